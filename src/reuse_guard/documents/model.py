@@ -1,0 +1,194 @@
+"""What a text or page is once read: text, blocks with roles, links, metadata.
+
+```
+Document.text   "Flood waters fall in Oskemen\\nThe river dropped by a metre ...\\nRead also ..."
+                 └──── block 0, headline ────┘ └──── block 1, standfirst ────┘ └ block 2, related
+Document.links                                        └ link 0 ┘
+```
+
+Offsets count the characters of `Document.text`; lines count from 1 in the source file.
+Nothing that is served is left out of `text`: what does not count has a role that says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date  # noqa: TC003 - users resolve the annotation
+from enum import StrEnum
+from functools import cached_property
+
+from reuse_guard.text.words import Words, split_words
+
+
+class Format(StrEnum):
+    """How the source is written."""
+
+    HTML = "html"
+    MARKDOWN = "markdown"
+    TEXT = "text"
+
+
+class Role(StrEnum):
+    """What a block is on its page."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    PARAGRAPH = "paragraph"
+    SUBHEADING = "subheading"
+    LIST = "list"
+    QUOTE = "quote"
+    CAPTION = "caption"
+    BYLINE = "byline"
+    NOTICE = "notice"
+    RELATED = "related"
+    NAVIGATION = "navigation"
+    COMMENT = "comment"
+    OTHER = "other"
+
+    @property
+    def is_body(self) -> bool:
+        """Whether the words of such a block count for the share."""
+        return self in BODY_ROLES
+
+
+BODY_ROLES = frozenset({Role.STANDFIRST, Role.PARAGRAPH, Role.SUBHEADING, Role.LIST, Role.QUOTE})
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph-sized piece of a document.
+
+    Attributes:
+        role: what it is on its page.
+        text: its words as a reader sees them; `Document.text[start:stop]`.
+        start: first character in `Document.text`.
+        stop: one past its last character.
+        first_line: source line it begins on, counted from 1.
+        last_line: source line it ends on.
+        hidden: why a reader does not see it (`"display: none"`), or None when visible.
+    """
+
+    role: Role
+    text: str
+    start: int
+    stop: int
+    first_line: int
+    last_line: int
+    hidden: str | None = None
+
+
+class LinkKind(StrEnum):
+    """How an address stands in the candidate."""
+
+    HYPERLINK = "hyperlink"  # <a href>, <area href>, a Markdown link or autolink
+    MENTION = "mention"  # the address written out as plain text, not linked
+    SCRIPTED = "scripted"  # onclick, data-href, javascript:, href on another element
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link-like thing, with the facts a judge of backlinks needs.
+
+    Attributes:
+        kind: how the address stands in the document.
+        href: the address as written.
+        url: the absolute address a browser would open; `href` when it cannot be resolved.
+        anchor: the visible text of the link.
+        start: first character of the anchor in `Document.text`.
+        stop: one past its last character (`start` for a link without text).
+        block: index in `Document.blocks` of the block it stands in.
+        line: source line, counted from 1.
+        rel: lower-case tokens of the `rel` attribute.
+        image_alt: alternative text when an image is in the link; None without an image.
+        hidden: why a reader does not see the link (`"display: none"`), or None.
+        aria_hidden: kept from screen readers alone.
+        noindex: inside Yandex' `<noindex>`.
+        font_ratio: font size against the body text where inline styles tell it, else None.
+    """
+
+    kind: LinkKind
+    href: str
+    url: str
+    anchor: str
+    start: int
+    stop: int
+    block: int
+    line: int
+    rel: frozenset[str] = frozenset()
+    image_alt: str | None = None
+    hidden: str | None = None
+    aria_hidden: bool = False
+    noindex: bool = False
+    font_ratio: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """An attribution that is not a hyperlink: canonical, JSON-LD isBasedOn, meta original-source.
+
+    Attributes:
+        kind: what says it, e.g. `"canonical"`, `"isBasedOn"`, `"original-source"`, `"cite"`.
+        url: the absolute address it names.
+        line: source line, counted from 1.
+    """
+
+    kind: str
+    url: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text or page once read; build it with `reuse_guard.read`.
+
+    Attributes:
+        source: what the caller gave, as messages name it (`"article.html"`, `"<str>"`).
+        format: how the source is written.
+        sha256: hexadecimal digest of the source's bytes.
+        text: everything the source serves a reader, block after block.
+        blocks: the pieces of `text`, in order, not overlapping.
+        links: everything link-like, in order.
+        signals: attributions that are not hyperlinks.
+        title: the headline, or the page's title.
+        url: the address the caller gave for it.
+        canonical_urls: addresses the document declares as its own (canonical, og:url,
+            amphtml, hreflang alternates), in that order.
+        language: BCP 47 tag the document declares.
+        published: date of publication the document declares.
+        authors: names the document declares.
+        robots: lower-case tokens of meta robots (`"nofollow"`, `"noindex"`).
+        doubts: reasons why the reading of the body may be wrong; empty when it is sure.
+        notes: things a reader of the report should know once (an external stylesheet).
+    """
+
+    source: str
+    format: Format
+    sha256: str
+    text: str
+    blocks: tuple[Block, ...]
+    links: tuple[Link, ...] = ()
+    signals: tuple[Signal, ...] = ()
+    title: str | None = None
+    url: str | None = None
+    canonical_urls: tuple[str, ...] = ()
+    language: str | None = None
+    published: date | None = None
+    authors: tuple[str, ...] = ()
+    robots: frozenset[str] = frozenset()
+    doubts: tuple[str, ...] = ()
+    notes: tuple[str, ...] = field(default=())
+
+    @property
+    def body(self) -> tuple[Block, ...]:
+        """The blocks whose words count."""
+        return tuple(block for block in self.blocks if block.role.is_body)
+
+    @property
+    def body_text(self) -> str:
+        """The text of the body blocks, joined by newlines."""
+        return "\n".join(block.text for block in self.body)
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of `text`, prepared for alignment once and kept."""
+        return split_words(self.text)

@@ -1,0 +1,1 @@
+"""Text as words with character offsets: spans, folding, words, sentences."""
