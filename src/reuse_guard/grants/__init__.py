@@ -1,0 +1,7 @@
+"""Written permissions as data: the model, loading, and which one covers a use."""
+
+from reuse_guard.grants.load import load_grants
+from reuse_guard.grants.match import Coverage, GrantUse, cover
+from reuse_guard.grants.model import Grant
+
+__all__ = ["Coverage", "Grant", "GrantUse", "cover", "load_grants"]

@@ -1,0 +1,244 @@
+"""The verdict: an outcome with a result, and the evidence, for every clause.
+
+The model is what `--format json` prints; `Verdict.model_json_schema()` describes it and
+`schema_version` counts its breaking changes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date  # noqa: TC003 - pydantic resolves the annotations
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, computed_field
+
+from reuse_guard.align import PassageKind  # noqa: TC001 - pydantic resolves the annotations
+from reuse_guard.backlinks import Backlink, best
+from reuse_guard.documents.model import Format, Role  # noqa: TC001
+from reuse_guard.grants import Coverage  # noqa: TC001
+
+SCHEMA_VERSION = "1"
+
+
+class Outcome(StrEnum):
+    """What the verdict comes to."""
+
+    ALLOWED = "allowed"
+    VIOLATION = "violation"
+    REVIEW = "review"
+
+
+class Status(StrEnum):
+    """How one clause of the policy fared."""
+
+    MET = "met"
+    VIOLATED = "violated"
+    WAIVED = "waived"
+    UNVERIFIABLE = "unverifiable"
+    NOT_APPLICABLE = "not_applicable"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One condition of the policy, judged.
+
+    Attributes:
+        id: which clause; `limit`, `limit-2`, `link`, ... in the order of the policy.
+        status: how it fared.
+        measured: what was found, in the clause's unit (a ratio 0..1, words, links); None where
+            nothing could be measured.
+        limit: what the policy allows or asks for, in the same unit.
+        message: one or two plain sentences for a reader who does not know the policy.
+        cure: what would mend a violated clause, or None.
+        grant: id of the grant that cured or waived it, or None.
+        borderline: the measurement is nearer to the limit than its own margin.
+    """
+
+    id: str
+    status: Status
+    measured: float | int | None
+    limit: float | int | None
+    message: str
+    cure: str | None = None
+    grant: str | None = None
+    borderline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CharSpan:
+    """Characters `start <= i < stop` of a document's text, counted from 0."""
+
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineSpan:
+    """Lines of a source file, counted from 1, both ends included."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedPassage:
+    """A stretch of the original aligned with a stretch of the candidate.
+
+    Attributes:
+        original: where it stands in `verdict.original.text`.
+        candidate: where it stands in `verdict.candidate.text`.
+        copied: runs of copied words in the original, inside `original`.
+        copied_candidate: the same words as they stand in the candidate.
+        words: copied words of the original in this passage.
+        similarity: 0 to 1, how alike the two stretches are.
+        kind: `verbatim`, `edited` or another kind of reuse.
+        counted: whether its words count for the share.
+        original_lines: lines of the original's source.
+        candidate_lines: lines of the candidate's source.
+        hidden: why a reader of the candidate does not see it, or None.
+    """
+
+    original: CharSpan
+    candidate: CharSpan
+    copied: tuple[CharSpan, ...]
+    copied_candidate: tuple[CharSpan, ...]
+    words: int
+    similarity: float
+    kind: PassageKind
+    counted: bool
+    original_lines: LineSpan
+    candidate_lines: LineSpan
+    hidden: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """A block of a document: its role and where it stands."""
+
+    role: Role
+    start: int
+    stop: int
+    first_line: int
+    last_line: int
+    hidden: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """What the verdict keeps of a document.
+
+    Attributes:
+        source: the input as messages name it.
+        format: how it is written.
+        title: its headline.
+        url: its address, as the caller gave it or the page declares it.
+        sha256: hexadecimal digest of the source's bytes.
+        words: number of words of `text`.
+        language: as the document declares it.
+        published: as the document declares it.
+        text: everything it serves; all offsets of the verdict point into it.
+        blocks: the pieces of `text` with their roles.
+        doubts: why the reading of its body may be wrong.
+    """
+
+    source: str
+    format: Format
+    title: str | None
+    url: str | None
+    sha256: str
+    words: int
+    language: str | None
+    published: date | None
+    text: str
+    blocks: tuple[BlockView, ...]
+    doubts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyView:
+    """Which policy was judged against."""
+
+    id: str
+    name: str
+    version: str
+    terms_url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class GrantView:
+    """A grant that was looked at, and whether it covers the use."""
+
+    id: str
+    publisher: str
+    grantee: str
+    coverage: Coverage
+    reason: str
+    evidence_sha256: str | None
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ShareView(_Frozen):
+    """Copied words against all words that count."""
+
+    copied: int
+    total: int
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def ratio(self) -> float:
+        """`copied / total`, 0 for an empty total; thresholds are compared on the counts."""
+        return self.copied / self.total if self.total else 0.0
+
+
+class Verdict(_Frozen):
+    """Whether a candidate keeps the terms of an original's publisher, with the evidence.
+
+    Attributes:
+        schema_version: of this model; raised when a reader of the JSON would break.
+        version: of reuse_guard.
+        as_of: the day for which grants were looked up.
+        outcome: allowed, violation or review.
+        policy: what was judged against.
+        clauses: every condition with its result.
+        share: copied words of the original's body against all its body words.
+        candidate_share: words of the candidate that come from the original against all its
+            article words.
+        hidden_share: the part of `share` that stands only in text a reader does not see.
+        passages: what was copied, side by side.
+        backlinks: everything link-like that has to do with the original.
+        grants: every grant given, and whether it covers this use.
+        original: the original as read.
+        candidate: the candidate as read.
+        notes: what a reader of the report should know.
+    """
+
+    schema_version: Literal["1"] = SCHEMA_VERSION
+    version: str
+    as_of: date
+    outcome: Outcome
+    policy: PolicyView
+    clauses: tuple[Clause, ...]
+    share: ShareView
+    candidate_share: ShareView
+    hidden_share: ShareView
+    passages: tuple[QuotedPassage, ...]
+    backlinks: tuple[Backlink, ...]
+    grants: tuple[GrantView, ...]
+    original: DocumentView
+    candidate: DocumentView
+    notes: tuple[str, ...]
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def ok(self) -> bool:
+        """Whether the outcome is *allowed*."""
+        return self.outcome is Outcome.ALLOWED
+
+    @property
+    def backlink(self) -> Backlink | None:
+        """The best of the backlinks, or None."""
+        return best(self.backlinks)
