@@ -1,0 +1,236 @@
+"""Folding: what makes two spellings of one word equal.
+
+Every character folds to no letter, one letter or several, so that a copy is seen through capitals,
+accents, full-width and mathematical letters, ligatures, invisible characters and look-alike letters
+of another alphabet. The fold of a text keeps, for every folded letter, the character it came from.
+
+    text      C  a  f  é  ZWSP  ﬁ     Ⅷ
+    folded    c  a  f  e        f  i  v  i  i  i
+    source    0  1  2  3        5  5  6  6  6  6
+
+Nothing is stored: a page of 256 code points is built from `unicodedata` when a text first needs it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+# What a character that is not a letter of a word folds to. Real letters start far above.
+DROPPED: Final = 0  # invisible: does not split a word
+SEPARATOR: Final = 1
+MARK: Final = 2  # an accent folded away: belongs to the letter before it
+SENTENCE_END: Final = 3  # a separator that ends a sentence or a line
+FIRST_LETTER: Final = 16
+
+# Flags above the 16 bits of a letter.
+ALONE: Final = 1 << 16  # a letter of a script without spaces: a word of its own
+ATTACHED: Final = 1 << 17  # a vowel sign of such a script: belongs to the word before it
+CAPITAL: Final = 1 << 18
+SEVERAL: Final = 1 << 19  # folds to several letters, kept in `Page.several`
+LETTER: Final = (1 << 16) - 1
+
+_INVISIBLE_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u034f")
+_LINE_BREAKS = frozenset("\n\v\f\r\x85\u2028\u2029")
+_SENTENCE_ENDS = frozenset(".!?…。！？｡؟।") | _LINE_BREAKS
+
+# Cyrillic and Greek letters and the Latin letters they are mistaken for, in either case: all three
+# spell one skeleton, so a look-alike hides nothing in either direction. Only pairs that look the
+# same in print stand here; и/u, п/n or г/r (alike in cursive alone) would equate real words.
+_LOOK_ALIKES = dict(
+    zip(
+        "авекмнорстухіјѕһԛԝӏ" + "αβεζηικμνορτυχ" + "ıɑɡ",
+        "abekmhopctyxijshqwi" + "abezhikmvoptyx" + "iag",
+        strict=True,
+    )
+)
+
+# Scripts written without spaces, as ranges of code points (Unicode blocks).
+_WITHOUT_SPACES = (
+    (0x0E00, 0x0EFF),  # Thai, Lao
+    (0x1000, 0x109F),  # Burmese
+    (0x1780, 0x17FF),  # Khmer
+    (0x2E80, 0x2FDF),  # Han radicals
+    (0x3005, 0x3007),  # Han iteration mark, zero
+    (0x3040, 0x30FF),  # kana
+    (0x31F0, 0x31FF),  # small kana
+    (0x3400, 0x4DBF),  # Han
+    (0x4E00, 0x9FFF),  # Han
+    (0xA9E0, 0xA9FF),  # Burmese
+    (0xAA60, 0xAA7F),  # Burmese
+    (0xF900, 0xFAFF),  # Han
+    (0xFF66, 0xFF9F),  # half-width kana
+    (0x1B000, 0x1B16F),  # kana
+    (0x20000, 0x3FFFF),  # Han
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Page:
+    """The folds of 256 code points.
+
+    Attributes:
+        values: `uint32[256]`, a UTF-16 unit with flags, or a constant below `FIRST_LETTER`.
+        several: letters of the characters that fold to more than one.
+    """
+
+    values: NDArray[np.uint32]
+    several: dict[int, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Folded:
+    """A folded text.
+
+    Attributes:
+        values: `uint32`, as in `Page`, one for each folded letter.
+        sources: character each value came from; None when it is its own index.
+    """
+
+    values: NDArray[np.uint32]
+    sources: NDArray[np.int64] | None
+
+
+def fold(text: str) -> Folded:
+    """Fold every character of a text; lone surrogates are separators."""
+    if text.isascii():
+        return Folded(_page(0).values.take(np.frombuffer(text.encode("ascii"), np.uint8)), None)
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.dtype("<u4"))
+    values, several = _look_up(codes)
+    return _spread(codes, values, several) if several else Folded(values, None)
+
+
+def fold_word(word: str) -> str:
+    """The folded letters of one word.
+
+    >>> fold_word("Straße"), fold_word("ＦＵＬＬ"), fold_word("Ёлка") == fold_word("елка")
+    ('strasse', 'full', True)
+    """
+    letters = fold(word).values & LETTER
+    return letters[letters >= FIRST_LETTER].astype("<u2").tobytes().decode("utf-16-le")
+
+
+def _look_up(codes: NDArray[np.uint32]) -> tuple[NDArray[np.uint32], dict[int, tuple[int, ...]]]:
+    pages = codes >> 8
+    used = np.flatnonzero(np.bincount(pages)) if len(codes) else np.zeros(0, np.int64)
+    built = [_page(int(number)) for number in used]
+    if not built:
+        return np.zeros(0, np.uint32), {}
+    slots = np.zeros(int(used[-1]) + 1, np.uint32)
+    slots[used] = np.arange(len(used), dtype=np.uint32) << 8
+    values = np.concatenate([page.values for page in built])[slots[pages] + (codes & 0xFF)]
+    return values, {code: letters for page in built for code, letters in page.several.items()}
+
+
+def _spread(
+    codes: NDArray[np.uint32], values: NDArray[np.uint32], several: dict[int, tuple[int, ...]]
+) -> Folded:
+    """Give every letter of a ligature and the like a place of its own."""
+    places = np.flatnonzero(values & SEVERAL)
+    if not len(places):
+        return Folded(values, None)
+    letters = [several[code] for code in codes[places].tolist()]
+    counts = np.ones(len(values), np.int64)
+    counts[places] = [len(of_one) for of_one in letters]
+    sources = np.repeat(np.arange(len(values)), counts)
+    spread = values[sources]
+    inside = np.repeat(values & SEVERAL != 0, counts)
+    spread[inside] = np.array([value for of_one in letters for value in of_one], np.uint32)
+    return Folded(spread, sources)
+
+
+@cache
+def _page(number: int) -> Page:
+    values = np.empty(256, np.uint32)
+    several: dict[int, tuple[int, ...]] = {}
+    for low in range(256):
+        code = number << 8 | low
+        value = _value(chr(code))
+        if isinstance(value, tuple):
+            several[code] = value
+            value = value[0] | SEVERAL
+        values[low] = value
+    values.setflags(write=False)
+    return Page(values, several)
+
+
+def _value(character: str) -> int | tuple[int, ...]:
+    category = unicodedata.category(character)
+    if category[0] in "LN":
+        return _letters(character, category)
+    if category[0] == "M":
+        return _mark(character)
+    if character in _SENTENCE_ENDS:
+        return SENTENCE_END
+    invisible = category in {"Cf", "Cc"} and not character.isspace()
+    return DROPPED if invisible else SEPARATOR
+
+
+def _letters(character: str, category: str) -> int | tuple[int, ...]:
+    if character in _INVISIBLE_LETTERS:
+        return DROPPED
+    letters = [unit for letter in _decompose(character) for unit in _units(letter)]
+    if not letters:
+        return SEPARATOR
+    alone = category[0] == "L" and _is_alone(ord(character))
+    letters[0] |= (CAPITAL if category in {"Lu", "Lt"} else 0) | (ALONE if alone else 0)
+    rest = [letter | ATTACHED if alone else letter for letter in letters[1:]]
+    return (letters[0], *rest) if rest else letters[0]
+
+
+def _decompose(character: str) -> str:
+    """Compatibility letters in lower case, without their accents; digits in ASCII."""
+    digit = unicodedata.decimal(character, None)
+    if digit is not None:
+        return str(digit)
+    spelled = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", character).casefold())
+    return "".join(c for c in spelled if c.isalnum() or (_is_mark(c) and not _is_accent(c)))
+
+
+def _units(letter: str) -> list[int]:
+    """UTF-16 units of a letter's skeleton, so that four letters fill the 8 bytes hashed at a time."""
+    skeleton = _LOOK_ALIKES.get(letter, letter).encode("utf-16-le")
+    return [low | high << 8 for low, high in zip(skeleton[::2], skeleton[1::2], strict=True)]
+
+
+def _mark(character: str) -> int | tuple[int, ...]:
+    if _is_selector(character) or character in _INVISIBLE_LETTERS:
+        return DROPPED
+    if _is_accent(character):
+        return MARK
+    units = _units(character)
+    if _is_alone(ord(character)):
+        units = [unit | ATTACHED for unit in units]
+    return units[0] if len(units) == 1 else tuple(units)
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character)[0] == "M"
+
+
+def _is_accent(character: str) -> bool:
+    """Marks that may be left out of a word and leave it the same word.
+
+    By canonical combining class: accents of Latin, Cyrillic and Greek (202 to 240), points of Hebrew
+    and Arabic (10 to 36), enclosing marks. Vowel signs, viramas and the voicing of kana are letters.
+    """
+    combining = unicodedata.combining(character)
+    enclosing = unicodedata.category(character) == "Me"
+    return enclosing or combining == 1 or 10 <= combining <= 36 or combining >= 200  # noqa: PLR2004
+
+
+def _is_selector(character: str) -> bool:
+    """Variation selectors: C2PA hides a manifest in them; no reader sees one."""
+    code = ord(character)
+    return 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF or 0x180B <= code <= 0x180F  # noqa: PLR2004
+
+
+def _is_alone(code: int) -> bool:
+    return any(low <= code <= high for low, high in _WITHOUT_SPACES)

@@ -1,0 +1,66 @@
+"""Where sentences begin and end: for positions of links, for reports, and for summaries.
+
+Small rules for English, Russian and Kazakh. pysbd has rules for 22 languages, Kazakh among them, but
+takes 0.6 s for a long article and gives no offsets that survive; here a wrong split costs a
+report one awkward line, and a verdict nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from reuse_guard.text.spans import Span
+
+# Words after which a full stop ends no sentence, when what follows is a name or a number.
+_ABBREVIATIONS: Final = frozenset(
+    """
+    mr mrs ms dr prof st jr sr gen col lt maj capt sgt rev hon gov sen rep pres vs inc ltd co corp
+    etc no vol fig dept est approx jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri
+    sat sun e.g i.e u.s u.k a.m p.m
+    г гг в вв ул пр просп пл д им тов проф акад доц ген полк обл р-н руб коп тыс млн млрд трлн чел
+    см стр рис табл т.е т.д т.п т.к т.н и.о с п н.э др напр св кг км га
+    қ ж жж т.б т.с.с б.з.д көш облыс ауд шамамен
+    """.split()
+)
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？]+[”’」』]*|\s*[\n\v\f\r\x85\u2028\u2029]+")
+_LAST_WORD = re.compile(r"[\w.\-]*\Z")
+
+
+def split_sentences(text: str) -> tuple[Span, ...]:
+    """Character spans of the sentences of a text, without the white space around them.
+
+    A line break ends a sentence. Every character that is not white space is in exactly one span.
+
+    >>> text = "Mr. Smith left. He paid 3.5 mln tenge! Why?"
+    >>> [text[a:b] for a, b in split_sentences(text)]
+    ['Mr. Smith left.', 'He paid 3.5 mln tenge!', 'Why?']
+    """
+    cuts = [0, *(match.end() for match in _END.finditer(text) if _ends(text, match)), len(text)]
+    return tuple(
+        stripped
+        for start, stop in zip(cuts, cuts[1:], strict=False)
+        if (stripped := _strip(text, start, stop)).size > 0
+    )
+
+
+def _ends(text: str, match: re.Match[str]) -> bool:
+    """Whether a mark of the end is one: not after an abbreviation or an initial, nor before a small letter."""
+    if not match[0].startswith(".") or match[0].startswith(".."):
+        return True
+    following = text[match.end() : match.end() + 40].lstrip()
+    if following[:1].islower():
+        return False
+    word = _last_word(text, match.start())
+    is_initial = len(word) == 1 and word.isupper()
+    return not is_initial and word.lower() not in _ABBREVIATIONS
+
+
+def _last_word(text: str, stop: int) -> str:
+    match = _LAST_WORD.search(text, max(0, stop - 20), stop)
+    return match[0].lstrip(".-") if match else ""
+
+
+def _strip(text: str, start: int, stop: int) -> Span:
+    piece = text[start:stop]
+    return Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
