@@ -1,0 +1,66 @@
+"""A web page as a document."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reuse_guard.documents.html_tree import parse
+from reuse_guard.documents.html_walk import walk
+from reuse_guard.documents.metadata import read_metadata
+from reuse_guard.documents.model import Block, Document, Format, Link, LinkKind
+from reuse_guard.documents.roles import assign_roles
+from reuse_guard.documents.seen import Visibility
+from reuse_guard.urls.resolve import resolve
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from reuse_guard.documents.html_walk import RawLink
+_SCRIPT_CUES = re.compile(r"data-(?:href|url|link)|onclick|<span[^>]+href", re.IGNORECASE)
+_MENTION = re.compile(r"https?://[^\s<>\"'«»]+|\bwww\.[^\s<>\"'«»]+", re.IGNORECASE)
+
+
+def read_html(
+    markup: str, *, source: str, url: str | None, sha256: str, body_selector: str | None = None
+) -> Document:
+    """Read a page in full.
+
+    Raises:
+        ReadError: the page breaks a bound, or holds nothing.
+    """
+    root = parse(markup, source=source)
+    base = _base(root, url)
+    visibility = Visibility.of(root)
+    page = walk([root, *root.itersiblings()], visibility=visibility, scripted=bool(_SCRIPT_CUES.search(markup)))
+    metadata = read_metadata(root, base=base)
+    roles = assign_roles(page.blocks, title=metadata.title)
+    blocks = tuple(
+        Block(role, raw.text, raw.start, raw.stop, raw.first_line, raw.last_line, raw.hidden)
+        for raw, role in zip(page.blocks, roles, strict=True)
+    )
+    links = tuple(_link(raw, page.text, base) for raw in page.links)
+    return Document(
+        source=source, format=Format.HTML, sha256=sha256, text=page.text, blocks=blocks,
+        links=links, signals=metadata.signals, title=metadata.title, url=url,
+        canonical_urls=metadata.canonical_urls, language=metadata.language,
+        published=metadata.published, authors=metadata.authors, robots=metadata.robots,
+        notes=visibility.notes,
+    )
+
+
+def _base(root: etree._Element, url: str | None) -> str | None:
+    for element in root.iter("base"):
+        if href := element.get("href"):
+            return resolve(href, url)
+    return url
+
+
+def _link(raw: RawLink, text: str, base: str | None) -> Link:
+    seen = raw.seen
+    return Link(
+        kind=raw.kind, href=raw.href, url=resolve(raw.href, base), anchor=text[raw.start : raw.stop],
+        start=raw.start, stop=raw.stop, block=max(raw.block, 0), line=raw.line,
+        rel=frozenset((raw.element.get("rel") or "").lower().split()), image_alt=raw.image_alt,
+        hidden=seen.hidden, aria_hidden=seen.aria_hidden, noindex=seen.noindex, font_ratio=seen.font_ratio,
+    )
