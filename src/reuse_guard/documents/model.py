@@ -12,11 +12,13 @@ Nothing that is served is left out of `text`: what does not count has a role tha
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date  # noqa: TC003 - users resolve the annotation
 from enum import StrEnum
 from functools import cached_property
 
+from reuse_guard.text.spans import Span
 from reuse_guard.text.words import Words, split_words
 
 
@@ -188,7 +190,39 @@ class Document:
         """The text of the body blocks, joined by newlines."""
         return "\n".join(block.text for block in self.body)
 
+    def blocks_in(self, start: int, stop: int) -> tuple[Block, ...]:
+        """The blocks that hold any of the characters `start <= i < stop`."""
+        first = bisect_right(self.blocks, start, key=lambda block: block.start) - 1
+        found = []
+        for block in self.blocks[max(first, 0) :]:
+            if block.start >= stop:
+                break
+            if block.stop > start:
+                found.append(block)
+        return tuple(found)
+
+    def line_at(self, offset: int, *, last: bool = False) -> int:
+        """The source line of a character of `text`, counted from 1.
+
+        In plain text it is exact. Elsewhere the block tells its lines: the first one, or the
+        last one where `last` is true.
+        """
+        holding = self.blocks_in(offset, offset + 1)
+        if not holding:
+            return 1
+        block = holding[0]
+        if self.format is Format.TEXT:
+            return block.first_line + self.text.count("\n", block.start, offset)
+        return block.last_line if last else block.first_line
+
     @cached_property
     def words(self) -> Words:
         """The words of `text`, prepared for alignment once and kept."""
         return split_words(self.text)
+
+    @cached_property
+    def body_words(self) -> Words:
+        """The words of the body blocks: what the share is measured on."""
+        if all(block.role.is_body for block in self.blocks):
+            return self.words
+        return self.words.within([Span(block.start, block.stop) for block in self.body])

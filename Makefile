@@ -1,0 +1,52 @@
+# Two commands set everything up: `make demo` and `make test`. `make help` lists the rest.
+
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
+	command -v $$p >/dev/null && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $$p && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+EXAMPLE := examples/quickstart
+
+.PHONY: help demo test check format bench evaluate clean
+
+help: ## list the targets
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+demo: $(VENV)/.runtime ## check the shipped example, one verdict
+	@echo '$$ reuse-guard check $(EXAMPLE)/original.html $(EXAMPLE)/too-long.html'
+	@$(BIN)/reuse-guard check $(EXAMPLE)/original.html $(EXAMPLE)/too-long.html --fail-on never
+
+test: $(VENV)/.dev ## run the tests
+	$(BIN)/pytest -q -n auto
+
+check: $(VENV)/.dev ## lint, types, layers, evaluation floors
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m evaluation.floors
+
+format: $(VENV)/.dev ## format the code and mend what ruff can
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/.dev ## run every benchmark and print its table
+	@for script in benchmarks/bench_*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+
+evaluate: $(VENV)/.dev ## run every evaluation in full and print its tables
+	@for script in evaluation/eval_*.py; do echo "== $$script"; $(BIN)/python -m evaluation.$$(basename $$script .py) || exit 1; done
+
+clean: ## remove everything that the other targets made
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo 'reuse_guard needs Python 3.11 or newer: install it, or name it with make PYTHON=...' >&2; exit 2; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo 'the venv module is missing: on Debian and Ubuntu, apt-get install python3-venv' >&2; exit 2; }
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --upgrade 'pip>=25.1'
+
+$(VENV)/.runtime: $(VENV)/bin/python pyproject.toml
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.runtime pyproject.toml
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[all]' --group dev
+	@touch $@

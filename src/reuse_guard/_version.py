@@ -1,0 +1,3 @@
+"""The version of reuse_guard."""
+
+__version__ = "0.1.0"

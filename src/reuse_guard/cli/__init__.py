@@ -1,0 +1,1 @@
+"""The command line: the edge that reads arguments and files and writes reports."""

@@ -1,0 +1,51 @@
+"""`reuse-guard policy`: the shipped policies, and whether one of your own is well formed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from reuse_guard.policy import load_policy, preset_ids, preset_text
+
+
+@click.group("policy")
+def policy_group() -> None:
+    """List, show and check publishers' terms written as policies."""
+
+
+@policy_group.command("list")
+def list_command() -> None:
+    """List the policies that ship with reuse-guard.
+
+    \b
+    Example:
+      reuse-guard policy list
+    """
+    for policy_id in preset_ids():
+        click.echo(f"{policy_id:24} {load_policy(policy_id).name}")
+
+
+@policy_group.command("show")
+@click.argument("policy_id", metavar="ID")
+def show_command(policy_id: str) -> None:
+    """Print a shipped policy as TOML, to start one of your own from.
+
+    \b
+    Example:
+      reuse-guard policy show qazmonitor > our-terms.toml
+    """
+    click.echo(preset_text(policy_id), nl=False)
+
+
+@policy_group.command("check")
+@click.argument("file", type=click.Path(path_type=Path))
+def check_command(file: Path) -> None:
+    """Tell whether a policy file is well formed; exit status 2 where it is not.
+
+    \b
+    Example:
+      reuse-guard policy check our-terms.toml
+    """
+    policy = load_policy(file)
+    click.echo(f"{file}: policy {policy.id} {policy.version} is well formed")

@@ -1,0 +1,1 @@
+"""Reports render a verdict as text; they judge nothing and write nothing."""

@@ -1,0 +1,114 @@
+"""From documents and aligned words to what a verdict keeps of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reuse_guard.verdict.model import (
+    BlockView,
+    CharSpan,
+    DocumentView,
+    GrantView,
+    LineSpan,
+    PolicyView,
+    QuotedPassage,
+    ShareView,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reuse_guard.align import Passage
+    from reuse_guard.documents.model import Document
+    from reuse_guard.grants import GrantUse
+    from reuse_guard.policy import Policy
+    from reuse_guard.share import Share
+    from reuse_guard.text.spans import Span
+    from reuse_guard.text.words import Words
+
+
+def quote_passage(
+    passage: Passage, original: Document, original_words: Words, candidate: Document
+) -> QuotedPassage:
+    """Give an aligned passage its place in both texts.
+
+    Args:
+        passage: in indices of `original_words` and of `candidate.words`.
+        original: the document that `original_words` were taken from.
+        original_words: the words of the original that were aligned.
+        candidate: the document whose words were all aligned.
+    """
+    quoted = _characters(original_words, passage.original)
+    found = _characters(candidate.words, passage.candidate)
+    return QuotedPassage(
+        original=quoted,
+        candidate=found,
+        copied=tuple(_characters(original_words, run) for run in passage.copied),
+        copied_candidate=tuple(_characters(candidate.words, r) for r in passage.copied_candidate),
+        words=sum(run.size for run in passage.copied),
+        similarity=passage.similarity,
+        kind=passage.kind,
+        counted=passage.kind.counts,
+        original_lines=_lines(original, quoted),
+        candidate_lines=_lines(candidate, found),
+        hidden=_hidden(candidate, found),
+    )
+
+
+def _characters(words: Words, span: Span) -> CharSpan:
+    return CharSpan(*words.characters(span))
+
+
+def _lines(document: Document, span: CharSpan) -> LineSpan:
+    return LineSpan(document.line_at(span.start), document.line_at(span.stop - 1, last=True))
+
+
+def _hidden(document: Document, span: CharSpan) -> str | None:
+    """The reason why none of the span is seen, or None where some of it is."""
+    reasons = [block.hidden for block in document.blocks_in(span.start, span.stop)]
+    return reasons[0] if reasons and all(reasons) else None
+
+
+def share_view(share: Share) -> ShareView:
+    """A share as the verdict prints it."""
+    return ShareView(copied=share.copied, total=share.total)
+
+
+def document_view(document: Document, url: str | None) -> DocumentView:
+    """What the verdict keeps of a document; `url` is its best known address."""
+    return DocumentView(
+        source=document.source,
+        format=document.format,
+        title=document.title,
+        url=url,
+        sha256=document.sha256,
+        words=len(document.words),
+        language=document.language,
+        published=document.published,
+        text=document.text,
+        blocks=tuple(
+            BlockView(b.role, b.start, b.stop, b.first_line, b.last_line, b.hidden)
+            for b in document.blocks
+        ),
+        doubts=document.doubts,
+    )
+
+
+def policy_view(policy: Policy) -> PolicyView:
+    """Which policy was judged against."""
+    return PolicyView(policy.id, policy.name, policy.version, policy.terms_url)
+
+
+def grant_views(uses: Iterable[GrantUse]) -> tuple[GrantView, ...]:
+    """Every grant and whether it covered the use."""
+    return tuple(
+        GrantView(
+            id=use.grant.id,
+            publisher=use.grant.publisher,
+            grantee=use.grant.grantee,
+            coverage=use.coverage,
+            reason=use.reason,
+            evidence_sha256=use.grant.evidence_sha256,
+        )
+        for use in uses
+    )
