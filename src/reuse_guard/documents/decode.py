@@ -1,0 +1,171 @@
+"""Bytes to text without loss: the encoding that fits, or an error that names the byte.
+
+Order of trust: byte order mark, UTF-16 without one, strict UTF-8, the encoding the caller or the
+server names, the one the page names, a detector. An 8-bit encoding fits any bytes, so what is
+named is believed only when the text it gives looks like writing (see `legacy`).
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from reuse_guard.documents import legacy
+from reuse_guard.documents.lines import line_of
+from reuse_guard.errors import ReadError
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+# Browsers look for the declaration in the first 1,024 bytes; generators of old pages put it later.
+_DECLARATION_WINDOW = 4096
+_DECLARATION = re.compile(
+    rb"""(?:<meta\b[^>]{0,400}?\bcharset\s*=|^\s*<\?xml\b[^>]{0,200}?\bencoding\s*=)"""
+    rb"""\s*["']?\s*([A-Za-z0-9_.:\-]{1,40})""",
+    re.IGNORECASE,
+)
+# Japanese and Korean mail: pure ASCII bytes, so UTF-8 would accept them too.
+_ESCAPED = frozenset({"iso2022_jp", "iso2022_kr", "hz"})
+# A page of ordinary text has no NUL; a damaged one has a few; a binary file has many.
+_MOST_NULS_IN_TEXT = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text and how it was got.
+
+    Attributes:
+        text: every character of the source, without the byte order mark.
+        encoding: Python's name of the encoding used.
+        note: what a reader of the report should know about it, or None.
+    """
+
+    text: str
+    encoding: str
+    note: str | None = None
+
+
+def decode(data: bytes, *, source: str, encoding: str | None = None) -> Decoded:
+    """Decode `data` without losing or replacing a single byte.
+
+    Args:
+        data: the source's bytes.
+        source: what messages call it.
+        encoding: what the caller or the server says; used where the bytes do not disprove it.
+
+    Raises:
+        ReadError: the encoding is unknown, or no encoding gives readable text.
+    """
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            return Decoded(_strict(data[len(mark) :], name, source, skipped=len(mark)), name)
+    named = _known(encoding, source)
+    if b"\0" in data:
+        wide = _without_mark(data)
+        if wide is not None:
+            return wide
+        _refuse_binary(data, source)
+    declared = _credible(named or _declared(data), data)
+    if declared in _ESCAPED:
+        return Decoded(_strict(data, declared, source), declared)
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError as error:
+        return _decode_legacy(data, declared, error, source)
+
+
+def _decode_legacy(
+    data: bytes, declared: str | None, error: UnicodeDecodeError, source: str
+) -> Decoded:
+    """Text in an encoding older than UTF-8, or UTF-8 that is broken and therefore refused."""
+    chosen = None if _mostly_utf8(data) else legacy.choose(data, declared)
+    if chosen is None:
+        raise _undecodable(data, error, source)
+    text, name = chosen
+    if declared in (None, name):
+        return Decoded(text, name)
+    return Decoded(text, name, f"declared as {declared}, read as {name}: the bytes say so")
+
+
+def _known(encoding: str | None, source: str) -> str | None:
+    """Python's name of an encoding the caller gives."""
+    if encoding is None:
+        return None
+    name = legacy.python_name(encoding)
+    if name is None:
+        problem = f"unknown encoding {encoding!r}; name one such as utf-8 or windows-1251"
+        raise ReadError(problem, source=source)
+    return name
+
+
+def _declared(data: bytes) -> str | None:
+    """Python's name of the encoding the page itself names, if it names one that exists."""
+    found = _DECLARATION.search(data[:_DECLARATION_WINDOW])
+    return legacy.python_name(found[1].decode("ascii")) if found else None
+
+
+def _credible(declared: str | None, data: bytes) -> str | None:
+    """What is declared, unless the bytes alone disprove it."""
+    if b"\x1b$" in data:
+        return declared if declared in _ESCAPED else "iso2022_jp"
+    return None if declared in _WIDE else declared  # UTF-16 text holds NUL bytes
+
+
+def _without_mark(data: bytes) -> Decoded | None:
+    """UTF-16 or UTF-32 without a byte order mark, told by where its NUL bytes stand."""
+    for name in _WIDE:
+        width = 4 if "32" in name else 2
+        if len(data) % width:
+            continue
+        high = data[width - 1 :: width] if name.endswith("le") else data[::width]
+        low = data[::width] if name.endswith("le") else data[width - 1 :: width]
+        # Spaces and marks of any script have a zero high byte; zero low bytes are rare.
+        if high.count(0) * 10 < len(high) or low.count(0) * 20 > high.count(0):
+            continue
+        try:
+            text = data.decode(name)
+        except UnicodeDecodeError:
+            continue
+        if legacy.reads_as_writing(text):
+            return Decoded(text, name)
+    return None
+
+
+def _refuse_binary(data: bytes, source: str) -> None:
+    if data.count(0) > _MOST_NULS_IN_TEXT * len(data):
+        where = f"byte {data.index(0)}"
+        problem = "not a text: it is full of NUL bytes; give the page or article as HTML or text"
+        raise ReadError(problem, source=source, where=where)
+
+
+def _strict(data: bytes, name: str, source: str, *, skipped: int = 0) -> str:
+    try:
+        return data.decode(name)
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode(name, "replace")
+        line = line_of(before, len(before))
+        problem = f"not {name}, which it claims to be ({error.reason}); save it as UTF-8"
+        where = f"line {line}, byte {error.start + skipped}"
+        raise ReadError(problem, source=source, where=where) from None
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    """Whether `data` is UTF-8 with damage: in 8-bit text valid sequences are rare accidents."""
+    text = data.decode("utf-8", "replace")
+    damaged = text.count("\ufffd")
+    return sum(char > "\x7f" for char in text) - damaged >= damaged
+
+
+def _undecodable(data: bytes, error: UnicodeDecodeError, source: str) -> ReadError:
+    line = line_of(data[: error.start].decode("latin-1"), error.start)
+    problem = (
+        f"byte 0x{data[error.start]:02x} is not UTF-8 and no other encoding makes sense of the"
+        " text; save it as UTF-8, or name its encoding"
+    )
+    return ReadError(problem, source=source, where=f"line {line}, byte {error.start}")

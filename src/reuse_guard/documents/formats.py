@@ -1,0 +1,79 @@
+"""How a text is written, told by its own marks: markup, Markdown or neither."""
+
+from __future__ import annotations
+
+import re
+
+from reuse_guard.documents.model import Format
+
+BY_SUFFIX = {
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+    ".xhtml": Format.HTML,
+    ".xht": Format.HTML,
+    ".shtml": Format.HTML,
+    ".md": Format.MARKDOWN,
+    ".markdown": Format.MARKDOWN,
+    ".mdown": Format.MARKDOWN,
+    ".mkd": Format.MARKDOWN,
+    ".mdx": Format.MARKDOWN,
+    ".txt": Format.TEXT,
+    ".text": Format.TEXT,
+}
+
+_PAGE = re.compile(
+    r"\s*(?:<\?xml\b[^>]*>\s*)?(?:<!--.*?-->\s*){0,20}<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_ELEMENT = (
+    "a|abbr|article|aside|b|blockquote|br|button|caption|center|dd|details|div|dl|dt|em|figcaption|"
+    "figure|font|footer|form|h[1-6]|header|hr|i|iframe|img|li|link|main|meta|nav|noindex|ol|p|"
+    "picture|pre|script|section|small|span|strong|style|summary|table|tbody|td|template|th|tr|u|ul"
+)
+_OPENS_WITH_TAG = re.compile(rf"\s*(?:<!--.*?-->\s*){{0,20}}<(?:{_ELEMENT})\b[^<]*>", re.I | re.S)
+# An element closed, a link, or a line break: nobody writes these in a text for readers.
+_MARKUP = re.compile(rf"</(?:{_ELEMENT})\s*>|<a\s[^<>]*\bhref\s*=|<br\s*/?>", re.IGNORECASE)
+
+_FRONT_MATTER = re.compile(
+    r"(---|\+\+\+)[ \t]*(?:\r\n?|\n)((?:[^\r\n]*(?:\r\n?|\n)){0,400}?)\1[ \t]*(?:\r\n?|\n|\Z)"
+)
+_FRONT_MATTER_KEY = re.compile(r"^[\w\"'-]+\s*[:=]", re.MULTILINE)
+_INLINE_LINK = re.compile(r"\[[^\[\]\r\n]{1,500}\]\(<?(?:https?:/)?/[^\s()]")
+_REFERENCE = re.compile(r"^ {0,3}\[[^\[\]\r\n]{1,200}\]:\s*<?https?://", re.MULTILINE)
+_HEADING = re.compile(r"^#{1,6} +\S", re.MULTILINE)
+_TITLE = re.compile(r"\s*# +\S[^\r\n]*(?:\r?\n){2}")
+_MARKED_HEADINGS = 2
+
+
+def format_of(text: str) -> Format:
+    """Tell the format from the text; plain text unless it is clearly marked up.
+
+    >>> format_of("<p>Flood waters fall.</p>"), format_of("Flood waters fall if x < 3.")
+    (<Format.HTML: 'html'>, <Format.TEXT: 'text'>)
+    """
+    if "<" in text and (_PAGE.match(text) or _OPENS_WITH_TAG.match(text)):
+        return Format.HTML
+    if is_markdown(text):
+        return Format.MARKDOWN
+    if "<" in text and _MARKUP.search(text):
+        return Format.HTML
+    return Format.TEXT
+
+
+def is_page(text: str) -> bool:
+    """Whether the text is a whole HTML page, whatever its name says."""
+    return "<" in text[:10_000] and _PAGE.match(text) is not None
+
+
+def is_markdown(text: str) -> bool:
+    """Whether the text has front matter, or links or headings that only Markdown writes so."""
+    front = _FRONT_MATTER.match(text) if text.startswith(("---", "+++")) else None
+    if front and _FRONT_MATTER_KEY.search(front[2]):
+        return True
+    if "](" in text and _INLINE_LINK.search(text):
+        return True
+    if "]:" in text and _REFERENCE.search(text):
+        return True
+    if "#" not in text:
+        return False
+    return bool(_TITLE.match(text)) or len(_HEADING.findall(text)) >= _MARKED_HEADINGS

@@ -1,0 +1,81 @@
+"""Addresses written out in running text: what a reader could type, not what they can click."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reuse_guard.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# What an address in running text cannot hold; quotes and angle brackets stand around addresses.
+_TOKEN = re.compile(r"[^\s<>\"«»“”„|\\^`]+")
+_SCHEME = re.compile(r"https?://(?=[^\W_])", re.IGNORECASE)
+# An address without a scheme needs a host with a dot and then a path, or "www."; "and/or",
+# "1/2", "km/h" and a file name such as "report.pdf" are none.
+_BARE = re.compile(
+    r"www\.[^\W_][\w-]*\.\w|(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,6}[^\W\d_]{2,24}(?::\d{2,5})?/",
+    re.IGNORECASE,
+)
+_AFTER_ADDRESS = ".,;:!?…'’*_~-"
+_LONGEST_ADDRESS = 4096  # characters; servers refuse longer ones
+_LONGEST_HOST = 300  # characters before the first slash; DNS allows 253
+_OPENING = {")": "(", "]": "[", "}": "{"}
+
+
+def find_addresses(text: str) -> Iterator[Span]:
+    """Yield the spans of the addresses written in `text`, in order.
+
+    >>> text = "See qazmonitor.com/news/1 (and https://example.kz/a_(b))."
+    >>> [text[span.start : span.stop] for span in find_addresses(text)]
+    ['qazmonitor.com/news/1', 'https://example.kz/a_(b)']
+    """
+    if "/" not in text and "www." not in text.lower():
+        return
+    for token in _tokens(text):
+        found = _leading(text, token) or _SCHEME.search(text, token.start, token.stop)
+        if found:
+            start = found.start()
+            yield Span(start, _end(text, start, min(token.stop, start + _LONGEST_ADDRESS)))
+
+
+def as_url(address: str) -> str:
+    """The absolute address a written one stands for."""
+    return address if _SCHEME.match(address) else f"https://{address}"
+
+
+def _tokens(text: str) -> Iterator[Span]:
+    """Runs without white space that hold a slash or `www.`, the only ones worth a look."""
+    stop = 0
+    for hit in re.finditer(r"/|www\.", text, re.IGNORECASE):
+        if hit.start() < stop:
+            continue
+        start = hit.start()
+        first = max(stop, start - _LONGEST_HOST)
+        while start > first and _TOKEN.match(text[start - 1]):
+            start -= 1
+        end = _TOKEN.match(text, start)
+        stop = end.end() if end else hit.end()
+        yield Span(start, stop)
+
+
+def _leading(text: str, token: Span) -> re.Match[str] | None:
+    """A bare address at the head of the token, brackets and quotes before it aside."""
+    start = token.start
+    while start < token.stop and text[start] in "([{'‘":
+        start += 1
+    return _BARE.match(text, start, token.stop)
+
+
+def _end(text: str, start: int, stop: int) -> int:
+    """One past the address: marks of the sentence and unpaired brackets after it are not its."""
+    while stop > start:
+        last = text[stop - 1]
+        opening = _OPENING.get(last)
+        unpaired = opening and text.count(last, start, stop) > text.count(opening, start, stop)
+        if last not in _AFTER_ADDRESS and not unpaired:
+            break
+        stop -= 1
+    return stop
