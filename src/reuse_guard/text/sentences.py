@@ -1,8 +1,7 @@
 """Where sentences begin and end: for positions of links, for reports, and for summaries.
 
-Small rules for English, Russian and Kazakh. pysbd has rules for 22 languages, Kazakh among them, but
-takes 0.6 s for a long article and gives no offsets that survive; here a wrong split costs a
-report one awkward line, and a verdict nothing.
+Small rules for English, Russian and Kazakh; a wrong split costs a report one awkward line, and a
+verdict nothing.
 """
 
 from __future__ import annotations

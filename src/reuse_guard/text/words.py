@@ -170,7 +170,9 @@ def _bounds(
     after_such = np.concatenate(([0], without_spaces[:-1])) != 0
     splits = is_letter & ((without_spaces == ALONE) | (after_such & (without_spaces == 0)))
     first = np.union1d(first, np.flatnonzero(splits))
-    return first, np.minimum(np.append(first[1:], len(values)), stop[np.searchsorted(stop, first, "right")])
+    return first, np.minimum(
+        np.append(first[1:], len(values)), stop[np.searchsorted(stop, first, "right")]
+    )
 
 
 def _in_source(

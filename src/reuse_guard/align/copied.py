@@ -1,0 +1,165 @@
+"""Copied words: two stretches compared word by word.
+
+original   the river  dropped by a  metre  overnight      bits: how telling a word is
+candidate  the river  fell       a  metres on Monday
+           equal      -          =  ~                     ~ nearly equal, counts too
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from rapidfuzz.distance import LCSseq
+
+from reuse_guard.align.similar import are_similar
+from reuse_guard.text.spans import Span
+
+if TYPE_CHECKING:
+    from reuse_guard.align.vocabulary import Vocabulary
+    from reuse_guard.text.words import Words
+
+# Bits lost for a word that one side lacks, and for going on into another sentence of the original.
+# Two unrelated sentences in order share about one word in six, worth 4 to 5 bits each.
+_BITS_PER_GAP_WORD: Final = 2.0
+_BITS_PER_BREAK: Final = 8.0
+# Longest stretch without an equal word in which nearly equal words are looked for.
+_LONGEST_GAP: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words of the original and the words of the candidate they equal.
+
+    Attributes:
+        original: words of the original.
+        candidate: words of the candidate; as many unless a word was split or joined.
+        bits: information of the words.
+        exact: equal after folding.
+    """
+
+    original: Span
+    candidate: Span
+    bits: float
+    exact: bool
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Both texts, ready to be compared word by word."""
+
+    original: Words
+    candidate: Words
+    vocabulary: Vocabulary
+
+    @cached_property
+    def original_numbers(self) -> list[int]:
+        """`Vocabulary.original` as a list."""
+        return self.vocabulary.original.tolist()
+
+    @cached_property
+    def candidate_numbers(self) -> list[int]:
+        """`Vocabulary.candidate` as a list."""
+        return self.vocabulary.candidate.tolist()
+
+    @cached_property
+    def bits(self) -> list[float]:
+        """Information of every word of the original."""
+        return self.vocabulary.bits()[self.vocabulary.original].tolist()
+
+    @cached_property
+    def breaks(self) -> list[int]:
+        """Words of the original that end a sentence or a line."""
+        return self.original.breaks.nonzero()[0].tolist()
+
+
+def match_words(pair: Pair, original: Span, candidate: Span) -> list[Match]:
+    """Equal and nearly equal words of two stretches, in order."""
+    numbers = pair.original_numbers[original.start : original.stop]
+    others = pair.candidate_numbers[candidate.start : candidate.stop]
+    matches: list[Match] = []
+    at, other_at = original.start, candidate.start
+    for block in LCSseq.opcodes(numbers, others):
+        if block.tag != "equal":
+            continue
+        here = Span(original.start + block.src_start, original.start + block.src_end)
+        there = Span(candidate.start + block.dest_start, candidate.start + block.dest_end)
+        matches += _match_gap(pair, Span(at, here.start), Span(other_at, there.start))
+        matches.append(Match(here, there, sum(pair.bits[here.start : here.stop]), exact=True))
+        at, other_at = here.stop, there.stop
+    matches += _match_gap(pair, Span(at, original.stop), Span(other_at, candidate.stop))
+    return matches
+
+
+def _match_gap(pair: Pair, original: Span, candidate: Span) -> list[Match]:
+    """Nearly equal words between two equal ones."""
+    if not 0 < original.size <= _LONGEST_GAP or not 0 < candidate.size <= _LONGEST_GAP:
+        return []
+    words = [pair.original.folded(index) for index in range(*original)]
+    others = [pair.candidate.folded(index) for index in range(*candidate)]
+    if (len(words) > 1 or len(others) > 1) and "".join(words) == "".join(others):
+        return [
+            Match(original, candidate, sum(pair.bits[original.start : original.stop]), exact=False)
+        ]
+    matches = []
+    free = 0
+    for index, word in enumerate(words):
+        for other in range(free, len(others)):
+            if are_similar(word, others[other]):
+                here, there = original.start + index, candidate.start + other
+                bits = pair.bits[here]
+                matches.append(
+                    Match(Span(here, here + 1), Span(there, there + 1), bits, exact=False)
+                )
+                free = other + 1
+                break
+    return matches
+
+
+def strongest(pair: Pair, matches: list[Match]) -> list[list[Match]]:
+    """Stretches of matches that hold together, without the chance matches around them.
+
+    All maximal scoring subsequences (Ruzzo and Tompa 1999): a match scores its bits, the words
+    missing before it cost `_BITS_PER_GAP_WORD` each, a sentence begun costs `_BITS_PER_BREAK`.
+    """
+    matches = [match for match in matches if match.original.size]
+    costs = [0.0] + [_cost(pair, *two) for two in zip(matches, matches[1:], strict=False)]
+    segments: list[tuple[int, int, float, float]] = []  # first, stop, total before, total after
+    total = 0.0
+    for index, match in enumerate(matches):
+        before = total - costs[index]
+        total = before + match.bits
+        first, low = index, before
+        while segments:
+            place = next((k for k in range(len(segments) - 1, -1, -1) if segments[k][2] < low), -1)
+            if place < 0 or segments[place][3] >= total:
+                break
+            first, low = segments[place][0], segments[place][2]
+            del segments[place:]
+        segments.append((first, index + 1, low, total))
+    return [_without_stray(matches[a:b], [*costs[a:b], 0.0]) for a, b, _, _ in segments]
+
+
+def _cost(pair: Pair, before: Match, after: Match) -> float:
+    missing = max(
+        after.original.start - before.original.stop, after.candidate.start - before.candidate.stop
+    )
+    breaks = _breaks_between(pair, before.original.stop - 1, after.original.start)
+    return _BITS_PER_GAP_WORD * missing + (_BITS_PER_BREAK if breaks else 0.0)
+
+
+def _breaks_between(pair: Pair, start: int, stop: int) -> bool:
+    place = bisect_left(pair.breaks, start)
+    return place < len(pair.breaks) and pair.breaks[place] < stop
+
+
+def _without_stray(matches: list[Match], costs: list[float]) -> list[Match]:
+    """Leave out matches that tell less than the gaps on either side of them cost."""
+    last = len(matches) - 1
+    return [
+        match
+        for index, match in enumerate(matches)
+        if index in {0, last} or match.bits >= min(costs[index], costs[index + 1])
+    ]

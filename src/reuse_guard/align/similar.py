@@ -1,0 +1,37 @@
+"""Nearly equal words: inflected endings, single slips, words joined or split."""
+
+from __future__ import annotations
+
+from os.path import commonprefix
+from typing import Final
+
+from rapidfuzz.distance import Levenshtein
+
+# A word of this many letters may differ in one; twice as many in two. Shorter ones are other words.
+_LETTERS_FOR_A_SLIP: Final = 5
+# An inflected word keeps its stem: at least this many letters, and at least half of the longer form
+# (Kazakh adds several endings: "қалаларымыздан" to "қала" is beyond this, "қаланың" is not).
+_SHORTEST_STEM: Final = 3
+_LONGEST_ENDING: Final = 4
+
+
+def are_similar(original: str, candidate: str) -> bool:
+    """Whether two folded words, standing in the same place, are forms of one word.
+
+    >>> are_similar("government", "governments"), are_similar("президента", "президенту")
+    (True, True)
+    >>> are_similar("form", "from"), are_similar("2019", "2018")
+    (False, False)
+    """
+    if original == candidate:
+        return True
+    if original[-1:].isdigit() or candidate[-1:].isdigit():
+        return False
+    shorter, longer = sorted((len(original), len(candidate)))
+    stem = len(commonprefix((original, candidate)))
+    if stem >= _SHORTEST_STEM and 2 * stem >= longer and longer - stem <= _LONGEST_ENDING:
+        return True
+    slips = shorter // _LETTERS_FOR_A_SLIP
+    if not slips or longer - shorter > slips:
+        return False
+    return Levenshtein.distance(original, candidate, score_cutoff=slips) <= slips
