@@ -62,7 +62,7 @@ def _whole(pair: Pair) -> Iterator[list[Match]]:
     """The whole original standing in the candidate: even one word of one word is a copy."""
     original, candidate = pair.vocabulary.original, pair.vocabulary.candidate
     size = len(original)
-    starts = np.flatnonzero(candidate[: len(candidate) - size + 1] == original[0])
+    starts = np.flatnonzero(candidate[: max(len(candidate) - size + 1, 0)] == original[0])
     for offset in (size - 1, *range(1, size - 1)):
         if not len(starts):
             break
