@@ -1,0 +1,1 @@
+"""Evaluations: how right the product is, on data that is not shipped with it."""

@@ -1,0 +1,13 @@
+"""Write the golden reports anew: `python -m tests.reports.golden`."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from tests.reports.test_terminal import GOLDEN, report
+
+if __name__ == "__main__":
+    os.chdir(Path(__file__).parents[2] / "examples" / "quickstart")
+    for name in ("allowed", "too-long", "no-link", "hidden-link", "whole"):
+        (GOLDEN / f"{name}.txt").write_text(report(name), "utf-8")

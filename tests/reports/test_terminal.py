@@ -1,0 +1,62 @@
+"""The terminal report: golden files, 80 columns, nothing that steers a terminal."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from reuse_guard import check
+from reuse_guard.reports.terminal import render_terminal
+from reuse_guard.reports.visible import visible
+
+GOLDEN = Path(__file__).parent / "golden"
+DAY = date(2026, 11, 1)
+
+
+@pytest.fixture(autouse=True)
+def _in_the_example(quickstart: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(quickstart)
+
+
+def report(name: str, *, width: int = 80, color: bool = False) -> str:
+    grants = [Path("grant.toml")] if name == "whole" else []
+    url = "https://leftbank.example/whole"
+    verdict = check(
+        Path("original.html"), Path(f"{name}.html"), grants=grants, candidate_url=url, as_of=DAY
+    )
+    return render_terminal(verdict, width=width, color=color)
+
+
+@pytest.mark.parametrize("name", ["allowed", "too-long", "no-link", "hidden-link", "whole"])
+def test_the_report_is_the_golden_one(name: str) -> None:
+    """After a wanted change: `python -m tests.reports.golden`, then read the difference."""
+    assert report(name) == (GOLDEN / f"{name}.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_no_line_is_wider_than_the_terminal(width: int) -> None:
+    assert max(map(len, report("too-long", width=width).splitlines())) <= width
+
+
+def test_the_outcome_comes_first_then_the_clauses_then_the_passages() -> None:
+    text = report("too-long")
+    places = [text.index(part) for part in ("VIOLATION", "limit", "link", "passage", "[Karasai")]
+    assert places == sorted(places)
+
+
+def test_colour_marks_words_without_brackets() -> None:
+    text = report("too-long", color=True)
+    assert "\x1b[" in text
+    assert "[Karasai" not in text
+    assert "\x1b[" not in report("too-long", color=False)
+
+
+def test_text_from_outside_cannot_steer_the_terminal() -> None:
+    text = "The river fell by a metre overnight and the bridge was opened again at noon."
+    hostile = f"\x1b]0;title\x07\x1b[31m{text}\u202e <script>"
+    printed = render_terminal(check(text, hostile), color=False)
+    assert "\x1b" not in printed
+    assert "\x07" not in printed
+    assert "<U+001B>" in printed or "<U+001B>" in visible(hostile)

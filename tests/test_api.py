@@ -1,0 +1,212 @@
+"""check() and read() as the contract states them."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from reuse_guard import (
+    Document,
+    Grant,
+    Limit,
+    LinkDuty,
+    Outcome,
+    Policy,
+    PolicyError,
+    ReadError,
+    ReuseGuardError,
+    Rule,
+    Status,
+    UsageError,
+    Verdict,
+    check,
+    read,
+)
+
+URL = "https://steppe-courier.example/news/night-buses-return"
+# A hundred different words in ten sentences, so that a share is easy to see.
+NUMBERS = [f"w{chr(97 + i // 26)}{chr(97 + i % 26)}{i}x" for i in range(100)]
+HUNDRED = ". ".join(" ".join(NUMBERS[i : i + 10]) for i in range(0, 100, 10)) + "."
+
+
+def first_words(count: int) -> str:
+    return " ".join(NUMBERS[:count])
+
+
+def linked(text: str, url: str = URL) -> str:
+    return f'<p>{text}</p><p>As the <a href="{url}">Steppe Courier</a> wrote.</p>'
+
+
+def clause(verdict: Verdict, clause_id: str) -> Status:
+    return next(c.status for c in verdict.clauses if c.id == clause_id)
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome"), [(29, "allowed"), (30, "allowed"), (31, "violation"), (100, "violation")]
+)
+def test_thirty_of_a_hundred_words_are_allowed_and_thirty_one_are_not(
+    words: int, outcome: str
+) -> None:
+    verdict = check(HUNDRED, linked(first_words(words)), original_url=URL)
+    assert (verdict.share.copied, verdict.share.total) == (words, 100)
+    assert verdict.outcome == outcome
+    assert verdict.ok is (outcome == "allowed")
+
+
+def test_a_str_is_content_and_never_a_path(tmp_path: Path) -> None:
+    file = tmp_path / "article.txt"
+    file.write_text("This text stands in a file.", "utf-8")
+    assert read(str(file)).text == str(file)
+    assert read(file).text == "This text stands in a file."
+
+
+def test_bytes_str_path_and_document_give_the_same_verdict(quickstart: Path) -> None:
+    path = quickstart / "original.html"
+    candidate = quickstart / "too-long.html"
+    counts = {
+        check(source, candidate).share.copied
+        for source in (path, path.read_bytes(), path.read_text("utf-8"), read(path))
+    }
+    assert len(counts) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "outcome", "limit", "link"),
+    [
+        ("allowed", Outcome.ALLOWED, Status.MET, Status.MET),
+        ("too-long", Outcome.VIOLATION, Status.VIOLATED, Status.MET),
+        ("no-link", Outcome.VIOLATION, Status.MET, Status.VIOLATED),
+        ("hidden-link", Outcome.VIOLATION, Status.MET, Status.VIOLATED),
+        ("whole", Outcome.VIOLATION, Status.VIOLATED, Status.MET),
+    ],
+)
+def test_the_shipped_candidates_come_out_as_their_names_say(
+    quickstart: Path, name: str, outcome: Outcome, limit: Status, link: Status
+) -> None:
+    verdict = check(quickstart / "original.html", quickstart / f"{name}.html")
+    assert verdict.outcome is outcome
+    assert (clause(verdict, "limit"), clause(verdict, "link")) == (limit, link)
+
+
+def test_the_body_of_the_shipped_original_is_the_article_alone(quickstart: Path) -> None:
+    body = read(quickstart / "original.html").body_text
+    assert body.startswith("Four routes will run until dawn")
+    assert body.endswith("It was in the glove box.\"")
+    for outside in ("Night buses return to Karasai after", "Aliya Sarsen", "Photo:", "30%", "Read also"):
+        assert outside not in body
+
+
+def test_a_grant_cures_the_limit_on_its_host_and_says_so(quickstart: Path) -> None:
+    verdict = check(
+        quickstart / "original.html",
+        quickstart / "whole.html",
+        grants=[quickstart / "grant.toml"],
+        candidate_url="https://www.leftbank.example/whole",
+        as_of=date(2026, 11, 1),
+    )
+    limit = next(c for c in verdict.clauses if c.id == "limit")
+    assert verdict.outcome is Outcome.ALLOWED
+    assert limit.status is Status.WAIVED
+    assert limit.grant == "SC-2026-117"
+    assert "SC-2026-117" in limit.message
+
+
+@pytest.mark.parametrize(
+    ("candidate_url", "day", "outcome", "words"),
+    [
+        ("https://other.example/a", date(2026, 11, 1), "violation", "not on other.example"),
+        ("https://leftbank.example/a", date(2027, 10, 15), "violation", "expired on 2027-10-14"),
+        ("https://leftbank.example/a", date(2026, 10, 14), "violation", "not yet"),
+        ("https://notleftbank.example/a", date(2026, 11, 1), "violation", "not on"),
+        (None, date(2026, 11, 1), "review", "address is not known"),
+    ],
+)
+def test_a_grant_that_does_not_fit_is_named_with_the_reason(
+    quickstart: Path, candidate_url: str | None, day: date, outcome: str, words: str
+) -> None:
+    verdict = check(
+        quickstart / "original.html",
+        quickstart / "whole.html",
+        grants=[quickstart / "grant.toml"],
+        candidate_url=candidate_url,
+        as_of=day,
+    )
+    assert verdict.outcome == outcome
+    assert words in next(c.message for c in verdict.clauses if c.id == "limit")
+
+
+def test_nothing_copied_owes_no_link() -> None:
+    verdict = check(HUNDRED, "An entirely different text about the harvest.", original_url=URL)
+    assert verdict.outcome is Outcome.ALLOWED
+    assert clause(verdict, "link") is Status.NOT_APPLICABLE
+    assert verdict.passages == ()
+
+
+def test_without_any_address_of_the_original_a_link_cannot_be_judged() -> None:
+    verdict = check(HUNDRED, linked(first_words(20)))
+    assert verdict.outcome is Outcome.REVIEW
+    assert clause(verdict, "link") is Status.UNVERIFIABLE
+
+
+def test_without_any_link_no_address_is_needed_to_see_that_it_is_missing() -> None:
+    assert check(HUNDRED, f"<p>{first_words(20)}</p>").outcome is Outcome.VIOLATION
+
+
+def test_spans_of_a_verdict_point_at_the_copied_words(quickstart: Path) -> None:
+    verdict = check(quickstart / "original.html", quickstart / "too-long.html")
+    for passage in verdict.passages:
+        for run, found in zip(passage.copied, passage.copied_candidate, strict=True):
+            original = verdict.original.text[run.start : run.stop]
+            assert original.split() == verdict.candidate.text[found.start : found.stop].split()
+        assert passage.original.start <= passage.copied[0].start
+        assert passage.copied[-1].stop <= passage.original.stop
+
+
+def test_a_policy_written_in_python_is_used() -> None:
+    half = Policy(
+        id="half",
+        name="Half",
+        rules=(Rule(limits=(Limit(max=Fraction(1, 2)),), links=(LinkDuty(),)),),
+    )
+    assert check(HUNDRED, linked(first_words(50)), policy=half, original_url=URL).ok
+    assert not check(HUNDRED, linked(first_words(51)), policy=half, original_url=URL).ok
+
+
+def test_a_grant_written_in_python_is_used() -> None:
+    grant = Grant(id="g", publisher="Steppe Courier", grantee="Weekly", works=(URL,))
+    assert check(HUNDRED, linked(HUNDRED), grants=[grant], original_url=URL).ok
+
+
+def test_the_verdict_survives_its_own_json(quickstart: Path) -> None:
+    verdict = check(quickstart / "original.html", quickstart / "too-long.html")
+    assert '"schema_version":"1"' in verdict.model_dump_json()
+    assert verdict.original.text in verdict.model_dump(mode="json")["original"]["text"]
+
+
+def test_an_original_without_article_text_is_refused() -> None:
+    with pytest.raises(ReadError, match="original"):
+        check("", HUNDRED)
+
+
+def test_an_unknown_policy_names_the_nearest_one() -> None:
+    with pytest.raises(PolicyError, match="qazmonitor"):
+        check(HUNDRED, HUNDRED, policy="qazmonitr")
+
+
+def test_a_day_that_is_no_date_is_refused() -> None:
+    with pytest.raises(UsageError, match="as_of"):
+        check(HUNDRED, HUNDRED, as_of="2026-11-23")  # type: ignore[arg-type]
+
+
+def test_every_error_is_a_reuse_guard_error() -> None:
+    for error in (PolicyError, ReadError, UsageError):
+        assert issubclass(error, ReuseGuardError)
+
+
+def test_a_document_passes_through_read(quickstart: Path) -> None:
+    document = read(quickstart / "original.html")
+    assert isinstance(document, Document)
+    assert read(document) is document

@@ -1,0 +1,52 @@
+"""What must hold for every pair of texts."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reuse_guard import check
+
+WORDS = st.sampled_from(
+    "river bridge council minister harvest night train school winter price snow market"
+    " река мост совет министр урожай өзен көпір кеңес министр егін 2026 310 ё й".split()
+)
+SENTENCES = st.lists(WORDS, min_size=3, max_size=20).map(lambda words: " ".join(words) + ".")
+TEXTS = st.lists(SENTENCES, min_size=1, max_size=12).map(" ".join)
+ANYTHING = st.text(max_size=300).filter(lambda text: any(c.isalnum() for c in text))
+
+
+@given(TEXTS)
+def test_a_text_checked_against_itself_is_copied_wholly(text: str) -> None:
+    assert check(text, text).share.ratio == 1
+
+
+@given(ANYTHING)
+def test_any_characters_checked_against_themselves_are_copied_wholly(text: str) -> None:
+    verdict = check(text.encode("utf-8", "replace").decode(), text.encode("utf-8", "replace").decode())
+    assert verdict.share.copied == verdict.share.total
+
+
+@given(TEXTS, TEXTS, TEXTS)
+def test_more_text_in_the_candidate_never_lowers_the_share(
+    original: str, candidate: str, more: str
+) -> None:
+    before = check(original, candidate).share.copied
+    assert check(original, f"{candidate}\n\n{more}").share.copied >= before
+
+
+@given(TEXTS, TEXTS)
+def test_a_share_lies_between_nothing_and_everything(original: str, candidate: str) -> None:
+    verdict = check(original, candidate)
+    for share in (verdict.share, verdict.candidate_share, verdict.hidden_share):
+        assert 0 <= share.copied <= share.total
+
+
+@given(TEXTS, TEXTS)
+def test_every_span_lies_in_its_text(original: str, candidate: str) -> None:
+    verdict = check(original, candidate)
+    for passage in verdict.passages:
+        for span in (passage.original, *passage.copied):
+            assert 0 <= span.start < span.stop <= len(verdict.original.text)
+        for span in (passage.candidate, *passage.copied_candidate):
+            assert 0 <= span.start < span.stop <= len(verdict.candidate.text)
