@@ -77,7 +77,7 @@ def python_name(label: str) -> str | None:
         info = codecs.lookup(label.strip())
     except (LookupError, ValueError):
         return None
-    if not info._is_text_encoding or info.name in ("utf-7", "idna", "punycode"):  # type: ignore[attr-defined]
+    if not info._is_text_encoding or info.name in ("utf-7", "idna", "punycode"):
         return None
     return _BROWSER_LABELS.get(info.name, info.name)
 

@@ -155,6 +155,7 @@ class Document:
         url: the address the caller gave for it.
         canonical_urls: addresses the document declares as its own (canonical, og:url,
             amphtml, hreflang alternates), in that order.
+        source_urls: addresses the document declares it was taken from (front matter).
         language: BCP 47 tag the document declares.
         published: date of publication the document declares.
         authors: names the document declares.
@@ -173,6 +174,7 @@ class Document:
     title: str | None = None
     url: str | None = None
     canonical_urls: tuple[str, ...] = ()
+    source_urls: tuple[str, ...] = ()
     language: str | None = None
     published: date | None = None
     authors: tuple[str, ...] = ()

@@ -1,0 +1,94 @@
+"""Markdown files of site generators as documents: front matter, text, raw HTML, exact lines."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import escape
+from typing import TYPE_CHECKING
+
+from reuse_guard.documents import frontmatter
+from reuse_guard.documents.limits import DEFAULT_LIMITS, ReadLimits
+from reuse_guard.documents.markdown_html import render
+from reuse_guard.documents.model import Block, Document, Format, Role
+from reuse_guard.documents.notices import is_reuse_notice
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reuse_guard.documents.frontmatter import FrontMatter
+
+# Marks of the words themselves; they hold wherever Markdown puts the paragraph.
+_TOLD_BY_WORDS = frozenset({Role.CAPTION, Role.BYLINE, Role.NOTICE})
+
+
+def read_markdown(
+    text: str,
+    *,
+    source: str,
+    url: str | None,
+    sha256: str,
+    limits: ReadLimits = DEFAULT_LIMITS,
+) -> Document:
+    """Read CommonMark with tables, footnotes and strikethrough, and raw HTML as a browser would.
+
+    The title of the front matter is the headline, on its own line of the source. `Document.text`
+    is what the published page shows; markup characters are not in it.
+
+    Raises:
+        ReadError: broken front matter, or a bound is passed.
+    """
+    from reuse_guard.documents.html import read_html  # noqa: PLC0415 - its parsers are slow
+
+    parts = frontmatter.split(text, source=source, limits=limits)
+    front = parts.front
+    titled = front.title is not None
+    body = render(
+        parts.text,
+        source=source,
+        first_line=parts.first_line,
+        nesting=limits.nesting,
+        titled=titled,
+    )
+    markup = f"<article>{_headline(front, parts.first_line)}{body.markup}</article>"
+    page = read_html(markup, source=source, url=url, sha256=sha256)
+    blocks = tuple(_relabelled(block, body.roles, front) for block in page.blocks)
+    headlines = (block.text for block in blocks if block.role is Role.HEADLINE)
+    return replace(
+        page,
+        format=Format.MARKDOWN,
+        blocks=blocks,
+        title=front.title or next(headlines, None),
+        signals=(*front.signals, *page.signals),
+        source_urls=front.source_urls,
+        canonical_urls=_own_addresses(front),
+        language=front.language,
+        published=front.published,
+        authors=front.authors,
+        doubts=(),
+    )
+
+
+def _headline(front: FrontMatter, first_line: int) -> str:
+    """The title as markup on its line, then line ends down to where the text begins."""
+    if front.title is None:
+        return "\n" * (first_line - 1)
+    below = max(0, first_line - front.title_line)
+    return "\n" * (front.title_line - 1) + f"<h1>{escape(front.title)}</h1>" + "\n" * below
+
+
+def _relabelled(block: Block, roles: Mapping[int, Role], front: FrontMatter) -> Block:
+    """The block with the role Markdown gives it; raw HTML keeps the one its reader gave."""
+    role = roles.get(block.first_line, block.role)
+    if front.title is not None and block.first_line == front.title_line:
+        role = Role.HEADLINE
+    elif is_reuse_notice(block.text):
+        role = Role.NOTICE
+    elif role.is_body and block.role in _TOLD_BY_WORDS:
+        role = block.role
+    return block if role is block.role else replace(block, role=role)
+
+
+def _own_addresses(front: FrontMatter) -> tuple[str, ...]:
+    """What the published page will name as canonical."""
+    named = (signal.url for signal in front.signals if signal.kind == "canonical")
+    return tuple(dict.fromkeys(named))

@@ -1,0 +1,271 @@
+"""Markdown as HTML on the same lines, so that one reader judges both and lines stay true.
+
+```
+source                          markup
+1  # Flood waters fall          <h1>Flood waters fall</h1>
+2                               (empty)
+3  The river *dropped*,         <p>The river <em>dropped</em>,
+4  the akimat said.             the akimat said.</p>
+```
+
+Every token's text is written where its line stands in the source. So raw HTML in the file hides
+or shows the Markdown inside it exactly as it does on the published page.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from html import escape
+from typing import TYPE_CHECKING
+
+from reuse_guard.documents.mentions import as_url, find_addresses
+from reuse_guard.documents.model import Role
+from reuse_guard.errors import ReadError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
+# Hugo and Jekyll calls and kramdown attributes: programs, not words of the article.
+_SHORTCODE = re.compile(r"\{\{[<%].*?[%>]\}\}|\{\{.*?\}\}|\{%.*?%\}|\{:.*?\}", re.DOTALL)
+_LONGEST_SHORTCODE = 4000
+_RAW_ANCHOR = re.compile(r"<(/?)a\b", re.IGNORECASE)
+_LINKED = re.compile(r"https?://|www\.", re.IGNORECASE)
+_CONTAINER_ROLES = {"blockquote_open": Role.QUOTE, "list_item_open": Role.LIST}
+
+
+@dataclass(slots=True)
+class Rendered:
+    """Markup and what each source line is.
+
+    Attributes:
+        markup: HTML; its first line is `first_line` of the source, and so on.
+        roles: role of the Markdown text that begins on a line, by line counted from 1; lines of
+            raw HTML have none.
+    """
+
+    markup: str
+    roles: dict[int, Role]
+
+
+def render(text: str, *, source: str, first_line: int, nesting: int, titled: bool) -> Rendered:
+    """Write Markdown as HTML.
+
+    Args:
+        text: Markdown without front matter.
+        source: what messages call the file.
+        first_line: line of the file that `text` begins on.
+        nesting: most quotes and lists inside one another.
+        titled: the file has its headline elsewhere, so only a title before all text is one too.
+
+    Raises:
+        ReadError: the nesting is deeper; the parser would drop what is inside.
+    """
+    tokens = _parser(nesting).parse(text)
+    for token in tokens:
+        if token.level > nesting and token.map:
+            problem = f"quotes or lists nested over {nesting} deep; flatten them"
+            raise ReadError(problem, source=source, where=f"line {first_line + token.map[0]}")
+    writer = _Writer(line=first_line, titled=titled)
+    for token in tokens:
+        writer.block(token)
+    return Rendered("".join(writer.out), writer.roles)
+
+
+@cache
+def _parser(nesting: int) -> MarkdownIt:
+    """CommonMark with the extensions that every site generator has."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - 60 ms, needed for Markdown alone
+    from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415 - likewise
+
+    # Past maxNesting the parser skips text without a word; the margin lets `render` see it.
+    parser = MarkdownIt("commonmark", {"maxNesting": nesting + 20, "html": True})
+    parser.enable(["table", "strikethrough"])
+    # Footnotes stay where they are defined: at the end, unreferenced ones would be dropped.
+    footnote_plugin(parser, inline=False, move_to_end=False)
+    parser.inline.ruler.before("escape", "shortcode", _shortcode)
+    return parser
+
+
+def _shortcode(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's protocol
+    """Leave `{{< figure >}}`, `{% include %}` and `{: .lead}` as the text they are."""
+    if state.src[state.pos] != "{":
+        return False
+    found = _SHORTCODE.match(state.src, state.pos, state.pos + _LONGEST_SHORTCODE)
+    if found is None:
+        return False
+    if not silent:
+        token = state.push("text", "", 0)
+        token.content = found[0]
+    state.pos = found.end()
+    return True
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Writes block tokens; `line` is the source line that `out` has come to."""
+
+    line: int
+    titled: bool
+    offset: int = field(init=False)
+    out: list[str] = field(default_factory=list)
+    roles: dict[int, Role] = field(default_factory=dict)
+    within: list[Role] = field(default_factory=list)
+    heading: str = ""
+
+    def __post_init__(self) -> None:
+        self.offset = self.line
+
+    def block(self, token: Token) -> None:
+        """Write one token of block level."""
+        if token.map and token.nesting >= 0:
+            self._advance(self.offset + token.map[0])
+        match token.type:
+            case "inline":
+                self._inline(token)
+            case "fence" | "code_block":
+                self._code(token)
+            case "html_block":
+                self._write(token.content)
+            case "hr":
+                self._write("<hr>")
+            case "footnote_reference_open":
+                self._write("<div>")
+            case "footnote_reference_close":
+                self._write("</div>")
+            case _:
+                self._container(token)
+
+    def _container(self, token: Token) -> None:
+        role = _CONTAINER_ROLES.get(token.type)
+        if role:
+            self.within.append(role)
+        elif token.type in ("blockquote_close", "list_item_close"):
+            self.within.pop()
+        if token.tag and not token.hidden:
+            self.heading = token.tag if token.type == "heading_open" else ""
+            self._write(f"<{'/' * (token.nesting < 0)}{token.tag}>")
+
+    def _code(self, token: Token) -> None:
+        start, stop = token.map or (0, 0)
+        if token.type == "fence":
+            start += 1
+        self._advance(self.offset + start)
+        self._mark(start, stop, self._role())
+        content = escape(token.content.removesuffix("\n"), quote=False)
+        self._write(f"<pre><code>{content}</code></pre>")
+
+    def _inline(self, token: Token) -> None:
+        start, stop = token.map or (0, 0)
+        whole = _SHORTCODE.sub("", token.content).strip() if "{" in token.content else token.content
+        role = Role.CAPTION if _captions_image(token.children or []) else self._role()
+        self._mark(start, stop, role if whole else Role.OTHER)
+        inline = _Inline()
+        for child in token.children or []:
+            inline.token(child)
+        self._write("".join(inline.out))
+        for caption in inline.captions:
+            self._write(f"<figcaption>{caption}</figcaption>")
+
+    def _role(self) -> Role:
+        if self.heading == "h1" and not (self.titled and self.roles):
+            self.titled = True
+            return Role.HEADLINE
+        if self.heading:
+            return Role.SUBHEADING
+        return self.within[-1] if self.within else Role.PARAGRAPH
+
+    def _mark(self, start: int, stop: int, role: Role) -> None:
+        for line in range(self.offset + start, self.offset + stop):
+            self.roles[line] = role
+
+    def _advance(self, line: int) -> None:
+        """Go down to a source line; a line that is past already stays as it is."""
+        if line > self.line:
+            self.out.append("\n" * (line - self.line))
+            self.line = line
+
+    def _write(self, markup: str) -> None:
+        self.out.append(markup)
+        self.line += markup.count("\n")
+
+
+@dataclass(slots=True)
+class _Inline:
+    """Writes the tokens of one paragraph; alternative texts of its images become captions."""
+
+    out: list[str] = field(default_factory=list)
+    captions: list[str] = field(default_factory=list)
+    anchors: int = 0
+
+    def token(self, token: Token) -> None:
+        """Write one token of inline level."""
+        match token.type:
+            case "link_open" | "link_close":
+                self._link(token)
+            case "image":
+                self._image(token)
+            case "html_inline":
+                self._raw(token.content)
+            case "softbreak" | "hardbreak":
+                self.out.append("\n" if token.type == "softbreak" else "<br>\n")
+            case "footnote_ref":
+                self.out.append(f"<sup>[{escape(str(token.meta['label']))}]</sup>")
+            case "code_inline":
+                self.out.append(f"<code>{escape(token.content, quote=False)}</code>")
+            case _ if token.tag:
+                self.out.append(f"<{'/' * (token.nesting < 0)}{token.tag}>")
+            case _:
+                self._text(token.content)
+
+    def _link(self, token: Token) -> None:
+        self.anchors += token.nesting
+        href = escape(str(token.attrs.get("href", "")))
+        self.out.append(f'<a href="{href}">' if token.nesting > 0 else "</a>")
+
+    def _image(self, token: Token) -> None:
+        alt = escape(_plain(token.children or []))
+        self.out.append(f'<img src="{escape(str(token.attrs.get("src", "")))}" alt="{alt}">')
+        if alt and not self.anchors:
+            self.captions.append(alt)
+
+    def _raw(self, markup: str) -> None:
+        found = _RAW_ANCHOR.match(markup)
+        if found:
+            self.anchors += -1 if found[1] else 1
+        self.out.append(markup)
+
+    def _text(self, text: str) -> None:
+        """Text, with bare addresses linked as GitHub's dialect, Hugo and Astro do."""
+        done = 0
+        if self.anchors <= 0:
+            for start, stop in find_addresses(text):
+                if _LINKED.match(text, start):
+                    address = escape(as_url(text[start:stop]))
+                    self.out.append(escape(text[done:start], quote=False))
+                    shown = escape(text[start:stop], quote=False)
+                    self.out.append(f'<a href="{address}">{shown}</a>')
+                    done = stop
+        self.out.append(escape(text[done:], quote=False))
+
+
+def _captions_image(tokens: Sequence[Token]) -> bool:
+    """Whether a paragraph is an image and then one emphasised line: Jekyll's way of captions."""
+    kinds = [token.type for token in tokens if token.content.strip() or token.type != "text"]
+    is_pair = kinds[:1] == ["image"] and kinds[1:3] in (
+        ["softbreak", "em_open"],
+        ["hardbreak", "em_open"],
+    )
+    return is_pair and kinds[-1] == "em_close" and kinds.count("em_close") == 1
+
+
+def _plain(tokens: Sequence[Token]) -> str:
+    """The words of inline tokens, as they stand in an alternative text."""
+    return "".join(
+        _plain(token.children) if token.children else token.content or " " for token in tokens
+    ).strip()
