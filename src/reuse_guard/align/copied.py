@@ -10,14 +10,20 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from reuse_guard.align.similar import are_similar
 from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from numpy.typing import NDArray
+
     from reuse_guard.align.vocabulary import Vocabulary
     from reuse_guard.text.words import Words
 
@@ -44,6 +50,29 @@ class Match:
     candidate: Span
     bits: float
     exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Matches that hold together, in order.
+
+    Attributes:
+        matches: at least one.
+        bits: their information less what the gaps between them cost.
+    """
+
+    matches: tuple[Match, ...]
+    bits: float
+
+    @property
+    def original(self) -> Span:
+        """From the first copied word of the original to the last."""
+        return Span(self.matches[0].original.start, self.matches[-1].original.stop)
+
+    @property
+    def candidate(self) -> Span:
+        """The same of the candidate."""
+        return Span(self.matches[0].candidate.start, self.matches[-1].candidate.stop)
 
 
 @dataclass(frozen=True)
@@ -118,14 +147,13 @@ def _match_gap(pair: Pair, original: Span, candidate: Span) -> list[Match]:
     return matches
 
 
-def strongest(pair: Pair, matches: list[Match]) -> list[list[Match]]:
+def strongest(pair: Pair, matches: list[Match]) -> list[Stretch]:
     """Stretches of matches that hold together, without the chance matches around them.
 
     All maximal scoring subsequences (Ruzzo and Tompa 1999): a match scores its bits, the words
     missing before it cost `_BITS_PER_GAP_WORD` each, a sentence begun costs `_BITS_PER_BREAK`.
     """
-    matches = [match for match in matches if match.original.size]
-    costs = [0.0] + [_cost(pair, *two) for two in zip(matches, matches[1:], strict=False)]
+    costs = [0.0] + [_cost(pair, *two) for two in pairwise(matches)]
     segments: list[tuple[int, int, float, float]] = []  # first, stop, total before, total after
     total = 0.0
     for index, match in enumerate(matches):
@@ -139,7 +167,10 @@ def strongest(pair: Pair, matches: list[Match]) -> list[list[Match]]:
             first, low = segments[place][0], segments[place][2]
             del segments[place:]
         segments.append((first, index + 1, low, total))
-    return [_without_stray(matches[a:b], [*costs[a:b], 0.0]) for a, b, _, _ in segments]
+    return [
+        Stretch(tuple(_without_stray(matches[a:b], [*costs[a:b], 0.0])), after - before)
+        for a, b, before, after in segments
+    ]
 
 
 def _cost(pair: Pair, before: Match, after: Match) -> float:
@@ -163,3 +194,23 @@ def _without_stray(matches: list[Match], costs: list[float]) -> list[Match]:
         for index, match in enumerate(matches)
         if index in {0, last} or match.bits >= min(costs[index], costs[index + 1])
     ]
+
+
+def without_taken(pair: Pair, matches: Iterable[Match], taken: NDArray[np.bool_]) -> list[Match]:
+    """Matches less the words of the candidate that are taken already."""
+    free: list[Match] = []
+    for match in matches:
+        used = taken[match.candidate.start : match.candidate.stop]
+        if not used.any():
+            free.append(match)
+        elif match.original.size == match.candidate.size:
+            free += _free_parts(pair, match, used)
+    return free
+
+
+def _free_parts(pair: Pair, match: Match, used: NDArray[np.bool_]) -> Iterator[Match]:
+    edges = np.flatnonzero(np.diff(np.concatenate(([True], used, [True])).astype(np.int8)))
+    for start, stop in edges.reshape(-1, 2).tolist():
+        here = Span(match.original.start + start, match.original.start + stop)
+        there = Span(match.candidate.start + start, match.candidate.start + stop)
+        yield Match(here, there, sum(pair.bits[here.start : here.stop]), exact=match.exact)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from reuse_guard.align.clusters import cluster
-from reuse_guard.align.copied import Match, Pair, match_words, strongest
+from reuse_guard.align.copied import Match, Pair, Stretch, match_words, strongest, without_taken
 from reuse_guard.align.model import Passage, PassageKind
 from reuse_guard.align.seeds import find_seeds
 from reuse_guard.align.vocabulary import share_vocabulary
@@ -26,8 +26,9 @@ _GAP: Final = 20
 _DRIFT: Final = 8
 _MARGIN_WORDS: Final = 12
 _SAFETY_BITS: Final = 25.0
+_ALIGNED_BITS: Final = 2.0
 _LETTERS_OF_A_LONG_WORD: Final = 4
-_JOINED_WITHIN: Final = 10
+_JOINED_WITHIN: Final = 30
 
 
 def align(original: Words, candidate: Words) -> tuple[Passage, ...]:
@@ -43,22 +44,47 @@ def align(original: Words, candidate: Words) -> tuple[Passage, ...]:
     pair = Pair(original, candidate, vocabulary)
     whole = list(_whole(pair))
     if whole:
-        return tuple(_passage(matches) for matches in whole)
+        return tuple(_passage([stretch]) for stretch in whole)
     seeds = find_seeds(vocabulary, is_long=_long_words(original, vocabulary.original))
     if not len(seeds):
         return ()
-    threshold = log2(len(original) * len(candidate)) + _SAFETY_BITS
-    found = [
-        matches
-        for here, there in _regions(pair, seeds, threshold / 2)
-        for matches in strongest(pair, match_words(pair, here, there))
-        if sum(match.bits for match in matches) >= threshold
+    least = log2(len(original) * len(candidate))
+    stretches = [
+        stretch
+        for here, there in _regions(pair, seeds, least)
+        for stretch in strongest(pair, match_words(pair, here, there))
+        if stretch.bits >= least
     ]
-    found.sort(key=lambda matches: matches[0].original)
-    return tuple(_passage(matches) for matches in _join(found))
+    accepted = list(_accept(pair, stretches, least))
+    return tuple(_passage(group) for group in _join(accepted))
 
 
-def _whole(pair: Pair) -> Iterator[list[Match]]:
+def _accept(pair: Pair, stretches: list[Stretch], least: float) -> Iterator[Stretch]:
+    """The stretches that tell enough; each word of the candidate tells for the strongest alone."""
+    taken = np.zeros(len(pair.candidate), np.bool_)
+    waiting = sorted(stretches, key=lambda stretch: -stretch.bits)
+    for stretch in waiting:
+        matches = without_taken(pair, stretch.matches, taken)
+        for left in strongest(pair, matches):
+            if left.bits < least + (_ALIGNED_BITS if _is_aligned(pair, left) else _SAFETY_BITS):
+                continue
+            for match in left.matches:
+                taken[match.candidate.start : match.candidate.stop] = True
+            yield left
+
+
+def _is_aligned(pair: Pair, stretch: Stretch) -> bool:
+    """Whether a stretch is whole sentences on both sides."""
+    return all(
+        (span.start == 0 or breaks[span.start - 1]) and breaks[span.stop - 1]
+        for span, breaks in (
+            (stretch.original, pair.original.breaks),
+            (stretch.candidate, pair.candidate.breaks),
+        )
+    )
+
+
+def _whole(pair: Pair) -> Iterator[Stretch]:
     """The whole original standing in the candidate: even one word of one word is a copy."""
     original, candidate = pair.vocabulary.original, pair.vocabulary.candidate
     size = len(original)
@@ -71,7 +97,8 @@ def _whole(pair: Pair) -> Iterator[list[Match]]:
     for start in starts.tolist():
         if start >= free:
             free = start + size
-            yield [Match(Span(0, size), Span(start, free), float(sum(pair.bits)), exact=True)]
+            bits = sum(pair.bits)
+            yield Stretch((Match(Span(0, size), Span(start, free), bits, exact=True),), bits)
 
 
 def _long_words(original: Words, numbers: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -101,26 +128,33 @@ def _around(places: NDArray[np.int64], size: int) -> Span:
     )
 
 
-def _join(found: list[list[Match]]) -> Iterator[list[Match]]:
-    """Join what goes on in the same order on both sides within a few words."""
-    open_: list[list[Match]] = []
-    for matches in found:
-        for earlier in open_:
-            here = matches[0].original.start - earlier[-1].original.stop
-            there = matches[0].candidate.start - earlier[-1].candidate.stop
-            if 0 <= here <= _JOINED_WITHIN and 0 <= there <= _JOINED_WITHIN:
-                earlier.extend(matches)
-                break
-        else:
-            open_.append(list(matches))
-    yield from open_
+def _join(stretches: list[Stretch]) -> list[list[Stretch]]:
+    """Group what stands close together on both sides, in whatever order."""
+    groups: list[list[Stretch]] = []
+    for stretch in sorted(stretches, key=lambda stretch: stretch.candidate):
+        near = [group for group in groups if any(_is_near(stretch, other) for other in group)]
+        for group in near:
+            groups.remove(group)
+        groups.append([*(other for group in near for other in group), stretch])
+    return sorted(groups, key=lambda group: min(stretch.original for stretch in group))
 
 
-def _passage(matches: list[Match]) -> Passage:
-    original = Span(matches[0].original.start, matches[-1].original.stop)
-    candidate = Span(matches[0].candidate.start, matches[-1].candidate.stop)
+def _is_near(one: Stretch, other: Stretch) -> bool:
+    return all(
+        max(first.start, second.start) - min(first.stop, second.stop) <= _JOINED_WITHIN
+        for first, second in (
+            (one.original, other.original),
+            (one.candidate, other.candidate),
+        )
+    )
+
+
+def _passage(stretches: list[Stretch]) -> Passage:
+    matches = [match for stretch in stretches for match in stretch.matches]
     copied = tuple(union(match.original for match in matches))
     copied_candidate = tuple(union(match.candidate for match in matches))
+    original = Span(copied[0].start, copied[-1].stop)
+    candidate = Span(copied_candidate[0].start, copied_candidate[-1].stop)
     size = sum(span.size for span in copied) + sum(span.size for span in copied_candidate)
     is_verbatim = len(copied) == len(copied_candidate) == 1 and all(m.exact for m in matches)
     return Passage(
