@@ -1,0 +1,302 @@
+"""The declarations of a `style` attribute or a rule, as far as they decide what is seen.
+
+Names and values are taken apart by tinycss2 unless the text is so plain that cutting it at `;` and
+`:` gives the same. A declaration with a value its property does not take is dropped, as browsers
+do, so that `display: none; display: nonsense` stays hidden.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+
+from reuse_guard.documents.visibility.values import (
+    UNKNOWN,
+    Length,
+    Special,
+    Value,
+    colour,
+    length,
+    number,
+    special,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+# Without these characters a semicolon ends a declaration and the first colon its name.
+_PLAIN = re.compile(r"[\w\s:;#.,%!+\-]*\Z")
+_IMPORTANT = re.compile(r"\s*!\s*important\Z")
+_BACKGROUND_COLOUR = re.compile(r"[a-z-]+\([^()]*\)|[^\s,/]+")
+_ZERO_SCALE = re.compile(r"scale(?:x|y|3d)?\(\s*(?:[^,()]+,\s*)?[+-]?(?:0*\.?0+|0)%?\s*[,)]")
+_TRANSLATE = re.compile(r"translate(x|y|3d)?\(\s*([^,()\s]+)\s*(?:,\s*([^,()\s]+))?")
+_EMPTY_CLIP = re.compile(
+    r"inset\(\s*(?:[5-9]\d|\d{3,})(?:\.\d+)?%|(?:circle|ellipse)\(\s*0(?:[a-z%]*)\b(?!\.)"
+)
+_NUMBERS = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
+_DISPLAYS: Final = frozenset(
+    """
+    none block inline inline-block flex inline-flex grid inline-grid table table-row table-cell
+    table-row-group table-header-group table-footer-group table-column table-column-group
+    table-caption inline-table list-item contents flow-root ruby run-in -webkit-box
+    -webkit-inline-box -webkit-flex -ms-flexbox flow math
+    """.split()
+)
+_LONGEST_CACHED = 400  # characters; longer texts are rare, and must not fill the memory
+
+
+Reader: TypeAlias = "Callable[[str, str], Iterator[tuple[str, Value]]]"
+
+
+class Declaration(NamedTuple):
+    """One property with a value that it takes."""
+
+    name: str
+    value: Value
+    important: bool
+
+
+def parse_declarations(text: str) -> tuple[Declaration, ...]:
+    """Take a declaration block apart; what has no bearing on visibility is left out.
+
+    >>> [(d.name, d.value) for d in parse_declarations("DISPLAY: none !important; width: 3px")]
+    [('display', 'none'), ('width', Length(amount=3.0, unit='px'))]
+    """
+    if len(text) > _LONGEST_CACHED:
+        return tuple(_parse(text))
+    return _parse_cached(text)
+
+
+@lru_cache(maxsize=2048)
+def _parse_cached(text: str) -> tuple[Declaration, ...]:
+    return tuple(_parse(text))
+
+
+def _parse(text: str) -> Iterator[Declaration]:
+    for name, value, important in _cut(text):
+        read = _READERS.get(name)
+        if read is None:
+            continue
+        wide = special(value)
+        if wide is not None:
+            for longhand in _LONGHANDS.get(name, (name,)):
+                yield Declaration(longhand, wide, important)
+            continue
+        for longhand, parsed in read(name, value):
+            yield Declaration(longhand, parsed, important)
+
+
+def _cut(text: str) -> Iterator[tuple[str, str, bool]]:
+    """Yield name, value and importance of each declaration, in lower case."""
+    if _PLAIN.match(text):
+        for part in text.lower().split(";"):
+            name, colon, value = part.partition(":")
+            if colon:
+                plain, marked = _IMPORTANT.subn("", value)
+                yield name.strip(), " ".join(plain.split()), bool(marked)
+        return
+    from tinycss2 import (  # type: ignore[import-untyped]  # noqa: PLC0415 - most pages need none
+        parse_blocks_contents,
+        serialize,
+    )
+
+    for node in parse_blocks_contents(text, skip_comments=True, skip_whitespace=True):
+        if node.type == "declaration":
+            kept = [token for token in node.value if token.type != "comment"]
+            yield node.lower_name, " ".join(serialize(kept).lower().split()), node.important
+
+
+# --- what each property takes -------------------------------------------------
+def _keyword(allowed: frozenset[str]) -> Reader:
+    def read(name: str, value: str) -> Iterator[tuple[str, Value]]:
+        if value in allowed:
+            yield name, value
+
+    return read
+
+
+def _display(name: str, value: str) -> Iterator[tuple[str, Value]]:
+    if all(word in _DISPLAYS for word in value.split()):
+        yield name, value
+
+
+def _number(name: str, value: str) -> Iterator[tuple[str, Value]]:
+    parsed = number(value)
+    if parsed is not None:
+        yield name, parsed
+
+
+def _length(name: str, value: str) -> Iterator[tuple[str, Value]]:
+    parsed = length(value)
+    if parsed is not None:
+        yield _ALIASES.get(name, name), parsed
+    elif value in {"auto", "none", "normal", "min-content", "max-content", "fit-content"}:
+        yield _ALIASES.get(name, name), UNKNOWN
+
+
+def _sides(name: str, value: str) -> Iterator[tuple[str, Value]]:
+    """One to four values for top, right, bottom and left."""
+    words = value.split()
+    if not 1 <= len(words) <= 4:  # noqa: PLR2004
+        return
+    top = words[0]
+    right = words[1] if len(words) > 1 else top
+    bottom = words[2] if len(words) > 2 else top  # noqa: PLR2004
+    left = words[3] if len(words) > 3 else right  # noqa: PLR2004
+    prefix = "" if name == "inset" else f"{name}-"
+    for side, word in zip(
+        ("top", "right", "bottom", "left"), (top, right, bottom, left), strict=True
+    ):
+        yield from _length(f"{prefix}{side}", word)
+
+
+def _overflow(_: str, value: str) -> Iterator[tuple[str, Value]]:
+    words = value.split()
+    if words and all(word in {"visible", "hidden", "clip", "scroll", "auto"} for word in words):
+        clipped = any(word in {"hidden", "clip"} for word in words)
+        yield "overflow", "hidden" if clipped else "visible"
+
+
+_SIZES: Final[dict[str, Value]] = {
+    "xx-small": Length(9, "px"), "x-small": Length(10, "px"), "small": Length(13, "px"),
+    "medium": Length(16, "px"), "large": Length(18, "px"), "x-large": Length(24, "px"),
+    "xx-large": Length(32, "px"), "xxx-large": Length(48, "px"),
+    "smaller": Length(5 / 6, "em"), "larger": Length(1.2, "em"),
+}  # fmt: skip
+
+
+def _font_size(name: str, value: str) -> Iterator[tuple[str, Value]]:
+    size = _SIZES.get(value) or length(value)
+    if isinstance(size, Length) and size.amount < 0:
+        return
+    if size is not None:
+        yield name, size
+
+
+def _font(_: str, value: str) -> Iterator[tuple[str, Value]]:
+    """The size in the shorthand is its first length; weights are bare numbers over 0."""
+    for word in value.split("/", maxsplit=1)[0].split():
+        size = _SIZES.get(word) or length(word)
+        if isinstance(size, Length) and (size.amount == 0 or not word[-1].isdigit()):
+            yield "font-size", size
+            return
+
+
+def _colour(name: str, value: str) -> Iterator[tuple[str, Value]]:
+    parsed = colour(value)
+    if parsed is not None:
+        yield name, parsed
+
+
+def _background(_: str, value: str) -> Iterator[tuple[str, Value]]:
+    """The colour in the shorthand; a picture or gradient makes what is behind the text unknown."""
+    if "url(" in value or "gradient(" in value or "image(" in value:
+        yield "background-color", UNKNOWN
+        return
+    for word in _BACKGROUND_COLOUR.findall(value):
+        parsed = colour(word)
+        if parsed is not None:
+            yield "background-color", parsed
+            return
+    yield "background-color", Special.INITIAL
+
+
+def _background_image(_: str, value: str) -> Iterator[tuple[str, Value]]:
+    yield "background-image", "none" if value == "none" else UNKNOWN
+
+
+def _clip(name: str, value: str) -> Iterator[tuple[str, Value]]:
+    """`"empty"` for a rectangle without area: top is not above bottom, or left not before right."""
+    if not value.startswith("rect("):
+        yield name, UNKNOWN
+        return
+    numbers = [float(part) for part in _NUMBERS.findall(value)]
+    if len(numbers) == 4 and "auto" not in value:  # noqa: PLR2004 - top, right, bottom, left
+        top, right, bottom, left = numbers
+        # Two pixels: the usual class for screen readers clips to rect(1px, 1px, 1px, 1px).
+        yield name, "empty" if bottom - top < 2 or right - left < 2 else UNKNOWN  # noqa: PLR2004
+
+
+def _clip_path(name: str, value: str) -> Iterator[tuple[str, Value]]:
+    if value.startswith("polygon("):
+        points = {" ".join(point.split()) for point in value[8:].rstrip(") ").split(",")}
+        yield name, "empty" if len(points) == 1 else UNKNOWN
+    else:
+        yield name, "empty" if _EMPTY_CLIP.match(value) else UNKNOWN
+
+
+def _transform(name: str, value: str) -> Iterator[tuple[str, Value]]:
+    """`"flat"` when scaled to nothing, else how far it is moved to the left and up."""
+    if _ZERO_SCALE.search(value) or value.replace(" ", "").startswith("matrix(0,0,0,0"):
+        yield name, "flat"
+        return
+    moved = _TRANSLATE.search(value)
+    if moved is None:
+        yield name, UNKNOWN
+        return
+    first, second = length(moved[2]), length(moved[3]) if moved[3] else None
+    yield name, (None, first) if moved[1] == "y" else (first, second)
+
+
+def _scale(_: str, value: str) -> Iterator[tuple[str, Value]]:
+    yield "scale", "flat" if any(number(word) == 0 for word in value.split()) else UNKNOWN
+
+
+def _filter(_: str, value: str) -> Iterator[tuple[str, Value]]:
+    match = re.search(r"opacity\(\s*([^()]+?)\s*\)", value)
+    parsed = number(match[1]) if match else None
+    yield "filter", UNKNOWN if parsed is None else parsed
+
+
+_LENGTHS: Final = """
+    width height max-width max-height top right bottom left text-indent margin-left margin-top
+    inset-inline-start inset-inline-end inset-block-start margin-inline-start margin-block-start
+    inline-size block-size max-inline-size max-block-size
+    """.split()
+_READERS: Final[dict[str, Reader]] = {
+    "display": _display,
+    "visibility": _keyword(frozenset({"visible", "hidden", "collapse"})),
+    "content-visibility": _keyword(frozenset({"visible", "hidden", "auto"})),
+    "position": _keyword(frozenset({"static", "relative", "absolute", "fixed", "sticky"})),
+    "float": _keyword(frozenset({"none", "left", "right", "inline-start", "inline-end"})),
+    "opacity": _number,
+    "filter": _filter,
+    "font-size": _font_size,
+    "font": _font,
+    "color": _colour,
+    "-webkit-text-fill-color": _colour,
+    "background-color": _colour,
+    "background": _background,
+    "background-image": _background_image,
+    "background-clip": _keyword(frozenset({"text", "border-box", "padding-box", "content-box"})),
+    "clip": _clip,
+    "clip-path": _clip_path,
+    "transform": _transform,
+    "scale": _scale,
+    "overflow": _overflow,
+    "overflow-x": _overflow,
+    "overflow-y": _overflow,
+    "inset": _sides,
+    "margin": _sides,
+} | dict.fromkeys(_LENGTHS, _length)
+# Logical properties in a horizontal, left-to-right text.
+_ALIASES: Final = {
+    "inset-inline-start": "left",
+    "inset-inline-end": "right",
+    "inset-block-start": "top",
+    "margin-inline-start": "margin-left",
+    "margin-block-start": "margin-top",
+    "inline-size": "width",
+    "block-size": "height",
+    "max-inline-size": "max-width",
+    "max-block-size": "max-height",
+}
+_LONGHANDS: Final = {
+    "font": ("font-size",),
+    "background": ("background-color", "background-image"),
+    "inset": ("top", "right", "bottom", "left"),
+    "margin": ("margin-top", "margin-left"),
+    "overflow-x": ("overflow",),
+    "overflow-y": ("overflow",),
+}
