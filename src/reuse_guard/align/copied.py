@@ -17,6 +17,7 @@ import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from reuse_guard.align.similar import are_similar
+from reuse_guard.align.vocabulary import ABSENT
 from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
@@ -104,27 +105,60 @@ class Pair:
         return self.original.breaks.nonzero()[0].tolist()
 
 
-def match_words(pair: Pair, original: Span, candidate: Span) -> list[Match]:
-    """Equal and nearly equal words of two stretches, in order."""
-    numbers = pair.original_numbers[original.start : original.stop]
-    others = pair.candidate_numbers[candidate.start : candidate.stop]
+def match_words(
+    pair: Pair, original: Span, candidate: Span, taken: NDArray[np.bool_]
+) -> list[Match]:
+    """Equal and nearly equal words of two stretches, in order, without the words taken already."""
+    numbers = pair.vocabulary.original[original.start : original.stop].tolist()
+    here = slice(candidate.start, candidate.stop)
+    others = np.where(taken[here], ABSENT, pair.vocabulary.candidate[here]).tolist()
+    blocks = [
+        [block.src_start, block.dest_start, block.src_end - block.src_start]
+        for block in LCSseq.opcodes(numbers, others)
+        if block.tag == "equal"
+    ]
+    _straighten(blocks, numbers, others)
     matches: list[Match] = []
     at, other_at = original.start, candidate.start
-    for block in LCSseq.opcodes(numbers, others):
-        if block.tag != "equal":
-            continue
-        here = Span(original.start + block.src_start, original.start + block.src_end)
-        there = Span(candidate.start + block.dest_start, candidate.start + block.dest_end)
-        matches += _match_gap(pair, Span(at, here.start), Span(other_at, there.start))
-        matches.append(Match(here, there, sum(pair.bits[here.start : here.stop]), exact=True))
-        at, other_at = here.stop, there.stop
-    matches += _match_gap(pair, Span(at, original.stop), Span(other_at, candidate.stop))
+    for first, other_first, size in blocks:
+        equal = Span(original.start + first, original.start + first + size)
+        same = Span(candidate.start + other_first, candidate.start + other_first + size)
+        matches += _match_gap(pair, Span(at, equal.start), Span(other_at, same.start), taken)
+        matches.append(Match(equal, same, sum(pair.bits[equal.start : equal.stop]), exact=True))
+        at, other_at = equal.stop, same.stop
+    matches += _match_gap(pair, Span(at, original.stop), Span(other_at, candidate.stop), taken)
     return matches
 
 
-def _match_gap(pair: Pair, original: Span, candidate: Span) -> list[Match]:
+def _straighten(blocks: list[list[int]], numbers: list[int], others: list[int]) -> None:
+    """Move words between neighbouring blocks to the longer one where they fit there as well.
+
+    A longest common subsequence may pair the first word of a copied sentence with the same word
+    of some sentence before it; the copy then seems to begin a word late.
+    """
+    for before, after in pairwise(blocks):
+        while 0 < before[2] <= after[2] and numbers[after[0] - 1] == others[after[1] - 1]:
+            before[2] -= 1
+            after[:] = after[0] - 1, after[1] - 1, after[2] + 1
+        while 0 < after[2] < before[2] and _following(before, numbers, others):
+            before[2] += 1
+            after[:] = after[0] + 1, after[1] + 1, after[2] - 1
+    blocks[:] = [block for block in blocks if block[2]]
+
+
+def _following(block: list[int], numbers: list[int], others: list[int]) -> bool:
+    """Whether the words right after a block are equal."""
+    first, other_first, size = block
+    return numbers[first + size] == others[other_first + size]
+
+
+def _match_gap(
+    pair: Pair, original: Span, candidate: Span, taken: NDArray[np.bool_]
+) -> list[Match]:
     """Nearly equal words between two equal ones."""
     if not 0 < original.size <= _LONGEST_GAP or not 0 < candidate.size <= _LONGEST_GAP:
+        return []
+    if taken[candidate.start : candidate.stop].any():
         return []
     words = [pair.original.folded(index) for index in range(*original)]
     others = [pair.candidate.folded(index) for index in range(*candidate)]

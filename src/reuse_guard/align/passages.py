@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reuse_guard.text.words import Words
 
 _GAP: Final = 20
-_DRIFT: Final = 8
+_DRIFTS: Final = (8, 1)
 _MARGIN_WORDS: Final = 12
 _SAFETY_BITS: Final = 25.0
 _ALIGNED_BITS: Final = 2.0
@@ -49,23 +49,26 @@ def align(original: Words, candidate: Words) -> tuple[Passage, ...]:
     if not len(seeds):
         return ()
     least = log2(len(original) * len(candidate))
-    stretches = [
-        stretch
-        for here, there in _regions(pair, seeds, least)
-        for stretch in strongest(pair, match_words(pair, here, there))
-        if stretch.bits >= least
-    ]
-    accepted = list(_accept(pair, stretches, least))
+    taken = np.zeros(len(candidate), np.bool_)
+    accepted: list[Stretch] = []
+    for drift in _DRIFTS:
+        seeds = seeds.take(~taken[seeds.candidate])
+        stretches = [
+            stretch
+            for here, there in _regions(pair, seeds, least, drift)
+            for stretch in strongest(pair, match_words(pair, here, there, taken))
+            if stretch.bits >= least
+        ]
+        accepted += _accept(pair, stretches, least, taken)
     return tuple(_passage(group) for group in _join(accepted))
 
 
-def _accept(pair: Pair, stretches: list[Stretch], least: float) -> Iterator[Stretch]:
+def _accept(
+    pair: Pair, stretches: list[Stretch], least: float, taken: NDArray[np.bool_]
+) -> Iterator[Stretch]:
     """The stretches that tell enough; each word of the candidate tells for the strongest alone."""
-    taken = np.zeros(len(pair.candidate), np.bool_)
-    waiting = sorted(stretches, key=lambda stretch: -stretch.bits)
-    for stretch in waiting:
-        matches = without_taken(pair, stretch.matches, taken)
-        for left in strongest(pair, matches):
+    for stretch in sorted(stretches, key=lambda stretch: -stretch.bits):
+        for left in strongest(pair, without_taken(pair, stretch.matches, taken)):
             if left.bits < least + (_ALIGNED_BITS if _is_aligned(pair, left) else _SAFETY_BITS):
                 continue
             for match in left.matches:
@@ -107,9 +110,11 @@ def _long_words(original: Words, numbers: NDArray[np.int64]) -> NDArray[np.bool_
     return is_long
 
 
-def _regions(pair: Pair, seeds: Seeds, least_bits: float) -> Iterator[tuple[Span, Span]]:
+def _regions(pair: Pair, seeds: Seeds, least_bits: float, drift: int) -> Iterator[tuple[Span, Span]]:
     """Stretches of both sides around each cluster of seeds that tells enough to be looked at."""
-    labels = cluster(seeds, gap=_GAP, drift=_DRIFT)
+    if not len(seeds):
+        return
+    labels = cluster(seeds, gap=_GAP, drift=drift)
     bits = pair.vocabulary.bits()[pair.vocabulary.original[seeds.original]]
     telling = np.bincount(labels, bits) >= least_bits
     order = np.argsort(labels, kind="stable")

@@ -30,6 +30,10 @@ class Seeds:
     def __len__(self) -> int:
         return len(self.original)
 
+    def take(self, chosen: NDArray[np.bool_]) -> Seeds:
+        """The seeds where the mask is true."""
+        return Seeds(self.original[chosen], self.candidate[chosen])
+
 
 def find_seeds(vocabulary: Vocabulary, *, is_long: NDArray[np.bool_]) -> Seeds:
     """Seeds of three words in order, of two in either order, side by side or one apart, and of rare words.
