@@ -6,9 +6,11 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from reuse_guard.documents.furniture import find_furniture
 from reuse_guard.documents.lines import line_of, with_newlines
 from reuse_guard.documents.mentions import as_url, find_addresses
 from reuse_guard.documents.model import Block, Document, Format, Link, LinkKind, Role
+from reuse_guard.documents.notices import is_reuse_notice
 from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
@@ -20,6 +22,9 @@ _SENTENCE_END = re.compile(r"""[.!?:;\u2026\u3002\uff01\uff1f]["'»”’)\]]*\s
 # Editors and mail programs wrap at 65 to 80 characters; longer lines are paragraphs.
 _LONGEST_WRAPPED_LINE = 100
 _MOST_ENDED = 0.8
+# A notice stands at an article's head or foot; looking for it everywhere would cost more than
+# all the rest of the reading.
+_FIRST, _LAST = 2, 5
 _TAIL = 12  # characters that tell how a line ends
 
 
@@ -40,35 +45,51 @@ def read_text(text: str, *, source: str, url: str | None, sha256: str) -> Docume
 def _blocks(text: str) -> Iterator[Block]:
     lines = with_newlines(text)
     line, counted = 1, 0
-    for start, stop in _paragraphs(lines):
+    for (start, stop), role in _pieces(lines):
         line += lines.count("\n", counted, start)
         last = line + lines.count("\n", start, stop)
-        yield Block(Role.PARAGRAPH, text[start:stop], start, stop, line, last)
+        yield Block(role, text[start:stop], start, stop, line, last)
         line, counted = last, stop
 
 
-def _paragraphs(lines: str) -> Iterator[Span]:
-    """Paragraphs without the white space around them; all other characters are in one."""
-    start = 0
-    for gap in _BLANK_LINES.finditer(lines):
-        yield from _split_lines(lines, start, gap.start())
+def _pieces(lines: str) -> Iterator[tuple[Span, Role]]:
+    """Paragraphs, or the lines of page furniture; every character but white space is in one."""
+    runs = list(_runs(lines))
+    furniture = find_furniture(lines, runs)
+    first, last = (len(runs), 0) if furniture else (_FIRST, len(runs) - _LAST)
+    for index, run in enumerate(runs):
+        if furniture and run in furniture:
+            yield from furniture[run]
+        elif first <= index < last:
+            for span in _paragraphs(lines, run):
+                yield span, Role.PARAGRAPH
+        else:
+            for span in _paragraphs(lines, run):
+                notice = is_reuse_notice(lines[span.start : span.stop])
+                yield span, Role.NOTICE if notice else Role.PARAGRAPH
+
+
+def _runs(lines: str) -> Iterator[Span]:
+    """What stands between blank lines, without the white space around it."""
+    start = len(lines) - len(lines.lstrip())
+    for gap in _BLANK_LINES.finditer(lines, start):
+        yield Span(start, start + len(lines[start : gap.start()].rstrip()))
         start = gap.end()
-    yield from _split_lines(lines, start, len(lines))
+    stop = len(lines.rstrip())
+    if start < stop:
+        yield Span(start, stop)
 
 
-def _split_lines(lines: str, start: int, stop: int) -> Iterator[Span]:
-    """One paragraph where its lines are wrapped, else one a line."""
-    bare = lines[start:stop].strip()
-    if not bare:
-        return
-    start = lines.index(bare, start)
-    if "\n" not in bare or _is_wrapped(bare.split("\n")):
-        yield Span(start, start + len(bare))
-        return
-    for match in _LINE.finditer(lines, start, start + len(bare)):
-        line = match[0].strip()
-        begin = lines.index(line, match.start())
-        yield Span(begin, begin + len(line))
+def _paragraphs(lines: str, run: Span) -> Sequence[Span]:
+    """One paragraph where the lines of a run are wrapped, else one a line."""
+    text = lines[run.start : run.stop]
+    if "\n" not in text or _is_wrapped(text.split("\n")):
+        return (run,)
+    found = []
+    for match in _LINE.finditer(lines, run.start, run.stop):
+        start = match.end() - len(match[0].lstrip())
+        found.append(Span(start, start + len(match[0].strip())))
+    return found
 
 
 def _is_wrapped(lines: Sequence[str]) -> bool:

@@ -1,0 +1,214 @@
+"""Page furniture in a plain-text dump of a page: menus, shares, trails, date lines.
+
+Plain text marks nothing, so nothing is taken for furniture unless the whole text gives itself away
+as a page's dump: at least two kinds of lines that no article has, beside real sentences. Then those
+lines, and unpunctuated lines in a run made mostly of them, are not body.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from reuse_guard.documents.model import Role
+from reuse_guard.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LONGEST_LINE = 160  # characters; a row of share buttons is the longest piece of furniture
+_KINDS_OF_A_PAGE = 2
+_WORDS_OF_PROSE = 8
+_WORDS_OF_A_HEADLINE = 30
+_LONGEST_MEAN_LINE = 55  # characters
+_TAIL = 12  # characters that tell how a text ends
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_SENTENCE_END = re.compile(r"""[.!?\u2026]["'\u00bb\u201d\u2019)\]]*\s*\Z""")
+
+
+class Kind(Enum):
+    """What a line of furniture is."""
+
+    SHARES = auto()
+    TRAIL = auto()
+    STAMP = auto()
+    READING_TIME = auto()
+    LOGO = auto()
+    MENU = auto()
+    RELATED = auto()
+    CREDIT = auto()
+    LEGAL = auto()
+
+
+_ROLES = {
+    Kind.STAMP: Role.BYLINE,
+    Kind.READING_TIME: Role.BYLINE,
+    Kind.RELATED: Role.RELATED,
+    Kind.CREDIT: Role.CAPTION,
+    Kind.LEGAL: Role.OTHER,
+}
+
+_NETWORK = (
+    "facebook|instagram|tik-?tok|twitter|telegram|you-?tube|whats-?app|linkedin|pinterest|viber|"
+    "vk|vkontakte|вконтакте|фейсбук|телеграм|одноклассники|threads|reddit|rss|x"
+)
+_BUTTON = (
+    "share|tweet|print|copy|link|email|e-mail|icon|logo|follow|us|on|via|subscribe|"
+    "поделиться|печать|скопировать|ссылку|бөлісу|иконка|подписаться"
+)
+_SHARES = re.compile(rf"\W*(?:(?:{_NETWORK}|{_BUTTON})\W+)*(?:{_NETWORK}|{_BUTTON})\W*", re.I)
+_NETWORK_NAME = re.compile(rf"(?<![^\W_])(?:icon)?(?:{_NETWORK})(?![^\W_])|icon(?=[A-Z])", re.I)
+_NETWORKS_OF_A_ROW = 3
+
+_HOME = r"(?:home|home ?page|main|main page|start|главная|главная страница|басты бет|басты)"
+_TRAIL = re.compile(
+    rf"\W*(?:1[.)]\s*)?{_HOME}\s*(?:[/>|\u00bb\u203a\u2192\u2022]\s*\S.{{0,150}})?\Z", re.I
+)
+
+_MONTH = (
+    "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|"
+    "янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|"
+    "қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан"
+)
+_DAY = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTH})\w*\.?,?\s+\d{{4}}"
+    rf"|(?:{_MONTH})\w*\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
+    rf"|\d{{4}}\s+жылғы\s+\d{{1,2}}\s+(?:{_MONTH})\w*"
+    r"|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d)"
+)
+_CLOCK = r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s+\(?[A-Z]{2,5}\)?)?"
+_PLACE = r"[^\W\d_][\w'-]*(?:,?\s+[^\W\d_][\w'-]*){0,4}"
+_STAMP = re.compile(
+    rf"(?:(?:published|updated|posted|опубликовано|обновлено|жарияланды)\W*)?"
+    rf"(?:{_PLACE}\s*[,\u2022|/\u2013\u2014-]\s*)?"
+    rf"(?:{_DAY}(?:\s*г(?:ода|\.)?)?\s*(?:[,\u2022|/\u2013\u2014-]|at|в|сағат)?\s*{_CLOCK}"
+    rf"|{_CLOCK}\s*[,\u2022|/\u2013\u2014-]\s*{_DAY})\W*\Z",
+    re.I,
+)
+_READING_TIME = re.compile(
+    r"(?:(?:reading time|время чтения|оқу уақыты)\W*\d{1,3}\s*(?:min|мин)\w*"
+    r"|\d{1,3}[\s-]*(?:min|мин)\w*\.?\s+(?:read|to read|чтения|оқу\w*))\W*\Z",
+    re.I,
+)
+_LOGO = re.compile(r"(?:[^\W_]\S*\s+){1,3}(?:logo|icon|логотип|иконка)\Z", re.I)
+_MENU = re.compile(
+    r"\W*(?:skip to (?:main )?content|(?:sign|log) ?in|subscribe(?: now)?|newsletter|advertisement|"
+    r"(?:back )?to top|read more|show more|share this (?:article|story|page)|leave a comment|"
+    r"comments|menu|search|реклама|поиск|меню|войти|подписаться|комментарии|наверх|"
+    r"поделиться(?: статьей| новостью)?|іздеу|мәзір|пікірлер)\W*(?:\(?\d+\)?)?\Z",
+    re.I,
+)
+_RELATED = re.compile(
+    r"\W*(?:read also|see also|also read|related(?: news| articles| stories)?|more on this|"
+    r"читайте также|по теме|смотрите также|тағы оқыңыз|сондай-ақ оқыңыз)\s*(?::.*)?\Z",
+    re.I | re.S,
+)
+_CREDIT = re.compile(
+    r"\W*(?:photos?|image|picture|фото|сурет)(?: credit)?\s*:\s*\S.*\Z", re.I | re.S
+)
+_LEGAL = re.compile(
+    r"\W*(?:\u00a9|\(c\)|copyright\b|all rights reserved|все права защищены).*", re.I
+)
+
+_PATTERNS = (
+    (_READING_TIME, Kind.READING_TIME),
+    (_STAMP, Kind.STAMP),
+    (_TRAIL, Kind.TRAIL),
+    (_LOGO, Kind.LOGO),
+    (_SHARES, Kind.SHARES),
+    (_MENU, Kind.MENU),
+    (_RELATED, Kind.RELATED),
+    (_CREDIT, Kind.CREDIT),
+    (_LEGAL, Kind.LEGAL),
+)
+
+
+_Piece = tuple[Span, Role]
+
+
+def kind_of(line: str) -> Kind | None:
+    """What kind of furniture a line is by itself, or None.
+
+    >>> kind_of("Astana, Kazakhstan • 01 March, 2023 | 16:25"), kind_of("The river fell.")
+    (<Kind.STAMP: 3>, None)
+    """
+    line = line.strip()
+    if not line or len(line) > LONGEST_LINE:
+        return None
+    for pattern, kind in _PATTERNS:
+        if pattern.fullmatch(line):
+            return kind
+    row = _NETWORK_NAME.findall(line)
+    # "Facebook Example iconInstagram Example icon": names and icons, not a sentence on them.
+    if len(row) >= _NETWORKS_OF_A_ROW and 3 * len(row) >= len(line.split()) and not _ended(line):
+        return Kind.SHARES
+    return None
+
+
+def find_furniture(lines: str, runs: Sequence[Span]) -> dict[Span, list[_Piece]]:
+    """The runs that are not, or not wholly, the article's, cut into lines with roles.
+
+    Args:
+        lines: a text with one newline at every line end.
+        runs: its parts between blank lines, without white space around them.
+
+    Returns:
+        Nothing at all unless the text is a page's dump.
+    """
+    kinds = {run: found for run in runs if (found := _kinds(lines, run))}
+    distinct = {kind for found in kinds.values() for _, kind in found if kind}
+    if len(distinct) < _KINDS_OF_A_PAGE:
+        return {}
+    prose = next((run for run in runs if run not in kinds and _is_prose(lines, run)), None)
+    if prose is None:
+        return {}
+    marked = {run: _labelled(lines, found) for run, found in kinds.items()}
+    for run in runs[: runs.index(prose)]:
+        if run not in marked and _may_be_headline(lines[run.start : run.stop]):
+            marked[run] = [(run, Role.HEADLINE)]
+            break
+    return marked
+
+
+def _kinds(lines: str, run: Span) -> list[tuple[Span, Kind | None]]:
+    """What each line of a run is; empty where none is furniture.
+
+    Wrapped prose has lines of 60 characters and more, so most texts are not looked at closely.
+    """
+    count = lines.count("\n", run.start, run.stop) + 1
+    if run.size > (LONGEST_LINE if count == 1 else _LONGEST_MEAN_LINE * count):
+        return []
+    found = []
+    for match in _LINE.finditer(lines, run.start, run.stop):
+        start = match.end() - len(match[0].lstrip())
+        found.append((Span(start, start + len(match[0].strip())), kind_of(match[0])))
+    return found if any(kind for _, kind in found) else []
+
+
+def _labelled(lines: str, found: list[tuple[Span, Kind | None]]) -> list[_Piece]:
+    """Roles of a run's lines; where half are furniture, unended others are menu entries."""
+    mostly = 2 * sum(1 for _, kind in found if kind) >= len(found)
+    pieces = []
+    for span, kind in found:
+        menu = kind is not None or (mostly and not _ended(lines[span.start : span.stop]))
+        role = Role.NAVIGATION if menu else Role.PARAGRAPH
+        pieces.append((span, _ROLES.get(kind, role) if kind else role))
+    return pieces
+
+
+def _is_prose(lines: str, run: Span) -> bool:
+    """Whether a run is at least a sentence."""
+    text = lines[run.start : run.stop]
+    return _ended(text) and len(text.split(None, _WORDS_OF_PROSE)) > _WORDS_OF_PROSE
+
+
+def _may_be_headline(text: str) -> bool:
+    """Whether a run reads like a headline: one short line, not ended."""
+    words = len(text.split())
+    return "\n" not in text and not _ended(text) and 1 < words <= _WORDS_OF_A_HEADLINE
+
+
+def _ended(text: str) -> bool:
+    """Whether a text ends as a sentence does."""
+    return _SENTENCE_END.search(text[-_TAIL:]) is not None
