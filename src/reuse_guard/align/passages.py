@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 _GAP: Final = 20
 _DRIFTS: Final = (8, 1)
 _MARGIN_WORDS: Final = 12
-_SAFETY_BITS: Final = 25.0
+_SAFETY_BITS: Final = 45.0
 _ALIGNED_BITS: Final = 2.0
 _LETTERS_OF_A_LONG_WORD: Final = 4
-_JOINED_WITHIN: Final = 30
+_JOINED_WITHIN: Final = 60
 
 
 def align(original: Words, candidate: Words) -> tuple[Passage, ...]:
