@@ -1,0 +1,171 @@
+"""When two addresses name one article.
+
+They do when they differ only in what no server uses to tell its articles apart: http or https,
+`www.`, a trailing slash, the default port, the fragment, the way a character is escaped, and
+parameters that are known to track readers. Everything else counts: `?id=1` and `?id=2`, `?p=` and
+`?newsid=` are articles, so a parameter is dropped only when it is on the list of trackers.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Final
+from urllib.parse import parse_qsl
+
+from ada_url import URL, idna_to_unicode
+
+from reuse_guard.urls.resolve import resolve
+
+# Parameters that tell where a reader came from, and never which article is meant. Sources: the
+# makers' own pages (Google, Meta, Yandex, Microsoft, Mailchimp, Matomo, HubSpot, Marketo, Adobe,
+# Piano/AT Internet, Twitter, LinkedIn, TikTok, Branch) and the lists of ClearURLs and Brave.
+_TRACKERS: Final = """
+    fbclid fb_action_ids fb_action_types fb_source fb_ref fb_comment_id gclid gclsrc dclid gbraid
+    wbraid gad_source gad_campaignid srsltid yclid ymclid ysclid yadclid yadordid msclkid mc_cid
+    mc_eid mc_tc igshid igsh _openstat twclid ttclid li_fat_id ref_src ref_url __twitter_impression
+    _ga _gl _ke _hsenc _hsmi __hssc __hstc __hsfp hsctatracking mkt_tok vero_id vero_conv
+    oly_anon_id oly_enc_id wickedid epik rb_clickid _branch_match_id _branch_referrer guccounter
+    guce_referrer guce_referrer_sig soc_src soc_trk ns_mchannel ns_source ns_campaign ns_linkname
+    ns_fee wt_mc wt_zmc xtor phpsessid at_medium at_campaign at_campaign_type at_link_id
+    at_link_type at_link_origin at_ptr_name at_format at_bbc_team
+    """
+TRACKERS: Final = frozenset(_TRACKERS.split())
+TRACKER_FAMILIES: Final = ("utm_", "hsa_", "pk_", "mtm_", "matomo_", "itm_", "at_custom", "_x_tr_")
+
+_UNRESERVED_ESCAPE = re.compile(
+    r"%(?:2[dD]|2[eE]|3\d|4[1-9a-fA-F]|5[0-9aAfF]|6[1-9a-fA-F]|7[0-9aAeE])"
+)
+_ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
+_SESSION = re.compile(r";jsessionid=[^/;]*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Address:
+    """An http(s) address taken apart, with what names its article in one form.
+
+    Attributes:
+        url: absolute, as a browser opens it.
+        host: in lower case, punycode, without the dot at its end.
+        port: `""` for the default one of the scheme.
+        path: unreserved characters unescaped, session ids removed; at least `"/"`.
+        query: names and values in their order, trackers left out.
+        route: a fragment that a script takes as the path (`#!/news/1`), else `""`.
+        user: what stands before an `@` in front of the host, unescaped.
+    """
+
+    url: str
+    host: str
+    port: str
+    path: str
+    query: tuple[tuple[str, str], ...]
+    route: str
+    user: str
+
+    @cached_property
+    def key(self) -> tuple[object, ...]:
+        """Equal for two addresses of one article; see `names_same` for the one exception."""
+        path = self.path.rstrip("/") or "/"
+        host = self.host.removeprefix("www.")
+        return host, self.port, path, tuple(sorted(self.query)), self.route
+
+    def names_same(self, other: Address) -> bool:
+        """Whether both name one article."""
+        if self.key != other.key:
+            return False
+        return self.host == other.host or site_of(self.host) == site_of(other.host)
+
+    @cached_property
+    def unicode_host(self) -> str:
+        """The host as a browser shows it."""
+        return idna_to_unicode(self.host) if "xn--" in self.host else self.host
+
+    @property
+    def is_home(self) -> bool:
+        """Whether it is the first page of its host."""
+        return self.path in {"/", ""} and not self.query and not self.route
+
+
+@lru_cache(maxsize=4096)
+def parse_address(url: str) -> Address | None:
+    """Take an absolute address apart; None when it is not http or https.
+
+    >>> parse_address("HTTP://WWW.Orig.kz:80/%7Ea/?utm_source=x&id=1").key
+    ('orig.kz', '', '/~a', (('id', '1'),), '')
+    """
+    try:
+        parsed = URL(resolve(url))
+    except ValueError:
+        return None
+    if parsed.protocol not in {"http:", "https:"}:
+        return None
+    fragment = parsed.hash
+    return Address(
+        url=parsed.href,
+        host=parsed.hostname.rstrip("."),
+        port=parsed.port,
+        path=_SESSION.sub("", _plain_path(parsed.pathname)),
+        query=_identifying(parsed.search.removeprefix("?")),
+        route=fragment if fragment.startswith(("#!", "#/")) and len(fragment) > 2 else "",  # noqa: PLR2004
+        user=f"{parsed.username} {parsed.password}".strip(),
+    )
+
+
+def same_address(first: str, second: str) -> bool:
+    """Whether two addresses name one article.
+
+    >>> same_address("https://www.orig.kz/news/1/", "http://orig.kz/news/1?fbclid=a#top")
+    True
+    >>> same_address("https://orig.kz/?id=1", "https://orig.kz/?id=2")
+    False
+    """
+    if first == second:
+        return True
+    one, other = parse_address(first), parse_address(second)
+    return one is not None and other is not None and one.names_same(other)
+
+
+def is_tracker(name: str) -> bool:
+    """Whether a parameter only tells where a reader came from.
+
+    >>> is_tracker("utm_source"), is_tracker("newsid")
+    (True, False)
+    """
+    name = name.lower()
+    return name in TRACKERS or name.startswith(TRACKER_FAMILIES)
+
+
+@lru_cache(maxsize=4096)
+def site_of(host: str) -> str | None:
+    """The registrable domain of a host, None for a public suffix; a numeric host is its own site.
+
+    >>> site_of("sport.orig.com.kz"), site_of("com.kz"), site_of("127.0.0.1")
+    ('orig.com.kz', None, '127.0.0.1')
+    """
+    if host.startswith("[") or host.rpartition(".")[2].isdigit() or "." not in host:
+        return host
+    site: str | None = _suffixes().privatesuffix(host)
+    return site
+
+
+@lru_cache(maxsize=1)
+def _suffixes():  # type: ignore[no-untyped-def]  # noqa: ANN202 - publicsuffixlist has no types
+    from publicsuffixlist import PublicSuffixList  # noqa: PLC0415 - takes 60 ms to load
+
+    return PublicSuffixList()
+
+
+def _plain_path(path: str) -> str:
+    """Unreserved characters as themselves, other escapes in capitals (RFC 3986, 6.2.2)."""
+    if "%" not in path:
+        return path
+    path = _UNRESERVED_ESCAPE.sub(lambda match: chr(int(match[0][1:], 16)), path)
+    return _ESCAPE.sub(lambda match: match[0].upper(), path)
+
+
+def _identifying(query: str) -> tuple[tuple[str, str], ...]:
+    if not query:
+        return ()
+    pairs = parse_qsl(query, keep_blank_values=True, errors="surrogateescape")
+    return tuple(pair for pair in pairs if not is_tracker(pair[0]))
