@@ -25,6 +25,8 @@ from pydantic import (
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pydantic_core import ErrorDetails
+
     from reuse_guard.errors import LocatedError
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -96,19 +98,30 @@ def load_mapping(path: Path, *, error: type[LocatedError]) -> dict[str, Any]:
     """
     source = str(path)
     text = _read_text(path, error=error)
+    if path.suffix.lower() != ".json":
+        return parse_toml(text, source=source, error=error)
     try:
-        if path.suffix.lower() == ".json":
-            data = json.loads(text, parse_float=Decimal)
-        else:
-            data = tomllib.loads(text, parse_float=Decimal)
-    except (tomllib.TOMLDecodeError, json.JSONDecodeError, RecursionError) as problem:
-        kind = "JSON" if path.suffix.lower() == ".json" else "TOML"
-        msg = f"not valid {kind}: {problem}; mend the file at that place"
+        data = json.loads(text, parse_float=Decimal)
+    except (ValueError, RecursionError) as problem:
+        msg = f"not valid JSON: {problem}; mend the file at that place"
         raise error(msg, source=source) from problem
     if not isinstance(data, dict):
         msg = f"holds a {type(data).__name__}, not a table of keys and values"
         raise error(msg, source=source)
     return data
+
+
+def parse_toml(text: str, *, source: str, error: type[LocatedError]) -> dict[str, Any]:
+    """Read TOML, numbers with a point as the exact decimals they are written as.
+
+    Raises:
+        LocatedError: of the given class, when it is not TOML.
+    """
+    try:
+        return tomllib.loads(text, parse_float=Decimal)
+    except (ValueError, RecursionError) as problem:
+        msg = f"not valid TOML: {problem}; mend the file at that place"
+        raise error(msg, source=source) from problem
 
 
 def _read_text(path: Path, *, error: type[LocatedError]) -> str:
@@ -157,7 +170,7 @@ def _dotted(location: tuple[int | str, ...]) -> str:
     return dotted
 
 
-def _in_words(problem: Any, model: type[BaseModel]) -> str:
+def _in_words(problem: ErrorDetails, model: type[BaseModel]) -> str:
     kind, location = problem["type"], problem["loc"]
     if kind == "extra_forbidden":
         known = _known_keys(model, location[:-1])

@@ -16,6 +16,14 @@ class ClauseKind(StrEnum):
 
     LIMIT = "limit"
     LINK = "link"
+    CREDIT = "credit"
+    WHOLE = "whole"
+    EDITS = "edits"
+    PAGE = "page"
+    MEDIA = "media"
+    THIRD_PARTY = "third_party"
+    DATES = "dates"
+    ATTEST = "attest"
 
 
 class Overrides(Strict):

@@ -3,43 +3,94 @@
 from __future__ import annotations
 
 import difflib
+from functools import cache
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reuse_guard.errors import PolicyError
 from reuse_guard.policy.model import Policy
-from reuse_guard.schema import load_mapping, validate
+from reuse_guard.schema import load_mapping, parse_toml, validate
+from reuse_guard.urls.identity import host_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from importlib.resources.abc import Traversable
+
+AUTO = "auto"
 
 
+@cache
 def preset_ids() -> tuple[str, ...]:
     """The ids of the policies that ship with the package, in order."""
-    files = resources.files("reuse_guard.policy").joinpath("presets").iterdir()
-    return tuple(sorted(f.name.removesuffix(".toml") for f in files if f.name.endswith(".toml")))
+    names = (file.name for file in _presets().iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
 
 
-def load_policy(policy: str | Path | Policy) -> Policy:
-    """Get a policy by preset id or from a TOML file; a `Policy` comes back as it is.
+def preset_text(policy_id: str) -> str:
+    """The TOML of a shipped policy.
 
     Raises:
-        PolicyError: no such preset or file, or it does not fit the model.
+        PolicyError: no such preset.
+    """
+    if policy_id not in preset_ids():
+        raise PolicyError(_unknown(policy_id), source=f"policy {policy_id!r}")
+    return _presets().joinpath(f"{policy_id}.toml").read_text("utf-8")
+
+
+def load_policy(policy: str | Path | Policy, *, original_urls: Iterable[str] = ()) -> Policy:
+    """Get a policy by preset id or from a TOML file; a `Policy` comes back as it is.
+
+    Args:
+        policy: `"auto"` picks the preset that governs the original's host.
+        original_urls: every known address of the original; only `"auto"` needs them.
+
+    Raises:
+        PolicyError: no such preset or file, it does not fit the model, or `"auto"` finds none
+            or several.
     """
     if isinstance(policy, Policy):
         return policy
     if isinstance(policy, Path):
-        return _from_file(policy, source=str(policy))
-    if policy not in preset_ids():
-        raise PolicyError(_unknown(policy), source=f"policy {policy!r}")
-    with resources.as_file(_preset(policy)) as path:
-        return _from_file(path, source=f"preset {policy}")
+        data = load_mapping(policy, error=PolicyError)
+        return validate(Policy, data, source=str(policy), error=PolicyError)
+    if policy == AUTO:
+        return _governing(tuple(original_urls))
+    return _preset(policy)
 
 
-def _preset(policy_id: str) -> resources.abc.Traversable:
-    return resources.files("reuse_guard.policy").joinpath("presets", f"{policy_id}.toml")
-
-
-def _from_file(path: Path, *, source: str) -> Policy:
-    data = load_mapping(path, error=PolicyError)
+@cache
+def _preset(policy_id: str) -> Policy:
+    source = f"preset {policy_id}"
+    data = parse_toml(preset_text(policy_id), source=source, error=PolicyError)
     return validate(Policy, data, source=source, error=PolicyError)
+
+
+def _governing(original_urls: tuple[str, ...]) -> Policy:
+    """The one preset that governs any of the addresses."""
+    source = f"policy {AUTO!r}"
+    if not original_urls:
+        msg = "the original's address is not known; give it with original_url (--original-url)"
+        raise PolicyError(msg, source=source)
+    hosts = dict.fromkeys(filter(None, map(host_of, original_urls)))
+    fitting = [
+        policy
+        for policy in map(_preset, preset_ids())
+        if any(policy.governs(host) for host in hosts)
+    ]
+    if len(fitting) == 1:
+        return fitting[0]
+    named = ", ".join(hosts) or original_urls[0]
+    if fitting:
+        several = ", ".join(policy.id for policy in fitting)
+        msg = f"several presets govern {named}: {several}; name one of them"
+    else:
+        msg = f"no preset governs {named}; name one of {', '.join(preset_ids())}, or a file"
+    raise PolicyError(msg, source=source)
+
+
+def _presets() -> Traversable:
+    return resources.files("reuse_guard.policy").joinpath("presets")
 
 
 def _unknown(policy_id: str) -> str:

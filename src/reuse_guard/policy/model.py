@@ -6,113 +6,82 @@ mandatory hyperlink to the original" is one rule with one limit and one link:
 >>> policy = Policy(
 ...     id="thirty",
 ...     name="Thirty per cent with a link",
-...     rules=(Rule(limits=(Limit(max="30%"),), links=(LinkDuty(),)),),
+...     rules=[Rule(limits=[Limit(max="30%")], links=[LinkDuty()])],
 ... )
 >>> policy.rules[0].limits[0].max
 Fraction(3, 10)
+
+`limits`, `duties` and `conditions` hold the parts of a rule.
 """
 
 from __future__ import annotations
 
+from datetime import date  # noqa: TC003 - pydantic resolves the annotation
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
-from reuse_guard.schema import Ratio, Strict, format_ratio
-
-
-class Unit(StrEnum):
-    """What a limit counts."""
-
-    FRACTION = "fraction"
-    WORDS = "words"
-
-
-class Base(StrEnum):
-    """What a limit is measured against."""
-
-    ORIGINAL = "original"
-    CANDIDATE = "candidate"
-    ABSOLUTE = "absolute"
-
-
-class Limit(Strict):
-    """The most that may be copied; the limit itself is allowed.
-
-    Attributes:
-        max: a ratio for `unit="fraction"`, a whole number of units otherwise.
-        unit: `fraction` of the words, or a count of `words`.
-        of: for a fraction, the whole it is a part of: the original's body words, or the
-            candidate's words; `absolute` for a count.
-    """
-
-    max: Ratio = Field(ge=0)
-    unit: Unit = Unit.FRACTION
-    of: Base = Base.ORIGINAL
-
-    @model_validator(mode="after")
-    def _max_fits_unit(self) -> Limit:
-        if self.unit is Unit.FRACTION:
-            if self.max > 1:
-                msg = f"max: {format_ratio(self.max)} is above 100%"
-                raise ValueError(msg)
-            if self.of is Base.ABSOLUTE:
-                msg = "of: a fraction is of the original or of the candidate, never absolute"
-                raise ValueError(msg)
-        elif self.max.denominator != 1:
-            msg = f"max: {self.max} {self.unit} is not a whole number"
-            raise ValueError(msg)
-        return self
-
-    def __str__(self) -> str:
-        if self.unit is Unit.FRACTION:
-            return f"{format_ratio(self.max)} of the {self.of}'s words"
-        return f"{self.max:,} {self.unit}"
-
-
-class LinkTarget(StrEnum):
-    """Where a required link may lead."""
-
-    ARTICLE = "article"
-    HOME = "home"
-    EITHER = "either"
-
-
-class Requirement(StrEnum):
-    """Whether a property of a link is asked for."""
-
-    ANY = "any"
-    REQUIRED = "required"
-
-
-class LinkDuty(Strict):
-    """A hyperlink that the candidate has to carry.
-
-    Attributes:
-        target: the article itself, the publisher's home page, or either.
-        count: how many such links.
-        follow: `required` where the link must be open to search engines.
-        direct: `required` where no redirector may stand between.
-        written: whether the address written out as text is enough.
-    """
-
-    target: LinkTarget = LinkTarget.ARTICLE
-    count: int = Field(default=1, ge=1, le=100)
-    follow: Requirement = Requirement.ANY
-    direct: Requirement = Requirement.ANY
-    written: bool = False
+from reuse_guard.policy.conditions import (
+    Attest,
+    Delay,
+    Edits,
+    Mode,
+    PageDuties,
+    Permission,
+    Texts,
+    When,
+)
+from reuse_guard.policy.duties import CreditDuty, LinkDuty  # noqa: TC001 - pydantic resolves it
+from reuse_guard.policy.limits import Limit  # noqa: TC001
+from reuse_guard.schema import Ratio, Strict
 
 
 class Rule(Strict):
     """What one kind of use has to keep; all its clauses hold together.
 
     Attributes:
+        when: the uses it is for; every use where nothing is said.
+        mode: whether a part, the whole, either or nothing may be used.
         limits: each the most that may be copied.
-        links: each a hyperlink that has to be there where anything was copied.
+        min_share: the least of the original's words that must be used: nothing may be cut. 100%
+            where `mode` is `full` and nothing else is said.
+        edits: `none` where copied text may not be changed.
+        links: each a hyperlink that has to be there.
+        credits: each a line of credit that has to be there.
+        page: what the candidate's page declares, loads and keeps.
+        media: `forbid` where the original's pictures may not be taken.
+        third_party_markers: names of agencies whose material may not be taken with the article.
+        not_before: first day of use: a date, or days after the original's publication.
+        not_after: last day to begin a use: a date, or days after the original's publication.
+        remove_after: last day that it may stay up: a date, or days after it was put up.
+        attest: what the caller declares because no reading of a page can tell.
     """
 
+    when: When = When()
+    mode: Mode = Mode.ANY
     limits: tuple[Limit, ...] = ()
+    min_share: Annotated[Ratio, Field(gt=0, le=1)] | None = None
+    edits: Edits = Edits.ANY
     links: tuple[LinkDuty, ...] = ()
+    credits: tuple[CreditDuty, ...] = ()
+    page: PageDuties = PageDuties()
+    media: Permission = Permission.ANY
+    third_party_markers: Texts = ()
+    not_before: Delay | None = None
+    not_after: Delay | None = None
+    remove_after: Delay | None = None
+    attest: tuple[Attest, ...] = ()
+
+    @model_validator(mode="after")
+    def _can_be_kept(self) -> Rule:
+        if self.mode is Mode.EXCERPT and self.min_share == 1:
+            msg = "min_share: mode is 'excerpt', so the whole cannot be asked for; drop one of them"
+            raise ValueError(msg)
+        if self.mode is Mode.DENY and (self.limits or self.min_share):
+            msg = "mode: 'deny' permits nothing, so a limit or min_share beside it says nothing"
+            raise ValueError(msg)
+        return self
 
 
 class Borderline(StrEnum):
@@ -123,7 +92,7 @@ class Borderline(StrEnum):
 
 
 class LinkWhen(StrEnum):
-    """When the link is owed."""
+    """When links and credits are owed."""
 
     COPIED = "copied"
     ALWAYS = "always"
@@ -136,6 +105,17 @@ class Counting(StrEnum):
     EXCLUDE = "exclude"
 
 
+def _bare_host(host: str) -> str:
+    cleaned = host.strip().lower().removesuffix(".")
+    if not cleaned or "/" in cleaned or ":" in cleaned or " " in cleaned:
+        msg = f"{host!r} is not a bare host; write it as news.example, without scheme or path"
+        raise ValueError(msg)
+    return cleaned
+
+
+Host = Annotated[str, AfterValidator(_bare_host)]
+
+
 class Policy(Strict):
     """A publisher's terms.
 
@@ -143,23 +123,25 @@ class Policy(Strict):
         id: short name, as `--policy` takes it.
         name: the publisher or the terms, for people.
         version: of this description of the terms; part of every verdict.
-        hosts: whose articles it governs.
+        hosts: whose articles it governs; a host covers its subdomains.
         terms_url: where the publisher states the terms.
+        terms_read: the day they were read there.
         permission: whom to ask for more; printed in the cure.
         body_selector: CSS selector of the article's body on the publisher's pages; where
             given it decides what counts.
         borderline: near the limit, the strict outcome (default) or *review*.
-        link_when: the link is owed where anything was copied (default), or always.
+        link_when: links and credits are owed where anything was copied (default), or always.
         quotes: whether quoted speech in copied text counts (default) or is excluded.
         common_sources: the same for text both sides took from a source the caller gave.
-        rules: the first one applies.
+        rules: the first one whose `when` fits applies.
     """
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=64)
     name: str = Field(min_length=1)
-    version: str = "1"
-    hosts: tuple[str, ...] = ()
+    version: str = Field(default="1", min_length=1, max_length=64)
+    hosts: tuple[Host, ...] = ()
     terms_url: str | None = None
+    terms_read: date | None = None
     permission: str | None = None
     body_selector: str | None = None
     borderline: Borderline = Borderline.STRICT
@@ -167,3 +149,15 @@ class Policy(Strict):
     quotes: Counting = Counting.COUNT
     common_sources: Counting = Counting.COUNT
     rules: tuple[Rule, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _every_rule_can_apply(self) -> Policy:
+        for number, rule in enumerate(self.rules[:-1]):
+            if rule.when == When():
+                msg = f"rules[{number}]: fits every use, so no rule after it applies; move it last"
+                raise ValueError(msg)
+        return self
+
+    def governs(self, host: str) -> bool:
+        """Whether articles on this host are the publisher's."""
+        return any(host == own or host.endswith(f".{own}") for own in self.hosts)

@@ -1,0 +1,226 @@
+"""When a rule applies, and what else it asks: page signals, dates, what the caller attests."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import (
+    BeforeValidator,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
+
+from reuse_guard.schema import Strict
+
+
+class Mode(StrEnum):
+    """How much of an original a rule lets be used."""
+
+    EXCERPT = "excerpt"
+    FULL = "full"
+    ANY = "any"
+    DENY = "deny"
+
+
+class Use(StrEnum):
+    """How much of an original is used."""
+
+    EXCERPT = "excerpt"
+    FULL = "full"
+
+
+class Edits(StrEnum):
+    """Whether copied text may be changed."""
+
+    NONE = "none"
+    ANY = "any"
+
+
+class Permission(StrEnum):
+    """Whether something may be taken along."""
+
+    ANY = "any"
+    FORBID = "forbid"
+
+
+class Asked(StrEnum):
+    """What terms say of a thing on the candidate's page."""
+
+    REQUIRE = "require"
+    FORBID = "forbid"
+    IGNORE = "ignore"
+
+
+def as_texts(value: object) -> object:
+    """One text or several: `genre = "analysis"` means `genre = ["analysis"]`."""
+    return (value,) if isinstance(value, str) else value
+
+
+Texts = Annotated[
+    tuple[Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)], ...],
+    BeforeValidator(as_texts),
+]
+
+
+class When(Strict):
+    """The uses a rule is for; every key that is given has to fit, with one of its values.
+
+    Attributes:
+        genre: of the original (`news`, `analysis`, `interview`, ...), as the caller declares it.
+        section: of the publisher's site, as the caller declares it.
+        marker: words that stand on the original's page outside its body.
+        medium: where it is reused (`web`, `print`, `ai`, `aggregator`, ...), as declared.
+        use: `excerpt` or `full`; as declared, else as measured.
+    """
+
+    genre: Texts = ()
+    section: Texts = ()
+    marker: Texts = ()
+    medium: Texts = ()
+    use: Use | None = None
+
+
+class Declared(Strict):
+    """What only the caller can know about a use; None and empty where nothing is declared.
+
+    Attributes:
+        genre: of the original.
+        section: of the publisher's site that the original stands in.
+        medium: where it is reused.
+        use: whether an excerpt or the full text is meant.
+        commercial: whether the use is commercial.
+        translation: whether the candidate is a translation.
+        ai: whether the text is used by or for an AI system.
+        territory: countries in which the use is offered, as two-letter codes.
+    """
+
+    genre: str | None = None
+    section: str | None = None
+    medium: str | None = None
+    use: Use | None = None
+    commercial: bool | None = None
+    translation: bool | None = None
+    ai: bool | None = None
+    territory: Texts = ()
+
+
+NOTHING_DECLARED = Declared()
+
+
+class PageDuties(Strict):
+    """What terms say of the candidate's page.
+
+    Attributes:
+        canonical: a canonical tag with the original's address.
+        noindex: a robots tag that keeps search engines out.
+        counter: the publisher's view counter.
+        counter_address: words in the address of the counter's image or script, by which it is
+            known.
+        keep_links: whether the links in copied text must stay.
+    """
+
+    canonical: Asked = Asked.IGNORE
+    noindex: Asked = Asked.IGNORE
+    counter: Asked = Asked.IGNORE
+    counter_address: str | None = Field(default=None, min_length=3)
+    keep_links: bool = False
+
+    @model_validator(mode="after")
+    def _counter_is_known(self) -> PageDuties:
+        if (self.counter is Asked.IGNORE) != (self.counter_address is None):
+            msg = "counter and counter_address belong together: what is asked, and how it is known"
+            raise ValueError(msg)
+        return self
+
+
+class About(StrEnum):
+    """What a caller attests."""
+
+    COMMERCIAL = "commercial"
+    TERRITORY = "territory"
+    TRANSLATION = "translation"
+    AI = "ai"
+
+
+class Attest(Strict):
+    """Something that only the caller can declare; `"commercial"` means `{about = "commercial"}`.
+
+    Attributes:
+        about: what is asked. Without more, the use may not be commercial, a translation, or for AI.
+        provided: what must hold where it is so; a person has to check it.
+        within: for territory, the only countries allowed.
+        outside: for territory, the countries not allowed.
+    """
+
+    about: About
+    provided: str | None = Field(default=None, min_length=1)
+    within: Texts = ()
+    outside: Texts = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_name(cls, data: object) -> object:
+        return {"about": data} if isinstance(data, str) else data
+
+    @model_validator(mode="after")
+    def _countries_for_territory(self) -> Attest:
+        has_countries = bool(self.within) != bool(self.outside)
+        if self.about is About.TERRITORY and (not has_countries or self.provided):
+            msg = "territory needs either within or outside, lists of country codes, and no more"
+            raise ValueError(msg)
+        if self.about is not About.TERRITORY and (self.within or self.outside):
+            msg = f"within and outside are for territory, not for {self.about}"
+            raise ValueError(msg)
+        return self
+
+
+NEVER = 36_600  # days; no term listed reaches a hundred years
+_DAYS = re.compile(r"(\d{1,5})\s*days?|P(\d{1,5})D")
+
+
+def parse_delay(value: object) -> object:
+    """Read `"2 days"`, `"P2D"`, `2` as days; a date stays one.
+
+    >>> parse_delay("2 days"), parse_delay("P90D"), parse_delay(date(2026, 12, 1))
+    (2, 90, datetime.date(2026, 12, 1))
+
+    Raises:
+        ValueError: it is neither.
+    """
+    if isinstance(value, str):
+        found = _DAYS.fullmatch(value.strip())
+        if found:
+            return int(found[1] or found[2])
+        try:
+            return date.fromisoformat(value.strip())
+        except ValueError:
+            pass
+    if isinstance(value, bool) or not isinstance(value, int | date):
+        msg = f'{value!r} is neither days ("2 days", 2) nor a date (2026-12-01)'
+        raise ValueError(msg)  # noqa: TRY004 - pydantic reports ValueError with its place
+    if isinstance(value, int) and not 0 <= value <= NEVER:
+        msg = f"{value} days is not between 0 and {NEVER:,}"
+        raise ValueError(msg)
+    return value
+
+
+Delay = Annotated[
+    date | int,
+    BeforeValidator(parse_delay),
+    PlainSerializer(lambda value: value if isinstance(value, int) else value.isoformat()),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": 0, "maximum": NEVER},
+                {"type": "string", "pattern": r"^(\d+ *days?|P\d+D|\d{4}-\d\d-\d\d)$"},
+            ],
+            "description": 'days ("2 days", 2) or a date (2026-12-01)',
+        }
+    ),
+]
