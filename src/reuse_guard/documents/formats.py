@@ -31,6 +31,12 @@ _ELEMENT = (
     "picture|pre|script|section|small|span|strong|style|summary|table|tbody|td|template|th|tr|u|ul"
 )
 _OPENS_WITH_TAG = re.compile(rf"\s*(?:<!--.*?-->\s*){{0,20}}<(?:{_ELEMENT})\b[^<]*>", re.I | re.S)
+_FEED = re.compile(
+    r"\s*(?:<\?xml\b[^>]*>\s*)?(?:<!--.*?-->\s*|<\?[^>]*>\s*){0,20}"
+    r"(?:<!DOCTYPE[^\[>]*(?:\[[^\]]{0,20000}\])?[^>]*>\s*)?<(?:rss|feed|rdf:RDF)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_WIRE_ITEM = re.compile(r'\s*[\[{].{0,100000}?"(?:body_\w+|bodies)"\s*:', re.DOTALL)
 # An element closed, a link, or a line break: nobody writes these in a text for readers.
 _MARKUP = re.compile(rf"</(?:{_ELEMENT})\s*>|<a\s[^<>]*\bhref\s*=|<br\s*/?>", re.IGNORECASE)
 
@@ -63,6 +69,16 @@ def format_of(text: str) -> Format:
 def is_page(text: str) -> bool:
     """Whether the text is a whole HTML page, whatever its name says."""
     return "<" in text[:10_000] and _PAGE.match(text) is not None
+
+
+def is_feed(text: str) -> bool:
+    """Whether the text is an RSS or Atom feed."""
+    return "<" in text[:1000] and _FEED.match(text) is not None
+
+
+def is_wire_item(text: str) -> bool:
+    """Whether the text is a news item, or several, in ninjs."""
+    return text[:100].lstrip()[:1] in ("{", "[") and _WIRE_ITEM.match(text) is not None
 
 
 def is_markdown(text: str) -> bool:

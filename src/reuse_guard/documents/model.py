@@ -28,6 +28,7 @@ class Format(StrEnum):
     HTML = "html"
     MARKDOWN = "markdown"
     TEXT = "text"
+    DOCX = "docx"
 
 
 class Role(StrEnum):

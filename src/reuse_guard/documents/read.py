@@ -8,10 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from reuse_guard.documents.binary import refuse_binary
-from reuse_guard.documents.decode import Decoded, decode
-from reuse_guard.documents.formats import BY_SUFFIX, format_of, is_page
+from reuse_guard.documents.binary import is_zip, refuse_binary
+from reuse_guard.documents.formats import BY_SUFFIX, format_of, is_feed, is_page, is_wire_item
 from reuse_guard.documents.limits import DEFAULT_LIMITS, ReadLimits
+from reuse_guard.documents.load import Content, label_of, load_bytes, load_text
 from reuse_guard.documents.model import Document, Format
 from reuse_guard.documents.plain import read_text
 from reuse_guard.errors import ReadError, UsageError
@@ -24,11 +24,8 @@ class _Reader(Protocol):
         """Read one text."""
 
 
-Source = str | bytes | Path | Document
-
-
 def read(  # noqa: PLR0913 - the arguments are the contract's
-    source: Source,
+    source: Content | Document,
     url: str | None = None,
     format: str = "auto",  # noqa: A002 - the name is part of the contract
     encoding: str | None = None,
@@ -43,7 +40,8 @@ def read(  # noqa: PLR0913 - the arguments are the contract's
         source: content as `str` or `bytes`, a file as `Path`, or a `Document`, which is returned
             as it is. A `str` is always content, never a path or an address.
         url: the address it stands at; relative links are resolved against it.
-        format: "html", "markdown" or "text"; "auto" goes by the file's suffix, then by the content.
+        format: "html", "markdown", "text" or "docx"; "auto" goes by the file's suffix, then by the
+            content, and also takes a feed or a news wire's JSON that holds one item.
         encoding: what the sender says the bytes are in; UTF-8 is always recognised first.
         limits: bounds on the input.
         name: what messages call content that is no file.
@@ -52,26 +50,25 @@ def read(  # noqa: PLR0913 - the arguments are the contract's
     Raises:
         ReadError: the input is missing, binary, garbled or past a bound.
         UsageError: the format is unknown.
+        MissingExtraError: it is a Word document, and the extra `docx` is not installed.
     """
     wanted = _wanted(format)
     if isinstance(source, Document):
         return source if url in (None, source.url) else replace(source, url=url)
-    label = str(source) if isinstance(source, Path) else name or f"<{type(source).__name__}>"
-    data = _data(source, label, limits)
-    if isinstance(source, str):
-        decoded = Decoded(source, "utf-8")
-    else:
-        refuse_binary(data, source=label)
-        decoded = decode(data, source=label, encoding=encoding)
-    if wanted is None:
-        wanted = _detect(decoded.text, source)
-    reader = _reader(wanted, limits, body_selector)
+    label = label_of(source, name)
+    data = load_bytes(source, label=label, most=limits.source_bytes)
     sha256 = hashlib.sha256(data).hexdigest()
+    if wanted is Format.DOCX or (wanted is None and not isinstance(source, str) and is_zip(data)):
+        return _read_docx(data, source=label, url=url, sha256=sha256, limits=limits)
+    decoded = load_text(source, data, label=label, encoding=encoding)
+    reader = _reader(wanted or _detect(decoded.text, source), limits, body_selector)
     document = reader(decoded.text, source=label, url=url, sha256=sha256)
-    return _with_note(document, decoded.note)
+    if decoded.note:
+        return replace(document, notes=(*document.notes, decoded.note))
+    return document
 
 
-def _wanted(format: str) -> Format | None:  # noqa: A002
+def _wanted(format: str) -> Format | None:  # noqa: A002 - as in `read`
     """The format asked for, or None for "auto"."""
     if format == "auto":
         return None
@@ -83,49 +80,17 @@ def _wanted(format: str) -> Format | None:  # noqa: A002
         raise UsageError(msg) from None
 
 
-def _data(source: str | bytes | Path, label: str, limits: ReadLimits) -> bytes:
-    """The bytes of the source, those of a `str` in UTF-8."""
-    if isinstance(source, Path):
-        data = _file(source, label, limits.source_bytes)
-    elif isinstance(source, str):
-        data = source.encode("utf-8", "surrogatepass")
-    elif isinstance(source, bytes | bytearray | memoryview):
-        data = bytes(source)
-    else:
-        msg = f"{label}: give content as str or bytes, a file as pathlib.Path, or a Document"
-        raise UsageError(msg)
-    if len(data) > limits.source_bytes:
-        megabytes = limits.source_bytes / 1e6
-        problem = f"larger than {megabytes:,.0f} MB (source_bytes); give the article alone"
-        raise ReadError(problem, source=label)
-    return data
-
-
-def _file(path: Path, label: str, most: int) -> bytes:
-    """The bytes of a file, at most one more than allowed."""
-    try:
-        with path.open("rb") as file:
-            return file.read(most + 1)
-    except FileNotFoundError:
-        problem = "no such file; check the path"
-    except IsADirectoryError:
-        problem = "is a folder; name a file in it"
-    except PermissionError:
-        problem = "may not be read; check its permissions"
-    except (OSError, ValueError) as error:
-        problem = f"cannot be read: {getattr(error, 'strerror', None) or error}"
-    raise ReadError(problem, source=label)
-
-
-def _detect(text: str, source: str | bytes | Path) -> Format:
-    """The format by the file's suffix, then by the content."""
+def _detect(text: str, source: Content) -> Format | None:
+    """The format by the file's suffix, then by the content; None for a feed."""
     named = BY_SUFFIX.get(source.suffix.lower()) if isinstance(source, Path) else None
     if named is Format.TEXT and is_page(text):
         return Format.HTML
+    if named is None and (is_feed(text) or is_wire_item(text)):
+        return None
     return named or format_of(text)
 
 
-def _reader(wanted: Format, limits: ReadLimits, body_selector: str | None) -> _Reader:
+def _reader(wanted: Format | None, limits: ReadLimits, body_selector: str | None) -> _Reader:
     """The reader of a format; the parsers are slow to import, so only the one that is needed."""
     if wanted is Format.TEXT:
         return read_text
@@ -133,10 +98,22 @@ def _reader(wanted: Format, limits: ReadLimits, body_selector: str | None) -> _R
         from reuse_guard.documents.html import read_html  # noqa: PLC0415 - see above
 
         return partial(read_html, body_selector=body_selector)
-    from reuse_guard.documents.markdown import read_markdown  # noqa: PLC0415 - see above
+    if wanted is Format.MARKDOWN:
+        from reuse_guard.documents.markdown import read_markdown  # noqa: PLC0415 - see above
 
-    return partial(read_markdown, limits=limits)
+        return partial(read_markdown, limits=limits)
+    from reuse_guard.documents.feeds import read_only_item  # noqa: PLC0415 - see above
+
+    return partial(read_only_item, limits=limits)
 
 
-def _with_note(document: Document, note: str | None) -> Document:
-    return replace(document, notes=(*document.notes, note)) if note else document
+def _read_docx(
+    data: bytes, *, source: str, url: str | None, sha256: str, limits: ReadLimits
+) -> Document:
+    from reuse_guard.documents.docx import is_docx, read_docx  # noqa: PLC0415 - for Word alone
+
+    if is_docx(data):
+        return read_docx(data, source=source, url=url, sha256=sha256, limits=limits)
+    refuse_binary(data, source=source)
+    problem = "is no Word document (.docx); leave the format to be found"
+    raise ReadError(problem, source=source)

@@ -1,0 +1,91 @@
+"""News items in ninjs, the IPTC's JSON for news wires (versions 1 to 3)."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from reuse_guard.documents.frontmatter import parse_date
+from reuse_guard.documents.items import Item
+from reuse_guard.errors import ReadError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Version 1 has a property for each form of the text, later ones a list of bodies.
+_MARKUP_KEYS = ("body_xhtml", "body_html")
+_DATES = ("versioncreated", "versionCreated", "firstcreated", "firstCreated", "contentcreated")
+
+
+def wire_items(text: str, source: str) -> Iterator[Item]:
+    """Read the items of a ninjs file: one object, or a list of them.
+
+    Raises:
+        ReadError: it is no JSON, or an item is no object.
+    """
+    try:
+        content = json.loads(text)
+    except json.JSONDecodeError as error:
+        problem = f"is no valid JSON: {error.msg}; mend it, or give the article as HTML"
+        raise ReadError(problem, source=source, where=f"line {error.lineno}") from None
+    except RecursionError:
+        problem = "is JSON nested too deep; give the article as HTML"
+        raise ReadError(problem, source=source) from None
+    for number, item in enumerate(content if isinstance(content, list) else [content], 1):
+        if not isinstance(item, dict):
+            problem = "is no ninjs item; give an object with a headline and a body"
+            raise ReadError(problem, source=source, where=f"item {number}")
+        yield _item(item, text)
+
+
+def _item(item: dict[str, Any], text: str) -> Item:
+    key, markup = _body(item)
+    return Item(
+        # The value's own line ends are written as \n in JSON: in the file it is one line.
+        markup=markup.replace("\r", " ").replace("\n", " "),
+        line=text.count("\n", 0, max(0, text.find(f'"{key}"'))) + 1,
+        title=_string(item, "headline") or _first(item, "headlines") or None,
+        url=_string(item, "uri") if _string(item, "uri").startswith("http") else None,
+        language=_string(item, "language") or None,
+        published=next(filter(None, (parse_date(_string(item, key)) for key in _DATES)), None),
+        authors=tuple(filter(None, [_string(item, "byline") or _first(item, "bylines")])),
+    )
+
+
+def _body(item: dict[str, Any]) -> tuple[str, str]:
+    """The fullest form of the text as HTML, and the key it stands under."""
+    for key in _MARKUP_KEYS:
+        if _string(item, key):
+            return key, _string(item, key)
+    for key in item:
+        if key.startswith("body_") and _string(item, key):
+            return key, _paragraphs(_string(item, key))
+    bodies = [body for body in _list(item, "bodies") if isinstance(body, dict)]
+    if not bodies:
+        return "bodies", ""
+    body = max(bodies, key=lambda body: len(_string(body, "value")))
+    value = _string(body, "value")
+    is_plain = _string(body, "contentType") in ("text/plain", "")
+    return "bodies", _paragraphs(value) if is_plain else value
+
+
+def _paragraphs(text: str) -> str:
+    return "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())
+
+
+def _first(item: dict[str, Any], key: str) -> str:
+    """The value of the first entry of a list of version 2 or 3."""
+    return next(
+        (_string(entry, "value") for entry in _list(item, key) if isinstance(entry, dict)), ""
+    )
+
+
+def _list(item: dict[str, Any], key: str) -> list[Any]:
+    value = item.get(key)
+    return value if isinstance(value, list) else []
+
+
+def _string(item: dict[str, Any], key: str) -> str:
+    value = item.get(key)
+    return value.strip() if isinstance(value, str) else ""
