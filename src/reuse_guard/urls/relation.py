@@ -1,0 +1,153 @@
+"""Where an address leads, seen from the original: the article, a variant, the home page ..."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from reuse_guard.urls.identity import Address, parse_address, site_of
+from reuse_guard.urls.lookalike import lookalike_reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Relation(StrEnum):
+    """Where an address leads, seen from the original."""
+
+    ARTICLE = "article"
+    VARIANT = "variant"  # amp, mobile or print version that the original does not declare
+    HOME = "home"
+    SECTION = "section"  # a page above the article in its site
+    SAME_SITE = "same_site"  # another page of the publisher
+    LOOKALIKE = "lookalike"  # another site that looks like the publisher's
+    UNRELATED = "unrelated"
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A relation, and for a look-alike what makes it look so."""
+
+    relation: Relation
+    detail: str = ""
+
+
+_MOBILE_HOST = re.compile(r"^(?:www\.)?(?:m|amp|mobile|wap|touch|lite|pda|3g)\.(?=[^.]+\.)")
+_VARIANT_PATH = re.compile(
+    r"^/(?:amp|m|mobile)(?=/)|[/.](?:amp|amphtml|print|mobile)(?:\.html?)?/?\Z"
+    r"|/(?:index|default)\.(?:html?|php|aspx?)\Z|/+(?=/)|\.amp(?=\.html?\Z)",
+    re.IGNORECASE,
+)
+_VARIANT_PARAMETERS: Final = frozenset(
+    {"amp", "outputtype", "m", "mobile", "print", "view", "nowprocket", "tpl"}
+)
+_VARIANT_VALUES: Final = frozenset({"", "1", "amp", "true", "yes", "y", "mobile", "print"})
+_LANGUAGE_HOME = re.compile(
+    r"/(?:[a-z]{2}|kaz|rus|eng|qaz|uzb|kir)(?:[-_][a-z]{2})?/?\Z", re.IGNORECASE
+)
+_INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Article:
+    """The addresses of an original.
+
+    Attributes:
+        addresses: all that name the article, the best known first; empty when none is known.
+        home: the publisher's home page where it is not the first page of the article's host.
+    """
+
+    addresses: tuple[Address, ...]
+    home: Address | None = None
+
+    @classmethod
+    def of(cls, urls: Iterable[str], home: str | None = None) -> Article:
+        """Gather what is known of an original's address.
+
+        A page that declares its site's first page as its own address (a common slip in og:url)
+        does not make that page the article.
+        """
+        parsed = [parse_address(url) for url in dict.fromkeys(urls)]
+        known = [address for address in parsed if address is not None]
+        deep = [address for address in known if not address.is_home]
+        return cls(tuple(deep or known), parse_address(home) if home else None)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether any address is known; without one no link can be recognised."""
+        return bool(self.addresses)
+
+    def relate(self, address: Address) -> Related:
+        """How an address relates to this article."""
+        if any(address.names_same(own) for own in self.addresses):
+            return Related(Relation.ARTICLE)
+        near = [own for own in self.addresses if same_site(address.host, own.host)]
+        if self.home and address.names_same(self.home):
+            return Related(Relation.HOME)
+        if near:
+            return Related(_on_same_site(address, near))
+        for own in self.addresses:
+            detail = lookalike_reason(address, own)
+            if detail:
+                return Related(Relation.LOOKALIKE, detail)
+        return Related(Relation.UNRELATED)
+
+
+def same_site(first: str, second: str) -> bool:
+    """Whether two hosts belong to one registrable domain.
+
+    >>> same_site("m.orig.kz", "www.orig.kz"), same_site("orig.kz", "evil.kz")
+    (True, False)
+    """
+    if first == second:
+        return True
+    if first.split(".")[-2:] != second.split(".")[-2:]:
+        return False  # a registrable domain has two labels at least
+    site = site_of(first)
+    return site is not None and site == site_of(second)
+
+
+def _on_same_site(address: Address, near: list[Address]) -> Relation:
+    variant = _variant_key(address)
+    if any(variant == _variant_key(own) for own in near):
+        return Relation.VARIANT
+    if _is_home(address):
+        return Relation.HOME
+    if any(_is_above(address, own) for own in near):
+        return Relation.SECTION
+    return Relation.SAME_SITE
+
+
+def _is_home(address: Address) -> bool:
+    if address.query or address.route:
+        return False
+    return bool(
+        address.path == "/"
+        or _LANGUAGE_HOME.fullmatch(address.path)
+        or _INDEX.fullmatch(address.path)
+    )
+
+
+def _is_above(address: Address, article: Address) -> bool:
+    above = address.path.rstrip("/") + "/"
+    return (
+        not address.query
+        and address.host.removeprefix("www.") == article.host.removeprefix("www.")
+        and article.path.startswith(above)
+    )
+
+
+def _variant_key(address: Address) -> tuple[object, ...]:
+    """The key of the article whose amp, mobile or print version this may be."""
+    host = _MOBILE_HOST.sub("", address.host).removeprefix("www.")
+    path = address.path
+    for _ in range(3):  # /amp/index.html is two of them
+        path = _VARIANT_PATH.sub("", path)
+    query = tuple(sorted(pair for pair in address.query if not _marks_variant(*pair)))
+    return host, address.port, path.rstrip("/"), query, address.route
+
+
+def _marks_variant(name: str, value: str) -> bool:
+    return name.lower() in _VARIANT_PARAMETERS and value.lower() in _VARIANT_VALUES
