@@ -1,0 +1,23 @@
+"""Backlinks: which links of a candidate lead to the original, and whether a reader can use them."""
+
+from reuse_guard.backlinks.judge import judge_links
+from reuse_guard.backlinks.model import Backlink, BacklinkStatus, Flaw, Place, Strictness
+from reuse_guard.backlinks.order import best
+from reuse_guard.backlinks.signals import Attribution, find_attributions
+from reuse_guard.urls.relation import Article, Relation
+from reuse_guard.urls.wrappers import Wrapper
+
+__all__ = [
+    "Article",
+    "Attribution",
+    "Backlink",
+    "BacklinkStatus",
+    "Flaw",
+    "Place",
+    "Relation",
+    "Strictness",
+    "Wrapper",
+    "best",
+    "find_attributions",
+    "judge_links",
+]

@@ -1,0 +1,280 @@
+"""Judging the links of a candidate as a reader and a search engine see them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from reuse_guard.backlinks.model import Backlink, BacklinkStatus, Flaw, Strictness
+from reuse_guard.backlinks.places import Places
+from reuse_guard.backlinks.robots import directives
+from reuse_guard.documents.model import Document, Format, Link, LinkKind, Role
+from reuse_guard.urls.identity import Address, parse_address
+from reuse_guard.urls.relation import Article, Related, Relation
+from reuse_guard.urls.wrappers import Wrapper, unwrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+VALID, WARNING, INVALID, UNRESOLVED = (
+    BacklinkStatus.VALID,
+    BacklinkStatus.WARNING,
+    BacklinkStatus.INVALID,
+    BacklinkStatus.UNRESOLVED,
+)
+_CLOSED: Final = frozenset({"nofollow", "ugc", "sponsored"})
+_ASIDES: Final = frozenset({Role.NAVIGATION, Role.RELATED})
+# Letters by category that show nothing: Hangul fillers and the empty Braille pattern.
+_BLANK: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+_ADDRESS_IN_SCRIPT = re.compile(r"https?:\\?/\\?/[^\s'\"<>]+", re.IGNORECASE)
+_GRAVITY: Final = (INVALID, UNRESOLVED, WARNING)
+_DEFAULT: Final = Strictness()
+_LEADS_TO: Final = {
+    Relation.ARTICLE: "the original article",
+    Relation.VARIANT: "the original article",
+    Relation.HOME: "the publisher's home page",
+    Relation.SECTION: "a section of the publisher's site",
+}
+_COPIES: Final = {
+    Wrapper.ARCHIVE: "an archived copy",
+    Wrapper.TRANSLATION: "a machine translation",
+    Wrapper.AMP_CACHE: "a cached AMP copy",
+    Wrapper.TURBO: "a Turbo copy",
+}
+
+
+def judge_links(  # noqa: PLR0913 - each names one thing known about the use
+    candidate: Document,
+    *,
+    article: Article,
+    strictness: Strictness = _DEFAULT,
+    first_copied: int | None = None,
+    headers: Mapping[str, str] | None = None,
+    shorteners: Mapping[str, str] | None = None,
+) -> tuple[Backlink, ...]:
+    """Judge everything link-like in a candidate that has to do with the original.
+
+    Args:
+        candidate: the page or text.
+        article: the original's addresses. When none is known (`article.is_known`) no link can be
+            recognised, and the result is empty without meaning that there is none.
+        strictness: what the terms ask of a link.
+        first_copied: character of `candidate.text` where the first copied passage begins.
+        headers: of the candidate's HTTP response; only X-Robots-Tag is read.
+        shorteners: where shortened addresses lead, by address.
+
+    Returns:
+        In the order of the page. Links that have nothing to do with the original are left out.
+    """
+    if not article.is_known:
+        return ()
+    judge = _Judge(candidate, article, strictness, shorteners or {}, directives(candidate, headers))
+    places = Places(candidate, first_copied=first_copied)
+    return tuple(
+        _backlink(found, judge, places)
+        for link in candidate.links
+        if (found := judge.find(link)) is not None
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A link that has to do with the original, and where it leads."""
+
+    link: Link
+    url: str
+    related: Related
+    leads_to: str
+    wrapper: Wrapper | None
+    scripted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """Something wrong with a link, and how grave it is."""
+
+    flaw: Flaw
+    status: BacklinkStatus
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """What every link of one candidate is held against."""
+
+    candidate: Document
+    article: Article
+    strictness: Strictness
+    shorteners: Mapping[str, str]
+    robots: frozenset[str]
+
+    # --- where it leads -------------------------------------------------------
+    def find(self, link: Link) -> _Found | None:
+        """Where a link leads; None when that has nothing to do with the original."""
+        url, scripted = link.url, link.kind is LinkKind.SCRIPTED
+        if url[:11].lower() == "javascript:":
+            inside = _ADDRESS_IN_SCRIPT.search(url)
+            url, scripted = (inside[0].replace("\\", ""), True) if inside else ("", True)
+        address = parse_address(url)
+        if address is None:
+            return None
+        related = self.article.relate(address)
+        if related.relation not in {Relation.UNRELATED, Relation.LOOKALIKE}:
+            return _Found(link, url, related, url, None, scripted)
+        return self._unwrapped(link, url, related, scripted=scripted)
+
+    def _unwrapped(self, link: Link, url: str, outer: Related, *, scripted: bool) -> _Found | None:
+        wrapped = unwrap(url, self.shorteners)
+        if wrapped is not None and not wrapped.url and wrapped.wrapper is Wrapper.SHORTENER:
+            if link.kind is not LinkKind.HYPERLINK:
+                return None
+            return _Found(link, url, Related(Relation.UNRELATED), "", wrapped.wrapper, scripted)
+        inner = parse_address(wrapped.url) if wrapped is not None else None
+        if wrapped is not None and inner is not None:
+            related = self.article.relate(inner)
+            if related.relation is not Relation.UNRELATED:
+                return _Found(link, url, related, inner.url, wrapped.wrapper, scripted)
+        if outer.relation is Relation.UNRELATED:
+            return None
+        return _Found(link, url, outer, url, None, scripted)
+
+    # --- what is wrong with it --------------------------------------------------
+    def faults(self, found: _Found) -> Iterator[_Fault]:
+        """Everything wrong with a link, by the strictness asked for."""
+        yield from self._target_faults(found)
+        yield from self._kind_faults(found)
+        if found.link.kind is LinkKind.HYPERLINK:
+            yield from _sight_faults(found.link)
+            yield from self._follow_faults(found.link)
+        yield from self._place_faults(found.link)
+
+    def _target_faults(self, found: _Found) -> Iterator[_Fault]:
+        relation, strict = found.related.relation, self.strictness
+        if found.wrapper is Wrapper.SHORTENER and not found.leads_to:
+            yield _Fault(Flaw.SHORTENED, UNRESOLVED, _SHORTENED)
+            return
+        if found.wrapper is Wrapper.SHARE:
+            yield _Fault(Flaw.SHARE_BUTTON, INVALID, "It is a button for sharing, not a link.")
+        host = _host(found.leads_to)
+        if relation is Relation.LOOKALIKE:
+            yield _Fault(Flaw.LOOKALIKE, INVALID, f"It leads elsewhere: {found.related.detail}.")
+        elif relation is Relation.SAME_SITE:
+            text = f"It leads to another page of {host}, not to the article."
+            yield _Fault(Flaw.OTHER_PAGE, INVALID, text)
+        elif relation in {Relation.HOME, Relation.SECTION} and not strict.home:
+            flaw = Flaw.HOME if relation is Relation.HOME else Flaw.SECTION
+            text = f"It leads to {_LEADS_TO[relation]}, not to the article."
+            yield _Fault(flaw, INVALID, text)
+        elif relation in {Relation.ARTICLE, Relation.VARIANT} and not strict.article:
+            text = "It leads to the article, where the terms ask for the publisher's home page."
+            yield _Fault(Flaw.NOT_HOME, INVALID, text)
+        elif relation is Relation.VARIANT:
+            yield _Fault(Flaw.VARIANT, WARNING, _VARIANT)
+        yield from self._wrapper_faults(found)
+
+    def _wrapper_faults(self, found: _Found) -> Iterator[_Fault]:
+        grade = INVALID if self.strictness.direct else WARNING
+        copy = _COPIES.get(found.wrapper) if found.wrapper else None
+        if copy:
+            yield _Fault(Flaw.COPY, grade, f"It leads to {copy} of the article's address.")
+        elif found.wrapper in {Wrapper.REDIRECTOR, Wrapper.SHORTENER}:
+            text = f"It leads to the article through {_host(found.url)}, not directly."
+            yield _Fault(Flaw.INDIRECT, grade, text)
+
+    def _kind_faults(self, found: _Found) -> Iterator[_Fault]:
+        if found.scripted:
+            yield _Fault(Flaw.SCRIPTED, INVALID, "It works by a script and is no hyperlink.")
+        elif found.link.kind is LinkKind.MENTION and not self.strictness.written:
+            if self.candidate.format is Format.TEXT:
+                text = "The address is written out; plain text cannot carry a hyperlink."
+                yield _Fault(Flaw.WRITTEN, WARNING, text)
+            else:
+                text = "The address is only mentioned as text; a reader cannot click it."
+                yield _Fault(Flaw.MENTION, INVALID, text)
+
+    def _follow_faults(self, link: Link) -> Iterator[_Fault]:
+        grade = INVALID if self.strictness.follow else WARNING
+        closed = sorted(link.rel & _CLOSED)
+        if closed:
+            text = f'It is marked rel="{" ".join(closed)}", which closes it to search engines.'
+            yield _Fault(Flaw.NOFOLLOW, grade, text)
+        if "nofollow" in self.robots:
+            text = "The page tells search engines not to follow its links (robots nofollow)."
+            yield _Fault(Flaw.PAGE_NOFOLLOW, grade, text)
+        if link.noindex:
+            text = "It stands inside <noindex>, which hides it from Yandex."
+            yield _Fault(Flaw.NOINDEX, grade, text)
+
+    def _place_faults(self, link: Link) -> Iterator[_Fault]:
+        blocks = self.candidate.blocks
+        role = blocks[link.block].role if 0 <= link.block < len(blocks) else None
+        if role is Role.COMMENT:
+            yield _Fault(Flaw.READER_COMMENT, INVALID, "It stands in the readers' comments.")
+        elif role in _ASIDES:
+            grade = INVALID if self.strictness.in_text else WARNING
+            text = "It stands beside the text, in navigation, a footer or related links."
+            yield _Fault(Flaw.ASIDE, grade, text)
+
+
+_SHORTENED: Final = "It is a shortened address; where it leads cannot be told without following it."
+_VARIANT: Final = (
+    "It leads to an AMP, mobile or print address of the article that the original does not declare."
+)
+
+
+def _sight_faults(link: Link) -> Iterator[_Fault]:
+    if link.hidden:
+        yield _Fault(Flaw.HIDDEN, INVALID, f"A reader does not see it ({link.hidden}).")
+    if not shows_something(link.anchor):
+        if link.image_alt is None:
+            yield _Fault(Flaw.EMPTY, INVALID, "It has no text and no image to click.")
+        elif not shows_something(link.image_alt):
+            text = "It is an image without alternative text."
+            yield _Fault(Flaw.IMAGE_WITHOUT_TEXT, WARNING, text)
+    if link.aria_hidden:
+        yield _Fault(Flaw.ARIA_HIDDEN, WARNING, "It is kept from screen readers (aria-hidden).")
+
+
+def shows_something(text: str) -> bool:
+    r"""Whether a text has a letter, a digit or a pictogram; marks and blanks show nothing.
+
+    >>> shows_something("QazMonitor"), shows_something(" \u200b… "), shows_something("🔗")
+    (True, False, True)
+    """
+    return any(
+        unicodedata.category(character)[0] in "LN" or unicodedata.category(character) == "So"
+        for character in text
+        if character not in _BLANK
+    )
+
+
+def _backlink(found: _Found, judge: _Judge, places: Places) -> Backlink:
+    link = found.link
+    faults = sorted(judge.faults(found), key=lambda fault: _GRAVITY.index(fault.status))
+    return Backlink(
+        url=found.url,
+        status=faults[0].status if faults else VALID,
+        reason=faults[0].sentence if faults else _valid_sentence(found),
+        place=places.of(link),
+        target=found.related.relation,
+        leads_to=found.leads_to,
+        wrapper=found.wrapper,
+        follow=not (link.rel & _CLOSED or "nofollow" in judge.robots or link.noindex),
+        flaws=tuple(fault.flaw for fault in faults),
+        anchor=link.anchor,
+        rel=tuple(sorted(link.rel)),
+        font_ratio=link.font_ratio,
+    )
+
+
+def _valid_sentence(found: _Found) -> str:
+    if found.link.kind is LinkKind.MENTION:
+        return f"The address of {_LEADS_TO[found.related.relation]} is written out."
+    return f"A visible link leads to {_LEADS_TO[found.related.relation]}."
+
+
+def _host(url: str) -> str:
+    address: Address | None = parse_address(url)
+    return address.unicode_host if address else url

@@ -1,0 +1,64 @@
+"""Where a link stands: its paragraph and sentence, before or after what was copied."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reuse_guard.backlinks.model import Place
+from reuse_guard.documents.model import Block, Document, Link, Role
+from reuse_guard.text.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# A standfirst stands above the first paragraph, a subheading between two.
+_PARAGRAPHS = frozenset({Role.PARAGRAPH, Role.QUOTE, Role.LIST})
+
+
+class Places:
+    """Numbers the paragraphs and sentences a reader sees; does so when first asked."""
+
+    def __init__(self, candidate: Document, *, first_copied: int | None) -> None:
+        self._candidate = candidate
+        self._first_copied = first_copied
+
+    def of(self, link: Link) -> Place:
+        """Where a link stands."""
+        copied = self._first_copied
+        return Place(
+            line=link.line,
+            block=link.block,
+            paragraph=bisect_right(self._paragraphs, link.start),
+            sentence=bisect_right(self._sentences, link.start),
+            start=link.start,
+            stop=link.stop,
+            after_copied=None if copied is None else link.start >= copied,
+        )
+
+    @cached_property
+    def _blocks(self) -> list[Block]:
+        """The paragraphs; every visible block where none is a paragraph."""
+        visible = [block for block in self._candidate.blocks if not block.hidden]
+        return [block for block in visible if block.role in _PARAGRAPHS] or visible
+
+    @cached_property
+    def _paragraphs(self) -> list[int]:
+        return list(self._paragraph_starts())
+
+    def _paragraph_starts(self) -> Iterator[int]:
+        """The items of one list are one paragraph."""
+        in_list = False
+        for block in self._blocks:
+            if block.role is not Role.LIST or not in_list:
+                yield block.start
+            in_list = block.role is Role.LIST
+
+    @cached_property
+    def _sentences(self) -> list[int]:
+        return [
+            block.start + sentence.start
+            for block in self._blocks
+            for sentence in split_sentences(block.text)
+        ]

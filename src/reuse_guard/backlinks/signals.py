@@ -1,0 +1,96 @@
+"""Attribution that is not a hyperlink: canonical tags, metadata, a brand name in the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reuse_guard.backlinks.robots import header_directives
+from reuse_guard.documents.model import Document, LinkKind
+from reuse_guard.urls.identity import parse_address
+from reuse_guard.urls.relation import Article, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+_RELATED = frozenset({Relation.ARTICLE, Relation.VARIANT, Relation.HOME, Relation.SECTION})
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One sign that the candidate names its source, or keeps search engines out.
+
+    Attributes:
+        kind: what says it: `"canonical"`, `"isBasedOn"`, `"original-source"`, `"cite"`,
+            `"written address"`, `"brand name"`, `"robots"`, `"X-Robots-Tag"` ...
+        value: the address, the name or the directives, as written.
+        line: source line, counted from 1; 0 for a header.
+        target: where an address leads, seen from the original; None for names and directives.
+    """
+
+    kind: str
+    value: str
+    line: int
+    target: Relation | None = None
+
+
+def find_attributions(
+    candidate: Document,
+    *,
+    article: Article,
+    brands: Iterable[str] = (),
+    headers: Mapping[str, str] | None = None,
+) -> tuple[Attribution, ...]:
+    """Everything but hyperlinks that ties a candidate to the original.
+
+    Args:
+        candidate: the page or text.
+        article: the original's addresses.
+        brands: names of the publisher; each is sought as whole words in the visible text.
+        headers: of the candidate's HTTP response.
+    """
+    return (
+        *_declared(candidate, article),
+        *_written(candidate, article),
+        *_named(candidate, brands),
+        *_robots(candidate, headers),
+    )
+
+
+def _declared(candidate: Document, article: Article) -> Iterator[Attribution]:
+    for signal in candidate.signals:
+        target = _target(signal.url, article)
+        if target in _RELATED:
+            yield Attribution(signal.kind, signal.url, signal.line, target)
+
+
+def _written(candidate: Document, article: Article) -> Iterator[Attribution]:
+    for link in candidate.links:
+        if link.kind is LinkKind.MENTION and not link.hidden:
+            target = _target(link.url, article)
+            if target in _RELATED:
+                yield Attribution("written address", link.href, link.line, target)
+
+
+def _named(candidate: Document, brands: Iterable[str]) -> Iterator[Attribution]:
+    for brand in filter(None, (brand.strip() for brand in brands)):
+        pattern = re.compile(rf"(?<!\w){re.escape(brand)}(?!\w)", re.IGNORECASE)
+        for block in candidate.blocks:
+            found = None if block.hidden else pattern.search(block.text)
+            if found:
+                yield Attribution("brand name", found[0], block.first_line)
+                break
+
+
+def _robots(candidate: Document, headers: Mapping[str, str] | None) -> Iterator[Attribution]:
+    if candidate.robots:
+        yield Attribution("robots", ", ".join(sorted(candidate.robots)), 1)
+    directives = header_directives(headers)
+    if directives:
+        yield Attribution("X-Robots-Tag", ", ".join(sorted(directives)), 0)
+
+
+def _target(url: str, article: Article) -> Relation | None:
+    address = parse_address(url)
+    return article.relate(address).relation if address else None
