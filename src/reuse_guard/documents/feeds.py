@@ -88,7 +88,7 @@ def _documents(text: str, label: str, limits: ReadLimits) -> tuple[Document, ...
 
 def _feed_items(text: str, label: str) -> Iterator[Item]:
     root = _parse(text, label)
-    for element in root.iter():
+    for element in root.iter("*"):
         if _local(element) in _ITEMS:
             yield _item(element)
 
@@ -141,9 +141,8 @@ def _children(element: etree._Element, tag: str) -> Iterator[etree._Element]:
 
 
 def _local(element: etree._Element) -> str:
-    """Name without namespace; empty for comments."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    """Name without namespace."""
+    return element.tag.rpartition("}")[2]
 
 
 def _text(element: etree._Element, tag: str) -> str:

@@ -157,7 +157,13 @@ def find_furniture(lines: str, runs: Sequence[Span]) -> dict[Span, list[_Piece]]
         Nothing at all unless the text is a page's dump.
     """
     kinds = {run: found for run in runs if (found := _kinds(lines, run))}
-    distinct = {kind for found in kinds.values() for _, kind in found if kind}
+    distinct = {
+        kind
+        for found in kinds.values()
+        for span, kind in found
+        # One word by itself ("Home", "Print") may stand in any list of words.
+        if kind and not lines[span.start : span.stop].isalpha()
+    }
     if len(distinct) < _KINDS_OF_A_PAGE:
         return {}
     prose = next((run for run in runs if run not in kinds and _is_prose(lines, run)), None)

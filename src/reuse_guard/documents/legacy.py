@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -47,16 +48,24 @@ _ODD = re.compile(
     r"\u201a\u201e\u2020\u2021\u02c6\u2030\u2039\u203a\u20ac\u2122\u02dc][^\W\d_]"
     r"|[\u2500-\u259f]"
     r"|[A-Za-z][\u3400-\u9fff\uac00-\ud7af][A-Za-z]"
-    r"|[À-ÖØ-öø-ɏ]{3}"
+    r"|[À-ÖØ-öø-ÿ]{3}"
 )
-# Letters that no one language has together: Serbian or Macedonian beside Russian ones is Kazakh
-# read as windows-1251; Icelandic beside Turkish is Turkish, and Danish beside Czech vowels is
-# Czech, read as windows-1252.
-_STRANGERS = (
-    (re.compile(r"[ЂЃЉЊЌЋЏђѓљњќћџѕ]"), re.compile(r"[ыэщъ]")),
-    (re.compile(r"[þðýÞÐÝ]"), re.compile(r"[çüÇÜ]")),
-    (re.compile(r"[øØ]"), re.compile(r"[ìùýÌÙÝ]")),
-)
+# Serbian or Macedonian letters beside Russian ones are Kazakh read as windows-1251.
+_SERBIAN = re.compile(r"[ЂЃЉЊЌЋЏђѓљњќћџѕ]")
+_RUSSIAN = re.compile(r"[ыэщъ]")
+# Accented letters of one language; a page's are nearly all of one, so Czech read as French shows.
+_ALPHABETS = tuple(
+    map(
+        frozenset,
+        (
+            "àâæçéèêëîïôœùûüÿ", "äöüß", "áéíóúüñ", "áàâãçéêíóôõúü", "àèéìíòóùú", "åäöæøé",
+            "áðéíóúýþæö", "ąćęłńóśźż", "áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "áéíóöőúüű",
+            "ăâîșşțţ", "čćđšž", "âçğ\u0131îöşüû", "äöõüšž", "āčēģīķļņšūž", "ąčęėįšųūž",
+        ),
+    )
+)  # fmt: skip
+_ACCENTED = re.compile(r"[À-ÖØ-öø-ɏ]")
+_OUTSIDE_WEIGHT = 0.1
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _CYRILLIC_LETTER = re.compile(r"[Ѐ-ӿ]+")
 # The ten letters most frequent in Russian make up 62% of Russian, 55% of Kazakh and 58% of
@@ -65,8 +74,8 @@ _COMMON_LETTER = re.compile(r"[оеаинтсрвл]")
 _LEAST_COMMON = 0.4
 # Odd places per letter beyond ASCII; right readings stay under .02 (names such as "ÀÁÂ", "°C").
 _MOST_ODD = 0.08
-# A declaration is kept unless another encoding has this much fewer odd places.
-_CLEARLY_BETTER = 0.01
+# A declaration is kept unless another encoding convinces by this much more.
+_CLEARLY_BETTER = 0.03
 _SAMPLE = 200_000  # bytes; enough to judge any page, and the time stays bounded
 _FEW_LETTERS = 20  # below it letter frequencies say nothing
 
@@ -101,16 +110,14 @@ def choose(data: bytes, declared: str | None) -> tuple[str, str] | None:
     readings = []
     for rank, name in enumerate(_contenders(data, declared)):
         text = _decoded(data, name)
-        if text is None:
+        if text is None or not reads_as_writing(text):
             continue
-        oddity = _oddity(text[:_SAMPLE])
-        if name == declared:
-            oddity = max(0.0, oddity - _CLEARLY_BETTER)
-        readings.append((oddity, rank, text, name))
-        if not oddity:
+        doubt = _doubt(text[:_SAMPLE]) - _CLEARLY_BETTER * (name == declared)
+        readings.append((max(0.0, doubt), rank, text, name))
+        if doubt <= 0:
             break
-    oddity, _, text, name = min(readings, default=(1.0, 0, "", ""))
-    return (text, name) if oddity <= _MOST_ODD else None
+    _, _, text, name = min(readings, default=(0.0, 0, "", ""))
+    return (text, name) if name else None
 
 
 def _contenders(data: bytes, declared: str | None) -> Iterator[str]:
@@ -122,7 +129,7 @@ def _contenders(data: bytes, declared: str | None) -> Iterator[str]:
     best = charset_normalizer.from_bytes(data[:_SAMPLE], cp_isolation=list(_DETECTABLE)).best()
     if best:
         yield codecs.lookup(best.encoding).name
-    yield from (*_CYRILLIC, "cp1252", "cp1250")
+    yield from (*_CYRILLIC, "cp1252", "cp1250", "iso8859-2", "cp1254")
 
 
 def _decoded(data: bytes, name: str) -> str | None:
@@ -142,7 +149,18 @@ def _oddity(text: str) -> float:
         common = len(_COMMON_LETTER.findall(letters))
         if common < _LEAST_COMMON * len(letters):
             return 1.0
-    strange = sum(
-        min(len(ours.findall(text)), len(theirs.findall(text))) for ours, theirs in _STRANGERS
+    strangers = min(len(_SERBIAN.findall(text)), len(_RUSSIAN.findall(text)))
+    return (len(_ODD.findall(text)) + strangers) / foreign
+
+
+def _doubt(text: str) -> float:
+    """How little a reading convinces: its odd places, and letters outside any one alphabet."""
+    letters = Counter(_ACCENTED.findall(text.lower()))
+    total = letters.total()
+    if not total:
+        return _oddity(text)
+    inside = max(
+        sum(count for letter, count in letters.items() if letter in alphabet)
+        for alphabet in _ALPHABETS
     )
-    return (len(_ODD.findall(text)) + strange) / foreign
+    return _oddity(text) + _OUTSIDE_WEIGHT * (total - inside) / total

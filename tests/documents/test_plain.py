@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.documents.reading_case import case_paths, check_offsets, describe, load_case
+
+from reuse_guard.documents.model import Document, LinkKind, Role
+from reuse_guard.documents.read import read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+texts = st.text(max_size=400)
+# Pieces that make paragraphs, lines and addresses likely.
+pieces = st.lists(
+    st.sampled_from(
+        ["word", " ", "\n", "\r\n", "\r", "\t", ".", "https://a.kz/b)", "Home", "5 min read", "ой,"]
+    ),
+    max_size=60,
+).map("".join)
+
+
+def plain(text: str) -> Document:
+    return read(text, format="text")
+
+
+@pytest.mark.parametrize("path", case_paths("plain"), ids=lambda path: path.stem)
+def test_scenario(path: Path) -> None:
+    case = load_case(path)
+    document = plain(case.text)
+    assert describe(document) == case.expected
+    check_offsets(document)
+
+
+@given(st.one_of(texts, pieces))
+def test_the_text_is_the_input_and_every_character_of_it_is_in_one_block(text: str) -> None:
+    document = plain(text)
+    assert document.text == text
+    check_offsets(document)
+    left = list(text)
+    for block in document.blocks:
+        left[block.start : block.stop] = " " * len(block.text)
+    assert not "".join(left).strip()
+
+
+@given(st.one_of(texts, pieces))
+def test_lines_are_those_of_an_editor(text: str) -> None:
+    for block in plain(text).blocks:
+        before = re.split(r"\r\n|\r|\n", text[: block.start])
+        assert block.first_line == len(before)
+        assert block.last_line == len(re.split(r"\r\n|\r|\n", text[: block.stop]))
+
+
+@given(st.lists(st.text("abcабв", min_size=1, max_size=8), min_size=1, max_size=40))
+def test_arbitrary_words_count_wholly(words: list[str]) -> None:
+    text = " ".join(words)
+    assert plain(text).body_text == text
+
+
+@given(pieces)
+def test_a_mention_is_what_is_written(text: str) -> None:
+    for link in plain(text).links:
+        assert link.kind is LinkKind.MENTION
+        assert link.url.endswith(link.href)
+
+
+def test_a_dump_has_a_body_without_its_furniture() -> None:
+    text = load_case(case_paths("plain")[1]).text
+    body = plain(text).body_text
+    assert "min read" not in body
+    assert "hyperlink" not in body
+
+
+def test_notices_in_the_middle_of_a_long_text_are_left_to_the_reader() -> None:
+    notice = "May be used with a hyperlink. To republish it whole, written permission is needed."
+    paragraphs = ["The river dropped by a metre."] * 20
+    at_the_foot = plain("\n\n".join([*paragraphs, notice]))
+    assert at_the_foot.blocks[-1].role is Role.NOTICE
+    assert sum(1 for block in at_the_foot.blocks if block.role is Role.NOTICE) == 1
+
+
+def test_a_text_of_slashes_is_read_in_time() -> None:
+    assert not plain("/" * 200_000).links
+    assert not plain("a/" * 100_000 + ")" * 100_000).links
