@@ -108,9 +108,9 @@ def split(text: str, *, source: str, limits: ReadLimits) -> Parts:
         return Parts(FrontMatter(), text, 1)
     cut = _json_end if found["json"] else _fence_end
     begin, stop, after = cut(text, found, source)
-    if stop - begin > limits.front_matter_bytes:
+    if stop - begin > limits.front_matter:
         problem = (
-            f"front matter over {limits.front_matter_bytes:,} characters (front_matter_bytes);"
+            f"front matter over {limits.front_matter:,} characters (front_matter);"
             " move data out of it"
         )
         raise ReadError(problem, source=source, where="line 1")

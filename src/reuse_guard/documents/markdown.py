@@ -11,11 +11,11 @@ from reuse_guard.documents.limits import DEFAULT_LIMITS, ReadLimits
 from reuse_guard.documents.markdown_html import render
 from reuse_guard.documents.model import Block, Document, Format, Role
 from reuse_guard.documents.notices import is_reuse_notice
+from reuse_guard.errors import ReadError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from reuse_guard.documents.frontmatter import FrontMatter
+    from reuse_guard.documents.markdown_html import Rendered
 
 # Marks of the words themselves; they hold wherever Markdown puts the paragraph.
 _TOLD_BY_WORDS = frozenset({Role.CAPTION, Role.BYLINE, Role.NOTICE})
@@ -42,6 +42,10 @@ def read_markdown(
     parts = frontmatter.split(text, source=source, limits=limits)
     front = parts.front
     titled = front.title is not None
+    if len(parts.text) > limits.markdown_characters:
+        most = f"{limits.markdown_characters:,}"
+        problem = f"Markdown of over {most} characters (markdown_characters); give one article"
+        raise ReadError(problem, source=source)
     body = render(
         parts.text,
         source=source,
@@ -51,7 +55,7 @@ def read_markdown(
     )
     markup = f"<article>{_headline(front, parts.first_line)}{body.markup}</article>"
     page = read_html(markup, source=source, url=url, sha256=sha256)
-    blocks = tuple(_relabelled(block, body.roles, front) for block in page.blocks)
+    blocks = tuple(_relabelled(block, body, front) for block in page.blocks)
     headlines = (block.text for block in blocks if block.role is Role.HEADLINE)
     return replace(
         page,
@@ -76,13 +80,15 @@ def _headline(front: FrontMatter, first_line: int) -> str:
     return "\n" * (front.title_line - 1) + f"<h1>{escape(front.title)}</h1>" + "\n" * below
 
 
-def _relabelled(block: Block, roles: Mapping[int, Role], front: FrontMatter) -> Block:
+def _relabelled(block: Block, body: Rendered, front: FrontMatter) -> Block:
     """The block with the role Markdown gives it; raw HTML keeps the one its reader gave."""
-    role = roles.get(block.first_line, block.role)
+    role = body.roles.get(block.first_line, block.role)
     if front.title is not None and block.first_line == front.title_line:
         role = Role.HEADLINE
     elif is_reuse_notice(block.text):
         role = Role.NOTICE
+    elif block.text in body.captions:
+        role = Role.CAPTION
     elif role.is_body and block.role in _TOLD_BY_WORDS:
         role = block.role
     return block if role is block.role else replace(block, role=role)

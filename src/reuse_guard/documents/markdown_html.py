@@ -32,9 +32,10 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 # Hugo and Jekyll calls and kramdown attributes: programs, not words of the article.
-_SHORTCODE = re.compile(r"\{\{[<%].*?[%>]\}\}|\{\{.*?\}\}|\{%.*?%\}|\{:.*?\}", re.DOTALL)
-_LONGEST_SHORTCODE = 4000
+_CLOSINGS = {"{{": "}}", "{%": "%}", "{:": "}"}
+_LONGEST_SHORTCODE = 4000  # characters
 _RAW_ANCHOR = re.compile(r"<(/?)a\b", re.IGNORECASE)
+_MARGIN = 5
 _LINKED = re.compile(r"https?://|www\.", re.IGNORECASE)
 _CONTAINER_ROLES = {"blockquote_open": Role.QUOTE, "list_item_open": Role.LIST}
 
@@ -47,10 +48,12 @@ class Rendered:
         markup: HTML; its first line is `first_line` of the source, and so on.
         roles: role of the Markdown text that begins on a line, by line counted from 1; lines of
             raw HTML have none.
+        captions: alternative texts of images, which no line has to itself.
     """
 
     markup: str
     roles: dict[int, Role]
+    captions: frozenset[str]
 
 
 def render(text: str, *, source: str, first_line: int, nesting: int, titled: bool) -> Rendered:
@@ -68,13 +71,13 @@ def render(text: str, *, source: str, first_line: int, nesting: int, titled: boo
     """
     tokens = _parser(nesting).parse(text)
     for token in tokens:
-        if token.level > nesting and token.map:
-            problem = f"quotes or lists nested over {nesting} deep; flatten them"
+        if token.level >= nesting and token.type in _CONTAINER_ROLES and token.map:
+            problem = f"quotes and lists nested over {nesting} deep (nesting); flatten them"
             raise ReadError(problem, source=source, where=f"line {first_line + token.map[0]}")
     writer = _Writer(line=first_line, titled=titled)
     for token in tokens:
         writer.block(token)
-    return Rendered("".join(writer.out), writer.roles)
+    return Rendered("".join(writer.out), writer.roles, frozenset(writer.captions))
 
 
 @cache
@@ -84,7 +87,7 @@ def _parser(nesting: int) -> MarkdownIt:
     from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415 - likewise
 
     # Past maxNesting the parser skips text without a word; the margin lets `render` see it.
-    parser = MarkdownIt("commonmark", {"maxNesting": nesting + 20, "html": True})
+    parser = MarkdownIt("commonmark", {"maxNesting": nesting + _MARGIN, "html": True})
     parser.enable(["table", "strikethrough"])
     # Footnotes stay where they are defined: at the end, unreferenced ones would be dropped.
     footnote_plugin(parser, inline=False, move_to_end=False)
@@ -94,15 +97,17 @@ def _parser(nesting: int) -> MarkdownIt:
 
 def _shortcode(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's protocol
     """Leave `{{< figure >}}`, `{% include %}` and `{: .lead}` as the text they are."""
-    if state.src[state.pos] != "{":
+    start = state.pos
+    closing = _CLOSINGS.get(state.src[start : start + 2])
+    if closing is None:
         return False
-    found = _SHORTCODE.match(state.src, state.pos, state.pos + _LONGEST_SHORTCODE)
-    if found is None:
+    end = state.src.find(closing, start + 2, start + _LONGEST_SHORTCODE)
+    if end < 0:
         return False
+    state.pos = end + len(closing)
     if not silent:
-        token = state.push("text", "", 0)
-        token.content = found[0]
-    state.pos = found.end()
+        token = state.push("shortcode", "", 0)
+        token.content = state.src[start : state.pos]
     return True
 
 
@@ -115,6 +120,7 @@ class _Writer:
     offset: int = field(init=False)
     out: list[str] = field(default_factory=list)
     roles: dict[int, Role] = field(default_factory=dict)
+    captions: set[str] = field(default_factory=set)
     within: list[Role] = field(default_factory=list)
     heading: str = ""
 
@@ -162,15 +168,16 @@ class _Writer:
 
     def _inline(self, token: Token) -> None:
         start, stop = token.map or (0, 0)
-        whole = _SHORTCODE.sub("", token.content).strip() if "{" in token.content else token.content
-        role = Role.CAPTION if _captions_image(token.children or []) else self._role()
-        self._mark(start, stop, role if whole else Role.OTHER)
+        children = token.children or []
+        role = Role.CAPTION if _captions_image(children) else self._role()
+        self._mark(start, stop, Role.OTHER if _is_program(children) else role)
         inline = _Inline()
-        for child in token.children or []:
+        for child in children:
             inline.token(child)
         self._write("".join(inline.out))
         for caption in inline.captions:
-            self._write(f"<figcaption>{caption}</figcaption>")
+            self._write(f"<figcaption>{escape(caption)}</figcaption>")
+            self.captions.add(caption)
 
     def _role(self) -> Role:
         if self.heading == "h1" and not (self.titled and self.roles):
@@ -216,12 +223,18 @@ class _Inline:
                 self.out.append("\n" if token.type == "softbreak" else "<br>\n")
             case "footnote_ref":
                 self.out.append(f"<sup>[{escape(str(token.meta['label']))}]</sup>")
-            case "code_inline":
-                self.out.append(f"<code>{escape(token.content, quote=False)}</code>")
+            case "shortcode":
+                self.out.append(escape(token.content, quote=False))
             case _ if token.tag:
-                self.out.append(f"<{'/' * (token.nesting < 0)}{token.tag}>")
+                self._element(token)
             case _:
                 self._text(token.content)
+
+    def _element(self, token: Token) -> None:
+        """Emphasis, which has an end of its own, or a code span, which holds its text."""
+        self.out.append(f"<{'/' * (token.nesting < 0)}{token.tag}>")
+        if token.nesting == 0:
+            self.out.append(f"{escape(token.content, quote=False)}</{token.tag}>")
 
     def _link(self, token: Token) -> None:
         self.anchors += token.nesting
@@ -229,8 +242,9 @@ class _Inline:
         self.out.append(f'<a href="{href}">' if token.nesting > 0 else "</a>")
 
     def _image(self, token: Token) -> None:
-        alt = escape(_plain(token.children or []))
-        self.out.append(f'<img src="{escape(str(token.attrs.get("src", "")))}" alt="{alt}">')
+        alt = " ".join(_plain(token.children or []).split())
+        source = escape(str(token.attrs.get("src", "")))
+        self.out.append(f'<img src="{source}" alt="{escape(alt)}">')
         if alt and not self.anchors:
             self.captions.append(alt)
 
@@ -252,6 +266,12 @@ class _Inline:
                     self.out.append(f'<a href="{address}">{shown}</a>')
                     done = stop
         self.out.append(escape(text[done:], quote=False))
+
+
+def _is_program(tokens: Sequence[Token]) -> bool:
+    """Whether a paragraph is nothing but shortcodes."""
+    kinds = {token.type for token in tokens if token.content.strip()}
+    return kinds == {"shortcode"}
 
 
 def _captions_image(tokens: Sequence[Token]) -> bool:

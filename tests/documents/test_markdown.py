@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.documents.reading_case import case_paths, check_offsets, describe, load_case
+
+from reuse_guard.documents.limits import ReadLimits
+from reuse_guard.documents.model import Document, Format, LinkKind, Role
+from reuse_guard.documents.read import read
+from reuse_guard.errors import ReadError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def markdown(text: str) -> Document:
+    return read(text, format="markdown", name="post.md")
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"], ids=["lf", "crlf", "cr"])
+@pytest.mark.parametrize("path", case_paths("markdown"), ids=lambda path: path.stem)
+def test_scenario(path: Path, ends: str) -> None:
+    case = load_case(path)
+    document = markdown(case.text.replace("\n", ends))
+    assert describe(document) == case.expected
+    assert document.format is Format.MARKDOWN
+    check_offsets(document)
+
+
+words = st.text("абвgh", min_size=3, max_size=7)
+marks = st.sampled_from(
+    ["# {}", "## {}", "- {}", "> {}", "1. {}", "*{}*", "**{}**", "`{}`", "[{}](https://a.kz/x)",
+     "| {} | b |\n|---|---|\n| c | d |", "    {}", "```\n{}\n```", "<b>{}</b>",
+     "<div>\n\n{}\n\n</div>", "> - {}", "![{}](a.png)", "{}[^1]\n\n[^1]: note",
+     "~~{}~~", "{}\n===", "<p>{}</p>"]
+)  # fmt: skip
+
+
+@given(st.lists(st.tuples(marks, words), min_size=1, max_size=12))
+def test_no_word_is_lost_and_each_stands_on_its_line(parts: list[tuple[str, str]]) -> None:
+    numbered = [mark.format(f"{word}{number}z") for number, (mark, word) in enumerate(parts)]
+    source = "\n\n".join(numbered)
+    document = markdown(source)
+    check_offsets(document)
+    for number, (_, word) in enumerate(parts):
+        wanted = f"{word}{number}z"
+        block = next(block for block in document.blocks if wanted in block.text)
+        line = source[: source.index(wanted)].count("\n") + 1
+        assert block.first_line <= line <= block.last_line
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    try:
+        document = markdown(text)
+    except ReadError:
+        return
+    check_offsets(document)
+
+
+fragments = st.lists(
+    st.sampled_from(
+        ["<div>", "</div>", "<!--", "-->", "<script>", "\n", "\n\n", "> ", "- ", "  ", "|", "`",
+         "[", "](", ")", "*", "_", "---", "word", "{{", "}}", "<a href=x>", "</a>",
+         "\t", "[^1]", ": "]
+    ),
+    max_size=40,
+).map("".join)  # fmt: skip
+
+
+@given(fragments)
+def test_any_markup_is_read_or_refused(text: str) -> None:
+    try:
+        document = markdown(text)
+    except ReadError:
+        return
+    check_offsets(document)
+    assert all(block.last_line <= text.count("\n") + 1 for block in document.blocks)
+
+
+def test_quotes_nested_past_the_bound_are_refused_and_not_dropped() -> None:
+    assert "deep" in markdown("> " * 30 + "deep").text
+    with pytest.raises(ReadError, match=r"post\.md: line 3: quotes and lists nested over 30 deep"):
+        markdown("text\n\n" + "> " * 31 + "deep")
+
+
+@pytest.mark.parametrize(
+    "mark", ["> ", "- ", "[", "![", "*a **b ", "`a ", "{", "{{", "\\", "&amp;", "a|"]
+)
+def test_twenty_thousand_marks_are_read_or_refused_in_time(mark: str) -> None:
+    try:
+        assert "end" in markdown(mark * (20_000 // len(mark)) + "end").text
+    except ReadError as error:
+        assert "nested" in str(error)  # noqa: PT017 - either outcome is right
+
+
+def test_a_first_heading_is_the_headline_and_later_ones_are_not() -> None:
+    roles = [block.role for block in markdown("# One\n\ntext\n\n# Two\n").blocks]
+    assert roles == [Role.HEADLINE, Role.PARAGRAPH, Role.SUBHEADING]
+    titled = "---\ntitle: Zero\n---\ntext\n\n# One\n"
+    roles = [block.role for block in markdown(titled).blocks]
+    assert roles == [Role.HEADLINE, Role.PARAGRAPH, Role.SUBHEADING]
+
+
+def test_the_front_matter_address_is_no_hyperlink() -> None:
+    document = markdown("---\noriginal_url: https://example-news.kz/1\n---\ntext\n")
+    assert document.source_urls == ("https://example-news.kz/1",)
+    assert not document.links
+
+
+def test_a_linked_image_keeps_its_alternative_text() -> None:
+    (link,) = markdown("[![Example News](logo.png)](https://example-news.kz/1)").links
+    assert (link.kind, link.image_alt, link.anchor) == (LinkKind.HYPERLINK, "Example News", "")
+
+
+def test_scripts_addresses_are_left_as_text() -> None:
+    document = markdown("[go](javascript:alert(1))")
+    assert all(link.kind is not LinkKind.HYPERLINK for link in document.links)
+
+
+def test_the_front_matter_bound_is_named() -> None:
+    text = "---\ntitle: x\nnote: " + "y" * 500 + "\n---\ntext"
+    with pytest.raises(ReadError, match=r"line 1: front matter over 100 .*\(front_matter\)"):
+        read(text, format="markdown", limits=ReadLimits(front_matter=100))
+
+
+def test_an_empty_file_is_an_empty_document() -> None:
+    document = markdown("")
+    assert (document.text, document.blocks) == ("", ())
