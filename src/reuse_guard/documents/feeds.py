@@ -27,6 +27,7 @@ _CONTENT = "{http://purl.org/rss/1.0/modules/content/}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _TAG = re.compile(r"<[^<>]*>")
+_FEEDS = ("rss", "feed", "RDF")
 _ITEMS = ("item", "entry")
 # Children by local name, best first: the whole text before the summary.
 _TEXTS = (f"{_CONTENT}encoded", "content", "description", "summary")
@@ -88,6 +89,9 @@ def _documents(text: str, label: str, limits: ReadLimits) -> tuple[Document, ...
 
 def _feed_items(text: str, label: str) -> Iterator[Item]:
     root = _parse(text, label)
+    if _local(root) not in _FEEDS:
+        problem = f"is no RSS or Atom feed but <{_local(root)}>; read a page with read"
+        raise ReadError(problem, source=label)
     for element in root.iter("*"):
         if _local(element) in _ITEMS:
             yield _item(element)

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import io
+import sys
+import zipfile
+
+import pytest
+from tests.documents.reading_case import check_offsets
+
+from reuse_guard.documents.limits import ReadLimits
+from reuse_guard.documents.model import Format, Role
+from reuse_guard.documents.read import read
+from reuse_guard.errors import MissingExtraError, ReadError
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELS = "application/vnd.openxmlformats-package.relationships+xml"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+BODY = """
+<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>Вода в реке</w:t></w:r></w:p>
+<w:p><w:r><w:t xml:space="preserve">The river </w:t></w:r><w:r><w:t>dropped.</w:t></w:r></w:p>
+<w:p><w:r><w:t xml:space="preserve">See </w:t></w:r>
+<w:hyperlink r:id="rId9"><w:r><w:t>the source</w:t></w:r></w:hyperlink></w:p>
+<w:p><w:del><w:r><w:delText>deleted</w:delText></w:r></w:del>
+<w:ins><w:r><w:t>inserted</w:t></w:r></w:ins></w:p>
+<w:tbl><w:tr><w:tc><w:p><w:r><w:t>In a table</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
+"""
+
+
+def word_file(body: str = BODY) -> bytes:
+    """A small .docx of the parts Word itself writes."""
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types">'
+        f'<Default Extension="rels" ContentType="{RELS}"/>'
+        f'<Override PartName="/word/document.xml" ContentType="{WORD}.document.main+xml"/>'
+        f'<Override PartName="/word/styles.xml" ContentType="{WORD}.styles+xml"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1" '
+        f'Type="{OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
+        "word/_rels/document.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships">'
+        f'<Relationship Id="rId1" Type="{OFFICE}/styles" Target="styles.xml"/>'
+        f'<Relationship Id="rId9" Type="{OFFICE}/hyperlink" TargetMode="External" '
+        'Target="https://example-news.kz/1"/></Relationships>',
+        "word/styles.xml": f'<w:styles {W}><w:style w:type="paragraph" w:styleId="Title">'
+        '<w:name w:val="Title"/></w:style></w:styles>',
+        "word/document.xml": f"<w:document {W} {R}><w:body>{body}</w:body></w:document>",
+    }
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def test_a_word_file_is_read_with_its_headline_links_and_tables() -> None:
+    document = read(word_file(), name="article.docx")
+    assert document.format is Format.DOCX
+    assert [block.text for block in document.blocks] == [
+        "Вода в реке",
+        "The river dropped.",
+        "See the source",
+        "inserted",
+        "In a table",
+    ]
+    assert document.blocks[0].role is Role.HEADLINE
+    assert [link.url for link in document.links] == ["https://example-news.kz/1"]
+    assert [block.first_line for block in document.blocks] == [1, 2, 3, 4, 5]
+    check_offsets(document)
+
+
+def test_a_damaged_word_file_is_refused() -> None:
+    with pytest.raises(ReadError, match="article: is a damaged Word file"):
+        read(word_file("<w:p>"), name="article")
+    with pytest.raises(ReadError, match="article: is a zip or office file"):
+        read(word_file()[:300], name="article")
+
+
+def test_a_file_that_unpacks_to_too_much_is_refused_unread() -> None:
+    bomb = word_file(f"<w:p><w:r><w:t>{'a' * 3_000_000}</w:t></w:r></w:p>")
+    with pytest.raises(ReadError, match=r"unpacks to over 2 MB \(unpacked_bytes\)"):
+        read(bomb, limits=ReadLimits(unpacked_bytes=2_000_000))
+
+
+def test_another_file_under_the_format_docx_is_refused() -> None:
+    with pytest.raises(ReadError, match=r"is no Word document \(\.docx\)"):
+        read(b"text", format="docx")
+
+
+def test_without_the_extra_the_error_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "mammoth", None)
+    with pytest.raises(MissingExtraError, match=r"pip install 'reuse-guard\[docx\]'"):
+        read(word_file())

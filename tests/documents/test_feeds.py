@@ -1,0 +1,170 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.documents.reading_case import check_offsets, describe
+
+from reuse_guard.documents.feeds import read_feed
+from reuse_guard.documents.limits import ReadLimits
+from reuse_guard.documents.model import Role
+from reuse_guard.documents.read import read
+from reuse_guard.errors import ReadError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RSS = """<?xml version="1.0" encoding="{encoding}"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+     xmlns:dc="http://purl.org/dc/elements/1.1/"
+     xmlns:media="http://search.yahoo.com/mrss/">
+<channel><title>Example News</title><description>All the news</description>
+<item>
+ <title>Вода &amp; мосты</title>
+ <link>https://partner.example/1</link>
+ <pubDate>Fri, 12 Apr 2024 23:30:00 +0600</pubDate>
+ <description>The river dropped on Friday…</description>
+ <media:content url="https://partner.example/1.jpg"/>
+ <dc:creator>Aigerim Sadyk</dc:creator>
+ <source url="https://example-news.kz/rss">Example News</source>
+ <content:encoded><![CDATA[<p>The river dropped on Friday, the akimat said.</p>
+<p>See the <a href="/plan">plan</a>.</p>]]></content:encoded>
+</item>
+<item><title>Bridges</title><description>&lt;p&gt;Bridges open &amp;amp; close.&lt;/p&gt;</description>
+<guid>https://partner.example/2</guid></item>
+</channel></rss>
+"""
+
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom">
+<entry xml:lang="kk"><title>Көпір ашылды</title>
+<link rel="self" href="https://partner.example/self"/><link href="https://partner.example/3"/>
+<link rel="via" href="https://example-news.kz/3"/>
+<updated>2024-05-07T00:00:00Z</updated><published>2024-05-06T08:00:00+05:00</published>
+<author><name>Данияр Ким</name></author>
+<summary>Қысқаша.</summary>
+<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Жаңа <b>көпір</b> ашылды.</p>
+<p>Екінші абзац.</p></div></content>
+</entry>
+<entry><title>Plain</title><content type="text">1 &lt; 2 and so on.</content></entry>
+</feed>"""
+
+NINJS = """{
+ "uri": "https://wire.example/4",
+ "language": "en",
+ "versioncreated": "2024-05-06T08:00:00Z",
+ "byline": "Bolat Omarov",
+ "headline": "Harvest begins",
+ "body_text": "Farmers in the north started on Monday.\\n\\nRain is expected."
+}"""
+
+NINJS_3 = """[{"uri": "urn:x:5", "headlines": [{"role": "main", "value": "Harvest ends"}],
+ "bodies": [{"contentType": "text/plain", "value": "Short."},
+  {"contentType": "text/html", "value": "<p>The whole text of it.</p>"}]}]"""
+
+
+def test_rss_items_are_documents_with_lines_of_the_feed() -> None:
+    first, second = read_feed(RSS.format(encoding="UTF-8"), name="feed.xml")
+    assert describe(first) == [
+        "title: Вода & мосты",
+        "published: 2024-04-12",
+        "authors: Aigerim Sadyk",
+        "signal source 13: https://example-news.kz/rss",
+        "headline 14: Вода & мосты",
+        "paragraph 14: The river dropped on Friday, the akimat said.",
+        "paragraph 15: See the plan.",
+        "hyperlink 15: https://partner.example/plan [plan]",
+    ]
+    assert (first.source, first.url) == ("feed.xml, item 1", "https://partner.example/1")
+    assert (second.body_text, second.url) == ("Bridges open & close.", "https://partner.example/2")
+    assert first.sha256 != second.sha256
+    check_offsets(first)
+
+
+def test_a_summary_with_words_of_its_own_is_kept() -> None:
+    feed = RSS.format(encoding="UTF-8").replace("The river dropped on Friday…", "Own words.")
+    assert read_feed(feed)[0].body_text.startswith("Own words.\nThe river dropped")
+
+
+def test_a_feed_is_decoded_as_it_says(tmp_path: Path) -> None:
+    file = tmp_path / "feed.xml"
+    text = RSS.format(encoding="windows-1251")
+    file.write_bytes(text.replace("…", "...").encode("windows-1251"))
+    assert read_feed(file)[0].title == "Вода & мосты"
+
+
+def test_atom_entries_are_documents() -> None:
+    first, second = read_feed(ATOM)
+    assert describe(first) == [
+        "title: Көпір ашылды",
+        "published: 2024-05-06",
+        "authors: Данияр Ким",
+        "language: kk",
+        "signal via 4: https://example-news.kz/3",
+        "headline 8: Көпір ашылды",
+        "paragraph 8: Қысқаша.",
+        "paragraph 8: Жаңа көпір ашылды.",
+        "paragraph 9: Екінші абзац.",
+    ]
+    assert first.url == "https://partner.example/3"
+    assert second.body_text == "1 < 2 and so on."
+
+
+def test_ninjs_items_are_documents() -> None:
+    (item,) = read_feed(NINJS)
+    assert describe(item) == [
+        "title: Harvest begins",
+        "published: 2024-05-06",
+        "authors: Bolat Omarov",
+        "language: en",
+        "headline 7: Harvest begins",
+        "paragraph 7: Farmers in the north started on Monday.",
+        "paragraph 7: Rain is expected.",
+    ]
+    (later,) = read_feed(NINJS_3)
+    assert (later.title, later.body_text) == ("Harvest ends", "The whole text of it.")
+
+
+def test_read_takes_a_feed_of_one_item_and_refuses_more() -> None:
+    assert read(NINJS).title == "Harvest begins"
+    with pytest.raises(ReadError, match="page: is a feed of 2 items; read it with read_feed"):
+        read(ATOM, name="page")
+
+
+BROKEN = [
+    ("<rss><channel><item>", "line 1: is no well-formed feed: "),
+    ("<p>a page</p>", "feed: is no RSS or Atom feed but <p>; read a page with read"),
+    ('{"body_html": ', "line 1: is no valid JSON: "),
+    ('["body_html", {"body_html": "x"}]', "feed: item 1: is no ninjs item"),
+    (
+        '<!DOCTYPE r [<!ENTITY x "lost">]><rss><channel><item><title>a</title>'
+        "<description>b &x; c</description></item></channel></rss>",
+        "line 1: uses the entity &x;, which is not expanded",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "message"), BROKEN, ids=range(len(BROKEN)))
+def test_what_cannot_be_read_in_full_is_refused(text: str, message: str) -> None:
+    with pytest.raises(ReadError, match=message):
+        read_feed(text, name="feed")
+
+
+def test_a_storm_of_entities_is_not_expanded() -> None:
+    entities = '<!ENTITY e0 "ha">' + "".join(
+        f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 20)
+    )
+    storm = f"<!DOCTYPE rss [{entities}]><rss><item><description>&e19;</description></item></rss>"
+    with pytest.raises(ReadError, match="feed: "):
+        read_feed(storm, name="feed")
+
+
+def test_too_many_items_are_refused() -> None:
+    with pytest.raises(ReadError, match=r"holds over 1 items \(feed_items\)"):
+        read_feed(ATOM, limits=ReadLimits(feed_items=1))
+
+
+def test_no_block_of_an_item_is_left_aside() -> None:
+    text = "<description>&lt;div&gt;Short.&lt;/div&gt;</description>"
+    feed = f"<rss><item><title>t</title>{text}</item></rss>"
+    (item,) = read_feed(feed)
+    assert [block.role for block in item.blocks] == [Role.HEADLINE, Role.PARAGRAPH]

@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reuse_guard.documents.frontmatter import FrontMatter, split
+from reuse_guard.documents.limits import DEFAULT_LIMITS, ReadLimits
+from reuse_guard.errors import ReadError
+
+KEYS = (
+    "canonical_url", "canonicalUrl", "canonicalURL", "canonical",
+    "original_url", "external_url", "source", "source_url",
+)  # fmt: skip
+URL = "https://example-news.kz/news/1"
+
+
+def front(text: str, limits: ReadLimits = DEFAULT_LIMITS) -> FrontMatter:
+    return split(text, source="post.md", limits=limits).front
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_key_seen_in_the_wild_gives_the_source_address(key: str) -> None:
+    for text in (
+        f"---\ntitle: x\n{key}: {URL}\n---\n",
+        f'+++\ntitle = "x"\n{key} = "{URL}"\n+++\n',
+        f'{{\n"title": "x",\n"{key}": "{URL}"\n}}\n',
+    ):
+        found = front(text)
+        assert found.source_urls == (URL,)
+        assert [signal.line for signal in found.signals] == [3]
+
+
+def test_a_source_with_name_and_address_and_a_list_of_them_are_read() -> None:
+    assert front(f"---\nsource: {{name: Agency, url: {URL}}}\n---\n").source_urls == (URL,)
+    assert front(f"---\nsource: [Agency, {URL}]\n---\n").source_urls == (URL,)
+
+
+def test_words_are_no_address() -> None:
+    assert front("---\nsource: Reuters\ncanonical: true\n---\n").source_urls == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2024-04-12", date(2024, 4, 12)),
+        ("2024-04-12T23:30:00+06:00", date(2024, 4, 12)),
+        ("2024-04-12 09:30:00 +0600", date(2024, 4, 12)),
+        ("2024-13-45", None),
+        ("yesterday", None),
+    ],
+)
+def test_the_date_is_the_day_as_written(written: str, day: date | None) -> None:
+    assert front(f"---\ndate: {written}\n---\n").published == day
+
+
+def test_a_title_over_lines_is_one_line() -> None:
+    found = front("---\nlang: ru\ntitle: >\n  Вода в реке\n  пошла на спад\n---\n")
+    assert (found.title, found.title_line, found.language) == ("Вода в реке пошла на спад", 3, "ru")
+
+
+BROKEN = [
+    ("---\ntitle: a: b\n---\n", "line 2: front matter is no valid YAML: mapping values"),
+    ("---\ntitle: x\nurl: [a\n---\n", "line 4: front matter is no valid YAML: "),
+    ("---\n[a, b]: x\n- y\n---\n", "line 3: front matter is no valid YAML: "),
+    ("---\ntitle: x\n\ntext\n", "line 1: front matter is not closed; end it with a line ---"),
+    ('+++\ntitle = "x"\nurl = \n+++\n', "line 3: front matter is no valid TOML: Invalid value"),
+    ('{\n"title": "x",\n"date": \n}\n', "line 4: front matter is no valid JSON: Expecting value"),
+    ("---\na: " + "[" * 9000 + "\n---\n", "front matter is no valid YAML: "),
+    ("+++\na = " + "[" * 9000 + "\n+++\n", "front matter is no valid TOML: "),
+    ('{\n"a": ' + "[" * 90000 + "\n}\n", "front matter is no valid JSON: "),
+]
+
+
+@pytest.mark.parametrize(("text", "message"), BROKEN, ids=range(len(BROKEN)))
+def test_broken_front_matter_names_line_problem_and_remedy(text: str, message: str) -> None:
+    with pytest.raises(ReadError) as error:
+        front(text)
+    assert str(error.value).startswith("post.md: line ")
+    assert message in str(error.value)
+    assert "mend it" in str(error.value) or "end it" in str(error.value)
+
+
+def test_a_bomb_of_aliases_is_not_expanded() -> None:
+    levels = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
+    levels += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 30)]
+    merged = ["b0: &b0 {k: v}"]
+    merged += [f"b{n}: &b{n} {{<<: [{', '.join([f'*b{n - 1}'] * 9)}]}}" for n in range(1, 30)]
+    text = "\n".join(["---", "title: x", *levels, *merged, "author: *a29", "---", ""])
+    assert front(text).title == "x"
+
+
+def test_nothing_is_constructed_from_tags() -> None:
+    found = front("---\ntitle: !!python/object/apply:os.system ['exit 1']\nlang: en\n---\n")
+    assert found.language == "en"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\n\nA rule above.\n\n---\n",
+        "text\n---\ntitle: x\n---\n",
+        "--- \n",
+        "---",
+        "{x}",
+        "+++",
+        "",
+    ],
+)
+def test_what_only_looks_like_front_matter_is_text(text: str) -> None:
+    parts = split(text, source="post.md", limits=DEFAULT_LIMITS)
+    assert (parts.front, parts.text, parts.first_line) == (FrontMatter(), text, 1)
+
+
+def test_the_text_after_it_begins_on_its_line() -> None:
+    parts = split("---\r\ntitle: x\r\n---\r\n\r\ntext", source="post.md", limits=DEFAULT_LIMITS)
+    assert (parts.text, parts.first_line) == ("\ntext", 4)
+
+
+@given(st.text(st.sampled_from("-+={}[]:\"' \nabc&*!<>#|%@`~,0"), max_size=80))
+def test_any_front_matter_is_read_or_refused(inside: str) -> None:
+    for fence in ("---", "+++"):
+        try:
+            split(f"{fence}\nk: v\n{inside}\n{fence}\n", source="post.md", limits=DEFAULT_LIMITS)
+        except ReadError:
+            continue
