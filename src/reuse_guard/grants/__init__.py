@@ -3,5 +3,6 @@
 from reuse_guard.grants.load import load_grants
 from reuse_guard.grants.match import Coverage, GrantUse, cover
 from reuse_guard.grants.model import Grant
+from reuse_guard.grants.presented import Presented
 
-__all__ = ["Coverage", "Grant", "GrantUse", "cover", "load_grants"]
+__all__ = ["Coverage", "Grant", "GrantUse", "Presented", "cover", "load_grants"]

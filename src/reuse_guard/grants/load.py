@@ -1,33 +1,62 @@
-"""Grants from TOML and JSON files."""
+"""Grants from files and folders: TOML, JSON, and signed ones (`.jws`)."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reuse_guard.errors import GrantError
+from reuse_guard.grants.letters import with_letter
 from reuse_guard.grants.model import Grant
+from reuse_guard.grants.presented import Presented
 from reuse_guard.schema import load_mapping, validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
+
+SUFFIXES = frozenset({".toml", ".json"})
+MAX_FILES = 10_000  # in one folder; a rights desk with more keeps several
 
 
-def load_grants(grants: Iterable[Grant | Path]) -> tuple[Grant, ...]:
-    """Read every grant that is a file; `Grant` objects come back as they are.
+def load_grants(grants: Iterable[Grant | Path]) -> tuple[Presented, ...]:
+    """Read every grant that is a file or stands in a folder; `Grant` objects are taken as they are.
 
-    A file holds one grant, or several under `[[grants]]`.
+    A file holds one grant, or several under `[[grants]]`. Of a folder, and of the folders in it,
+    every `.toml` and `.json` file is read; letters may lie beside them.
 
     Raises:
-        GrantError: a file cannot be read or does not fit the model.
+        GrantError: a file cannot be read or does not fit the model, or a folder has none.
     """
-    loaded: list[Grant] = []
+    loaded: list[Presented] = []
     for grant in grants:
-        loaded.extend(_from_file(grant) if isinstance(grant, Path) else [grant])
+        if isinstance(grant, Grant):
+            loaded.append(Presented(grant))
+        else:
+            for path in _files(grant):
+                loaded.extend(_from_file(path))
     return tuple(loaded)
 
 
-def _from_file(path: Path) -> list[Grant]:
+def _files(path: Path) -> list[Path]:
+    """The grant files that a path stands for, in order of their names."""
+    if not path.is_dir():
+        return [path]
+    kinds = ", ".join(sorted(SUFFIXES))
+    found = sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES)
+    if not found:
+        msg = f"holds no grant ({kinds}); name the folder the grants are in"
+        raise GrantError(msg, source=str(path))
+    if len(found) > MAX_FILES:
+        msg = f"holds {len(found):,} files, over the bound of {MAX_FILES:,}; name a folder in it"
+        raise GrantError(msg, source=str(path))
+    return found
+
+
+def _from_file(path: Path) -> list[Presented]:
+    return [with_letter(Presented(grant), folder=path.parent) for grant in _grants_in(path)]
+
+
+def _grants_in(path: Path) -> list[Grant]:
     data = load_mapping(path, error=GrantError)
     if set(data) != {"grants"}:
         return [validate(Grant, data, source=str(path), error=GrantError)]

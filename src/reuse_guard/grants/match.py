@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from reuse_guard.urls.identity import host_of, same_address
+from reuse_guard.grants.presented import Presented
+from reuse_guard.grants.works import covers_host, names_work
+from reuse_guard.urls.identity import parse_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,60 +40,98 @@ class GrantUse:
     reason: str
 
 
+_Judged = tuple[Coverage, str]
+_FITS: _Judged = (Coverage.COVERS, "")
+
+
 def cover(
-    grant: Grant, *, original_urls: Iterable[str], candidate_url: str | None, as_of: date
+    grant: Grant | Presented,
+    *,
+    original_urls: Iterable[str],
+    candidate_url: str | None,
+    as_of: date,
+    signed_only: bool = False,
 ) -> GrantUse:
     """Hold a grant against a use.
 
     Args:
-        grant: the permission.
+        grant: the permission, alone or as it was presented.
         original_urls: every known address of the original.
         candidate_url: where the candidate is published; None when not known.
         as_of: the day of the use.
+        signed_only: whether the policy takes signed grants alone.
     """
+    presented = grant if isinstance(grant, Presented) else Presented(grant)
     urls = tuple(original_urls)
-    for coverage, reason in (
-        _by_date(grant, as_of),
-        _by_work(grant, urls),
-        _by_host(grant, candidate_url),
-    ):
-        if coverage is not Coverage.COVERS:
-            return GrantUse(grant, coverage, reason)
-    return GrantUse(grant, Coverage.COVERS, f"given by {grant.publisher} to {grant.grantee}")
+    judged = (
+        _by_backing(presented, signed_only=signed_only),
+        _by_date(presented.grant, as_of),
+        _by_work(presented, urls),
+        _by_host(presented.grant, candidate_url),
+    )
+    # What is sure not to cover says more than what cannot be told.
+    for wanted in (Coverage.DOES_NOT, Coverage.UNKNOWN):
+        for coverage, reason in judged:
+            if coverage is wanted:
+                return GrantUse(presented.grant, coverage, reason)
+    return GrantUse(presented.grant, Coverage.COVERS, _given(presented))
 
 
-def _by_date(grant: Grant, as_of: date) -> tuple[Coverage, str]:
+def _given(presented: Presented) -> str:
+    given = f"given by {presented.grant.publisher} to {presented.grant.grantee}"
+    return f"{given}, {presented.backing}" if presented.backing else given
+
+
+def _by_backing(presented: Presented, *, signed_only: bool) -> _Judged:
+    if presented.refusal:
+        return Coverage.DOES_NOT, presented.refusal
+    if signed_only and presented.signature is None:
+        return Coverage.DOES_NOT, "is not signed, and the policy takes signed grants alone"
+    return _FITS
+
+
+def _by_date(grant: Grant, as_of: date) -> _Judged:
+    if grant.revoked and as_of >= grant.revoked:
+        return Coverage.DOES_NOT, f"was revoked on {grant.revoked}"
     if grant.valid_from and as_of < grant.valid_from:
         return Coverage.DOES_NOT, f"holds from {grant.valid_from} on, not yet on {as_of}"
     if grant.valid_to and as_of > grant.valid_to:
         return Coverage.DOES_NOT, f"expired on {grant.valid_to}"
-    return Coverage.COVERS, ""
+    return _FITS
 
 
-def _by_work(grant: Grant, original_urls: tuple[str, ...]) -> tuple[Coverage, str]:
-    if not grant.works:
-        return Coverage.COVERS, ""
-    if not original_urls:
+def _by_work(presented: Presented, urls: tuple[str, ...]) -> _Judged:
+    grant = presented.grant
+    hosts = (presented.signature.hosts if presented.signature else ()) or grant.publisher_hosts
+    if not grant.works and not hosts:
+        return _FITS
+    if not urls:
         return Coverage.UNKNOWN, "names works by address, and the original's address is not known"
-    if any(_is_work(work, url) for work in grant.works for url in original_urls):
-        return Coverage.COVERS, ""
-    return Coverage.DOES_NOT, f"does not name {original_urls[0]}"
+    # The publisher of one address may not speak for another one that the page declares.
+    own = [url for url in urls if not hosts or any(_is_on(host, url) for host in hosts)]
+    if not own:
+        named = ", ".join(hosts)
+        return Coverage.DOES_NOT, f"speaks for articles on {named}, not for {urls[0]}"
+    if not grant.works or any(names_work(work, url) for work in grant.works for url in own):
+        return _FITS
+    return Coverage.DOES_NOT, f"does not name {urls[0]}"
 
 
-def _is_work(work: str, url: str) -> bool:
-    if "*" not in work:
-        return same_address(work, url)
-    pattern = ".*".join(map(re.escape, work.split("*")))
-    return re.fullmatch(pattern, url) is not None
-
-
-def _by_host(grant: Grant, candidate_url: str | None) -> tuple[Coverage, str]:
+def _by_host(grant: Grant, candidate_url: str | None) -> _Judged:
     if not grant.grantee_hosts:
-        return Coverage.COVERS, ""
+        return _FITS
     hosts = ", ".join(grant.grantee_hosts)
     if candidate_url is None:
         return Coverage.UNKNOWN, f"holds on {hosts}, and the candidate's address is not known"
-    host = host_of(candidate_url)
-    if any(host == h or host.endswith(f".{h}") for h in map(str.lower, grant.grantee_hosts)):
-        return Coverage.COVERS, ""
-    return Coverage.DOES_NOT, f"holds on {hosts}, not on {host or candidate_url}"
+    if any(_is_on(host, candidate_url) for host in grant.grantee_hosts):
+        return _FITS
+    address = parse_address(candidate_url)
+    return (
+        Coverage.DOES_NOT,
+        f"holds on {hosts}, not on {address.host if address else candidate_url}",
+    )
+
+
+def _is_on(host: str, url: str) -> bool:
+    address = parse_address(url)
+    return address is not None and covers_host(host, address.host)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date  # noqa: TC003 - pydantic resolves the annotation
 from enum import StrEnum
 from fractions import Fraction
+from pathlib import PurePath
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
+from reuse_guard.grants.works import bare_host, check_work
 from reuse_guard.schema import Ratio, Strict
 
 
@@ -26,6 +29,13 @@ class ClauseKind(StrEnum):
     ATTEST = "attest"
 
 
+DUTIES = frozenset(ClauseKind) - {ClauseKind.LIMIT}
+ALL_DUTIES = "all"
+
+Host = Annotated[str, AfterValidator(bare_host)]
+Work = Annotated[str, AfterValidator(check_work)]
+
+
 class Overrides(Strict):
     """What a grant allows in place of the policy's own terms.
 
@@ -37,40 +47,79 @@ class Overrides(Strict):
     max_share: Ratio = Field(default=Fraction(1), ge=0, le=1)
 
 
+def _inside(path: str) -> str:
+    pure = PurePath(path)
+    if pure.is_absolute() or ".." in pure.parts or "\\" in path or not pure.name:
+        msg = f"{path!r} is not a file beside the grant or in a folder there; move the letter there"
+        raise ValueError(msg)
+    return path
+
+
 class Grant(Strict):
     """A written permission.
 
     Attributes:
         id: name of the permission, as letters and reports cite it.
         publisher: who gave it.
+        publisher_hosts: where the publisher's own articles stand; only works there are covered.
+            Empty where `works` says it all.
         grantee: to whom, for people.
         grantee_hosts: where the grantee may publish; a host covers its subdomains; empty for
             anywhere.
-        works: addresses of the originals it covers, `*` standing for any characters; empty for
-            every work of the publisher.
+        works: addresses of the originals it covers, `*` standing for any characters of the path;
+            empty for every work of the publisher.
         overrides: what it allows in place of the policy's limits.
-        waives: kinds of clause that need not be kept (`"link"`); limits are overridden, not waived.
+        waives: kinds of duty that need not be kept (`["link"]`), or `"all"`.
+        keeps: kinds of duty that must be kept all the same; with `waives = "all"`.
         valid_from: first day it holds.
         valid_to: last day it holds, inclusive.
+        revoked: day from which it no longer holds, because the publisher took it back.
         evidence: where the letter is kept, for people.
+        evidence_file: the letter's file, relative to the grant's; its digest is verified.
         evidence_sha256: hexadecimal digest of the letter's file.
     """
 
     id: str = Field(min_length=1, max_length=200)
-    publisher: str = Field(min_length=1)
-    grantee: str = Field(min_length=1)
-    grantee_hosts: tuple[str, ...] = ()
-    works: tuple[str, ...] = ()
+    publisher: str = Field(min_length=1, max_length=500)
+    publisher_hosts: tuple[Host, ...] = ()
+    grantee: str = Field(min_length=1, max_length=500)
+    grantee_hosts: tuple[Host, ...] = ()
+    works: tuple[Work, ...] = ()
     overrides: Overrides = Overrides()
     waives: frozenset[ClauseKind] = frozenset()
+    keeps: frozenset[ClauseKind] = frozenset()
     valid_from: date | None = None
     valid_to: date | None = None
+    revoked: date | None = None
     evidence: str | None = None
+    evidence_file: Annotated[str, AfterValidator(_inside)] | None = None
     evidence_sha256: str | None = Field(default=None, pattern=r"^[0-9a-fA-F]{64}$")
 
+    @model_validator(mode="before")
+    @classmethod
+    def _all_duties(cls, data: object) -> object:
+        """Write `waives = "all"` out, less what is kept."""
+        if not isinstance(data, dict) or data.get("waives") != ALL_DUTIES:
+            return data
+        keeps = data.get("keeps") or ()
+        kept = set(keeps) if isinstance(keeps, list | tuple | set | frozenset) else set()
+        return {**data, "waives": sorted(DUTIES - kept)}
+
     @model_validator(mode="after")
-    def _ends_after_it_begins(self) -> Grant:
-        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
-            msg = f"valid_to: {self.valid_to} is before valid_from {self.valid_from}"
-            raise ValueError(msg)
+    def _makes_sense(self) -> Grant:
+        problem = self._problem()
+        if problem:
+            raise ValueError(problem)
         return self
+
+    def _problem(self) -> str | None:
+        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
+            return f"valid_to: {self.valid_to} is before valid_from {self.valid_from}"
+        if ClauseKind.LIMIT in self.waives | self.keeps:
+            return "limits are neither waived nor kept but overridden; set overrides.max_share"
+        both = sorted(self.waives & self.keeps)
+        if both:
+            return f"keeps: {both[0]} is waived as well; name it in one of the two"
+        if self.evidence_file and not self.evidence_sha256:
+            return "evidence_file: needs evidence_sha256 beside it, the digest of that file"
+        return None

@@ -1,0 +1,127 @@
+"""Whether a grant covers a use, and the words in which it does not."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reuse_guard.grants import Coverage, Grant, GrantUse, Presented, cover
+from reuse_guard.grants.presented import Signature
+
+DAY = date(2026, 11, 1)
+ORIGINAL = "https://courier.example/news/1"
+CANDIDATE = "https://weekly.example/a"
+
+
+def a_grant(**fields: object) -> Grant:
+    return Grant.model_validate(
+        {"id": "G-1", "publisher": "Courier", "grantee": "Weekly", **fields}
+    )
+
+
+def use(grant: Grant | Presented, **fields: Any) -> GrantUse:  # noqa: ANN401 - as `cover` takes
+    known: dict[str, Any] = {
+        "original_urls": [ORIGINAL],
+        "candidate_url": CANDIDATE,
+        "as_of": DAY,
+        **fields,
+    }
+    return cover(grant, **known)
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        ({"valid_to": date(2026, 10, 31)}, "expired on 2026-10-31"),
+        ({"valid_from": date(2026, 11, 2)}, "holds from 2026-11-02 on, not yet on 2026-11-01"),
+        ({"revoked": DAY}, "was revoked on 2026-11-01"),
+        ({"works": ["https://courier.example/news/2"]}, f"does not name {ORIGINAL}"),
+        ({"works": ["https://courier.example/sport/*"]}, f"does not name {ORIGINAL}"),
+        ({"grantee_hosts": ["daily.example"]}, "holds on daily.example, not on weekly.example"),
+        (
+            {"publisher_hosts": ["other.example"]},
+            f"speaks for articles on other.example, not for {ORIGINAL}",
+        ),
+    ],
+)
+def test_a_grant_that_does_not_cover_says_why(fields: dict[str, Any], reason: str) -> None:
+    found = use(a_grant(**fields))
+    assert (found.coverage, found.reason) == (Coverage.DOES_NOT, reason)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {},
+        {"valid_from": DAY, "valid_to": DAY},
+        {"revoked": date(2026, 11, 2)},
+        {"works": ["https://courier.example/news/*"], "publisher_hosts": ["courier.example"]},
+        {"grantee_hosts": ["weekly.example"]},
+    ],
+)
+def test_a_grant_covers_the_use_it_describes(fields: dict[str, Any]) -> None:
+    found = use(a_grant(**fields))
+    assert found.coverage is Coverage.COVERS
+    assert found.reason.startswith("given by Courier to Weekly")
+
+
+def test_the_letter_behind_a_grant_is_named_with_its_digest() -> None:
+    digest = "ab" * 32
+    grant = a_grant(evidence="letter of 15 October", evidence_sha256=digest.upper())
+    assert use(grant).reason == (
+        f"given by Courier to Weekly, letter of 15 October; SHA-256 {digest}"
+        " (not verified: its file was not given)"
+    )
+    assert use(Presented(grant, has_letter=True)).reason.endswith(f"SHA-256 {digest} (verified)")
+
+
+def test_an_unknown_address_leaves_it_open() -> None:
+    grant = a_grant(works=[ORIGINAL], grantee_hosts=["weekly.example"])
+    assert use(grant, candidate_url=None).coverage is Coverage.UNKNOWN
+    assert use(grant, original_urls=[]).coverage is Coverage.UNKNOWN
+
+
+def test_what_is_sure_not_to_cover_is_said_before_what_cannot_be_told() -> None:
+    grant = a_grant(works=["https://courier.example/other"], grantee_hosts=["daily.example"])
+    found = use(grant, original_urls=[])
+    assert (found.coverage, found.reason) == (
+        Coverage.DOES_NOT,
+        "holds on daily.example, not on weekly.example",
+    )
+
+
+def test_a_policy_may_take_signed_grants_alone() -> None:
+    grant = a_grant()
+    found = use(grant, signed_only=True)
+    assert (found.coverage, found.reason) == (
+        Coverage.DOES_NOT,
+        "is not signed, and the policy takes signed grants alone",
+    )
+    signed = Presented(grant, signature=Signature("2026-a", ("courier.example",)))
+    assert use(signed, signed_only=True).coverage is Coverage.COVERS
+    assert "signed with key 2026-a" in use(signed).reason
+
+
+def test_a_key_does_not_speak_for_the_articles_of_others() -> None:
+    signed = Presented(a_grant(), signature=Signature("k", ("other.example",)))
+    assert use(signed).coverage is Coverage.DOES_NOT
+
+
+def test_one_address_of_the_original_on_the_publishers_host_is_enough() -> None:
+    grant = a_grant(publisher_hosts=["courier.example"], works=[ORIGINAL])
+    assert use(grant, original_urls=["https://amp.example/1", ORIGINAL]).coverage is Coverage.COVERS
+
+
+@given(start=st.integers(-5, 5), length=st.integers(0, 5), revoked=st.none() | st.integers(-5, 5))
+def test_a_grant_holds_on_its_days_and_on_no_other(
+    start: int, length: int, revoked: int | None
+) -> None:
+    first, last = DAY + timedelta(start), DAY + timedelta(start + length)
+    ended = None if revoked is None else DAY + timedelta(revoked)
+    grant = a_grant(valid_from=first, valid_to=last, revoked=ended)
+    holds = first <= DAY <= last and (ended is None or ended > DAY)
+    assert (use(grant).coverage is Coverage.COVERS) is holds
