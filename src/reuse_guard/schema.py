@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 import tomllib
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args
 
@@ -30,6 +31,12 @@ if TYPE_CHECKING:
     from reuse_guard.errors import LocatedError
 
 Model = TypeVar("Model", bound=BaseModel)
+
+# Twenty digits on each side are more than any term says. An exponent would let eleven characters
+# ask for a number of a billion digits.
+_RATIO = re.compile(
+    r"(?P<number>-?\d{1,20}(?:\.\d{1,20})?)(?:/(?P<divisor>\d{1,20})|\s*(?P<percent>%))?", re.ASCII
+)
 
 MAX_FILE_BYTES = 1_000_000  # a policy or grant is a page of text; more is not one
 
@@ -56,21 +63,26 @@ def parse_ratio(value: object) -> Fraction:
         msg = f'{value!r} is not a number, a percentage ("30%") or a fraction ("1/3")'
         raise ValueError(msg)  # noqa: TRY004 - pydantic reports ValueError with its place
     text = str(value).strip()
-    try:
-        if text.endswith("%"):
-            return Fraction(Decimal(text[:-1].strip())) / 100
-        return Fraction(text)
-    except (ValueError, ZeroDivisionError, InvalidOperation, OverflowError) as error:
+    found = _RATIO.fullmatch(text)
+    if found is None or not int(found["divisor"] or 1):
         msg = f'{text!r} is not a number, a percentage ("30%") or a fraction ("1/3")'
-        raise ValueError(msg) from error
+        raise ValueError(msg)
+    ratio = Fraction(found["number"]) / int(found["divisor"] or 1)
+    return ratio / 100 if found["percent"] else ratio
 
 
 def format_ratio(value: Fraction) -> str:
     """Print a ratio as a person would write it: a percentage where that is exact and short.
 
+    A whole number above one is a count and printed as it is.
+
     >>> format_ratio(Fraction(3, 10)), format_ratio(Fraction(1, 3)), format_ratio(Fraction(1, 8))
     ('30%', '1/3', '12.5%')
+    >>> format_ratio(Fraction(1000))
+    '1000'
     """
+    if value > 1 and value.denominator == 1:
+        return str(value.numerator)
     percent = value * 100
     if (percent * 10).denominator == 1:
         return f"{float(percent):g}%"

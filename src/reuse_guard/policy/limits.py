@@ -104,7 +104,7 @@ class Limit(Strict):
     def __str__(self) -> str:
         if self.is_ratio:
             return f"{format_ratio(self.max)} of the {self.of}'s {self.counted}"
-        return f"{self.max:,} {self.counted}"
+        return f"{int(self.max):,} {self.counted}"
 
 
 def _number_problem(limit: Limit) -> str | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reuse_guard.errors import PolicyError
 from reuse_guard.policy.model import Policy
 from reuse_guard.schema import load_mapping, parse_toml, validate
-from reuse_guard.urls.identity import host_of
+from reuse_guard.urls.identity import parse_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,7 +72,8 @@ def _governing(original_urls: tuple[str, ...]) -> Policy:
     if not original_urls:
         msg = "the original's address is not known; give it with original_url (--original-url)"
         raise PolicyError(msg, source=source)
-    hosts = dict.fromkeys(filter(None, map(host_of, original_urls)))
+    addresses = filter(None, map(parse_address, original_urls))
+    hosts = tuple(dict.fromkeys(address.host for address in addresses))
     fitting = [
         policy
         for policy in map(_preset, preset_ids())

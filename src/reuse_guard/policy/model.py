@@ -78,9 +78,6 @@ class Rule(Strict):
         if self.mode is Mode.EXCERPT and self.min_share == 1:
             msg = "min_share: mode is 'excerpt', so the whole cannot be asked for; drop one of them"
             raise ValueError(msg)
-        if self.mode is Mode.DENY and (self.limits or self.min_share):
-            msg = "mode: 'deny' permits nothing, so a limit or min_share beside it says nothing"
-            raise ValueError(msg)
         return self
 
 

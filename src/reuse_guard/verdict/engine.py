@@ -1,52 +1,156 @@
-"""Run every clause of a rule and come to one outcome.
-
-The outcome follows from the clauses by this table, first row that fits:
-
-| clauses | outcome |
-|---|---|
-| any is violated | violation |
-| any is unverifiable | review |
-| all are met, waived or not applicable | allowed |
-"""
+"""Run every clause of a rule and come to one outcome."""
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reuse_guard.grants import Coverage
+from reuse_guard.grants.model import ClauseKind
+from reuse_guard.locale import Phrase, say
+from reuse_guard.policy.conditions import Edits, Mode, Permission
+from reuse_guard.policy.model import LinkWhen
+from reuse_guard.verdict.clauses import Finding, ask, nothing_copied
+from reuse_guard.verdict.credits import judge_credit
+from reuse_guard.verdict.declarations import (
+    judge_attest,
+    judge_not_after,
+    judge_not_before,
+    judge_remove_after,
+)
 from reuse_guard.verdict.limits import judge_limit
 from reuse_guard.verdict.links import judge_link
-from reuse_guard.verdict.model import Clause, Outcome, Status
+from reuse_guard.verdict.model import Clause, Status
+from reuse_guard.verdict.outcome import OUTCOMES, decide
+from reuse_guard.verdict.surroundings import judge_markers, judge_media, judge_page
+from reuse_guard.verdict.wholeness import judge_edits, judge_mode, judge_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator, Sequence
 
+    from reuse_guard.measure.facts import Facts
     from reuse_guard.policy import Policy, Rule
-    from reuse_guard.verdict.facts import Facts
+    from reuse_guard.verdict.choose import Choice
+
+__all__ = ["decide", "judge", "judge_choice"]
+
+Judged = tuple[str, ClauseKind, Finding]
 
 
 def judge(facts: Facts, policy: Policy, rule: Rule) -> tuple[Clause, ...]:
     """Judge every clause of the rule, in the order it states them."""
-    limits = [
-        judge_limit(facts, limit, policy, _clause_id("limit", number))
-        for number, limit in enumerate(rule.limits, start=1)
-    ]
-    links = [
-        judge_link(facts, duty, backlinks, policy, _clause_id("link", number))
-        for number, (duty, backlinks) in enumerate(
-            zip(rule.links, facts.links, strict=True), start=1
-        )
-    ]
-    return (*limits, *links)
+    names: Counter[str] = Counter()
+    clauses = []
+    for name, kind, finding in _findings(facts, policy, rule):
+        names[name] += 1
+        clauses.append(_waived(finding, kind, facts).as_clause(_clause_id(name, names[name])))
+    return tuple(clauses)
 
 
-def decide(clauses: Iterable[Clause]) -> Outcome:
-    """Come to the outcome by the table above."""
-    statuses = {clause.status for clause in clauses}
-    if Status.VIOLATED in statuses:
-        return Outcome.VIOLATION
-    if Status.UNVERIFIABLE in statuses:
-        return Outcome.REVIEW
-    return Outcome.ALLOWED
+def judge_choice(policy: Policy, choice: Choice, facts: Sequence[Facts]) -> tuple[Clause, ...]:
+    """Judge by the rule that applies, or by every rule that may where that is not known.
+
+    Where all come to one outcome, it is certain whichever applies. Where they do not, the clauses
+    are those of the mildest, and a clause that cannot be seen says what to declare.
+
+    Args:
+        policy: the terms.
+        choice: the rules that may apply.
+        facts: for each of them, what it asks for.
+    """
+    judged = [judge(known, policy, rule) for rule, known in zip(choice.rules, facts, strict=True)]
+    if not choice.is_complete:
+        judged.append((_no_rule(policy),))
+    if len({decide(clauses) for clauses in judged}) == 1:
+        return judged[0]
+    said = say(
+        "Which of the policy's rules applies depends on what is not declared: {what}.",
+        what=", ".join(choice.undeclared),
+    )
+    unseen = Finding(Status.UNVERIFIABLE, (said,)).as_clause("when")
+    return (*max(judged, key=_mildness), unseen)
+
+
+def _no_rule(policy: Policy) -> Clause:
+    said = say("None of the policy's rules is for this use.")
+    return Finding(Status.UNVERIFIABLE, (said, ask(policy))).as_clause("when")
+
+
+def _mildness(clauses: tuple[Clause, ...]) -> int:
+    return [outcome for _, outcome in OUTCOMES].index(decide(clauses))
+
+
+def _findings(facts: Facts, policy: Policy, rule: Rule) -> Iterator[Judged]:
+    is_owed = policy.link_when is LinkWhen.ALWAYS or facts.share.copied > 0
+    for limit in rule.limits:
+        yield "limit", ClauseKind.LIMIT, judge_limit(facts, limit, policy)
+    for duty, links in zip(rule.links, facts.links, strict=True):
+        finding = judge_link(facts, duty, links) if is_owed else nothing_copied()
+        yield "link", ClauseKind.LINK, finding
+    for credit, found in zip(rule.credits, facts.credits, strict=True):
+        finding = judge_credit(credit, found) if is_owed else nothing_copied()
+        yield "credit", ClauseKind.CREDIT, finding
+    for name, kind, finding in _conditions(facts, policy, rule):
+        yield name, kind, finding if facts.share.copied else nothing_copied()
+
+
+def _conditions(facts: Facts, policy: Policy, rule: Rule) -> Iterator[Judged]:
+    """The clauses of a rule that bind only where something was copied."""
+    yield from _on_the_text(facts, policy, rule)
+    for name, finding in judge_page(facts, rule.page):
+        yield name, ClauseKind.PAGE, finding
+    if rule.media is Permission.FORBID:
+        yield "media", ClauseKind.MEDIA, judge_media(facts)
+    if rule.third_party_markers:
+        finding = judge_markers(facts, rule.third_party_markers, policy)
+        yield "third-party", ClauseKind.THIRD_PARTY, finding
+    yield from _on_days(facts, policy, rule)
+    for attest in rule.attest:
+        yield f"attest-{attest.about}", ClauseKind.ATTEST, judge_attest(facts, attest, policy)
+
+
+def _on_the_text(facts: Facts, policy: Policy, rule: Rule) -> Iterator[Judged]:
+    if rule.mode in (Mode.DENY, Mode.EXCERPT):
+        yield "mode", ClauseKind.LIMIT, judge_mode(facts, rule.mode, policy)
+    if rule.mode is Mode.FULL or rule.min_share is not None:
+        yield "whole", ClauseKind.WHOLE, judge_whole(facts, rule, policy)
+    if rule.edits is Edits.NONE:
+        yield "edits", ClauseKind.EDITS, judge_edits(facts)
+
+
+def _on_days(facts: Facts, policy: Policy, rule: Rule) -> Iterator[Judged]:
+    if rule.not_before is not None:
+        yield "not-before", ClauseKind.DATES, judge_not_before(facts, rule.not_before)
+    if rule.not_after is not None:
+        yield "not-after", ClauseKind.DATES, judge_not_after(facts, rule.not_after, policy)
+    if rule.remove_after is not None:
+        yield "remove-after", ClauseKind.DATES, judge_remove_after(facts, rule.remove_after)
+
+
+_OPEN = frozenset({Status.VIOLATED, Status.UNVERIFIABLE})
+
+
+def _waived(finding: Finding, kind: ClauseKind, facts: Facts) -> Finding:
+    """The finding after grants that waive this kind of clause."""
+    if finding.status not in _OPEN:
+        return finding
+    waiving = [use for use in facts.grants if kind in use.grant.waives]
+    for use in waiving:
+        if use.coverage is Coverage.COVERS:
+            said = say("Grant {grant} waives it: {reason}.", grant=use.grant.id, reason=use.reason)
+            return _decided(finding, Status.WAIVED, said, use.grant.id)
+    for use in waiving:
+        if use.coverage is Coverage.UNKNOWN:
+            said = say(
+                "Grant {grant} may waive it: it {reason}.", grant=use.grant.id, reason=use.reason
+            )
+            return _decided(finding, Status.UNVERIFIABLE, said, use.grant.id)
+    return finding
+
+
+def _decided(finding: Finding, status: Status, said: Phrase, grant: str) -> Finding:
+    return replace(finding, status=status, said=(*finding.said, said), grant=grant)
 
 
 def _clause_id(kind: str, number: int) -> str:

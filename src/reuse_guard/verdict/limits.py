@@ -4,40 +4,49 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil
 from typing import TYPE_CHECKING
 
 from reuse_guard.grants import Coverage, GrantUse
-from reuse_guard.policy.model import Base, Borderline, Limit, Policy, Unit
+from reuse_guard.locale import Phrase, say
+from reuse_guard.policy.limits import Base, Limit, Over, Select, Unit
+from reuse_guard.policy.model import Borderline
 from reuse_guard.schema import format_ratio
-from reuse_guard.verdict.model import Clause, Status
+from reuse_guard.verdict import limit_phrases as phrases
+from reuse_guard.verdict.clauses import Finding, ask, doubtful
+from reuse_guard.verdict.model import Status
 
 if TYPE_CHECKING:
-    from reuse_guard.share import Share
-
-    from reuse_guard.verdict.facts import Facts
+    from reuse_guard.measure.amounts import Amount
+    from reuse_guard.measure.facts import Facts
+    from reuse_guard.policy import Policy
 
 # The share's own margin: the largest mean error over the disguises and edits of the share
 # evaluation (see docs/explanation/share.md). Nearer to the limit than this is borderline.
 MARGIN = Fraction(1, 100)
+_FINE = frozenset({Unit.WORDS, Unit.CHARACTERS})
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One limit held against the facts, in whole words.
+    """One limit held against the facts, in whole units.
 
-    `copied` of `total` words against `limit`; `total` is None for an absolute count.
+    Attributes:
+        used: units copied; for a leading limit the place of the last one.
+        total: units there are.
+        limit: the most that may be used.
     """
 
-    copied: int
-    total: int | None
+    used: int
+    total: int
     limit: Limit
 
     @property
     def value(self) -> Fraction:
-        """The measured quantity in the unit of the limit, exact."""
-        if self.total is None:
-            return Fraction(self.copied)
-        return Fraction(self.copied, self.total) if self.total else Fraction(0)
+        """The measured quantity in the terms of the limit, exact."""
+        if not self.limit.is_ratio:
+            return Fraction(self.used)
+        return Fraction(self.used, self.total) if self.total else Fraction(0)
 
     @property
     def exceeded(self) -> bool:
@@ -45,150 +54,199 @@ class Measure:
         return self.value > self.limit.max
 
     @property
-    def allowed_words(self) -> int:
-        """The most words that keep the limit."""
-        whole = self.limit.max if self.total is None else self.limit.max * self.total
-        return int(whole)
+    def allowed(self) -> int:
+        """The most units that keep the limit."""
+        return int(self.limit.max * self.total if self.limit.is_ratio else self.limit.max)
 
     @property
     def borderline(self) -> bool:
         """Whether the measurement's own margin reaches over the limit."""
-        if self.total is None or not self.copied:
+        if not self.used or self.limit.counted not in _FINE:
             return False
-        return abs(self.value - self.limit.max) <= MARGIN
+        margin = MARGIN if self.limit.is_ratio else MARGIN * self.total
+        return abs(self.value - self.limit.max) <= margin
 
 
-def judge_limit(facts: Facts, limit: Limit, policy: Policy, clause_id: str) -> Clause:
+def measure(facts: Facts, limit: Limit) -> Measure:
+    """The quantity that a limit is about."""
+    amount = _amount(facts, limit)
+    used = amount.reach if limit.select is Select.LEADING else amount.copied
+    return Measure(used, amount.total, limit)
+
+
+def _amount(facts: Facts, limit: Limit) -> Amount:
+    side = facts.of_candidate if limit.of is Base.CANDIDATE else facts.of_original
+    return side.of(limit.unit)
+
+
+def judge_limit(facts: Facts, limit: Limit, policy: Policy) -> Finding:
     """At most so much copied, unless a grant allows more."""
-    measure = _measure(facts, limit)
-    status, reason, grant = _judge(measure, facts, policy)
-    cure = _cure(measure, policy) if status is Status.VIOLATED else None
-    parts = [_measured_in_words(measure), reason]
-    if measure.borderline and status in (Status.MET, Status.VIOLATED):
-        parts.append("This is within the measurement's own margin of the limit.")
-    return Clause(
-        id=clause_id,
+    if limit.over is Over.ALL:
+        return _judge_together(facts, limit, policy)
+    found = measure(facts, limit)
+    status, reasons, grant = _judge(found, facts, policy)
+    if found.borderline and status in (Status.MET, Status.VIOLATED):
+        reasons = (*reasons, say("This is within the measurement's own margin of the limit."))
+    return Finding(
         status=status,
-        measured=_number(measure.value, limit),
+        said=(phrases.measured(limit, found.used, found.total, found.allowed), *reasons),
+        cures=_cures(found, policy),
+        measured=_number(found.value, limit),
         limit=_number(limit.max, limit),
-        message=" ".join(filter(None, parts)),
-        cure=cure,
-        grant=grant.grant.id if grant else None,
-        borderline=measure.borderline,
+        distance=phrases.distance(limit, found.allowed - found.used),
+        definition=phrases.definition(limit, policy),
+        borderline=found.borderline,
+        grant=grant,
     )
 
 
-def _measure(facts: Facts, limit: Limit) -> Measure:
-    if limit.unit is Unit.WORDS:
-        return Measure(facts.share.copied, None, limit)
-    share: Share = facts.share if limit.of is Base.ORIGINAL else facts.candidate_share
-    return Measure(share.copied, share.total, limit)
+Judged = tuple[Status, tuple[Phrase, ...], str | None]
 
 
-def _judge(measure: Measure, facts: Facts, policy: Policy) -> tuple[Status, str, GrantUse | None]:
-    if measure.exceeded:
-        return _judge_excess(measure, facts, policy)
-    if facts.doubts and measure.copied:
-        return Status.UNVERIFIABLE, _doubtful(facts), None
-    if measure.borderline and policy.borderline is Borderline.REVIEW:
-        return Status.UNVERIFIABLE, "The policy asks for a person's look so near the limit.", None
-    return Status.MET, "", None
+def _judge(found: Measure, facts: Facts, policy: Policy) -> Judged:
+    if found.exceeded:
+        return _judge_excess(found, facts, policy)
+    doubts = _doubts(found.limit, facts)
+    if doubts and found.used:
+        return Status.UNVERIFIABLE, (doubtful(doubts),), None
+    return _near(found, policy) or (Status.MET, (), None)
 
 
-def _judge_excess(
-    measure: Measure, facts: Facts, policy: Policy
-) -> tuple[Status, str, GrantUse | None]:
-    enough = [use for use in facts.grants if _allows(use, measure)]
+def _judge_excess(found: Measure, facts: Facts, policy: Policy) -> Judged:
+    permitted = permission(facts)
+    if permitted:
+        return permitted
+    doubts = _doubts(found.limit, facts)
+    if doubts and not _exceeded_for_certain(found, facts):
+        return Status.UNVERIFIABLE, (doubtful(doubts),), None
+    return _near(found, policy) or (Status.VIOLATED, why_no_grant(facts), None)
+
+
+def _near(found: Measure, policy: Policy) -> Judged | None:
+    if not found.borderline or policy.borderline is not Borderline.REVIEW:
+        return None
+    said = say("The policy asks for a person's look so near the limit.")
+    return Status.UNVERIFIABLE, (said,), None
+
+
+def permission(facts: Facts) -> Judged | None:
+    """What a grant makes of a limit that is exceeded; None where none allows this much."""
+    enough = [use for use in facts.grants if _allows(use, facts)]
     for use in enough:
         if use.coverage is Coverage.COVERS:
-            return Status.WAIVED, _cured(use), use
+            return Status.WAIVED, (_allowed_by(use),), use.grant.id
     for use in enough:
         if use.coverage is Coverage.UNKNOWN:
-            return Status.UNVERIFIABLE, f"Grant {use.grant.id} may allow it: it {use.reason}.", use
-    if facts.doubts and not _exceeded_for_certain(measure, facts):
-        return Status.UNVERIFIABLE, _doubtful(facts), None
-    if measure.borderline and policy.borderline is Borderline.REVIEW:
-        return Status.UNVERIFIABLE, "The policy asks for a person's look so near the limit.", None
-    return Status.VIOLATED, _why_no_grant(measure, facts), None
+            may = say(
+                "Grant {grant} may allow it: it {reason}.", grant=use.grant.id, reason=use.reason
+            )
+            return Status.UNVERIFIABLE, (may,), use.grant.id
+    return None
 
 
-def _allows(use: GrantUse, measure: Measure) -> bool:
-    """Whether the grant, where it holds, allows this much."""
+def _allows(use: GrantUse, facts: Facts) -> bool:
+    """Whether the grant, where it holds, allows this much of the original."""
+    return facts.share.fraction <= use.grant.overrides.max_share
+
+
+def _allowed_by(use: GrantUse) -> Phrase:
     allowed = use.grant.overrides.max_share
     if allowed == 1:
-        return True
-    limit = measure.limit
-    is_share = limit.unit is Unit.FRACTION and limit.of is Base.ORIGINAL
-    return is_share and measure.value <= allowed
-
-
-def _exceeded_for_certain(measure: Measure, facts: Facts) -> bool:
-    """Whether the limit is broken even if everything the original serves were its body."""
-    if measure.limit.of is not Base.ORIGINAL or measure.total is None:
-        return False
-    return measure.copied > measure.limit.max * facts.served_words
-
-
-def _cured(use: GrantUse) -> str:
-    allowed = use.grant.overrides.max_share
-    much = "the full text" if allowed == 1 else f"up to {format_ratio(allowed)}"
-    return f"Grant {use.grant.id} allows {much}: {use.reason}."
-
-
-def _why_no_grant(measure: Measure, facts: Facts) -> str:
-    if not facts.grants:
-        return ""
-    reasons = [
-        f"{use.grant.id} {use.reason}"
-        if use.coverage is not Coverage.COVERS
-        else f"{use.grant.id} allows only {format_ratio(use.grant.overrides.max_share)}"
-        for use in facts.grants
-        if not (_allows(use, measure) and use.coverage is Coverage.COVERS)
-    ]
-    return f"No grant given covers this: {'; '.join(reasons)}."
-
-
-def _doubtful(facts: Facts) -> str:
-    return f"The original could not be read for certain: {'; '.join(facts.doubts)}."
-
-
-def _measured_in_words(measure: Measure) -> str:
-    limit = measure.limit
-    if measure.total is None:
-        return f"{measure.copied:,} words copied; at most {measure.allowed_words:,} may be."
-    whole = "original's" if limit.of is Base.ORIGINAL else "candidate's"
-    verb = "copied" if limit.of is Base.ORIGINAL else "come from the original"
-    return (
-        f"{measure.copied:,} of the {whole} {measure.total:,} words {verb},"
-        f" {percent(measure.value, limit.max)};"
-        f" at most {format_ratio(limit.max)} ({measure.allowed_words:,} words) may be."
+        return say(
+            "Grant {grant} allows the full text: {reason}.", grant=use.grant.id, reason=use.reason
+        )
+    return say(
+        "Grant {grant} allows up to {share:r}: {reason}.",
+        grant=use.grant.id,
+        share=format_ratio(allowed),
+        reason=use.reason,
     )
 
 
-def percent(value: Fraction, limit: Fraction) -> str:
-    """Print a ratio in percent with as many decimals as tell it from the limit.
+def why_no_grant(facts: Facts) -> tuple[Phrase, ...]:
+    """Why no grant given covers the use; nothing where none was given."""
+    return tuple(
+        say(
+            "Grant {grant} allows only {share:r}.",
+            grant=use.grant.id,
+            share=format_ratio(use.grant.overrides.max_share),
+        )
+        if use.coverage is Coverage.COVERS
+        else say(
+            "Grant {grant} does not cover this: it {reason}.", grant=use.grant.id, reason=use.reason
+        )
+        for use in facts.grants
+    )
 
-    >>> percent(Fraction(402, 1000), Fraction(3, 10)), percent(Fraction(30001, 100000), Fraction(3, 10))
-    ('40.2%', '30.001%')
-    """
-    for digits in range(1, 7):
-        text = f"{float(value * 100):.{digits}f}"
-        if value == limit or Fraction(text) != limit * 100:
-            return f"{text}%"
-    return f"{float(value * 100)}%"
+
+def _doubts(limit: Limit, facts: Facts) -> tuple[str, ...]:
+    """Why the reading may be wrong on the sides that the limit needs."""
+    return facts.doubts + (facts.candidate_doubts if limit.of is Base.CANDIDATE else ())
 
 
-def _cure(measure: Measure, policy: Policy) -> str:
-    ask = policy.permission or policy.terms_url
-    whom = f"; ask {policy.permission}" if policy.permission else ""
-    more = "the full text needs a written permission" if ask else "more needs a permission"
-    if measure.limit.of is Base.CANDIDATE and measure.total is not None:
-        own = -(-measure.copied // measure.limit.max) - measure.total if measure.limit.max else None
-        add = f"add {own:,} words of your own or " if own else ""
-        return f"{add}copy less; {more}{whom}".capitalize() + "."
-    excess = measure.copied - measure.allowed_words
-    return f"Remove {excess:,} of the copied words; {more}{whom}."
+def _exceeded_for_certain(found: Measure, facts: Facts) -> bool:
+    """Whether the limit is broken even if everything the original serves were its body."""
+    limit = found.limit
+    is_share = limit.is_ratio and limit.of is Base.ORIGINAL and limit.select is Select.ANY
+    if not is_share or limit.counted is not Unit.WORDS:
+        return False
+    return found.used > limit.max * facts.served_words
+
+
+def _cures(found: Measure, policy: Policy) -> tuple[Phrase, ...]:
+    """What would mend an exceeded limit."""
+    limit, asking = found.limit, ask(policy)
+    if limit.select is Select.LEADING:
+        return phrases.remove_after(limit, found.allowed), asking
+    excess = found.used - found.allowed
+    if limit.of is not Base.CANDIDATE or not limit.is_ratio:
+        return phrases.remove(limit, excess), asking
+    # Taking a copied word out makes the whole shorter too: (used - n) / (total - n) <= max.
+    shrinking = ceil((found.used - limit.max * found.total) / (1 - limit.max))
+    removal = phrases.remove(limit, shrinking)
+    if not limit.max:
+        return removal, asking
+    own = ceil(found.used / limit.max) - found.total
+    return phrases.add_own(limit, own), removal, asking
 
 
 def _number(value: Fraction, limit: Limit) -> float | int:
-    return float(value) if limit.unit is Unit.FRACTION else int(value)
+    return float(value) if limit.is_ratio else int(value)
+
+
+def _judge_together(facts: Facts, limit: Limit, policy: Policy) -> Finding:
+    """A limit over all candidates: of one alone only the excess is certain."""
+    alone = facts.uses is None
+    used = (
+        measure(facts, limit).used
+        if facts.uses is None and limit.unit is not Unit.ARTICLES
+        else facts.uses.total(limit.unit, days=limit.days)
+        if facts.uses is not None
+        else 1
+    )
+    allowed = int(limit.max)
+    if used is None:
+        said = say(
+            "The days of use are not known for all candidates, so the period cannot be seen."
+        )
+        return Finding(Status.UNVERIFIABLE, (said,), limit=allowed)
+    status, reasons, grant = _status_together(used, allowed, facts, alone=alone)
+    return Finding(
+        status=status,
+        said=(phrases.measured_together(limit, used, allowed), *reasons),
+        cures=(phrases.remove(limit, used - allowed), ask(policy)),
+        measured=used,
+        limit=allowed,
+        distance=phrases.distance(limit, allowed - used),
+        definition=phrases.definition(limit, policy),
+        grant=grant,
+    )
+
+
+def _status_together(used: int, allowed: int, facts: Facts, *, alone: bool) -> Judged:
+    if used > allowed:
+        return permission(facts) or (Status.VIOLATED, why_no_grant(facts), None)
+    if alone:
+        said = say("The limit is for all uses together; check them together to see it.")
+        return Status.UNVERIFIABLE, (said,), None
+    return Status.MET, (), None

@@ -1,103 +1,215 @@
-"""Judging link duties: is the hyperlink there that the terms ask for?"""
+"""Judging link duties: is the hyperlink there that the terms ask for, where they ask for it?"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reuse_guard.backlinks import Backlink, BacklinkStatus, best
+from reuse_guard.backlinks import BacklinkStatus, best
 from reuse_guard.documents.model import Format
-from reuse_guard.grants import Coverage
-from reuse_guard.grants.model import ClauseKind
-from reuse_guard.policy.model import LinkDuty, LinkTarget, LinkWhen, Policy
-from reuse_guard.verdict.model import Clause, Status
+from reuse_guard.locale import Phrase, say, say_many
+from reuse_guard.measure.credits import fits, holds_words
+from reuse_guard.policy.duties import LinkDuty, LinkTarget, Requirement
+from reuse_guard.verdict.clauses import Finding
+from reuse_guard.verdict.model import Status
+from reuse_guard.verdict.places import place_name
 
 if TYPE_CHECKING:
-    from reuse_guard.verdict.facts import Facts
+    from reuse_guard.measure.facts import Facts
+    from reuse_guard.measure.links import FoundLink
+
 
 COUNTS = frozenset({BacklinkStatus.VALID, BacklinkStatus.WARNING})
-TARGET_NAMES = {
-    LinkTarget.ARTICLE: "the original article",
-    LinkTarget.HOME: "the publisher's home page",
-    LinkTarget.EITHER: "the original article or the publisher's home page",
-}
 
 
-def judge_link(
-    facts: Facts, duty: LinkDuty, backlinks: tuple[Backlink, ...], policy: Policy, clause_id: str
-) -> Clause:
-    """A hyperlink to the original, where anything was copied, unless a grant waives it."""
-    counted = [link for link in backlinks if link.status in COUNTS]
-    status, message, grant = _judge(facts, duty, backlinks, policy)
-    return Clause(
-        id=clause_id,
+def judge_link(facts: Facts, duty: LinkDuty, links: tuple[FoundLink, ...]) -> Finding:
+    """A hyperlink as the duty asks for it, in the place it asks for."""
+    counted = [link for link in links if _keeps(link, duty)]
+    status, said = _judge_link(facts, duty, links, counted)
+    return Finding(
         status=status,
+        said=said,
+        cures=_link_cures(facts, duty, links),
         measured=len(counted),
         limit=duty.count,
-        message=message,
-        cure=_cure(facts, duty, backlinks) if status is Status.VIOLATED else None,
-        grant=grant,
+        definition=_link_definition(duty),
     )
 
 
-def _judge(
-    facts: Facts, duty: LinkDuty, backlinks: tuple[Backlink, ...], policy: Policy
-) -> tuple[Status, str, str | None]:
-    if policy.link_when is LinkWhen.COPIED and not facts.share.copied:
-        return Status.NOT_APPLICABLE, "Nothing was copied, so no link is owed.", None
-    counted = [link for link in backlinks if link.status in COUNTS]
+def _judge_link(
+    facts: Facts, duty: LinkDuty, links: tuple[FoundLink, ...], counted: list[FoundLink]
+) -> tuple[Status, tuple[Phrase, ...]]:
     if len(counted) >= duty.count:
-        return _judge_found(facts, duty, counted)
-    waiver = _waiver(facts)
-    if waiver:
-        return Status.WAIVED, f"Grant {waiver} waives the link.", waiver
-    return *_judge_missing(facts, duty, backlinks, counted), None
+        return _judge_found(facts, duty, counted[0])
+    if not facts.original_urls and facts.candidate_links:
+        text = say(
+            "The original's address is not known, so no link can be recognised;"
+            " give it with original_url (--original-url)."
+        )
+        return Status.UNVERIFIABLE, (text,)
+    perhaps = [link for link in links if _may_keep(link, duty)]
+    if len(perhaps) + len(counted) >= duty.count:
+        return Status.UNVERIFIABLE, (_doubt(perhaps[0], duty),)
+    return Status.VIOLATED, _what_is_missing(duty, links, counted)
 
 
 def _judge_found(
-    facts: Facts, duty: LinkDuty, counted: list[Backlink]
-) -> tuple[Status, str, str | None]:
-    found = best(counted)
-    assert found is not None  # noqa: S101 - duty.count is at least 1
+    facts: Facts, duty: LinkDuty, found: FoundLink
+) -> tuple[Status, tuple[Phrase, ...]]:
     if facts.candidate_format is Format.TEXT and not duty.written:
-        text = (
-            f"The address {found.url} is written out, but plain text cannot show whether the"
-            " published page links it."
+        said = say(
+            "The address {url} is written out, but plain text cannot show whether the published"
+            " page links it.",
+            url=found.backlink.url,
         )
-        return Status.UNVERIFIABLE, text, None
-    return Status.MET, found.reason, None
+        return Status.UNVERIFIABLE, (said,)
+    return Status.MET, (_reason(found),)
 
 
-def _judge_missing(
-    facts: Facts, duty: LinkDuty, backlinks: tuple[Backlink, ...], counted: list[Backlink]
-) -> tuple[Status, str]:
-    target = TARGET_NAMES[duty.target]
-    unresolved = [link for link in backlinks if link.status is BacklinkStatus.UNRESOLVED]
-    if not facts.original_urls and facts.candidate_links:
+def _what_is_missing(
+    duty: LinkDuty, links: tuple[FoundLink, ...], counted: list[FoundLink]
+) -> tuple[Phrase, ...]:
+    target = target_name(duty.target)
+    if counted:
+        said = say_many(
+            "{found:n} of {count:n} link to {target} found.",
+            "{found:n} of {count:n} links to {target} found.",
+            duty.count,
+            found=len(counted),
+            target=target,
+        )
+        return (said,)
+    close = _nearest(links, duty)
+    if close is None:
+        return (say("No hyperlink to {target} found.", target=target),)
+    return say("No link to {target} that counts.", target=target), _what_fails(close, duty)
+
+
+def target_name(target: LinkTarget) -> Phrase:
+    """Where a link has to lead."""
+    return {
+        LinkTarget.ARTICLE: say("the original article"),
+        LinkTarget.HOME: say("the publisher's home page"),
+        LinkTarget.EITHER: say("the original article or the publisher's home page"),
+    }[target]
+
+
+def _link_definition(duty: LinkDuty) -> Phrase:
+    return say(
+        "Sought: a link that a reader sees and can click, to {target}, {place}{follow}{direct}.",
+        target=target_name(duty.target),
+        place=place_name(duty.where),
+        follow=say(", open to search engines") if duty.follow is Requirement.REQUIRED else "",
+        direct=say(", not through a redirector") if duty.direct is Requirement.REQUIRED else "",
+    )
+
+
+def _link_cures(facts: Facts, duty: LinkDuty, links: tuple[FoundLink, ...]) -> tuple[Phrase, ...]:
+    close = _nearest(links, duty)
+    if close is not None and close.backlink.status in COUNTS and not _in_place(close, duty):
         return (
-            Status.UNVERIFIABLE,
-            "The original's address is not known, so no link can be recognised;"
-            " give it with original_url (--original-url).",
+            say(
+                "Move the link on line {line:n} {place}.",
+                line=close.backlink.line,
+                place=place_name(duty.where),
+            ),
         )
-    if unresolved and len(unresolved) + len(counted) >= duty.count:
-        return Status.UNVERIFIABLE, unresolved[0].reason
-    if duty.count > 1 and counted:
-        return Status.VIOLATED, f"{len(counted)} of {duty.count} links to {target} found."
-    nearest = best(backlinks)
-    if nearest is None:
-        return Status.VIOLATED, f"No hyperlink to {target} found."
-    return Status.VIOLATED, f"No link to {target} that counts: {nearest.reason}"
+    return (_add_link(facts, duty),)
 
 
-def _waiver(facts: Facts) -> str | None:
-    for use in facts.grants:
-        if use.coverage is Coverage.COVERS and ClauseKind.LINK in use.grant.waives:
-            return use.grant.id
-    return None
+def _add_link(facts: Facts, duty: LinkDuty) -> Phrase:
+    address = facts.address_for(duty.target) or say("the original's address")
+    place = place_name(duty.where)
+    if duty.anchor:
+        return say(
+            'Put a visible link to {address} {place}, with the words "{anchor}".',
+            address=address,
+            place=place,
+            anchor=duty.anchor,
+        )
+    if duty.follow is Requirement.REQUIRED:
+        return say(
+            "Put a visible link to {address} {place}, without rel nofollow.",
+            address=address,
+            place=place,
+        )
+    return say("Put a visible link to {address} {place}.", address=address, place=place)
 
 
-def _cure(facts: Facts, duty: LinkDuty, backlinks: tuple[Backlink, ...]) -> str:
-    address = facts.original_urls[0] if facts.original_urls else "the original's address"
-    nearest = best(backlinks)
-    if nearest is not None and nearest.line:
-        return f"Mend the link on line {nearest.line}, or add a visible link to {address}."
-    return f"Add a visible link to {address}."
+def _keeps(link: FoundLink, duty: LinkDuty) -> bool:
+    """Whether the link is all that the duty asks for."""
+    font = duty.min_font is None or (link.font_ratio or 0) >= duty.min_font
+    return link.backlink.status in COUNTS and _is_worded(link, duty) and font
+
+
+def _is_worded(link: FoundLink, duty: LinkDuty) -> bool:
+    """Whether place and words are those the duty asks for."""
+    return _in_place(link, duty) and (duty.anchor is None or holds_words(link.anchor, duty.anchor))
+
+
+def _in_place(link: FoundLink, duty: LinkDuty) -> bool:
+    return fits(link.position, duty.where)
+
+
+def _may_keep(link: FoundLink, duty: LinkDuty) -> bool:
+    """Whether only what cannot be seen stands between the link and the duty."""
+    if not _is_worded(link, duty):
+        return False
+    if link.backlink.status is BacklinkStatus.UNRESOLVED:
+        return True
+    unknown_font = duty.min_font is not None and link.font_ratio is None
+    return unknown_font and link.backlink.status in COUNTS
+
+
+def _doubt(link: FoundLink, duty: LinkDuty) -> Phrase:
+    if link.backlink.status is BacklinkStatus.UNRESOLVED:
+        return _reason(link)
+    return say(
+        "The size of the link's letters on line {line:n} cannot be seen; it must be at least"
+        " {size} of the body text's.",
+        line=link.backlink.line,
+        size=f"{duty.min_font:g}",
+    )
+
+
+def _nearest(links: tuple[FoundLink, ...], duty: LinkDuty) -> FoundLink | None:
+    """The link that comes nearest to the duty: one that counts, else the best of the others."""
+    counting = [link for link in links if link.backlink.status in COUNTS]
+    for choice in (
+        [link for link in counting if _in_place(link, duty)],
+        counting,
+    ):
+        if choice:
+            return choice[0]
+    chosen = best([link.backlink for link in links])
+    return next((link for link in links if link.backlink is chosen), None)
+
+
+def _what_fails(link: FoundLink, duty: LinkDuty) -> Phrase:
+    """Why the nearest link is not enough."""
+    line = link.backlink.line
+    if link.backlink.status not in COUNTS:
+        return _reason(link)
+    if not _in_place(link, duty):
+        return say(
+            "The link on line {line:n} does not stand {place}.",
+            line=line,
+            place=place_name(duty.where),
+        )
+    if duty.anchor is not None and not holds_words(link.anchor, duty.anchor):
+        return say(
+            'The words of the link on line {line:n} are "{found}", not "{anchor}".',
+            line=line,
+            found=link.anchor,
+            anchor=duty.anchor,
+        )
+    return say(
+        "The letters of the link on line {line:n} are {found} of the body text's size; at least"
+        " {size} is asked for.",
+        line=line,
+        found=f"{link.font_ratio:g}",
+        size=f"{duty.min_font:g}",
+    )
+
+
+def _reason(link: FoundLink) -> Phrase:
+    return say("{reason}", reason=link.backlink.reason)

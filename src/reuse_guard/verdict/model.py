@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date  # noqa: TC003 - pydantic resolves the annotations
 from enum import StrEnum
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, computed_field
 
@@ -17,8 +17,9 @@ from reuse_guard.align import PassageKind  # noqa: TC001 - pydantic resolves the
 from reuse_guard.backlinks import Backlink, best
 from reuse_guard.documents.model import Format, Role  # noqa: TC001
 from reuse_guard.grants import Coverage  # noqa: TC001
+from reuse_guard.locale import Phrase  # noqa: TC001
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION: Final = "1"
 
 
 class Outcome(StrEnum):
@@ -53,6 +54,10 @@ class Clause:
         cure: what would mend a violated clause, or None.
         grant: id of the grant that cured or waived it, or None.
         borderline: the measurement is nearer to the limit than its own margin.
+        sentences: `message`, to be said in another language.
+        distance: how far from the limit, or None where there is none to be far from.
+        definition: what was counted or sought, and how.
+        cures: `cure`, to be said in another language; each by itself would mend the clause.
     """
 
     id: str
@@ -63,6 +68,10 @@ class Clause:
     cure: str | None = None
     grant: str | None = None
     borderline: bool = False
+    sentences: tuple[Phrase, ...] = ()
+    distance: Phrase | None = None
+    definition: Phrase | None = None
+    cures: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ def quote_passage(
         counted=passage.kind.counts,
         original_lines=_lines(original, quoted),
         candidate_lines=_lines(candidate, found),
-        hidden=_hidden(candidate, found),
+        hidden=candidate.hidden_at(found.start, found.stop),
     )
 
 
@@ -61,12 +61,6 @@ def _characters(words: Words, span: Span) -> CharSpan:
 
 def _lines(document: Document, span: CharSpan) -> LineSpan:
     return LineSpan(document.line_at(span.start), document.line_at(span.stop - 1, last=True))
-
-
-def _hidden(document: Document, span: CharSpan) -> str | None:
-    """The reason why none of the span is seen, or None where some of it is."""
-    reasons = [block.hidden for block in document.blocks_in(span.start, span.stop)]
-    return reasons[0] if reasons and all(reasons) else None
 
 
 def share_view(share: Share) -> ShareView:

@@ -1,0 +1,152 @@
+"""What was changed inside copied text, and what was cut from the original."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import numpy as np
+from rapidfuzz.distance import Indel
+
+from reuse_guard.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from numpy.typing import NDArray
+
+    from reuse_guard.align import Passage
+    from reuse_guard.documents.model import Document
+    from reuse_guard.text.words import Words
+
+
+class ChangeKind(StrEnum):
+    """What happened to words of the original."""
+
+    REPLACED = "replaced"
+    REMOVED = "removed"
+    ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change inside copied text.
+
+    Attributes:
+        kind: what happened.
+        original: the words of the original; empty for added ones.
+        candidate: the words of the candidate; empty for removed ones.
+        line: source line of the candidate.
+    """
+
+    kind: ChangeKind
+    original: str
+    candidate: str
+    line: int
+
+
+def find_changes(
+    passages: Iterable[Passage], original: Document, candidate: Document
+) -> tuple[Change, ...]:
+    """The words replaced, removed or added inside copied sentences.
+
+    Letters are compared as for the share: case, marks and typography are no change. Whole
+    sentences left out are cuts, whole sentences put in are the candidate's own; neither is a
+    change.
+
+    Args:
+        passages: of the original's body words and the candidate's words; those that do not count
+            are left out.
+        original: the article.
+        candidate: the text that uses it.
+    """
+    return tuple(
+        change
+        for passage in passages
+        if passage.kind.counts
+        for change in _changes_in(passage, original, candidate)
+    )
+
+
+def find_cuts(document: Document, words: Words, copied: NDArray[np.bool_]) -> tuple[str, ...]:
+    """The stretches of the document that were not copied.
+
+    Args:
+        document: the original.
+        words: its words that count.
+        copied: which of them were copied.
+    """
+    edges = np.flatnonzero(np.diff(~copied, prepend=False, append=False))
+    spans = zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
+    return tuple(_text(document, words, Span(*span)) for span in spans)
+
+
+def _changes_in(passage: Passage, original: Document, candidate: Document) -> Iterator[Change]:
+    old_words, new_words = original.body_words, candidate.words
+    quoted = _whole_sentences(passage.original, old_words)
+    found = _whole_sentences(passage.candidate, new_words)
+    source = old_words.hashes[quoted.start : quoted.stop].tolist()
+    target = new_words.hashes[found.start : found.stop].tolist()
+    for removed, added in _differences(source, target):
+        old = Span(quoted.start + removed.start, quoted.start + removed.stop)
+        new = Span(found.start + added.start, found.start + added.stop)
+        if not old.size and _is_whole(new_words, new):
+            continue
+        if not new.size and _is_whole(old_words, old):
+            continue
+        yield Change(
+            kind=_kind(old, new),
+            original=_text(original, old_words, old),
+            candidate=_text(candidate, new_words, new),
+            line=candidate.line_at(int(new_words.starts[min(new.start, len(new_words) - 1)])),
+        )
+
+
+def _whole_sentences(span: Span, words: Words) -> Span:
+    """The passage with the rest of the sentences that it begins and ends in.
+
+    A sentence cut short at the edge of a passage is changed, and the aligner leaves its edge out.
+    """
+    start, stop = span
+    while start > 0 and not words.breaks[start - 1]:
+        start -= 1
+    while stop < len(words) and not words.breaks[stop - 1]:
+        stop += 1
+    return Span(start, stop)
+
+
+def _differences(source: list[int], target: list[int]) -> Iterator[tuple[Span, Span]]:
+    """Where the sequences differ: a stretch of each, one of them empty or both not."""
+    removed = added = Span(0, 0)
+    for code in Indel.opcodes(source, target):
+        if code.tag == "equal":
+            if removed.size or added.size:
+                yield removed, added
+            removed = added = Span(0, 0)
+            continue
+        here = Span(code.src_start, code.src_end), Span(code.dest_start, code.dest_end)
+        if removed.size or added.size:
+            removed = Span(removed.start, here[0].stop)
+            added = Span(added.start, here[1].stop)
+        else:
+            removed, added = here
+    if removed.size or added.size:
+        yield removed, added
+
+
+def _is_whole(words: Words, span: Span) -> bool:
+    """Whether the words are whole sentences."""
+    begins = span.start == 0 or bool(words.breaks[span.start - 1])
+    return begins and bool(words.breaks[span.stop - 1])
+
+
+def _kind(old: Span, new: Span) -> ChangeKind:
+    if not old.size:
+        return ChangeKind.ADDED
+    return ChangeKind.REPLACED if new.size else ChangeKind.REMOVED
+
+
+def _text(document: Document, words: Words, span: Span) -> str:
+    start, stop = words.characters(span)
+    return document.text[start:stop]

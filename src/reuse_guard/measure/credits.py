@@ -1,0 +1,208 @@
+"""Is a line of credit there, and which of its parts?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from reuse_guard.documents.model import LinkKind
+from reuse_guard.policy.duties import Part, Spot, Where
+from reuse_guard.text.words import split_words
+from reuse_guard.urls.identity import same_address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from reuse_guard.documents.model import Block, Document
+    from reuse_guard.measure.outline import Outline, Position
+    from reuse_guard.policy.duties import CreditDuty
+
+# Likeness of 100 at which a reader takes words for the same: one letter in seven may differ, which
+# lets an inflected name or a small slip pass and not another name of the same length.
+ALIKE = 86
+# Lines that a credit may be spread over: source, author and address often stand one below another.
+SPREAD = 3
+
+MONTHS = {
+    "en": "January February March April May June July August September October November December",
+    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "kk": "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCredit:
+    """How much of a credit the candidate carries in the place asked for.
+
+    Attributes:
+        missing: fixed words and parts not found, as the template names them.
+        unknown: parts that the original does not tell, so that they cannot be sought.
+        elsewhere: all of it stands in another place.
+        expected: the line as it should read.
+        line: source line of the candidate where most of it was found, or None.
+    """
+
+    missing: tuple[str, ...]
+    unknown: tuple[str, ...]
+    elsewhere: bool
+    expected: str
+    line: int | None
+
+
+def find_credit(
+    duty: CreditDuty, original: Document, candidate: Document, outline: Outline, publisher: str
+) -> FoundCredit:
+    """Seek a line of credit.
+
+    Args:
+        duty: what is sought.
+        original: whose title, authors, address and date are meant.
+        candidate: where it is sought, in what a reader sees.
+        outline: of the candidate.
+        publisher: name for `{publisher}`; what follows in brackets is another name of it.
+    """
+    values = _values(original, publisher)
+    wanted = [piece for piece in duty.pieces if not (isinstance(piece, Part) and not values[piece])]
+    unknown = tuple(p.value for p in duty.pieces if isinstance(p, Part) and not values[p])
+    groups = _groups(candidate)
+    fitting = [g for g in groups if fits(outline.position(g[-1].start), duty.where)]
+    missing, line = _best(wanted, fitting, values, candidate)
+    return FoundCredit(
+        missing=missing,
+        unknown=unknown,
+        elsewhere=bool(missing) and not _best(wanted, groups, values, candidate)[0],
+        expected=_expected(duty, values),
+        line=line,
+    )
+
+
+def fits(position: Position, where: Where) -> bool:
+    """Whether something at this position stands where terms want it."""
+    if where.spot is Spot.ANYWHERE:
+        return True
+    if where.spot is Spot.END:
+        return position.last
+    number = where.number or 1
+    if where.spot is Spot.SENTENCE:
+        return position.sentence <= number
+    if where.spot is Spot.AFTER_PARAGRAPH:
+        return position.paragraph > number
+    return position.paragraph <= number
+
+
+def _values(original: Document, publisher: str) -> dict[Part, tuple[str, ...]]:
+    """For each part the spellings that count."""
+    urls = dict.fromkeys(filter(None, (original.url, *original.canonical_urls)))
+    return {
+        Part.TITLE: (original.title,) if original.title else (),
+        Part.AUTHOR: original.authors,
+        Part.PUBLISHER: tuple(filter(None, (n.strip(" )") for n in publisher.split("(")))),
+        Part.URL: tuple(urls),
+        Part.DATE: spell_date(original.published) if original.published else (),
+    }
+
+
+def spell_date(day: date) -> tuple[str, ...]:
+    """The usual ways to write a day in English, Russian and Kazakh.
+
+    >>> from datetime import date
+    >>> spell_date(date(2026, 11, 3))[:3]
+    ('2026-11-03', '03.11.2026', '3.11.2026')
+    """
+    month = {language: names.split()[day.month - 1] for language, names in MONTHS.items()}
+    return (
+        day.isoformat(),
+        f"{day:%d.%m.%Y}",
+        f"{day.day}.{day.month}.{day.year}",
+        f"{day:%d/%m/%Y}",
+        f"{day:%m/%d/%Y}",
+        f"{day.day} {month['en']} {day.year}",
+        f"{month['en']} {day.day}, {day.year}",
+        f"{day.day} {month['ru']} {day.year}",
+        f"{day.year} жылғы {day.day} {month['kk']}",
+    )
+
+
+def _groups(candidate: Document) -> list[tuple[Block, ...]]:
+    """Every run of up to `SPREAD` visible blocks."""
+    seen = [block for block in candidate.blocks if not block.hidden]
+    return [
+        tuple(seen[start : start + size])
+        for size in range(1, SPREAD + 1)
+        for start in range(len(seen) - size + 1)
+    ]
+
+
+def _best(
+    wanted: list[str | Part],
+    groups: list[tuple[Block, ...]],
+    values: dict[Part, tuple[str, ...]],
+    candidate: Document,
+) -> tuple[tuple[str, ...], int | None]:
+    """What is missing where least is, and its line."""
+    missing, line = tuple(_named(piece) for piece in wanted), None
+    for group in groups:
+        text = _plain("\n".join(block.text for block in group))
+        here = tuple(
+            _named(piece) for piece in wanted if not _holds(piece, text, group, values, candidate)
+        )
+        if len(here) < len(missing):
+            missing, line = here, group[0].first_line
+    return missing, line
+
+
+def _named(piece: str | Part) -> str:
+    return f"{{{piece}}}" if isinstance(piece, Part) else piece
+
+
+def _holds(
+    piece: str | Part,
+    text: str,
+    group: tuple[Block, ...],
+    values: dict[Part, tuple[str, ...]],
+    candidate: Document,
+) -> bool:
+    if piece is Part.URL and _links_to(values[piece], group, candidate):
+        return True
+    spellings = values[piece] if isinstance(piece, Part) else (piece,)
+    if piece is Part.AUTHOR:
+        return all(_is_in(name, text) for name in spellings)
+    return any(_is_in(spelling, text) for spelling in spellings)
+
+
+def _links_to(urls: Iterable[str], group: tuple[Block, ...], candidate: Document) -> bool:
+    return any(
+        link.kind is LinkKind.HYPERLINK
+        and group[0].start <= link.start <= group[-1].stop
+        and any(same_address(link.url, url) for url in urls)
+        for link in candidate.links
+    )
+
+
+def holds_words(text: str, words: str) -> bool:
+    """Whether a reader would find these words in the text, small slips aside."""
+    return _is_in(words, _plain(text))
+
+
+def _is_in(words: str, text: str) -> bool:
+    sought = _plain(words)
+    if len(text) < len(sought):
+        return fuzz.ratio(sought, text) >= ALIKE
+    return f" {sought} " in f" {text} " or fuzz.partial_ratio(sought, text) >= ALIKE
+
+
+def _plain(text: str) -> str:
+    """The folded words, one space between."""
+    words = split_words(text)
+    return " ".join(words.folded(index) for index in range(len(words)))
+
+
+def _expected(duty: CreditDuty, values: dict[Part, tuple[str, ...]]) -> str:
+    line = duty.template
+    for part, spellings in values.items():
+        shown = ", ".join(spellings) if part is Part.AUTHOR else "".join(spellings[:1])
+        line = line.replace(f"{{{part}}}", shown or f"[{part}]")
+    return line

@@ -1,0 +1,85 @@
+"""Everything measured about one pair; the rules judge these and measure nothing themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from reuse_guard.documents.model import Format
+from reuse_guard.measure.amounts import NONE, Amounts
+from reuse_guard.policy.conditions import NOTHING_DECLARED, Declared
+from reuse_guard.policy.duties import LinkTarget
+
+if TYPE_CHECKING:
+    from reuse_guard.grants import GrantUse
+    from reuse_guard.measure.changes import Change
+    from reuse_guard.measure.credits import FoundCredit
+    from reuse_guard.measure.links import FoundLink
+    from reuse_guard.measure.markers import FoundMarker
+    from reuse_guard.measure.page import PageFacts
+    from reuse_guard.measure.together import Uses
+    from reuse_guard.share import Share
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known about an original and a candidate, as far as one rule asks for it.
+
+    Attributes:
+        share: copied words of the original's body against all its body words.
+        candidate_share: candidate words from the original against the candidate's article words.
+        of_original: how much was copied, in all units, of the original's body.
+        of_candidate: the same, of the candidate's article.
+        served_words: words of the original whatever their role; the body cannot be larger.
+        doubts: why the reading of the original's body may be wrong.
+        candidate_doubts: the same for the candidate's.
+        original_format: of a page the body is told apart from the rest, of a text it is all.
+        candidate_format: plain text cannot carry a hyperlink.
+        original_urls: every known address of the original.
+        candidate_links: how many addresses of any kind the candidate has.
+        links: for each link duty of the rule, in order, the backlinks as that duty sees them.
+        credits: for each credit duty of the rule, in order, what was found of it.
+        page: what the candidate's page declares and loads; None where it is not a page.
+        markers: markers of third parties that were found.
+        changes: words changed inside copied text; measured where the rule forbids edits.
+        cuts: what was left out of the original; measured where the rule asks for the whole.
+        published: when the original was published.
+        candidate_published: when the candidate was.
+        as_of: the day of the check.
+        declared: what the caller says about the use.
+        grants: every grant held against this use.
+        uses: all uses checked together; None where this one was checked by itself.
+    """
+
+    share: Share
+    candidate_share: Share
+    of_original: Amounts = NONE
+    of_candidate: Amounts = NONE
+    served_words: int = 0
+    doubts: tuple[str, ...] = ()
+    candidate_doubts: tuple[str, ...] = ()
+    original_format: Format = Format.TEXT
+    candidate_format: Format = Format.HTML
+    original_urls: tuple[str, ...] = ()
+    candidate_links: int = 0
+    links: tuple[tuple[FoundLink, ...], ...] = ()
+    credits: tuple[FoundCredit, ...] = ()
+    page: PageFacts | None = None
+    markers: tuple[FoundMarker, ...] = ()
+    changes: tuple[Change, ...] = ()
+    cuts: tuple[str, ...] = ()
+    published: date | None = None
+    candidate_published: date | None = None
+    as_of: date = date.min
+    declared: Declared = NOTHING_DECLARED
+    grants: tuple[GrantUse, ...] = ()
+    uses: Uses | None = None
+
+    def address_for(self, target: LinkTarget) -> str | None:
+        """The address that a link has to lead to; None where it is not known."""
+        if not self.original_urls:
+            return None
+        article = self.original_urls[0]
+        return article if target is not LinkTarget.HOME else urljoin(article, "/")

@@ -1,0 +1,235 @@
+"""From two read documents and their passages to all the facts that one rule asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from reuse_guard.backlinks import Article, Strictness, judge_links
+from reuse_guard.measure.amounts import Amounts, count_amounts
+from reuse_guard.measure.changes import find_changes, find_cuts
+from reuse_guard.measure.credits import find_credit
+from reuse_guard.measure.facts import Facts
+from reuse_guard.measure.links import FoundLink
+from reuse_guard.measure.markers import find_markers, has_marker
+from reuse_guard.measure.outline import Outline, outline
+from reuse_guard.measure.page import read_page
+from reuse_guard.policy.conditions import NOTHING_DECLARED, Declared, Edits, Mode
+from reuse_guard.policy.duties import LinkDuty, LinkTarget, Requirement
+from reuse_guard.share import Share, share_of_original
+from reuse_guard.text.spans import Span, union
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from numpy.typing import NDArray
+
+    from reuse_guard.align import Passage
+    from reuse_guard.backlinks import Backlink
+    from reuse_guard.documents.model import Document
+    from reuse_guard.grants import GrantUse
+    from reuse_guard.measure.changes import Change
+    from reuse_guard.measure.together import Uses
+    from reuse_guard.policy import Policy, Rule
+
+
+@dataclass(frozen=True)
+class Pair:
+    """An original and a candidate, aligned, and what is known about the use.
+
+    Attributes:
+        original: the article.
+        candidate: the text or page that may reuse it.
+        passages: of the original's body words and all words of the candidate.
+        as_of: the day of the check.
+        original_urls: every known address of the original, the caller's first.
+        excluded: body words of the original that do not count.
+        candidate_excluded: words of the candidate that do not count.
+        grants: every grant held against this use.
+        declared: what the caller says about the use.
+        uses: all uses checked together; None where this one is checked by itself.
+        headers: of the candidate's HTTP response; only X-Robots-Tag is read.
+        shorteners: where shortened addresses lead, by address.
+    """
+
+    original: Document
+    candidate: Document
+    passages: tuple[Passage, ...]
+    as_of: date
+    original_urls: tuple[str, ...] = ()
+    excluded: tuple[Span, ...] = ()
+    candidate_excluded: tuple[Span, ...] = ()
+    grants: tuple[GrantUse, ...] = ()
+    declared: Declared = NOTHING_DECLARED
+    uses: Uses | None = None
+    headers: Mapping[str, str] | None = None
+    shorteners: Mapping[str, str] | None = None
+
+    @cached_property
+    def share(self) -> Share:
+        """Copied words of the original's body against all its body words that count."""
+        total = len(self.original.body_words)
+        return share_of_original(self.passages, total=total, excluded=self.excluded)
+
+    @cached_property
+    def candidate_share(self) -> Share:
+        """Candidate words from the original against the candidate's article words."""
+        words = self.of_candidate.words
+        return Share(words.copied, words.total)
+
+    @cached_property
+    def hidden_share(self) -> Share:
+        """The part of `share` that stands only in text of the candidate that no reader sees."""
+        seen = [p for p in self.passages if not self._hidden(p)]
+        shown = share_of_original(seen, total=len(self.original.body_words), excluded=self.excluded)
+        return Share(self.share.copied - shown.copied, self.share.total)
+
+    def _hidden(self, passage: Passage) -> str | None:
+        return self.candidate.hidden_at(*self.candidate.words.characters(passage.candidate))
+
+    def has_marker(self, markers: tuple[str, ...]) -> bool:
+        """Whether one of these words stands on the original's page outside its body."""
+        return has_marker(markers, self.original)
+
+    def backlinks(self, strictness: Strictness) -> tuple[Backlink, ...]:
+        """The candidate's links that have to do with the original, as strictly judged as asked."""
+        starts = [p.candidate.start for p in self.passages if p.kind.counts]
+        first = int(self.candidate.words.starts[min(starts)]) if starts else None
+        return judge_links(
+            self.candidate,
+            article=Article.of(self.original_urls),
+            strictness=strictness,
+            first_copied=first,
+            headers=self.headers,
+            shorteners=self.shorteners,
+        )
+
+    @cached_property
+    def outline(self) -> Outline:
+        """Sentences and paragraphs of the candidate."""
+        return outline(self.candidate)
+
+    @cached_property
+    def copied(self) -> NDArray[np.bool_]:
+        """Which body words of the original were copied."""
+        runs = [run for p in self.passages if p.kind.counts for run in p.copied]
+        return _mask(runs, len(self.original.body_words))
+
+    @cached_property
+    def copied_runs(self) -> tuple[Span, ...]:
+        """The same as runs of characters of the original's text."""
+        words = self.original.body_words
+        runs = (run for p in self.passages if p.kind.counts for run in p.copied)
+        return tuple(words.characters(run) for run in union(runs))
+
+    @cached_property
+    def of_original(self) -> Amounts:
+        """How much of the original's body was copied, in all units."""
+        words = self.original.body_words
+        counted = ~_mask(self.excluded, len(words))
+        return count_amounts(
+            self.original, words.take(counted), self.copied[counted], outline(self.original)
+        )
+
+    @cached_property
+    def of_candidate(self) -> Amounts:
+        """How much of the candidate's article comes from the original, in all units."""
+        words = self.candidate.words
+        runs = [run for p in self.passages if p.kind.counts for run in p.copied_candidate]
+        copied = _mask(runs, len(words))
+        article = copied | _in_body(self.candidate)
+        counted = article & ~_mask(self.candidate_excluded, len(words))
+        return count_amounts(self.candidate, words.take(counted), copied[counted], self.outline)
+
+
+def gather(pair: Pair, policy: Policy, rule: Rule) -> Facts:
+    """Measure what the rule asks for.
+
+    Args:
+        pair: what is known already.
+        policy: whose name a credit may have to give.
+        rule: its clauses decide what is measured.
+    """
+    return Facts(
+        share=pair.share,
+        candidate_share=pair.candidate_share,
+        of_original=pair.of_original,
+        of_candidate=pair.of_candidate,
+        served_words=len(pair.original.words),
+        doubts=pair.original.doubts,
+        candidate_doubts=pair.candidate.doubts,
+        original_format=pair.original.format,
+        candidate_format=pair.candidate.format,
+        original_urls=pair.original_urls,
+        candidate_links=len(pair.candidate.links),
+        links=tuple(_links(pair, duty) for duty in rule.links),
+        credits=tuple(
+            find_credit(duty, pair.original, pair.candidate, pair.outline, policy.name)
+            for duty in rule.credits
+        ),
+        page=read_page(pair.original, pair.candidate, pair.original_urls, pair.copied_runs),
+        markers=find_markers(
+            rule.third_party_markers, pair.original, pair.candidate, pair.copied_runs
+        ),
+        changes=_changes(pair, rule),
+        cuts=_cuts(pair, rule),
+        published=pair.original.published,
+        candidate_published=pair.candidate.published,
+        as_of=pair.as_of,
+        declared=pair.declared,
+        grants=pair.grants,
+        uses=pair.uses,
+    )
+
+
+def strictness_of(duty: LinkDuty) -> Strictness:
+    """What a link has to be for a duty, apart from its place, words and size."""
+    return Strictness(
+        article=duty.target is not LinkTarget.HOME,
+        home=duty.target is not LinkTarget.ARTICLE,
+        written=duty.written,
+        follow=duty.follow is Requirement.REQUIRED,
+        direct=duty.direct is Requirement.REQUIRED,
+    )
+
+
+def _links(pair: Pair, duty: LinkDuty) -> tuple[FoundLink, ...]:
+    return tuple(
+        FoundLink(
+            backlink=backlink,
+            position=pair.outline.position(backlink.place.start),
+            anchor=backlink.anchor,
+            font_ratio=backlink.font_ratio,
+        )
+        for backlink in pair.backlinks(strictness_of(duty))
+    )
+
+
+def _changes(pair: Pair, rule: Rule) -> tuple[Change, ...]:
+    if rule.edits is not Edits.NONE:
+        return ()
+    return find_changes(pair.passages, pair.original, pair.candidate)
+
+
+def _cuts(pair: Pair, rule: Rule) -> tuple[str, ...]:
+    if rule.mode is not Mode.FULL and rule.min_share is None:
+        return ()
+    return find_cuts(pair.original, pair.original.body_words, pair.copied)
+
+
+def _mask(spans: Iterable[Span], size: int) -> NDArray[np.bool_]:
+    mask = np.zeros(size, np.bool_)
+    for start, stop in spans:
+        mask[start:stop] = True
+    return mask
+
+
+def _in_body(document: Document) -> NDArray[np.bool_]:
+    """Which words of the document are of its body."""
+    mask = np.zeros(len(document.words), np.bool_)
+    mask[np.searchsorted(document.words.starts, document.body_words.starts)] = True
+    return mask

@@ -1,0 +1,103 @@
+"""Markers on an original: whose material it is, and which terms an item stands under."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from reuse_guard.documents.model import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reuse_guard.documents.model import Block, Document
+    from reuse_guard.text.spans import Span
+
+
+class MarkerPlace(StrEnum):
+    """Where a marker stands, from the surest sign of foreign material to the weakest."""
+
+    BYLINE = "byline"
+    COPIED = "copied"
+    CANDIDATE = "candidate"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMarker:
+    """A marker, and where it was found first."""
+
+    marker: str
+    place: MarkerPlace
+    line: int
+
+
+# A dateline credits the agency at the head of a paragraph: "LONDON (AP) -", "/Kazinform/".
+_DATELINE_CHARACTERS = 60
+
+
+def find_markers(
+    markers: Iterable[str], original: Document, candidate: Document, copied: Iterable[Span]
+) -> tuple[FoundMarker, ...]:
+    """Find each marker once, at its surest place.
+
+    Args:
+        markers: names as they stand in credits, whole words, in their own case.
+        original: its byline, dateline and copied words are searched.
+        candidate: searched in all it shows.
+        copied: runs of copied words, characters of the original's text.
+    """
+    runs = tuple(copied)
+    found = (_find(marker, original, candidate, runs) for marker in markers)
+    return tuple(filter(None, found))
+
+
+def has_marker(markers: Iterable[str], original: Document) -> bool:
+    """Whether one of the markers stands on the original's page outside its body."""
+    patterns = [_pattern(marker) for marker in markers]
+    return any(
+        pattern.search(block.text)
+        for block in original.blocks
+        if not block.role.is_body
+        for pattern in patterns
+    )
+
+
+def _find(
+    marker: str, original: Document, candidate: Document, copied: tuple[Span, ...]
+) -> FoundMarker | None:
+    pattern = _pattern(marker)
+    for block in original.blocks:
+        if _credits(pattern, block):
+            return FoundMarker(marker, MarkerPlace.BYLINE, block.first_line)
+    if any(pattern.search(author) for author in original.authors):
+        return FoundMarker(marker, MarkerPlace.BYLINE, 1)
+    for start, stop in copied:
+        if pattern.search(original.text, start, stop):
+            return FoundMarker(marker, MarkerPlace.COPIED, original.line_at(start))
+    for block in candidate.blocks:
+        if pattern.search(block.text):
+            return FoundMarker(marker, MarkerPlace.CANDIDATE, block.first_line)
+    return None
+
+
+def _credits(pattern: re.Pattern[str], block: Block) -> bool:
+    if block.role is Role.BYLINE:
+        return pattern.search(block.text) is not None
+    if not block.role.is_body:
+        return False
+    found = pattern.search(block.text, 0, _DATELINE_CHARACTERS)
+    if found is None:
+        return False
+    before, after = block.text[: found.start()], block.text[found.end() :]
+    bracketed = before.rstrip().endswith(("(", "/", "[")) and after.lstrip().startswith(
+        (")", "/", "]")
+    )
+    dashed = not before.strip() and after.lstrip().startswith(("-", "–", "—"))
+    return bracketed or dashed
+
+
+def _pattern(marker: str) -> re.Pattern[str]:
+    """The marker as whole words in its own case: "AP" is not the "ap" of "apt"."""
+    return re.compile(rf"(?<!\w){re.escape(marker)}(?!\w)")

@@ -1,0 +1,90 @@
+"""Sentences and paragraphs of a document, and where in them a character stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reuse_guard.documents.model import Role
+from reuse_guard.text.sentences import split_sentences
+from reuse_guard.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reuse_guard.documents.model import Block, Document
+
+# A standfirst stands above the first paragraph, a subheading between two.
+PARAGRAPH_ROLES = frozenset({Role.PARAGRAPH, Role.QUOTE, Role.LIST})
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """How far down in the text something stands.
+
+    Attributes:
+        sentence: number of the sentence it stands in or after, from 1; 0 above the first.
+        paragraph: the same for paragraphs.
+        last: it stands in the last paragraph or below.
+    """
+
+    sentence: int
+    paragraph: int
+    last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Where sentences and paragraphs stand; characters of `Document.text`.
+
+    Attributes:
+        sentences: of the paragraphs.
+        paragraphs: text blocks; the items of one list are one paragraph.
+    """
+
+    sentences: tuple[Span, ...]
+    paragraphs: tuple[Span, ...]
+
+    def position(self, offset: int) -> Position:
+        """How far down a character stands."""
+        paragraph = _begun(self.paragraphs, offset)
+        return Position(
+            sentence=_begun(self.sentences, offset),
+            paragraph=paragraph,
+            last=paragraph == len(self.paragraphs),
+        )
+
+
+def outline(document: Document) -> Outline:
+    """Find the sentences and paragraphs that a reader sees as the article.
+
+    Where no block is a paragraph, every visible block counts as one.
+    """
+    visible = [block for block in document.blocks if not block.hidden]
+    blocks = [b for b in visible if b.role in PARAGRAPH_ROLES] or visible
+    sentences = tuple(
+        Span(block.start + start, block.start + stop)
+        for block in blocks
+        for start, stop in split_sentences(block.text)
+    )
+    return Outline(sentences, tuple(_paragraphs(blocks)))
+
+
+def _begun(spans: tuple[Span, ...], offset: int) -> int:
+    return bisect_right(spans, offset, key=lambda span: span.start)
+
+
+def _paragraphs(blocks: list[Block]) -> Iterator[Span]:
+    """One span for each block, and one for all items of a list."""
+    pending: Span | None = None
+    for block in blocks:
+        if block.role is Role.LIST:
+            pending = Span(pending.start if pending else block.start, block.stop)
+            continue
+        if pending:
+            yield pending
+            pending = None
+        yield Span(block.start, block.stop)
+    if pending:
+        yield pending

@@ -1,0 +1,98 @@
+"""What the candidate's page declares, loads and keeps of the original."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reuse_guard.documents.model import Format, LinkKind
+from reuse_guard.urls.identity import same_address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reuse_guard.documents.model import Document, Link
+    from reuse_guard.text.spans import Span
+
+CANONICAL = "canonical"
+# What a page loads, as signals of the reader name it.
+EMBEDDED = frozenset({"image", "script", "frame"})
+IMAGE = "image"
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What is known of the candidate's page.
+
+    Attributes:
+        canonical: addresses of its canonical tags.
+        names_original: one of them is an address of the original.
+        noindex: a robots tag keeps search engines out.
+        embedded: addresses of the images, scripts and frames it loads.
+        lost_links: addresses that the original links in words that were copied, and the
+            candidate does not link.
+        pictures: addresses of images of the original that the candidate loads.
+        has_pictures: it loads any image.
+    """
+
+    canonical: tuple[str, ...] = ()
+    names_original: bool = False
+    noindex: bool = False
+    embedded: tuple[str, ...] = ()
+    lost_links: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
+    has_pictures: bool = False
+
+
+def read_page(
+    original: Document, candidate: Document, original_urls: Iterable[str], copied: Iterable[Span]
+) -> PageFacts | None:
+    """What the page tells; None for a text that is not a page.
+
+    Args:
+        original: the article.
+        candidate: the page.
+        original_urls: every known address of the original.
+        copied: runs of copied words, characters of the original's text.
+    """
+    if candidate.format is not Format.HTML:
+        return None
+    canonical = _addresses(candidate, {CANONICAL})
+    own = _addresses(original, {IMAGE})
+    urls = tuple(original_urls)
+    return PageFacts(
+        canonical=canonical,
+        names_original=any(same_address(url, other) for url in canonical for other in urls),
+        noindex=bool({"noindex", "none"} & candidate.robots),
+        embedded=_addresses(candidate, EMBEDDED),
+        lost_links=_lost_links(original, candidate, tuple(copied)),
+        pictures=tuple(
+            image
+            for image in _addresses(candidate, {IMAGE})
+            if any(same_address(image, other) for other in own)
+        ),
+        has_pictures=bool(_addresses(candidate, {IMAGE})),
+    )
+
+
+def _addresses(document: Document, kinds: Iterable[str]) -> tuple[str, ...]:
+    wanted = frozenset(kinds)
+    return tuple(dict.fromkeys(s.url for s in document.signals if s.kind in wanted))
+
+
+def _lost_links(
+    original: Document, candidate: Document, copied: tuple[Span, ...]
+) -> tuple[str, ...]:
+    kept = [link.url for link in candidate.links if _is_open(link)]
+    sought = dict.fromkeys(
+        link.url
+        for link in original.links
+        if _is_open(link)
+        and original.blocks[link.block].role.is_body
+        and any(run.start < link.stop and link.start < run.stop for run in copied)
+    )
+    return tuple(url for url in sought if not any(same_address(url, other) for other in kept))
+
+
+def _is_open(link: Link) -> bool:
+    return link.kind is LinkKind.HYPERLINK and not link.hidden

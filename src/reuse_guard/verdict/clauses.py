@@ -1,0 +1,93 @@
+"""Building clauses, and the sentences that every kind of clause shares."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reuse_guard.locale import Phrase, say
+from reuse_guard.verdict.model import Clause, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reuse_guard.policy import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """How one clause fared, before it has an id and before permissions are looked at.
+
+    Attributes:
+        status: how it fared.
+        said: what was found, in plain sentences.
+        cures: what would mend it, each by itself.
+        measured: what was found, as a number.
+        limit: what is allowed or asked for, in the same unit.
+        distance: how far from the limit.
+        definition: what was counted or sought, and how.
+        borderline: the measurement is nearer to the limit than its own margin.
+        grant: id of the grant that decided.
+    """
+
+    status: Status
+    said: tuple[Phrase, ...]
+    cures: tuple[Phrase, ...] = ()
+    measured: float | int | None = None
+    limit: float | int | None = None
+    distance: Phrase | None = None
+    definition: Phrase | None = None
+    borderline: bool = False
+    grant: str | None = None
+
+    def as_clause(self, clause_id: str) -> Clause:
+        """The clause as the verdict keeps it; only a violated one has cures."""
+        cures = self.cures if self.status is Status.VIOLATED else ()
+        return Clause(
+            id=clause_id,
+            status=self.status,
+            measured=self.measured,
+            limit=self.limit,
+            message=in_english(self.said),
+            cure=in_english(join_cures(cures)) or None,
+            grant=self.grant,
+            borderline=self.borderline,
+            sentences=self.said,
+            distance=self.distance,
+            definition=self.definition,
+            cures=cures,
+        )
+
+
+def in_english(sentences: Iterable[Phrase]) -> str:
+    """The sentences one after another."""
+    return " ".join(map(str, sentences))
+
+
+def join_cures(cures: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """The first cure, then every other one as what may be done instead."""
+    return (*cures[:1], *(say("Or: {cure}", cure=cure) for cure in cures[1:]))
+
+
+def nothing_copied() -> Finding:
+    """What a clause comes to where nothing was copied."""
+    said = say("Nothing was copied, so nothing is owed.")
+    return Finding(Status.NOT_APPLICABLE, (said,))
+
+
+def ask(policy: Policy) -> Phrase:
+    """Whom to ask for more than the terms give."""
+    if policy.permission:
+        return say("Ask for permission: {whom}.", whom=policy.permission)
+    if policy.terms_url:
+        return say(
+            "Ask {publisher} for permission ({terms}).",
+            publisher=policy.name,
+            terms=policy.terms_url,
+        )
+    return say("Ask {publisher} for permission.", publisher=policy.name)
+
+
+def doubtful(doubts: Iterable[str]) -> Phrase:
+    """Why a measurement may be wrong."""
+    return say("The text could not be read for certain: {doubts}.", doubts="; ".join(doubts))

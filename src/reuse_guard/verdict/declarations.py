@@ -1,0 +1,135 @@
+"""Judging dates, and what only the caller can declare."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from reuse_guard.locale import Phrase, say
+from reuse_guard.policy.conditions import About, Attest
+from reuse_guard.verdict.clauses import Finding, ask
+from reuse_guard.verdict.model import Status
+
+if TYPE_CHECKING:
+    from reuse_guard.measure.facts import Facts
+    from reuse_guard.policy import Declared, Policy
+
+
+def judge_not_before(facts: Facts, delay: date | int) -> Finding:
+    """Not used before its time."""
+    first = _day(delay, facts.published)
+    if first is None:
+        return _no_date()
+    used = facts.candidate_published or facts.as_of
+    said = say("May be used from {first} on; used on {used}.", first=str(first), used=str(used))
+    cure = say("Publish it on {first} or later.", first=str(first))
+    return _judged(said, cure, kept=used >= first)
+
+
+def judge_not_after(facts: Facts, delay: date | int, policy: Policy) -> Finding:
+    """Not begun to be used after its time."""
+    last = _day(delay, facts.published)
+    if last is None:
+        return _no_date()
+    used = facts.candidate_published or facts.as_of
+    said = say("May be taken up until {last}; used on {used}.", last=str(last), used=str(used))
+    return _judged(said, ask(policy), kept=used <= last)
+
+
+def judge_remove_after(facts: Facts, delay: date | int) -> Finding:
+    """Taken down in time; the days count from when the candidate was put up."""
+    put_up = facts.candidate_published
+    last = _day(delay, put_up)
+    if last is None:
+        return _judge_unknown_age(facts, delay)
+    said = say(
+        "May stay up until {last}; still there on {today}.", last=str(last), today=str(facts.as_of)
+    )
+    return _judged(said, say("Take it down."), kept=facts.as_of <= last)
+
+
+def _judge_unknown_age(facts: Facts, delay: date | int) -> Finding:
+    """It cannot have been put up before the original was published."""
+    soonest = _day(delay, facts.published)
+    if soonest is not None and facts.as_of <= soonest:
+        said = say("May stay up until {last} at the least.", last=str(soonest))
+        return Finding(Status.MET, (said,))
+    said = say("The candidate does not tell when it was published.")
+    return Finding(Status.UNVERIFIABLE, (said,))
+
+
+def _day(delay: date | int, start: date | None) -> date | None:
+    """The day that a delay leads to; None where it counts from a day that is not known."""
+    if isinstance(delay, date):
+        return delay
+    return None if start is None else start + timedelta(days=delay)
+
+
+def _no_date() -> Finding:
+    said = say("The original does not tell when it was published.")
+    return Finding(Status.UNVERIFIABLE, (said,))
+
+
+def _judged(said: Phrase, cure: Phrase, *, kept: bool) -> Finding:
+    return Finding(Status.MET if kept else Status.VIOLATED, (said,), (cure,))
+
+
+def judge_attest(facts: Facts, attest: Attest, policy: Policy) -> Finding:
+    """What the caller declares; undeclared it cannot be seen."""
+    if attest.about is About.TERRITORY:
+        return _judge_territory(facts, attest, policy)
+    declared, asked, is_so, is_not = _declaration(facts.declared, attest.about)
+    if declared is None:
+        said = say("{question} Declare it.", question=asked)
+        return Finding(Status.UNVERIFIABLE, (said,))
+    if not declared:
+        return Finding(Status.MET, (is_not,))
+    if attest.provided:
+        said = say("A person has to check that {provided}.", provided=attest.provided)
+        return Finding(Status.UNVERIFIABLE, (is_so, said))
+    said = say("The terms do not allow that.")
+    return Finding(Status.VIOLATED, (is_so, said), (ask(policy),))
+
+
+def _declaration(declared: Declared, about: About) -> tuple[bool | None, Phrase, Phrase, Phrase]:
+    """What is declared, and how to say that it is not, that it is so, that it is not so."""
+    if about is About.COMMERCIAL:
+        return (
+            declared.commercial,
+            say("Whether the use is commercial cannot be seen."),
+            say("The use is declared as commercial."),
+            say("The use is declared as not commercial."),
+        )
+    if about is About.TRANSLATION:
+        return (
+            declared.translation,
+            say("Whether the candidate is a translation cannot be seen."),
+            say("The candidate is declared as a translation."),
+            say("The candidate is declared as no translation."),
+        )
+    return (
+        declared.ai,
+        say("Whether the text is used for an AI system cannot be seen."),
+        say("The use is declared as one for an AI system."),
+        say("The use is declared as not for an AI system."),
+    )
+
+
+def _judge_territory(facts: Facts, attest: Attest, policy: Policy) -> Finding:
+    countries = frozenset(map(str.upper, facts.declared.territory))
+    within = frozenset(map(str.upper, attest.within))
+    outside = frozenset(map(str.upper, attest.outside))
+    if not countries:
+        said = say("In which countries the candidate is offered cannot be seen. Declare it.")
+        return Finding(Status.UNVERIFIABLE, (said,))
+    wrong = sorted((countries - within) if within else (countries & outside))
+    if not wrong:
+        said = say(
+            "Offered in {countries}, as the terms allow.", countries=", ".join(sorted(countries))
+        )
+        return Finding(Status.MET, (said,))
+    said = say(
+        "Offered in {countries}, where the terms do not allow it.", countries=", ".join(wrong)
+    )
+    cure = say("Do not offer it in {countries}.", countries=", ".join(wrong))
+    return Finding(Status.VIOLATED, (said,), (cure, ask(policy)))

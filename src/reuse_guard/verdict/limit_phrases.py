@@ -1,0 +1,212 @@
+"""The sentences of limits, for every unit that terms count in.
+
+Whole sentences, not pieces: a translator needs to see what a number belongs to.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from reuse_guard.locale import Phrase, Value, say, say_many
+from reuse_guard.policy.limits import Base, Limit, Select, Unit
+from reuse_guard.policy.model import Counting
+from reuse_guard.schema import format_ratio
+
+if TYPE_CHECKING:
+    from reuse_guard.policy import Policy
+
+
+def unit_name(unit: Unit) -> Phrase:
+    """What is counted, in the plural."""
+    return {
+        Unit.WORDS: say("words"),
+        Unit.CHARACTERS: say("characters"),
+        Unit.SENTENCES: say("sentences"),
+        Unit.PARAGRAPHS: say("paragraphs"),
+        Unit.ARTICLES: say("articles"),
+    }[unit]
+
+
+def measured(limit: Limit, used: int, total: int, allowed: int) -> Phrase:
+    """What was copied, and the most that may be."""
+    unit = unit_name(limit.counted)
+    if limit.select is Select.LEADING:
+        return _measured_reach(limit, used, total, allowed)
+    if not limit.is_ratio:
+        return say(
+            "{used:n} {unit} copied; at most {allowed:n} may be.",
+            used=used,
+            unit=unit,
+            allowed=allowed,
+        )
+    share = percent(Fraction(used, total) if total else Fraction(0), limit.max)
+    values: dict[str, Value] = {
+        "used": used,
+        "total": total,
+        "allowed": allowed,
+        "limit": format_ratio(limit.max),
+    }
+    if limit.of is Base.CANDIDATE:
+        return say(
+            "{used:n} of the candidate's {total:n} {unit} come from the original, {share:r};"
+            " at most {limit:r} ({allowed:n} {unit}) may be.",
+            unit=unit,
+            share=share,
+            **values,
+        )
+    return say(
+        "{used:n} of the original's {total:n} {unit} copied, {share:r};"
+        " at most {limit:r} ({allowed:n} {unit}) may be.",
+        unit=unit,
+        share=share,
+        **values,
+    )
+
+
+def _measured_reach(limit: Limit, used: int, total: int, allowed: int) -> Phrase:
+    unit = unit_name(limit.counted)
+    if not used:
+        return say(
+            "None of the original's {unit} copied; only the first {allowed:n} may be.",
+            unit=unit,
+            allowed=allowed,
+        )
+    return say(
+        "The copy reaches as far as number {used:n} of the original's {total:n} {unit};"
+        " only the first {allowed:n} may be copied.",
+        used=used,
+        total=total,
+        unit=unit,
+        allowed=allowed,
+    )
+
+
+def measured_together(limit: Limit, used: int, allowed: int) -> Phrase:
+    """What was used over several candidates."""
+    values = {"used": used, "allowed": allowed}
+    unit = unit_name(limit.counted)
+    if limit.days is None:
+        return say(
+            "{used:n} {unit} used over all candidates; at most {allowed:n} may be.",
+            unit=unit,
+            **values,
+        )
+    return say(
+        "{used:n} {unit} used in a period of {days:n} days; at most {allowed:n} may be.",
+        unit=unit,
+        days=limit.days,
+        **values,
+    )
+
+
+def distance(limit: Limit, left: int) -> Phrase:
+    """How far from the limit: `left` units below it, or above it where negative."""
+    unit = unit_name(limit.counted)
+    if left < 0:
+        return say("Over the limit by {count:n} {unit}.", count=-left, unit=unit)
+    return say("Under the limit by {count:n} {unit}.", count=left, unit=unit)
+
+
+def remove(limit: Limit, excess: int) -> Phrase:
+    """Take out so much of what was copied."""
+    return {
+        Unit.WORDS: say_many(
+            "Remove {count:n} copied word.", "Remove {count:n} of the copied words.", excess
+        ),
+        Unit.CHARACTERS: say_many(
+            "Remove {count:n} copied character.",
+            "Remove {count:n} of the copied characters.",
+            excess,
+        ),
+        Unit.SENTENCES: say_many(
+            "Remove {count:n} copied sentence.", "Remove {count:n} of the copied sentences.", excess
+        ),
+        Unit.PARAGRAPHS: say_many(
+            "Remove the copy of {count:n} paragraph.",
+            "Remove the copy of {count:n} paragraphs.",
+            excess,
+        ),
+        Unit.ARTICLES: say_many(
+            "Take down the copy of {count:n} article.",
+            "Take down the copies of {count:n} articles.",
+            excess,
+        ),
+    }[limit.counted]
+
+
+def remove_after(limit: Limit, allowed: int) -> Phrase:
+    """Take out what stands below the part that may be copied."""
+    if not allowed:
+        return say("Remove everything copied.")
+    return {
+        Unit.WORDS: say_many(
+            "Remove what is copied from below the original's first word.",
+            "Remove what is copied from below the original's first {count:n} words.",
+            allowed,
+        ),
+        Unit.CHARACTERS: say_many(
+            "Remove what is copied from below the original's first character.",
+            "Remove what is copied from below the original's first {count:n} characters.",
+            allowed,
+        ),
+        Unit.SENTENCES: say_many(
+            "Remove what is copied from below the original's first sentence.",
+            "Remove what is copied from below the original's first {count:n} sentences.",
+            allowed,
+        ),
+        Unit.PARAGRAPHS: say_many(
+            "Remove what is copied from below the original's first paragraph.",
+            "Remove what is copied from below the original's first {count:n} paragraphs.",
+            allowed,
+        ),
+    }[limit.counted]
+
+
+def add_own(limit: Limit, own: int) -> Phrase:
+    """Add so much of one's own, so that the copied part gets smaller."""
+    return say(
+        "Add at least {count:n} {unit} of your own.", count=own, unit=unit_name(limit.counted)
+    )
+
+
+def definition(limit: Limit, policy: Policy) -> Phrase:
+    """What is counted, and what is not."""
+    if limit.of is Base.CANDIDATE:
+        counted = say(
+            "Counted: {unit} of the candidate's article that stand in the original too.",
+            unit=unit_name(limit.counted),
+        )
+    else:
+        counted = say(
+            "Counted: {unit} of the original's body, each once, that stand in the candidate again;"
+            " not the headline, byline, captions, related links or the reuse notice.",
+            unit=unit_name(limit.counted),
+        )
+    return say(
+        "{counted} {quotes} {sources} The limit itself is allowed.",
+        counted=counted,
+        quotes=say("Quoted speech is left out.")
+        if policy.quotes is Counting.EXCLUDE
+        else say("Quoted speech counts."),
+        sources=say("Text from common sources is left out.")
+        if policy.common_sources is Counting.EXCLUDE
+        else say("Text from common sources counts."),
+    )
+
+
+def percent(value: Fraction, limit: Fraction) -> str:
+    """Print a ratio in percent with as many decimals as tell it from the limit.
+
+    >>> percent(Fraction(402, 1000), Fraction(3, 10))
+    '40.2%'
+    >>> percent(Fraction(30001, 100000), Fraction(3, 10))
+    '30.001%'
+    """
+    if value == limit:
+        return f"{float(value * 100):.1f}%"
+    for digits in range(1, 12):
+        text = f"{float(value * 100):.{digits}f}"
+        if abs(Fraction(text) - limit * 100) >= Fraction(1, 10**digits):
+            return f"{text}%"
+    return f"{float(value * 100)}%"

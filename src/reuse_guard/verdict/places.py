@@ -1,0 +1,27 @@
+"""Places in a candidate's text, and how to say them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reuse_guard.locale import Phrase, say, say_many
+from reuse_guard.policy.duties import Spot
+
+if TYPE_CHECKING:
+    from reuse_guard.policy.duties import Where
+
+
+def place_name(where: Where) -> Phrase:
+    """A place in the candidate's text."""
+    number = where.number or 1
+    if where.spot is Spot.SENTENCE:
+        return say_many("in the first sentence", "within the first {count:n} sentences", number)
+    if where.spot is Spot.PARAGRAPH:
+        return say_many("in the first paragraph", "within the first {count:n} paragraphs", number)
+    if where.spot is Spot.AFTER_PARAGRAPH:
+        return say("below paragraph {number:n}", number=number)
+    return {
+        Spot.LEAD: say("in the headline or lead"),
+        Spot.END: say("in the last paragraph or below"),
+        Spot.ANYWHERE: say("anywhere in the text"),
+    }[where.spot]

@@ -1,0 +1,187 @@
+"""Judging the candidate's page, pictures and third parties' material."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reuse_guard.locale import Phrase, Value, say, say_many
+from reuse_guard.measure.markers import MarkerPlace
+from reuse_guard.policy.conditions import Asked, PageDuties
+from reuse_guard.policy.duties import LinkTarget
+from reuse_guard.verdict.clauses import Finding, ask
+from reuse_guard.verdict.model import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reuse_guard.measure.facts import Facts
+    from reuse_guard.measure.markers import FoundMarker
+    from reuse_guard.measure.page import PageFacts
+    from reuse_guard.policy import Policy
+
+
+def judge_page(facts: Facts, duties: PageDuties) -> Iterator[tuple[str, Finding]]:
+    """Each thing that the terms say of the page, by the id of its clause."""
+    page = facts.page
+    asked = {
+        "canonical": duties.canonical is not Asked.IGNORE,
+        "noindex": duties.noindex is not Asked.IGNORE,
+        "counter": duties.counter is not Asked.IGNORE,
+        "kept-links": duties.keep_links,
+    }
+    for clause_id, is_asked in asked.items():
+        if is_asked and page is None:
+            yield clause_id, _no_page()
+    if page is None:
+        return
+    if asked["canonical"]:
+        yield "canonical", _judge_canonical(facts, page, duties.canonical)
+    if asked["noindex"]:
+        yield "noindex", _judge_noindex(page, duties.noindex)
+    if asked["counter"]:
+        yield "counter", _judge_counter(page, duties)
+    if asked["kept-links"]:
+        yield "kept-links", _judge_kept_links(page)
+
+
+def _no_page() -> Finding:
+    said = say("The candidate is a text and not a page, so this cannot be seen.")
+    return Finding(Status.UNVERIFIABLE, (said,))
+
+
+def _judge_canonical(facts: Facts, page: PageFacts, asked: Asked) -> Finding:
+    address = facts.address_for(LinkTarget.ARTICLE) or say("the original's address")
+    if asked is Asked.FORBID:
+        if page.names_original:
+            said = say("The page's canonical tag names the original, which the terms do not want.")
+            cure = say("Let the canonical tag name the page itself.")
+            return Finding(Status.VIOLATED, (said,), (cure,))
+        return Finding(Status.MET, (say("No canonical tag names the original."),))
+    if page.names_original:
+        return Finding(Status.MET, (say("The page's canonical tag names the original."),))
+    if page.canonical and not facts.original_urls:
+        said = say(
+            "The page's canonical tag names {url}; the original's address is not known."
+            " Give it with original_url (--original-url).",
+            url=page.canonical[0],
+        )
+        return Finding(Status.UNVERIFIABLE, (said,))
+    said = (
+        say("The page's canonical tag names {url}, not the original.", url=page.canonical[0])
+        if page.canonical
+        else say("The page has no canonical tag.")
+    )
+    cure = say('Put <link rel="canonical" href="{address}"> into the head.', address=address)
+    return Finding(Status.VIOLATED, (said,), (cure,))
+
+
+def _judge_noindex(page: PageFacts, asked: Asked) -> Finding:
+    found = (
+        say("A robots tag keeps search engines from the page.")
+        if page.noindex
+        else say("No robots tag keeps search engines from the page.")
+    )
+    if page.noindex is (asked is Asked.REQUIRE):
+        return Finding(Status.MET, (found,))
+    cure = (
+        say('Put <meta name="robots" content="noindex"> into the head.')
+        if asked is Asked.REQUIRE
+        else say("Take noindex out of the page's robots tag.")
+    )
+    return Finding(Status.VIOLATED, (found,), (cure,))
+
+
+def _judge_counter(page: PageFacts, duties: PageDuties) -> Finding:
+    counter = duties.counter_address or ""
+    has = any(counter in url for url in page.embedded)
+    found = (
+        say("The page loads the publisher's counter ({counter}).", counter=counter)
+        if has
+        else say("The page does not load the publisher's counter ({counter}).", counter=counter)
+    )
+    if has is (duties.counter is Asked.REQUIRE):
+        return Finding(Status.MET, (found,))
+    cure = (
+        say("Put the publisher's counter ({counter}) on the page.", counter=counter)
+        if duties.counter is Asked.REQUIRE
+        else say("Take the publisher's counter ({counter}) off the page.", counter=counter)
+    )
+    return Finding(Status.VIOLATED, (found,), (cure,))
+
+
+def _judge_kept_links(page: PageFacts) -> Finding:
+    lost = page.lost_links
+    definition = say("Sought: every link that the original has in words that were copied.")
+    if not lost:
+        said = say("All links in copied text were kept.")
+        return Finding(Status.MET, (said,), measured=0, limit=0, definition=definition)
+    said = say_many(
+        "{count:n} link in copied text was not kept: {urls}.",
+        "{count:n} links in copied text were not kept: {urls}.",
+        len(lost),
+        urls=", ".join(lost),
+    )
+    cure = say("Put back the links to {urls}.", urls=", ".join(lost))
+    return Finding(
+        Status.VIOLATED, (said,), (cure,), measured=len(lost), limit=0, definition=definition
+    )
+
+
+def judge_media(facts: Facts) -> Finding:
+    """Pictures of the original are not taken along."""
+    page = facts.page
+    if page is None:
+        return _no_page()
+    if page.pictures:
+        said = say_many(
+            "{count:n} picture of the original is on the page: {urls}.",
+            "{count:n} pictures of the original are on the page: {urls}.",
+            len(page.pictures),
+            urls=", ".join(page.pictures),
+        )
+        cure = say("Remove the pictures {urls}.", urls=", ".join(page.pictures))
+        return Finding(Status.VIOLATED, (said,), (cure,), measured=len(page.pictures), limit=0)
+    if page.has_pictures:
+        said = say(
+            "The page has pictures; whether they are copies of the original's cannot be seen."
+        )
+        return Finding(Status.UNVERIFIABLE, (said,), limit=0)
+    return Finding(Status.MET, (say("The page has no pictures."),), measured=0, limit=0)
+
+
+def judge_markers(facts: Facts, markers: tuple[str, ...], policy: Policy) -> Finding:
+    """No material of third parties is taken along."""
+    definition = say("Sought: {markers}.", markers=", ".join(markers))
+    if not facts.markers:
+        said = say("No marker of a third party's material found.")
+        return Finding(Status.MET, (said,), measured=0, limit=0, definition=definition)
+    is_certain = any(found.place is MarkerPlace.BYLINE for found in facts.markers)
+    return Finding(
+        Status.VIOLATED if is_certain else Status.UNVERIFIABLE,
+        tuple(map(_marker, facts.markers)),
+        (say("Remove everything copied."), ask(policy)),
+        measured=len(facts.markers),
+        limit=0,
+        definition=definition,
+    )
+
+
+def _marker(found: FoundMarker) -> Phrase:
+    values: dict[str, Value] = {"marker": found.marker, "line": found.line}
+    if found.place is MarkerPlace.BYLINE:
+        return say(
+            "The original is credited to {marker} (line {line:n}); the publisher cannot permit its"
+            " use.",
+            **values,
+        )
+    if found.place is MarkerPlace.COPIED:
+        return say(
+            "The copied text names {marker} (line {line:n} of the original); a person has to look"
+            " whether the material is theirs.",
+            **values,
+        )
+    return say(
+        "The candidate names {marker} (line {line:n}); a person has to look whether it took their"
+        " material.",
+        **values,
+    )

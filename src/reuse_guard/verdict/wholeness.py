@@ -1,0 +1,178 @@
+"""Judging how much of an original may be used at all, whether it is whole, and whether changed."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import ceil
+from typing import TYPE_CHECKING
+
+from reuse_guard.documents.model import Format
+from reuse_guard.locale import Phrase, say, say_many
+from reuse_guard.policy.conditions import Mode, Use
+from reuse_guard.schema import format_ratio
+from reuse_guard.verdict.clauses import Finding, ask, doubtful
+from reuse_guard.verdict.limit_phrases import percent
+from reuse_guard.verdict.limits import permission, why_no_grant
+from reuse_guard.verdict.model import Status
+
+if TYPE_CHECKING:
+    from reuse_guard.measure.changes import Change
+    from reuse_guard.measure.facts import Facts
+    from reuse_guard.policy import Declared, Policy, Rule
+    from reuse_guard.share import Share
+
+# From this share on a use is one of the full text: nine words in ten are more than any excerpt that
+# the terms read allow, and a republication that lost its last paragraph is still one.
+WHOLE = Fraction(9, 10)
+# A page's body is told from the rest by rules, which take 3 points of other text for it on average
+# (see docs/explanation/share.md). So much may be missing of a page before a cut is certain.
+BODY_MARGIN = Fraction(3, 100)
+MOST_LISTED = 5
+MOST_CHARACTERS = 60
+
+
+def use_of(declared: Declared, share: Share) -> Use:
+    """Whether an excerpt or the full text is used: as declared, else as measured."""
+    if declared.use is not None:
+        return declared.use
+    return Use.FULL if share.fraction >= WHOLE else Use.EXCERPT
+
+
+def judge_mode(facts: Facts, mode: Mode, policy: Policy) -> Finding:
+    """Nothing, or no full text, without a grant."""
+    definition = say(
+        "A use of {share:r} or more is one of the full text.", share=format_ratio(WHOLE)
+    )
+    copied = facts.share.copied
+    if mode is Mode.EXCERPT and use_of(facts.declared, facts.share) is Use.EXCERPT:
+        said = say("A part of the original is used, as the terms allow.")
+        return Finding(Status.MET, (said,), definition=definition)
+    cures: tuple[Phrase, ...] = (ask(policy), say("Remove everything copied."))
+    said = say_many(
+        "The terms allow no use without permission; {count:n} word was copied.",
+        "The terms allow no use without permission; {count:n} words were copied.",
+        copied,
+    )
+    if mode is Mode.EXCERPT:
+        said = say("The terms allow a part of the original, not the full text.")
+        too_much = copied - ceil(WHOLE * facts.share.total) + 1
+        removal = say_many(
+            "Remove {count:n} copied word.",
+            "Remove {count:n} of the copied words.",
+            max(too_much, 1),
+        )
+        cures = (removal, ask(policy))
+    permitted = permission(facts)
+    if permitted:
+        status, reasons, grant = permitted
+        return Finding(status, (said, *reasons), grant=grant, measured=copied)
+    return Finding(
+        Status.VIOLATED,
+        (said, *why_no_grant(facts)),
+        cures,
+        measured=copied,
+        definition=definition if mode is Mode.EXCERPT else None,
+    )
+
+
+def judge_whole(facts: Facts, rule: Rule, policy: Policy) -> Finding:
+    """Nothing cut: at least so much of the original is used."""
+    least = Fraction(1) if rule.min_share is None else rule.min_share
+    share = facts.share
+    missing = max(0, ceil(least * share.total) - share.copied)
+    status, reasons = _judge_whole(facts, missing, least)
+    measured = say(
+        "{copied:n} of the original's {total:n} words used, {share:r}; at least {least:r} must be.",
+        copied=share.copied,
+        total=share.total,
+        share=percent(share.fraction, least),
+        least=format_ratio(least),
+    )
+    return Finding(
+        status=status,
+        said=(measured, *reasons, *(_listed_cuts(facts.cuts) if missing else ())),
+        cures=(
+            say_many(
+                "Put back {count:n} word that was left out.",
+                "Put back {count:n} words that were left out.",
+                missing,
+            ),
+            ask(policy),
+        ),
+        measured=share.ratio,
+        limit=float(least),
+        distance=say_many("Short by {count:n} word.", "Short by {count:n} words.", missing)
+        if missing
+        else None,
+        definition=say("Counted: words of the original's body that stand in the candidate again."),
+    )
+
+
+def _judge_whole(facts: Facts, missing: int, least: Fraction) -> tuple[Status, tuple[Phrase, ...]]:
+    if not missing:
+        return Status.MET, ()
+    if facts.doubts:
+        return Status.UNVERIFIABLE, (doubtful(facts.doubts),)
+    is_page = facts.original_format is not Format.TEXT
+    if is_page and least - facts.share.fraction <= BODY_MARGIN:
+        said = say("So little may be text of the page around the article; a person has to look.")
+        return Status.UNVERIFIABLE, (said,)
+    return Status.VIOLATED, ()
+
+
+def _listed_cuts(cuts: tuple[str, ...]) -> tuple[Phrase, ...]:
+    shown = [say('Left out: "{text}".', text=shorten(cut)) for cut in cuts[:MOST_LISTED]]
+    return (*shown, *_and_more(len(cuts)))
+
+
+def _and_more(count: int) -> tuple[Phrase, ...]:
+    more = count - MOST_LISTED
+    if more <= 0:
+        return ()
+    return (say_many("And {count:n} more.", "And {count:n} more.", more),)
+
+
+def shorten(text: str) -> str:
+    """One line of at most `MOST_CHARACTERS`, the middle left out."""
+    line = " ".join(text.split())
+    if len(line) <= MOST_CHARACTERS:
+        return line
+    half = MOST_CHARACTERS // 2 - 2
+    return f"{line[:half].rstrip()} ... {line[-half:].lstrip()}"
+
+
+def judge_edits(facts: Facts) -> Finding:
+    """Copied text stands as it was."""
+    changes = facts.changes
+    definition = say(
+        "Sought: words replaced, removed or added inside copied sentences; case, punctuation and"
+        " typography are no change, nor are whole sentences left out or put in."
+    )
+    if not changes:
+        said = say("Nothing was changed inside what was copied.")
+        return Finding(Status.MET, (said,), measured=0, limit=0, definition=definition)
+    counted = say_many(
+        "{count:n} change inside what was copied.",
+        "{count:n} changes inside what was copied.",
+        len(changes),
+    )
+    return Finding(
+        Status.VIOLATED,
+        (counted, *map(_change, changes[:MOST_LISTED]), *_and_more(len(changes))),
+        (say("Restore the words of the original in these places."),),
+        measured=len(changes),
+        limit=0,
+        definition=definition,
+    )
+
+
+def _change(change: Change) -> Phrase:
+    values = {"line": change.line}
+    if not change.original:
+        return say('Line {line:n}: added "{new}".', new=shorten(change.candidate), **values)
+    old = shorten(change.original)
+    if not change.candidate:
+        return say('Line {line:n}: removed "{old}".', old=old, **values)
+    return say(
+        'Line {line:n}: "{old}" became "{new}".', old=old, new=shorten(change.candidate), **values
+    )

@@ -1,0 +1,444 @@
+"""A policy says all that the listed terms say, and nothing that cannot be."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import jsonschema
+import pytest
+
+from reuse_guard.errors import PolicyError
+from reuse_guard.policy import (
+    Attest,
+    CreditDuty,
+    Limit,
+    LinkDuty,
+    PageDuties,
+    Policy,
+    Rule,
+    When,
+    load_policy,
+    preset_ids,
+    preset_text,
+)
+from reuse_guard.policy.conditions import About, Asked, Edits, Mode, Permission, Use, parse_delay
+from reuse_guard.policy.duties import LinkTarget, Part, Requirement, Spot, Where, parse_where
+from reuse_guard.policy.limits import Base, Over, Select, Unit
+from reuse_guard.schema import load_mapping
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+EVERYTHING = """
+id = "everything"
+name = "Every field"
+version = "2026-11"
+hosts = ["News.Example", "m.news.example."]
+terms_url = "https://news.example/terms"
+terms_read = 2026-11-20
+permission = "the rights desk"
+body_selector = "article"
+borderline = "review"
+link_when = "always"
+quotes = "exclude"
+common_sources = "exclude"
+
+[[rules]]
+mode = "excerpt"
+min_share = "5%"
+edits = "none"
+media = "forbid"
+third_party_markers = "Reuters"
+not_before = "2 days"
+not_after = 2027-01-01
+remove_after = 90
+attest = [
+  "commercial",
+  { about = "territory", outside = ["US"] },
+  { about = "translation", provided = "it is accurate" },
+]
+
+[rules.when]
+genre = "news"
+section = ["world", "sport"]
+marker = "free"
+medium = "web"
+use = "excerpt"
+
+[rules.page]
+canonical = "require"
+noindex = "forbid"
+counter = "require"
+counter_address = "count.example"
+keep_links = true
+
+[[rules.limits]]
+max = "1/3"
+
+[[rules.limits]]
+max = 0.2
+unit = "characters"
+of = "candidate"
+
+[[rules.limits]]
+max = 2
+unit = "paragraphs"
+select = "leading"
+
+[[rules.limits]]
+max = 100
+unit = "words"
+of = "absolute"
+over = "all"
+days = 7
+
+[[rules.links]]
+target = "either"
+count = 2
+where = "sentence<=2"
+follow = "required"
+direct = "required"
+anchor = "News"
+min_font = 1
+written = true
+
+[[rules.credits]]
+template = "By {author}, {publisher}: {title} ({date}) {url}"
+where = "after_paragraph 1"
+required = false
+
+[[rules]]
+"""
+
+IN_PYTHON = Policy(
+    id="everything",
+    name="Every field",
+    version="2026-11",
+    hosts=["news.example", "m.news.example"],
+    terms_url="https://news.example/terms",
+    terms_read=date(2026, 11, 20),
+    permission="the rights desk",
+    body_selector="article",
+    borderline="review",
+    link_when="always",
+    quotes="exclude",
+    common_sources="exclude",
+    rules=[
+        Rule(
+            mode=Mode.EXCERPT,
+            min_share=Fraction(1, 20),
+            edits=Edits.NONE,
+            media=Permission.FORBID,
+            third_party_markers=["Reuters"],
+            not_before=2,
+            not_after=date(2027, 1, 1),
+            remove_after=90,
+            attest=[
+                Attest(about=About.COMMERCIAL),
+                Attest(about=About.TERRITORY, outside=["US"]),
+                Attest(about=About.TRANSLATION, provided="it is accurate"),
+            ],
+            when=When(
+                genre="news",
+                section=["world", "sport"],
+                marker="free",
+                medium="web",
+                use=Use.EXCERPT,
+            ),
+            page=PageDuties(
+                canonical=Asked.REQUIRE,
+                noindex=Asked.FORBID,
+                counter=Asked.REQUIRE,
+                counter_address="count.example",
+                keep_links=True,
+            ),
+            limits=[
+                Limit(max="1/3"),
+                Limit(max="20%", unit=Unit.CHARACTERS, of=Base.CANDIDATE),
+                Limit(max=2, unit=Unit.PARAGRAPHS, select=Select.LEADING),
+                Limit(max=100, unit=Unit.WORDS, over=Over.ALL, days=7),
+            ],
+            links=[
+                LinkDuty(
+                    target=LinkTarget.EITHER,
+                    count=2,
+                    where="sentence <= 2",
+                    follow=Requirement.REQUIRED,
+                    direct=Requirement.REQUIRED,
+                    anchor="News",
+                    min_font=1.0,
+                    written=True,
+                )
+            ],
+            credits=[
+                CreditDuty(
+                    template="By {author}, {publisher}: {title} ({date}) {url}",
+                    where=Where(Spot.AFTER_PARAGRAPH, 1),
+                    required=False,
+                )
+            ],
+        ),
+        Rule(),
+    ],
+)
+
+
+@pytest.fixture
+def everything(tmp_path: Path) -> Path:
+    path = tmp_path / "everything.toml"
+    path.write_text(EVERYTHING, "utf-8")
+    return path
+
+
+def test_every_field_reads_alike_from_toml_and_from_python(everything: Path) -> None:
+    policy = load_policy(everything)
+    assert policy == IN_PYTHON
+    assert hash(policy) == hash(IN_PYTHON)
+
+
+def test_a_policy_survives_json() -> None:
+    assert Policy.model_validate_json(IN_PYTHON.model_dump_json()) == IN_PYTHON
+
+
+def test_a_policy_fits_its_published_schema() -> None:
+    schema = Policy.model_json_schema()
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema)
+    validator.validate(IN_PYTHON.model_dump(mode="json"))
+    assert not validator.is_valid({**IN_PYTHON.model_dump(mode="json"), "colour": "red"})
+
+
+def problem_of(tmp_path: Path, rule: str, *, top: str = "") -> str:
+    path = tmp_path / "p.toml"
+    path.write_text(f'id = "p"\nname = "P"\n{top}\n[[rules]]\n{rule}\n', "utf-8")
+    with pytest.raises(PolicyError) as caught:
+        load_policy(path)
+    return str(caught.value).removeprefix(f"{path}: ")
+
+
+@pytest.mark.parametrize(
+    ("rule", "problem"),
+    [
+        ("limit = 1", "rules[0].limit: unknown key; did you mean 'limits'?"),
+        ("when = { gender = 1 }", "rules[0].when.gender: unknown key; did you mean 'genre'?"),
+        ("links = [{ folow = 1 }]", "rules[0].links[0].folow: unknown key; did you mean 'follow'?"),
+        (
+            "page = { canonicle = 1 }",
+            "rules[0].page.canonicle: unknown key; did you mean 'canonical'?",
+        ),
+        ("limits = [{}]", "rules[0].limits[0].max: is required and not there; add it"),
+        ("limits = [{ max = 1.5 }]", "rules[0].limits[0]: max: 150% is above 100%"),
+        (
+            "limits = [{ max = 1, of = 'absolute' }]",
+            "rules[0].limits[0]: of: a fraction is of the original or of the candidate, never absolute",
+        ),
+        (
+            "limits = [{ max = 1.5, unit = 'words' }]",
+            "rules[0].limits[0]: max: 3/2 words is not a whole number",
+        ),
+        (
+            "limits = [{ max = 2, unit = 'paragraphs', of = 'candidate', select = 'leading' }]",
+            "rules[0].limits[0]: select: the beginning of the original is meant,"
+            " so of = 'candidate' does not fit",
+        ),
+        (
+            "limits = [{ max = 2, unit = 'words', days = 7 }]",
+            "rules[0].limits[0]: days: a period needs over = 'all'",
+        ),
+        (
+            "limits = [{ max = 2, unit = 'articles' }]",
+            "rules[0].limits[0]: unit: articles are counted over all candidates; add over = 'all'",
+        ),
+        (
+            "limits = [{ max = 0.2, over = 'all' }]",
+            "rules[0].limits[0]: over: 'all' adds up counts; a ratio or a leading part cannot be"
+            " added up",
+        ),
+        (
+            "limits = [{ max = 2, unit = 'words', over = 'all', select = 'leading' }]",
+            "rules[0].limits[0]: over: 'all' adds up counts; a ratio or a leading part cannot be"
+            " added up",
+        ),
+        ("links = [{ where = 'top' }]", "rules[0].links[0].where: 'top' is not a place; write"),
+        ("links = [{ where = 'paragraph<=0' }]", "rules[0].links[0].where: 'paragraph<=0' is not"),
+        (
+            "credits = [{ template = 'by {writer}' }]",
+            "rules[0].credits[0].template: 'by {writer}' has",
+        ),
+        (
+            "credits = [{ template = 'by {author' }]",
+            "rules[0].credits[0].template: 'by {author' has",
+        ),
+        (
+            "credits = [{ template = 'by author}' }]",
+            "rules[0].credits[0].template: 'by author}' has",
+        ),
+        (
+            "page = { counter = 'require' }",
+            "rules[0].page: counter and counter_address belong together",
+        ),
+        ("page = { counter_address = 'abc' }", "rules[0].page: counter and counter_address belong"),
+        ("attest = ['money']", "rules[0].attest[0].about: input should be 'commercial'"),
+        ("attest = ['territory']", "rules[0].attest[0]: territory needs either within or outside"),
+        (
+            "attest = [{ about = 'territory', within = 'KZ', outside = 'US' }]",
+            "rules[0].attest[0]: territory needs either within or outside",
+        ),
+        (
+            "attest = [{ about = 'territory', within = 'KZ', provided = 'x' }]",
+            "rules[0].attest[0]: territory needs either within or outside",
+        ),
+        (
+            "attest = [{ about = 'ai', within = 'KZ' }]",
+            "rules[0].attest[0]: within and outside are for territory, not for ai",
+        ),
+        (
+            "attest = [{ about = 'ai', outside = 'KZ' }]",
+            "rules[0].attest[0]: within and outside are for territory, not for ai",
+        ),
+        ("not_before = 'soon'", "rules[0].not_before"),
+        ("not_before = -1", "rules[0].not_before"),
+        ("not_before = 40000", "rules[0].not_before"),
+        ("not_before = true", "rules[0].not_before"),
+        (
+            "mode = 'excerpt'\nmin_share = 1",
+            "rules[0]: min_share: mode is 'excerpt', so the whole cannot be asked for",
+        ),
+        ("[[rules]]", "rules[0]: fits every use, so no rule after it applies; move it last"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_at_its_place(
+    tmp_path: Path, rule: str, problem: str
+) -> None:
+    assert problem_of(tmp_path, rule).startswith(problem)
+
+
+@pytest.mark.parametrize("host", ["https://news.example", "news.example/a", "", "a b", "a:80"])
+def test_a_host_is_bare(tmp_path: Path, host: str) -> None:
+    problem = problem_of(tmp_path, "", top=f'hosts = ["{host}"]')
+    assert problem.startswith(f"hosts[0]: {host!r} is not a bare host")
+
+
+def test_a_policy_without_rules_is_refused() -> None:
+    with pytest.raises(ValueError, match="rules"):
+        Policy(id="a", name="A", rules=[])
+
+
+def test_a_host_covers_its_subdomains_and_no_look_alikes() -> None:
+    policy = Policy(id="a", name="A", hosts=["orig.kz"], rules=[Rule()])
+    assert policy.governs("orig.kz")
+    assert policy.governs("en.orig.kz")
+    assert not policy.governs("notorig.kz")
+    assert not policy.governs("orig.kz.evil.com")
+
+
+@pytest.mark.parametrize(
+    ("limit", "is_ratio", "of", "words"),
+    [
+        (Limit(max="30%"), True, Base.ORIGINAL, "30% of the original's words"),
+        (Limit(max=1), True, Base.ORIGINAL, "100% of the original's words"),
+        (Limit(max=0, unit="words"), False, Base.ABSOLUTE, "0 words"),
+        (Limit(max=1000, unit="characters"), False, Base.ABSOLUTE, "1,000 characters"),
+        (
+            Limit(max="20%", unit="characters", of="original"),
+            True,
+            Base.ORIGINAL,
+            "20% of the original's characters",
+        ),
+        (Limit(max=2, unit="sentences", of="original"), False, Base.ORIGINAL, "2 sentences"),
+        (Limit(max=1, unit="sentences", of="original"), False, Base.ORIGINAL, "1 sentences"),
+        (Limit(max="20%", of="candidate"), True, Base.CANDIDATE, "20% of the candidate's words"),
+    ],
+)
+def test_a_limit_is_a_ratio_or_a_count(
+    limit: Limit, of: Base, words: str, *, is_ratio: bool
+) -> None:
+    assert limit.is_ratio is is_ratio
+    assert limit.of is of
+    assert str(limit) == words
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("anywhere", Where()),
+        ("lead", Where(Spot.LEAD)),
+        ("end", Where(Spot.END)),
+        ("sentence<=2", Where(Spot.SENTENCE, 2)),
+        (" paragraph <= 10 ", Where(Spot.PARAGRAPH, 10)),
+        ("after_paragraph 1", Where(Spot.AFTER_PARAGRAPH, 1)),
+    ],
+)
+def test_places_read_as_written_and_print_as_read(written: str, meant: Where) -> None:
+    assert parse_where(written) == meant
+    assert parse_where(meant) is meant
+    assert parse_where(str(meant)) == meant
+
+
+@pytest.mark.parametrize(
+    "written", ["sentence", "sentence<=", "after_paragraph", "end 1", "sentence 2", 3]
+)
+def test_what_is_no_place_is_refused(written: object) -> None:
+    with pytest.raises(ValueError, match="is not a place; write"):
+        parse_where(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("1 day", 1),
+        (" 90 days ", 90),
+        ("P30D", 30),
+        (0, 0),
+        (36_600, 36_600),
+        ("2026-12-01", date(2026, 12, 1)),
+        (date(2026, 12, 1), date(2026, 12, 1)),
+    ],
+)
+def test_delays_are_days_or_dates(written: object, meant: object) -> None:
+    assert parse_delay(written) == meant
+
+
+@pytest.mark.parametrize(
+    ("template", "pieces"),
+    [
+        ("{author}", (Part.AUTHOR,)),
+        ("By {author}, {publisher}", ("By", Part.AUTHOR, Part.PUBLISHER)),
+        ("First published by X.", ("First published by X.",)),
+        ("{title} — {date}", (Part.TITLE, Part.DATE)),
+    ],
+)
+def test_a_credit_is_fixed_words_and_parts(template: str, pieces: tuple[object, ...]) -> None:
+    assert CreditDuty(template=template).pieces == pieces
+
+
+@pytest.mark.parametrize("policy_id", preset_ids())
+def test_a_preset_names_its_publisher_its_terms_and_when_they_were_read(policy_id: str) -> None:
+    policy = load_policy(policy_id)
+    assert policy.id == policy_id
+    assert policy.hosts
+    assert policy.terms_url is not None
+    assert policy.terms_url.startswith("https://")
+    assert policy.terms_read is not None
+    assert date(2026, 11, 1) <= policy.terms_read <= date(2026, 11, 30)
+    assert any(rule != Rule() for rule in policy.rules)
+
+
+def test_at_least_thirty_presets_ship() -> None:
+    assert len(preset_ids()) >= 30
+
+
+def test_no_host_is_governed_by_two_presets() -> None:
+    policies = [load_policy(policy_id) for policy_id in preset_ids()]
+    hosts = [host for policy in policies for host in policy.hosts]
+    for host in hosts:
+        assert sum(policy.governs(host) for policy in policies) == 1
+
+
+def test_a_preset_file_is_what_a_person_can_copy(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(preset_text("propublica"), "utf-8")
+    assert load_policy(path) == load_policy("propublica")
+    assert load_mapping(path, error=PolicyError)["rules"]

@@ -1,0 +1,146 @@
+"""What policies and grants share: exact ratios, files, errors that help."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reuse_guard.errors import GrantError, PolicyError
+from reuse_guard.schema import (
+    MAX_FILE_BYTES,
+    Ratio,
+    Strict,
+    format_ratio,
+    load_mapping,
+    parse_ratio,
+    validate,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Inner(Strict):
+    """A table in a file."""
+
+    colour: str = "red"
+
+
+class Outer(Strict):
+    """A file."""
+
+    share: Ratio
+    inner: Inner = Inner()
+    many: tuple[Inner, ...] = ()
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("30%", Fraction(3, 10)),
+        (" 33.3 % ", Fraction(333, 1000)),
+        (0.3, Fraction(3, 10)),
+        (Decimal("0.1"), Fraction(1, 10)),
+        ("1/3", Fraction(1, 3)),
+        (1, Fraction(1)),
+        (Fraction(2, 7), Fraction(2, 7)),
+    ],
+)
+def test_a_ratio_is_the_number_a_person_meant(written: object, meant: Fraction) -> None:
+    assert parse_ratio(written) == meant
+
+
+@pytest.mark.parametrize(
+    "written", ["", "a third", "1/0", "%", True, None, [], "nan", "inf%", "1e999999999%"]
+)
+def test_what_is_no_ratio_is_refused_with_examples(written: object) -> None:
+    with pytest.raises(ValueError, match=r'a percentage \("30%"\) or a fraction \("1/3"\)'):
+        parse_ratio(written)
+
+
+@given(st.fractions(0, 1, max_denominator=1000) | st.integers(2, 100_000).map(Fraction))
+def test_a_ratio_that_is_printed_reads_as_itself(value: Fraction) -> None:
+    assert parse_ratio(format_ratio(value)) == value
+
+
+def test_toml_and_json_read_alike(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text('share = 0.3\n[inner]\ncolour = "blue"\n', "utf-8")
+    (tmp_path / "a.JSON").write_text('{"share": 0.3, "inner": {"colour": "blue"}}', "utf-8")
+    read = [load_mapping(tmp_path / name, error=PolicyError) for name in ("a.toml", "a.JSON")]
+    assert read[0] == read[1] == {"share": Decimal("0.3"), "inner": {"colour": "blue"}}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("a.toml", b"share = 1 2", r"a\.toml: not valid TOML: .*line 1.*mend the file"),
+        ("a.json", b"{", r"a\.json: not valid JSON: .*line 1.*mend the file"),
+        ("a.json", b"[" * 100_000, r"a\.json: not valid JSON"),
+        ("a.toml", b"a = " + b"[" * 100_000, r"a\.toml: not valid TOML"),
+        ("a.json", b"[1]", r"a\.json: holds a list, not a table of keys and values"),
+        ("a.toml", b"\xff", r"a\.toml: is not UTF-8 at byte 0; save it as UTF-8"),
+        ("a.toml", b"#" * (MAX_FILE_BYTES + 1), r"a\.toml: has 1,000,001 bytes, over the bound"),
+    ],
+)
+def test_a_file_that_cannot_be_used_says_why(
+    tmp_path: Path, name: str, content: bytes, message: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(GrantError, match=message):
+        load_mapping(path, error=GrantError)
+
+
+def test_a_file_of_exactly_the_bound_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    path.write_bytes(b"#" * MAX_FILE_BYTES)
+    assert load_mapping(path, error=GrantError) == {}
+
+
+def test_a_missing_file_and_a_folder_are_told_apart(tmp_path: Path) -> None:
+    with pytest.raises(PolicyError, match=r"a\.toml: no such file; check the path"):
+        load_mapping(tmp_path / "a.toml", error=PolicyError)
+    with pytest.raises(PolicyError, match="is a folder, not a file; name the file in it"):
+        load_mapping(tmp_path, error=PolicyError)
+
+
+def test_a_path_the_system_refuses_is_named(tmp_path: Path) -> None:
+    with pytest.raises(PolicyError, match="cannot be read: "):
+        load_mapping(tmp_path / ("a" * 4000), error=PolicyError)
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        ({}, "x: share: is required and not there; add it"),
+        ({"share": 1, "iner": {}}, "x: iner: unknown key; did you mean 'inner'?"),
+        ({"share": 1, "qqq": {}}, "x: qqq: unknown key; known keys: inner, many, share"),
+        (
+            {"share": 1, "inner": {"color": 1}},
+            r"x: inner\.color: unknown key; did you mean 'colour'\?",
+        ),
+        (
+            {"share": 1, "many": [{}, {"color": 1}]},
+            r"x: many\[1\]\.color: unknown key; did you mean 'colour'\?",
+        ),
+        ({"share": "lots"}, "x: share: 'lots' is not a number"),
+        ({"share": 1, "inner": {"colour": 5}}, r"x: inner\.colour: input should be a valid string"),
+    ],
+)
+def test_a_mapping_that_does_not_fit_names_file_key_and_remedy(
+    data: dict[str, object], message: str
+) -> None:
+    with pytest.raises(PolicyError, match=message):
+        validate(Outer, data, source="x", error=PolicyError)
+
+
+def test_a_mapping_that_fits_becomes_a_frozen_value() -> None:
+    outer = validate(Outer, {"share": "1/3"}, source="x", error=PolicyError)
+    assert outer.share == Fraction(1, 3)
+    assert outer == Outer(share="1/3")
+    assert hash(outer) == hash(Outer(share=Fraction(1, 3)))
