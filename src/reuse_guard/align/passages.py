@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-from math import log2
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from reuse_guard.align.clusters import cluster
-from reuse_guard.align.copied import Match, Pair, Stretch, match_words, strongest, without_taken
+from reuse_guard.align.copied import match_words
+from reuse_guard.align.evidence import Evidence, accept, group, linked, near_mask, settle
+from reuse_guard.align.gaps import with_similar
 from reuse_guard.align.model import Passage, PassageKind
+from reuse_guard.align.pair import Match, Pair, Stretch
+from reuse_guard.align.regions import strong_regions, weak_regions
 from reuse_guard.align.seeds import find_seeds
+from reuse_guard.align.stretches import strongest
 from reuse_guard.align.vocabulary import share_vocabulary
 from reuse_guard.text.spans import Span, union
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
 
-    from reuse_guard.align.seeds import Seeds
     from reuse_guard.text.words import Words
 
-_GAP: Final = 20
-_DRIFTS: Final = (8, 1)
-_MARGIN_WORDS: Final = 12
-_SAFETY_BITS: Final = 45.0
-_ALIGNED_BITS: Final = 2.0
+# Shorter words are no seeds by themselves: they are mostly particles and parts of abbreviations.
 _LETTERS_OF_A_LONG_WORD: Final = 4
-_JOINED_WITHIN: Final = 60
 
 
 def align(original: Words, candidate: Words) -> tuple[Passage, ...]:
@@ -40,118 +37,63 @@ def align(original: Words, candidate: Words) -> tuple[Passage, ...]:
     """
     if not len(original) or not len(candidate):
         return ()
-    vocabulary = share_vocabulary(original, candidate)
-    pair = Pair(original, candidate, vocabulary)
-    whole = list(_whole(pair))
-    if whole:
-        return tuple(_passage([stretch]) for stretch in whole)
-    seeds = find_seeds(vocabulary, is_long=_long_words(original, vocabulary.original))
-    if not len(seeds):
-        return ()
-    least = log2(len(original) * len(candidate))
-    taken = np.zeros(len(candidate), np.bool_)
-    accepted: list[Stretch] = []
-    for drift in _DRIFTS:
-        seeds = seeds.take(~taken[seeds.candidate])
-        stretches = [
-            stretch
-            for here, there in _regions(pair, seeds, least, drift)
-            for stretch in strongest(pair, match_words(pair, here, there, taken))
-            if stretch.bits >= least
-        ]
-        accepted += _accept(pair, stretches, least, taken)
-    return tuple(_passage(group) for group in _join(accepted))
-
-
-def _accept(
-    pair: Pair, stretches: list[Stretch], least: float, taken: NDArray[np.bool_]
-) -> Iterator[Stretch]:
-    """The stretches that tell enough; each word of the candidate tells for the strongest alone."""
-    for stretch in sorted(stretches, key=lambda stretch: -stretch.bits):
-        for left in strongest(pair, without_taken(pair, stretch.matches, taken)):
-            if left.bits < least + (_ALIGNED_BITS if _is_aligned(pair, left) else _SAFETY_BITS):
-                continue
-            for match in left.matches:
-                taken[match.candidate.start : match.candidate.stop] = True
-            yield left
-
-
-def _is_aligned(pair: Pair, stretch: Stretch) -> bool:
-    """Whether a stretch is whole sentences on both sides."""
-    return all(
-        (span.start == 0 or breaks[span.start - 1]) and breaks[span.stop - 1]
-        for span, breaks in (
-            (stretch.original, pair.original.breaks),
-            (stretch.candidate, pair.candidate.breaks),
-        )
-    )
+    pair = Pair(original, candidate, share_vocabulary(original, candidate))
+    groups = [[stretch] for stretch in _whole(pair)] or _groups(pair)
+    return tuple(sorted((_passage(one) for one in groups), key=lambda passage: passage.original))
 
 
 def _whole(pair: Pair) -> Iterator[Stretch]:
     """The whole original standing in the candidate: even one word of one word is a copy."""
-    original, candidate = pair.vocabulary.original, pair.vocabulary.candidate
+    original, candidate = pair.original.hashes, pair.candidate.hashes
     size = len(original)
     starts = np.flatnonzero(candidate[: max(len(candidate) - size + 1, 0)] == original[0])
     for offset in (size - 1, *range(1, size - 1)):
         if not len(starts):
-            break
+            return
         starts = starts[candidate[starts + offset] == original[offset]]
+    bits = sum(pair.bits)
     free = 0
     for start in starts.tolist():
         if start >= free:
             free = start + size
-            bits = sum(pair.bits)
             yield Stretch((Match(Span(0, size), Span(start, free), bits, exact=True),), bits)
 
 
-def _long_words(original: Words, numbers: NDArray[np.int64]) -> NDArray[np.bool_]:
-    is_long = np.zeros(int(numbers.max()) + 1, np.bool_)
-    is_long[numbers] = original.letter_counts >= _LETTERS_OF_A_LONG_WORD
-    return is_long
-
-
-def _regions(pair: Pair, seeds: Seeds, least_bits: float, drift: int) -> Iterator[tuple[Span, Span]]:
-    """Stretches of both sides around each cluster of seeds that tells enough to be looked at."""
+def _groups(pair: Pair) -> list[list[Stretch]]:
+    """Stretches that tell enough, grouped to passages."""
+    seeds = find_seeds(pair.vocabulary, is_long=_long_words(pair))
     if not len(seeds):
-        return
-    labels = cluster(seeds, gap=_GAP, drift=drift)
-    bits = pair.vocabulary.bits()[pair.vocabulary.original[seeds.original]]
-    telling = np.bincount(labels, bits) >= least_bits
-    order = np.argsort(labels, kind="stable")
-    bounds = np.searchsorted(labels[order], np.arange(len(telling) + 1))
-    for number in np.flatnonzero(telling).tolist():
-        members = order[bounds[number] : bounds[number + 1]]
-        yield (
-            _around(seeds.original[members], len(pair.original)),
-            _around(seeds.candidate[members], len(pair.candidate)),
-        )
+        return []
+    evidence = Evidence(len(pair.original), len(pair.candidate))
+    taken = np.zeros(len(pair.candidate), np.bool_)
+    found = _settled(pair, strong_regions(pair, seeds, evidence), evidence, taken)
+    if not found:
+        return []
+    near = near_mask(len(pair.candidate), (stretch.candidate for stretch in found))
+    seeds = seeds.take((near & ~taken)[seeds.candidate])
+    found += _settled(pair, weak_regions(pair, seeds, evidence), evidence, taken)
+    stretches = [with_similar(pair, one, taken) for one in linked(pair, found)]
+    return accept(pair, group(stretches), evidence)
 
 
-def _around(places: NDArray[np.int64], size: int) -> Span:
-    return Span(
-        max(0, int(places.min()) - _MARGIN_WORDS), min(size, int(places.max()) + 1 + _MARGIN_WORDS)
-    )
+def _settled(
+    pair: Pair,
+    regions: Iterable[tuple[Span, Span]],
+    evidence: Evidence,
+    taken: NDArray[np.bool_],
+) -> list[Stretch]:
+    stretches = [
+        stretch
+        for original, candidate in regions
+        for stretch in strongest(pair, match_words(pair, original, candidate, taken))
+    ]
+    return list(settle(pair, stretches, evidence, taken))
 
 
-def _join(stretches: list[Stretch]) -> list[list[Stretch]]:
-    """Group what stands close together on both sides, in whatever order."""
-    groups: list[list[Stretch]] = []
-    for stretch in sorted(stretches, key=lambda stretch: stretch.candidate):
-        near = [group for group in groups if any(_is_near(stretch, other) for other in group)]
-        for group in near:
-            groups.remove(group)
-        groups.append([*(other for group in near for other in group), stretch])
-    return sorted(groups, key=lambda group: min(stretch.original for stretch in group))
-
-
-def _is_near(one: Stretch, other: Stretch) -> bool:
-    return all(
-        max(first.start, second.start) - min(first.stop, second.stop) <= _JOINED_WITHIN
-        for first, second in (
-            (one.original, other.original),
-            (one.candidate, other.candidate),
-        )
-    )
+def _long_words(pair: Pair) -> NDArray[np.bool_]:
+    is_long = np.zeros(len(pair.vocabulary.original_counts), np.bool_)
+    is_long[pair.vocabulary.original] = pair.original.letter_counts >= _LETTERS_OF_A_LONG_WORD
+    return is_long
 
 
 def _passage(stretches: list[Stretch]) -> Passage:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from os.path import commonprefix
 from typing import Final
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Levenshtein, Prefix
 
 # A word of this many letters may differ in one; twice as many in two. Shorter ones are other words.
 _LETTERS_FOR_A_SLIP: Final = 5
@@ -28,7 +27,7 @@ def are_similar(original: str, candidate: str) -> bool:
     if original[-1:].isdigit() or candidate[-1:].isdigit():
         return False
     shorter, longer = sorted((len(original), len(candidate)))
-    stem = len(commonprefix((original, candidate)))
+    stem = Prefix.similarity(original, candidate)
     if stem >= _SHORTEST_STEM and 2 * stem >= longer and longer - stem <= _LONGEST_ENDING:
         return True
     slips = shorter // _LETTERS_FOR_A_SLIP

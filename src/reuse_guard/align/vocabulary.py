@@ -42,8 +42,8 @@ class Vocabulary:
 
 def share_vocabulary(original: Words, candidate: Words) -> Vocabulary:
     """Number the words of both texts alike."""
-    known, numbers, counts = np.unique(original.hashes, return_inverse=True, return_counts=True)
-    found = _find(known, candidate.hashes)
+    known, numbers, counts = np.unique(original.stems, return_inverse=True, return_counts=True)
+    found = _find(known, candidate.stems)
     return Vocabulary(
         original=numbers.reshape(-1),
         candidate=found,

@@ -39,7 +39,7 @@ LETTER: Final = (1 << 16) - 1
 
 _INVISIBLE_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u034f")
 _LINE_BREAKS = frozenset("\n\v\f\r\x85\u2028\u2029")
-_SENTENCE_ENDS = frozenset(".!?…。！？｡؟।") | _LINE_BREAKS
+_SENTENCE_ENDS = frozenset(".!?…。．！？｡؟।") | _LINE_BREAKS
 
 # Cyrillic and Greek letters and the Latin letters they are mistaken for, in either case: all three
 # spell one skeleton, so a look-alike hides nothing in either direction. Only pairs that look the

@@ -6,6 +6,7 @@ verdict nothing.
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Final
 
@@ -38,7 +39,7 @@ def split_sentences(text: str) -> tuple[Span, ...]:
     cuts = [0, *(match.end() for match in _END.finditer(text) if _ends(text, match)), len(text)]
     return tuple(
         stripped
-        for start, stop in zip(cuts, cuts[1:], strict=False)
+        for start, stop in itertools.pairwise(cuts)
         if (stripped := _strip(text, start, stop)).size > 0
     )
 

@@ -51,6 +51,7 @@ class Words:
         starts: first character of each word in the text.
         stops: one past its last character, accents included.
         hashes: `uint64` of the folded letters; the same in every run and on every machine.
+        stems: the same of the first four letters: inflected forms mostly share it.
         breaks: a sentence or a line ends after the word.
         capitals: the word begins with a capital.
         letters: folded letters of the text as UTF-16 units; words share it.
@@ -61,6 +62,7 @@ class Words:
     starts: NDArray[np.int64]
     stops: NDArray[np.int64]
     hashes: NDArray[np.uint64]
+    stems: NDArray[np.uint64]
     breaks: NDArray[np.bool_]
     capitals: NDArray[np.bool_]
     letters: NDArray[np.uint16]
@@ -80,6 +82,7 @@ class Words:
             starts=self.starts[index],
             stops=self.stops[index],
             hashes=self.hashes[index],
+            stems=self.stems[index],
             breaks=breaks,
             capitals=self.capitals[index],
             letters=self.letters,
@@ -122,10 +125,12 @@ def split_words(text: str) -> Words:
     first, stop = _bounds(values, units >= FIRST_LETTER)
     starts, stops = _in_source(folded, sources, first, stop)
     counts = stop - first
+    hashes, stems = _hash(units, first, counts)
     return Words(
         starts=starts,
         stops=stops,
-        hashes=_hash(units, first, counts),
+        hashes=hashes,
+        stems=stems,
         breaks=_breaks(first, np.flatnonzero(units == SENTENCE_END)),
         capitals=values[first] & CAPITAL != 0,
         letters=units,
@@ -201,12 +206,13 @@ def _breaks(first: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.boo
 
 def _hash(
     units: NDArray[np.uint16], first: NDArray[np.int64], counts: NDArray[np.int64]
-) -> NDArray[np.uint64]:
-    """Hash each word four letters at a time, all words at once."""
+) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """Hash each word four letters at a time, all words at once; and what the first four give."""
     padded = np.concatenate((units, np.zeros(2 * _CHUNK, "<u2")))
     # Every four neighbouring letters as one number: a view that overlaps itself, nothing is copied.
     chunks = np.ndarray(len(units) + _CHUNK, "<u8", padded, strides=(padded.itemsize,))
-    hashes = _mix(np.zeros(len(first), np.uint64), chunks, first, counts)
+    stems = _mix(np.zeros(len(first), np.uint64), chunks, first, counts)
+    hashes = stems.copy()
     done = _CHUNK
     longer = np.flatnonzero((counts > done) & (counts <= _LONGEST_CHUNKED))
     while len(longer):
@@ -217,7 +223,7 @@ def _hash(
     for index in np.flatnonzero(counts > _LONGEST_CHUNKED).tolist():
         word = units[first[index] : first[index] + counts[index]].tobytes()
         hashes[index] = int.from_bytes(hashlib.blake2b(word, digest_size=8).digest(), "little")
-    return hashes
+    return hashes, stems
 
 
 def _mix(

@@ -1,0 +1,156 @@
+"""Which stretches tell enough to be a passage.
+
+Chance gives two texts of n and m words a match worth about log2(n m) bits (Karlin and Altschul 1990);
+what people write gives more, for phrases come ready-made. So a group of stretches needs log2 of the
+places it could have been found in, and a margin for phrases on top. Whole sentences are not phrases: each
+brings most of that margin with it. A sentence among copied ones needs hardly more than chance.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import log2
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from reuse_guard.align.pair import Pair, Stretch
+from reuse_guard.align.stretches import BITS_PER_GAP_WORD, strongest, without_taken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from numpy.typing import NDArray
+
+    from reuse_guard.text.spans import Span
+
+# Words between stretches that still belong to one passage, and around a passage where more is expected.
+WINDOW: Final = 60
+# Bits above chance, see docs/decisions/0010. Tuned on the even pairs of PAN 2013: with 65 in place of 90
+# phrases that unrelated texts on one subject share cost 5 points of plagdet on verbatim copies.
+_MARGIN_OF_PHRASES: Final = 100.0
+_MARGIN_OF_SENTENCES: Final = 25.0
+_MARGIN_IN_WINDOW: Final = 16.0
+_MARGIN_IN_CONTEXT: Final = 8.0
+# A cluster of seeds is looked at 10 bits before its exact words suffice: nearly equal words add some.
+_MARGIN_OF_SEEDS: Final = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Bits that stretches of one pair of texts need, by the words of both."""
+
+    original: int
+    candidate: int
+
+    @property
+    def alone(self) -> float:
+        """A group of stretches anywhere."""
+        return log2(self.original * self.candidate) + _MARGIN_OF_PHRASES
+
+    @property
+    def seeds(self) -> float:
+        """Clusters of seeds worth a look."""
+        return log2(self.original * self.candidate) + _MARGIN_OF_SEEDS
+
+    @property
+    def beside(self) -> float:
+        """Part of a sentence beside others on both sides."""
+        return self._window + _MARGIN_IN_WINDOW
+
+    @property
+    def among(self) -> float:
+        """A whole sentence from anywhere, among copied ones in the candidate."""
+        return log2(self.original * min(self.candidate, WINDOW)) + _MARGIN_IN_CONTEXT
+
+    @property
+    def least(self) -> float:
+        """What tells less is not looked at."""
+        return self._window + _MARGIN_IN_CONTEXT
+
+    @property
+    def _window(self) -> float:
+        return log2(min(self.original, WINDOW) * min(self.candidate, WINDOW))
+
+
+def settle(
+    pair: Pair, stretches: Iterable[Stretch], evidence: Evidence, taken: NDArray[np.bool_]
+) -> Iterator[Stretch]:
+    """Let every word of the candidate tell for the strongest stretch alone; weak ones vanish."""
+    for stretch in sorted(stretches, key=lambda stretch: -stretch.bits):
+        for left in strongest(pair, without_taken(pair, stretch.matches, taken)):
+            if left.bits >= evidence.least:
+                for match in left.matches:
+                    taken[slice(*match.candidate)] = True
+                yield left
+
+
+def linked(pair: Pair, stretches: Iterable[Stretch]) -> list[Stretch]:
+    """The same stretches, those that go on in the same order on both sides joined to one."""
+    joined: list[Stretch] = []
+    for stretch in sorted(stretches, key=lambda stretch: stretch.candidate):
+        last = joined[-1] if joined else stretch
+        here = stretch.original.start - last.original.stop
+        there = stretch.candidate.start - last.candidate.stop
+        cost = BITS_PER_GAP_WORD * max(here, there)
+        if here >= 0 and there >= 0 and cost <= min(last.bits, stretch.bits):
+            joined[-1] = Stretch(last.matches + stretch.matches, last.bits + stretch.bits - cost)
+        else:
+            joined.append(stretch)
+    return joined
+
+
+def group(stretches: Iterable[Stretch]) -> list[list[Stretch]]:
+    """Group what stands close together on both sides, in whatever order."""
+    groups: list[list[Stretch]] = []
+    for stretch in sorted(stretches, key=lambda stretch: stretch.candidate):
+        near = [one for one in groups if any(_is_near(stretch, other) for other in one)]
+        groups = [one for one in groups if one not in near]
+        groups.append([*(other for one in near for other in one), stretch])
+    return groups
+
+
+def _is_near(one: Stretch, other: Stretch) -> bool:
+    return all(
+        max(first.start, second.start) - min(first.stop, second.stop) <= WINDOW
+        for first, second in (
+            (one.original, other.original),
+            (one.candidate, other.candidate),
+        )
+    )
+
+
+def accept(pair: Pair, groups: list[list[Stretch]], evidence: Evidence) -> list[list[Stretch]]:
+    """The groups that tell enough by themselves, and the sentences among them."""
+    telling = [
+        [one for one in group if one.bits >= evidence.beside or pair.is_whole(one)]
+        for group in groups
+    ]
+    accepted = [one for one in telling if sum(_told(pair, each) for each in one) >= evidence.alone]
+    near = near_mask(len(pair.candidate), (each.candidate for one in accepted for each in one))
+    among = [
+        one
+        for one in telling
+        if one
+        and one not in accepted
+        and all(_is_among(pair, each, evidence, near) for each in one)
+    ]
+    return accepted + among
+
+
+def _told(pair: Pair, stretch: Stretch) -> float:
+    bonus = _MARGIN_OF_PHRASES - _MARGIN_OF_SENTENCES if pair.is_whole(stretch) else 0.0
+    return stretch.bits + bonus
+
+
+def _is_among(pair: Pair, stretch: Stretch, evidence: Evidence, near: NDArray[np.bool_]) -> bool:
+    least = evidence.among + (0.0 if pair.is_whole(stretch) else _MARGIN_OF_PHRASES / 2)
+    return stretch.bits >= least and bool(near[slice(*stretch.candidate)].any())
+
+
+def near_mask(size: int, spans: Iterable[Span]) -> NDArray[np.bool_]:
+    """The words within `WINDOW` of any of these spans."""
+    near = np.zeros(size, np.bool_)
+    for span in spans:
+        near[max(0, span.start - WINDOW) : span.stop + WINDOW] = True
+    return near

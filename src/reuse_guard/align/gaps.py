@@ -1,0 +1,81 @@
+"""What equal stems leave out: nearly equal words, joined and split ones, in the gaps of a stretch."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from reuse_guard.align.pair import Match, Pair, Stretch
+from reuse_guard.align.similar import are_similar
+from reuse_guard.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+# Longest stretch without an equal word that is searched throughout; of a longer one only the two ends,
+# half as long, are.
+_LONGEST_GAP: Final = 8
+
+
+def with_similar(pair: Pair, stretch: Stretch, taken: NDArray[np.bool_]) -> Stretch:
+    """The stretch with the nearly equal words in its gaps and at both its ends, marked as taken."""
+    first, last = stretch.matches[0], stretch.matches[-1]
+    here, there = len(pair.original), len(pair.candidate)
+    before = Match(Span(0, 0), Span(0, 0), 0.0, exact=True)
+    after = Match(Span(here, here), Span(there, there), 0.0, exact=True)
+    matches: list[Match] = [] if pair.begins(first) else [*_tail(pair, before, first, taken)]
+    for one, following in pairwise(stretch.matches):
+        matches += (one, *_between(pair, one, following, taken))
+    matches += (last, *(() if pair.ends(last) else _head(pair, last, after, taken)))
+    for match in matches:
+        taken[slice(*match.candidate)] = True
+    return Stretch(tuple(matches), stretch.bits + sum(m.bits for m in matches if not m.exact))
+
+
+def _between(pair: Pair, one: Match, following: Match, taken: NDArray[np.bool_]) -> Iterator[Match]:
+    original = Span(one.original.stop, following.original.start)
+    candidate = Span(one.candidate.stop, following.candidate.start)
+    if max(original.size, candidate.size) <= _LONGEST_GAP:
+        yield from _similar(pair, original, candidate, taken)
+    else:
+        yield from _head(pair, one, following, taken)
+        yield from _tail(pair, one, following, taken)
+
+
+def _head(pair: Pair, one: Match, following: Match, taken: NDArray[np.bool_]) -> Iterator[Match]:
+    """Right after one match."""
+    here, there = one.original.stop, one.candidate.stop
+    size = (
+        min(_LONGEST_GAP, following.original.start - here, following.candidate.start - there) // 2
+    )
+    return _similar(pair, Span(here, here + size), Span(there, there + size), taken)
+
+
+def _tail(pair: Pair, one: Match, following: Match, taken: NDArray[np.bool_]) -> Iterator[Match]:
+    """Right before the following match."""
+    here, there = following.original.start, following.candidate.start
+    size = min(_LONGEST_GAP, here - one.original.stop, there - one.candidate.stop) // 2
+    return _similar(pair, Span(here - size, here), Span(there - size, there), taken)
+
+
+def _similar(
+    pair: Pair, original: Span, candidate: Span, taken: NDArray[np.bool_]
+) -> Iterator[Match]:
+    if not original.size or not candidate.size or taken[slice(*candidate)].any():
+        return
+    words = [pair.original.folded(index) for index in range(*original)]
+    others = [pair.candidate.folded(index) for index in range(*candidate)]
+    if len(words) + len(others) > 2 and "".join(words) == "".join(others):  # noqa: PLR2004
+        yield pair.similar(original, candidate)
+        return
+    free = 0
+    for here, word in enumerate(words, original.start):
+        for other in range(free, len(others)):
+            if are_similar(word, others[other]):
+                there = candidate.start + other
+                yield pair.similar(Span(here, here + 1), Span(there, there + 1))
+                free = other + 1
+                break

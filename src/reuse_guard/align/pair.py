@@ -1,0 +1,110 @@
+"""Two texts ready to be compared word by word, and what the comparison finds."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from reuse_guard.text.spans import Span
+
+if TYPE_CHECKING:
+    from reuse_guard.align.vocabulary import Vocabulary
+    from reuse_guard.text.words import Words
+
+# A nearly equal word tells less than an equal one: it is found among many more words.
+SIMILAR_BITS: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words of the original and the words of the candidate they equal.
+
+    Attributes:
+        original: words of the original.
+        candidate: words of the candidate; as many unless a word was split or joined.
+        bits: information of the words.
+        exact: equal after folding.
+    """
+
+    original: Span
+    candidate: Span
+    bits: float
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Matches that hold together, in order.
+
+    Attributes:
+        matches: at least one.
+        bits: their information less what the gaps between them cost.
+    """
+
+    matches: tuple[Match, ...]
+    bits: float
+
+    @property
+    def original(self) -> Span:
+        """From the first copied word of the original to the last."""
+        return Span(self.matches[0].original.start, self.matches[-1].original.stop)
+
+    @property
+    def candidate(self) -> Span:
+        """The same of the candidate."""
+        return Span(self.matches[0].candidate.start, self.matches[-1].candidate.stop)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Both texts, ready to be compared word by word."""
+
+    original: Words
+    candidate: Words
+    vocabulary: Vocabulary
+
+    @cached_property
+    def bits(self) -> list[float]:
+        """Information of every word of the original."""
+        bits: list[float] = self.vocabulary.bits()[self.vocabulary.original].tolist()
+        return bits
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        breaks: list[int] = np.flatnonzero(self.original.breaks).tolist()
+        return breaks
+
+    def breaks_in(self, original: Span) -> list[int]:
+        """Those of some words of the original that end a sentence or a line."""
+        breaks = self._breaks
+        return breaks[bisect_left(breaks, original.start) : bisect_left(breaks, original.stop)]
+
+    def begins(self, match: Match) -> bool:
+        """Whether a match begins a sentence on both sides."""
+        here, there = match.original.start, match.candidate.start
+        starts_original = here == 0 or bool(self.original.breaks[here - 1])
+        return starts_original and (there == 0 or bool(self.candidate.breaks[there - 1]))
+
+    def ends(self, match: Match) -> bool:
+        """Whether a match ends a sentence on both sides."""
+        here, there = match.original.stop - 1, match.candidate.stop - 1
+        return bool(self.original.breaks[here] and self.candidate.breaks[there])
+
+    def is_whole(self, stretch: Stretch) -> bool:
+        """Whether a stretch begins and ends with a sentence on both sides."""
+        return self.begins(stretch.matches[0]) and self.ends(stretch.matches[-1])
+
+    def equal(self, original: int, candidate: int, size: int) -> Match:
+        """A match of equal words that begins at these two."""
+        bits = sum(self.bits[original : original + size])
+        here, there = Span(original, original + size), Span(candidate, candidate + size)
+        return Match(here, there, bits, exact=True)
+
+    def similar(self, original: Span, candidate: Span) -> Match:
+        """A match of nearly equal words."""
+        bits = SIMILAR_BITS * sum(self.bits[original.start : original.stop])
+        return Match(original, candidate, bits, exact=False)
