@@ -204,6 +204,11 @@ class Document:
                 found.append(block)
         return tuple(found)
 
+    def hidden_at(self, start: int, stop: int) -> str | None:
+        """Why no reader sees any of these characters, or None where some of them are seen."""
+        reasons = [block.hidden for block in self.blocks_in(start, stop)]
+        return reasons[0] if reasons and all(reasons) else None
+
     def line_at(self, offset: int, *, last: bool = False) -> int:
         """The source line of a character of `text`, counted from 1.
 

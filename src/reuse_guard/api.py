@@ -1,0 +1,164 @@
+"""`check()`: the one place where the steps of a verdict are put together."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from reuse_guard._version import __version__
+from reuse_guard.align import align
+from reuse_guard.documents.model import Document
+from reuse_guard.documents.read import read
+from reuse_guard.errors import ReadError, UsageError
+from reuse_guard.grants import cover, load_grants
+from reuse_guard.measure.gather import Pair, gather, strictness_of
+from reuse_guard.policy import load_policy
+from reuse_guard.policy.conditions import NOTHING_DECLARED
+from reuse_guard.verdict.choose import choose_rules
+from reuse_guard.verdict.engine import decide, judge_choice
+from reuse_guard.verdict.model import Verdict
+from reuse_guard.verdict.views import (
+    document_view,
+    grant_views,
+    policy_view,
+    quote_passage,
+    share_view,
+)
+from reuse_guard.verdict.wholeness import use_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from reuse_guard.grants import Grant
+    from reuse_guard.policy import Declared, Policy, Rule
+
+Source: TypeAlias = str | bytes | Path | Document
+
+
+def check(  # noqa: PLR0913 - the contract: two documents and what is known about their use
+    original: Source,
+    candidate: Source,
+    *,
+    policy: str | Path | Policy = "qazmonitor",
+    original_url: str | None = None,
+    candidate_url: str | None = None,
+    grants: Iterable[Grant | Path] = (),
+    common_sources: Iterable[Source] = (),
+    as_of: date | None = None,
+    declared: Declared = NOTHING_DECLARED,
+    headers: Mapping[str, str] | None = None,
+    shorteners: Mapping[str, str] | None = None,
+) -> Verdict:
+    """Tell whether a candidate keeps the terms of an original's publisher.
+
+    Args:
+        original: the article; a `str` or `bytes` is its content, a `Path` a file.
+        candidate: the text or page that may reuse it, likewise.
+        policy: id of a shipped policy, `Path` of a TOML file, or a `Policy`.
+        original_url: the original's address; without it, those it declares are used.
+        candidate_url: where the candidate is published.
+        grants: written permissions, as objects or files.
+        common_sources: texts both sides may have quoted, such as a press release.
+        as_of: the day of the check, for grants and periods; today when left out.
+        declared: what only the caller can know, such as whether the use is commercial.
+        headers: of the candidate's HTTP response; only X-Robots-Tag is read.
+        shorteners: where shortened addresses lead, by address.
+
+    Raises:
+        ReadError: an input cannot be read in full, or the original has no article text.
+        PolicyError: no such policy, or it is not well formed.
+        GrantError: a grant file is not well formed.
+        UsageError: an argument cannot be used as given.
+    """
+    day = _day(as_of)
+    terms = load_policy(policy)
+    permissions = load_grants(grants)
+    article = _read_original(original, original_url, terms)
+    page = read(candidate, candidate_url, name="candidate")
+    urls = _addresses(article, original_url)
+    uses = [
+        cover(grant, original_urls=urls, candidate_url=candidate_url or page.url, as_of=day)
+        for grant in permissions
+    ]
+    passages = align(article.body_words, page.words)
+    pair = Pair(
+        original=article,
+        candidate=page,
+        passages=passages,
+        as_of=day,
+        original_urls=urls,
+        grants=tuple(uses),
+        declared=declared,
+        headers=headers,
+        shorteners=shorteners,
+    )
+    return _verdict(pair, terms)
+
+
+def _read_original(original: Source, url: str | None, policy: Policy) -> Document:
+    document = read(original, url, name="original", body_selector=policy.body_selector)
+    if len(document.body_words):
+        return document
+    problem = "holds no article text; give the page of the article, or its text"
+    if len(document.words):
+        problem = (
+            f"none of its {len(document.words):,} words reads as the text of an article; give the"
+            ' article alone, or its text as plain text (format="text")'
+        )
+    raise ReadError(problem, source=document.source)
+
+
+def _addresses(original: Document, original_url: str | None) -> tuple[str, ...]:
+    """Every known address of the original, the caller's first."""
+    known = (original_url, original.url, *original.canonical_urls)
+    return tuple(dict.fromkeys(url for url in known if url))
+
+
+def _verdict(pair: Pair, policy: Policy) -> Verdict:
+    use = use_of(pair.declared, pair.share)
+    choice = choose_rules(policy, pair.declared, use, pair.has_marker)
+    facts = [gather(pair, policy, rule) for rule in choice.rules]
+    clauses = judge_choice(policy, choice, facts)
+    words = pair.original.body_words
+    passages = tuple(quote_passage(p, pair.original, words, pair.candidate) for p in pair.passages)
+    return Verdict(
+        version=__version__,
+        as_of=pair.as_of,
+        outcome=decide(clauses),
+        policy=policy_view(policy),
+        clauses=clauses,
+        share=share_view(pair.share),
+        candidate_share=share_view(pair.candidate_share),
+        hidden_share=share_view(pair.hidden_share),
+        passages=passages,
+        backlinks=_backlinks(pair, choice.rules),
+        grants=grant_views(pair.grants),
+        original=document_view(pair.original, next(iter(pair.original_urls), None)),
+        candidate=document_view(pair.candidate, pair.candidate.url),
+        notes=_notes(pair),
+    )
+
+
+def _backlinks(pair: Pair, rules: tuple[Rule, ...]) -> tuple[Backlink, ...]:
+    """The links as the first link duty sees them, or as a plain "with a link" would."""
+    duties = [duty for rule in rules for duty in rule.links]
+    return pair.backlinks(strictness_of(duties[0]) if duties else Strictness())
+
+
+def _notes(pair: Pair) -> tuple[str, ...]:
+    """What a reader of the report should know of both inputs."""
+    said = [f"{d.source}: {note}" for d in (pair.original, pair.candidate) for note in d.notes]
+    doubts = [f"{pair.candidate.source}: {doubt}" for doubt in pair.candidate.doubts]
+    return tuple(dict.fromkeys(said + doubts))
+
+
+def _day(as_of: date | None) -> date:
+    if as_of is None:
+        return datetime.now(UTC).astimezone().date()
+    if isinstance(as_of, datetime):
+        return as_of.date()
+    if not isinstance(as_of, date):
+        msg = f"as_of: {as_of!r} is not a datetime.date; write date(2026, 11, 23)"
+        raise UsageError(msg)
+    return as_of
