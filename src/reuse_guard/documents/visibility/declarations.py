@@ -35,14 +35,13 @@ _EMPTY_CLIP = re.compile(
     r"inset\(\s*(?:[5-9]\d|\d{3,})(?:\.\d+)?%|(?:circle|ellipse)\(\s*0(?:[a-z%]*)\b(?!\.)"
 )
 _NUMBERS = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
-_DISPLAYS: Final = frozenset(
-    """
+_DISPLAY_WORDS: Final = """
     none block inline inline-block flex inline-flex grid inline-grid table table-row table-cell
     table-row-group table-header-group table-footer-group table-column table-column-group
     table-caption inline-table list-item contents flow-root ruby run-in -webkit-box
     -webkit-inline-box -webkit-flex -ms-flexbox flow math
-    """.split()
-)
+    """
+_DISPLAYS: Final = frozenset(_DISPLAY_WORDS.split())
 _LONGEST_CACHED = 400  # characters; longer texts are rare, and must not fill the memory
 
 
@@ -249,11 +248,11 @@ def _filter(_: str, value: str) -> Iterator[tuple[str, Value]]:
     yield "filter", UNKNOWN if parsed is None else parsed
 
 
-_LENGTHS: Final = """
+_LENGTH_NAMES: Final = """
     width height max-width max-height top right bottom left text-indent margin-left margin-top
     inset-inline-start inset-inline-end inset-block-start margin-inline-start margin-block-start
     inline-size block-size max-inline-size max-block-size
-    """.split()
+    """
 _READERS: Final[dict[str, Reader]] = {
     "display": _display,
     "visibility": _keyword(frozenset({"visible", "hidden", "collapse"})),
@@ -279,7 +278,7 @@ _READERS: Final[dict[str, Reader]] = {
     "overflow-y": _overflow,
     "inset": _sides,
     "margin": _sides,
-} | dict.fromkeys(_LENGTHS, _length)
+} | dict.fromkeys(_LENGTH_NAMES.split(), _length)
 # Logical properties in a horizontal, left-to-right text.
 _ALIASES: Final = {
     "inset-inline-start": "left",

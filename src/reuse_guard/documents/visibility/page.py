@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from lxml import etree
 
 from reuse_guard.documents.visibility.declarations import Declaration, parse_declarations
 from reuse_guard.documents.visibility.media import applies
 from reuse_guard.documents.visibility.seen import (
+    ROOT_FONT,
     TINY,
     Own,
     Seen,
     font_size,
     is_indented,
+    may_tell,
     sealing_reason,
     text_colour,
     unseen_reason,
 )
-from reuse_guard.documents.visibility.sheets import Index, Rule, Sheets, read_sheets
+from reuse_guard.documents.visibility.sheets import Key, Rule, Sheets
 from reuse_guard.documents.visibility.values import UNKNOWN, WHITE, Colour, Length
 
 if TYPE_CHECKING:
-    from lxml import etree
-
     from reuse_guard.documents.visibility.selectors import Node
 
 # Attributes and tags that change what is seen without any style sheet.
 _ATTRIBUTES: Final = frozenset({"style", "hidden", "inert", "aria-hidden", "popover", "bgcolor"})
-_TAGS: Final = frozenset({"noindex", "dialog", "small", "sub", "sup", "font", "body"})
+_TAGS: Final = frozenset({"noindex", "dialog", "small", "sub", "sup", "font"})
 _SMALLER: Final = frozenset({"small", "sub", "sup"})
 _FONT_SIZES: Final = ("10px", "10px", "13px", "16px", "18px", "24px", "32px", "48px")
+# Attributes that act whatever their value is.
+_SWITCHES: Final = _ATTRIBUTES - {"style"}
+Specificity: TypeAlias = tuple[int, int, int]
+Match: TypeAlias = tuple[Rule, Specificity]
 # Text on a background of nearly its own colour is not read: WCAG asks for 4.5, and grey
 # #f4f4f4 on white, at 1.1, is the faintest that a sharp eye makes out.
 _NO_CONTRAST: Final = 1.1
@@ -47,9 +53,12 @@ class Visibility:
     Build it with `of`, then call `enter` for every element on the way down.
     """
 
-    def __init__(self, sheets: Sheets, *, external: int) -> None:
+    def __init__(
+        self, sheets: Sheets, *, external: int, unindexed: frozenset[etree._Element]
+    ) -> None:
         self._sheets = sheets
         self._external = external
+        self._unindexed = unindexed
         self._tests_left = _MOST_TESTS
         self._nodes: dict[etree._Element, Node] = {}
         self._backgrounds: dict[etree._Element, Colour | None] = {}
@@ -58,7 +67,7 @@ class Visibility:
         self._tags = _TAGS | hiding.names("tag")
         self._classes = hiding.names("class")
         self._ids = hiding.names("id")
-        self._everywhere = ("any", "") in hiding.rules
+        self._everywhere = bool(hiding.names("any"))
 
     @classmethod
     def of(cls, root: etree._Element) -> Visibility:
@@ -73,7 +82,7 @@ class Visibility:
                 text = "".join(map(str, element.itertext()))
                 external += text.lower().count("@import")
                 sheets.append((query, text))
-        return cls(read_sheets(sheets), external=external)
+        return cls(Sheets(sheets), external=external, unindexed=_unindexed(root))
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -107,6 +116,7 @@ class Visibility:
                 self._attributes.isdisjoint(names)
                 and not (self._classes and "class" in names and self._has_class(element))
                 and not (self._ids and element.get("id") in self._ids)
+                and element not in self._unindexed
             ):
                 return parent
         return self._look(element, parent)
@@ -115,12 +125,13 @@ class Visibility:
         return not self._classes.isdisjoint(element.get("class", "").split())
 
     def _look(self, element: etree._Element, parent: Seen) -> Seen:
-        own = self._cascade(element)
-        aria_hidden = parent.aria_hidden or element.get("aria-hidden", "").lower() == "true"
-        noindex = parent.noindex or element.tag == "noindex"
+        matched = self._matching(element, self._sheets.hiding.candidates(_keys(element)))
+        if parent.hidden is None and not (
+            element in self._unindexed or _may_tell(element, matched)
+        ):
+            return parent
+        own = self._cascade(element, matched)
         font = font_size(own, parent)
-        page_font = font if element.tag in {"html", "body"} else parent.page_font
-        told = "font-size" in own or parent.font_ratio is not None
         sealed = _attribute_reason(element, own) or sealing_reason(own, font=font)
         unseen = unseen_reason(own, parent)
         indented = is_indented(own, parent, font=font)
@@ -134,41 +145,36 @@ class Visibility:
             hidden = self._unreadable(element, colour)
         return Seen(
             hidden=hidden,
-            aria_hidden=aria_hidden,
-            noindex=noindex,
-            font_ratio=font / page_font if told and page_font else None,
+            aria_hidden=parent.aria_hidden or element.get("aria-hidden", "").lower() == "true",
+            noindex=parent.noindex or element.tag == "noindex" or element in self._unindexed,
+            font_ratio=self._font_ratio(own, parent, font),
             sealed=sealed,
             unseen=unseen,
             font=font,
-            page_font=page_font,
             indented=indented,
             colour=colour,
         )
 
     # --- the cascade ---------------------------------------------------------
-    def _cascade(self, element: etree._Element) -> Own:
-        """The winning value of each property: by importance, origin, specificity and order."""
-        ranked: list[tuple[tuple[bool, bool, tuple[int, ...], int], Declaration]] = []
-        for rule, specificity in self._matching(element):
-            for declaration in rule.declarations:
-                outside = rule.order.outside_layers != declaration.important
-                rank = (declaration.important, outside, specificity, rule.order.position)
-                ranked.append((rank, declaration))
-        own: Own = {name: value for name, value, _ in _presentational(element)}
-        inline = parse_declarations(element.get("style", ""))
-        ranked.sort(key=lambda pair: pair[0])
-        own |= {d.name: d.value for _, d in ranked if not d.important}
-        own |= {d.name: d.value for d in inline if not d.important}
-        own |= {d.name: d.value for _, d in ranked if d.important}
-        own |= {d.name: d.value for d in inline if d.important}
-        return own
+    def _cascade(self, element: etree._Element, matched: list[Match]) -> Own:
+        """The winning value of each property: by importance, origin, specificity and order.
 
-    def _matching(self, element: etree._Element) -> list[tuple[Rule, tuple[int, int, int]]]:
-        rules = self._candidates(element, self._sheets.hiding)
-        rules += self._candidates(element, self._sheets.others)
+        Args:
+            element: any of the page.
+            matched: rules that are known to match it, with their specificity.
+        """
+        known = {id(rule) for rule, _ in matched}
+        others = [
+            rule
+            for rule in self._sheets.others.candidates(_keys(element))
+            if id(rule) not in known and rule.decides
+        ]
+        return _winning(element, matched + self._matching(element, others))
+
+    def _matching(self, element: etree._Element, rules: list[Rule]) -> list[Match]:
         if not rules:
             return []
-        from reuse_guard.documents.visibility.selectors import node_of  # noqa: PLC0415 - rarely needed
+        from reuse_guard.documents.visibility.selectors import node_of  # noqa: PLC0415
 
         node = node_of(element, self._nodes)
         found = []
@@ -181,15 +187,10 @@ class Visibility:
                 found.append((rule, best))
         return found
 
-    def _candidates(self, element: etree._Element, index: Index) -> list[Rule]:
-        rules = index.rules
-        if not rules:
-            return []
-        keys = [("any", ""), ("tag", element.tag), ("id", element.get("id", ""))]
-        keys += [("class", name) for name in element.get("class", "").split()]
-        keys += [("attribute", str(name)) for name in element.keys()]  # noqa: SIM118 - an lxml element
-        found = {id(rule): rule for key in keys for rule in rules.get(key, ())}
-        return list(found.values())
+    def _font_ratio(self, own: Own, parent: Seen, font: float) -> float | None:
+        if "font-size" not in own and parent.font_ratio is None:
+            return None
+        return font / ROOT_FONT
 
     # --- colours --------------------------------------------------------------
     def _unreadable(self, element: etree._Element, colour: Colour) -> str | None:
@@ -211,7 +212,9 @@ class Visibility:
                 found = self._backgrounds[node]
                 break
             path.append(node)
-            own = self._cascade(node)
+            rules = self._sheets.others.candidates(_keys(node))
+            painting = [rule for rule in rules if rule.paints]
+            own = _winning(node, self._matching(node, painting))
             painted = own.get("background-color")
             if own.get("background-image", "none") != "none" or painted is UNKNOWN:
                 found = None
@@ -222,6 +225,61 @@ class Visibility:
             node = node.getparent()
         self._backgrounds.update(dict.fromkeys(path, found))
         return found
+
+
+def _may_tell(element: etree._Element, matched: list[Match]) -> bool:
+    """Whether an element's tag, attributes or matching rules may change what is seen."""
+    if element.tag in _TAGS or not _SWITCHES.isdisjoint(element.keys()):
+        return True
+    if any(may_tell({d.name: d.value for d in rule.declarations}) for rule, _ in matched):
+        return True
+    style = element.get("style")
+    return style is not None and may_tell({d.name: d.value for d in parse_declarations(style)})
+
+
+def _unindexed(root: etree._Element) -> frozenset[etree._Element]:
+    """The elements between `<!--noindex-->` and `<!--/noindex-->`, Yandex' other spelling."""
+    marks = {
+        comment: text
+        for comment in root.iter(etree.Comment)
+        if (text := (comment.text or "").strip().lower()) in {"noindex", "/noindex"}
+    }
+    found = set()
+    inside = False
+    for node in root.iter() if marks else ():
+        if node in marks:
+            inside = marks[node] == "noindex"
+        elif inside and isinstance(node.tag, str):
+            found.add(node)
+    return frozenset(found)
+
+
+def _keys(element: etree._Element) -> list[Key]:
+    """Everything of an element that a rule may ask for."""
+    keys: list[Key] = [("any", ""), ("tag", str(element.tag))]
+    for name, value in element.items():
+        keys.append(("attribute", str(name)))
+        if name == "class":
+            keys += [("class", one) for one in str(value).split()]
+        elif name == "id":
+            keys.append(("id", str(value)))
+    return keys
+
+
+def _winning(element: etree._Element, matched: list[Match]) -> Own:
+    """The cascade of CSS Cascading and Inheritance 5, section 6, for one element."""
+    ranked: list[tuple[tuple[bool, Specificity, int], Declaration]] = []
+    for rule, specificity in matched:
+        for declaration in rule.declarations:
+            later = rule.piece.outside_layers != declaration.important
+            ranked.append(((later, specificity, rule.position), declaration))
+    ranked.sort(key=lambda pair: pair[0])
+    own: Own = {name: value for name, value, _ in _presentational(element)}
+    inline = parse_declarations(element.get("style", ""))
+    for important in (False, True):
+        own |= {d.name: d.value for _, d in ranked if d.important is important}
+        own |= {d.name: d.value for d in inline if d.important is important}
+    return own
 
 
 def _attribute_reason(element: etree._Element, own: Own) -> str | None:

@@ -23,6 +23,11 @@ OFF_SCREEN: Final = 900.0
 # Boxes pushed to the right stretch the page, so it takes more to be out of reach there.
 FAR_RIGHT: Final = 4000.0
 ROOT_FONT: Final = 16.0  # pixels, every browser's default
+# Properties that are inherited, or name a colour: they matter whatever else is declared.
+_TELLING: Final = frozenset(
+    {"visibility", "font-size", "text-indent", "color", "-webkit-text-fill-color"}
+)
+_WORST: Final[Own] = {"position": "absolute", "overflow": "hidden"}
 _NOT_PLACED: Final = frozenset({"static", None})
 
 
@@ -38,7 +43,6 @@ class Seen:
         sealed: the reason in `hidden` when nothing inside can undo it.
         unseen: `visibility: hidden` or `collapse`, which a descendant may undo.
         font: font size in pixels.
-        page_font: font size of `<body>` in pixels.
         indented: shifted out of the page by `text-indent`.
         colour: of the text, None where not declared.
     """
@@ -50,12 +54,18 @@ class Seen:
     sealed: str | None = None
     unseen: str | None = None
     font: float = ROOT_FONT
-    page_font: float = ROOT_FONT
     indented: bool = False
     colour: Colour | Special | None = None
 
 
 VISIBLE: Final = Seen()
+
+
+def may_tell(own: Own) -> bool:
+    """Whether these values change what is seen, if whatever else is declared lets them."""
+    if not _TELLING.isdisjoint(own):
+        return True
+    return sealing_reason({**_WORST, **own}, font=ROOT_FONT) is not None
 
 
 def sealing_reason(own: Own, *, font: float) -> str | None:

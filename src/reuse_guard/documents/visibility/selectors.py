@@ -6,8 +6,10 @@ make take for ever; here each pair of element and step is tried once.
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 # cssselect2 has no types.
 from cssselect2 import ElementWrapper, SelectorError  # type: ignore[import-untyped]
@@ -33,6 +35,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Node", "Selector", "SelectorError", "TooCostlyError", "compile_selectors"]
 
+# Selectors of tags, classes and ids joined by combinators, in ASCII.
+_COMPOUND = r"(?:[A-Za-z][\w-]*)?(?:[.#]-?[A-Za-z_][\w-]*)*(?<=[\w-])"
+_PLAIN = rf"\s*{_COMPOUND}(?:(?:\s*[>+~]\s*|\s+){_COMPOUND})*\s*"
+_PLAIN_LIST = re.compile(rf"{_PLAIN}(?:,{_PLAIN})*", re.ASCII)
+_PLAIN_STEP = re.compile(r"(^|\s*[>+~]\s*|\s+)([\w.#-]+)")
+_NAME = re.compile(r"([.#]?)([\w-]+)")
 _MOST_STEPS: Final = 30  # of one selector; style guides ask for 3, preprocessors write 10
 
 
@@ -89,6 +97,20 @@ class Node(ElementWrapper):  # type: ignore[misc]
         return 0 if self.parent is None else self.parent.positions[self.etree_element]
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """Tag, `.class` and `#id`, as plain steps ask for them."""
+        names = [self.local_name, *(f".{name}" for name in self.classes)]
+        if self.id:
+            names.append(f"#{self.id}")
+        return frozenset(names)
+
+    @cached_property
+    def names_above(self) -> frozenset[str]:
+        """The names of all elements around this one."""
+        parent = self.parent
+        return parent.names | parent.names_above if parent is not None else frozenset()
+
+    @cached_property
     def positions(self) -> dict[etree._Element, int]:
         """Where each of its elements stands."""
         return {child: place for place, child in enumerate(self.etree_children)}
@@ -102,6 +124,22 @@ def node_of(element: etree._Element, known: dict[etree._Element, Node]) -> Node:
     return node
 
 
+class _Step(Protocol):
+    """What one compound of a selector asks of an element."""
+
+    def test(self, node: Node) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _NamesStep:
+    """A compound of a tag, classes and ids alone, which most are."""
+
+    names: frozenset[str]
+
+    def test(self, node: Node) -> bool:
+        return self.names <= node.names
+
+
 class Selector:
     """One complex selector, such as `.notice > a:not(.x)`.
 
@@ -110,33 +148,32 @@ class Selector:
         key: kind and name without which an element cannot match; browsers index rules so.
     """
 
-    def __init__(self, parsed: ParsedSelector) -> None:
-        self.specificity: tuple[int, int, int] = parsed.specificity
-        self._steps: list[Any] = []
-        self._combinators: list[str] = []
-        tree = parsed.parsed_tree
-        while isinstance(tree, CombinedSelector):
-            self._add(tree.right)
-            self._combinators.append(tree.combinator)
-            tree = tree.left
-        self._add(tree)
-        if len(self._steps) > _MOST_STEPS:
-            msg = f"a selector of {len(self._steps)} steps"
+    def __init__(
+        self,
+        steps: list[_Step],
+        combinators: list[str],
+        specificity: tuple[int, int, int],
+        key: tuple[str, str],
+    ) -> None:
+        """Take the steps from right to left, with the combinators between them."""
+        if len(steps) > _MOST_STEPS:
+            msg = f"a selector of {len(steps)} steps"
             raise TooCostlyError(msg)
-        self.key = _key(parsed.parsed_tree)
-
-    def _add(self, compound: Any) -> None:  # noqa: ANN401
-        for simple in compound.simple_selectors:
-            _refuse_costly(simple)
-        self._steps.append(CompiledSelector(ParsedSelector(compound)))
-
-    @property
-    def never_matches(self) -> bool:
-        """Whether some step holds for no element at rest, such as `:hover`."""
-        return any(step.never_matches for step in self._steps)
+        self.specificity = specificity
+        self.key = key
+        self._steps = steps
+        self._combinators = combinators
+        self._above = frozenset(
+            name
+            for step, combinator in zip(steps[1:], combinators, strict=True)
+            if isinstance(step, _NamesStep) and combinator in {" ", ">"}
+            for name in step.names
+        )
 
     def matches(self, node: Node) -> bool:
         """Whether the element is a subject of this selector."""
+        if not self._steps[0].test(node) or not self._above <= node.names_above:
+            return False
         return self._match(node, 0, set())
 
     def _match(self, node: Node, step: int, failed: set[tuple[int, int]]) -> bool:
@@ -161,8 +198,50 @@ def compile_selectors(text: str) -> list[Selector]:
         SelectorError: not well formed; browsers drop the whole rule.
         TooCostlyError: it could take time out of proportion.
     """
-    read = [Selector(parsed) for parsed in parse(text) if parsed.pseudo_element is None]
-    return [selector for selector in read if not selector.never_matches]
+    if _PLAIN_LIST.fullmatch(text):
+        return [_read_plain(part) for part in text.split(",")]
+    read = (_read(parsed) for parsed in parse(text) if parsed.pseudo_element is None)
+    return [selector for selector in read if selector is not None]
+
+
+def _read_plain(text: str) -> Selector:
+    """Read a selector of names alone, without the parser."""
+    steps: list[_Step] = []
+    combinators: list[str] = []
+    kinds = {"": 0, ".": 0, "#": 0}
+    for combinator, compound in _PLAIN_STEP.findall(text.strip()):
+        names = [(mark, name if mark else name.lower()) for mark, name in _NAME.findall(compound)]
+        for mark, _ in names:
+            kinds[mark] += 1
+        steps.append(_NamesStep(frozenset(mark + name for mark, name in names)))
+        combinators.append(combinator.strip() or " ")
+    rightmost = dict(names)
+    mark = next(mark for mark in ("#", ".", "") if mark in rightmost)
+    return Selector(
+        steps[::-1],
+        combinators[:0:-1],
+        (kinds["#"], kinds["."], kinds[""]),
+        ({"#": "id", ".": "class", "": "tag"}[mark], rightmost[mark]),
+    )
+
+
+def _read(parsed: Any) -> Selector | None:  # noqa: ANN401
+    """Compile what the parser read; None when some step holds for no element at rest."""
+    compounds: list[Any] = []
+    combinators: list[str] = []
+    tree = parsed.parsed_tree
+    while isinstance(tree, CombinedSelector):
+        compounds.append(tree.right)
+        combinators.append(tree.combinator)
+        tree = tree.left
+    compounds.append(tree)
+    for compound in compounds:
+        for simple in compound.simple_selectors:
+            _refuse_costly(simple)
+    steps = [CompiledSelector(ParsedSelector(compound)) for compound in compounds]
+    if any(step.never_matches for step in steps):
+        return None
+    return Selector(list(steps), combinators, parsed.specificity, _key(compounds[0]))
 
 
 def _reach(node: Node, combinator: str) -> Iterator[Node]:
@@ -191,9 +270,8 @@ def _refuse_costly(simple: Any) -> None:  # noqa: ANN401
                 _refuse_costly(part)
 
 
-def _key(tree: Any) -> tuple[str, str]:  # noqa: ANN401
+def _key(compound: Any) -> tuple[str, str]:  # noqa: ANN401
     """Kind (`id`, `class`, `tag`, `attribute`, `any`) and name of the rarest thing asked for."""
-    compound = tree.right if isinstance(tree, CombinedSelector) else tree
     keys: dict[str, str] = {}
     for simple in compound.simple_selectors:
         if isinstance(simple, IDSelector):
