@@ -71,6 +71,7 @@ def read_metadata(root: etree._Element, *, base: str | None) -> Metadata:
 
     for kind in ("original-source", "syndication-source"):
         signals.extend(Signal(kind, resolve(v), line) for v, line in metas.get(kind, ()))
+    signals.extend(_embedded(root, resolve))
     headline = first.get("headline") if isinstance(first.get("headline"), str) else None
     h1 = next((" ".join("".join(e.itertext()).split()) for e in root.iter("h1")), None)
     title = next((" ".join("".join(e.itertext()).split()) for e in root.iter("title")), None)
@@ -86,6 +87,17 @@ def read_metadata(root: etree._Element, *, base: str | None) -> Metadata:
         article_body=body,
         description=meta("og:description", "description", "twitter:description") or "",
     )
+
+
+# What a page loads, by what it is: terms ask for view counters and forbid pictures.
+EMBEDDED = {"img": "image", "script": "script", "iframe": "frame"}
+
+
+def _embedded(root: etree._Element, resolve: Callable[[str], str]) -> Iterator[Signal]:
+    for element in root.iter(*EMBEDDED):
+        source = element.get("src") or element.get("data-src")
+        if source and not source.lstrip().lower().startswith("data:"):
+            yield Signal(EMBEDDED[str(element.tag)], resolve(source), element.sourceline or 1)
 
 
 def _linked_data(root: etree._Element) -> Iterator[dict[str, Any]]:
