@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from reuse_guard.documents.html_tree import parse
-from reuse_guard.documents.html_walk import walk
+from reuse_guard.documents.html_walk import Page, walk
 from reuse_guard.documents.metadata import read_metadata
 from reuse_guard.documents.model import Block, Document, Format, Link, LinkKind
-from reuse_guard.documents.roles import assign_roles
-from reuse_guard.documents.seen import Visibility
+from reuse_guard.documents.roles import Declared, label_blocks
+from reuse_guard.documents.visibility import Visibility
 from reuse_guard.urls.resolve import resolve
 
 if TYPE_CHECKING:
@@ -34,10 +34,10 @@ def read_html(
     visibility = Visibility.of(root)
     page = walk([root, *root.itersiblings()], visibility=visibility, scripted=bool(_SCRIPT_CUES.search(markup)))
     metadata = read_metadata(root, base=base)
-    roles = assign_roles(page.blocks, title=metadata.title)
+    labels = label_blocks(page.blocks, Declared(metadata.title or "", metadata.description, metadata.article_body))
     blocks = tuple(
         Block(role, raw.text, raw.start, raw.stop, raw.first_line, raw.last_line, raw.hidden)
-        for raw, role in zip(page.blocks, roles, strict=True)
+        for raw, role in zip(page.blocks, labels.roles, strict=True)
     )
     links = tuple(_link(raw, page.text, base) for raw in page.links)
     return Document(
@@ -45,8 +45,16 @@ def read_html(
         links=links, signals=metadata.signals, title=metadata.title, url=url,
         canonical_urls=metadata.canonical_urls, language=metadata.language,
         published=metadata.published, authors=metadata.authors, robots=metadata.robots,
-        notes=visibility.notes,
+        doubts=labels.doubts, notes=visibility.notes,
     )
+
+
+def parse_page(markup: str, *, source: str) -> tuple[Page, Declared]:
+    """The raw blocks of a page and what it declares of its article, as the classifier needs them."""
+    root = parse(markup, source=source)
+    page = walk([root, *root.itersiblings()], visibility=Visibility.of(root), scripted=False)
+    metadata = read_metadata(root, base=None)
+    return page, Declared(metadata.title or "", metadata.description, metadata.article_body)
 
 
 def _base(root: etree._Element, url: str | None) -> str | None:

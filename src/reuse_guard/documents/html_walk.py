@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
-from reuse_guard.documents.seen import Seen, Visibility
 from reuse_guard.documents.model import LinkKind
+from reuse_guard.documents.visibility import VISIBLE, Seen, Visibility
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,7 +131,7 @@ class _Walker:
         visibility = self.visibility
         enter = visibility.enter
         kinds = KINDS
-        seen = Seen()
+        seen = VISIBLE
         states: list[Seen] = [seen]
         boxes: list[etree._Element] = [top]
         linked: list[RawLink] = []
@@ -148,10 +148,7 @@ class _Walker:
                 source_line = element.sourceline
                 if source_line and source_line < 65535:
                     line = source_line
-                if element.attrib:
-                    seen = enter(element, seen)
-                elif kind == SKIP:
-                    pass
+                seen = enter(element, seen)
                 states.append(seen)
                 if kind == SKIP and not _is_shadow_root(element):
                     events.skip_subtree()

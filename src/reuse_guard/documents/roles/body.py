@@ -1,0 +1,41 @@
+"""Which blocks are the article's body: two passes of a logistic model, readable by its weights."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from reuse_guard.documents.roles import company, features
+from reuse_guard.documents.roles.weights import ALONE, ALONE_BIAS, TOGETHER, TOGETHER_BIAS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from reuse_guard.documents.html_walk import RawBlock
+    from reuse_guard.documents.roles.boxes import Boxes
+
+_ALONE = np.array([ALONE.get(name, 0.0) for name in features.NAMES])
+_TOGETHER = np.array([TOGETHER.get(name, 0.0) for name in (*features.NAMES, *company.NAMES)])
+
+
+def body_chances(
+    blocks: Sequence[RawBlock], boxes: Boxes, own: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """The chance of each block to belong to the body, from 0 to 1.
+
+    Args:
+        blocks: of one page, in order.
+        boxes: around them.
+        own: their own features.
+    """
+    alone = _logistic(own @ _ALONE + ALONE_BIAS)
+    more = company.company_features(blocks, boxes, own, alone)
+    return _logistic(np.hstack([own, more]) @ _TOGETHER + TOGETHER_BIAS)
+
+
+def _logistic(odds: NDArray[np.float64]) -> NDArray[np.float64]:
+    chance: NDArray[np.float64] = 1 / (1 + np.exp(-odds))
+    return chance

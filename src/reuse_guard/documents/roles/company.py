@@ -1,0 +1,144 @@
+"""What a block's company tells: neighbours, boxes it shares, and the region the body fills.
+
+A first judgement of every block by itself is spread to its company: a short line between two
+paragraphs of the body is likely body, a long paragraph in another corner of the page is not.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from reuse_guard.documents.roles.features import NAMES as OWN
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Sequence
+
+    from numpy.typing import NDArray
+
+    from reuse_guard.documents.html_walk import RawBlock
+    from reuse_guard.documents.roles.boxes import Box, Boxes
+
+    Column = NDArray[np.float64]
+
+NAMES = (
+    "first_judgement", "judgement_in_region", "in_region", "outside_region", "share_of_region",
+    "siblings", "same_box", "same_path", "same_corner", "neighbours", "second_neighbours",
+    "between_body", "heading_of_body", "linked_heading", "item_of_list", "linked_among_body",
+    "linked_in_region", "unfinished_link", "linked_item", "short_in_region", "first_of_region",
+    "last_of_region", "finished_in_region",
+)  # fmt: skip
+_CERTAIN = 5.0  # log odds past which a judgement counts as certain
+
+
+def company_features(
+    blocks: Sequence[RawBlock], boxes: Boxes, own: NDArray[np.float64], chance: Column
+) -> NDArray[np.float64]:
+    """One row a block, one column for each of `NAMES`.
+
+    Args:
+        blocks: the page's blocks.
+        boxes: the boxes around them.
+        own: their own features.
+        chance: of each block to be body, judged by itself.
+    """
+    sizes = np.array([len(block.text) for block in blocks], dtype=np.float64)
+    odds = np.clip(np.log((chance + 1e-4) / (1 - chance + 1e-4)), -_CERTAIN, _CERTAIN) / _CERTAIN
+    region = _region(boxes, sizes, chance)
+    within = np.array([region in box.path() for box in boxes.of], dtype=np.float64)
+    holders = [box.parent or box for box in boxes.of]
+    mass = chance * sizes * within
+    total = mass.sum() or 1.0
+    before = (np.cumsum(mass) - mass) / total
+
+    def mean(keys: Sequence[Hashable]) -> Column:
+        return _mean_of_others(keys, odds, sizes)
+
+    previous, following = _shifted(odds, 1), _shifted(odds, -1)
+    neighbours = (previous + following) / 2
+    siblings = mean([(id(h), b.tag) for h, b in zip(holders, boxes.of, strict=True)])
+    linked, item, heading = (own[:, OWN.index(name)] for name in ("linked", "item", "heading"))
+    stop, short = own[:, OWN.index("stop")], own[:, OWN.index("short")]
+    mostly = own[:, OWN.index("mostly_linked")]
+    return np.column_stack(
+        [
+            odds,
+            odds * within,
+            within,
+            1 - within,
+            _share_of_region(holders, mass) / total,
+            siblings,
+            mean([id(holder) for holder in holders]),
+            mean([_signature(box) for box in boxes.of]),
+            mean([id(holder.parent or holder) for holder in holders]),
+            neighbours,
+            (_shifted(odds, 2) + _shifted(odds, -2)) / 2,
+            np.minimum(_best_of_three(odds, 1), _best_of_three(odds, -1)),
+            heading * (1 + following),
+            heading * linked,
+            item * siblings,
+            linked * (1 + neighbours),
+            linked * within,
+            mostly * (1 - stop) * (1 - item),
+            mostly * item,
+            short * within,
+            within * (before < 0.01),  # noqa: PLR2004 - the first hundredth of the body
+            within * (before + mass / total >= 0.999),  # noqa: PLR2004 - and its end
+            stop * within,
+        ]
+    )
+
+
+def _region(boxes: Boxes, sizes: Column, chance: Column) -> Box:
+    """The box that gathers the most likely body and the least else (maximal-scoring subtree)."""
+    likely = chance[sizes >= 60]  # noqa: PLR2004 - a line of text; shorter ones decide nothing
+    threshold = min(0.5, 0.6 * float(likely.max())) if likely.size else 0.5
+    score: defaultdict[Box, float] = defaultdict(float)
+    count: defaultdict[Box, int] = defaultdict(int)
+    for box, gain in zip(boxes.of, sizes * (chance - threshold), strict=True):
+        for outer in box.path():
+            score[outer] += float(gain)
+            count[outer] += 1
+    return max(score, key=lambda box: (score[box], -count[box]))
+
+
+def _share_of_region(holders: Sequence[Box], mass: Column) -> Column:
+    gathered: defaultdict[int, float] = defaultdict(float)
+    for holder, part in zip(holders, mass, strict=True):
+        gathered[id(holder)] += float(part)
+    return np.array([gathered[id(holder)] for holder in holders])
+
+
+def _signature(box: Box) -> str:
+    """The kind of place: names of four boxes, with the classes of the inner two."""
+    parts = []
+    for distance, outer in enumerate(box.path()):
+        if distance == 4:  # noqa: PLR2004
+            break
+        parts.append(f"{outer.tag}.{outer.element.get('class') or ''}" if distance < 2 else outer.tag)  # noqa: PLR2004
+    return "/".join(parts)
+
+
+def _mean_of_others(keys: Sequence[Hashable], odds: Column, sizes: Column) -> Column:
+    """For each block, the mean judgement of the others with its key, weighted by length."""
+    numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
+    group = np.array([numbers[key] for key in keys])
+    weighted = np.bincount(group, sizes * odds)[group] - sizes * odds
+    weight = np.bincount(group, sizes)[group] - sizes
+    return np.divide(weighted, weight, out=np.zeros_like(odds), where=weight > 0)
+
+
+def _shifted(values: Column, by: int) -> Column:
+    """Values of the block `by` places before; -1, certainly not body, past an end."""
+    out = np.full_like(values, -1.0)
+    if by > 0:
+        out[by:] = values[:-by]
+    else:
+        out[:by] = values[-by:]
+    return out
+
+
+def _best_of_three(values: Column, direction: int) -> Column:
+    return np.maximum.reduce([_shifted(values, direction * step) for step in (1, 2, 3)])

@@ -1,0 +1,261 @@
+"""What a block shows by itself, as numbers from 0 to 1: its text, its links, its place.
+
+Nothing here knows a language: sentences are told by their closing marks in any script, running
+text by its length. Names of boxes (`hints.py`) and declarations of the page come second.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from reuse_guard.documents.roles.boxes import PROSE_LENGTH, PROSE_LINKED
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from reuse_guard.documents.html_walk import RawBlock
+    from reuse_guard.documents.roles.boxes import Box, Boxes
+
+_STOP = re.compile(r"[.!?…。！？।؟։။።]['\"’”»›）」』)\]]*$")
+_COMMA = re.compile(r"[,，、،؛;]")
+_BAR = re.compile(r"[|•·©►→›»]\s|\s[|•·›→]|^[©•►]")
+_HANDLE = re.compile(r"(?<!\w)@\w|https?://|www\.")
+_CLAUSE = re.compile(r"[^:：]{2,40}[:：]")
+_WORD = re.compile(r"\w+")
+# Scripts that write a word in one or two letters.
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_DENSE_SCALE = 2.5
+_SAMPLE = 20_000
+
+HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_GENERIC = frozenset({"div", "section", "article", "main", "span", "center", "body"})
+_APART = frozenset(
+    "nav footer aside form button figcaption dialog select address label menu caption".split()
+)
+_BAD_NEAR = ("furniture", "author", "meta", "join", "caption", "share", "related", "ad")
+_BAD_AROUND = ("related", "author", "join", "share", "furniture", "ad")
+
+SHAPE = ("short", "middling", "long", "stop", "commas", "capitals", "no_letters")
+LINKS = ("linked", "mostly_linked", "bar", "handle", "label_and_link")
+TAGS = (
+    "paragraph_of_prose", "generic_of_prose", "item", "cell", "heading", "generic", "quoted",
+    "all_emphasis", "all_strong", "top_heading",
+)  # fmt: skip
+PLACE = (
+    "apart", "in_header", "in_footer", "in_aside", "in_figure", "in_article", "in_main",
+    "in_article_body", "comments", "hidden", "prose_here", "prose_around", "prose_further",
+    *(f"near_{name}" for name in _BAD_NEAR), "near_prose", "near_lead", "near_article",
+    *(f"around_{name}" for name in _BAD_AROUND), "around_prose", "around_article",
+)  # fmt: skip
+PAGE = (
+    "is_title", "before_headline", "after_headline", "repeated_elsewhere", "declared_body",
+    "not_declared_body", "declared_description",
+)  # fmt: skip
+NAMES = (*SHAPE, *LINKS, *TAGS, *PLACE, *PAGE)
+# Declared texts under this many words are teasers: they say nothing of the body.
+_TELLING_BODY = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What the page says of its article.
+
+    Attributes:
+        title: its headline.
+        description: its summary for search engines and social media.
+        article_body: its text in JSON-LD, often cut or missing.
+        is_paid: whether it says that the article is not free to read.
+    """
+
+    title: str = ""
+    description: str = ""
+    article_body: str = ""
+    is_paid: bool = False
+
+
+def find_headline(blocks: Sequence[RawBlock], title: str) -> int | None:
+    """Index of the block that is the article's headline: what the title repeats, or an `<h1>`."""
+    folded = " ".join(title.lower().split())
+    first = None
+    for index, block in enumerate(blocks):
+        if block.element.tag == "h1" and first is None:
+            first = index
+    if first is None and folded:
+        for index, block in enumerate(blocks):
+            if len(block.text) > 15 and block.text.lower() in folded:
+                return index
+    return first
+
+
+def own_features(
+    blocks: Sequence[RawBlock], boxes: Boxes, declared: Declared, headline: int | None
+) -> NDArray[np.float64]:
+    """One row a block, one column for each of `NAMES`."""
+    scale = _scale("".join(block.text for block in blocks[:200]))
+    relations = _Relations(blocks, declared, headline)
+    rows = []
+    for index, (block, box) in enumerate(zip(blocks, boxes.of, strict=True)):
+        rows.append(
+            (
+                *_shape(block.text, scale),
+                *_links(block),
+                *_tags(block, box, scale),
+                *_place(block, box, boxes.prose or 1.0),
+                *relations.of(index),
+            )
+        )
+    return np.array(rows, dtype=np.float64).reshape(-1, len(NAMES))
+
+
+def _scale(text: str) -> float:
+    """How many letters of an alphabet one letter of this page's script stands for."""
+    sample = text[:_SAMPLE]
+    return _DENSE_SCALE if len(_DENSE.findall(sample)) > 0.3 * len(sample) else 1.0
+
+
+def _shape(text: str, scale: float) -> tuple[float, ...]:
+    size = len(text) * scale
+    letters = sum(map(str.isalpha, text))
+    return (
+        size < 25,
+        25 <= size < PROSE_LENGTH,
+        size >= 200,
+        _STOP.search(text[-12:]) is not None,
+        min(3, len(_COMMA.findall(text))) / 3,
+        sum(map(str.isupper, text)) > 0.5 * letters,
+        letters <= 1,
+    )
+
+
+def _links(block: RawBlock) -> tuple[float, ...]:
+    text = block.text
+    linked = block.linked / len(text)
+    stop = _STOP.search(text[-12:]) is not None
+    return (
+        linked,
+        linked > 0.5,
+        _BAR.search(text) is not None,
+        _HANDLE.search(text) is not None,
+        linked > PROSE_LINKED and not stop and _CLAUSE.match(text) is not None,
+    )
+
+
+def _tags(block: RawBlock, box: Box, scale: float) -> tuple[float, ...]:
+    tag = box.tag
+    size = len(block.text) * scale
+    generic = tag in _GENERIC
+    only = _only_child(block)
+    return (
+        tag == "p" and size >= PROSE_LENGTH and block.linked < PROSE_LINKED * len(block.text),
+        generic and size >= PROSE_LENGTH,
+        tag == "li",
+        tag == "td",
+        tag in HEADINGS,
+        generic,
+        "blockquote" in box.inside,
+        only in ("em", "i", "small"),
+        only in ("strong", "b"),
+        tag == "h1",
+    )
+
+
+def _only_child(block: RawBlock) -> str | None:
+    """Name of the one inline element that holds the whole block."""
+    element = block.element
+    if len(element) != 1 or (element.text and element.text.strip()):
+        return None
+    child = element[0]
+    return None if child.tail and child.tail.strip() else str(child.tag)
+
+
+def _place(block: RawBlock, box: Box, prose: float) -> tuple[float, ...]:
+    inside = box.inside
+    outer = box.parent or box
+    further = outer.parent or outer
+    near, around = box.near, box.around
+    return (
+        not _APART.isdisjoint(inside),
+        "header" in inside,
+        "footer" in inside,
+        "aside" in inside,
+        "figure" in inside,
+        "article" in inside,
+        "main" in inside,
+        box.in_article_body,
+        box.is_comments,
+        block.hidden is not None,
+        box.prose / prose,
+        outer.prose / prose,
+        further.prose / prose,
+        *[name in near for name in _BAD_NEAR],
+        "prose" in near,
+        "lead" in near,
+        "article" in near,
+        *[name in around for name in _BAD_AROUND],
+        "prose" in around,
+        "article" in around,
+    )
+
+
+class _Relations:
+    """How blocks relate to the rest of the page: headline, copies, declared texts."""
+
+    def __init__(
+        self, blocks: Sequence[RawBlock], declared: Declared, headline: int | None
+    ) -> None:
+        self.blocks = blocks
+        self.headline = headline
+        self.title = " ".join(declared.title.lower().split())
+        self.description = set(_words(declared.description))
+        body = _words(declared.article_body)
+        self.body = set(_triples(body)) if len(body) >= _TELLING_BODY else set()
+        self.places: dict[str, set[object]] = defaultdict(set)
+        for block in blocks:
+            if len(block.text) >= PROSE_LENGTH:
+                self.places[block.text].add(block.element.getparent())
+
+    def of(self, index: int) -> tuple[float, ...]:
+        """The features of one block, in the order of `PAGE`."""
+        text = self.blocks[index].text
+        size = len(text)
+        headline = self.headline
+        words = _words(text) if (self.body or self.description) and size >= 25 else []
+        declared = self._declared(words)
+        return (
+            bool(self.title) and size <= len(self.title) and self._is_title(text.lower()),
+            headline is not None and index < headline,
+            headline is not None and 0 < index - headline <= 6,
+            size >= PROSE_LENGTH and len(self.places[text]) > 1,
+            declared,
+            bool(self.body) and len(words) > 2 and declared < 0.2,
+            self._described(set(words)) if len(words) > 4 else 0.0,
+        )
+
+    def _is_title(self, text: str) -> bool:
+        return text == self.title or (len(text) > 15 and text in self.title)
+
+    def _declared(self, words: list[str]) -> float:
+        triples = _triples(words)
+        if not self.body or not triples:
+            return 0.0
+        return sum(triple in self.body for triple in triples) / len(triples)
+
+    def _described(self, words: set[str]) -> float:
+        if not self.description:
+            return 0.0
+        return len(words & self.description) / len(words | self.description)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
+
+
+def _triples(words: list[str]) -> list[tuple[str, str, str]]:
+    return list(zip(words, words[1:], words[2:], strict=False))

@@ -1,0 +1,63 @@
+"""The roles of all blocks of a page, and the doubts about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reuse_guard.documents.model import Role
+from reuse_guard.documents.roles import features
+from reuse_guard.documents.roles.body import body_chances
+from reuse_guard.documents.roles.boxes import Boxes
+from reuse_guard.documents.roles.doubts import doubts_about
+from reuse_guard.documents.roles.naming import name_roles
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from lxml import etree
+
+    from reuse_guard.documents.html_walk import RawBlock
+    from reuse_guard.documents.roles.features import Declared
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What the blocks of a page are.
+
+    Attributes:
+        roles: one a block.
+        doubts: reasons why the body may be wrong, as sentences.
+    """
+
+    roles: tuple[Role, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+def label_blocks(
+    blocks: Sequence[RawBlock],
+    declared: Declared,
+    *,
+    chosen: Collection[etree._Element] | None = None,
+) -> Labels:
+    """Give every block a role.
+
+    Args:
+        blocks: of one page, in order.
+        declared: what the page says of its article.
+        chosen: elements that hold the body by the publisher's own selector; it then decides.
+    """
+    if not blocks:
+        return Labels(doubts=doubts_about([], [], declared, chances=None))
+    headline = features.find_headline(blocks, declared.title)
+    boxes = Boxes(blocks, headline)
+    own = features.own_features(blocks, boxes, declared, headline)
+    chances = body_chances(blocks, boxes, own)
+    if chosen is None:
+        is_body = [bool(chance >= 0.5) for chance in chances]
+    else:
+        is_body = [any(outer.element in chosen for outer in box.path()) for box in boxes.of]
+    described = own[:, features.NAMES.index("declared_description")]
+    roles = name_roles(blocks, boxes.of, is_body, headline=headline, described=described.tolist())
+    doubts = doubts_about(blocks, roles, declared, chances=None if chosen is not None else chances)
+    return Labels(tuple(roles), doubts)

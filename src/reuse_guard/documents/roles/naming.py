@@ -1,0 +1,124 @@
+"""From "is it body?" to the role a block has on its page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reuse_guard.documents.model import Role
+from reuse_guard.documents.notices import is_reuse_notice
+from reuse_guard.documents.roles.features import HEADINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reuse_guard.documents.html_walk import RawBlock
+    from reuse_guard.documents.roles.boxes import Box
+
+_LISTS = frozenset({"ul", "ol", "dl", "menu"})
+_FURNITURE = frozenset({"nav", "header", "footer", "form", "button", "select", "menu"})
+_CAPTIONS = frozenset({"figcaption", "caption"})
+_ENDS_SENTENCE = re.compile(r"[.!?…。！？।؟։။።:;,][\"'’”»)]*$")
+_SHORT = 120  # characters; a subheading or a byline is no longer
+_STANDFIRST = 0.35  # of the words shared with the page's own description
+# A folded rest of an article is several paragraphs long; a single hidden one is not for readers.
+_FOLDED = 3
+
+
+def name_roles(
+    blocks: Sequence[RawBlock],
+    boxes: Sequence[Box],
+    is_body: Sequence[bool],
+    *,
+    headline: int | None,
+    described: Sequence[float],
+) -> list[Role]:
+    """The role of every block.
+
+    Args:
+        blocks: of one page, in order.
+        boxes: around them.
+        is_body: whether each belongs to the body.
+        headline: index of the headline.
+        described: how much of each the page's description repeats, from 0 to 1.
+    """
+    folded = _folded(blocks, is_body)
+    roles = []
+    started = False
+    for index, (block, box) in enumerate(zip(blocks, boxes, strict=True)):
+        if index == headline:
+            role = Role.HEADLINE
+        elif is_reuse_notice(block.text):
+            role = Role.NOTICE
+        elif not is_body[index] or _never_body(block, box, folded=folded):
+            role = _other_role(block, box, near_headline=_is_near(index, headline))
+        elif not started and (described[index] >= _STANDFIRST or "lead" in box.near):
+            role = Role.STANDFIRST
+        else:
+            role = _body_role(block, box)
+        started = started or role in (Role.PARAGRAPH, Role.LIST, Role.QUOTE, Role.STANDFIRST)
+        roles.append(role)
+    return roles
+
+
+def _folded(blocks: Sequence[RawBlock], is_body: Sequence[bool]) -> bool:
+    """Whether so much of the body is hidden that it must be the folded rest of the article."""
+    return sum(b.hidden is not None for b, body in zip(blocks, is_body, strict=True) if body) >= (
+        _FOLDED
+    )
+
+
+def _never_body(block: RawBlock, box: Box, *, folded: bool) -> bool:
+    """Captions, comments and single hidden lines are no body whatever they look like."""
+    return (
+        not _CAPTIONS.isdisjoint(box.inside)
+        or box.is_comments
+        or (block.hidden is not None and not folded)
+    )
+
+
+def _body_role(block: RawBlock, box: Box) -> Role:
+    if box.tag in HEADINGS:
+        return Role.SUBHEADING
+    if "blockquote" in box.inside:
+        return Role.QUOTE
+    if box.tag in ("li", "dt", "dd") or (box.tag == "p" and not _LISTS.isdisjoint(_two_up(box))):
+        return Role.LIST
+    is_line = len(block.text) < _SHORT and not _ENDS_SENTENCE.search(block.text)
+    return Role.SUBHEADING if is_line and _is_strong(block) else Role.PARAGRAPH
+
+
+def _two_up(box: Box) -> set[str]:
+    path = box.path()
+    next(path)
+    return {outer.tag for outer, _ in zip(path, range(2), strict=False)}
+
+
+def _is_strong(block: RawBlock) -> bool:
+    element = block.element
+    return (
+        len(element) == 1
+        and element[0].tag in ("strong", "b")
+        and not (element.text or "").strip()
+        and not (element[0].tail or "").strip()
+    )
+
+
+def _is_near(index: int, headline: int | None) -> bool:
+    return headline is not None and abs(index - headline) <= 6  # noqa: PLR2004 - blocks
+
+
+def _other_role(block: RawBlock, box: Box, *, near_headline: bool) -> Role:
+    """What a block is that is not body, by the strongest sign first."""
+    short = len(block.text) < _SHORT
+    by_name = (
+        (Role.COMMENT, box.is_comments),
+        (Role.CAPTION, not _CAPTIONS.isdisjoint(box.inside) or "figure" in box.inside),
+        (Role.NAVIGATION, not _FURNITURE.isdisjoint(box.inside) or "furniture" in box.near),
+        (Role.BYLINE, "author" in box.near and short),
+        (Role.BYLINE, "address" in box.inside or ("meta" in box.near and near_headline and short)),
+        (Role.CAPTION, "caption" in box.near),
+        (Role.RELATED, "related" in box.near or "related" in box.around),
+        (Role.RELATED, block.linked > 0.5 * len(block.text) and "article" in box.inside),
+    )
+    return next((role for role, holds in by_name if holds), Role.OTHER)
