@@ -108,10 +108,19 @@ def load_mapping(path: Path, *, error: type[LocatedError]) -> dict[str, Any]:
     Raises:
         LocatedError: of the given class, when it cannot be read or is not a table.
     """
+    if path.suffix.lower() == ".json":
+        return load_json(path, error=error)
+    return parse_toml(read_text(path, error=error), source=str(path), error=error)
+
+
+def load_json(path: Path, *, error: type[LocatedError]) -> dict[str, Any]:
+    """Read a JSON file as a mapping, numbers with a point as the decimals they are written as.
+
+    Raises:
+        LocatedError: of the given class, when it cannot be read or is not an object.
+    """
     source = str(path)
-    text = _read_text(path, error=error)
-    if path.suffix.lower() != ".json":
-        return parse_toml(text, source=source, error=error)
+    text = read_text(path, error=error)
     try:
         data = json.loads(text, parse_float=Decimal)
     except (ValueError, RecursionError) as problem:
@@ -136,7 +145,12 @@ def parse_toml(text: str, *, source: str, error: type[LocatedError]) -> dict[str
         raise error(msg, source=source) from problem
 
 
-def _read_text(path: Path, *, error: type[LocatedError]) -> str:
+def read_text(path: Path, *, error: type[LocatedError]) -> str:
+    """Read a small file of UTF-8.
+
+    Raises:
+        LocatedError: of the given class, when it cannot be read, or is no such file.
+    """
     source = str(path)
     try:
         if path.is_dir():
