@@ -1,10 +1,10 @@
-"""check() end to end: against finding the words alone, and where the time goes on two pages.
+r"""check() end to end: against finding the words alone, and where the time goes on two pages.
 
     python benchmarks/bench_check.py [DATA]
 
 Bound: 1,000 words against 10,000 words of plain text take `check()` at most 3 times as long as
-`re.findall(r"\\w+", candidate)` in the same run. With the data folder there, two saved news pages are
-also checked as bytes, and the steps of that check are timed one by one.
+`re.findall(r"\w+", candidate)` in the same run. With the data folder there, two saved news pages
+are also checked as bytes, and the steps of that check are timed one by one.
 """
 
 from __future__ import annotations

@@ -17,7 +17,10 @@ EXAMPLE = Path(__file__).parent.parent / "examples" / "quickstart"
 RUNS = 11
 COMMANDS = {
     "python -c pass": ["-c", "pass"],
-    "import numpy, lxml, pydantic, rapidfuzz": ["-c", "import numpy, lxml.html, pydantic, rapidfuzz"],
+    "import numpy, lxml, pydantic, rapidfuzz": [
+        "-c",
+        "import numpy, lxml.html, pydantic, rapidfuzz",
+    ],
     "import reuse_guard": ["-c", "import reuse_guard"],
     "reuse-guard check (example)": [
         *("-m", "reuse_guard", "check", str(EXAMPLE / "original.html")),

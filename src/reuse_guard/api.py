@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from reuse_guard._version import __version__
 from reuse_guard.align import align
+from reuse_guard.backlinks import Backlink, Strictness
 from reuse_guard.documents.model import Document
 from reuse_guard.documents.read import read
 from reuse_guard.errors import ReadError, UsageError

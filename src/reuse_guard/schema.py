@@ -184,7 +184,8 @@ def validate(
     try:
         return model.model_validate(data)
     except ValidationError as problem:
-        first = problem.errors()[0]
+        # A misspelt key comes before the required one that it leaves missing.
+        first = min(problem.errors(), key=lambda found: found["type"] == "missing")
         where = _dotted(first["loc"])
         raise error(_in_words(first, model), source=source, where=where) from problem
 

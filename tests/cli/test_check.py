@@ -6,14 +6,21 @@ import io
 import json
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from reuse_guard.cli import main
 from reuse_guard.cli.main import run
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 ORIGINAL = "original.html"
+GRANTED = [
+    *("--grants", "grant.toml", "--as-of", "2026-11-01"),
+    *("--candidate-url", "https://leftbank.example/whole"),
+]
 
 
 @pytest.fixture(autouse=True)
@@ -30,12 +37,19 @@ def _in_the_example(quickstart: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (["no-link.html"], 1),
         (["hidden-link.html", "--fail-on", "review"], 1),
         (["whole.html", "--grants", "grant.toml", "--as-of", "2026-11-01"], 0),
-        (["whole.html", "--grants", "grant.toml", "--as-of", "2026-11-01", "--fail-on", "review"], 1),
         (
-            ["whole.html", "--grants", "grant.toml", "--as-of", "2026-11-01"]
-            + ["--candidate-url", "https://leftbank.example/whole", "--fail-on", "review"],
-            0,
+            [
+                "whole.html",
+                "--grants",
+                "grant.toml",
+                "--as-of",
+                "2026-11-01",
+                "--fail-on",
+                "review",
+            ],
+            1,
         ),
+        (["whole.html", *GRANTED, "--fail-on", "review"], 0),
     ],
 )
 def test_the_exit_status_follows_the_outcome(arguments: list[str], status: int) -> None:
@@ -148,7 +162,7 @@ def test_an_empty_original_is_refused(tmp_path: Path, capsys: pytest.CaptureFixt
 
 
 POLICY_MISTAKES = {
-    "not TOML": ("id = 'x\n", ["line 1"]),
+    "not TOML": ("id = 'x'\nname X\n", ["TOML", "line 2"]),
     "an unknown key": ("id='x'\nname='X'\nruels=[]\n", ["ruels", "did you mean 'rules'"]),
     "too large a share": (
         "id='x'\nname='X'\n[[rules]]\n[[rules.limits]]\nmax='150%'\n",

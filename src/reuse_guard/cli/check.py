@@ -45,7 +45,7 @@ PATH = click.Path(path_type=Path)
     metavar="FILE",
     help="A text both sides may have quoted, such as a press release.",
 )
-@click.option("--as-of", metavar="DATE", help="Day for permissions, as 2026-11-23; today if left out.")
+@click.option("--as-of", metavar="DATE", help="Day of the check, as 2026-11-23; today if left out.")
 @click.option("--format", "format_", type=click.Choice(FORMATS), default="terminal")
 @click.option("--output", type=PATH, metavar="FILE", help="Write the report there.")
 @click.option(
@@ -56,6 +56,7 @@ PATH = click.Path(path_type=Path)
     help="Outcome from which the exit status is 1.",
 )
 def check_command(  # noqa: PLR0913 - one parameter for each option of the contract
+    *,
     original: str,
     candidate: str,
     policy: str,
@@ -142,5 +143,6 @@ def _write(report: str, output: Path | None) -> None:
     try:
         output.write_text(report, encoding="utf-8", newline="\n")
     except OSError as error:
-        msg = f"cannot be written: {error.strerror or error}; choose another --output"
-        raise UsageError(f"{output}: {msg}") from error
+        problem = error.strerror or error
+        msg = f"{output}: cannot be written: {problem}; choose another --output"
+        raise UsageError(msg) from error
