@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from reuse_guard.documents.model import Document
 
+LOADED = ("image", "script", "frame")  # what a page loads is the page reader's matter
 FOLDER = Path(__file__).parent / "scenarios_reading"
 
 
@@ -63,6 +64,8 @@ def _head(document: Document) -> Iterator[str]:
     for url in document.source_urls:
         yield f"source: {url}"
     for signal in document.signals:
+        if signal.kind in LOADED:
+            continue
         yield f"signal {signal.kind} {signal.line}: {signal.url}"
 
 

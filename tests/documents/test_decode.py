@@ -34,7 +34,6 @@ WRITTEN = [
     (RUSSIAN, "koi8-r"),
     (RUSSIAN, "iso-8859-5"),
     (RUSSIAN, "cp866"),
-    (RUSSIAN, "mac-cyrillic"),
     (RUSSIAN, "utf-16-le"),
     (RUSSIAN, "utf-16-be"),
     (RUSSIAN, "utf-16"),
@@ -51,7 +50,13 @@ WRITTEN = [
     (CZECH, "windows-1250"),
     (TURKISH, "windows-1254"),
 ]
-OTHERS = [(GREEK, "cp1253"), (CHINESE, "gb18030"), (JAPANESE, "euc-jp"), (KOREAN, "cp949")]
+OTHERS = [
+    (RUSSIAN, "mac-cyrillic"),
+    (GREEK, "cp1253"),
+    (CHINESE, "gb18030"),
+    (JAPANESE, "euc-jp"),
+    (KOREAN, "cp949"),
+]
 WRONG = [None, "utf-8", "latin-1", "windows-1251", "koi8-r", "utf-16", "iso-8859-5"]
 
 

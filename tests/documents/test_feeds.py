@@ -30,7 +30,8 @@ RSS = """<?xml version="1.0" encoding="{encoding}"?>
  <content:encoded><![CDATA[<p>The river dropped on Friday, the akimat said.</p>
 <p>See the <a href="/plan">plan</a>.</p>]]></content:encoded>
 </item>
-<item><title>Bridges</title><description>&lt;p&gt;Bridges open &amp;amp; close.&lt;/p&gt;</description>
+<item><title>Bridges</title>
+<description>&lt;p&gt;Bridges open &amp;amp; close.&lt;/p&gt;</description>
 <guid>https://partner.example/2</guid></item>
 </channel></rss>
 """

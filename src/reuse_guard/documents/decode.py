@@ -126,7 +126,7 @@ def _without_mark(data: bytes) -> Decoded | None:
         high = data[width - 1 :: width] if name.endswith("le") else data[::width]
         low = data[::width] if name.endswith("le") else data[width - 1 :: width]
         # Spaces and marks of any script have a zero high byte; zero low bytes are rare.
-        if high.count(0) * 10 < len(high) or low.count(0) * 20 > high.count(0):
+        if high.count(0) * 25 < len(high) or low.count(0) * 20 > high.count(0):
             continue
         try:
             text = data.decode(name)

@@ -37,8 +37,10 @@ _FEED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _WIRE_ITEM = re.compile(r'\s*[\[{].{0,100000}?"(?:body_\w+|bodies)"\s*:', re.DOTALL)
-# An element closed, a link, or a line break: nobody writes these in a text for readers.
-_MARKUP = re.compile(rf"</(?:{_ELEMENT})\s*>|<a\s[^<>]*\bhref\s*=|<br\s*/?>", re.IGNORECASE)
+_LINK = re.compile(r"<a\s[^<>]*\bhref\s*=", re.IGNORECASE)
+# Elements closed and line breaks; a single one in a long text is a slip of whoever copied it.
+_MARKUP = re.compile(rf"</(?:{_ELEMENT})\s*>|<br\s*/?>", re.IGNORECASE)
+_CHARACTERS_PER_MARK = 2000
 
 _FRONT_MATTER = re.compile(
     r"(---|\+\+\+)[ \t]*(?:\r\n?|\n)((?:[^\r\n]*(?:\r\n?|\n)){0,400}?)\1[ \t]*(?:\r\n?|\n|\Z)"
@@ -46,7 +48,7 @@ _FRONT_MATTER = re.compile(
 _FRONT_MATTER_KEY = re.compile(r"^[\w\"'-]+\s*[:=]", re.MULTILINE)
 _INLINE_LINK = re.compile(r"\[[^\[\]\r\n]{1,500}\]\(<?(?:https?:/)?/[^\s()]")
 _REFERENCE = re.compile(r"^ {0,3}\[[^\[\]\r\n]{1,200}\]:\s*<?https?://", re.MULTILINE)
-_HEADING = re.compile(r"^#{1,6} +\S", re.MULTILINE)
+_HEADING = re.compile(r"(?:\A\s*|\n[ \t]*\r?\n)#{1,6} +[^\s#][^\r\n]{2}")
 _TITLE = re.compile(r"\s*# +\S[^\r\n]*(?:\r?\n){2}")
 _MARKED_HEADINGS = 2
 
@@ -61,9 +63,14 @@ def format_of(text: str) -> Format:
         return Format.HTML
     if is_markdown(text):
         return Format.MARKDOWN
-    if "<" in text and _MARKUP.search(text):
-        return Format.HTML
-    return Format.TEXT
+    return Format.HTML if "<" in text and _is_fragment(text) else Format.TEXT
+
+
+def _is_fragment(text: str) -> bool:
+    """Whether a text that opens with words has links or enough other markup."""
+    if _LINK.search(text):
+        return True
+    return len(_MARKUP.findall(text)) * _CHARACTERS_PER_MARK > len(text)
 
 
 def is_page(text: str) -> bool:

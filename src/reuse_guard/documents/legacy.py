@@ -39,20 +39,27 @@ _DETECTABLE = (
 
 # Marks of a wrong guess. Where a symbol or a control stands between two letters, or an accented
 # Latin letter between two others, or Latin beside Cyrillic letters, or a small letter before a
-# capital one inside a word (a Cyrillic pair; "McDonald" is ASCII), the encoding is another.
+# capital one inside a word (a Cyrillic pair; "McDonald" is ASCII), the encoding is another. So
+# it is where a foreign letter stands before a digit ("£10" read as windows-1250 is "Ł10") or
+# symbols crowd together. Turkish alone writes its own three in a row.
 _ODD = re.compile(
     r"[\x01-\x08\x0e-\x1a\x7f-\x9f\ue000-\uf8ff\ufffd]"
     r"|[A-Za-zÀ-ɏ][Ѐ-ӿ]|[Ѐ-ӿ][A-Za-zÀ-ɏ]"
     r"|[а-яѐ-џ][А-ЯЀ-Џ]"
     r"|(?<=[^\W\d_])[\u00a1-\u00ac\u00ae-\u00b6\u00b8-\u00bb\u00bf\u00d7\u00f7"
     r"\u201a\u201e\u2020\u2021\u02c6\u2030\u2039\u203a\u20ac\u2122\u02dc][^\W\d_]"
-    r"|[\u2500-\u259f]"
+    r"|[\u2500-\u259f\uff61-\uff9f]"
+    r"|(?![A-Za-z])[^\W\d_](?=\d)"
     r"|[A-Za-z][\u3400-\u9fff\uac00-\ud7af][A-Za-z]"
-    r"|[À-ÖØ-öø-ÿ]{3}"
+    r"|[\u00a1-\u00bf]{2}|[¬√ƒ≈∆]"
+    r"|[À-ÖØ-öø-\u011d\u0120-\u012f\u0132-\u015d\u0160-ɏ]{3}"
 )
-# Serbian or Macedonian letters beside Russian ones are Kazakh read as windows-1251.
-_SERBIAN = re.compile(r"[ЂЃЉЊЌЋЏђѓљњќћџѕ]")
-_RUSSIAN = re.compile(r"[ыэщъ]")
+# Letters that no one language has together: Serbian or Macedonian beside Russian ones is Kazakh,
+# or a Macintosh text, read as windows-1251; Ukrainian beside Russian ones likewise.
+_STRANGERS = (
+    (re.compile(r"[ЂЃЉЊЌЋЏђѓљњќћџѕЅ]"), re.compile(r"[йыэщъьюяё]")),
+    (re.compile(r"[єїґЄЇҐ]"), re.compile(r"[ыэъёЫЭЪЁ]")),
+)
 # Accented letters of one language; a page's are nearly all of one, so Czech read as French shows.
 _ALPHABETS = tuple(
     map(
@@ -76,6 +83,8 @@ _LEAST_COMMON = 0.4
 _MOST_ODD = 0.08
 # A declaration is kept unless another encoding convinces by this much more.
 _CLEARLY_BETTER = 0.03
+# Macintosh text differs from windows-1251 in capitals alone, and hardly any is left.
+_RARITY = {"mac-cyrillic": 0.008}
 _SAMPLE = 200_000  # bytes; enough to judge any page, and the time stays bounded
 _FEW_LETTERS = 20  # below it letter frequencies say nothing
 
@@ -112,7 +121,9 @@ def choose(data: bytes, declared: str | None) -> tuple[str, str] | None:
         text = _decoded(data, name)
         if text is None or not reads_as_writing(text):
             continue
-        doubt = _doubt(text[:_SAMPLE]) - _CLEARLY_BETTER * (name == declared)
+        doubt = _doubt(text[:_SAMPLE]) + _RARITY.get(name, 0.0)
+        if name == declared:
+            doubt -= _CLEARLY_BETTER
         readings.append((max(0.0, doubt), rank, text, name))
         if doubt <= 0:
             break
@@ -149,18 +160,23 @@ def _oddity(text: str) -> float:
         common = len(_COMMON_LETTER.findall(letters))
         if common < _LEAST_COMMON * len(letters):
             return 1.0
-    strangers = min(len(_SERBIAN.findall(text)), len(_RUSSIAN.findall(text)))
-    return (len(_ODD.findall(text)) + strangers) / foreign
+    strange = sum(
+        min(len(ours.findall(text)), len(theirs.findall(text))) for ours, theirs in _STRANGERS
+    )
+    return (len(_ODD.findall(text)) + strange) / foreign
 
 
 def _doubt(text: str) -> float:
-    """How little a reading convinces: its odd places, and letters outside any one alphabet."""
-    letters = Counter(_ACCENTED.findall(text.lower()))
-    total = letters.total()
-    if not total:
-        return _oddity(text)
-    inside = max(
-        sum(count for letter, count in letters.items() if letter in alphabet)
-        for alphabet in _ALPHABETS
-    )
-    return _oddity(text) + _OUTSIDE_WEIGHT * (total - inside) / total
+    """How little a reading convinces: its odd places, and letters that are not one language's."""
+    doubt = _oddity(text)
+    accented = Counter(_ACCENTED.findall(text.lower()))
+    if accented:
+        inside = max(
+            sum(count for letter, count in accented.items() if letter in alphabet)
+            for alphabet in _ALPHABETS
+        )
+        doubt += _OUTSIDE_WEIGHT * (1 - inside / accented.total())
+    cyrillic = "".join(_CYRILLIC_LETTER.findall(text))
+    if cyrillic:  # capitals count as rare: KOI8-R has the cases the other way round
+        doubt += _OUTSIDE_WEIGHT * (1 - len(_COMMON_LETTER.findall(cyrillic)) / len(cyrillic))
+    return doubt

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reuse_guard.documents import frontmatter
 from reuse_guard.documents.limits import DEFAULT_LIMITS, ReadLimits
 from reuse_guard.documents.markdown_html import render
-from reuse_guard.documents.model import Block, Document, Format, Role
+from reuse_guard.documents.model import Block, Document, Format, Link, LinkKind, Role
 from reuse_guard.documents.notices import is_reuse_notice
 from reuse_guard.errors import ReadError
 
@@ -61,6 +61,7 @@ def read_markdown(
         page,
         format=Format.MARKDOWN,
         blocks=blocks,
+        links=tuple(link for link in page.links if not _stands_in_code(link, body)),
         title=front.title or next(headlines, None),
         signals=(*front.signals, *page.signals),
         source_urls=front.source_urls,
@@ -92,6 +93,12 @@ def _relabelled(block: Block, body: Rendered, front: FrontMatter) -> Block:
     elif role.is_body and block.role in _TOLD_BY_WORDS:
         role = block.role
     return block if role is block.role else replace(block, role=role)
+
+
+def _stands_in_code(link: Link, body: Rendered) -> bool:
+    """Whether an address is code: outside it and raw HTML, Markdown has made it a hyperlink."""
+    written = link.href.lower().startswith(("http:", "https:", "www."))
+    return link.kind is LinkKind.MENTION and written and link.line in body.roles
 
 
 def _own_addresses(front: FrontMatter) -> tuple[str, ...]:
