@@ -309,7 +309,8 @@ class _Walker:
                 else:
                     gap = True
             if link is not None:
-                open_links += 1 if opens else -1
+                if link.kind is LinkKind.HYPERLINK:
+                    open_links += 1 if opens else -1
                 placed.append((link, opens, length, gap))
         text = "".join(out).rstrip("\n")
         if not text:
