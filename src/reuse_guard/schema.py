@@ -44,7 +44,7 @@ MAX_FILE_BYTES = 1_000_000  # a policy or grant is a page of text; more is not o
 class Strict(BaseModel):
     """A frozen model that refuses keys it does not know."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True)
 
 
 def parse_ratio(value: object) -> Fraction:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from reuse_guard.backlinks import Article, Strictness, judge_links
-from reuse_guard.measure.amounts import Amounts, count_amounts
+from reuse_guard.measure.amounts import Amount, Amounts, count_amounts
 from reuse_guard.measure.changes import find_changes, find_cuts
 from reuse_guard.measure.credits import find_credit
 from reuse_guard.measure.facts import Facts
@@ -19,6 +19,7 @@ from reuse_guard.measure.outline import Outline, outline
 from reuse_guard.measure.page import read_page
 from reuse_guard.policy.conditions import NOTHING_DECLARED, Declared, Edits, Mode
 from reuse_guard.policy.duties import LinkDuty, LinkTarget, Requirement
+from reuse_guard.policy.limits import Limit, Select, Unit
 from reuse_guard.share import Share, share_of_original
 from reuse_guard.text.spans import Span, union
 
@@ -78,8 +79,19 @@ class Pair:
     @cached_property
     def candidate_share(self) -> Share:
         """Candidate words from the original against the candidate's article words."""
-        words = self.of_candidate.words
-        return Share(words.copied, words.total)
+        copied, counted = self._candidate_words
+        return Share(int((copied & counted).sum()), int(counted.sum()))
+
+    @cached_property
+    def _candidate_words(self) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+        """Which words of the candidate come from the original, and which of all words count.
+
+        Words of its article count, and copied ones wherever they stand.
+        """
+        runs = [run for p in self.passages if p.kind.counts for run in p.copied_candidate]
+        copied = _mask(runs, len(self.candidate.words))
+        excluded = _mask(self.candidate_excluded, len(copied))
+        return copied, (copied | _in_body(self.candidate)) & ~excluded
 
     @cached_property
     def hidden_share(self) -> Share:
@@ -138,12 +150,26 @@ class Pair:
     @cached_property
     def of_candidate(self) -> Amounts:
         """How much of the candidate's article comes from the original, in all units."""
-        words = self.candidate.words
-        runs = [run for p in self.passages if p.kind.counts for run in p.copied_candidate]
-        copied = _mask(runs, len(words))
-        article = copied | _in_body(self.candidate)
-        counted = article & ~_mask(self.candidate_excluded, len(words))
-        return count_amounts(self.candidate, words.take(counted), copied[counted], self.outline)
+        copied, counted = self._candidate_words
+        words = self.candidate.words.take(counted)
+        return count_amounts(self.candidate, words, copied[counted], self.outline)
+
+    def amounts(self, rule: Rule) -> tuple[Amounts, Amounts]:
+        """How much of the original and of the candidate, in the units that the rule asks for.
+
+        Most rules ask for words alone, and sentences and paragraphs are dear to find.
+        """
+        if self.uses is not None or any(map(_needs_more_than_words, rule.limits)):
+            return self.of_original, self.of_candidate
+        return _words_alone(self.share), _words_alone(self.candidate_share)
+
+
+def _needs_more_than_words(limit: Limit) -> bool:
+    return limit.unit not in (Unit.FRACTION, Unit.WORDS) or limit.select is Select.LEADING
+
+
+def _words_alone(share: Share) -> Amounts:
+    return Amounts(words=Amount(share.copied, share.total, reach=0))
 
 
 def gather(pair: Pair, policy: Policy, rule: Rule) -> Facts:
@@ -154,11 +180,12 @@ def gather(pair: Pair, policy: Policy, rule: Rule) -> Facts:
         policy: whose name a credit may have to give.
         rule: its clauses decide what is measured.
     """
+    of_original, of_candidate = pair.amounts(rule)
     return Facts(
         share=pair.share,
         candidate_share=pair.candidate_share,
-        of_original=pair.of_original,
-        of_candidate=pair.of_candidate,
+        of_original=of_original,
+        of_candidate=of_candidate,
         served_words=len(pair.original.words),
         doubts=pair.original.doubts,
         candidate_doubts=pair.candidate.doubts,
@@ -230,6 +257,8 @@ def _mask(spans: Iterable[Span], size: int) -> NDArray[np.bool_]:
 
 def _in_body(document: Document) -> NDArray[np.bool_]:
     """Which words of the document are of its body."""
+    if document.body_words is document.words:
+        return np.ones(len(document.words), np.bool_)
     mask = np.zeros(len(document.words), np.bool_)
     mask[np.searchsorted(document.words.starts, document.body_words.starts)] = True
     return mask
