@@ -29,6 +29,13 @@ _ASIDES: Final = frozenset({Role.NAVIGATION, Role.RELATED})
 # Letters by category that show nothing: Hangul fillers and the empty Braille pattern.
 _BLANK: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 _ADDRESS_IN_SCRIPT = re.compile(r"https?:\\?/\\?/[^\s'\"<>]+", re.IGNORECASE)
+# How lines begin that send a reader on, in English, Russian and Kazakh.
+_READ_ON = re.compile(
+    r"\W*(?:read (?:also|more|next)|see also|also read|more:|related|recommended"
+    r"|чита(?:йте|ть)|смотрите|подробнее|по теме|ещё|еще|другие"
+    r"|оқи отырыңыз|тағы оқыңыз|оқыңыз|осы тақырыпта|тағы)\b",
+    re.IGNORECASE,
+)
 _GRAVITY: Final = (INVALID, UNRESOLVED, WARNING)
 _DEFAULT: Final = Strictness()
 _LEADS_TO: Final = {
@@ -209,13 +216,26 @@ class _Judge:
 
     def _place_faults(self, link: Link) -> Iterator[_Fault]:
         blocks = self.candidate.blocks
-        role = blocks[link.block].role if 0 <= link.block < len(blocks) else None
+        if not 0 <= link.block < len(blocks):
+            return
+        role = blocks[link.block].role
         if role is Role.COMMENT:
             yield _Fault(Flaw.READER_COMMENT, INVALID, "It stands in the readers' comments.")
-        elif role in _ASIDES:
+        elif role is Role.NAVIGATION or (role is Role.RELATED and self._is_related(link.block)):
             grade = INVALID if self.strictness.in_text else WARNING
             text = "It stands beside the text, in navigation, a footer or related links."
             yield _Fault(Flaw.ASIDE, grade, text)
+
+    def _is_related(self, index: int) -> bool:
+        """Whether a block that is mostly links is one of several, or sends the reader on.
+
+        A line of its own such as "Source: Alatau Times" is mostly link too, and no such thing.
+        """
+        blocks = self.candidate.blocks
+        near = blocks[max(0, index - 1) : index] + blocks[index + 1 : index + 2]
+        if any(block.role in _ASIDES for block in near):
+            return True
+        return bool(_READ_ON.match(blocks[index].text))
 
 
 _SHORTENED: Final = "It is a shortened address; where it leads cannot be told without following it."

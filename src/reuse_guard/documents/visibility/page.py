@@ -231,10 +231,10 @@ def _may_tell(element: etree._Element, matched: list[Match]) -> bool:
     """Whether an element's tag, attributes or matching rules may change what is seen."""
     if element.tag in _TAGS or not _SWITCHES.isdisjoint(element.keys()):
         return True
-    if any(may_tell({d.name: d.value for d in rule.declarations}) for rule, _ in matched):
-        return True
     style = element.get("style")
-    return style is not None and may_tell({d.name: d.value for d in parse_declarations(style)})
+    declared = parse_declarations(style) if style else ()
+    blocks = (declared, *(rule.declarations for rule, _ in matched))
+    return any(may_tell({d.name: d.value}) for block in blocks for d in block)
 
 
 def _unindexed(root: etree._Element) -> frozenset[etree._Element]:

@@ -211,7 +211,7 @@ class Sheets:
             for match in pattern.finditer(lower):
                 yield match.start()
         for match in _COLOUR.finditer(lower):
-            value = match[1].strip()
+            value = _canonical(match[1].strip())
             behind = lower.endswith(("background-", "border-"), 0, match.start())
             if not behind and (_ALWAYS_SUSPECT.match(value) or value in self._suspect):
                 yield match.start()
@@ -292,5 +292,16 @@ def _nested(outer: str, inner: str) -> str:
 def _suspect_colours(css: str) -> frozenset[str]:
     """Every colour, as written, that something in the sheets has behind it."""
     return frozenset(
-        word for value in _BACKGROUND.findall(css) for word in _COLOUR_WORD.findall(value)
+        _canonical(word)
+        for value in _BACKGROUND.findall(css)
+        for word in _COLOUR_WORD.findall(value)
     )
+
+
+def _canonical(colour: str) -> str:
+    """One spelling for `#ccc` and `#cccccc`, `black` and `#000`."""
+    if colour == "black":
+        return "#000000"
+    if len(colour) == 4 and colour.startswith("#"):  # noqa: PLR2004 - a digit for each part
+        return "#" + "".join(digit * 2 for digit in colour[1:])
+    return colour
