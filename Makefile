@@ -1,7 +1,7 @@
 # Two commands set everything up: `make demo` and `make test`. `make help` lists the rest.
 
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
-	command -v $$p >/dev/null && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $$p && break; done)
+	command -v $$p >/dev/null && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $$p && break; done 2>/dev/null)
 VENV := .venv
 BIN := $(VENV)/bin
 EXAMPLE := examples/quickstart
