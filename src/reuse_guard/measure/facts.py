@@ -33,6 +33,7 @@ class Facts:
         of_original: how much was copied, in all units, of the original's body.
         of_candidate: the same, of the candidate's article.
         served_words: words of the original whatever their role; the body cannot be larger.
+        candidate_served_words: the same of the candidate.
         doubts: why the reading of the original's body may be wrong.
         candidate_doubts: the same for the candidate's.
         original_format: of a page the body is told apart from the rest, of a text it is all.
@@ -58,6 +59,7 @@ class Facts:
     of_original: Amounts = NONE
     of_candidate: Amounts = NONE
     served_words: int = 0
+    candidate_served_words: int = 0
     doubts: tuple[str, ...] = ()
     candidate_doubts: tuple[str, ...] = ()
     original_format: Format = Format.TEXT

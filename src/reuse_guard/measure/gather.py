@@ -187,6 +187,7 @@ def gather(pair: Pair, policy: Policy, rule: Rule) -> Facts:
         of_original=of_original,
         of_candidate=of_candidate,
         served_words=len(pair.original.words),
+        candidate_served_words=len(pair.candidate.words),
         doubts=pair.original.doubts,
         candidate_doubts=pair.candidate.doubts,
         original_format=pair.original.format,

@@ -25,6 +25,8 @@ class PageFacts:
     """What is known of the candidate's page.
 
     Attributes:
+        is_seen: the page itself was read. Of Markdown only the text and what its front matter
+            says of the page to come are known, so that nothing is known to be absent.
         canonical: addresses of its canonical tags.
         names_original: one of them is an address of the original.
         noindex: a robots tag keeps search engines out.
@@ -35,6 +37,7 @@ class PageFacts:
         has_pictures: it loads any image.
     """
 
+    is_seen: bool = True
     canonical: tuple[str, ...] = ()
     names_original: bool = False
     noindex: bool = False
@@ -47,7 +50,7 @@ class PageFacts:
 def read_page(
     original: Document, candidate: Document, original_urls: Iterable[str], copied: Iterable[Span]
 ) -> PageFacts | None:
-    """What the page tells; None for a text that is not a page.
+    """What the page tells; None for plain text.
 
     Args:
         original: the article.
@@ -55,12 +58,13 @@ def read_page(
         original_urls: every known address of the original.
         copied: runs of copied words, characters of the original's text.
     """
-    if candidate.format is not Format.HTML:
+    if candidate.format is Format.TEXT:
         return None
     canonical = _addresses(candidate, {CANONICAL})
     own = _addresses(original, {IMAGE})
     urls = tuple(original_urls)
     return PageFacts(
+        is_seen=candidate.format is Format.HTML,
         canonical=canonical,
         names_original=any(same_address(url, other) for url in canonical for other in urls),
         noindex=bool({"noindex", "none"} & candidate.robots),

@@ -90,4 +90,7 @@ def ask(policy: Policy) -> Phrase:
 
 def doubtful(doubts: Iterable[str]) -> Phrase:
     """Why a measurement may be wrong."""
-    return say("The text could not be read for certain: {doubts}.", doubts="; ".join(doubts))
+    return say(
+        "The text could not be read for certain: {doubts}.",
+        doubts="; ".join(doubt.rstrip(".") for doubt in doubts),
+    )

@@ -28,18 +28,25 @@ def unit_name(unit: Unit) -> Phrase:
     }[unit]
 
 
+def amount_of(unit: Unit, count: int) -> Phrase:
+    """A number of units."""
+    return {
+        Unit.WORDS: say_many("{count:n} word", "{count:n} words", count),
+        Unit.CHARACTERS: say_many("{count:n} character", "{count:n} characters", count),
+        Unit.SENTENCES: say_many("{count:n} sentence", "{count:n} sentences", count),
+        Unit.PARAGRAPHS: say_many("{count:n} paragraph", "{count:n} paragraphs", count),
+        Unit.ARTICLES: say_many("{count:n} article", "{count:n} articles", count),
+    }[unit]
+
+
 def measured(limit: Limit, used: int, total: int, allowed: int) -> Phrase:
     """What was copied, and the most that may be."""
     unit = unit_name(limit.counted)
     if limit.select is Select.LEADING:
         return _measured_reach(limit, used, total, allowed)
     if not limit.is_ratio:
-        return say(
-            "{used:n} {unit} copied; at most {allowed:n} may be.",
-            used=used,
-            unit=unit,
-            allowed=allowed,
-        )
+        amount = amount_of(limit.counted, used)
+        return say("{amount} copied; at most {allowed:n} may be.", amount=amount, allowed=allowed)
     share = percent(Fraction(used, total) if total else Fraction(0), limit.max)
     values: dict[str, Value] = {
         "used": used,
@@ -84,28 +91,27 @@ def _measured_reach(limit: Limit, used: int, total: int, allowed: int) -> Phrase
 
 def measured_together(limit: Limit, used: int, allowed: int) -> Phrase:
     """What was used over several candidates."""
-    values = {"used": used, "allowed": allowed}
-    unit = unit_name(limit.counted)
+    amount = amount_of(limit.counted, used)
     if limit.days is None:
         return say(
-            "{used:n} {unit} used over all candidates; at most {allowed:n} may be.",
-            unit=unit,
-            **values,
+            "{amount} used over all candidates; at most {allowed:n} may be.",
+            amount=amount,
+            allowed=allowed,
         )
-    return say(
-        "{used:n} {unit} used in a period of {days:n} days; at most {allowed:n} may be.",
-        unit=unit,
-        days=limit.days,
-        **values,
+    return say_many(
+        "{amount} used in a period of {count:n} day; at most {allowed:n} may be.",
+        "{amount} used in a period of {count:n} days; at most {allowed:n} may be.",
+        limit.days,
+        amount=amount,
+        allowed=allowed,
     )
 
 
 def distance(limit: Limit, left: int) -> Phrase:
     """How far from the limit: `left` units below it, or above it where negative."""
-    unit = unit_name(limit.counted)
     if left < 0:
-        return say("Over the limit by {count:n} {unit}.", count=-left, unit=unit)
-    return say("Under the limit by {count:n} {unit}.", count=left, unit=unit)
+        return say("Over the limit by {amount}.", amount=amount_of(limit.counted, -left))
+    return say("Left under the limit: {amount}.", amount=amount_of(limit.counted, left))
 
 
 def remove(limit: Limit, excess: int) -> Phrase:
@@ -165,9 +171,7 @@ def remove_after(limit: Limit, allowed: int) -> Phrase:
 
 def add_own(limit: Limit, own: int) -> Phrase:
     """Add so much of one's own, so that the copied part gets smaller."""
-    return say(
-        "Add at least {count:n} {unit} of your own.", count=own, unit=unit_name(limit.counted)
-    )
+    return say("Add text of your own: at least {amount}.", amount=amount_of(limit.counted, own))
 
 
 def definition(limit: Limit, policy: Policy) -> Phrase:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from reuse_guard.grants import Coverage, GrantUse
 from reuse_guard.locale import Phrase, say
+from reuse_guard.measure.together import OneUse, Uses
 from reuse_guard.policy.limits import Base, Limit, Over, Select, Unit
 from reuse_guard.policy.model import Borderline
 from reuse_guard.schema import format_ratio
 from reuse_guard.verdict import limit_phrases as phrases
-from reuse_guard.verdict.clauses import Finding, ask, doubtful
+from reuse_guard.verdict.clauses import Finding, ask, doubtful, nothing_copied
 from reuse_guard.verdict.model import Status
 
 if TYPE_CHECKING:
@@ -185,11 +186,12 @@ def _doubts(limit: Limit, facts: Facts) -> tuple[str, ...]:
 
 
 def _exceeded_for_certain(found: Measure, facts: Facts) -> bool:
-    """Whether the limit is broken even if everything the original serves were its body."""
+    """Whether the limit is broken even if all that a page serves were its article."""
     limit = found.limit
-    is_share = limit.is_ratio and limit.of is Base.ORIGINAL and limit.select is Select.ANY
-    if not is_share or limit.counted is not Unit.WORDS:
+    if not limit.is_ratio or limit.counted is not Unit.WORDS or limit.select is Select.LEADING:
         return False
+    if limit.of is Base.CANDIDATE:
+        return not facts.doubts and found.used > limit.max * facts.candidate_served_words
     return found.used > limit.max * facts.served_words
 
 
@@ -215,22 +217,16 @@ def _number(value: Fraction, limit: Limit) -> float | int:
 
 
 def _judge_together(facts: Facts, limit: Limit, policy: Policy) -> Finding:
-    """A limit over all candidates: of one alone only the excess is certain."""
-    alone = facts.uses is None
-    used = (
-        measure(facts, limit).used
-        if facts.uses is None and limit.unit is not Unit.ARTICLES
-        else facts.uses.total(limit.unit, days=limit.days)
-        if facts.uses is not None
-        else 1
-    )
+    """A limit over all candidates: of one by itself only the excess is certain."""
+    if not facts.share.copied:
+        return nothing_copied()
     allowed = int(limit.max)
+    uses = facts.uses or Uses((OneUse("", facts.of_original, facts.as_of),))
+    used = uses.total(limit.counted, days=limit.days)
     if used is None:
-        said = say(
-            "The days of use are not known for all candidates, so the period cannot be seen."
-        )
+        said = say("The days of use are not all known, so what falls into a period cannot be seen.")
         return Finding(Status.UNVERIFIABLE, (said,), limit=allowed)
-    status, reasons, grant = _status_together(used, allowed, facts, alone=alone)
+    status, reasons, grant = _status_together(used, allowed, facts)
     return Finding(
         status=status,
         said=(phrases.measured_together(limit, used, allowed), *reasons),
@@ -243,10 +239,10 @@ def _judge_together(facts: Facts, limit: Limit, policy: Policy) -> Finding:
     )
 
 
-def _status_together(used: int, allowed: int, facts: Facts, *, alone: bool) -> Judged:
+def _status_together(used: int, allowed: int, facts: Facts) -> Judged:
     if used > allowed:
         return permission(facts) or (Status.VIOLATED, why_no_grant(facts), None)
-    if alone:
+    if facts.uses is None:
         said = say("The limit is for all uses together; check them together to see it.")
         return Status.UNVERIFIABLE, (said,), None
     return Status.MET, (), None

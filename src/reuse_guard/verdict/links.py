@@ -10,6 +10,7 @@ from reuse_guard.locale import Phrase, say, say_many
 from reuse_guard.measure.credits import fits, holds_words
 from reuse_guard.policy.duties import LinkDuty, LinkTarget, Requirement
 from reuse_guard.verdict.clauses import Finding
+from reuse_guard.verdict.flaws import describe
 from reuse_guard.verdict.model import Status
 from reuse_guard.verdict.places import place_name
 
@@ -62,7 +63,12 @@ def _judge_found(
             url=found.backlink.url,
         )
         return Status.UNVERIFIABLE, (said,)
-    return Status.MET, (_reason(found),)
+    if found.backlink.status is BacklinkStatus.WARNING:
+        return Status.MET, (
+            say("The link on line {line:n} counts.", line=found.backlink.line),
+            describe(found.backlink),
+        )
+    return Status.MET, (describe(found.backlink),)
 
 
 def _what_is_missing(
@@ -162,7 +168,7 @@ def _may_keep(link: FoundLink, duty: LinkDuty) -> bool:
 
 def _doubt(link: FoundLink, duty: LinkDuty) -> Phrase:
     if link.backlink.status is BacklinkStatus.UNRESOLVED:
-        return _reason(link)
+        return describe(link.backlink)
     return say(
         "The size of the link's letters on line {line:n} cannot be seen; it must be at least"
         " {size} of the body text's.",
@@ -188,7 +194,7 @@ def _what_fails(link: FoundLink, duty: LinkDuty) -> Phrase:
     """Why the nearest link is not enough."""
     line = link.backlink.line
     if link.backlink.status not in COUNTS:
-        return _reason(link)
+        return describe(link.backlink)
     if not _in_place(link, duty):
         return say(
             "The link on line {line:n} does not stand {place}.",
@@ -209,7 +215,3 @@ def _what_fails(link: FoundLink, duty: LinkDuty) -> Phrase:
         found=f"{link.font_ratio:g}",
         size=f"{duty.min_font:g}",
     )
-
-
-def _reason(link: FoundLink) -> Phrase:
-    return say("{reason}", reason=link.backlink.reason)

@@ -11,7 +11,7 @@ from datetime import date  # noqa: TC003 - pydantic resolves the annotations
 from enum import StrEnum
 from typing import Final, Literal
 
-from pydantic import BaseModel, ConfigDict, computed_field
+from pydantic import BaseModel, ConfigDict, computed_field, model_validator
 
 from reuse_guard.align import PassageKind  # noqa: TC001 - pydantic resolves the annotations
 from reuse_guard.backlinks import Backlink, best
@@ -189,6 +189,14 @@ class GrantView:
 class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    @model_validator(mode="before")
+    @classmethod
+    def _without_computed(cls, data: object) -> object:
+        """What is computed is printed, and left out again where a printed verdict is read."""
+        if not isinstance(data, dict):
+            return data
+        return {key: value for key, value in data.items() if key not in cls.model_computed_fields}
+
 
 class ShareView(_Frozen):
     """Copied words against all words that count."""
@@ -251,3 +259,16 @@ class Verdict(_Frozen):
     def backlink(self) -> Backlink | None:
         """The best of the backlinks, or None."""
         return best(self.backlinks)
+
+    def explain(self, language: str = "en") -> str:
+        """The verdict in plain words: what was measured, how far from the limit, the cures.
+
+        Args:
+            language: `en`, `ru` or `kk`.
+
+        Raises:
+            UsageError: it is another language.
+        """
+        from reuse_guard.verdict.explain import explain  # noqa: PLC0415 - it needs this module
+
+        return explain(self, language)

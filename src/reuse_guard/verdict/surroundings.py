@@ -24,39 +24,25 @@ def judge_page(facts: Facts, duties: PageDuties) -> Iterator[tuple[str, Finding]
     """Each thing that the terms say of the page, by the id of its clause."""
     page = facts.page
     asked = {
-        "canonical": duties.canonical is not Asked.IGNORE,
-        "noindex": duties.noindex is not Asked.IGNORE,
-        "counter": duties.counter is not Asked.IGNORE,
-        "kept-links": duties.keep_links,
+        "canonical": (duties.canonical is not Asked.IGNORE, _judge_canonical),
+        "noindex": (duties.noindex is not Asked.IGNORE, _judge_noindex),
+        "counter": (duties.counter is not Asked.IGNORE, _judge_counter),
+        "kept-links": (duties.keep_links, _judge_kept_links),
     }
-    for clause_id, is_asked in asked.items():
-        if is_asked and page is None:
-            yield clause_id, _no_page()
-    if page is None:
-        return
-    if asked["canonical"]:
-        yield "canonical", _judge_canonical(facts, page, duties.canonical)
-    if asked["noindex"]:
-        yield "noindex", _judge_noindex(page, duties.noindex)
-    if asked["counter"]:
-        yield "counter", _judge_counter(page, duties)
-    if asked["kept-links"]:
-        yield "kept-links", _judge_kept_links(page)
+    for clause_id, (is_asked, judge_one) in asked.items():
+        if is_asked:
+            yield clause_id, _unseen() if page is None else judge_one(facts, page, duties)
 
 
-def _no_page() -> Finding:
-    said = say("The candidate is a text and not a page, so this cannot be seen.")
+def _unseen() -> Finding:
+    said = say("The published page is not known, so this cannot be seen.")
     return Finding(Status.UNVERIFIABLE, (said,))
 
 
-def _judge_canonical(facts: Facts, page: PageFacts, asked: Asked) -> Finding:
+def _judge_canonical(facts: Facts, page: PageFacts, duties: PageDuties) -> Finding:
     address = facts.address_for(LinkTarget.ARTICLE) or say("the original's address")
-    if asked is Asked.FORBID:
-        if page.names_original:
-            said = say("The page's canonical tag names the original, which the terms do not want.")
-            cure = say("Let the canonical tag name the page itself.")
-            return Finding(Status.VIOLATED, (said,), (cure,))
-        return Finding(Status.MET, (say("No canonical tag names the original."),))
+    if duties.canonical is Asked.FORBID:
+        return _judge_no_canonical(page)
     if page.names_original:
         return Finding(Status.MET, (say("The page's canonical tag names the original."),))
     if page.canonical and not facts.original_urls:
@@ -66,6 +52,8 @@ def _judge_canonical(facts: Facts, page: PageFacts, asked: Asked) -> Finding:
             url=page.canonical[0],
         )
         return Finding(Status.UNVERIFIABLE, (said,))
+    if not page.canonical and not page.is_seen:
+        return _unseen()
     said = (
         say("The page's canonical tag names {url}, not the original.", url=page.canonical[0])
         if page.canonical
@@ -75,25 +63,39 @@ def _judge_canonical(facts: Facts, page: PageFacts, asked: Asked) -> Finding:
     return Finding(Status.VIOLATED, (said,), (cure,))
 
 
-def _judge_noindex(page: PageFacts, asked: Asked) -> Finding:
+def _judge_no_canonical(page: PageFacts) -> Finding:
+    if page.names_original:
+        said = say("The page's canonical tag names the original, which the terms do not want.")
+        cure = say("Let the canonical tag name the page itself.")
+        return Finding(Status.VIOLATED, (said,), (cure,))
+    if not page.is_seen:
+        return _unseen()
+    return Finding(Status.MET, (say("No canonical tag names the original."),))
+
+
+def _judge_noindex(_: Facts, page: PageFacts, duties: PageDuties) -> Finding:
+    if not page.noindex and not page.is_seen:
+        return _unseen()
     found = (
         say("A robots tag keeps search engines from the page.")
         if page.noindex
         else say("No robots tag keeps search engines from the page.")
     )
-    if page.noindex is (asked is Asked.REQUIRE):
+    if page.noindex is (duties.noindex is Asked.REQUIRE):
         return Finding(Status.MET, (found,))
     cure = (
         say('Put <meta name="robots" content="noindex"> into the head.')
-        if asked is Asked.REQUIRE
+        if duties.noindex is Asked.REQUIRE
         else say("Take noindex out of the page's robots tag.")
     )
     return Finding(Status.VIOLATED, (found,), (cure,))
 
 
-def _judge_counter(page: PageFacts, duties: PageDuties) -> Finding:
+def _judge_counter(_: Facts, page: PageFacts, duties: PageDuties) -> Finding:
     counter = duties.counter_address or ""
     has = any(counter in url for url in page.embedded)
+    if not has and not page.is_seen:
+        return _unseen()
     found = (
         say("The page loads the publisher's counter ({counter}).", counter=counter)
         if has
@@ -109,7 +111,7 @@ def _judge_counter(page: PageFacts, duties: PageDuties) -> Finding:
     return Finding(Status.VIOLATED, (found,), (cure,))
 
 
-def _judge_kept_links(page: PageFacts) -> Finding:
+def _judge_kept_links(_: Facts, page: PageFacts, __: PageDuties) -> Finding:
     lost = page.lost_links
     definition = say("Sought: every link that the original has in words that were copied.")
     if not lost:
@@ -131,7 +133,7 @@ def judge_media(facts: Facts) -> Finding:
     """Pictures of the original are not taken along."""
     page = facts.page
     if page is None:
-        return _no_page()
+        return _unseen()
     if page.pictures:
         said = say_many(
             "{count:n} picture of the original is on the page: {urls}.",
@@ -141,6 +143,8 @@ def judge_media(facts: Facts) -> Finding:
         )
         cure = say("Remove the pictures {urls}.", urls=", ".join(page.pictures))
         return Finding(Status.VIOLATED, (said,), (cure,), measured=len(page.pictures), limit=0)
+    if not page.is_seen:
+        return _unseen()
     if page.has_pictures:
         said = say(
             "The page has pictures; whether they are copies of the original's cannot be seen."

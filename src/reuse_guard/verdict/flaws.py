@@ -1,0 +1,53 @@
+"""What is wrong with a link, as the clauses say it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reuse_guard.backlinks import Flaw
+from reuse_guard.locale import Phrase, say
+
+if TYPE_CHECKING:
+    from reuse_guard.backlinks import Backlink
+
+
+def describe(backlink: Backlink) -> Phrase:
+    """Where a link leads, or the gravest thing that is wrong with it."""
+    if not backlink.flaws:
+        return say("The link on line {line:n} leads there.", line=backlink.line)
+    return say(
+        "The link on line {line:n}: {flaw}",
+        line=backlink.line,
+        flaw=_sentence(backlink.flaws[0], backlink.url),
+    )
+
+
+def _sentence(flaw: Flaw, url: str) -> Phrase:
+    return {
+        Flaw.LOOKALIKE: say(
+            "it leads to {url}, another site that looks like the publisher's.", url=url
+        ),
+        Flaw.OTHER_PAGE: say("it leads to another page of the publisher, {url}.", url=url),
+        Flaw.SECTION: say("it leads to a section of the publisher's site, not to the article."),
+        Flaw.HOME: say("it leads to the publisher's home page, not to the article."),
+        Flaw.NOT_HOME: say("it leads to the article, where the home page is asked for."),
+        Flaw.VARIANT: say(
+            "it leads to a mobile or AMP version that the original does not declare."
+        ),
+        Flaw.SHARE_BUTTON: say("it is a button for sharing."),
+        Flaw.SCRIPTED: say("it works by a script and is no hyperlink."),
+        Flaw.MENTION: say("the address is only text; a reader cannot click it."),
+        Flaw.WRITTEN: say("the address is written out; plain text carries no hyperlink."),
+        Flaw.HIDDEN: say("a reader does not see it."),
+        Flaw.EMPTY: say("it has no text that a reader could click."),
+        Flaw.IMAGE_WITHOUT_TEXT: say("it is an image without alternative text."),
+        Flaw.ARIA_HIDDEN: say("it is kept from screen readers."),
+        Flaw.READER_COMMENT: say("it stands in a reader's comment."),
+        Flaw.ASIDE: say("it stands beside the text, in navigation, a footer or related links."),
+        Flaw.SHORTENED: say("it is shortened ({url}); where it leads cannot be told.", url=url),
+        Flaw.COPY: say("it leads to a copy of the article at {url}.", url=url),
+        Flaw.INDIRECT: say("it leads to the article through a redirector, {url}.", url=url),
+        Flaw.NOFOLLOW: say("its rel attribute closes it to search engines."),
+        Flaw.PAGE_NOFOLLOW: say("the page's robots tag closes its links to search engines."),
+        Flaw.NOINDEX: say("it stands in a noindex element, which closes it to search engines."),
+    }[flaw]
