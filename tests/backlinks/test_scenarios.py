@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,8 +16,10 @@ from reuse_guard.backlinks import (
     find_attributions,
     judge_links,
 )
-from reuse_guard.documents.model import Document
 from reuse_guard.documents.read import read
+
+if TYPE_CHECKING:
+    from reuse_guard.documents.model import Document
 
 ORIGINAL = "https://alatautimes.kz/news/2481-river"
 PATHS = sorted((Path(__file__).parent / "scenarios").glob("*.txt"))
@@ -32,9 +35,11 @@ class Scenario:
     text: str
 
     def all(self, key: str) -> list[str]:
+        """Every value of a key, in order."""
         return [value for name, value in self.keys if name == key]
 
     def get(self, key: str, default: str = "") -> str:
+        """The first value of a key."""
         return next(iter(self.all(key)), default)
 
 
