@@ -8,13 +8,14 @@ candidate  the river  fell       a  metres on Monday
 from __future__ import annotations
 
 from itertools import pairwise
+from operator import eq
 from typing import TYPE_CHECKING
 
 import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from reuse_guard.align.similar import are_similar
-from reuse_guard.align.vocabulary import ABSENT
+from reuse_guard.align.lookup import ABSENT
 from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
@@ -30,8 +31,9 @@ def match_words(
 ) -> list[Match]:
     """Equal words of two stretches, in order, without the words of the candidate taken already."""
     numbers = pair.vocabulary.original[original.start : original.stop].tolist()
-    here = slice(candidate.start, candidate.stop)
-    others = np.where(taken[here], ABSENT, pair.vocabulary.candidate[here]).tolist()
+    others = pair.vocabulary.candidate[candidate.start : candidate.stop]
+    used = taken[candidate.start : candidate.stop]
+    others = (np.where(used, ABSENT, others) if used.any() else others).tolist()
     blocks = [
         [block.src_start, block.dest_start, block.src_end - block.src_start]
         for block in LCSseq.opcodes(numbers, others)
@@ -47,9 +49,13 @@ def match_words(
 
 def _compared(pair: Pair, first: int, other: int, size: int) -> Iterator[Match]:
     """Words with equal stems, as runs of equal words and single nearly equal ones."""
-    hashes = pair.original.hashes[first : first + size]
-    equal = hashes == pair.candidate.hashes[other : other + size]
-    edges = [0, *(np.flatnonzero(equal[1:] != equal[:-1]) + 1).tolist(), size]
+    hashes = pair.original.hashes[first : first + size].tolist()
+    others = pair.candidate.hashes[other : other + size].tolist()
+    if hashes == others:
+        yield pair.equal(first, other, size)
+        return
+    equal = [*map(eq, hashes, others)]
+    edges = [0, *(place for place in range(1, size) if equal[place] != equal[place - 1]), size]
     for start, stop in pairwise(edges):
         if equal[start]:
             yield pair.equal(first + start, other + start, stop - start)

@@ -78,11 +78,20 @@ def settle(
 ) -> Iterator[Stretch]:
     """Let every word of the candidate tell for the strongest stretch alone; weak ones vanish."""
     for stretch in sorted(stretches, key=lambda stretch: -stretch.bits):
-        for left in strongest(pair, without_taken(pair, stretch.matches, taken)):
-            if left.bits >= evidence.least:
-                for match in left.matches:
-                    taken[slice(*match.candidate)] = True
-                yield left
+        for left in _untaken(pair, stretch, evidence, taken):
+            for match in left.matches:
+                taken[slice(*match.candidate)] = True
+            yield left
+
+
+def _untaken(
+    pair: Pair, stretch: Stretch, evidence: Evidence, taken: NDArray[np.bool_]
+) -> list[Stretch]:
+    if not taken[slice(*stretch.candidate)].any():
+        return [stretch]
+    return strongest(
+        pair, without_taken(pair, stretch.matches, taken), least=evidence.least
+    )
 
 
 def linked(pair: Pair, stretches: Iterable[Stretch]) -> list[Stretch]:
@@ -102,17 +111,32 @@ def linked(pair: Pair, stretches: Iterable[Stretch]) -> list[Stretch]:
 
 def group(stretches: Iterable[Stretch]) -> list[list[Stretch]]:
     """Group what stands close together on both sides, in whatever order."""
-    groups: list[list[Stretch]] = []
-    for stretch in sorted(stretches, key=lambda stretch: stretch.candidate):
-        near = [one for one in groups if any(_is_near(stretch, other) for other in one)]
-        groups = [one for one in groups if one not in near]
-        groups.append([*(other for one in near for other in one), stretch])
-    return groups
+    groups: dict[int, list[Stretch]] = {}
+    recent: list[tuple[Stretch, int]] = []
+    number_of: dict[int, int] = {}
+    for number, stretch in enumerate(sorted(stretches, key=lambda stretch: stretch.candidate)):
+        groups[number] = [stretch]
+        reach = stretch.candidate.start - WINDOW
+        recent = [one for one in recent if one[0].candidate.stop >= reach]
+        for other, its in recent:
+            other_group = _root(number_of, its)
+            if other_group != number and _is_near(stretch, other):
+                groups[number] += groups.pop(other_group)
+                number_of[other_group] = number
+        recent.append((stretch, number))
+    return list(groups.values())
+
+
+def _root(number_of: dict[int, int], number: int) -> int:
+    while number in number_of:
+        number = number_of[number]
+    return number
 
 
 def _is_near(one: Stretch, other: Stretch) -> bool:
+    """Whether a gap, or an overlap, is small on both sides."""
     return all(
-        max(first.start, second.start) - min(first.stop, second.stop) <= WINDOW
+        abs(max(first.start, second.start) - min(first.stop, second.stop)) <= WINDOW
         for first, second in (
             (one.original, other.original),
             (one.candidate, other.candidate),
@@ -128,13 +152,8 @@ def accept(pair: Pair, groups: list[list[Stretch]], evidence: Evidence) -> list[
     ]
     accepted = [one for one in telling if sum(_told(pair, each) for each in one) >= evidence.alone]
     near = near_mask(len(pair.candidate), (each.candidate for one in accepted for each in one))
-    among = [
-        one
-        for one in telling
-        if one
-        and one not in accepted
-        and all(_is_among(pair, each, evidence, near) for each in one)
-    ]
+    rest = [one for one in telling if one and sum(_told(pair, each) for each in one) < evidence.alone]
+    among = [one for one in rest if all(_is_among(pair, each, evidence, near) for each in one)]
     return accepted + among
 
 

@@ -12,6 +12,8 @@ import numpy as np
 from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from reuse_guard.align.vocabulary import Vocabulary
     from reuse_guard.text.words import Words
 
@@ -68,10 +70,19 @@ class Pair:
     vocabulary: Vocabulary
 
     @cached_property
-    def bits(self) -> list[float]:
-        """Information of every word of the original."""
-        bits: list[float] = self.vocabulary.bits()[self.vocabulary.original].tolist()
-        return bits
+    def word_bits(self) -> NDArray[np.float64]:
+        """Information of every word of the original, as an array."""
+        return self.vocabulary.bits()[self.vocabulary.original]
+
+    @cached_property
+    def _bits_before(self) -> list[float]:
+        """Information of all the words of the original before each, and of all of them."""
+        before: list[float] = np.concatenate(([0.0], np.cumsum(self.word_bits))).tolist()
+        return before
+
+    def bits(self, original: Span) -> float:
+        """Information of some words of the original."""
+        return self._bits_before[original.stop] - self._bits_before[original.start]
 
     @cached_property
     def _breaks(self) -> list[int]:
@@ -100,11 +111,9 @@ class Pair:
 
     def equal(self, original: int, candidate: int, size: int) -> Match:
         """A match of equal words that begins at these two."""
-        bits = sum(self.bits[original : original + size])
         here, there = Span(original, original + size), Span(candidate, candidate + size)
-        return Match(here, there, bits, exact=True)
+        return Match(here, there, self.bits(here), exact=True)
 
     def similar(self, original: Span, candidate: Span) -> Match:
         """A match of nearly equal words."""
-        bits = SIMILAR_BITS * sum(self.bits[original.start : original.stop])
-        return Match(original, candidate, bits, exact=False)
+        return Match(original, candidate, SIMILAR_BITS * self.bits(original), exact=False)

@@ -10,7 +10,7 @@ from reuse_guard.align.copied import match_words
 from reuse_guard.align.evidence import Evidence, accept, group, linked, near_mask, settle
 from reuse_guard.align.gaps import with_similar
 from reuse_guard.align.model import Passage, PassageKind
-from reuse_guard.align.pair import Match, Pair, Stretch
+from reuse_guard.align.pair import Pair, Stretch
 from reuse_guard.align.regions import strong_regions, weak_regions
 from reuse_guard.align.seeds import find_seeds
 from reuse_guard.align.stretches import strongest
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 # Shorter words are no seeds by themselves: they are mostly particles and parts of abbreviations.
 _LETTERS_OF_A_LONG_WORD: Final = 4
+# Words of the original that are looked at before all of them are compared.
+_PROBES: Final = 9
 
 
 def align(original: Words, candidate: Words) -> tuple[Passage, ...]:
@@ -47,16 +49,14 @@ def _whole(pair: Pair) -> Iterator[Stretch]:
     original, candidate = pair.original.hashes, pair.candidate.hashes
     size = len(original)
     starts = np.flatnonzero(candidate[: max(len(candidate) - size + 1, 0)] == original[0])
-    for offset in (size - 1, *range(1, size - 1)):
-        if not len(starts):
-            return
+    for offset in np.linspace(size - 1, 0, _PROBES).astype(int).tolist():
         starts = starts[candidate[starts + offset] == original[offset]]
-    bits = sum(pair.bits)
     free = 0
     for start in starts.tolist():
-        if start >= free:
+        if start >= free and np.array_equal(candidate[start : start + size], original):
             free = start + size
-            yield Stretch((Match(Span(0, size), Span(start, free), bits, exact=True),), bits)
+            match = pair.equal(0, start, size)
+            yield Stretch((match,), match.bits)
 
 
 def _groups(pair: Pair) -> list[list[Stretch]]:
@@ -85,7 +85,9 @@ def _settled(
     stretches = [
         stretch
         for original, candidate in regions
-        for stretch in strongest(pair, match_words(pair, original, candidate, taken))
+        for stretch in strongest(
+            pair, match_words(pair, original, candidate, taken), least=evidence.least
+        )
     ]
     return list(settle(pair, stretches, evidence, taken))
 

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 _GAP: Final = 20
 # Words inserted less words dropped between neighbouring seeds of one copied sentence.
 _DRIFT: Final = 8
+# Words around a cluster in which its first and last words may stand.
 _MARGIN_WORDS: Final = 12
+# Longer clusters are compared part by part: the comparison takes memory by the square.
+_LONGEST: Final = 1000
 
 
 def strong_regions(pair: Pair, seeds: Seeds, evidence: Evidence) -> Iterator[tuple[Span, Span]]:
@@ -52,13 +55,14 @@ def weak_regions(pair: Pair, seeds: Seeds, evidence: Evidence) -> Iterator[tuple
 
 def _scored(pair: Pair, seeds: Seeds, drift: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     labels = cluster(seeds, gap=_GAP, drift=drift)
-    bits = pair.vocabulary.bits()[pair.vocabulary.original[seeds.original]]
+    bits = pair.word_bits[seeds.original]
     return labels, best_scores(labels, seeds.original, bits, cost=BITS_PER_GAP_WORD)
 
 
 def _bounds(pair: Pair, seeds: Seeds, labels: NDArray[np.int64]) -> Iterator[tuple[Span, Span]]:
     if not len(seeds):
         return
+    labels = labels * (len(pair.candidate) // _LONGEST + 1) + _parts(seeds, labels)
     order = np.argsort(labels, kind="stable")
     starts = np.flatnonzero(np.diff(labels[order], prepend=-1))
     sides = []
@@ -70,3 +74,10 @@ def _bounds(pair: Pair, seeds: Seeds, labels: NDArray[np.int64]) -> Iterator[tup
         high = np.minimum(np.maximum.reduceat(places, starts) + 1 + _MARGIN_WORDS, size)
         sides.append(map(Span, low.tolist(), high.tolist()))
     yield from zip(*sides, strict=True)
+
+
+def _parts(seeds: Seeds, labels: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Which part of its cluster each seed is in, `_LONGEST` words of the candidate each."""
+    first = np.full(int(labels.max()) + 1, np.iinfo(np.int64).max)
+    np.minimum.at(first, labels, seeds.candidate)
+    return (seeds.candidate - first[labels]) // _LONGEST

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from reuse_guard.align.vocabulary import ABSENT
+from reuse_guard.align.lookup import ABSENT, find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,14 +18,12 @@ if TYPE_CHECKING:
 
     Places = tuple[NDArray[np.int64], NDArray[np.int64]]
 
-# A gram of three words that the original has more often than this is paired only where it first stands:
-# refrains and stock phrases would pair with each other by the square. What lies around them is
+# A gram of three words that the original has more often than this is paired only where it first
+# stands: refrains and stock phrases would pair with each other by the square. What lies around them is
 # found from other seeds, and they are filled in when the words between are compared one by one.
 _OFTEN: Final = 4
 # Single words and pairs of words tell a copy only while they are rare on both sides.
 _RARE: Final = 2
-_SKETCH_BITS: Final = 16
-_GOLDEN = np.uint64(0x9E3779B97F4A7C15)  # Fibonacci hashing (Knuth 6.4)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,85 +57,93 @@ def find_seeds(vocabulary: Vocabulary, *, is_long: NDArray[np.bool_]) -> Seeds:
     width = len(vocabulary.candidate)
     keys = np.concatenate([original * width + candidate for original, candidate in pairs])
     keys.sort()
-    keys = keys[np.concatenate(([True], keys[1:] != keys[:-1]))] if len(keys) else keys
-    original, candidate = np.divmod(keys, width)
-    same = vocabulary.original[original] == vocabulary.candidate[candidate]
-    return Seeds(original[same], candidate[same])
+    keys = keys[np.concatenate(([True], keys[1:] != keys[:-1]))[: len(keys)]]
+    original = keys // width
+    return Seeds(original, keys - original * width)
 
 
 def _runs_of_three(vocabulary: Vocabulary) -> Iterator[Places]:
     size = np.uint64(len(vocabulary.original_counts))
-    grams, others = (
-        (numbers[:-2] * size + numbers[1:-1]) * size + numbers[2:]
-        for numbers in (vocabulary.original.view(np.uint64), vocabulary.candidate.view(np.uint64))
+    known = np.flatnonzero(vocabulary.candidate != ABSENT)
+    complete = known[:-2][known[2:] - known[:-2] == 2]  # noqa: PLR2004 - three words in a row
+    numbers, others = vocabulary.original.view(np.uint64), vocabulary.candidate.view(np.uint64)
+    original, candidate = _join(
+        (numbers[:-2] * size + numbers[1:-1]) * size + numbers[2:],
+        (others[complete] * size + others[complete + 1]) * size + others[complete + 2],
+        often=_OFTEN,
     )
-    known = vocabulary.candidate != ABSENT
-    complete = np.flatnonzero(known[:-2] & known[1:-1] & known[2:])
-    original, candidate = _join(grams, others[complete], often=_OFTEN)
     candidate = complete[candidate]
     return ((original + offset, candidate + offset) for offset in range(3))
 
 
-def _pairs_of_words(vocabulary: Vocabulary, apart: int) -> Iterator[Places]:
+def _pairs_of_words(vocabulary: Vocabulary, apart: int) -> tuple[Places, Places]:
     """Words next to each other, or one apart, that stand so in either order on the other side."""
-    size = len(vocabulary.original_counts)
-    grams, others = (
-        np.minimum(numbers[:-apart], numbers[apart:]) * size
-        + np.maximum(numbers[:-apart], numbers[apart:])
-        for numbers in (vocabulary.original, vocabulary.candidate)
+    numbers, others = vocabulary.original, vocabulary.candidate
+    complete = np.flatnonzero(np.minimum(others[:-apart], others[apart:]) != ABSENT)
+    original, candidate = _join(
+        _unordered(numbers[:-apart], numbers[apart:], vocabulary),
+        _unordered(others[complete], others[complete + apart], vocabulary),
+        rare=_RARE,
     )
-    complete = np.flatnonzero(
-        np.minimum(vocabulary.candidate[:-apart], vocabulary.candidate[apart:]) != ABSENT
-    )
-    original, candidate = _join_rare(grams, others[complete])
     candidate = complete[candidate]
-    return ((original + offset, candidate + other) for offset in (0, apart) for other in (0, apart))
+    swap = apart * (numbers[original] != others[candidate])
+    return (original, candidate + swap), (original + apart, candidate + apart - swap)
+
+
+def _unordered(
+    first: NDArray[np.int64], second: NDArray[np.int64], vocabulary: Vocabulary
+) -> NDArray[np.uint64]:
+    low, high = np.minimum(first, second), np.maximum(first, second)
+    return (low * len(vocabulary.original_counts) + high).view(np.uint64)
 
 
 def _rare_words(vocabulary: Vocabulary, is_long: NDArray[np.bool_]) -> Places:
     rare = is_long & (vocabulary.original_counts <= _RARE) & (vocabulary.candidate_counts <= _RARE)
     places = np.flatnonzero(rare[vocabulary.original])
-    others = np.flatnonzero(np.append(rare, [False])[vocabulary.candidate])
-    original, candidate = _join_rare(vocabulary.original[places], vocabulary.candidate[others])
+    others = np.flatnonzero(np.append(rare, [False])[vocabulary.candidate])  # ABSENT is the last
+    original, candidate = _join(
+        vocabulary.original[places].view(np.uint64),
+        vocabulary.candidate[others].view(np.uint64),
+        rare=_RARE,
+    )
     return places[original], others[candidate]
 
 
-def _join_rare(original: NDArray[Any], candidate: NDArray[Any]) -> Places:
-    """Places of equal keys that neither side has more often than `_RARE`."""
-    places, others = _join(original, candidate, often=_RARE + 1)
-    kept = (np.bincount(places)[places] <= _RARE) & (np.bincount(others)[others] <= _RARE)
-    return places[kept], others[kept]
+def _join(
+    original: NDArray[np.uint64],
+    candidate: NDArray[np.uint64],
+    *,
+    rare: int | None = None,
+    often: int = 0,
+) -> Places:
+    """Places of equal keys.
 
-
-def _join(original: NDArray[Any], candidate: NDArray[Any], *, often: int) -> Places:
-    """Places of equal keys; of a key that is too frequent only the first places on both sides."""
-    likely = np.flatnonzero(_sketch(original)[_slots(candidate)])
-    candidate = candidate[likely]
+    Args:
+        original: keys in the original's order.
+        candidate: keys in the candidate's order.
+        rare: leave out the keys that one side has more often than this.
+        often: pair keys that the original has more often only where they first stand on both sides.
+    """
     order = np.argsort(original, kind="stable")
     ranked = original[order]
-    left = np.searchsorted(ranked, candidate, "left")
-    found = np.flatnonzero(ranked.take(left, mode="clip") == candidate)
-    left, candidate, found = left[found], candidate[found], likely[found]
-    counts = np.searchsorted(ranked, candidate, "right") - left
-    frequent = np.flatnonzero(counts > often)
-    if len(frequent):
-        kept = np.ones(len(left), np.bool_)
-        kept[frequent] = _rank(left[frequent]) < often
-        left, found, counts = left[kept], found[kept], np.minimum(counts[kept], often)
-    repeated = np.repeat(np.arange(len(left)), counts)
-    within = np.arange(len(repeated)) - np.repeat(np.cumsum(counts) - counts, counts)
-    return order[left[repeated] + within], found[repeated]
-
-
-def _sketch(keys: NDArray[Any]) -> NDArray[np.bool_]:
-    """A bitmap of keys: most keys of a long candidate are sorted out here, not by the slower search."""
-    seen = np.zeros(1 << _SKETCH_BITS, np.bool_)
-    seen[_slots(keys)] = True
-    return seen
-
-
-def _slots(keys: NDArray[Any]) -> NDArray[np.uint64]:
-    return (keys.view(np.uint64) * _GOLDEN) >> np.uint64(64 - _SKETCH_BITS)
+    starts = np.flatnonzero(np.concatenate(([True], ranked[1:] != ranked[:-1]))[: len(ranked)])
+    counts = np.diff(starts, append=len(ranked))
+    if rare is not None:
+        starts, counts = starts[counts <= rare], counts[counts <= rare]
+    at = find(ranked[starts], candidate)
+    found = np.flatnonzero(at != ABSENT)
+    at = at[found]
+    if rare is not None:
+        kept = np.bincount(at)[at] <= rare
+    else:
+        kept = counts[at] <= often
+        frequent = np.flatnonzero(~kept)
+        kept[frequent] = _rank(at[frequent]) < often
+        counts = np.minimum(counts, often)
+    at, found = at[kept], found[kept]
+    repeats = counts[at]
+    within = np.arange(repeats.sum()) - np.repeat(np.cumsum(repeats) - repeats, repeats)
+    return order[np.repeat(starts[at], repeats) + within], np.repeat(found, repeats)
 
 
 def _rank(values: NDArray[np.int64]) -> NDArray[np.int64]:

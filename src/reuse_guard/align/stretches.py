@@ -23,11 +23,12 @@ BITS_PER_BREAK: Final = 8.0
 _LOOSE_BITS: Final = 16.0
 
 
-def strongest(pair: Pair, matches: list[Match]) -> list[Stretch]:
+def strongest(pair: Pair, matches: list[Match], *, least: float) -> list[Stretch]:
     """Stretches of matches that hold together, without the chance matches around them.
 
     All maximal scoring subsequences (Ruzzo and Tompa 1999): a match scores its bits, the words
     missing before it cost `BITS_PER_GAP_WORD` each, a sentence begun costs `BITS_PER_BREAK`.
+    Those that score less than `least` are left out.
     """
     costs = [0.0] + [_cost(pair, *two) for two in pairwise(matches)]
     segments: list[tuple[int, int, float, float]] = []  # first, stop, total before, total after
@@ -46,28 +47,32 @@ def strongest(pair: Pair, matches: list[Match]) -> list[Stretch]:
     return [
         Stretch(trimmed, after - before)
         for a, b, before, after in segments
+        if after - before >= least
         if (trimmed := _trim(pair, _without_stray(matches[a:b], [*costs[a:b], 0.0])))
     ]
 
 
 def _trim(pair: Pair, matches: list[Match]) -> tuple[Match, ...]:
     """Cut off the first words of a sentence that only seems to go on: "The", "In the"."""
-    start, stop = matches[0].original.start, matches[-1].original.stop
-    inside = [place + 1 for place in pair.breaks_in(Span(start, stop - 1))]
-    if (
-        inside
-        and not pair.begins(matches[0])
-        and _bits(pair, matches, Span(start, inside[0])) < _LOOSE_BITS
-    ):
-        start = inside[0]
-    if (
-        inside
-        and not pair.ends(matches[-1])
-        and _bits(pair, matches, Span(inside[-1], stop)) < _LOOSE_BITS
-    ):
-        stop = inside[-1]
-    cut = (_cut(pair, match, Span(start, stop)) for match in matches)
+    kept = Span(matches[0].original.start, matches[-1].original.stop)
+    inside = pair.breaks_in(Span(kept.start, kept.stop - 1))
+    if not inside:
+        return tuple(matches)
+    if not pair.begins(matches[0]) and _is_loose(pair, matches, Span(kept.start, inside[0] + 1)):
+        kept = Span(inside[0] + 1, kept.stop)
+    if not pair.ends(matches[-1]) and _is_loose(pair, matches, Span(inside[-1] + 1, kept.stop)):
+        kept = Span(kept.start, inside[-1] + 1)
+    cut = (_cut(pair, match, kept) for match in matches)
     return tuple(match for match in cut if match.original.size > 0)
+
+
+def _is_loose(pair: Pair, matches: list[Match], within: Span) -> bool:
+    pieces = (_cut(pair, match, within).bits for match in matches if _meet(match.original, within))
+    return sum(pieces) < _LOOSE_BITS
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.stop and other.start < one.stop
 
 
 def _cut(pair: Pair, match: Match, kept: Span) -> Match:
@@ -76,12 +81,8 @@ def _cut(pair: Pair, match: Match, kept: Span) -> Match:
     last = max(0, match.original.stop - kept.stop)
     if not first and not last:
         return match
-    size = match.original.size - first - last
-    return pair.equal(match.original.start + first, match.candidate.start + first, max(0, size))
-
-
-def _bits(pair: Pair, matches: list[Match], within: Span) -> float:
-    return sum(_cut(pair, match, within).bits for match in matches)
+    size = max(0, match.original.size - first - last)
+    return pair.equal(match.original.start + first, match.candidate.start + first, size)
 
 
 def _cost(pair: Pair, before: Match, after: Match) -> float:

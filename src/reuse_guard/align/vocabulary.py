@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from reuse_guard.align.lookup import find
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from reuse_guard.text.words import Words
 
-ABSENT: Final = -1
 # Words every pair of texts is thought to have besides its own, so that in two very short texts, where
 # every word is frequent, a word still tells as much as in news of ordinary length.
 _ASSUMED_WORDS: Final = 1000
@@ -43,26 +44,10 @@ class Vocabulary:
 def share_vocabulary(original: Words, candidate: Words) -> Vocabulary:
     """Number the words of both texts alike."""
     known, numbers, counts = np.unique(original.stems, return_inverse=True, return_counts=True)
-    found = _find(known, candidate.stems)
+    found = find(known, candidate.stems)
     return Vocabulary(
         original=numbers.reshape(-1),
         candidate=found,
         original_counts=counts,
-        candidate_counts=np.bincount(found[found != ABSENT], minlength=len(known)),
+        candidate_counts=np.bincount(found + 1, minlength=len(known) + 1)[1:],
     )
-
-
-def _find(known: NDArray[np.uint64], hashes: NDArray[np.uint64]) -> NDArray[np.int64]:
-    """Index of each hash in `known` (sorted), or `ABSENT`."""
-    found = np.full(len(hashes), ABSENT, np.int64)
-    if not len(known):
-        return found
-    # Most words of a long candidate are not in the original: a bitmap of 16 bits of the hash sorts
-    # them out four times faster than the search does.
-    seen = np.zeros(1 << 16, np.bool_)
-    seen[known >> np.uint64(48)] = True
-    likely = np.flatnonzero(seen[hashes >> np.uint64(48)])
-    at = np.minimum(np.searchsorted(known, hashes[likely]), len(known) - 1)
-    is_known = known[at] == hashes[likely]
-    found[likely[is_known]] = at[is_known]
-    return found
