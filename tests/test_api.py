@@ -219,3 +219,13 @@ def test_a_document_passes_through_read(quickstart: Path) -> None:
     document = read(quickstart / "original.html")
     assert isinstance(document, Document)
     assert read(document) is document
+
+
+@pytest.mark.parametrize(("language", "outcome"), [("kk", "allowed"), ("ru", "violation")])
+def test_the_shipped_examples_in_other_languages_come_out_right(
+    quickstart: Path, language: str, outcome: str
+) -> None:
+    folder = quickstart.parent / "languages"
+    verdict = check(folder / f"original-{language}.md", folder / f"candidate-{language}.md")
+    assert verdict.outcome == outcome
+    assert clause(verdict, "link") is Status.MET

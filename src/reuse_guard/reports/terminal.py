@@ -15,10 +15,16 @@ from rich.table import Table
 from rich.text import Text
 
 from reuse_guard.reports.visible import visible
-from reuse_guard.verdict.model import Outcome, Status
+from reuse_guard.verdict.model import CharSpan, Outcome, Status
 
 if TYPE_CHECKING:
-    from reuse_guard.verdict.model import CharSpan, Clause, LineSpan, QuotedPassage, Verdict
+    from reuse_guard.verdict.model import (
+        Clause,
+        DocumentView,
+        LineSpan,
+        QuotedPassage,
+        Verdict,
+    )
 
 MOST_PASSAGES = 20  # the rest is counted, and `--format json` has them all
 MOST_CHARACTERS = 900  # of one passage, about 150 words or 25 lines of a column
@@ -71,7 +77,7 @@ def _heading(verdict: Verdict) -> Table:
     policy = verdict.policy
     table.add_row(outcome, Text(visible(verdict.candidate.source)))
     table.add_row(Text(""), Text(f"against {visible(_named(verdict))}"))
-    dated = f"policy {policy.id} {policy.version} ({policy.name}), on {verdict.as_of}"
+    dated = f"policy {policy.id} {policy.version}, {verdict.as_of}"
     table.add_row(Text(""), Text(visible(dated), style="dim"))
     return table
 
@@ -135,8 +141,8 @@ def _side_by_side(verdict: Verdict, passage: QuotedPassage, *, color: bool) -> T
     table.add_column(Text(f"original, {_lines(passage.original_lines)}", style="dim"), ratio=1)
     table.add_column(Text(f"candidate, {_lines(passage.candidate_lines)}", style="dim"), ratio=1)
     table.add_row(
-        _marked(verdict.original.text, passage.original, passage.copied, color=color),
-        _marked(verdict.candidate.text, passage.candidate, passage.copied_candidate, color=color),
+        _marked(verdict.original, passage.original, passage.copied, color=color),
+        _marked(verdict.candidate, passage.candidate, passage.copied_candidate, color=color),
     )
     return table
 
@@ -147,21 +153,51 @@ def _lines(lines: LineSpan) -> str:
     return f"lines {lines.first}-{lines.last}"
 
 
-def _marked(text: str, span: CharSpan, copied: tuple[CharSpan, ...], *, color: bool) -> Text:
-    stop = min(span.stop, span.start + MOST_CHARACTERS)
+def _marked(
+    document: DocumentView, span: CharSpan, copied: tuple[CharSpan, ...], *, color: bool
+) -> Text:
+    """The article text in a span, its copied words marked, cut after `MOST_CHARACTERS`."""
     shown = Text()
+    left = MOST_CHARACTERS
+    for piece in _article(document, span):
+        stop = min(piece.stop, piece.start + left)
+        if shown and left:
+            shown.append(" ")
+        _mark(shown, document.text, CharSpan(piece.start, stop), copied, color=color)
+        left -= stop - piece.start
+    cut = span.stop - span.start - MOST_CHARACTERS
+    if not left and cut > 0:
+        shown.append(f" ... ({cut:,} more characters)", style="dim")
+    return shown
+
+
+def _article(document: DocumentView, span: CharSpan) -> list[CharSpan]:
+    """What a span holds of the article: a caption between two paragraphs is not of the passage.
+
+    A span that touches no body block (copied words in a caption) is shown as it is.
+    """
+    pieces = [
+        CharSpan(max(block.start, span.start), min(block.stop, span.stop))
+        for block in document.blocks
+        if block.role.is_body and block.start < span.stop and block.stop > span.start
+    ]
+    return pieces or [span]
+
+
+def _mark(
+    shown: Text, text: str, span: CharSpan, copied: tuple[CharSpan, ...], *, color: bool
+) -> None:
+    """Append the text of a span with the copied runs in it marked."""
     position = span.start
     for run in copied:
-        if run.start >= stop:
-            break
-        shown.append(visible(text[position : run.start]))
-        inside = visible(text[run.start : min(run.stop, stop)])
+        start, stop = max(run.start, span.start), min(run.stop, span.stop)
+        if start >= stop:
+            continue
+        shown.append(visible(text[position:start]))
+        inside = visible(text[start:stop])
         shown.append(inside if color else f"[{inside}]", style="underline bold")
-        position = min(run.stop, stop)
-    shown.append(visible(text[position:stop]))
-    if stop < span.stop:
-        shown.append(f" ... ({span.stop - stop:,} more characters)", style="dim")
-    return shown
+        position = stop
+    shown.append(visible(text[position : span.stop]))
 
 
 def _grid(*columns: tuple[str | None, int | None]) -> Table:
