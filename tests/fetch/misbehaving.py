@@ -34,7 +34,8 @@ class Server(ThreadingHTTPServer):
 
     def url(self, path: str) -> str:
         """The address of a path here."""
-        return f"http://{self.server_address[0]}:{self.server_address[1]}{path}"
+        host, port = self.socket.getsockname()
+        return f"http://{host}:{port}{path}"
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A client that hangs up is what these tests are about."""

@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 
     from reuse_guard.fetch.manners import Manners
 
-READABLE = ("text/html", "application/xhtml+xml", "text/plain", "text/markdown")
+# Media types that are read, each with the suffix of a file of it.
+READABLE = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "text/plain": ".txt",
+    "text/markdown": ".md",
+}
 _PASSING = frozenset({429, 500, 502, 503, 504})
 _MOST_ROBOTS_BYTES = 512_000  # RFC 9309, 2.5: at least 500 KiB are read
 _LONGEST_CRAWL_DELAY = 10.0
@@ -35,6 +41,7 @@ class Fetched:
     Attributes:
         url: where it was found, after redirects.
         content: its bytes, decompressed.
+        suffix: of a file with them, which tells the format.
         encoding: the one the server names, or None.
         etag: for the next conditional request, or None.
         last_modified: the same.
@@ -42,16 +49,10 @@ class Fetched:
 
     url: str
     content: bytes
+    suffix: str
     encoding: str | None
     etag: str | None
     last_modified: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class NotModified:
-    """The page is as it was."""
-
-    url: str
 
 
 class Fetcher:
@@ -95,34 +96,37 @@ class Fetcher:
     ) -> None:
         self._client.close()
 
-    def fetch(
-        self, url: str, *, etag: str | None = None, last_modified: str | None = None
-    ) -> Fetched | NotModified:
+    def fetch(self, url: str) -> Fetched:
         """Fetch a page, where its site allows that.
+
+        Raises:
+            FetchError: it cannot or may not be fetched, or is no article.
+        """
+        return _as_page(*self._ask(url, {}), url)
+
+    def fetch_again(
+        self, url: str, *, etag: str | None = None, last_modified: str | None = None
+    ) -> Fetched | None:
+        """Fetch a page where it is another one than the copy at hand; None where it is not.
 
         Args:
             url: its address.
-            etag: the one of the copy at hand: the page is sent only where it differs.
+            etag: the one of the copy.
             last_modified: the same by date.
 
         Raises:
             FetchError: it cannot or may not be fetched, or is no article.
         """
-        headers = {"Accept": ", ".join(READABLE)}
-        headers |= {"If-None-Match": etag} if etag else {}
-        headers |= {"If-Modified-Since": last_modified} if last_modified else {}
-        response, body = self._follow(url, headers, most=self._manners.most_bytes, is_page=True)
-        found = str(response.url)
-        if response.status_code == httpx.codes.NOT_MODIFIED and (etag or last_modified):
-            return NotModified(found)
-        _require_page(response, body, url)
-        return Fetched(
-            url=found,
-            content=body,
-            encoding=response.charset_encoding,
-            etag=response.headers.get("etag"),
-            last_modified=response.headers.get("last-modified"),
-        )
+        asked = {"If-None-Match": etag, "If-Modified-Since": last_modified}
+        conditions = {name: value for name, value in asked.items() if value}
+        response, body = self._ask(url, conditions)
+        if conditions and response.status_code == httpx.codes.NOT_MODIFIED:
+            return None
+        return _as_page(response, body, url)
+
+    def _ask(self, url: str, conditions: dict[str, str]) -> tuple[httpx.Response, bytes]:
+        headers = {"Accept": ", ".join(READABLE), **conditions}
+        return self._follow(url, headers, most=self._manners.most_bytes, is_page=True)
 
     def _follow(
         self, url: str, headers: dict[str, str], *, most: int, is_page: bool
@@ -251,8 +255,8 @@ def _web_address(url: str, *, said_by: str) -> httpx.URL:
     return address.copy_with(fragment=None)
 
 
-def _require_page(response: httpx.Response, body: bytes, url: str) -> None:
-    """Refuse what is no article.
+def _as_page(response: httpx.Response, body: bytes, url: str) -> Fetched:
+    """The page that an answer holds.
 
     Raises:
         FetchError: another status than 200, another type than text, or nothing in it.
@@ -268,6 +272,14 @@ def _require_page(response: httpx.Response, body: bytes, url: str) -> None:
     if not body.strip():
         msg = "is empty; check the address"
         raise FetchError(msg, source=url)
+    return Fetched(
+        url=str(response.url),
+        content=body,
+        suffix=READABLE[kind],
+        encoding=response.charset_encoding,
+        etag=response.headers.get("etag"),
+        last_modified=response.headers.get("last-modified"),
+    )
 
 
 def _retry_after(response: httpx.Response) -> float:

@@ -1,0 +1,105 @@
+"""Where reports go: formats, files and the terminal, the same for every command that reports."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from reuse_guard.atomic import write_atomically
+from reuse_guard.cli.parameters import PATH
+from reuse_guard.config import FailOn
+from reuse_guard.errors import UsageError
+from reuse_guard.reports.registry import FORMATS, TERMINAL, render
+from reuse_guard.verdict.model import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from reuse_guard.reports.report import Report
+
+Command = TypeVar("Command", bound="Callable[..., Any]")
+
+FAILING = {
+    FailOn.VIOLATION: frozenset({Outcome.VIOLATION}),
+    FailOn.REVIEW: frozenset({Outcome.VIOLATION, Outcome.REVIEW}),
+    FailOn.NEVER: frozenset[Outcome](),
+}
+
+
+def report_options(command: Command) -> Command:
+    """Add `--format` and `--output`, each of which may be given several times."""
+    output = click.option(
+        "--output",
+        "outputs",
+        multiple=True,
+        type=PATH,
+        metavar="FILE",
+        help="Write the report there; the first --output takes the first --format, and so on.",
+    )
+    formats = click.option(
+        "--format",
+        "formats",
+        multiple=True,
+        type=click.Choice(FORMATS),
+        help="May be given several times; what has no --output goes to standard output."
+        f"  [default: {TERMINAL}]",
+    )
+    return formats(output(command))
+
+
+def deliver(report: Report, formats: tuple[str, ...], outputs: tuple[Path, ...]) -> None:
+    """Write a report in every format; the first file takes the first format, and so on.
+
+    Raises:
+        UsageError: a file cannot be written.
+    """
+    for index, name in enumerate(formats):
+        if index < len(outputs):
+            _write_file(render(report, name), outputs[index])
+        else:
+            _print(report, name)
+
+
+def require_places(formats: tuple[str, ...], outputs: tuple[Path, ...]) -> tuple[str, ...]:
+    """The formats to write, the terminal's where none is named.
+
+    Raises:
+        click.UsageError: a file has no format, two have one file, or two share standard output.
+    """
+    formats = formats or (TERMINAL,)
+    if len(outputs) > len(formats):
+        msg = f"--output {outputs[-1]} has no --format of its own; give as many formats as files"
+        raise click.UsageError(msg)
+    if len(set(outputs)) < len(outputs):
+        msg = "two reports have the same --output; name a file for each"
+        raise click.UsageError(msg)
+    if len(formats) - len(outputs) > 1:
+        msg = "only one report can go to standard output; give an --output for each of the others"
+        raise click.UsageError(msg)
+    return formats
+
+
+def _print(report: Report, name: str) -> None:
+    on_terminal = sys.stdout.isatty()
+    width = shutil.get_terminal_size().columns if on_terminal else 80
+    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
+    click.echo(render(report, name, width=width, color=on_terminal and not no_color()), nl=False)
+
+
+def no_color() -> bool:
+    """The NO_COLOR convention (no-color.org): set and not empty."""
+    return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+
+
+def _write_file(text: str, file: Path) -> None:
+    try:
+        write_atomically(file, text.encode("utf-8", "replace"))
+    except OSError as error:
+        reason = error.strerror or error
+        msg = f"{file}: cannot be written: {reason}; choose another --output"
+        raise UsageError(msg) from error

@@ -1,0 +1,167 @@
+"""`reuse-guard scan`: every candidate of a project against the originals it keeps."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reuse_guard.cli.output import FAILING, deliver, report_options, require_places
+from reuse_guard.cli.parameters import DAY, PATH, today
+from reuse_guard.config import FailOn, find_project, load_project
+from reuse_guard.errors import UsageError
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from reuse_guard.config import Project
+    from reuse_guard.reports.report import Report
+
+_MOST_PROCESSES = 8
+CONFIG = click.option(
+    "--config",
+    "config_file",
+    type=PATH,
+    metavar="FILE",
+    help="Configuration to use; by default reuse-guard.toml or pyproject.toml, here or above.",
+)
+
+
+@click.command("scan")
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=PATH)
+@CONFIG
+@click.option("--changed-since", metavar="REV", help="Only files that git says changed since then.")
+@report_options
+@click.option(
+    "--fail-on",
+    type=click.Choice([each.value for each in FailOn]),
+    help="Outcome from which the exit status is 1; by default as the configuration says.",
+)
+@click.option("--as-of", type=DAY, help="Day of the check, as 2026-11-23; today if left out.")
+@click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Processes at once.")
+@click.option("--no-cache", is_flag=True, help="Neither use nor keep what earlier runs found.")
+def scan_command(  # noqa: PLR0913 - one parameter for each option
+    *,
+    paths: tuple[Path, ...],
+    config_file: Path | None,
+    changed_since: str | None,
+    formats: tuple[str, ...],
+    outputs: tuple[Path, ...],
+    fail_on: str | None,
+    as_of: date | None,
+    jobs: int | None,
+    no_cache: bool,
+) -> int:
+    """Check the candidates of a project against the originals it keeps.
+
+    Without PATH every candidate is checked that the configuration names; with files or folders,
+    those of them. Exit status 2 where a candidate cannot be read: the report says which.
+
+    \b
+    Examples:
+      reuse-guard scan
+      reuse-guard scan content/news --changed-since origin/main
+      reuse-guard scan --format terminal --format sarif --output reuse.sarif
+    """
+    from reuse_guard.scan import Run, scan  # noqa: PLC0415 - only this command needs it
+
+    formats = require_places(formats, outputs)
+    project = load_project(config_file) if config_file else find_project(Path.cwd())
+    day = as_of or today()
+    candidates = _candidates(project, paths, changed_since)
+    _say_what_ended(project, day)
+    processes = jobs or min(_MOST_PROCESSES, _cores())
+    run = Run(day, processes, remember=not no_cache, progress=_Progress())
+    report = scan(project, candidates, run)
+    deliver(report, formats, outputs)
+    return _exit_status(report, FailOn(fail_on) if fail_on else project.config.fail_on)
+
+
+def _exit_status(report: Report, fail_on: FailOn) -> int:
+    if report.unreadable:
+        _say(f"{len(report.unreadable)} candidates could not be read; the report says why")
+        return 2
+    return 1 if report.outcome in FAILING[fail_on] else 0
+
+
+def _candidates(
+    project: Project, paths: tuple[Path, ...], changed_since: str | None
+) -> tuple[str, ...]:
+    from reuse_guard.scan import changed_since as changed_files  # noqa: PLC0415 - see above
+    from reuse_guard.scan import choose, discover  # noqa: PLC0415
+
+    every = discover(project)
+    if not every:
+        patterns = ", ".join(project.config.content)
+        msg = f"{project.file}: content: no file fits {patterns}; mend the patterns"
+        raise UsageError(msg)
+    chosen = choose(project, every, paths) if paths else every
+    for path in paths:
+        if path.is_file() and not choose(project, chosen, (path,)):
+            _say(f"{path}: not checked, since content or exclude leave it out")
+    if changed_since is None:
+        return chosen
+    changed = changed_files(project.root, changed_since)
+    shared = sorted(path for path in changed if _concerns_all(project, path))
+    if shared:
+        _say(f"{shared[0]} changed, which concerns every candidate: all are checked")
+        return chosen
+    return tuple(path for path in chosen if path in changed)
+
+
+def _concerns_all(project: Project, path: str) -> bool:
+    """Whether a changed file may change the verdict on candidates that did not change."""
+    from reuse_guard.config.globs import matches  # noqa: PLC0415 - see above
+
+    config = project.config
+    policies = (config.policy, *config.policies.values())
+    named = path in (project.file.name, project.lock.name, *policies)
+    return named or matches(path, (*config.grants, *config.common_sources))
+
+
+def _say_what_ended(project: Project, day: date) -> None:
+    """Warn of findings that are no longer set aside, and of a project without originals."""
+    for number, entry in enumerate(project.config.ignore):
+        if entry.until < day:
+            _say(
+                f"{project.file}: ignore[{number}] ended on {entry.until}, so its findings count"
+                f" again; mend them, or decide anew ({entry.reason})"
+            )
+    if not project.lock.exists():
+        _say(
+            "no originals are kept yet, so there is nothing to compare with; keep one with:"
+            " reuse-guard originals add URL|FILE"
+        )
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _say(message: str) -> None:
+    click.echo(f"reuse-guard: {message}", err=True)
+
+
+class _Progress:
+    """How far the scan is, on standard error: one line that moves, or two in a log."""
+
+    def __init__(self) -> None:
+        self._moves = sys.stderr.isatty()
+        self._shown = -1
+
+    def __call__(self, done: int, every: int) -> None:
+        """Show it where it is worth a line."""
+        percent = 100 * done // max(every, 1)
+        if percent == self._shown or not (self._moves or self._shown < 0 or done == every):
+            return
+        text = f"{done:,} of {every:,} candidates"
+        if self._moves:
+            click.echo(f"\r{text}", err=True, nl=done == every)
+        elif every > 1:
+            _say(text)
+        self._shown = percent

@@ -1,0 +1,158 @@
+"""Findings: what a program should show at a place of a file, the same for every such format."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from reuse_guard.backlinks import best
+from reuse_guard.reports.report import Exemption, Judged, Problem, ProblemKind, Report, clause_kind
+from reuse_guard.reports.rules import Rule, rule_for
+from reuse_guard.verdict.model import LineSpan, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reuse_guard.verdict.model import Clause, QuotedPassage, Verdict
+
+# Kinds of clause whose place is the text that was taken; the others are about something missing.
+_ABOUT_COPIED_TEXT = frozenset({"limit", "mode", "edits", "whole", "third-party", "attest", "when"})
+_ABOUT_THE_PAGE = frozenset({"canonical", "noindex", "counter", "media"})
+
+
+class Level(StrEnum):
+    """How grave a finding is."""
+
+    ERROR = "error"  # violated, or not readable
+    WARNING = "warning"  # not verifiable: somebody has to look
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to mend, and where.
+
+    Attributes:
+        rule: which rule.
+        level: how grave.
+        path: the candidate.
+        lines: where in it: the copied passage, or the place where something should stand.
+        message: what was found and what would mend it.
+        fingerprint: the same for the same finding in every run, wherever its lines have moved.
+        related: other places that belong to it, each with what stands there.
+        exemption: why it is set aside, or None.
+    """
+
+    rule: Rule
+    level: Level
+    path: str
+    lines: LineSpan
+    message: str
+    fingerprint: str
+    related: tuple[tuple[LineSpan, str], ...] = ()
+    exemption: Exemption | None = None
+
+
+def find(report: Report) -> tuple[Finding, ...]:
+    """Every finding of a report, in the order of the files; no two have one fingerprint."""
+    found = [finding for judged in report.judged for finding in _of_verdict(judged)]
+    found += map(_of_problem, report.problems)
+    return tuple(_apart(sorted(found, key=lambda finding: finding.path)))
+
+
+def _of_verdict(judged: Judged) -> Iterator[Finding]:
+    verdict = judged.verdict
+    for clause in judged.open_clauses():
+        kind = clause_kind(clause.id)
+        rule = rule_for(kind)
+        places = _places(verdict, kind)
+        yield Finding(
+            rule=rule,
+            level=Level.ERROR if clause.status is Status.VIOLATED else Level.WARNING,
+            path=verdict.candidate.source,
+            lines=places[0][0],
+            message=message_of(clause),
+            fingerprint=_fingerprint(rule.id, verdict.candidate.source, clause.id, _work(verdict)),
+            related=places[1:],
+            exemption=judged.exemption if judged.is_exempt(clause) else None,
+        )
+
+
+def _of_problem(problem: Problem) -> Finding:
+    rule = rule_for(problem.kind)
+    return Finding(
+        rule=rule,
+        level=Level.ERROR if problem.kind is ProblemKind.UNREADABLE else Level.WARNING,
+        path=problem.path,
+        lines=LineSpan(problem.line, problem.line),
+        message=problem.message,
+        fingerprint=_fingerprint(rule.id, problem.path, problem.message),
+    )
+
+
+def message_of(clause: Clause) -> str:
+    """What was found, then what would mend it."""
+    return f"{clause.message} {clause.cure}" if clause.cure else clause.message
+
+
+def _work(verdict: Verdict) -> str:
+    """The original by what does not change when its snapshot is taken anew."""
+    return verdict.original.url or verdict.original.source
+
+
+def _places(verdict: Verdict, kind: str) -> tuple[tuple[LineSpan, str], ...]:
+    """Where a finding stands in the candidate; at least one place."""
+    passages = counted_passages(verdict)
+    if kind in _ABOUT_COPIED_TEXT and passages:
+        longest_first = sorted(passages, key=lambda passage: -passage.words)
+        return tuple((p.candidate_lines, describe_passage(p)) for p in longest_first)
+    if kind == "link":
+        return ((_link_place(verdict, passages), ""),)
+    if kind in _ABOUT_THE_PAGE or not passages:
+        return ((LineSpan(1, 1), ""),)
+    return ((_first_line(passages[0]), ""),)
+
+
+def _link_place(verdict: Verdict, passages: list[QuotedPassage]) -> LineSpan:
+    """The link that does not count, else the line where the copied text begins."""
+    nearest = best(verdict.backlinks)
+    if nearest is not None and nearest.line:
+        return LineSpan(nearest.line, nearest.line)
+    return _first_line(passages[0]) if passages else LineSpan(1, 1)
+
+
+def _first_line(passage: QuotedPassage) -> LineSpan:
+    first = passage.candidate_lines.first
+    return LineSpan(first, first)
+
+
+def counted_passages(verdict: Verdict) -> list[QuotedPassage]:
+    """The passages whose words count, in the order of the candidate."""
+    counted = (passage for passage in verdict.passages if passage.counted)
+    return sorted(counted, key=lambda passage: passage.candidate.start)
+
+
+def describe_passage(passage: QuotedPassage) -> str:
+    """A passage in a few words."""
+    words = f"{passage.words:,} word{'s' if passage.words != 1 else ''} copied"
+    first, last = passage.original_lines.first, passage.original_lines.last
+    lines = f"line {first}" if first == last else f"lines {first}-{last}"
+    return f"{words}, {passage.kind}, from {lines} of the original"
+
+
+def _fingerprint(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _apart(findings: list[Finding]) -> Iterator[Finding]:
+    """The findings, later ones of the same fingerprint told apart by their number."""
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        number = seen[finding.fingerprint]
+        seen[finding.fingerprint] += 1
+        if number:
+            yield replace(finding, fingerprint=_fingerprint(finding.fingerprint, str(number)))
+        else:
+            yield finding

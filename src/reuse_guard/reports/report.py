@@ -1,0 +1,152 @@
+"""What a run hands to the formats: verdicts, what was set aside, and what could not be checked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from reuse_guard.verdict.model import Outcome, Status
+from reuse_guard.verdict.outcome import OUTCOMES, decide
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from reuse_guard.verdict.model import Clause, Verdict
+
+_NUMBER = re.compile(r"-\d+$")
+SEVERITY = tuple(outcome for _, outcome in OUTCOMES)  # the gravest first
+
+
+def clause_kind(clause_id: str) -> str:
+    """The kind of a clause, without the number of the second and later ones.
+
+    >>> clause_kind("limit-2"), clause_kind("not-before")
+    ('limit', 'not-before')
+    """
+    return _NUMBER.sub("", clause_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """Findings that the project has set aside for a while.
+
+    Attributes:
+        reason: why, in the words of whoever set them aside.
+        until: last day.
+        clauses: kinds of clause it is for; empty for all.
+    """
+
+    reason: str
+    until: date
+    clauses: frozenset[str] = frozenset()
+
+    def covers(self, clause: Clause) -> bool:
+        """Whether the clause is set aside."""
+        return not self.clauses or clause_kind(clause.id) in self.clauses
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One candidate held against one original.
+
+    Attributes:
+        verdict: what it came to.
+        exemption: what of it is set aside, or None.
+    """
+
+    verdict: Verdict
+    exemption: Exemption | None = None
+
+    @property
+    def outcome(self) -> Outcome:
+        """The outcome without the clauses that are set aside."""
+        return decide(c for c in self.verdict.clauses if not self.is_exempt(c))
+
+    def is_exempt(self, clause: Clause) -> bool:
+        """Whether the clause is set aside."""
+        return self.exemption is not None and self.exemption.covers(clause)
+
+    def open_clauses(self) -> tuple[Clause, ...]:
+        """The clauses that are violated or cannot be verified, set aside or not."""
+        statuses = (Status.VIOLATED, Status.UNVERIFIABLE)
+        return tuple(clause for clause in self.verdict.clauses if clause.status in statuses)
+
+
+class ProblemKind(StrEnum):
+    """Why a candidate could not be checked."""
+
+    UNREADABLE = "unreadable"
+    NO_SNAPSHOT = "no-snapshot"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A candidate that was not checked, in full or against one of its sources.
+
+    Attributes:
+        kind: why not.
+        path: the candidate.
+        message: the problem and its remedy.
+        line: source line it concerns, counted from 1.
+    """
+
+    kind: ProblemKind
+    path: str
+    message: str
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How far a scan went.
+
+    Attributes:
+        candidates: how many were looked at.
+        originals: how many snapshots they were held against.
+        remembered: how many results were known from an earlier run.
+    """
+
+    candidates: int
+    originals: int
+    remembered: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that a run found.
+
+    Attributes:
+        judged: candidates with something to say about, in the order of their paths.
+        problems: what could not be checked.
+        extent: how far the scan went; None where one candidate was checked against one original.
+    """
+
+    judged: tuple[Judged, ...]
+    problems: tuple[Problem, ...] = ()
+    extent: Extent | None = None
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The one verdict of a check; None of a scan."""
+        return self.judged[0].verdict if self.extent is None else None
+
+    @property
+    def outcome(self) -> Outcome:
+        """The gravest of all outcomes; what has no snapshot is for review."""
+        found = [each.outcome for each in self.judged]
+        if any(problem.kind is ProblemKind.NO_SNAPSHOT for problem in self.problems):
+            found.append(Outcome.REVIEW)
+        return gravest(found)
+
+    @property
+    def unreadable(self) -> tuple[Problem, ...]:
+        """What could not be read at all."""
+        return tuple(p for p in self.problems if p.kind is ProblemKind.UNREADABLE)
+
+
+def gravest(outcomes: Iterable[Outcome]) -> Outcome:
+    """The gravest outcome; *allowed* of none."""
+    return min(outcomes, key=SEVERITY.index, default=Outcome.ALLOWED)

@@ -1,0 +1,13 @@
+"""Checking a project: many candidates against the snapshots it keeps.
+
+```
+configuration ─▶ candidates ──────────┬─▶ remembered? ─▶ report
+originals' lock ─▶ snapshots ─▶ index ┘        └─ no ─▶ checked, in several processes ─▶ remembered
+```
+"""
+
+from reuse_guard.scan.changed import changed_since
+from reuse_guard.scan.discover import choose, discover
+from reuse_guard.scan.engine import Run, scan
+
+__all__ = ["Run", "changed_since", "choose", "discover", "scan"]

@@ -1,0 +1,162 @@
+"""One candidate held against all originals; done in several processes.
+
+The sources a candidate declares are always judged. Every other original that it has word runs of is
+aligned too, and judged where it explains words that no stronger one explains.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from pydantic import BaseModel, ConfigDict
+
+from reuse_guard.align import align
+from reuse_guard.api import check
+from reuse_guard.documents.read import read
+from reuse_guard.errors import ReadError
+from reuse_guard.reports.report import Problem, ProblemKind
+from reuse_guard.scan.sources import declared_sources
+from reuse_guard.verdict.model import Verdict  # noqa: TC001 - pydantic resolves it
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from numpy.typing import NDArray
+
+    from reuse_guard.config import Config
+    from reuse_guard.documents.model import Document
+    from reuse_guard.scan.index import Index
+    from reuse_guard.scan.shelf import Card, Shelf
+
+# Words of a candidate that only this original explains, for a use that is not declared. Below it
+# chance matches are more frequent than copies; see decision 0070.
+LEAST_WORDS = 15
+
+
+class Findings(BaseModel):
+    """What was found of one candidate, as it is remembered.
+
+    Attributes:
+        sha256: of the candidate as it was read; empty where it could not be.
+        verdicts: one for each original it uses, the strongest use first.
+        problems: why it could not be checked, or not against one of its sources.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    sha256: str = ""
+    verdicts: tuple[Verdict, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checker:
+    """Checks one candidate after another.
+
+    Attributes:
+        root: the project's folder.
+        shelf: all originals.
+        cards: of them, in the same order.
+        index: of their word runs, in the same order.
+        grants: files of written permissions.
+        common_sources: texts both sides may have quoted.
+        config: of the project.
+        day: for permissions and periods.
+    """
+
+    root: Path
+    shelf: Shelf
+    cards: tuple[Card, ...]
+    index: Index
+    grants: tuple[Path, ...]
+    common_sources: tuple[Document, ...]
+    config: Config
+    day: date
+
+    def __call__(self, path: str) -> Findings:
+        """Everything to say of one candidate."""
+        shown = shown_path(self.root, path)
+        try:
+            candidate = read(Path(shown), url=self.config.site)
+            sources = declared_sources(candidate, self.config)
+        except ReadError as error:
+            where = f"{error.where}: " if error.where else ""
+            problem = Problem(ProblemKind.UNREADABLE, shown, f"{where}{error.problem}")
+            return Findings(problems=(problem,))
+        kept = {source: self._kept(source) for source in sources}
+        missing = (
+            Problem(ProblemKind.NO_SNAPSHOT, shown, _no_snapshot(source), line)
+            for source, line in sources.items()
+            if kept[source] is None
+        )
+        declared = [number for number in kept.values() if number is not None]
+        used = self._used(candidate, list(dict.fromkeys(declared)))
+        return Findings(
+            sha256=candidate.sha256,
+            verdicts=tuple(self._judge(number, candidate) for number in used),
+            problems=tuple(missing),
+        )
+
+    def _kept(self, source: str) -> int | None:
+        """Number of the original with this address."""
+        has = (number for number, card in enumerate(self.cards) if card.has_address(source))
+        return next(has, None)
+
+    def _used(self, candidate: Document, declared: list[int]) -> list[int]:
+        """Numbers of the declared originals, then of those that explain enough other words."""
+        explained = np.zeros(len(candidate.words), np.bool_)
+        for number in declared:
+            explained |= self._copied(number, candidate)
+        rest = {
+            number: self._copied(number, candidate)
+            for number in self.index.search(candidate.words)
+            if number not in declared
+        }
+        used = list(declared)
+        while rest:
+            strongest = max(rest, key=lambda number: int((rest[number] & ~explained).sum()))
+            copied = rest.pop(strongest) & ~explained
+            if copied.sum() < min(LEAST_WORDS, len(self.shelf.document(strongest).body_words)):
+                break
+            used.append(strongest)
+            explained |= copied
+        return used
+
+    def _copied(self, number: int, candidate: Document) -> NDArray[np.bool_]:
+        """Which words of the candidate are copied from an original."""
+        copied = np.zeros(len(candidate.words), np.bool_)
+        for passage in align(self.shelf.document(number).body_words, candidate.words):
+            if passage.kind.counts:
+                for run in passage.copied_candidate:
+                    copied[run.start : run.stop] = True
+        return copied
+
+    def _judge(self, number: int, candidate: Document) -> Verdict:
+        original = self.shelf.document(number)
+        return check(
+            original,
+            candidate,
+            policy=self.shelf.governed[number].policy,
+            original_url=original.url,
+            candidate_url=self.config.site,
+            grants=self.grants,
+            common_sources=self.common_sources,
+            as_of=self.day,
+            declared=self.config.declared,
+        )
+
+
+def shown_path(root: Path, path: str) -> str:
+    """A path of the project as seen from the folder of the run, for messages and reports."""
+    return Path(os.path.relpath(root / path)).as_posix()
+
+
+def _no_snapshot(source: str) -> str:
+    return (
+        f"names {source} as its source, of which no snapshot is kept, so it cannot be checked; take"
+        f" one with: reuse-guard originals add {source}"
+    )

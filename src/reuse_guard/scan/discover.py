@@ -1,0 +1,96 @@
+"""Which files of a project are candidates."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reuse_guard.config.globs import fixed_folder, matches
+from reuse_guard.errors import ReadError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reuse_guard.config import Project
+
+# Never content, often huge.
+_PASSED_OVER = frozenset({".git", "node_modules", ".venv", ".reuse-guard"})
+
+
+def discover(project: Project) -> tuple[str, ...]:
+    """Every candidate, as paths from the project's folder with `/`, in order."""
+    folders = {fixed_folder(pattern) for pattern in project.config.content}
+    outermost = {folder for folder in folders if not _is_in_another(folder, folders)}
+    found = {path for folder in outermost for path in _files(project.root, folder)}
+    return tuple(sorted(path for path in found if is_candidate(project, path)))
+
+
+def is_candidate(project: Project, path: str) -> bool:
+    """Whether the configuration makes a file of the project a candidate."""
+    config = project.config
+    if path.startswith(f"{config.originals}/"):
+        return False
+    return matches(path, config.content) and not matches(path, config.exclude)
+
+
+def files_matching(root: Path, patterns: tuple[str, ...]) -> tuple[Path, ...]:
+    """The files that patterns of the configuration name; each pattern has to name one.
+
+    Raises:
+        ReadError: a pattern fits no file.
+    """
+    chosen: dict[Path, None] = {}
+    for pattern in patterns:
+        found = [
+            root / path
+            for path in sorted(_files(root, fixed_folder(pattern)))
+            if matches(path, (pattern,))
+        ]
+        if not found:
+            msg = "fits no file; mend the pattern, or take it out of the configuration"
+            raise ReadError(msg, source=str(root / pattern))
+        chosen |= dict.fromkeys(found)
+    return tuple(chosen)
+
+
+def choose(project: Project, candidates: tuple[str, ...], named: Iterable[Path]) -> tuple[str, ...]:
+    """The candidates among the files, and in the folders, that the user names.
+
+    Raises:
+        ReadError: a path does not exist or is not in the project.
+    """
+    wanted = tuple(_in_project(project, path) for path in named)
+    return tuple(
+        candidate
+        for candidate in candidates
+        if any(w in (".", candidate) or candidate.startswith(f"{w}/") for w in wanted)
+    )
+
+
+def _in_project(project: Project, path: Path) -> str:
+    if not path.exists():
+        msg = "no such file or folder; check the path"
+        raise ReadError(msg, source=str(path))
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - links inside the project stay as named
+    if not absolute.is_relative_to(project.root):
+        absolute = absolute.resolve()
+    if not absolute.is_relative_to(project.root):
+        msg = f"is not in the project of {project.file}; name a file of it, or another --config"
+        raise ReadError(msg, source=str(path))
+    return absolute.relative_to(project.root).as_posix()
+
+
+def _is_in_another(folder: str, folders: set[str]) -> bool:
+    return any(
+        other != folder and (other == "" or folder.startswith(f"{other}/")) for other in folders
+    )
+
+
+def _files(root: Path, folder: str) -> Iterator[str]:
+    """Every file below a folder of the project, as paths from the project's folder."""
+    for path, folders, names in os.walk(root / folder):
+        folders[:] = sorted(name for name in folders if name not in _PASSED_OVER)
+        inside = Path(path).relative_to(root).as_posix()
+        prefix = "" if inside == "." else f"{inside}/"
+        yield from (prefix + name for name in names)

@@ -1,0 +1,242 @@
+"""`scan`: put together what a project says, what is remembered and what has to be checked."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from reuse_guard.config.globs import matches
+from reuse_guard.documents.read import read
+from reuse_guard.errors import ReuseGuardError
+from reuse_guard.grants import load_grants
+from reuse_guard.originals import Store
+from reuse_guard.reports.report import Exemption, Extent, Judged, Problem, Report
+from reuse_guard.scan.cache import Cache, digest, program_digest
+from reuse_guard.scan.checker import Checker, Findings, shown_path
+from reuse_guard.scan.discover import files_matching
+from reuse_guard.scan.index import Index
+from reuse_guard.scan.shelf import Card, Reader, Shelf
+from reuse_guard.scan.spread import spread
+from reuse_guard.scan.terms import Governed, govern
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from reuse_guard.config import Project
+    from reuse_guard.documents.model import Document
+
+# Starting a process costs as much as so many candidates or originals (0.4 s against 10 ms).
+_WORTH_A_PROCESS = 40
+_AT_ONCE = 50  # findings remembered together: a killed run loses at most so many, and checks again
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How a scan is to be run.
+
+    Attributes:
+        day: for permissions, periods and what is set aside.
+        processes: how many at once.
+        remember: whether to use and keep what was found.
+        progress: called with how many candidates are done, and of how many.
+    """
+
+    day: date
+    processes: int
+    remember: bool = True
+    progress: Callable[[int, int], None] = lambda _done, _all: None
+
+    def processes_for(self, items: Sequence[object]) -> int:
+        """How many processes are worth starting for so many items."""
+        return min(self.processes, 1 + len(items) // _WORTH_A_PROCESS)
+
+
+def scan(project: Project, candidates: Sequence[str], run: Run) -> Report:
+    """Check candidates of a project against its snapshots.
+
+    Args:
+        project: configuration and folder.
+        candidates: paths from the project's folder.
+        run: how.
+
+    Raises:
+        ReuseGuardError: the configuration, a snapshot, a policy or a grant cannot be used.
+    """
+    inputs = _gather(project)
+    keys = _keys(project, candidates, inputs, run.day)
+    with Cache.opened(project.root if run.remember else None) as cache:
+        found = _remembered(cache, keys)
+        remembered = len(found)
+        missing = [path for path in candidates if path not in found]
+        run.progress(remembered, len(candidates))
+        for done in _batches(_check(project, missing, inputs, run, cache)):
+            found |= done
+            run.progress(len(found), len(candidates))
+            cache.put(_worth_keeping(done, keys))
+        cache.forget()
+    extent = Extent(len(candidates), len(inputs.governed), remembered)
+    return _report(project, [(path, found[path]) for path in candidates], extent, run.day)
+
+
+@dataclass(frozen=True, slots=True)
+class _Inputs:
+    """What every candidate is held against; the digest covers all of it."""
+
+    store: Store
+    governed: tuple[Governed, ...]
+    grants: tuple[Path, ...]
+    common_sources: tuple[Document, ...]
+    digest: str
+
+
+def _gather(project: Project) -> _Inputs:
+    """Read what the configuration names, and see that the snapshots are what the lock says."""
+    config = project.config
+    store = Store(project.originals, project.lock)
+    governed = govern(project, store.snapshots())
+    grant_files = files_matching(project.root, config.grants)
+    common_files = files_matching(project.root, config.common_sources)
+    parts = [program_digest(), config.model_dump_json(exclude={"content", "exclude", "ignore"})]
+    for each in governed:
+        store.read(each.snapshot)
+        snapshot = each.snapshot.model_dump_json(exclude={"date", "etag", "last_modified"})
+        parts += [snapshot, each.policy.model_dump_json()]
+    parts += [f"{file}: {sha256_of(file)}" for file in (*grant_files, *common_files)]
+    # What was found out about a grant depends on the letters beside it, too.
+    parts += [f"{p.refusal} {p.has_letter} {p.signature}" for p in load_grants(grant_files)]
+    return _Inputs(
+        store=store,
+        governed=governed,
+        grants=grant_files,
+        common_sources=tuple(read(file) for file in common_files),
+        digest=digest(*parts),
+    )
+
+
+def sha256_of(file: Path) -> str:
+    """Digest of a file's bytes; empty where it cannot be read, which is told when it is read."""
+    try:
+        return hashlib.sha256(file.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def _keys(
+    project: Project, candidates: Sequence[str], inputs: _Inputs, day: date
+) -> dict[str, tuple[str, str]]:
+    """For each candidate the digest of its bytes, and of everything its findings follow from."""
+    keys = {}
+    for path in candidates:
+        sha256 = sha256_of(project.root / path)
+        shown = shown_path(project.root, path)
+        keys[path] = sha256, digest(inputs.digest, day.isoformat(), shown, sha256)
+    return keys
+
+
+def _remembered(cache: Cache, keys: dict[str, tuple[str, str]]) -> dict[str, Findings]:
+    known = cache.get(key for _, key in keys.values())
+    return {
+        path: Findings.model_validate_json(known[key])
+        for path, (_, key) in keys.items()
+        if key in known
+    }
+
+
+def _check(
+    project: Project, paths: Sequence[str], inputs: _Inputs, run: Run, cache: Cache
+) -> Iterator[tuple[str, Findings]]:
+    """Check candidates in as many processes as are worth starting."""
+    if not paths:
+        return
+    documents, cards = _read_originals(inputs, run, cache)
+    checker = Checker(
+        root=project.root,
+        shelf=Shelf(Reader(inputs.store), inputs.governed, documents),
+        cards=cards,
+        index=Index.build([card.runs for card in cards]),
+        grants=inputs.grants,
+        common_sources=inputs.common_sources,
+        config=project.config,
+        day=run.day,
+    )
+    yield from spread(checker, paths, processes=run.processes_for(paths))
+
+
+def _read_originals(
+    inputs: _Inputs, run: Run, cache: Cache
+) -> tuple[dict[int, Document], tuple[Card, ...]]:
+    """The cards of all originals, and those originals that had to be read for their card.
+
+    Raises:
+        ReuseGuardError: one of them cannot be read.
+    """
+    keys = [_card_key(governed) for governed in inputs.governed]
+    cards = {key: Card.load(text) for key, text in cache.get(keys).items()}
+    fresh = {key: n for n, key in enumerate(keys) if key not in cards}
+    documents: dict[int, Document] = {}
+    numbers = {inputs.governed[n].snapshot.file: n for n in fresh.values()}
+    missing = [inputs.governed[n] for n in fresh.values()]
+    reader = Reader(inputs.store)
+    for governed, result in spread(reader, missing, processes=run.processes_for(missing)):
+        if isinstance(result, ReuseGuardError):
+            raise result
+        number = numbers[governed.snapshot.file]
+        documents[number] = result
+        cards[keys[number]] = Card.of(result)
+    cache.put((key, cards[key].dump()) for key in fresh)
+    return documents, tuple(cards[key] for key in keys)
+
+
+def _card_key(governed: Governed) -> str:
+    snapshot = governed.snapshot.model_dump_json(exclude={"date", "etag", "last_modified"})
+    return digest("card", program_digest(), snapshot, governed.policy.body_selector or "")
+
+
+def _batches(found: Iterator[tuple[str, Findings]]) -> Iterator[dict[str, Findings]]:
+    """The findings, some at a time."""
+    while batch := dict(islice(found, _AT_ONCE)):
+        yield batch
+
+
+def _worth_keeping(
+    found: dict[str, Findings], keys: dict[str, tuple[str, str]]
+) -> Iterator[tuple[str, str]]:
+    """Findings with their keys, but for candidates that changed while they were checked."""
+    for path, findings in found.items():
+        sha256, key = keys[path]
+        if findings.sha256 == sha256:
+            yield key, findings.model_dump_json(round_trip=True)
+
+
+def _report(
+    project: Project, found: Iterable[tuple[str, Findings]], extent: Extent, day: date
+) -> Report:
+    judged: list[Judged] = []
+    problems: list[Problem] = []
+    for path, findings in found:
+        exemption = exemption_of(project, path, day)
+        judged += [Judged(verdict, exemption) for verdict in findings.verdicts]
+        problems += findings.problems
+    return Report(tuple(judged), tuple(problems), extent)
+
+
+def exemption_of(project: Project, path: str, day: date) -> Exemption | None:
+    """What of a candidate's findings is set aside on a day; all its entries together."""
+    fitting = [
+        entry
+        for entry in project.config.ignore
+        if day <= entry.until and matches(path, entry.files)
+    ]
+    if not fitting:
+        return None
+    for_all = [entry for entry in fitting if not entry.clauses]
+    chosen = for_all or fitting
+    return Exemption(
+        reason="; ".join(dict.fromkeys(entry.reason for entry in chosen)),
+        until=min(entry.until for entry in chosen),
+        clauses=frozenset(clause for entry in chosen for clause in entry.clauses),
+    )

@@ -1,0 +1,71 @@
+"""Which policy governs which original of a project."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reuse_guard.errors import PolicyError
+from reuse_guard.policy import Policy, load_policy
+from reuse_guard.urls.identity import parse_address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from reuse_guard.config import Project
+    from reuse_guard.originals import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """A snapshot and the policy that governs it.
+
+    Attributes:
+        snapshot: the original as it is kept.
+        policy: its publisher's terms.
+    """
+
+    snapshot: Snapshot
+    policy: Policy
+
+
+def govern(project: Project, snapshots: Iterable[Snapshot]) -> tuple[Governed, ...]:
+    """Find the policy of every snapshot.
+
+    Raises:
+        PolicyError: one of them has none, or a policy cannot be used.
+    """
+    policies = _Policies(project)
+    return tuple(Governed(snapshot, policies.of(snapshot)) for snapshot in snapshots)
+
+
+class _Policies:
+    """The policies of a project, each loaded once."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._loaded: dict[tuple[str, str], Policy] = {}
+
+    def of(self, snapshot: Snapshot) -> Policy:
+        address = parse_address(snapshot.address) if snapshot.address else None
+        host = address.host if address else ""
+        name = _named_for(host, self._project.config.policies) or self._project.config.policy
+        if (name, host) not in self._loaded:
+            self._loaded[name, host] = self._load(name, snapshot)
+        return self._loaded[name, host]
+
+    def _load(self, name: str, snapshot: Snapshot) -> Policy:
+        if name.endswith(".toml") or "/" in name:
+            return load_policy(self._project.root / name)
+        try:
+            return load_policy(name, original_urls=(snapshot.address,) if snapshot.address else ())
+        except PolicyError as error:
+            remedy = 'name one for its host under [policies], or set policy = "..."'
+            msg = f"original {snapshot.file}: {error}; {remedy}"
+            raise PolicyError(msg, source=str(self._project.file)) from error
+
+
+def _named_for(host: str, policies: Mapping[str, str]) -> str | None:
+    """The policy of the longest host that covers this one."""
+    covering = [own for own in policies if host == own or host.endswith(f".{own}")]
+    return policies[max(covering, key=len)] if covering else None
