@@ -2,73 +2,223 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
-from reuse_guard.documents.html_tree import parse
+from reuse_guard.documents.html_tree import DEFAULT_HTML_LIMITS, HtmlLimits, parse_html
 from reuse_guard.documents.html_walk import Page, walk
-from reuse_guard.documents.metadata import read_metadata
+from reuse_guard.documents.lines import with_newlines
+from reuse_guard.documents.mentions import as_url, find_addresses
+from reuse_guard.documents.metadata import Metadata, read_metadata
 from reuse_guard.documents.model import Block, Document, Format, Link, LinkKind
-from reuse_guard.documents.roles import Declared, label_blocks
+from reuse_guard.documents.roles import Declared, Labels, label_blocks
 from reuse_guard.documents.visibility import Visibility
+from reuse_guard.errors import UsageError
 from reuse_guard.urls.resolve import resolve
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from lxml import etree
 
-    from reuse_guard.documents.html_walk import RawLink
-_SCRIPT_CUES = re.compile(r"data-(?:href|url|link)|onclick|<span[^>]+href", re.IGNORECASE)
-_MENTION = re.compile(r"https?://[^\s<>\"'«»]+|\bwww\.[^\s<>\"'«»]+", re.IGNORECASE)
+    from reuse_guard.documents.html_runs import RawLink
 
 
-def read_html(
-    markup: str, *, source: str, url: str | None, sha256: str, body_selector: str | None = None
+def read_html(  # noqa: PLR0913 - what every reader is called with, and the bounds
+    markup: str,
+    *,
+    source: str,
+    url: str | None,
+    sha256: str,
+    body_selector: str | None = None,
+    limits: HtmlLimits = DEFAULT_HTML_LIMITS,
 ) -> Document:
     """Read a page in full.
 
+    Args:
+        markup: the page, decoded.
+        source: what messages call it.
+        url: the address it stands at; relative links are resolved against it.
+        sha256: digest of its bytes.
+        body_selector: CSS selector of the elements that hold the body, for a publisher's pages.
+        limits: bounds on the page.
+
     Raises:
-        ReadError: the page breaks a bound, or holds nothing.
+        ReadError: the page breaks a bound.
+        UsageError: the selector cannot be used.
     """
-    root = parse(markup, source=source)
+    root = parse_html(with_newlines(markup), source=source, limits=limits)
+    chosen = _choose(root, body_selector) if body_selector else None
     base = _base(root, url)
-    visibility = Visibility.of(root)
-    page = walk([root, *root.itersiblings()], visibility=visibility, scripted=bool(_SCRIPT_CUES.search(markup)))
+    page, visibility = _walk(root)
     metadata = read_metadata(root, base=base)
-    labels = label_blocks(page.blocks, Declared(metadata.title or "", metadata.description, metadata.article_body))
-    blocks = tuple(
-        Block(role, raw.text, raw.start, raw.stop, raw.first_line, raw.last_line, raw.hidden)
-        for raw, role in zip(page.blocks, labels.roles, strict=True)
+    return HtmlDocument.of(
+        lambda: label_blocks(page.blocks, _declared(metadata), chosen=chosen),
+        page,
+        source=source,
+        format=Format.HTML,
+        sha256=sha256,
+        text=page.text,
+        links=tuple(_links(page, base)),
+        signals=metadata.signals,
+        title=metadata.title,
+        url=url,
+        canonical_urls=metadata.canonical_urls,
+        language=metadata.language,
+        published=metadata.published,
+        authors=metadata.authors,
+        robots=metadata.robots,
+        notes=visibility.notes,
     )
-    links = tuple(_link(raw, page.text, base) for raw in page.links)
-    return Document(
-        source=source, format=Format.HTML, sha256=sha256, text=page.text, blocks=blocks,
-        links=links, signals=metadata.signals, title=metadata.title, url=url,
-        canonical_urls=metadata.canonical_urls, language=metadata.language,
-        published=metadata.published, authors=metadata.authors, robots=metadata.robots,
-        doubts=labels.doubts, notes=visibility.notes,
-    )
+
+
+class HtmlDocument(Document):
+    """A page; the roles of its blocks are found when they are first asked for.
+
+    To search a candidate for copied text its text is enough; only an original needs its body.
+    """
+
+    @classmethod
+    def of(cls, label: Callable[[], Labels], page: Page, **facts: Any) -> HtmlDocument:  # noqa: ANN401
+        """A document whose `blocks` and `doubts` come from `label` when needed."""
+        document = cls(blocks=(), **facts)
+        for name in ("blocks", "doubts"):
+            del document.__dict__[name]
+        document.__dict__.update(_label=label, _page=page)
+        return document
+
+    @cached_property
+    def _labels(self) -> Labels:
+        labels: Labels = self.__dict__.pop("_label")()
+        return labels
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:  # type: ignore[override]
+        """The pieces of `text`, with their roles."""
+        page: Page = self.__dict__["_page"]
+        roles = self._labels.roles
+        del self.__dict__["_page"]
+        return tuple(
+            Block(role, b.text, b.start, b.stop, b.first_line, b.last_line, b.hidden)
+            for b, role in zip(page.blocks, roles, strict=True)
+        )
+
+    @cached_property
+    def doubts(self) -> tuple[str, ...]:  # type: ignore[override]
+        """Reasons why the reading of the body may be wrong."""
+        return self._labels.doubts
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled as a plain document: a tree cannot be."""
+        facts = {name: getattr(self, name) for name in self.__dataclass_fields__}
+        return _plain, (facts,)
+
+
+def _plain(facts: dict[str, Any]) -> Document:
+    return Document(**facts)
 
 
 def parse_page(markup: str, *, source: str) -> tuple[Page, Declared]:
-    """The raw blocks of a page and what it declares of its article, as the classifier needs them."""
-    root = parse(markup, source=source)
-    page = walk([root, *root.itersiblings()], visibility=Visibility.of(root), scripted=False)
-    metadata = read_metadata(root, base=None)
-    return page, Declared(metadata.title or "", metadata.description, metadata.article_body)
+    """The blocks of a page and what it declares of its article: what roles are found from."""
+    root = parse_html(with_newlines(markup), source=source)
+    page, _ = _walk(root)
+    return page, _declared(read_metadata(root, base=None))
+
+
+def _walk(root: etree._Element) -> tuple[Page, Visibility]:
+    visibility = Visibility.of(root)
+    return walk([root, *root.itersiblings("*")], visibility=visibility), visibility
+
+
+def _declared(metadata: Metadata) -> Declared:
+    return Declared(
+        title=metadata.title or "",
+        description=metadata.description,
+        article_body=metadata.article_body,
+        is_paid=metadata.is_paid,
+    )
 
 
 def _base(root: etree._Element, url: str | None) -> str | None:
+    """The address that relative ones are resolved against: the first `<base href>`, else `url`."""
     for element in root.iter("base"):
         if href := element.get("href"):
             return resolve(href, url)
     return url
 
 
+def _choose(root: etree._Element, selector: str) -> frozenset[etree._Element]:
+    """The elements that a publisher's selector names."""
+    from reuse_guard.documents.visibility.selectors import (  # noqa: PLC0415 - slow, seldom needed
+        Node,
+        SelectorError,
+        TooCostlyError,
+        compile_selectors,
+        node_of,
+    )
+
+    try:
+        selectors = compile_selectors(selector)
+    except (SelectorError, TooCostlyError) as error:
+        msg = f"the selector of the body, {selector!r}, cannot be used: {error}"
+        raise UsageError(msg) from error
+    known: dict[etree._Element, Node] = {}
+    return frozenset(
+        element
+        for element in root.iter("*")
+        if any(one.matches(node_of(element, known)) for one in selectors)
+    )
+
+
+def _links(page: Page, base: str | None) -> Iterator[Link]:
+    """All links in the order of their text, addresses in running text among them."""
+    linked = [_link(raw, page.text, base) for raw in page.links]
+    mentions = list(_mentions(page, linked))
+    yield from sorted(linked + mentions, key=lambda link: link.start) if mentions else linked
+
+
 def _link(raw: RawLink, text: str, base: str | None) -> Link:
     seen = raw.seen
     return Link(
-        kind=raw.kind, href=raw.href, url=resolve(raw.href, base), anchor=text[raw.start : raw.stop],
-        start=raw.start, stop=raw.stop, block=max(raw.block, 0), line=raw.line,
-        rel=frozenset((raw.element.get("rel") or "").lower().split()), image_alt=raw.image_alt,
-        hidden=seen.hidden, aria_hidden=seen.aria_hidden, noindex=seen.noindex, font_ratio=seen.font_ratio,
+        kind=raw.kind,
+        href=raw.href,
+        url=resolve(raw.href, base),
+        anchor=text[raw.start : raw.stop],
+        start=raw.start,
+        stop=raw.stop,
+        block=raw.block,
+        line=raw.line,
+        rel=frozenset((raw.element.get("rel") or "").lower().split()),
+        image_alt=raw.image_alt,
+        hidden=seen.hidden,
+        aria_hidden=seen.aria_hidden,
+        noindex=seen.noindex,
+        font_ratio=seen.font_ratio,
     )
+
+
+def _mentions(page: Page, linked: list[Link]) -> Iterator[Link]:
+    """Addresses in the text of no link."""
+    taken = iter(sorted((link.start, link.stop) for link in linked if link.start < link.stop))
+    start, stop = next(taken, (len(page.text), len(page.text)))
+    block = 0
+    for span in find_addresses(page.text):
+        while stop <= span.start:
+            start, stop = next(taken, (len(page.text) + 1, len(page.text) + 1))
+        if start < span.stop:
+            continue
+        while page.blocks[block].stop <= span.start:
+            block += 1
+        raw = page.blocks[block]
+        address = page.text[span.start : span.stop]
+        yield Link(
+            kind=LinkKind.MENTION,
+            href=address,
+            url=as_url(address),
+            anchor=address,
+            start=span.start,
+            stop=span.stop,
+            block=block,
+            line=raw.first_line,
+            hidden=raw.hidden,
+        )

@@ -1,26 +1,157 @@
-"""From markup to a tree: libxml2 first, a second parser where libxml2 gives up.
+"""From markup to a tree that holds all of it, or an error that says which bound it broke.
 
-libxml2 drops whatever is nested deeper than 2,046 elements and tells nobody but its error log.
-Such a page is read again by a tolerant parser, and elements below `MAX_DEPTH` are hoisted so
-that one walker serves both trees. Whatever breaks a bound of `HtmlLimits` is refused.
+libxml2 drops what is nested deeper than 2,047 elements, and whatever follows, and tells nobody
+but its error log; and a tag with 100,000 attributes takes it minutes. Such a page is read by the
+same tokenizer without a tree of its own: the tree is built here, elements past a depth become
+siblings of the last one above it, and a tag keeps its first attributes. No character is lost, and
+no walk over the tree meets unbounded depth. See docs/decisions/0020-one-parser-twice.md.
 """
 
 from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
 from reuse_guard.errors import ReadError
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
-def parse(markup: str, *, source: str) -> etree._Element:
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NAME = re.compile(r"[A-Za-z_][\w.-]*")
+_LONG_TAG: Final = 3_000  # characters between two "<"
+# libxml2 compares each attribute of a tag with all before it: 1.5 ns a pair, so half a second.
+_MOST_PAIRS: Final = 300_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlLimits:
+    """How large a page may be; docs/explanation/reading.md says what the bounds cost.
+
+    Attributes:
+        characters: of markup.
+        tags: opening angle brackets, which bound the elements.
+        depth: elements inside one another, in a tree built here.
+        attributes: kept of one tag, in a tree built here.
+    """
+
+    characters: int = 50_000_000
+    tags: int = 1_000_000
+    depth: int = 1_000
+    attributes: int = 300
+
+
+DEFAULT_HTML_LIMITS: Final = HtmlLimits()
+
+
+def parse_html(
+    markup: str, *, source: str, limits: HtmlLimits = DEFAULT_HTML_LIMITS
+) -> etree._Element:
     """The root element of a page; siblings of it hold what follows `</html>`.
 
     Raises:
-        ReadError: the markup has no element and no text at all.
+        ReadError: a bound of `limits` is broken.
     """
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
-    data = markup.replace("\0", "\ufffd").encode("utf-8", "replace")
-    root = etree.fromstring(data, parser)
-    if root is None:
-        raise ReadError("holds no text; give the page as a browser receives it", source=source)
-    return root
+    _check(markup, source, limits)
+    clean = markup.replace("\0", "\ufffd") if "\0" in markup else markup
+    if not _is_costly(clean):
+        parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
+        root = _parse(clean.encode("utf-8", "replace"), parser)
+        if not any(e.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for e in parser.error_log):
+            return root
+    return _parse_flat(clean, limits)
+
+
+def _check(markup: str, source: str, limits: HtmlLimits) -> None:
+    if len(markup) > limits.characters:
+        problem = (
+            f"has {len(markup):,} characters, the bound is {limits.characters:,};"
+            " give the article's own page"
+        )
+        raise ReadError(problem, source=source)
+    tags = markup.count("<")
+    if tags > limits.tags:
+        problem = f"has {tags:,} tags, the bound is {limits.tags:,}; give the article's own page"
+        raise ReadError(problem, source=source)
+
+
+def _is_costly(markup: str) -> bool:
+    """Whether some tag may have so many attributes that libxml2 takes over half a second."""
+    long = [part for part in markup.split("<") if len(part) > _LONG_TAG]
+    return sum(len(part.split()) ** 2 for part in long) > _MOST_PAIRS
+
+
+def _parse(data: bytes, parser: etree.HTMLParser) -> etree._Element:
+    """The root of what a parser makes of a page; an empty one for a page without content."""
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:  # what lxml says to a page of white space
+        root = None
+    return etree.Element("html") if root is None else root
+
+
+def _parse_flat(markup: str, limits: HtmlLimits) -> etree._Element:
+    """Read a page nested or attributed past all measure into a tree of bounded depth."""
+    builder = _FlatBuilder(limits)
+    parser = etree.HTMLParser(target=builder, encoding="utf-8", huge_tree=True)
+    for line in markup.splitlines(keepends=True):
+        parser.feed(line.encode("utf-8", "replace"))
+        builder.line += 1
+    return parser.close()
+
+
+class _FlatBuilder:
+    """Builds a tree from a parser's events; what is too deep follows instead of nesting.
+
+    Attributes:
+        line: source line being fed.
+    """
+
+    def __init__(self, limits: HtmlLimits) -> None:
+        self.line = 1
+        self._limits = limits
+        self._builder = etree.TreeBuilder()
+        self._depth = 0
+        self._open_hoisted = ""
+        self._started = False
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
+        self._depth += 1
+        name = tag if _NAME.fullmatch(tag) else "span"
+        if self._depth > self._limits.depth:
+            self._end_hoisted()
+            self._open_hoisted = name
+        self._started = True
+        element = self._builder.start(name, self._kept(attributes))
+        element.sourceline = self.line
+
+    def end(self, tag: str) -> None:
+        """An element ends."""
+        if self._depth > self._limits.depth:
+            self._end_hoisted()
+        else:
+            self._builder.end(tag if _NAME.fullmatch(tag) else "span")
+        self._depth -= 1
+
+    def data(self, text: str) -> None:
+        """Characters between tags."""
+        self._builder.data(_NOT_XML.sub("\ufffd", text))
+
+    def close(self) -> etree._Element:
+        """The root."""
+        if not self._started:
+            return etree.Element("html")
+        return self._builder.close()
+
+    def _end_hoisted(self) -> None:
+        if self._open_hoisted:
+            self._builder.end(self._open_hoisted)
+            self._open_hoisted = ""
+
+    def _kept(self, attributes: Mapping[str, str]) -> dict[str, str]:
+        names = [name for name in attributes if _NAME.fullmatch(name)][: self._limits.attributes]
+        return {name: _NOT_XML.sub("\ufffd", attributes[name]) for name in names}

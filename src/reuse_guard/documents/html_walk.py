@@ -6,368 +6,232 @@
 ```
 
 A block ends where a browser begins a new box; inline elements, `<wbr>` and soft hyphens join.
-Inline text a reader does not see is set apart in a block of its own after the visible one, so
-that the visible words around it join as they do on the screen.
+Inline text that a reader does not see is set apart in a block of its own after the visible one,
+so that the visible words around it join as they do on the screen.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from reuse_guard.documents.html_runs import LINE, RawBlock, RawLink, Run, Runs
+from reuse_guard.documents.html_tags import LAYOUTS, Layout
 from reuse_guard.documents.model import LinkKind
 from reuse_guard.documents.visibility import VISIBLE, Seen, Visibility
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
-INLINE, BLOCK, SKIP, BREAK, LINK, MEDIA, PRE = range(7)
-
-_BLOCKS = (
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt"
-    " fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html"
-    " legend li main menu nav ol optgroup option p search section select summary table tbody td"
-    " tfoot th thead tr ul"
-)
-# What a browser with scripts on never shows as text.
-_UNSERVED = "script style template noscript textarea iframe head title noembed noframes rp datalist"
-KINDS: dict[str, int] = (
-    dict.fromkeys(_BLOCKS.split(), BLOCK)
-    | dict.fromkeys(_UNSERVED.split(), SKIP)
-    | dict.fromkeys(("pre", "listing", "xmp", "plaintext"), PRE)
-    | dict.fromkeys(("a", "area"), LINK)
-    | dict.fromkeys(("video", "audio", "canvas", "object"), MEDIA)
-    | {"br": BREAK}
-)
-
-# Stands for a line break inside a run until its white space is collapsed.
-LINE = "\u2028"
+# libxml2 keeps 16 bits for a line; past it the lines are counted in the text.
+_LAST_LINE: Final = 65_535
 _BLANK_LINE = re.compile(r"\n[ \t\r\f]*\n\s*")
-_SCRIPTED = ("onclick", "data-href", "data-url", "data-link")
+_ADDRESS = re.compile(r"https?://[^\s'\"<>\\)]+", re.IGNORECASE)
+_SCRIPTS = ("onclick", "data-href", "data-url", "data-link", "href")
+_FIND_SCRIPTED = etree.XPath(
+    "//*[@onclick or @data-href or @data-url or @data-link"
+    " or (@href and not(self::a or self::area or self::link or self::base))]"
+)
 
 
-@dataclass(slots=True)
-class RawLink:
-    """A link while the page is walked; offsets are filled in when its block is closed."""
-
-    element: etree._Element
-    kind: LinkKind
-    href: str
-    seen: Seen
-    line: int
-    start: int = -1
-    stop: int = -1
-    block: int = -1
-    image_alt: str | None = None
-
-
-class RawBlock(NamedTuple):
-    """A block before it has a role; `element` is the innermost box around its text."""
-
-    element: etree._Element
-    text: str
-    start: int
-    stop: int
-    first_line: int
-    last_line: int
-    hidden: str | None
-    linked: int
-
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Page:
-    """What one walk gathers."""
+    """What one walk gathers.
+
+    Attributes:
+        text: all blocks, joined by newlines.
+        blocks: in order.
+        links: hyperlinks and scripted ones, in order; addresses in running text are not here.
+    """
 
     text: str
     blocks: list[RawBlock]
     links: list[RawLink]
 
 
-@dataclass(slots=True)
-class _Run:
-    """The pieces of text of one block to be."""
-
-    element: etree._Element
-    seen: Seen
-    pieces: list[str] = field(default_factory=list)
-    marks: list[tuple[int, RawLink, bool]] = field(default_factory=list)
-    line: int = 0
-    paragraph: int = 0
-
-
-def walk(tops: list[etree._Element], *, visibility: Visibility, scripted: bool) -> Page:
-    """Walk the tree below `tops` once, in document order.
-
-    Args:
-        tops: the root element and its siblings.
-        visibility: tells of every element whether a reader sees it.
-        scripted: also look for addresses in scripts and data attributes.
-    """
+def walk(tops: Iterable[etree._Element], *, visibility: Visibility) -> Page:
+    """Walk the tree below `tops`, the root element and its siblings, once in document order."""
     walker = _Walker(visibility)
     for top in tops:
-        walker.walk(top, scripted=scripted)
-    return walker.finish()
+        walker.walk(top)
+    return Page(*walker.runs.finish())
 
 
 class _Walker:
-    """State of the walk; `run` is the block being gathered."""
+    """Where the walk stands.
+
+    Attributes:
+        runs: the text gathered so far.
+        line: the source line reached.
+    """
 
     def __init__(self, visibility: Visibility) -> None:
-        self.visibility = visibility
-        self.blocks: list[RawBlock] = []
-        self.links: list[RawLink] = []
-        self.texts: list[str] = []
-        self.length = 0
-        self.open_links = 0
+        self.runs = Runs()
         self.line = 1
-        self.carried: list[tuple[int, RawLink, bool]] = []
-        self.aside: list[_Run] = []
+        self._enter = visibility.enter
+        self._states: list[Seen] = [VISIBLE]
+        self._boxes: list[etree._Element] = []
+        self._set_aside: list[Run] = []
+        self._links: list[RawLink] = []
+        self._scripted: frozenset[etree._Element] = frozenset()
+        self._verbatim = 0
+        self._run: Run
 
-    def walk(self, top: etree._Element, *, scripted: bool) -> None:
+    def walk(self, top: etree._Element) -> None:
         """Gather blocks and links from one top-level element."""
-        visibility = self.visibility
-        enter = visibility.enter
-        kinds = KINDS
-        seen = VISIBLE
-        states: list[Seen] = [seen]
-        boxes: list[etree._Element] = [top]
-        linked: list[RawLink] = []
-        run = _Run(top, seen)
-        runs: list[_Run] = []
-        pieces = run.pieces
-        line = self.line
-        verbatim = 0
+        self._scripted = frozenset(_FIND_SCRIPTED(top))
+        self._boxes.append(top)
+        self._run = Run(top, None)
         events = etree.iterwalk(top, events=("start", "end", "comment", "pi"))
         for event, element in events:
             if event == "start":
-                tag = element.tag
-                kind = kinds.get(tag, INLINE)
-                source_line = element.sourceline
-                if source_line and source_line < 65535:
-                    line = source_line
-                seen = enter(element, seen)
-                states.append(seen)
-                if kind == SKIP and not _is_shadow_root(element):
+                if self._open(element):
                     events.skip_subtree()
                     continue
-                if kind == INLINE or kind == LINK:
-                    if seen.hidden != run.seen.hidden:
-                        runs.append(run)
-                        run = _Run(element, seen)
-                        pieces = run.pieces
-                elif kind == BREAK:
-                    run = self.line_break(run)
-                    pieces = run.pieces
-                else:
-                    for outer in runs:
-                        self.close(outer, line)
-                    runs.clear()
-                    self.flush(run, line)
-                    boxes.append(element)
-                    run = _Run(element, seen)
-                    pieces = run.pieces
-                    if kind == PRE:
-                        verbatim += 1
-                if kind == LINK:
-                    href = element.get("href")
-                    if href is not None:
-                        link = RawLink(element, LinkKind.HYPERLINK, href, seen, line)
-                        self.links.append(link)
-                        linked.append(link)
-                        run.marks.append((len(pieces), link, True))
-                elif scripted and (found := _scripted(element)):
-                    link = RawLink(element, LinkKind.SCRIPTED, found, seen, line)
-                    self.links.append(link)
-                    linked.append(link)
-                    run.marks.append((len(pieces), link, True))
-                elif tag == "img" and linked:
-                    linked[-1].image_alt = linked[-1].image_alt or element.get("alt", "")
                 text = element.text
             elif event == "end":
-                states.pop()
-                tag = element.tag
-                kind = kinds.get(tag, INLINE)
-                if linked and linked[-1].element is element:
-                    link = linked.pop()
-                    run.marks.append((len(pieces), link, False))
-                if kind == INLINE or kind == LINK:
-                    if run.seen.hidden != states[-1].hidden:
-                        if runs:
-                            self.aside.append(run)
-                            run = runs.pop()
-                        else:
-                            self.flush(run, line)
-                            run = _Run(boxes[-1], states[-1])
-                        pieces = run.pieces
-                elif kind == BREAK or kind == SKIP:
-                    pass
-                else:
-                    self.flush(run, line)
-                    boxes.pop()
-                    if kind == PRE:
-                        verbatim -= 1
-                    run = _Run(boxes[-1], states[-1])
-                    pieces = run.pieces
-                seen = states[-1]
-                text = element.tail if element is not top else None
-            else:
-                if element.sourceline:
-                    line = element.sourceline
+                self._close(element)
                 text = element.tail
-            if text:
-                if not pieces:
-                    run.line = line
-                if verbatim:
-                    text = text.replace("\n", LINE)
-                    line += text.count(LINE)
-                else:
-                    line += text.count("\n")
-                pieces.append(text)
-        self.flush(run, line)
-        self.line = line
-
-    def line_break(self, run: _Run) -> _Run:
-        """A first `<br>` ends a line, a second one in a row the block."""
-        pieces = run.pieces
-        fresh = pieces[run.paragraph :]
-        if run.paragraph and not any(piece.strip() for piece in fresh):
-            self.flush(run, self.line)
-            return _Run(run.element, run.seen)
-        pieces.append(LINE)
-        run.paragraph = len(pieces)
-        return run
-
-    def flush(self, run: _Run, line: int) -> None:
-        """Close a block, and the unseen inline text met inside it."""
-        self.close(run, line)
-        if self.aside:
-            aside, self.aside = self.aside, []
-            for hidden in aside:
-                self.close(hidden, line)
-
-    def close(self, run: _Run, line: int) -> None:
-        """Turn a run into a block, unless it holds white space alone."""
-        marks = run.marks
-        if self.carried:
-            marks = [(0, link, opens) for _, link, opens in self.carried] + marks
-            self.carried = []
-        pieces = run.pieces
-        if not pieces:
-            self.carried = marks
-            return
-        linked = 0
-        if marks:
-            text, linked = self.place(pieces, marks)
-            if not text:
-                self.carried = marks
-                return
-        else:
-            text = squeeze("".join(pieces)).strip("\n")
-            if not text:
-                return
-            if self.open_links:
-                linked = len(text)
-        start = self.length
-        stop = start + len(text)
-        first_line = run.line
-        if pieces[0][:1] == "\n":
-            lead = "".join(pieces[:2])
-            first_line += lead[: len(lead) - len(lead.lstrip())].count("\n")
-        self.blocks.append(
-            RawBlock(run.element, text, start, stop, first_line, max(first_line, line), run.seen.hidden, linked)
-        )
-        self.texts.append(text)
-        self.length = stop + 1
-
-    def place(self, pieces: list[str], marks: list[tuple[int, RawLink, bool]]) -> tuple[str, int]:
-        """Collapse the white space of a run and give its links their offsets."""
-        out: list[str] = []
-        length = 0
-        linked = 0
-        gap = False
-        at = 0
-        open_links = self.open_links
-        placed: list[tuple[RawLink, bool, int, bool]] = []
-        for piece, link, opens in [*marks, (len(pieces), None, False)]:
-            raw = "".join(pieces[at:piece])
-            at = piece
-            if raw:
-                text = squeeze(raw)
-                if text and not length:
-                    text = text.lstrip("\n")
-                if text:
-                    if (gap or raw[0].isspace()) and length and text[0] != "\n" and out[-1][-1] != "\n":
-                        text = " " + text
-                    out.append(text)
-                    length += len(text)
-                    if open_links:
-                        linked += len(text)
-                    gap = raw[-1].isspace()
-                else:
-                    gap = True
-            if link is not None:
-                if link.kind is LinkKind.HYPERLINK:
-                    open_links += 1 if opens else -1
-                placed.append((link, opens, length, gap))
-        text = "".join(out).rstrip("\n")
-        if not text:
-            return "", 0
-        self.open_links = open_links
-        base = self.length
-        block = len(self.blocks)
-        for link, opens, offset, _ in placed:
-            if opens:
-                while offset < len(text) and text[offset] in " \n":
-                    offset += 1
-                link.start = base + offset
-                link.block = block
-            elif not offset:
-                link.stop = max(link.start, base - 1)
             else:
-                while offset and text[offset - 1 : offset] in (" ", "\n"):
-                    offset -= 1
-                link.stop = max(link.start, base + min(offset, len(text)))
-        return text, linked
+                self.line = element.sourceline or self.line
+                text = element.tail
+            if text and element is not top or event == "start" and text:
+                self._add(text)
+        self._end_box()
 
-    def finish(self) -> Page:
-        """The page, with links that stand after the last text put at its end."""
-        text = "\n".join(self.texts)
-        last = len(self.blocks) - 1
-        for link in self.links:
-            if link.start < 0:
-                link.start, link.block = len(text), last
-            if link.stop < link.start:
-                link.stop = link.start if link.block == last and link.start == len(text) else link.start
-        return Page(text, self.blocks, self.links)
+    def _open(self, element: etree._Element) -> bool:
+        """Begin an element; say whether to pass over what is in it."""
+        tag = element.tag
+        layout = LAYOUTS.get(tag, Layout.INLINE)
+        line = element.sourceline
+        if line and line < _LAST_LINE:
+            self.line = line
+        seen = self._enter(element, self._states[-1])
+        if layout is Layout.FALLBACK and seen.hidden is None:
+            reason = f"shown only where <{tag}> does not work"
+            seen = replace(seen, hidden=reason, sealed=reason)
+        self._states.append(seen)
+        if layout is Layout.UNSERVED and element.get("shadowrootmode") is None:
+            return True
+        if layout >= Layout.BOX:
+            self._begin_box(element, seen, layout)
+        elif layout is Layout.LINE_BREAK:
+            self._break_line()
+        elif seen.hidden != self._run.hidden:
+            self._set_aside.append(self._run)
+            self._run = Run(element, seen.hidden)
+        if layout is Layout.LINK or element in self._scripted:
+            self._open_link(element, seen)
+        elif tag == "img" and self._links:
+            self._see_image(element)
+        return False
+
+    def _close(self, element: etree._Element) -> None:
+        """End an element."""
+        self._states.pop()
+        if self._links and self._links[-1].element is element:
+            self._run.marks.append((len(self._run.pieces), self._links.pop(), False))
+        layout = LAYOUTS.get(element.tag, Layout.INLINE)
+        if layout >= Layout.BOX:
+            self._end_box()
+            self._boxes.pop()
+            self._verbatim -= layout is Layout.VERBATIM
+            self._run = Run(self._boxes[-1], self._states[-1].hidden)
+        elif self._states[-1].hidden != self._run.hidden:
+            self._return_to_line()
+
+    def _add(self, text: str) -> None:
+        """Add characters to the block being gathered."""
+        run = self._run
+        if not run.pieces:
+            run.line = self.line
+        if self._verbatim:
+            self._add_verbatim(text)
+            return
+        run.pieces.append(text)
+        self.line += text.count("\n")
+
+    def _add_verbatim(self, text: str) -> None:
+        """Add preformatted text: lines stay lines, blank lines part blocks."""
+        at = 0
+        for blank in [*_BLANK_LINE.finditer(text), None]:
+            part = text[at : blank.start() if blank else len(text)]
+            if not self._run.pieces:
+                self._run.line = self.line
+            self._run.pieces.append(part.replace("\n", LINE))
+            self.line += part.count("\n")
+            if blank:
+                at = blank.end()
+                self._end_box()
+                self.line += blank.group().count("\n")
+                self._run = Run(self._boxes[-1], self._run.hidden)
+
+    def _begin_box(self, element: etree._Element, seen: Seen, layout: Layout) -> None:
+        self._end_box()
+        self._boxes.append(element)
+        self._verbatim += layout is Layout.VERBATIM
+        self._run = Run(element, seen.hidden)
+
+    def _end_box(self) -> None:
+        """Close the block being gathered, and those it interrupts."""
+        for run in self._set_aside:
+            self.runs.close(run, self.line)
+        self._set_aside.clear()
+        self.runs.close(self._run, self.line)
+        self.runs.close_unseen(self.line)
+
+    def _return_to_line(self) -> None:
+        """Leave inline text of another visibility: back to the line it stands in."""
+        if self._set_aside:
+            self.runs.unseen.append(self._run)
+            self._run = self._set_aside.pop()
+        else:
+            self._end_box()
+            self._run = Run(self._boxes[-1], self._states[-1].hidden)
+
+    def _break_line(self) -> None:
+        """A first `<br>` ends a line, a second one in a row the block."""
+        run = self._run
+        if run.broken_at and not any(piece.strip() for piece in run.pieces[run.broken_at :]):
+            self._end_box()
+            self._run = Run(run.element, run.hidden)
+        else:
+            run.pieces.append(LINE)
+            run.broken_at = len(run.pieces)
+
+    # --- links -----------------------------------------------------------------
+    def _open_link(self, element: etree._Element, seen: Seen) -> None:
+        found = _address(element)
+        if found is None:
+            return
+        kind, href = found
+        link = RawLink(element, kind, href, seen, self.line)
+        self.runs.links.append(link)
+        self._links.append(link)
+        self._run.marks.append((len(self._run.pieces), link, True))
+
+    def _see_image(self, image: etree._Element) -> None:
+        link = self._links[-1]
+        link.image_alt = " ".join(filter(None, (link.image_alt, image.get("alt", "").strip())))
 
 
-def squeeze(raw: str) -> str:
-    """White space as a browser collapses it; soft hyphens vanish, forced line breaks stay.
-
-    >>> squeeze(" re\\u00adader \\n of  news ")
-    'reader of news'
-    """
-    if "\xad" in raw:
-        raw = raw.replace("\xad", "")
-    if LINE in raw:
-        return "\n".join(" ".join(line.split()) for line in raw.split(LINE))
-    return " ".join(raw.split())
-
-
-def _is_shadow_root(element: etree._Element) -> bool:
-    return element.tag == "template" and element.get("shadowrootmode") is not None
-
-
-def _scripted(element: etree._Element) -> str | None:
-    """The address a script would open on a click, where an attribute tells it."""
-    href = element.get("href")
-    if href is not None and element.tag not in ("link", "base"):
-        return href
-    for name in _SCRIPTED:
+def _address(element: etree._Element) -> tuple[LinkKind, str] | None:
+    """The address a click on an element opens, and how it does, where an attribute tells it."""
+    href = element.get("href", element.get("xlink:href"))
+    if href is not None and element.tag in ("a", "area"):
+        if not href.lstrip().lower().startswith("javascript:"):
+            return LinkKind.HYPERLINK, href
+        found = _ADDRESS.search(href)
+        return LinkKind.SCRIPTED, found.group() if found else href
+    for name in _SCRIPTS:
         value = element.get(name)
-        if value and (match := re.search(r"https?://[^\s'\"<>]+", value)):
-            return match.group()
+        if value is None:
+            continue
+        if name == "href":
+            return LinkKind.SCRIPTED, value
+        if found := _ADDRESS.search(value):
+            return LinkKind.SCRIPTED, found.group()
     return None

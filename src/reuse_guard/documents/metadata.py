@@ -35,6 +35,7 @@ class Metadata:
     signals: tuple[Signal, ...] = ()
     article_body: str = ""
     description: str = ""
+    is_paid: bool = False
 
 
 def read_metadata(root: etree._Element, *, base: str | None) -> Metadata:
@@ -105,7 +106,7 @@ def _linked_data(root: etree._Element) -> Iterator[dict[str, Any]]:
         if "ld+json" in (script.get("type") or ""):
             try:
                 yield from _objects(json.loads(script.text or "", strict=False))
-            except ValueError:
+            except (ValueError, RecursionError):
                 continue
 
 

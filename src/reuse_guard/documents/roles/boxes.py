@@ -8,13 +8,18 @@ from typing import TYPE_CHECKING
 from reuse_guard.documents.roles.hints import UNFAVOURABLE, hints_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from lxml import etree
 
     from reuse_guard.documents.html_walk import RawBlock
 
 PROSE_LENGTH = 80  # letters of a line or more; headlines and link lists stay below
+# Elements whose name says something of all that is in them.
+_TELLING_TAGS = frozenset(
+    "address article aside blockquote button caption dialog dl fieldset figcaption figure footer"
+    " form header label main menu nav ol select table ul".split()
+)
 PROSE_LINKED = 0.3  # running text seldom links more than this part of itself
 
 
@@ -26,7 +31,7 @@ class Box:
         tag: its name.
         parent: the box around it, None at the root.
         element: the element itself.
-        inside: names of all elements around its text, its own included.
+        inside: names of the telling elements around its text, its own included.
         in_article_body: inside schema.org `articleBody`.
         names: what its class and id suggest.
         prose: letters of running text in it, anywhere below.
@@ -59,27 +64,45 @@ class Boxes:
 
     Attributes:
         of: the innermost box of each block.
+        all: every box, each after the one around it.
         prose: letters of running text on the page.
     """
 
     def __init__(self, blocks: Sequence[RawBlock], headline: int | None) -> None:
         self._known: dict[etree._Element, Box] = {}
         self.of = [self._box(block.element) for block in blocks]
+        self.all = tuple(self._known.values())
         if headline is not None:
             for box in self.of[headline].path():
                 box.holds_headline = True
-        for box in self._known.values():
+        for box in self.all:
             box.is_comments = _is_comments(box)
-        self.prose = 0.0
-        for block, box in zip(blocks, self.of, strict=True):
-            if is_prose(block) and not box.is_comments:
-                self.prose += len(block.text)
-                for outer in box.path():
-                    outer.prose += len(block.text)
-        for box in self._known.values():
+        counted = [is_prose(b) and not x.is_comments for b, x in zip(blocks, self.of, strict=True)]
+        sizes = [len(block.text) if counts else 0 for block, counts in zip(blocks, counted, strict=True)]
+        self.prose = float(sum(sizes))
+        for box, size in self.gather(sizes).items():
+            box.prose = size
+        for box in self.all:
             box.names = self._telling(box)
-        for box in self._known.values():
-            _gather(box)
+        for box in self.all:
+            _gather_names(box)
+
+    def gather(self, amounts: Iterable[float]) -> dict[Box, float]:
+        """For every box, the sum of an amount over all blocks in it, however deep."""
+        sums = dict.fromkeys(self.all, 0.0)
+        for box, amount in zip(self.of, amounts, strict=True):
+            sums[box] += amount
+        for box in reversed(self.all):
+            if box.parent:
+                sums[box.parent] += sums[box]
+        return sums
+
+    def within(self, chosen: Container[Box]) -> list[bool]:
+        """For every block, whether one of the boxes around it is chosen."""
+        inside: dict[Box, bool] = {}
+        for box in self.all:
+            inside[box] = box in chosen or (box.parent is not None and inside[box.parent])
+        return [inside[box] for box in self.of]
 
     def _box(self, element: etree._Element) -> Box:
         """The box of an element, made with all boxes around it."""
@@ -91,12 +114,7 @@ class Boxes:
             node = node.getparent()
         parent = known[node] if node is not None else None
         for one in reversed(missing):
-            tag = str(one.tag)
-            inside = parent.inside | {tag} if parent else frozenset({tag})
-            in_body = (parent is not None and parent.in_article_body) or (
-                one.get("itemprop") == "articleBody"
-            )
-            parent = known[one] = Box(tag, parent, one, inside, in_body, hints_of(one))
+            parent = known[one] = _make(one, parent)
         return known[element]
 
     def _telling(self, box: Box) -> frozenset[str]:
@@ -107,6 +125,17 @@ class Boxes:
         return box.names - (UNFAVOURABLE - keep)
 
 
+def _make(element: etree._Element, parent: Box | None) -> Box:
+    tag = str(element.tag)
+    inside = parent.inside if parent else frozenset()
+    if tag in _TELLING_TAGS and tag not in inside:
+        inside |= {tag}
+    in_body = element.get("itemprop") == "articleBody" or (
+        parent is not None and parent.in_article_body
+    )
+    return Box(tag, parent, element, inside, in_body, hints_of(element))
+
+
 def is_prose(block: RawBlock) -> bool:
     """Whether a block looks like running text."""
     size = len(block.text)
@@ -114,15 +143,13 @@ def is_prose(block: RawBlock) -> bool:
 
 
 def _is_comments(box: Box) -> bool:
-    for outer in box.path():
-        if outer.holds_headline or outer.tag in ("main", "body", "html"):
-            return False
-        if "comment" in outer.names:
-            return True
-    return False
+    """Whether readers' comments fill a box; asked of outer boxes first."""
+    if box.holds_headline or box.tag in ("main", "body", "html"):
+        return False
+    return "comment" in box.names or (box.parent is not None and box.parent.is_comments)
 
 
-def _gather(box: Box) -> None:
+def _gather_names(box: Box) -> None:
     """Collect the hints of a box's surroundings: its own and its parent's, and three further."""
     near: set[str] = set()
     around: set[str] = set()

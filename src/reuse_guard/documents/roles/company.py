@@ -47,7 +47,7 @@ def company_features(
     sizes = np.array([len(block.text) for block in blocks], dtype=np.float64)
     odds = np.clip(np.log((chance + 1e-4) / (1 - chance + 1e-4)), -_CERTAIN, _CERTAIN) / _CERTAIN
     region = _region(boxes, sizes, chance)
-    within = np.array([region in box.path() for box in boxes.of], dtype=np.float64)
+    within = np.array(boxes.within({region}), dtype=np.float64)
     holders = [box.parent or box for box in boxes.of]
     mass = chance * sizes * within
     total = mass.sum() or 1.0
@@ -95,12 +95,8 @@ def _region(boxes: Boxes, sizes: Column, chance: Column) -> Box:
     """The box that gathers the most likely body and the least else (maximal-scoring subtree)."""
     likely = chance[sizes >= 60]  # noqa: PLR2004 - a line of text; shorter ones decide nothing
     threshold = min(0.5, 0.6 * float(likely.max())) if likely.size else 0.5
-    score: defaultdict[Box, float] = defaultdict(float)
-    count: defaultdict[Box, int] = defaultdict(int)
-    for box, gain in zip(boxes.of, sizes * (chance - threshold), strict=True):
-        for outer in box.path():
-            score[outer] += float(gain)
-            count[outer] += 1
+    score = boxes.gather((sizes * (chance - threshold)).tolist())
+    count = boxes.gather([1.0] * len(sizes))
     return max(score, key=lambda box: (score[box], -count[box]))
 
 

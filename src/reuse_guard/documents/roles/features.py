@@ -61,6 +61,7 @@ PAGE = (
 NAMES = (*SHAPE, *LINKS, *TAGS, *PLACE, *PAGE)
 # Declared texts under this many words are teasers: they say nothing of the body.
 _TELLING_BODY = 100
+_LONGEST = 2_000  # characters of a title or a description that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class Declared:
 
 def find_headline(blocks: Sequence[RawBlock], title: str) -> int | None:
     """Index of the block that is the article's headline: what the title repeats, or an `<h1>`."""
-    folded = " ".join(title.lower().split())
+    folded = _folded_title(title)
     first = None
     for index, block in enumerate(blocks):
         if block.element.tag == "h1" and first is None:
@@ -151,7 +152,7 @@ def _tags(block: RawBlock, box: Box, scale: float) -> tuple[float, ...]:
     tag = box.tag
     size = len(block.text) * scale
     generic = tag in _GENERIC
-    only = _only_child(block)
+    only = only_child(block)
     return (
         tag == "p" and size >= PROSE_LENGTH and block.linked < PROSE_LINKED * len(block.text),
         generic and size >= PROSE_LENGTH,
@@ -166,13 +167,13 @@ def _tags(block: RawBlock, box: Box, scale: float) -> tuple[float, ...]:
     )
 
 
-def _only_child(block: RawBlock) -> str | None:
+def only_child(block: RawBlock) -> str | None:
     """Name of the one inline element that holds the whole block."""
     element = block.element
-    if len(element) != 1 or (element.text and element.text.strip()):
+    child = next(element.iterchildren(), None)
+    if child is None or child.getnext() is not None or (element.text or "").strip():
         return None
-    child = element[0]
-    return None if child.tail and child.tail.strip() else str(child.tag)
+    return None if (child.tail or "").strip() else str(child.tag)
 
 
 def _place(block: RawBlock, box: Box, prose: float) -> tuple[float, ...]:
@@ -212,8 +213,8 @@ class _Relations:
     ) -> None:
         self.blocks = blocks
         self.headline = headline
-        self.title = " ".join(declared.title.lower().split())
-        self.description = set(_words(declared.description))
+        self.title = _folded_title(declared.title)
+        self.description = set(_words(declared.description[:_LONGEST]))
         body = _words(declared.article_body)
         self.body = set(_triples(body)) if len(body) >= _TELLING_BODY else set()
         self.places: dict[str, set[object]] = defaultdict(set)
@@ -251,6 +252,10 @@ class _Relations:
         if not self.description:
             return 0.0
         return len(words & self.description) / len(words | self.description)
+
+
+def _folded_title(title: str) -> str:
+    return " ".join(title[:_LONGEST].lower().split())
 
 
 def _words(text: str) -> list[str]:

@@ -56,7 +56,7 @@ def label_blocks(
     if chosen is None:
         is_body = [bool(chance >= 0.5) for chance in chances]
     else:
-        is_body = [any(outer.element in chosen for outer in box.path()) for box in boxes.of]
+        is_body = boxes.within({box for box in boxes.all if box.element in chosen})
     described = own[:, features.NAMES.index("declared_description")]
     roles = name_roles(blocks, boxes.of, is_body, headline=headline, described=described.tolist())
     doubts = doubts_about(blocks, roles, declared, chances=None if chosen is not None else chances)

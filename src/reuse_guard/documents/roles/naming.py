@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reuse_guard.documents.model import Role
 from reuse_guard.documents.notices import is_reuse_notice
-from reuse_guard.documents.roles.features import HEADINGS
+from reuse_guard.documents.roles.features import HEADINGS, only_child
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,23 +86,11 @@ def _body_role(block: RawBlock, box: Box) -> Role:
     if box.tag in ("li", "dt", "dd") or (box.tag == "p" and not _LISTS.isdisjoint(_two_up(box))):
         return Role.LIST
     is_line = len(block.text) < _SHORT and not _ENDS_SENTENCE.search(block.text)
-    return Role.SUBHEADING if is_line and _is_strong(block) else Role.PARAGRAPH
+    return Role.SUBHEADING if is_line and only_child(block) in ("strong", "b") else Role.PARAGRAPH
 
 
 def _two_up(box: Box) -> set[str]:
-    path = box.path()
-    next(path)
-    return {outer.tag for outer, _ in zip(path, range(2), strict=False)}
-
-
-def _is_strong(block: RawBlock) -> bool:
-    element = block.element
-    return (
-        len(element) == 1
-        and element[0].tag in ("strong", "b")
-        and not (element.text or "").strip()
-        and not (element[0].tail or "").strip()
-    )
+    return {outer.tag for outer in islice(box.path(), 1, 3)}
 
 
 def _is_near(index: int, headline: int | None) -> bool:

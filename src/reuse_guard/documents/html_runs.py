@@ -1,0 +1,253 @@
+"""The text of a page while it is gathered: runs of pieces that become blocks, with link offsets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from reuse_guard.documents.model import LinkKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+    from reuse_guard.documents.visibility import Seen
+
+# Stands for a forced line break inside a run; what a page writes as LINE SEPARATOR is one too.
+LINE: Final = "\u2028"
+
+
+@dataclass(slots=True, eq=False)
+class RawLink:
+    """A link while the page is walked; its place is filled in when its block is closed.
+
+    Attributes:
+        element: the element that links.
+        kind: how it does.
+        href: the address as written.
+        seen: whether a reader sees it.
+        line: source line.
+        start: first character of its text in the page's text; -1 while unknown.
+        stop: one past the last.
+        block: index of the block it begins in.
+        image_alt: alternative text of images in it, None without an image.
+    """
+
+    element: etree._Element
+    kind: LinkKind
+    href: str
+    seen: Seen
+    line: int
+    start: int = -1
+    stop: int = -1
+    block: int = -1
+    image_alt: str | None = None
+
+
+Mark = tuple[int, RawLink, bool]
+"""Before which piece a link begins (True) or ends (False)."""
+
+
+class RawBlock(NamedTuple):
+    """A block before it has a role.
+
+    Attributes:
+        element: the innermost box around its text.
+        text: its words, white space collapsed.
+        start: first character in the page's text.
+        stop: one past the last.
+        first_line: source line it begins on.
+        last_line: source line it ends on.
+        hidden: why a reader does not see it, or None.
+        linked: how many of its characters are in hyperlinks.
+    """
+
+    element: etree._Element
+    text: str
+    start: int
+    stop: int
+    first_line: int
+    last_line: int
+    hidden: str | None
+    linked: int
+
+
+@dataclass(slots=True)
+class Run:
+    """The pieces of a block to be.
+
+    Attributes:
+        element: the box around them.
+        hidden: why a reader does not see them, or None.
+        pieces: of text, white space as in the source.
+        marks: where links begin and end among the pieces.
+        line: source line of the first piece.
+        broken_at: number of pieces up to the last `<br>`, 0 before one.
+    """
+
+    element: etree._Element
+    hidden: str | None
+    pieces: list[str] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    line: int = 0
+    broken_at: int = 0
+
+
+class Runs:
+    """The blocks closed so far.
+
+    Attributes:
+        links: all links opened so far.
+        unseen: inline runs that a reader does not see, met inside the block being gathered.
+    """
+
+    def __init__(self) -> None:
+        self.links: list[RawLink] = []
+        self.unseen: list[Run] = []
+        self._blocks: list[RawBlock] = []
+        self._texts: list[str] = []
+        self._length = 0
+        self._open_links = 0
+        self._waiting: list[Mark] = []
+
+    def close_unseen(self, line: int) -> None:
+        """Close what was set apart inside the block that ended."""
+        if self.unseen:
+            unseen, self.unseen = self.unseen, []
+            for run in unseen:
+                self.close(run, line)
+
+    def close(self, run: Run, last_line: int) -> None:
+        """Turn a run into a block, unless it holds white space alone."""
+        if not run.pieces:
+            self._waiting += run.marks
+            return
+        raw = "".join(run.pieces)
+        if not raw or raw.isspace():
+            self._waiting += run.marks
+            return
+        if run.marks or self._waiting:
+            text, linked = self._placed(run)
+        else:
+            text = squeeze(raw).strip("\n")
+            linked = len(text) if self._open_links else 0
+        if not text:
+            return
+        start = self._length
+        first_line = run.line + raw[: len(raw) - len(raw.lstrip())].count("\n")
+        self._blocks.append(
+            RawBlock(
+                run.element,
+                text,
+                start,
+                start + len(text),
+                first_line,
+                max(first_line, last_line - _trailing_lines(raw)),
+                run.hidden,
+                linked,
+            )
+        )
+        self._texts.append(text)
+        self._length = start + len(text) + 1
+
+    def _placed(self, run: Run) -> tuple[str, int]:
+        """The text of a run with links, each given its offsets, and how much of it is linked."""
+        marks = [(0, link, opens) for _, link, opens in self._waiting] + run.marks
+        self._waiting = []
+        text = _Squeezed()
+        linked = 0
+        placed: list[tuple[int, RawLink, bool]] = []
+        for raw, link, opens in _segments(run.pieces, marks):
+            before = text.length
+            text.add(raw)
+            if self._open_links:
+                linked += text.length - before
+            if link is not None:
+                placed.append((text.length, link, opens))
+                if link.kind is LinkKind.HYPERLINK:
+                    self._open_links += 1 if opens else -1
+        whole = "".join(text.parts).rstrip("\n")
+        for offset, link, opens in placed:
+            self._place(whole, offset, link, opens=opens)
+        return whole, linked
+
+    def _place(self, text: str, offset: int, link: RawLink, *, opens: bool) -> None:
+        """Give one end of a link its offset; white space at its ends is not its text."""
+        base = self._length
+        if opens:
+            while offset < len(text) and text[offset].isspace():
+                offset += 1
+            link.start, link.block = base + offset, len(self._blocks)
+        elif offset:
+            offset = min(offset, len(text))
+            while offset and text[offset - 1].isspace():
+                offset -= 1
+            link.stop = max(link.start, base + offset)
+        else:
+            link.stop = max(link.start, base - 1)
+
+    def finish(self) -> tuple[str, list[RawBlock], list[RawLink]]:
+        """Text, blocks and links; links after the last text stand at its end."""
+        text = "\n".join(self._texts)
+        for link in self.links:
+            if link.start < 0:
+                link.start, link.block = len(text), len(self._blocks) - 1
+            link.start = min(link.start, len(text))
+            link.stop = min(max(link.start, link.stop), len(text))
+        return text, self._blocks, self.links
+
+
+class _Squeezed:
+    """Text whose white space is collapsed piece by piece, as if it were one."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self._gap = False
+
+    def add(self, raw: str) -> None:
+        """Add a piece."""
+        if not raw:
+            return
+        text = squeeze(raw)
+        if not self.length:
+            text = text.lstrip("\n")
+        if not text:
+            self._gap = True
+            return
+        spaced = self._gap or raw[0].isspace()
+        if spaced and self.length and text[0] != "\n" and self.parts[-1][-1] != "\n":
+            text = " " + text
+        self.parts.append(text)
+        self.length += len(text)
+        self._gap = raw[-1].isspace()
+
+
+def squeeze(raw: str) -> str:
+    """White space as a browser collapses it; soft hyphens vanish, forced line breaks stay.
+
+    >>> squeeze(" re\\u00adader \\n of  news ")
+    'reader of news'
+    """
+    if "\xad" in raw:
+        raw = raw.replace("\xad", "")
+    if LINE in raw:
+        return "\n".join([" ".join(line.split()) for line in raw.split(LINE)])
+    return " ".join(raw.split())
+
+
+def _segments(
+    pieces: list[str], marks: list[Mark]
+) -> Iterator[tuple[str, RawLink | None, bool]]:
+    """Yield the raw text before each mark with the mark, then the rest."""
+    at = 0
+    for stop, link, opens in marks:
+        yield "".join(pieces[at:stop]), link, opens
+        at = stop
+    yield "".join(pieces[at:]), None, False
+
+
+def _trailing_lines(raw: str) -> int:
+    """Line ends in the white space after a block's last word."""
+    return raw[len(raw.rstrip()) :].count("\n")
