@@ -42,7 +42,9 @@ _DISPLAY_WORDS: Final = """
     -webkit-inline-box -webkit-flex -ms-flexbox flow math
     """
 _DISPLAYS: Final = frozenset(_DISPLAY_WORDS.split())
-_LONGEST_CACHED = 400  # characters; longer texts are rare, and must not fill the memory
+_BRACKETS = re.compile(r"[\[\](){}]")
+_MOST_NESTED: Final = 50
+_LONGEST_CACHED: Final = 400  # characters; longer texts are rare, and must not fill the memory
 
 
 Reader: TypeAlias = "Callable[[str, str], Iterator[tuple[str, Value]]]"
@@ -88,7 +90,7 @@ def _parse(text: str) -> Iterator[Declaration]:
 
 def _cut(text: str) -> Iterator[tuple[str, str, bool]]:
     """Yield name, value and importance of each declaration, in lower case."""
-    if _PLAIN.match(text):
+    if _PLAIN.match(text) or _is_deep(text):
         for part in text.lower().split(";"):
             name, colon, value = part.partition(":")
             if colon:
@@ -104,6 +106,19 @@ def _cut(text: str) -> Iterator[tuple[str, str, bool]]:
         if node.type == "declaration":
             kept = [token for token in node.value if token.type != "comment"]
             yield node.lower_name, " ".join(serialize(kept).lower().split()), node.important
+
+
+def _is_deep(text: str) -> bool:
+    """Whether brackets nest deeper than any value does, and than the parser can follow.
+
+    Such a text is cut at every semicolon, which finds at least what stands before the brackets.
+    """
+    depth = deepest = 0
+    if text.count("(") + text.count("[") + text.count("{") > _MOST_NESTED:
+        for bracket in _BRACKETS.findall(text):
+            depth += 1 if bracket in "([{" else -1
+            deepest = max(deepest, depth)
+    return deepest > _MOST_NESTED
 
 
 # --- what each property takes -------------------------------------------------

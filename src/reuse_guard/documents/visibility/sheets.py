@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 _BRACES = re.compile(
     r"""/\*.*?(?:\*/|\Z)|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|\\.|[{}]""", re.DOTALL
 )
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+# Comments, and the signs that hid style sheets from the browsers of 1996.
+_NO_SELECTOR = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _GROUPING: Final = frozenset({"@media", "@supports", "@layer", "@scope"})
 _LONGEST_SELECTOR: Final = 2_000  # characters; nested rules can multiply
 # Declarations that may hide, in lower case: each is one way of `seen.sealing_reason` and its kin.
@@ -92,12 +93,22 @@ class Piece(NamedTuple):
 
 @dataclass
 class Rule:
-    """A selector with its declarations, both read when first asked for."""
+    """A selector with its declarations, both read when first asked for.
+
+    Attributes:
+        selector_text: its selectors, those of nested rules written out.
+        text: its declarations.
+        position: number among the page's rules.
+        outside_layers: rules in a layer lose to those outside.
+        may_hide: whether some declaration may hide something.
+        refused: where a selector that cannot be applied is noted.
+    """
 
     selector_text: str
     text: str
     position: int
-    piece: Piece
+    outside_layers: bool
+    may_hide: bool
     refused: list[str] = field(repr=False)
 
     @cached_property
@@ -177,14 +188,13 @@ class Sheets:
     def __init__(self, sheets: list[tuple[str, str]]) -> None:
         """Read the sheets: for each `<style>` in order, its `media` attribute and its text."""
         self.refused: list[str] = []
-        # A closing brace keeps a sheet that breaks off from running into the next.
-        self._css = "}\n".join(
-            text for query, text in sheets if not query.strip() or applies(query)
+        self._texts = [text for query, text in sheets if not query.strip() or applies(query)]
+        lower = [text.lower() for text in self._texts]
+        self._suspect = _suspect_colours("\n".join(lower))
+        self._found = [sorted(self._hits(text)) for text in lower]
+        self.hiding = (
+            Index(rule for rule in self._rules if rule.may_hide) if any(self._found) else Index(())
         )
-        lower = self._css.lower()
-        self._suspect = _suspect_colours(lower)
-        hits = sorted(self._hits(lower))
-        self.hiding = Index(self._around(hits)) if hits else Index(())
 
     @cached_property
     def others(self) -> Index:
@@ -193,17 +203,21 @@ class Sheets:
 
     @cached_property
     def _rules(self) -> list[Rule]:
-        return [
-            Rule(piece.selector, self._css[piece.start : piece.stop], position, piece, self.refused)
-            for position, piece in enumerate(cut_rules(self._css, self.refused))
-        ]
-
-    def _around(self, hits: list[int]) -> Iterator[Rule]:
-        """The rules with a hit in their declarations."""
-        for rule in self._rules:
-            at = bisect_left(hits, rule.piece.start)
-            if at < len(hits) and hits[at] < rule.piece.stop:
-                yield rule
+        rules: list[Rule] = []
+        for text, hits in zip(self._texts, self._found, strict=True):
+            for piece in cut_rules(text, self.refused):
+                at = bisect_left(hits, piece.start)
+                rules.append(
+                    Rule(
+                        selector_text=piece.selector,
+                        text=text[piece.start : piece.stop],
+                        position=len(rules),
+                        outside_layers=piece.outside_layers,
+                        may_hide=at < len(hits) and hits[at] < piece.stop,
+                        refused=self.refused,
+                    )
+                )
+        return rules
 
     def _hits(self, lower: str) -> Iterator[int]:
         """Where declarations begin that may hide something."""
@@ -230,15 +244,16 @@ def cut_rules(css: str, refused: list[str]) -> Iterator[Piece]:
         brace = match[0]
         if brace not in {"{", "}"}:
             continue
+        if brace == "}" and len(blocks) == 1:
+            continue  # it becomes part of the next selector, which is not well formed then
         start, last = last, match.end()
         if brace == "}":
-            if len(blocks) > 1:
-                yield from blocks.pop().declare(start, match.start())
+            yield from blocks.pop().declare(start, match.start())
             continue
         middle = max(start, css.rfind(";", start, match.start()) + 1)
         yield from blocks[-1].declare(start, middle)
         prelude = css[middle : match.start()]
-        blocks.append(blocks[-1].open(_COMMENT.sub(" ", prelude).strip(), refused))
+        blocks.append(blocks[-1].open(_NO_SELECTOR.sub(" ", prelude).strip(), refused))
     yield from blocks[-1].declare(last, len(css))  # a sheet that breaks off is closed by its end
 
 

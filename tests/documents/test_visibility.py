@@ -1,0 +1,294 @@
+"""What a reader sees: the cascade, inheritance, and what cannot be known from the page alone."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from reuse_guard.documents.visibility import VISIBLE, Seen, Visibility
+from reuse_guard.documents.visibility.media import applies
+from reuse_guard.documents.visibility.selectors import (
+    SelectorError,
+    TooCostlyError,
+    compile_selectors,
+    node_of,
+)
+from reuse_guard.documents.visibility.sheets import cut_rules
+
+
+def parse(page: str) -> etree._Element:
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
+    return etree.fromstring(page.encode("utf-8", "replace"), parser)
+
+
+def look(page: str) -> tuple[dict[str, Seen], tuple[str, ...]]:
+    """The state inside every element with an id, and the notes."""
+    root = parse(page)
+    visibility = Visibility.of(root)
+    seen: dict[str, Seen] = {}
+    pending = [(root, VISIBLE)]
+    while pending:
+        element, around = pending.pop()
+        inside = visibility.enter(element, around)
+        seen[element.get("id", "")] = inside
+        pending += [(child, inside) for child in element.iterchildren("*")]
+    return seen, visibility.notes
+
+
+def hidden(page: str) -> str | None:
+    return look(page)[0]["x"].hidden
+
+
+@pytest.mark.parametrize(
+    ("css", "is_hidden"),
+    [
+        ("#x{display:none}", True),
+        ("#X{display:none}", False),
+        ("P#x.a{display:none}", True),
+        ("p.a.b{display:none}", True),
+        ("p.a.c{display:none}", False),
+        ("div p{display:none}", True),
+        ("div > p{display:none}", False),
+        ("section>p{display:none}", True),
+        ("h1 + p{display:none}", True),
+        ("h1 ~ p{display:none}", True),
+        ("h2 ~ p{display:none}", False),
+        ("div section > h1 + p{display:none}", True),
+        ("div div div section p{display:none}", False),
+        ("p:first-of-type{display:none}", True),
+        ("p:nth-child(1){display:none}", False),
+        ("p:nth-child(2){display:none}", True),
+        ("section p:last-child{display:none}", True),
+        ("[data-k]{display:none}", True),
+        ('[data-k="v w"]{display:none}', True),
+        ("[data-k~=w]{display:none}", True),
+        ("[data-k^=w]{display:none}", False),
+        (":is(h1, .a):not(.c){display:none}", True),
+        ("p:not(.a){display:none}", False),
+        ("*{visibility:hidden}", True),
+        ("html body *{visibility:hidden}", True),
+        ("p:hover{display:none}", False),
+        ("p::after{display:none}", False),
+        ("p{display:none}p.a{display:block}", False),
+        ("p.a{display:block}p{display:none}", False),
+        ("p{display:none!important}p.a{display:block}", True),
+        ("p{display:none!important}p.a{display:block!important}", False),
+        ("@layer x{p.a{display:block}}p{display:none}", True),
+        ("@layer x{p.a{display:none}}p{display:block}", False),
+        ("@layer x{p{display:none!important}}p.a{display:block!important}", True),
+        ("@media screen{p{display:none}}", True),
+        ("@media print{p{display:none}}", False),
+        ("@media print{p{display:none}}p{color:red}", False),
+        ("@media screen{@media (min-width:1px){p{display:none}}}", True),
+        ("@supports (display:grid){p{display:none}}", True),
+        ("@supports not (display:grid){p{display:none}}", False),
+        ("@font-face{font-family:x;src:url(x)}p{display:none}", True),
+        ("@keyframes k{from{opacity:0}to{opacity:1}}", False),
+        ("@charset 'utf-8';p{display:none}", True),
+        ("section{color:red;p{display:none}}", True),
+        ("section{& > .a{display:none}}", True),
+        ("p{&:hover{display:none}}", False),
+        ("div, section{.a, .q{display:none}}", True),
+        ("p{color:red;;display:none;}", True),
+        ("p{display:none", True),
+        ("} p{display:none}", False),
+        ("q{a:b}} p{display:none}", False),
+        ("p{display:none} } ", True),
+        ("p!{display:none}", False),
+        ("p,,a{display:none}", False),
+        ("p{DISPLAY:NONE}", True),
+        ("\\70{display:none}", True),
+        (".\\61{display:none}", True),
+        ("p{dis\\70lay:none}", True),
+        ("/* p{display:none} */", False),
+        ("p{/* } */display:none}", True),
+        ("<!-- p{display:none} -->", True),
+        ("p{--x:none;display:var(--x)}", False),
+        ("p{display:none;display:var(--x)}", False),
+        ("p{opacity:0}", True),
+        ("p{opacity:0;}#x{opacity:1}", False),
+        ("p{filter:opacity(0)}", True),
+        ("p{height:1px;overflow:hidden}", True),
+        ("p{height:1px}.a{overflow:hidden}", True),
+        ("p{height:1px;overflow:hidden}#x{height:auto}", False),
+        ("p{position:absolute}.a{left:-9999px}", True),
+        ("p{inset:0 auto auto -9999px;position:fixed}", True),
+        ("p{left:calc(-9999px);position:fixed}", True),
+        ("p{left:calc(-100vw - 1px);position:fixed}", False),
+        ("p{left:-100%;position:absolute}", True),
+        ("p{left:-50px;position:absolute}", False),
+        ("p{content-visibility:hidden}", True),
+        ("p{-webkit-text-fill-color:transparent}", True),
+        ("p{color:transparent;background-clip:text}", False),
+        ("p{scale:0}", True),
+        ("p{transform:scaleY(0)}", True),
+        ("p{transform:matrix(0,0,0,0,0,0)}", True),
+        ("p{color:#fff}", True),
+        ("p{color:#fff}body{background:#000}", False),
+        ("p{color:#fff}body{background:#000}section{background:#fff}", True),
+        ("p{color:#fff}body{background:#000}section{background:rgba(255,255,255,.5)}", False),
+        ("p{color:#fff}body{background:#000}section{background:transparent}", False),
+        ("p{color:#fff}body{background-image:linear-gradient(red,blue)}", False),
+        ("p{color:oklch(1 0 0)}", False),
+    ],
+)
+def test_rules_apply_as_in_a_browser(css: str, *, is_hidden: bool) -> None:
+    page = (
+        f"<style>{css}</style><div><section><h1>t</h1><p id=x class='a b' data-k='v w'>words</p>"
+        "</section></div>"
+    )
+    assert (hidden(page) is not None) is is_hidden
+
+
+@pytest.mark.parametrize(
+    ("query", "holds"),
+    [
+        ("", True),
+        ("all", True),
+        ("screen", True),
+        ("print", False),
+        ("print, screen", True),
+        ("not print", True),
+        ("not screen", False),
+        ("only screen and (min-width: 40em)", True),
+        ("screen and (max-width: 40em)", False),
+        ("(min-width:600px) and (max-width:1400px)", True),
+        ("(width >= 600px)", True),
+        ("(width < 600px)", False),
+        ("(400px <= width <= 700px)", False),
+        ("(400px < width < 2000px)", True),
+        ("(orientation: portrait)", False),
+        ("(prefers-color-scheme: dark)", False),
+        ("(prefers-reduced-motion: reduce)", False),
+        ("(hover)", True),
+        ("(unheard-of: 1)", False),
+        ("speech", False),
+        ("(", False),
+    ],
+)
+def test_media_queries_are_asked_of_a_screen(query: str, *, holds: bool) -> None:
+    assert applies(query) is holds
+
+
+def test_a_state_is_handed_down_unchanged_where_nothing_is_said() -> None:
+    root = parse("<div class=c><p id=x title=t>words")
+    visibility = Visibility.of(root)
+    inner = Seen(noindex=True)
+    assert all(visibility.enter(element, inner) is inner for element in root.iter())
+
+
+def test_what_hides_is_told() -> None:
+    assert hidden("<p style='display:none'><a id=x>") == "display: none"
+    assert hidden("<p hidden><a id=x>") == "hidden attribute"
+    assert hidden("<a id=x style='color:#fff'>") == "text in the colour of its background"
+
+
+def test_size_is_told_against_the_page() -> None:
+    def ratio(page: str) -> float | None:
+        return look(page)[0]["x"].font_ratio
+
+    assert ratio("<a id=x>") is None
+    assert ratio("<a id=x style='font-size:8px'>") == pytest.approx(0.5)
+    assert ratio("<p style='font-size:50%'><a id=x style='font-size:.5em'>") == pytest.approx(0.25)
+    assert ratio("<p style='font-size:9px'><a id=x style='font-size:1rem'>") == pytest.approx(1)
+    assert ratio("<small><a id=x>") == pytest.approx(5 / 6)
+    assert ratio("<font size=1><a id=x>") == pytest.approx(10 / 16)
+
+
+def test_sheets_that_are_not_in_the_page_are_mentioned_once() -> None:
+    _, notes = look(
+        "<link rel=stylesheet href=a.css><link rel='preload stylesheet' href=b.css>"
+        "<link rel=stylesheet media=print href=c.css><link rel='alternate stylesheet' href=d.css>"
+        "<link rel=icon href=e.png><style>@import 'f.css';</style><p>words"
+    )
+    assert notes == (
+        "The page loads 3 external stylesheets, which were not read:"
+        " what only they hide counts as visible.",
+    )
+    assert look("<style>p{color:red}</style><p>words")[1] == ()
+
+
+def test_a_rule_that_is_too_costly_is_mentioned() -> None:
+    seen, notes = look("<style>p:has(a){display:none}</style><p id=x><a>")
+    assert seen["x"].hidden is None
+    assert len(notes) == 1
+    assert "p:has(a)" in notes[0]
+
+
+def test_unclosed_and_nested_noindex_comments_hold_to_the_end() -> None:
+    seen, _ = look(
+        "<p><a id=a></a><!--noindex--><a id=b></a></p><p><a id=c></a><!-- /NoIndex --><a id=d>"
+    )
+    assert [seen[name].noindex for name in "abcd"] == [False, True, True, False]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<style>" + "div " * 25 + ".x{display:none}</style>" + "<div>" * 240 + "<p class=x id=x>",
+        "<style>" + "a:not(" * 300 + "b" + ")" * 300 + "{display:none}</style><a id=x>",
+        "<style>" + "a{" * 5000 + "display:none" + "}" * 5000 + "</style><a id=x>",
+        "<style>" + "&," * 500 + "a{&,&{&,&{&,&{display:none}}}}</style><a id=x>",
+        "<style>" + "* ~ * ~ *{opacity:0}" * 50 + "</style>" + "<i></i>" * 400 + "<a id=x>",
+        "<style>" + ".a{display:none}" * 5000 + "</style>" + "<b class=a></b>" * 500 + "<a id=x>",
+        "<style>" + " " * 300_000 + "{display:none}</style><a id=x>",
+        "<style>" + "/*" * 100_000 + "</style><a id=x>",
+        "<style>" + "a" * 300_000 + "{display:none}</style><a id=x>",
+        "<a id=x style='" + "a:b;" * 50_000 + "'>",
+        "<a id=x style='" + "display:none;" * 20_000 + "'>",
+        "<a id=x style='transform:" + "scale(1," * 5000 + "'>",
+        "<a id=x style='background:" + "(" * 20_000 + "'>",
+        "<a id=x class='" + "c " * 100_000 + "'>",
+        "<style>" + ":nth-child(2n+1){opacity:0}" * 20 + "</style>" + "<i></i>" * 3000 + "<a id=x>",
+    ],
+    ids=lambda page: page[:30],
+)
+def test_a_hostile_page_is_read_in_bounded_time(page: str) -> None:
+    start = time.perf_counter()
+    look(page)
+    assert time.perf_counter() - start < 10, "minutes would be a way to stall a checker"
+
+
+@given(st.text(alphabet="{}:;@&.#>~+,*[]()'\"\\/!-% \nabpx019", max_size=80))
+def test_any_text_may_be_a_style_sheet(css: str) -> None:
+    look(f"<style>{css.replace('</', '')}</style><p class=a id=x>words<b>more")
+    list(cut_rules(css, []))
+
+
+@given(st.text(alphabet=":;()!%'\"\\/,.-# \nadeilnopsxy019", max_size=60))
+def test_any_text_may_be_a_style_attribute(style: str) -> None:
+    look(f'<p id=x style="{style.replace(chr(34), "")}">words')
+
+
+@given(st.text(alphabet=".#>~+,*[]():=\"' abpn1", max_size=30))
+def test_any_text_may_be_a_selector(text: str) -> None:
+    node = node_of(parse("<p class=a><b id=b>")[0][0], {})
+    try:
+        selectors = compile_selectors(text)
+    except (SelectorError, TooCostlyError):
+        return
+    assert all(selector.matches(node) in {True, False} for selector in selectors)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["p", "b", ".a", "#k", "p.a", "b#k", "i", ".z"]), min_size=1, max_size=4
+    ),
+    st.lists(st.sampled_from([" ", " > ", " + ", " ~ "]), min_size=3, max_size=3),
+)
+def test_plain_selectors_match_as_the_parser_says(compounds: list[str], joints: list[str]) -> None:
+    text = compounds[0] + "".join(j + c for j, c in zip(joints, compounds[1:], strict=False))
+    root = parse("<p class=a><i></i><b id=k></b><b class='a z'></b></p><p><b id=q></b></p>")
+    through_parser = compile_selectors(f":is({text})") if len(compounds) == 1 else None
+    plain = compile_selectors(text)
+    escaped = compile_selectors(text.replace("p", "\\70 ").replace("  ", " "))
+    for element in root.iter():
+        node = node_of(element, {})
+        found = any(selector.matches(node) for selector in plain)
+        assert found == any(selector.matches(node) for selector in escaped)
+        if through_parser is not None:
+            assert found == any(selector.matches(node) for selector in through_parser)
