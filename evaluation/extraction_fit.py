@@ -5,13 +5,14 @@
 Every weight has the sign its name promises (a link never speaks for body, a closing mark never
 against), so that a page unlike all others cannot be read upside down. Each page is learnt twice,
 the second time without the names of its boxes and its JSON-LD, so that a page whose authors use
-words nobody foresaw is still read by its text and structure. Needs scipy (development only).
+words nobody foresaw is still read by its text and structure; and as a bare page without any dress, as people write by hand. Needs scipy (development only).
 """
 
 from __future__ import annotations
 
 import argparse
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -37,6 +38,8 @@ WEIGHTS = Path(__file__).parents[1] / "src/reuse_guard/documents/roles/weights.p
 RIDGE = 10.0
 LARGEST = 4.0
 WITHOUT_NAMES = 0.5  # weight of the copy without names
+BARE = 0.3  # weight of the copy that is nothing but headline and first paragraphs
+BARE_PARAGRAPHS = (1, 3, 6, 12)
 FOLDS = 6
 # Words past which a block weighs no more: long paragraphs are easy.
 HEAVY = 60
@@ -65,6 +68,7 @@ class Page:
 
     case: Case
     texts: list[str]
+    bare: bool
     raw: tuple[Sequence[object], Boxes]
     own: Array
     is_body: Array
@@ -79,14 +83,26 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=FOLDS)
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
-    pages = [prepare(case) for case in load_cases(arguments.data)]
+    cases = load_cases(arguments.data)
+    pages = [prepare(case) for case in cases]
+    pages += [
+        prepare(bare_copy(case, BARE_PARAGRAPHS[index % len(BARE_PARAGRAPHS)]), bare=True)
+        for index, case in enumerate(cases)
+    ]
     print(f"{arguments.folds} folds over sites: {cross_validate(pages, arguments.folds, arguments.seed)}")
     if arguments.write:
         first, second = fit(pages, arguments.seed)
         WEIGHTS.write_text(render(first, second), "utf-8")
 
 
-def prepare(case: Case) -> Page:
+def bare_copy(case: Case, paragraphs: int) -> Case:
+    """A headline and the first paragraphs of a page, undressed."""
+    lines = [line for line in case.body.split("\n") if line.strip()][:paragraphs]
+    markup = "<h1>What happened</h1>" + "".join(f"<p>{escape(line)}</p>" for line in lines)
+    return Case(case.key, case.url, markup, "\n".join(lines))
+
+
+def prepare(case: Case, *, bare: bool = False) -> Page:
     """Read a page and label its blocks with its true body."""
     page, declared = parse_page(case.markup, source=case.key)
     headline = features.find_headline(page.blocks, declared.title)
@@ -94,8 +110,9 @@ def prepare(case: Case) -> Page:
     own = features.own_features(page.blocks, boxes, declared, headline)
     texts = [block.text for block in page.blocks]
     is_body = np.array([part >= 0.6 for part in aligned(texts, case.body)], dtype=np.float64)
+    scale = 1000 * BARE if bare else 1000
     words = np.array([min(len(text.split()), HEAVY) + 3 for text in texts], dtype=np.float64)
-    return Page(case, texts, (page.blocks, boxes), own, is_body, 1000 * words / words.sum())
+    return Page(case, texts, bare, (page.blocks, boxes), own, is_body, scale * words / words.sum())
 
 
 def cross_validate(pages: Sequence[Page], folds: int, seed: int) -> str:
@@ -106,12 +123,12 @@ def cross_validate(pages: Sequence[Page], folds: int, seed: int) -> str:
         train = [page for page in pages if fold[page.case.key] != held_out]
         first, second = fit(train, seed)
         for page in pages:
-            if fold[page.case.key] == held_out:
+            if fold[page.case.key] == held_out and not page.bare:
                 chance = together(page, alone(page, first)) @ second[:-1] + second[-1]
                 bodies[page.case.key] = "\n".join(
                     text for text, odds in zip(page.texts, chance, strict=True) if odds >= 0
                 )
-    return str(measure([(page.case.body, bodies[page.case.key]) for page in pages]))
+    return str(measure([(page.case.body, bodies[page.case.key]) for page in pages if not page.bare]))
 
 
 def fold_of(pages: Sequence[Page], folds: int, seed: int) -> dict[str, int]:
@@ -126,14 +143,14 @@ def fold_of(pages: Sequence[Page], folds: int, seed: int) -> dict[str, int]:
 def fit(pages: Sequence[Page], seed: int) -> tuple[Array, Array]:
     """Weights of both passes, the bias last; the second learns from unseen first judgements."""
     fold = fold_of(pages, 4, seed + 1)
-    unseen = {}
+    unseen: dict[int, Array] = {}
     for held_out in range(4):
         first = fit_first([page for page in pages if fold[page.case.key] != held_out])
         for page in pages:
             if fold[page.case.key] == held_out:
-                unseen[page.case.key] = alone(page, first)
+                unseen[id(page)] = alone(page, first)
     signs = signs_of((*features.NAMES, *company.NAMES))
-    rows = np.vstack([together(page, unseen[page.case.key]) for page in pages])
+    rows = np.vstack([together(page, unseen[id(page)]) for page in pages])
     return fit_first(pages), solve(rows, *targets(pages), signs)
 
 
