@@ -13,6 +13,7 @@ from reuse_guard.backlinks.robots import directives
 from reuse_guard.documents.model import Document, Format, Link, LinkKind, Role
 from reuse_guard.urls.identity import Address, parse_address
 from reuse_guard.urls.relation import Article, Related, Relation
+from reuse_guard.urls.sieve import Sieve
 from reuse_guard.urls.wrappers import Wrapper, unwrap
 
 if TYPE_CHECKING:
@@ -77,12 +78,14 @@ def judge_links(  # noqa: PLR0913 - each names one thing known about the use
     """
     if not article.is_known:
         return ()
-    judge = _Judge(candidate, article, strictness, shorteners or {}, directives(candidate, headers))
+    known = shorteners or {}
+    sieve = Sieve(article, known)
+    judge = _Judge(candidate, article, strictness, known, directives(candidate, headers))
     places = Places(candidate, first_copied=first_copied)
     return tuple(
         _backlink(found, judge, places)
         for link in candidate.links
-        if (found := judge.find(link)) is not None
+        if sieve.passes(link.url) and (found := judge.find(link)) is not None
     )
 
 

@@ -94,9 +94,8 @@ def parse_address(url: str) -> Address | None:
     >>> parse_address("HTTP://WWW.Orig.kz:80/%7Ea/?utm_source=x&id=1").key
     ('orig.kz', '', '/~a', (('id', '1'),), '')
     """
-    try:
-        parsed = URL(resolve(url))
-    except ValueError:
+    parsed = _parse(url)
+    if parsed is None:
         return None
     if parsed.protocol not in {"http:", "https:"}:
         return None
@@ -154,6 +153,18 @@ def _suffixes():  # type: ignore[no-untyped-def]  # noqa: ANN202 - publicsuffixl
     from publicsuffixlist import PublicSuffixList  # noqa: PLC0415 - takes 60 ms to load
 
     return PublicSuffixList()
+
+
+def _parse(url: str) -> URL | None:
+    """Most addresses are absolute already; what is not gets the help of `resolve`."""
+    try:
+        return URL(url)
+    except ValueError:
+        pass
+    try:
+        return URL(resolve(url))
+    except ValueError:
+        return None
 
 
 def _plain_path(path: str) -> str:
