@@ -1,0 +1,454 @@
+"""Limits: exact at the boundary, in every unit, with permissions and doubts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.verdict.build import facts_of, grant, limit_clause
+
+from reuse_guard.grants import Coverage
+from reuse_guard.measure.amounts import NONE, Amount, Amounts
+from reuse_guard.measure.together import OneUse, Uses
+from reuse_guard.policy import Limit
+from reuse_guard.share import Share
+from reuse_guard.verdict.limit_phrases import percent
+
+THIRTY = Limit(max="30%")
+AMOUNTS = Amounts(
+    words=Amount(100, 1000, 400),
+    characters=Amount(600, 6000, 2400),
+    sentences=Amount(5, 50, 20),
+    paragraphs=Amount(2, 10, 4),
+)
+
+
+@pytest.mark.parametrize(("copied", "status"), [(299, "met"), (300, "met"), (301, "violated")])
+def test_exactly_the_limit_is_allowed(copied: int, status: str) -> None:
+    assert limit_clause(THIRTY, facts_of(copied)).status == status
+
+
+@given(st.integers(0, 400), st.integers(1, 400), st.fractions(0, 1, max_denominator=50))
+def test_a_ratio_is_compared_exactly(copied: int, total: int, maximum: Fraction) -> None:
+    copied = min(copied, total)
+    clause = limit_clause(Limit(max=maximum), facts_of(copied, total))
+    assert (clause.status == "violated") is (
+        copied * maximum.denominator > maximum.numerator * total
+    )
+
+
+@given(
+    st.integers(1, 400), st.integers(1, 400), st.fractions(0, Fraction(49, 50), max_denominator=50)
+)
+def test_removing_as_many_words_as_the_cure_says_is_enough_and_one_less_is_not(
+    copied: int, total: int, maximum: Fraction
+) -> None:
+    copied = min(copied, total)
+    clause = limit_clause(Limit(max=maximum), facts_of(copied, total))
+    if clause.status != "violated":
+        return
+    excess = dict(clause.cures[0].values)["count"]
+    assert limit_clause(Limit(max=maximum), facts_of(copied - excess, total)).status == "met"
+    assert (
+        limit_clause(Limit(max=maximum), facts_of(copied - excess + 1, total)).status == "violated"
+    )
+
+
+def of_candidate(copied: int, total: int) -> Any:
+    return facts_of(max(copied, 1), 1000, of_candidate=Amounts(words=Amount(copied, total, copied)))
+
+
+@given(
+    st.integers(1, 200), st.integers(1, 400), st.fractions(0, Fraction(49, 50), max_denominator=50)
+)
+def test_both_cures_of_a_limit_on_the_new_text_are_enough_and_not_too_much(
+    copied: int, total: int, maximum: Fraction
+) -> None:
+    total = max(copied, total)
+    limit = Limit(max=maximum, of="candidate")
+    clause = limit_clause(limit, of_candidate(copied, total))
+    if clause.status != "violated":
+        return
+    *adding, removing, _ask = clause.cures
+    out = dict(removing.values)["count"]
+    assert limit_clause(limit, of_candidate(copied - out, total - out)).status == "met"
+    assert limit_clause(limit, of_candidate(copied - out + 1, total - out + 1)).status == "violated"
+    assert bool(adding) is (maximum > 0)
+    for phrase in adding:
+        own = dict(dict(phrase.values)["amount"].values)["count"]
+        assert limit_clause(limit, of_candidate(copied, total + own)).status == "met"
+        assert limit_clause(limit, of_candidate(copied, total + own - 1)).status == "violated"
+
+
+@pytest.mark.parametrize(
+    ("limit", "measured", "message", "cure"),
+    [
+        (
+            Limit(max="9%"),
+            0.1,
+            "100 of the original's 1,000 words copied, 10.0%; at most 9% (90 words) may be.",
+            "Remove 10 of the copied words.",
+        ),
+        (
+            Limit(max=99, unit="words"),
+            100,
+            "100 words copied; at most 99 may be.",
+            "Remove 1 copied word.",
+        ),
+        (
+            Limit(max="5%", unit="characters", of="original"),
+            0.1,
+            "600 of the original's 6,000 characters copied, 10.0%; at most 5% (300 characters)"
+            " may be.",
+            "Remove 300 of the copied characters.",
+        ),
+        (
+            Limit(max=3, unit="sentences"),
+            5,
+            "5 sentences copied; at most 3 may be.",
+            "Remove 2 of the copied sentences.",
+        ),
+        (
+            Limit(max=1, unit="paragraphs"),
+            2,
+            "2 paragraphs copied; at most 1 may be.",
+            "Remove the copy of 1 paragraph.",
+        ),
+        (
+            Limit(max=2, unit="paragraphs", select="leading"),
+            4,
+            "The copy reaches as far as number 4 of the original's 10 paragraphs; only the first 2"
+            " may be copied.",
+            "Remove what is copied from below the original's first 2 paragraphs.",
+        ),
+        (
+            Limit(max=1, unit="sentences", select="leading"),
+            20,
+            "The copy reaches as far as number 20 of the original's 50 sentences; only the first 1"
+            " may be copied.",
+            "Remove what is copied from below the original's first sentence.",
+        ),
+        (
+            Limit(max="10%", select="leading"),
+            0.4,
+            "The copy reaches as far as number 400 of the original's 1,000 words; only the first"
+            " 100 may be copied.",
+            "Remove what is copied from below the original's first 100 words.",
+        ),
+        (
+            Limit(max=0, unit="characters", select="leading"),
+            2400,
+            "The copy reaches as far as number 2,400 of the original's 6,000 characters; only the"
+            " first 0 may be copied.",
+            "Remove everything copied.",
+        ),
+    ],
+)
+def test_every_unit_is_measured_said_and_cured(
+    limit: Limit, measured: float, message: str, cure: str
+) -> None:
+    clause = limit_clause(limit, facts_of(100, of_original=AMOUNTS))
+    assert clause.status == "violated"
+    assert clause.measured == measured
+    assert clause.limit == float(limit.max)
+    assert clause.message.startswith(message)
+    assert clause.cure.startswith(cure)
+    assert clause.cure.endswith("Or: Ask The Courier for permission.")
+
+
+def test_a_limit_on_the_new_text_measures_the_candidate() -> None:
+    facts = facts_of(100, of_candidate=Amounts(words=Amount(60, 200, 60)))
+    clause = limit_clause(Limit(max="20%", of="candidate"), facts)
+    assert clause.message == (
+        "60 of the candidate's 200 words come from the original, 30.0%;"
+        " at most 20% (40 words) may be."
+    )
+    assert clause.cure == (
+        "Add text of your own: at least 100 words. Or: Remove 25 of the copied words."
+        " Or: Ask The Courier for permission."
+    )
+    assert str(clause.definition).startswith("Counted: words of the candidate's article")
+
+
+def test_nothing_copied_keeps_every_limit() -> None:
+    facts = facts_of(0, of_original=Amounts(paragraphs=Amount(0, 10, 0)))
+    assert limit_clause(Limit(max=0), facts).status == "met"
+    clause = limit_clause(Limit(max=2, unit="paragraphs", select="leading"), facts)
+    assert clause.message == "None of the original's paragraphs copied; only the first 2 may be."
+    assert limit_clause(THIRTY, facts_of(0, 0, doubts=("x",))).status == "met"
+
+
+def test_the_distance_is_told_on_both_sides() -> None:
+    assert str(limit_clause(THIRTY, facts_of(301)).distance) == "Over the limit by 1 word."
+    assert str(limit_clause(THIRTY, facts_of(300)).distance) == "Left under the limit: 0 words."
+    assert str(limit_clause(THIRTY, facts_of(100)).distance) == "Left under the limit: 200 words."
+
+
+@pytest.mark.parametrize(
+    ("limit", "copied", "borderline"),
+    [
+        (THIRTY, 289, False),
+        (THIRTY, 290, True),
+        (THIRTY, 310, True),
+        (THIRTY, 311, False),
+        (Limit(max=100, unit="words"), 90, True),
+        (Limit(max=100, unit="words"), 89, False),
+        (Limit(max=100, unit="words"), 110, True),
+        (Limit(max=100, unit="words"), 111, False),
+        (Limit(max=0), 0, False),
+    ],
+)
+def test_near_the_limit_is_flagged_within_one_point(
+    limit: Limit, copied: int, *, borderline: bool
+) -> None:
+    clause = limit_clause(limit, facts_of(copied))
+    assert clause.borderline is borderline
+    assert ("within the measurement's own margin" in clause.message) is borderline
+
+
+def test_sentences_and_paragraphs_have_no_margin() -> None:
+    facts = facts_of(100, of_original=AMOUNTS)
+    assert not limit_clause(Limit(max=5, unit="sentences"), facts).borderline
+
+
+@pytest.mark.parametrize("copied", [295, 305])
+def test_a_policy_may_ask_for_a_look_near_the_limit(copied: int) -> None:
+    clause = limit_clause(THIRTY, facts_of(copied), borderline="review")
+    assert clause.status == "unverifiable"
+    assert "person's look" in clause.message
+    assert "own margin" not in clause.message
+    assert clause.cure is None
+
+
+@pytest.mark.parametrize(("copied", "status"), [(200, "met"), (400, "violated")])
+def test_far_from_the_limit_no_look_is_asked_for(copied: int, status: str) -> None:
+    assert limit_clause(THIRTY, facts_of(copied), borderline="review").status == status
+
+
+def test_a_doubtful_reading_decides_nothing_that_was_copied() -> None:
+    clause = limit_clause(THIRTY, facts_of(100, doubts=("a.", "b")))
+    assert clause.status == "unverifiable"
+    assert clause.message.endswith("The text could not be read for certain: a; b.")
+
+
+@pytest.mark.parametrize(
+    ("limit", "served", "status"),
+    [
+        (THIRTY, 2000, "unverifiable"),
+        (THIRTY, 1334, "unverifiable"),
+        (THIRTY, 1333, "violated"),
+        (Limit(max=10, unit="words"), 1000, "unverifiable"),
+        (Limit(max="1%", unit="characters", of="original"), 1000, "unverifiable"),
+        (Limit(max="1%", select="leading"), 1000, "unverifiable"),
+    ],
+)
+def test_a_doubtful_reading_still_convicts_where_no_reading_could_help(
+    limit: Limit, served: int, status: str
+) -> None:
+    amounts = replace(AMOUNTS, words=Amount(400, 1000, 400))
+    facts = facts_of(400, doubts=("a",), served_words=served, of_original=amounts)
+    assert limit_clause(limit, facts).status == status
+
+
+@pytest.mark.parametrize(
+    ("doubts", "served", "status"),
+    [((), 2000, "unverifiable"), ((), 499, "violated"), (("a",), 499, "unverifiable")],
+)
+def test_doubts_about_the_candidate_matter_for_limits_on_it(
+    doubts: tuple[str, ...], served: int, status: str
+) -> None:
+    facts = facts_of(
+        100,
+        doubts=doubts,
+        candidate_doubts=("b",),
+        candidate_served_words=served,
+        of_candidate=Amounts(words=Amount(100, 200, 100)),
+    )
+    assert limit_clause(Limit(max="20%", of="candidate"), facts).status == status
+
+
+def test_doubts_about_the_candidate_do_not_matter_for_the_original() -> None:
+    assert limit_clause(THIRTY, facts_of(100, candidate_doubts=("b",))).status == "met"
+
+
+def test_a_grant_for_the_full_text_waives_the_limit_and_says_so() -> None:
+    clause = limit_clause(THIRTY, facts_of(1000, grants=(grant(),)))
+    assert clause.status == "waived"
+    assert clause.grant == "letter"
+    assert clause.message.endswith("Grant letter allows the full text: given by A to B.")
+    assert clause.cure is None
+
+
+@pytest.mark.parametrize(("copied", "status"), [(500, "waived"), (501, "violated")])
+def test_a_grant_for_a_share_waives_up_to_that_share(copied: int, status: str) -> None:
+    clause = limit_clause(THIRTY, facts_of(copied, grants=(grant(share=Fraction(1, 2)),)))
+    assert clause.status == status
+    told = "allows up to 50%: given" if status == "waived" else "Grant letter allows only 50%."
+    assert told in clause.message
+
+
+def test_a_grant_that_may_hold_asks_for_a_look() -> None:
+    unknown = grant(Coverage.UNKNOWN, reason="names hosts", name="second")
+    clause = limit_clause(THIRTY, facts_of(400, grants=(grant(share=0), unknown)))
+    assert clause.status == "unverifiable"
+    assert clause.grant == "second"
+    assert clause.message.endswith("Grant second may allow it: it names hosts.")
+
+
+def test_a_grant_that_holds_counts_before_one_that_may() -> None:
+    uses = (grant(Coverage.UNKNOWN, name="first"), grant(name="second"))
+    assert limit_clause(THIRTY, facts_of(400, grants=uses)).grant == "second"
+
+
+def test_a_grant_that_does_not_hold_is_named_with_its_reason() -> None:
+    expired = grant(Coverage.DOES_NOT, reason="expired on 2026-01-31")
+    clause = limit_clause(THIRTY, facts_of(400, grants=(expired,)))
+    assert clause.status == "violated"
+    assert clause.message.endswith("Grant letter does not cover this: it expired on 2026-01-31.")
+
+
+def test_a_grant_is_not_needed_below_the_limit() -> None:
+    clause = limit_clause(THIRTY, facts_of(100, grants=(grant(),)))
+    assert clause.status == "met"
+    assert clause.grant is None
+
+
+@pytest.mark.parametrize(
+    ("policy", "asking"),
+    [
+        ({"permission": "the desk"}, "Ask for permission: the desk."),
+        ({"terms_url": "https://a.kz/t"}, "Ask The Courier for permission (https://a.kz/t)."),
+        ({}, "Ask The Courier for permission."),
+    ],
+)
+def test_the_cure_says_whom_to_ask(policy: dict[str, str], asking: str) -> None:
+    clause = limit_clause(THIRTY, facts_of(400), **policy)
+    assert clause.cure == f"Remove 100 of the copied words. Or: {asking}"
+
+
+@pytest.mark.parametrize(
+    ("policy", "told"),
+    [
+        ({}, "Quoted speech counts. Text from common sources counts."),
+        (
+            {"quotes": "exclude", "common_sources": "exclude"},
+            "Quoted speech is left out. Text from common sources is left out.",
+        ),
+    ],
+)
+def test_the_definition_says_what_counts(policy: dict[str, str], told: str) -> None:
+    clause = limit_clause(THIRTY, facts_of(), **policy)
+    assert str(clause.definition).endswith(f"{told} The limit itself is allowed.")
+
+
+@given(st.fractions(0, 1, max_denominator=10_000), st.fractions(0, 1, max_denominator=100))
+def test_a_printed_share_never_looks_like_the_limit_it_is_not(
+    value: Fraction, limit: Fraction
+) -> None:
+    printed = Fraction(percent(value, limit).rstrip("%"))
+    assert abs(printed - value * 100) < Fraction(1, 10)
+    if value != limit:
+        assert (printed > limit * 100) is (value > limit)
+
+
+def test_a_share_hardly_above_the_limit_is_printed_exactly_enough() -> None:
+    assert percent(Fraction(3, 10), Fraction(3, 10)) == "30.0%"
+    assert percent(Fraction(1, 3), Fraction(1, 3)) == "33.3%"
+    assert percent(Fraction(300_001, 1_000_000), Fraction(3, 10)) == "30.0001%"
+    assert percent(Fraction(3, 10) + Fraction(1, 10**30), Fraction(3, 10)) == "30.0%"
+
+
+# --- limits over all uses ------------------------------------------------------
+HUNDRED = Limit(max=100, unit="words", over="all")
+ONE_ARTICLE = Limit(max=1, unit="articles", over="all")
+WEEKLY = Limit(max=1, unit="articles", over="all", days=7)
+DAY = date(2026, 11, 1)
+
+
+def used(words: int, original: str = "a", day: date | None = DAY) -> OneUse:
+    return OneUse(original, Amounts(words=Amount(words, 1000, words)), day)
+
+
+def together(limit: Limit, *uses: OneUse, **more: Any) -> Any:
+    return limit_clause(limit, facts_of(60, uses=Uses(uses), **more))
+
+
+def test_one_use_alone_cannot_show_that_a_common_limit_is_kept() -> None:
+    clause = limit_clause(HUNDRED, facts_of(60))
+    assert clause.status == "unverifiable"
+    assert clause.message == (
+        "60 words used over all candidates; at most 100 may be."
+        " The limit is for all uses together; check them together to see it."
+    )
+    assert limit_clause(ONE_ARTICLE, facts_of(60)).status == "unverifiable"
+
+
+def test_one_use_alone_can_show_that_a_common_limit_is_broken() -> None:
+    clause = limit_clause(HUNDRED, facts_of(101))
+    assert clause.status == "violated"
+    assert clause.cure == "Remove 1 copied word. Or: Ask The Courier for permission."
+    assert limit_clause(Limit(max=0, unit="articles", over="all"), facts_of(1)).status == "violated"
+
+
+def test_nothing_copied_is_no_use() -> None:
+    assert limit_clause(HUNDRED, facts_of(0)).status == "not_applicable"
+
+
+def test_uses_together_are_added_up() -> None:
+    assert together(HUNDRED, used(60), used(40, "b")).status == "met"
+    clause = together(HUNDRED, used(60), used(41, "b"))
+    assert clause.status == "violated"
+    assert (clause.measured, clause.limit) == (101, 100)
+    assert str(clause.distance) == "Over the limit by 1 word."
+
+
+def test_articles_are_counted_once_each_and_only_where_something_was_copied() -> None:
+    assert together(ONE_ARTICLE, used(5), used(9)).status == "met"
+    assert together(ONE_ARTICLE, used(5), used(0, "b")).status == "met"
+    clause = together(ONE_ARTICLE, used(5), used(9, "b"))
+    assert clause.status == "violated"
+    assert clause.message == "2 articles used over all candidates; at most 1 may be."
+    assert clause.cure.startswith("Take down the copy of 1 article.")
+
+
+@pytest.mark.parametrize(("apart", "status"), [(6, "violated"), (7, "met")])
+def test_a_period_holds_so_many_days(apart: int, status: str) -> None:
+    clause = together(WEEKLY, used(5), used(9, "b", DAY + timedelta(apart)))
+    assert clause.status == status
+    assert "in a period of 7 days" in clause.message
+
+
+def test_every_period_is_looked_at() -> None:
+    uses = [used(5, name, DAY + timedelta(day)) for name, day in (("a", 0), ("b", 30), ("c", 33))]
+    assert together(WEEKLY, *uses).measured == 2
+
+
+def test_an_unknown_day_leaves_a_period_open() -> None:
+    clause = together(WEEKLY, used(5), used(9, "b", None))
+    assert clause.status == "unverifiable"
+    assert clause.limit == 1
+    assert "days of use are not all known" in clause.message
+    assert together(ONE_ARTICLE, used(5), used(9, "b", None)).status == "violated"
+
+
+def test_a_single_use_needs_no_day() -> None:
+    assert together(WEEKLY, used(5, day=None), used(0, "b", None)).status == "met"
+
+
+def test_a_grant_waives_a_common_limit() -> None:
+    clause = together(HUNDRED, used(60), used(60, "b"), grants=(grant(),))
+    assert clause.status == "waived"
+    assert clause.grant == "letter"
+    refused = grant(Coverage.DOES_NOT, reason="expired")
+    clause = together(HUNDRED, used(60), used(60, "b"), grants=(refused,))
+    assert clause.message.endswith("Grant letter does not cover this: it expired.")
+
+
+def test_no_amounts_are_none() -> None:
+    assert NONE.words == Amount(0, 0, 0)
+    assert Share(0, 0).fraction == 0

@@ -1,0 +1,552 @@
+"""Every other clause: met, violated, not to be seen; and whichever cure its message names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from tests.verdict.build import URL, facts_of, grant, only_clause
+
+from reuse_guard.documents.model import Format
+from reuse_guard.grants import Coverage
+from reuse_guard.measure.changes import Change, ChangeKind
+from reuse_guard.measure.credits import FoundCredit
+from reuse_guard.measure.markers import FoundMarker, MarkerPlace
+from reuse_guard.measure.page import PageFacts
+from reuse_guard.policy import Attest, CreditDuty, Declared, PageDuties, Rule
+from reuse_guard.verdict.wholeness import shorten
+
+ASK = "Ask The Courier for permission."
+
+
+def told(clause: Any) -> tuple[str, str]:
+    return clause.status, clause.message
+
+
+# --- mode --------------------------------------------------------------------
+def test_denied_means_nothing_without_permission() -> None:
+    clause = only_clause(Rule(mode="deny"), facts_of(1))
+    assert told(clause) == (
+        "violated",
+        "The terms allow no use without permission; 1 word was copied.",
+    )
+    assert clause.cure == f"{ASK} Or: Remove everything copied."
+    assert clause.measured == 1
+    assert clause.definition is None
+    assert only_clause(Rule(mode="deny"), facts_of(0)).status == "not_applicable"
+
+
+def test_a_grant_opens_what_is_denied() -> None:
+    clause = only_clause(Rule(mode="deny"), facts_of(1000, grants=(grant(),)))
+    assert clause.status == "waived"
+    assert clause.grant == "letter"
+    assert clause.measured == 1000
+    refused = grant(Coverage.DOES_NOT, reason="expired")
+    clause = only_clause(Rule(mode="deny"), facts_of(9, grants=(refused,)))
+    assert clause.message.endswith("Grant letter does not cover this: it expired.")
+
+
+@pytest.mark.parametrize(("copied", "status"), [(899, "met"), (900, "violated")])
+def test_an_excerpt_is_less_than_nine_tenths(copied: int, status: str) -> None:
+    clause = only_clause(Rule(mode="excerpt"), facts_of(copied))
+    assert clause.status == status
+    assert str(clause.definition) == "A use of 90% or more is one of the full text."
+
+
+@pytest.mark.parametrize("copied", [900, 901, 1000])
+def test_removing_as_many_words_as_said_makes_an_excerpt(copied: int) -> None:
+    clause = only_clause(Rule(mode="excerpt"), facts_of(copied))
+    excess = dict(clause.cures[0].values)["count"]
+    assert only_clause(Rule(mode="excerpt"), facts_of(copied - excess)).status == "met"
+    assert only_clause(Rule(mode="excerpt"), facts_of(copied - excess + 1)).status == "violated"
+    assert clause.message == "The terms allow a part of the original, not the full text."
+
+
+def test_a_declared_use_counts_before_a_measured_one() -> None:
+    declared = Declared(use="full")
+    clause = only_clause(Rule(mode="excerpt"), facts_of(5, declared=declared))
+    assert clause.status == "violated"
+    assert clause.cure.startswith("Remove 1 copied word.")
+    declared = Declared(use="excerpt")
+    assert only_clause(Rule(mode="excerpt"), facts_of(999, declared=declared)).status == "met"
+
+
+# --- whole -------------------------------------------------------------------
+def test_the_whole_has_every_word() -> None:
+    clause = only_clause(Rule(mode="full"), facts_of(1000))
+    assert told(clause) == (
+        "met",
+        "1,000 of the original's 1,000 words used, 100.0%; at least 100% must be.",
+    )
+    assert clause.distance is None
+    clause = only_clause(Rule(mode="full"), facts_of(998, cuts=("by  the\nlake",)))
+    assert told(clause) == (
+        "violated",
+        "998 of the original's 1,000 words used, 99.8%; at least 100% must be."
+        ' Left out: "by the lake".',
+    )
+    assert clause.cure == f"Put back 2 words that were left out. Or: {ASK}"
+    assert str(clause.distance) == "Short by 2 words."
+    assert (clause.measured, clause.limit) == (0.998, 1.0)
+
+
+@pytest.mark.parametrize(("copied", "status"), [(500, "met"), (499, "violated")])
+def test_a_least_share_is_compared_exactly(copied: int, status: str) -> None:
+    clause = only_clause(Rule(min_share="50%"), facts_of(copied, cuts=("x",)))
+    assert clause.status == status
+    assert ("Left out" in clause.message) is (status == "violated")
+
+
+@pytest.mark.parametrize(("copied", "status"), [(970, "unverifiable"), (969, "violated")])
+def test_a_little_missing_of_a_page_may_not_be_of_the_article(copied: int, status: str) -> None:
+    facts = facts_of(copied, original_format=Format.HTML)
+    assert only_clause(Rule(mode="full"), facts).status == status
+    assert only_clause(Rule(mode="full"), facts_of(copied)).status == "violated"
+
+
+def test_a_doubtful_reading_cannot_show_a_cut() -> None:
+    clause = only_clause(Rule(mode="full"), facts_of(10, doubts=("a",)))
+    assert clause.status == "unverifiable"
+    assert "could not be read for certain: a." in clause.message
+    assert only_clause(Rule(mode="full"), facts_of(1000, doubts=("a",))).status == "met"
+
+
+def test_many_cuts_are_listed_in_part() -> None:
+    clause = only_clause(Rule(mode="full"), facts_of(900, cuts=tuple("abcdefg")))
+    assert clause.message.endswith('Left out: "e". And 2 more.')
+    clause = only_clause(Rule(mode="full"), facts_of(900, cuts=tuple("abcde")))
+    assert clause.message.endswith('Left out: "e".')
+    clause = only_clause(Rule(mode="full"), facts_of(900, cuts=tuple("abcdef")))
+    assert clause.message.endswith("And 1 more.")
+
+
+def test_long_stretches_are_shortened_in_the_middle() -> None:
+    assert shorten("a" * 60) == "a" * 60
+    assert shorten("a" * 61) == f"{'a' * 28} ... {'a' * 28}"
+
+
+# --- edits -------------------------------------------------------------------
+def test_changes_are_listed_with_their_lines() -> None:
+    changes = (
+        Change(ChangeKind.REPLACED, "old", "new", 3),
+        Change(ChangeKind.ADDED, "", "more", 4),
+        Change(ChangeKind.REMOVED, "less", "", 1234),
+    )
+    clause = only_clause(Rule(edits="none"), facts_of(changes=changes))
+    assert told(clause) == (
+        "violated",
+        '3 changes inside what was copied. Line 3: "old" became "new". Line 4: added "more".'
+        ' Line 1,234: removed "less".',
+    )
+    assert (clause.measured, clause.limit) == (3, 0)
+    assert clause.cure == "Restore the words of the original in these places."
+    clause = only_clause(Rule(edits="none"), facts_of(changes=changes[:1] * 7))
+    assert clause.message.endswith("And 2 more.")
+    clause = only_clause(Rule(edits="none"), facts_of())
+    assert told(clause) == ("met", "Nothing was changed inside what was copied.")
+    assert clause.measured == 0
+
+
+# --- credits -----------------------------------------------------------------
+LINE = CreditDuty(template="By {author}, Courier", where="lead")
+FOUND = FoundCredit((), (), elsewhere=False, expected="By Asel, Courier", line=4)
+
+
+def credit(duty: CreditDuty = LINE, **more: Any) -> Any:
+    found = replace(FOUND, **more)
+    return only_clause(Rule(credits=[duty]), facts_of(credits=(found,)))
+
+
+def test_a_credit_with_all_its_parts_is_met() -> None:
+    clause = credit()
+    assert told(clause) == ("met", "The credit stands on line 4.")
+    assert (clause.measured, clause.limit) == (3, 3)
+    assert str(clause.definition) == (
+        'Sought: words like "By {author}, Courier", in the headline or lead.'
+    )
+    assert credit(line=None).message == "The credit stands on line 1."
+
+
+def test_a_credit_says_what_it_lacks() -> None:
+    clause = credit(missing=("{author}",))
+    assert told(clause) == ("violated", 'The credit lacks "{author}".')
+    assert clause.measured == 2
+    assert clause.cure == 'Put the line "By Asel, Courier" in the headline or lead.'
+    assert credit(missing=("By", "{author}")).message == 'The credit lacks "By", "{author}".'
+    assert credit(missing=("By", "{author}", ", Courier")).message == "No credit found."
+    assert credit(missing=("By", ", Courier"), unknown=("author",)).message == "No credit found."
+
+
+def test_a_credit_in_another_place_says_so() -> None:
+    clause = credit(missing=("By",), elsewhere=True)
+    assert told(clause) == (
+        "violated",
+        "The credit stands in another place than in the headline or lead.",
+    )
+
+
+def test_a_part_that_the_original_does_not_tell_cannot_be_sought() -> None:
+    clause = credit(unknown=("author",))
+    assert told(clause) == (
+        "unverifiable",
+        "The original does not tell its author, so that part of the credit cannot be sought.",
+    )
+    assert clause.measured == 2
+
+
+def test_a_credit_that_is_only_asked_for_breaks_nothing() -> None:
+    wish = CreditDuty(template="By {author}, Courier", required=False)
+    clause = credit(wish, missing=("By",))
+    assert told(clause) == (
+        "not_applicable",
+        'The credit lacks "By". The terms ask for it and do not demand it.',
+    )
+    assert credit(wish).status == "met"
+
+
+def test_nothing_copied_owes_no_credit() -> None:
+    rule = Rule(credits=[LINE])
+    facts = facts_of(0, credits=(replace(FOUND, missing=("By",)),))
+    assert only_clause(rule, facts).status == "not_applicable"
+    assert only_clause(rule, facts, link_when="always").status == "violated"
+
+
+# --- page --------------------------------------------------------------------
+def page(duties: dict[str, Any], seen: PageFacts | None, **more: Any) -> Any:
+    return only_clause(Rule(page=PageDuties(**duties)), facts_of(page=seen, **more))
+
+
+COUNTER = {"counter_address": "count.example"}
+MARKDOWN = PageFacts(is_seen=False)
+OWN = PageFacts(canonical=("https://us.example/1",))
+ORIGINALS = PageFacts(canonical=(URL,), names_original=True)
+CLOSED = PageFacts(noindex=True)
+COUNTED = PageFacts(embedded=("https://count.example/1.gif",))
+
+
+@pytest.mark.parametrize(
+    ("duties", "seen", "status", "said", "cure"),
+    [
+        ({"canonical": "require"}, ORIGINALS, "met", "names the original.", None),
+        (
+            {"canonical": "require"},
+            OWN,
+            "violated",
+            "names https://us.example/1, not the original.",
+            f'Put <link rel="canonical" href="{URL}"> into the head.',
+        ),
+        (
+            {"canonical": "require"},
+            PageFacts(),
+            "violated",
+            "The page has no canonical tag.",
+            f'Put <link rel="canonical" href="{URL}"> into the head.',
+        ),
+        ({"canonical": "require"}, MARKDOWN, "unverifiable", "page is not known", None),
+        ({"canonical": "require"}, replace(ORIGINALS, is_seen=False), "met", "names", None),
+        ({"canonical": "require"}, replace(OWN, is_seen=False), "violated", "names", "Put <link"),
+        (
+            {"canonical": "forbid"},
+            ORIGINALS,
+            "violated",
+            "which the terms do not want.",
+            "Let the canonical tag name the page itself.",
+        ),
+        ({"canonical": "forbid"}, OWN, "met", "No canonical tag names the original.", None),
+        ({"canonical": "forbid"}, MARKDOWN, "unverifiable", "page is not known", None),
+        ({"noindex": "require"}, CLOSED, "met", "A robots tag keeps", None),
+        (
+            {"noindex": "require"},
+            PageFacts(),
+            "violated",
+            "No robots tag keeps",
+            'Put <meta name="robots" content="noindex"> into the head.',
+        ),
+        (
+            {"noindex": "forbid"},
+            CLOSED,
+            "violated",
+            "A robots tag keeps",
+            "Take noindex out of the page's robots tag.",
+        ),
+        ({"noindex": "forbid"}, PageFacts(), "met", "No robots tag keeps", None),
+        ({"noindex": "forbid"}, MARKDOWN, "unverifiable", "page is not known", None),
+        ({"noindex": "require"}, replace(CLOSED, is_seen=False), "met", "A robots tag", None),
+        ({"counter": "require", **COUNTER}, COUNTED, "met", "The page loads", None),
+        (
+            {"counter": "require", **COUNTER},
+            PageFacts(embedded=("https://a.example/1.gif",)),
+            "violated",
+            "The page does not load the publisher's counter (count.example).",
+            "Put the publisher's counter (count.example) on the page.",
+        ),
+        (
+            {"counter": "forbid", **COUNTER},
+            COUNTED,
+            "violated",
+            "The page loads the publisher's counter (count.example).",
+            "Take the publisher's counter (count.example) off the page.",
+        ),
+        ({"counter": "forbid", **COUNTER}, PageFacts(), "met", "does not load", None),
+        ({"counter": "forbid", **COUNTER}, MARKDOWN, "unverifiable", "page is not known", None),
+        ({"keep_links": True}, PageFacts(), "met", "All links in copied text were kept.", None),
+        (
+            {"keep_links": True},
+            PageFacts(lost_links=("https://a.example/", "https://b.example/")),
+            "violated",
+            "2 links in copied text were not kept: https://a.example/, https://b.example/.",
+            "Put back the links to https://a.example/, https://b.example/.",
+        ),
+        ({"canonical": "require"}, None, "unverifiable", "page is not known", None),
+        ({"keep_links": True}, None, "unverifiable", "page is not known", None),
+    ],
+)
+def test_the_page_is_what_the_terms_want(
+    duties: dict[str, Any], seen: PageFacts | None, status: str, said: str, cure: str | None
+) -> None:
+    clause = page(duties, seen)
+    assert clause.status == status
+    assert said in clause.message
+    assert (clause.cure or "").startswith(cure or "")
+    assert bool(clause.cure) is bool(cure)
+
+
+def test_links_lost_are_counted() -> None:
+    clause = page({"keep_links": True}, PageFacts(lost_links=("https://a.example/",)))
+    assert (clause.measured, clause.limit) == (1, 0)
+    assert page({"keep_links": True}, PageFacts()).measured == 0
+
+
+def test_a_canonical_tag_cannot_be_recognised_without_the_original_s_address() -> None:
+    clause = page({"canonical": "require"}, OWN, original_urls=())
+    assert clause.status == "unverifiable"
+    clause = page({"canonical": "require"}, PageFacts(), original_urls=())
+    assert clause.status == "violated"
+    assert 'href="the original\'s address"' in clause.cure
+
+
+def test_each_duty_of_the_page_is_a_clause() -> None:
+    from tests.verdict.build import judge, policy_of
+
+    rule = Rule(
+        page=PageDuties(
+            canonical="require", noindex="require", counter="require", keep_links=True, **COUNTER
+        )
+    )
+    clauses = judge(facts_of(page=PageFacts()), policy_of(rule), rule)
+    assert [clause.id for clause in clauses] == ["canonical", "noindex", "counter", "kept-links"]
+
+
+# --- media and third parties -------------------------------------------------
+@pytest.mark.parametrize(
+    ("seen", "status", "measured"),
+    [
+        (None, "unverifiable", None),
+        (PageFacts(), "met", 0),
+        (MARKDOWN, "unverifiable", None),
+        (PageFacts(has_pictures=True), "unverifiable", None),
+        (PageFacts(has_pictures=True, pictures=("https://orig.kz/a.jpg",)), "violated", 1),
+    ],
+)
+def test_pictures(seen: PageFacts | None, status: str, measured: int | None) -> None:
+    clause = only_clause(Rule(media="forbid"), facts_of(page=seen))
+    assert (clause.status, clause.measured) == (status, measured)
+    cure = "Remove the pictures https://orig.kz/a.jpg." if status == "violated" else None
+    assert clause.cure == cure
+
+
+@pytest.mark.parametrize(
+    ("place", "status", "said"),
+    [
+        (MarkerPlace.BYLINE, "violated", "The original is credited to AP (line 3)"),
+        (MarkerPlace.COPIED, "unverifiable", "The copied text names AP (line 3 of the original)"),
+        (MarkerPlace.CANDIDATE, "unverifiable", "The candidate names AP (line 3)"),
+    ],
+)
+def test_third_parties_material(place: MarkerPlace, status: str, said: str) -> None:
+    rule = Rule(third_party_markers=["AP", "Getty"])
+    clause = only_clause(rule, facts_of(markers=(FoundMarker("AP", place, 3),)))
+    assert clause.status == status
+    assert clause.message.startswith(said)
+    assert (clause.measured, clause.limit) == (1, 0)
+    assert str(clause.definition) == "Sought: AP, Getty."
+    cure = f"Remove everything copied. Or: {ASK}" if status == "violated" else None
+    assert clause.cure == cure
+
+
+def test_no_marker_is_no_third_party() -> None:
+    clause = only_clause(Rule(third_party_markers=["AP"]), facts_of())
+    assert told(clause) == ("met", "No marker of a third party's material found.")
+    assert clause.measured == 0
+
+
+# --- days --------------------------------------------------------------------
+DAY = date(2026, 11, 20)
+
+
+@pytest.mark.parametrize(
+    ("rule", "more", "status", "message"),
+    [
+        ({"not_before": 10}, {}, "met", "May be used from 2026-11-20 on; used on 2026-11-20."),
+        ({"not_before": 11}, {}, "violated", "May be used from 2026-11-21 on; used on 2026-11-20."),
+        ({"not_before": DAY}, {"published": None}, "met", "May be used from 2026-11-20 on;"),
+        (
+            {"not_before": 2},
+            {"candidate_published": date(2026, 11, 11)},
+            "violated",
+            "May be used from 2026-11-12 on; used on 2026-11-11.",
+        ),
+        ({"not_before": 2}, {"published": None}, "unverifiable", "The original does not tell when"),
+        ({"not_after": 10}, {}, "met", "May be taken up until 2026-11-20; used on 2026-11-20."),
+        ({"not_after": 9}, {}, "violated", "May be taken up until 2026-11-19; used on 2026-11-20."),
+        ({"not_after": 9}, {"candidate_published": date(2026, 11, 19)}, "met", "May be taken up"),
+        ({"not_after": 9}, {"published": None}, "unverifiable", "The original does not tell when"),
+        (
+            {"remove_after": 5},
+            {"candidate_published": date(2026, 11, 15)},
+            "met",
+            "May stay up until 2026-11-20; still there on 2026-11-20.",
+        ),
+        (
+            {"remove_after": 4},
+            {"candidate_published": date(2026, 11, 15)},
+            "violated",
+            "May stay up until 2026-11-19; still there on 2026-11-20.",
+        ),
+        ({"remove_after": DAY}, {}, "met", "May stay up until 2026-11-20;"),
+        ({"remove_after": 10}, {}, "met", "May stay up until 2026-11-20 at the least."),
+        ({"remove_after": 9}, {}, "unverifiable", "The candidate does not tell when"),
+        ({"remove_after": 9}, {"published": None}, "unverifiable", "The candidate does not tell"),
+    ],
+)
+def test_days_are_counted_and_both_ends_are_allowed(
+    rule: dict[str, Any], more: dict[str, Any], status: str, message: str
+) -> None:
+    clause = only_clause(Rule(**rule), facts_of(**more))
+    assert clause.status == status
+    assert clause.message.startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("rule", "cure"),
+    [
+        ({"not_before": 11}, "Publish it on 2026-11-21 or later."),
+        ({"not_after": 9}, ASK),
+        ({"remove_after": date(2026, 11, 19)}, "Take it down."),
+    ],
+)
+def test_a_broken_day_has_a_cure(rule: dict[str, Any], cure: str) -> None:
+    assert only_clause(Rule(**rule), facts_of()).cure == cure
+
+
+# --- what is declared ---------------------------------------------------------
+@pytest.mark.parametrize(
+    ("about", "undeclared", "so", "not_so"),
+    [
+        (
+            "commercial",
+            "Whether the use is commercial cannot be seen. Declare it.",
+            "The use is declared as commercial.",
+            "The use is declared as not commercial.",
+        ),
+        (
+            "translation",
+            "Whether the candidate is a translation cannot be seen. Declare it.",
+            "The candidate is declared as a translation.",
+            "The candidate is declared as no translation.",
+        ),
+        (
+            "ai",
+            "Whether the text is used for an AI system cannot be seen. Declare it.",
+            "The use is declared as one for an AI system.",
+            "The use is declared as not for an AI system.",
+        ),
+    ],
+)
+def test_what_only_the_caller_knows_is_taken_from_the_caller(
+    about: str, undeclared: str, so: str, not_so: str
+) -> None:
+    rule = Rule(attest=[about])
+    clause = only_clause(rule, facts_of())
+    assert clause.id == f"attest-{about}"
+    assert told(clause) == ("unverifiable", undeclared)
+    assert told(only_clause(rule, facts_of(declared=Declared(**{about: False})))) == ("met", not_so)
+    clause = only_clause(rule, facts_of(declared=Declared(**{about: True})))
+    assert told(clause) == ("violated", f"{so} The terms do not allow that.")
+    assert clause.cure == ASK
+
+
+def test_a_condition_on_what_is_declared_needs_a_person() -> None:
+    rule = Rule(attest=[Attest(about="translation", provided="it is accurate")])
+    clause = only_clause(rule, facts_of(declared=Declared(translation=True)))
+    assert told(clause) == (
+        "unverifiable",
+        "The candidate is declared as a translation. A person has to check that it is accurate.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("attest", "territory", "status", "message"),
+    [
+        ({"outside": ["US"]}, (), "unverifiable", "In which countries the candidate is offered"),
+        ({"outside": ["US"]}, ("KZ", "de"), "met", "Offered in DE, KZ, as the terms allow."),
+        ({"outside": ["us"]}, ("KZ", "US"), "violated", "Offered in US, where the terms do not"),
+        ({"within": ["KZ"]}, ("kz",), "met", "Offered in KZ, as the terms allow."),
+        ({"within": ["KZ"]}, ("KZ", "US"), "violated", "Offered in US, where the terms do not"),
+    ],
+)
+def test_countries(
+    attest: dict[str, Any], territory: tuple[str, ...], status: str, message: str
+) -> None:
+    rule = Rule(attest=[Attest(about="territory", **attest)])
+    clause = only_clause(rule, facts_of(declared=Declared(territory=territory)))
+    assert clause.status == status
+    assert clause.message.startswith(message)
+    cure = f"Do not offer it in US. Or: {ASK}" if status == "violated" else None
+    assert clause.cure == cure
+
+
+# --- nothing copied, and waivers ----------------------------------------------
+EVERY_KIND = [
+    ("whole", {"mode": "full"}),
+    ("edits", {"edits": "none"}),
+    ("page", {"page": {"noindex": "require"}}),
+    ("media", {"media": "forbid"}),
+    ("third_party", {"third_party_markers": ["AP"]}),
+    ("dates", {"not_before": 99}),
+    ("dates", {"not_after": 1}),
+    ("dates", {"remove_after": date(2026, 1, 1)}),
+    ("attest", {"attest": ["ai"]}),
+]
+BROKEN = {
+    "changes": (Change(ChangeKind.ADDED, "", "x", 1),),
+    "page": PageFacts(pictures=("a",)),
+    "markers": (FoundMarker("AP", MarkerPlace.BYLINE, 1),),
+    "declared": Declared(ai=True),
+}
+
+
+@pytest.mark.parametrize(("kind", "rule"), EVERY_KIND)
+def test_each_kind_of_clause_can_be_waived_and_binds_no_use_that_copies_nothing(
+    kind: str, rule: dict[str, Any]
+) -> None:
+    assert only_clause(Rule(**rule), facts_of(**BROKEN)).status == "violated"
+    waived = facts_of(grants=(grant(waives=(kind,), share=Fraction(0)),), **BROKEN)
+    assert only_clause(Rule(**rule), waived).status == "waived"
+    other = facts_of(grants=(grant(waives=("link",), share=Fraction(0)),), **BROKEN)
+    assert only_clause(Rule(**rule), other).status == "violated"
+    assert only_clause(Rule(**rule), facts_of(0, **BROKEN)).status == "not_applicable"
+
+
+def test_a_credit_can_be_waived() -> None:
+    found = replace(FOUND, missing=("By",))
+    facts = facts_of(credits=(found,), grants=(grant(waives=("credit",)),))
+    assert only_clause(Rule(credits=[LINE]), facts).status == "waived"
+
+
+def test_what_cannot_be_seen_is_waived_too() -> None:
+    facts = facts_of(grants=(grant(waives=("attest",)),))
+    assert only_clause(Rule(attest=["ai"]), facts).status == "waived"
