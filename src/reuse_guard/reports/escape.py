@@ -11,6 +11,8 @@ from reuse_guard.reports.visible import visible
 
 # Lone surrogates and the two code points that are no characters: neither XML nor UTF-8 takes them.
 _NOT_WRITABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
+# Surrogates that do not stand for a byte of a file's name.
+_NO_FILE_NAME = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>$])")
 # A name after @ or a number after # would call people or point at other threads.
 _CALLS = re.compile(r"@(?=\w)|(?<=\\)#(?=\d)")
@@ -70,7 +72,8 @@ def uri(path: str) -> str:
     ('content/a%20b.md', 'file:///srv/a.md')
     """
     pure = PurePath(path)
-    quoted = quote(pure.as_posix().encode("utf-8", "surrogateescape"), safe="/~")
+    readable = _NO_FILE_NAME.sub("?", pure.as_posix())
+    quoted = quote(readable.encode("utf-8", "surrogateescape"), safe="/~")
     if not pure.is_absolute():
         return quoted
     return f"file://{'' if quoted.startswith('/') else '/'}{quoted}"

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # Kinds of clause whose place is the text that was taken; the others are about something missing.
 _ABOUT_COPIED_TEXT = frozenset({"limit", "mode", "edits", "whole", "third-party", "attest", "when"})
+_STRAY_CHARACTERS = 20  # about three words: a place with fewer is no help to whoever mends it
 _ABOUT_THE_PAGE = frozenset({"canonical", "noindex", "counter", "media"})
 
 
@@ -53,6 +54,21 @@ class Finding:
     fingerprint: str
     related: tuple[tuple[LineSpan, str], ...] = ()
     exemption: Exemption | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CopiedPlace:
+    """Lines of a candidate with copied words.
+
+    Attributes:
+        lines: in the source file.
+        characters: of copied words in them.
+        passage: that they belong to.
+    """
+
+    lines: LineSpan
+    characters: int
+    passage: QuotedPassage
 
 
 def find(report: Report) -> tuple[Finding, ...]:
@@ -104,28 +120,57 @@ def _work(verdict: Verdict) -> str:
 
 def _places(verdict: Verdict, kind: str) -> tuple[tuple[LineSpan, str], ...]:
     """Where a finding stands in the candidate; at least one place."""
-    passages = counted_passages(verdict)
-    if kind in _ABOUT_COPIED_TEXT and passages:
-        longest_first = sorted(passages, key=lambda passage: -passage.words)
-        return tuple((p.candidate_lines, describe_passage(p)) for p in longest_first)
+    copied = copied_places(verdict)
+    if kind in _ABOUT_COPIED_TEXT and copied:
+        longest_first = sorted(copied, key=lambda place: -place.characters)
+        return tuple((place.lines, describe_passage(place.passage)) for place in longest_first)
     if kind == "link":
-        return ((_link_place(verdict, passages), ""),)
-    if kind in _ABOUT_THE_PAGE or not passages:
+        return ((_link_place(verdict, copied), ""),)
+    if kind in _ABOUT_THE_PAGE or not copied:
         return ((LineSpan(1, 1), ""),)
-    return ((_first_line(passages[0]), ""),)
+    return ((_first_line(copied[0]), ""),)
 
 
-def _link_place(verdict: Verdict, passages: list[QuotedPassage]) -> LineSpan:
+def _link_place(verdict: Verdict, copied: list[CopiedPlace]) -> LineSpan:
     """The link that does not count, else the line where the copied text begins."""
     nearest = best(verdict.backlinks)
     if nearest is not None and nearest.line:
         return LineSpan(nearest.line, nearest.line)
-    return _first_line(passages[0]) if passages else LineSpan(1, 1)
+    return _first_line(copied[0]) if copied else LineSpan(1, 1)
 
 
-def _first_line(passage: QuotedPassage) -> LineSpan:
-    first = passage.candidate_lines.first
-    return LineSpan(first, first)
+def _first_line(place: CopiedPlace) -> LineSpan:
+    return LineSpan(place.lines.first, place.lines.first)
+
+
+def copied_places(verdict: Verdict) -> list[CopiedPlace]:
+    """Neighbouring lines of the candidate with copied words, in their order.
+
+    A passage may hold blocks without a copied word, or with a stray one; those are left out.
+    """
+    return [
+        place for passage in counted_passages(verdict) for place in _in_blocks(verdict, passage)
+    ]
+
+
+def _in_blocks(verdict: Verdict, passage: QuotedPassage) -> list[CopiedPlace]:
+    """The blocks of a passage that have copied words, neighbours joined."""
+    places: list[CopiedPlace] = []
+    is_next = False
+    for block in verdict.candidate.blocks:
+        copied = sum(
+            max(0, min(run.stop, block.stop) - max(run.start, block.start))
+            for run in passage.copied_candidate
+        )
+        if copied < _STRAY_CHARACTERS:
+            is_next = False
+            continue
+        joined = places.pop() if is_next else None
+        first = joined.lines.first if joined else block.first_line
+        size = copied + (joined.characters if joined else 0)
+        places.append(CopiedPlace(LineSpan(first, block.last_line), size, passage))
+        is_next = True
+    return places or [CopiedPlace(passage.candidate_lines, 0, passage)]
 
 
 def counted_passages(verdict: Verdict) -> list[QuotedPassage]:

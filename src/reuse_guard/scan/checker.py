@@ -7,6 +7,7 @@ aligned too, and judged where it explains words that no stronger one explains.
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from reuse_guard.scan.index import Index
     from reuse_guard.scan.shelf import Card, Shelf
 
+_LINE = re.compile(r"\bline (\d+)")
 # Words of a candidate that only this original explains, for a use that is not declared. Below it
 # chance matches are more frequent than copies; see decision 0070.
 LEAST_WORDS = 15
@@ -84,9 +86,7 @@ class Checker:
             candidate = read(Path(shown), url=self.config.site)
             sources = declared_sources(candidate, self.config)
         except ReadError as error:
-            where = f"{error.where}: " if error.where else ""
-            problem = Problem(ProblemKind.UNREADABLE, shown, f"{where}{error.problem}")
-            return Findings(problems=(problem,))
+            return Findings(problems=(_unreadable(shown, error),))
         kept = {source: self._kept(source) for source in sources}
         missing = (
             Problem(ProblemKind.NO_SNAPSHOT, shown, _no_snapshot(source), line)
@@ -153,6 +153,13 @@ class Checker:
 def shown_path(root: Path, path: str) -> str:
     """A path of the project as seen from the folder of the run, for messages and reports."""
     return Path(os.path.relpath(root / path)).as_posix()
+
+
+def _unreadable(shown: str, error: ReadError) -> Problem:
+    line = _LINE.search(error.where)
+    where = f"{error.where}: " if error.where and not line else ""
+    number = int(line[1]) if line else 1
+    return Problem(ProblemKind.UNREADABLE, shown, f"{where}{error.problem}", number)
 
 
 def _no_snapshot(source: str) -> str:
