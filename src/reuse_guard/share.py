@@ -29,7 +29,7 @@ class Share:
 
     def __post_init__(self) -> None:
         if not 0 <= self.copied <= self.total:
-            msg = f"{self.copied} copied words of {self.total}: the copied part must be within the whole"
+            msg = f"{self.copied} copied words of {self.total}: more than all, or fewer than none"
             raise ValueError(msg)
 
     @property

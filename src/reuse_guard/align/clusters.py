@@ -18,9 +18,9 @@ _ROUNDS: Final = 12
 def cluster(seeds: Seeds, *, gap: int, drift: int | None = None) -> NDArray[np.int64]:
     """Number the seeds by cluster.
 
-    Seeds are split where they leave a gap along the candidate, along the original, and across the
-    diagonals, in turn, until no cluster splits any more. Sentences copied in another order differ in
-    their diagonals, so each becomes a cluster.
+    Seeds are split where they leave a gap along the candidate, along the original, and across
+    the diagonals, in turn, until no cluster splits any more. Sentences copied in another order
+    differ in their diagonals, so each becomes a cluster.
 
     Args:
         seeds: at least one.
@@ -56,7 +56,7 @@ def best_scores(
         cost: bits lost for each word of a gap.
     """
     width = int(places.max()) + 1
-    keys, first = np.unique(labels * width + places, return_index=True)
+    _, first = np.unique(labels * width + places, return_index=True)
     label, place, value = labels[first], places[first], bits[first]
     starts = np.concatenate(([True], label[1:] != label[:-1]))
     gaps = np.diff(place, prepend=place[:1]) - 1

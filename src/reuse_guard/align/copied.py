@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from rapidfuzz.distance import LCSseq
 
-from reuse_guard.align.similar import are_similar
 from reuse_guard.align.lookup import ABSENT
+from reuse_guard.align.similar import are_similar
 from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:

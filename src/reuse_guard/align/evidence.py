@@ -1,9 +1,10 @@
 """Which stretches tell enough to be a passage.
 
-Chance gives two texts of n and m words a match worth about log2(n m) bits (Karlin and Altschul 1990);
-what people write gives more, for phrases come ready-made. So a group of stretches needs log2 of the
-places it could have been found in, and a margin for phrases on top. Whole sentences are not phrases: each
-brings most of that margin with it. A sentence among copied ones needs hardly more than chance.
+Chance gives two texts of n and m words a match worth about log2(n m) bits (Karlin and Altschul
+1990); what people write gives more, for phrases come ready-made. So a group of stretches needs
+log2 of the places it could have been found in, and a margin for phrases on top. Whole sentences
+are not phrases: each brings most of that margin with it. A sentence among copied ones needs
+hardly more than chance.
 """
 
 from __future__ import annotations
@@ -24,15 +25,21 @@ if TYPE_CHECKING:
 
     from reuse_guard.text.spans import Span
 
-# Words between stretches that still belong to one passage, and around a passage where more is expected.
+# Words between stretches that still belong to one passage, and around a passage where more is
+# expected.
 WINDOW: Final = 60
-# Bits above chance, see docs/decisions/0010. Tuned on the even pairs of PAN 2013: with 65 in place of 90
-# phrases that unrelated texts on one subject share cost 5 points of plagdet on verbatim copies.
+# Bits above chance, tuned on the even pairs of PAN 2013; docs/decisions/0010 has what other values
+# cost. 100 bits are about 14 words, 25 are 3 or 4, beyond the 3 to 5 words that chance explains.
 _MARGIN_OF_PHRASES: Final = 100.0
 _MARGIN_OF_SENTENCES: Final = 25.0
-_MARGIN_IN_WINDOW: Final = 16.0
+_MARGIN_IN_WINDOW: Final = 20.0
 _MARGIN_IN_CONTEXT: Final = 8.0
-# A cluster of seeds is looked at 10 bits before its exact words suffice: nearly equal words add some.
+# Words between stretches in the same order that are bridged to one, as in a cluster of seeds.
+_BRIDGED: Final = 20
+# Bits a word between the stretches of a group takes from what they tell together.
+_BITS_PER_WORD_BETWEEN: Final = 1.0
+# A cluster of seeds is looked at 10 bits before its exact words suffice: nearly equal words add
+# some.
 _MARGIN_OF_SEEDS: Final = 15.0
 
 
@@ -89,12 +96,10 @@ def _untaken(
 ) -> list[Stretch]:
     if not taken[slice(*stretch.candidate)].any():
         return [stretch]
-    return strongest(
-        pair, without_taken(pair, stretch.matches, taken), least=evidence.least
-    )
+    return strongest(pair, without_taken(pair, stretch.matches, taken), least=evidence.least)
 
 
-def linked(pair: Pair, stretches: Iterable[Stretch]) -> list[Stretch]:
+def linked(stretches: Iterable[Stretch]) -> list[Stretch]:
     """The same stretches, those that go on in the same order on both sides joined to one."""
     joined: list[Stretch] = []
     for stretch in sorted(stretches, key=lambda stretch: stretch.candidate):
@@ -102,7 +107,8 @@ def linked(pair: Pair, stretches: Iterable[Stretch]) -> list[Stretch]:
         here = stretch.original.start - last.original.stop
         there = stretch.candidate.start - last.candidate.stop
         cost = BITS_PER_GAP_WORD * max(here, there)
-        if here >= 0 and there >= 0 and cost <= min(last.bits, stretch.bits):
+        fits = min(here, there) >= 0 and max(here, there) <= _BRIDGED
+        if fits and cost <= min(last.bits, stretch.bits):
             joined[-1] = Stretch(last.matches + stretch.matches, last.bits + stretch.bits - cost)
         else:
             joined.append(stretch)
@@ -150,20 +156,28 @@ def accept(pair: Pair, groups: list[list[Stretch]], evidence: Evidence) -> list[
         [one for one in group if one.bits >= evidence.beside or pair.is_whole(one)]
         for group in groups
     ]
-    accepted = [one for one in telling if sum(_told(pair, each) for each in one) >= evidence.alone]
+    accepted = [one for one in telling if _told(pair, one) >= evidence.alone]
     near = near_mask(len(pair.candidate), (each.candidate for one in accepted for each in one))
-    rest = [one for one in telling if one and sum(_told(pair, each) for each in one) < evidence.alone]
+    rest = [one for one in telling if one and _told(pair, one) < evidence.alone]
     among = [one for one in rest if all(_is_among(pair, each, evidence, near) for each in one)]
     return accepted + among
 
 
-def _told(pair: Pair, stretch: Stretch) -> float:
-    bonus = _MARGIN_OF_PHRASES - _MARGIN_OF_SENTENCES if pair.is_whole(stretch) else 0.0
-    return stretch.bits + bonus
+def _told(pair: Pair, stretches: list[Stretch]) -> float:
+    """Bits that stretches of one group tell together."""
+    if not stretches:
+        return 0.0
+    start = min(one.candidate.start for one in stretches)
+    stop = max(one.candidate.stop for one in stretches)
+    between = max(0, stop - start - sum(one.candidate.size for one in stretches))
+    bonus = sum(pair.is_whole(one) for one in stretches) * (
+        _MARGIN_OF_PHRASES - _MARGIN_OF_SENTENCES
+    )
+    return sum(one.bits for one in stretches) + bonus - _BITS_PER_WORD_BETWEEN * between
 
 
 def _is_among(pair: Pair, stretch: Stretch, evidence: Evidence, near: NDArray[np.bool_]) -> bool:
-    least = evidence.among + (0.0 if pair.is_whole(stretch) else _MARGIN_OF_PHRASES / 2)
+    least = evidence.among + (0.0 if pair.is_whole(stretch) else 0.5 * _MARGIN_OF_PHRASES)
     return stretch.bits >= least and bool(near[slice(*stretch.candidate)].any())
 
 

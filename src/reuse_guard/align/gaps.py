@@ -1,4 +1,4 @@
-"""What equal stems leave out: nearly equal words, joined and split ones, in the gaps of a stretch."""
+"""What equal stems leave out: nearly equal, joined and split words in the gaps of a stretch."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-# Longest stretch without an equal word that is searched throughout; of a longer one only the two ends,
-# half as long, are.
+# Longest stretch without an equal word that is searched throughout; of a longer one only the two
+# ends, half as long, are.
 _LONGEST_GAP: Final = 8
 
 

@@ -24,8 +24,8 @@ def find(
 ) -> NDArray[np.int64]:
     """Index in `known` of every key, or `ABSENT`.
 
-    Four times as fast as a binary search where most keys are unknown, as they are for the words of a
-    long candidate.
+    Four times as fast as a binary search where most keys are unknown, as they are for the words
+    of a long candidate.
 
     Args:
         known: different keys in any order.

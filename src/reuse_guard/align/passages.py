@@ -12,6 +12,7 @@ from reuse_guard.align.gaps import with_similar
 from reuse_guard.align.model import Passage, PassageKind
 from reuse_guard.align.pair import Pair, Stretch
 from reuse_guard.align.regions import strong_regions, weak_regions
+from reuse_guard.align.reworded import find_reworded
 from reuse_guard.align.seeds import find_seeds
 from reuse_guard.align.stretches import strongest
 from reuse_guard.align.vocabulary import share_vocabulary
@@ -41,7 +42,14 @@ def align(original: Words, candidate: Words) -> tuple[Passage, ...]:
         return ()
     pair = Pair(original, candidate, share_vocabulary(original, candidate))
     groups = [[stretch] for stretch in _whole(pair)] or _groups(pair)
-    return tuple(sorted((_passage(one) for one in groups), key=lambda passage: passage.original))
+    passages = [_passage(one) for one in groups]
+    retold = list(find_reworded(pair, passages))
+    passages = [one for one in passages if not any(_is_part(one, of) for of in retold)]
+    return tuple(sorted((*passages, *retold), key=lambda passage: passage.original))
+
+
+def _is_part(one: Passage, other: Passage) -> bool:
+    return set(one.copied) <= set(other.copied) and bool(one.copied)
 
 
 def _whole(pair: Pair) -> Iterator[Stretch]:
@@ -72,7 +80,7 @@ def _groups(pair: Pair) -> list[list[Stretch]]:
     near = near_mask(len(pair.candidate), (stretch.candidate for stretch in found))
     seeds = seeds.take((near & ~taken)[seeds.candidate])
     found += _settled(pair, weak_regions(pair, seeds, evidence), evidence, taken)
-    stretches = [with_similar(pair, one, taken) for one in linked(pair, found)]
+    stretches = [with_similar(pair, one, taken) for one in linked(found)]
     return accept(pair, group(stretches), evidence)
 
 

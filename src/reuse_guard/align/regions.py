@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from reuse_guard.align.pair import Pair
     from reuse_guard.align.seeds import Seeds
 
-# Words without a seed that end a cluster: bridging them would cost 40 bits, more than most sentences' worth.
+# Words without a seed that end a cluster: bridging them would cost 40 bits, more than most
+# sentences' worth.
 _GAP: Final = 20
 # Words inserted less words dropped between neighbouring seeds of one copied sentence.
 _DRIFT: Final = 8
@@ -80,4 +81,5 @@ def _parts(seeds: Seeds, labels: NDArray[np.int64]) -> NDArray[np.int64]:
     """Which part of its cluster each seed is in, `_LONGEST` words of the candidate each."""
     first = np.full(int(labels.max()) + 1, np.iinfo(np.int64).max)
     np.minimum.at(first, labels, seeds.candidate)
-    return (seeds.candidate - first[labels]) // _LONGEST
+    parts: NDArray[np.int64] = (seeds.candidate - first[labels]) // _LONGEST
+    return parts

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     Places = tuple[NDArray[np.int64], NDArray[np.int64]]
 
 # A gram of three words that the original has more often than this is paired only where it first
-# stands: refrains and stock phrases would pair with each other by the square. What lies around them is
-# found from other seeds, and they are filled in when the words between are compared one by one.
+# stands: refrains and stock phrases would pair with each other by the square. What lies around
+# them is found from other seeds, and they are filled in when the words between are compared one
+# by one.
 _OFTEN: Final = 4
 # Single words and pairs of words tell a copy only while they are rare on both sides.
 _RARE: Final = 2
@@ -42,7 +43,7 @@ class Seeds:
 
 
 def find_seeds(vocabulary: Vocabulary, *, is_long: NDArray[np.bool_]) -> Seeds:
-    """Seeds of three words in order, of two in either order, side by side or one apart, of rare words.
+    """Seeds of three words, of two in either order, side by side or one apart, of rare words.
 
     Args:
         vocabulary: the two texts.

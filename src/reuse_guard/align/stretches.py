@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 # Two unrelated sentences in order share about one word in six, worth 4 to 5 bits each.
 BITS_PER_GAP_WORD: Final = 2.0
 BITS_PER_BREAK: Final = 8.0
-# Words of a sentence begun that tell less than this, two or three, are thought to be there by chance.
+# Words of a sentence begun that tell less than this, two or three, are thought to be there by
+# chance.
 _LOOSE_BITS: Final = 16.0
 
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from reuse_guard.text.words import Words
 
-# Words every pair of texts is thought to have besides its own, so that in two very short texts, where
-# every word is frequent, a word still tells as much as in news of ordinary length.
+# Words every pair of texts is thought to have besides its own, so that in two very short texts,
+# where every word is frequent, a word still tells as much as in news of ordinary length.
 _ASSUMED_WORDS: Final = 1000
 
 

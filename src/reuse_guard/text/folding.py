@@ -52,6 +52,8 @@ _LOOK_ALIKES = dict(
     )
 )
 
+_SELECTORS = ((0x180B, 0x180F), (0xFE00, 0xFE0F), (0xE0100, 0xE01EF))
+
 # Scripts written without spaces, as ranges of code points (Unicode blocks).
 _WITHOUT_SPACES = (
     (0x0E00, 0x0EFF),  # Thai, Lao
@@ -195,7 +197,7 @@ def _decompose(character: str) -> str:
 
 
 def _units(letter: str) -> list[int]:
-    """UTF-16 units of a letter's skeleton, so that four letters fill the 8 bytes hashed at a time."""
+    """UTF-16 units of a letter's skeleton: four letters fill the 8 bytes hashed at a time."""
     skeleton = _LOOK_ALIKES.get(letter, letter).encode("utf-16-le")
     return [low | high << 8 for low, high in zip(skeleton[::2], skeleton[1::2], strict=True)]
 
@@ -218,8 +220,9 @@ def _is_mark(character: str) -> bool:
 def _is_accent(character: str) -> bool:
     """Marks that may be left out of a word and leave it the same word.
 
-    By canonical combining class: accents of Latin, Cyrillic and Greek (202 to 240), points of Hebrew
-    and Arabic (10 to 36), enclosing marks. Vowel signs, viramas and the voicing of kana are letters.
+    By canonical combining class: accents of Latin, Cyrillic and Greek (202 to 240), points of
+    Hebrew and Arabic (10 to 36), enclosing marks. Vowel signs, viramas and the voicing of kana
+    are letters.
     """
     combining = unicodedata.combining(character)
     enclosing = unicodedata.category(character) == "Me"
@@ -228,8 +231,7 @@ def _is_accent(character: str) -> bool:
 
 def _is_selector(character: str) -> bool:
     """Variation selectors: C2PA hides a manifest in them; no reader sees one."""
-    code = ord(character)
-    return 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF or 0x180B <= code <= 0x180F  # noqa: PLR2004
+    return any(low <= ord(character) <= high for low, high in _SELECTORS)
 
 
 def _is_alone(code: int) -> bool:

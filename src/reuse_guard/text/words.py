@@ -2,8 +2,8 @@
 
 A word is a maximal run of letters, digits and their marks. Apostrophes, hyphens and underscores
 separate words; invisible characters do not. Han, kana, Thai, Lao, Khmer and Burmese are written
-without spaces: there each letter with its marks is a word. A word broken over a line end by a hyphen
-is one word.
+without spaces: there each letter with its marks is a word. A word broken over a line end by a
+hyphen is one word.
 """
 
 from __future__ import annotations
