@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 # Likeness of 100 at which a reader takes words for the same: one letter in seven may differ, which
 # lets an inflected name or a small slip pass and not another name of the same length.
 ALIKE = 86
+# One digit makes another day, one letter another address.
+EXACT = frozenset({Part.DATE, Part.URL})
 # Lines that a credit may be spread over: source, author and address often stand one below another.
 SPREAD = 3
 
@@ -145,7 +147,7 @@ def _best(
     """What is missing where least is, and its line."""
     missing, line = tuple(_named(piece) for piece in wanted), None
     for group in groups:
-        text = _plain("\n".join(block.text for block in group))
+        text = "\n".join(block.text for block in group)
         here = tuple(
             _named(piece) for piece in wanted if not _holds(piece, text, group, values, candidate)
         )
@@ -170,7 +172,8 @@ def _holds(
     spellings = values[piece] if isinstance(piece, Part) else (piece,)
     if piece is Part.AUTHOR:
         return all(_is_in(name, text) for name in spellings)
-    return any(_is_in(spelling, text) for spelling in spellings)
+    alike = 100 if piece in EXACT else ALIKE
+    return any(_is_in(spelling, text, alike=alike) for spelling in spellings)
 
 
 def _links_to(urls: Iterable[str], group: tuple[Block, ...], candidate: Document) -> bool:
@@ -184,14 +187,15 @@ def _links_to(urls: Iterable[str], group: tuple[Block, ...], candidate: Document
 
 def holds_words(text: str, words: str) -> bool:
     """Whether a reader would find these words in the text, small slips aside."""
-    return _is_in(words, _plain(text))
+    return _is_in(words, text)
 
 
-def _is_in(words: str, text: str) -> bool:
-    sought = _plain(words)
-    if len(text) < len(sought):
-        return fuzz.ratio(sought, text) >= ALIKE
-    return f" {sought} " in f" {text} " or fuzz.partial_ratio(sought, text) >= ALIKE
+def _is_in(words: str, text: str, *, alike: int = ALIKE) -> bool:
+    """Whether as many words of the text are alike; letters inside a longer word are not."""
+    sought, found = _plain(words), _plain(text).split(" ")
+    size = sought.count(" ") + 1
+    windows = (" ".join(found[at : at + size]) for at in range(max(1, len(found) - size + 1)))
+    return any(fuzz.ratio(sought, window) >= alike for window in windows)
 
 
 def _plain(text: str) -> str:

@@ -1,0 +1,130 @@
+"""Counting what was copied, in every unit."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reuse_guard import read
+from reuse_guard.measure.amounts import Amount, Amounts, count_amounts
+from reuse_guard.measure.outline import Position, outline
+from reuse_guard.policy.limits import Unit
+
+TEXT = """One two three. Four five six seven!
+
+Eight nine ten eleven twelve, thirteen fourteen fifteen.
+
+Sixteen seventeen. Eighteen nineteen twenty."""
+
+
+def amounts(*copied: int, text: str = TEXT) -> Amounts:
+    document = read(text)
+    mask = np.zeros(len(document.words), np.bool_)
+    mask[list(copied)] = True
+    return count_amounts(document, document.words, mask, outline(document))
+
+
+def test_nothing_copied_is_nothing_in_every_unit() -> None:
+    assert amounts() == Amounts(
+        Amount(0, 20, 0), Amount(0, len(TEXT) - 7, 0), Amount(0, 5, 0), Amount(0, 3, 0)
+    )
+
+
+def test_a_full_copy_is_everything_in_every_unit() -> None:
+    found = amounts(*range(20))
+    for unit in (Unit.WORDS, Unit.CHARACTERS, Unit.SENTENCES, Unit.PARAGRAPHS):
+        amount = found.of(unit)
+        assert amount.copied == amount.total == amount.reach > 0
+    assert found.of(Unit.FRACTION) == found.words
+
+
+def test_characters_hold_the_marks_and_spaces_between_copied_words() -> None:
+    assert amounts(0, 1).characters.copied == len("One two")
+    assert amounts(0, 2).characters.copied == len("One") + len("three")
+    assert amounts(11, 12).characters.copied == len("twelve, thirteen")
+    assert amounts(6, 7).characters.copied == len("seven") + len("Eight")
+
+
+def test_a_sentence_is_used_when_half_its_words_are() -> None:
+    assert amounts(0).sentences.copied == 0
+    assert amounts(0, 1).sentences == Amount(1, 5, 1)
+    assert amounts(3, 4).sentences == Amount(1, 5, 2)
+    assert amounts(3).sentences.copied == 0
+
+
+def test_a_paragraph_is_used_when_half_of_it_is_or_eight_words() -> None:
+    long = " ".join(f"w{number}" for number in range(40)) + ".\n\nEnd of it."
+    assert amounts(*range(7), text=long).paragraphs == Amount(0, 2, 0)
+    assert amounts(*range(8), text=long).paragraphs == Amount(1, 2, 1)
+    assert amounts(0, 1, 2, 3, text=TEXT).paragraphs == Amount(1, 3, 1)
+
+
+def test_reach_is_the_place_of_the_last_copied_unit() -> None:
+    found = amounts(*range(7, 15))
+    assert found.paragraphs == Amount(1, 3, 2)
+    assert found.sentences == Amount(1, 5, 3)
+    assert found.words == Amount(8, 20, 15)
+    assert found.characters.reach == len(TEXT.split("\n\n")[0]) - 1 + len(TEXT.split("\n\n")[1]) - 1
+
+
+def test_a_word_alike_by_chance_does_not_reach() -> None:
+    assert amounts(0, 1, 2, 19).words == Amount(4, 20, 3)
+
+
+def test_a_word_outside_every_sentence_reaches_by_itself() -> None:
+    document = read("<h1>News</h1><h2>Two words</h2><p>Some of the text of it.</p>", format="html")
+    mask = np.zeros(len(document.words), np.bool_)
+    mask[1] = True
+    found = count_amounts(document, document.words, mask, outline(document))
+    assert found.words.reach == 2
+
+
+@given(st.sets(st.integers(0, 19)), st.integers(0, 19))
+def test_one_more_word_never_lowers_an_amount(copied: set[int], more: int) -> None:
+    before, after = amounts(*copied), amounts(*copied, more)
+    for unit in (Unit.WORDS, Unit.CHARACTERS, Unit.SENTENCES, Unit.PARAGRAPHS):
+        less, most = before.of(unit), after.of(unit)
+        assert 0 <= less.copied <= most.copied <= most.total
+        assert less.reach <= most.reach <= most.total
+
+
+def test_an_empty_text_has_nothing() -> None:
+    document = read("<p>x</p>", format="html")
+    nothing = document.words.take(np.zeros(len(document.words), np.bool_))
+    found = count_amounts(document, nothing, np.zeros(0, np.bool_), outline(document))
+    assert found.characters == Amount(0, 0, 0)
+
+
+# --- where things stand ---------------------------------------------------------
+PAGE = """<article><h1>Head</h1>
+<p>First one. Second one of the first paragraph.</p>
+<ul><li>Item one of the list.</li><li>Item two of the list.</li></ul>
+<p>Third one.</p></article>"""
+
+
+@pytest.mark.parametrize(
+    ("words", "position"),
+    [
+        ("Head", Position(0, 0, last=False)),
+        ("First one", Position(1, 1, last=False)),
+        ("Second one", Position(2, 1, last=False)),
+        ("Item one", Position(3, 2, last=False)),
+        ("Item two", Position(4, 2, last=False)),
+        ("Third one", Position(5, 3, last=True)),
+    ],
+)
+def test_positions_count_sentences_and_paragraphs_from_the_top(
+    words: str, position: Position
+) -> None:
+    document = read(PAGE, format="html")
+    assert outline(document).position(document.text.index(words)) == position
+
+
+def test_a_list_at_the_end_is_the_last_paragraph() -> None:
+    page = PAGE.replace("\n<p>Third one.</p>", "")
+    document = read(page, format="html")
+    found = outline(document)
+    assert len(found.paragraphs) == 2
+    assert found.position(document.text.index("Item two")).last

@@ -1,0 +1,115 @@
+"""Finding a line of credit as a reader would."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from reuse_guard import read
+from reuse_guard.measure.credits import FoundCredit, find_credit, holds_words, spell_date
+from reuse_guard.measure.outline import outline
+from reuse_guard.policy import CreditDuty
+
+ORIGINAL = replace(
+    read("The ferry will sail in winter.", url="https://orig.kz/news/1"),
+    title="Ferry sails in winter",
+    authors=("Asel Nurlan", "Ivan Petrov"),
+    published=date(2026, 11, 3),
+)
+BODY = "<p>Some words about it.</p><p>More of them here.</p><p>And more.</p><p>The end of it.</p>"
+
+
+def found(template: str, page: str, *, where: str = "anywhere", **original: Any) -> FoundCredit:
+    candidate = read(f"<article><h1>Ours</h1>{page}</article>", format="html")
+    return find_credit(
+        CreditDuty(template=template, where=where),
+        replace(ORIGINAL, **original),
+        candidate,
+        outline(candidate),
+        "The Courier (Courier.kz)",
+    )
+
+
+@pytest.mark.parametrize(
+    ("template", "line"),
+    [
+        ("By {author}", "by ASEL NURLAN and Ivan Petrov"),
+        ("{title}", "Ferry Sails in Winter!"),
+        ("Source: {publisher}", "Source — The Courier"),
+        ("Source: {publisher}", "source: courier.kz"),
+        ("First published by {publisher}", "This was first published by “The Courier”."),
+        ("{date}", "3 November 2026"),
+        ("{date}", "November 3, 2026"),
+        ("{date}", "03.11.2026"),
+        ("{date}", "3 ноября 2026 г."),
+        ("{date}", "2026 жылғы 3 қараша"),
+        ("Read at {url}", 'Read at <a href="https://www.orig.kz/news/1?utm_source=us">the site</a>'),
+        ("Read at {url}", "Read at https://orig.kz/news/1"),
+        ("{author} {title}", "Ferry sails in winter: Asel Nurlan, Ivan Petrov"),
+        ("By {author}", "By Aselya Nurlan, Ivan Petrov"),
+    ],
+)
+def test_a_credit_is_found_as_a_reader_would(template: str, line: str) -> None:
+    credit = found(template, f"{BODY}<p>{line}</p>")
+    assert credit.missing == ()
+    assert credit.line == 1
+
+
+@pytest.mark.parametrize(
+    ("template", "line", "missing"),
+    [
+        ("By {author}", "By Asel Nurlan", ("{author}",)),
+        ("By {author}", "By our staff", ("{author}",)),
+        ("Published by {publisher}", "The Courier", ("Published by",)),
+        ("{date}", "4 November 2026", ("{date}",)),
+        ("Read at {url}", 'Read at <a href="https://orig.kz/">the site</a>', ("{url}",)),
+        ("Source {publisher}", "nothing of the kind", ("Source", "{publisher}")),
+    ],
+)
+def test_what_a_credit_lacks_is_named(template: str, line: str, missing: tuple[str, ...]) -> None:
+    assert found(template, f"{BODY}<p>{line}</p>").missing == missing
+
+
+def test_a_credit_may_be_spread_over_three_lines_and_no_more() -> None:
+    assert found("By {author} {date}", f"<p>By</p><p>Asel Nurlan, Ivan Petrov</p><p>2026-11-03</p>{BODY}").missing == ()
+    far = f"<p>Asel Nurlan, Ivan Petrov</p>{BODY}<p>2026-11-03</p>"
+    assert found("{author} {date}", far).missing in {("{author}",), ("{date}",)}
+
+
+def test_a_hidden_credit_is_none() -> None:
+    assert found("The Courier", f'{BODY}<p hidden>The Courier</p>').missing == ("The Courier",)
+
+
+def test_the_place_is_looked_at() -> None:
+    below = f"{BODY}<p>Source: The Courier</p>"
+    assert found("Source: The Courier", below, where="end").missing == ()
+    credit = found("Source: The Courier", below, where="lead")
+    assert credit.elsewhere
+    assert not found("Source: Gazette", below, where="lead").elsewhere
+
+
+def test_what_the_original_does_not_tell_is_unknown() -> None:
+    credit = found("By {author}, {date}", f"{BODY}<p>By us</p>", authors=(), published=None)
+    assert credit.unknown == ("author", "date")
+    assert credit.missing == ()
+    assert credit.expected == "By [author], [date]"
+
+
+def test_the_expected_line_is_filled_in() -> None:
+    credit = found("{title} by {author}, {publisher}, {date}: {url}", BODY)
+    assert credit.expected == (
+        "Ferry sails in winter by Asel Nurlan, Ivan Petrov, The Courier, 2026-11-03:"
+        " https://orig.kz/news/1"
+    )
+
+
+def test_short_words_are_not_found_in_longer_ones() -> None:
+    assert not holds_words("They apply it", "AP")
+    assert holds_words("By AP staff", "AP")
+
+
+def test_every_spelling_of_a_day_names_its_year() -> None:
+    assert all("2026" in spelling for spelling in spell_date(date(2026, 1, 31)))

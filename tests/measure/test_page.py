@@ -1,0 +1,114 @@
+"""What a page declares, loads and keeps; markers; links in their place."""
+
+from __future__ import annotations
+
+import pytest
+
+from reuse_guard import read
+from reuse_guard.measure.markers import FoundMarker, MarkerPlace, find_markers, has_marker
+from reuse_guard.measure.page import PageFacts, read_page
+from reuse_guard.text.spans import Span
+
+URL = "https://orig.kz/news/1"
+ORIGINAL = read(
+    f"""<article><h1>Ferry</h1><img src="/boat.jpg">
+<p>The boat is in a <a href="https://register.example/17">public register</a> of the vessels.</p>
+<p>It sails past <a href="/other">another place</a> in the deep of winter.</p></article>
+<footer><a href="https://shop.example/">Shop</a></footer>""",
+    url=URL,
+)
+ALL = (Span(0, len(ORIGINAL.text)),)
+
+
+def page(html: str) -> PageFacts:
+    facts = read_page(ORIGINAL, read(html, format="html", url="https://us.example/1"), (URL,), ALL)
+    assert facts is not None
+    return facts
+
+
+def test_a_text_is_no_page_and_markdown_only_in_part() -> None:
+    assert read_page(ORIGINAL, read("Text."), (URL,), ALL) is None
+    markdown = read(f"---\ncanonical: {URL}\n---\n\nText.\n", format="markdown")
+    facts = read_page(ORIGINAL, markdown, (URL,), ALL)
+    assert facts is not None
+    assert not facts.is_seen
+    assert facts.names_original
+
+
+def test_the_head_is_read() -> None:
+    facts = page(f'<link rel="canonical" href="{URL}?utm_source=a"><meta name="robots" content="noindex">')
+    assert facts.is_seen
+    assert facts.names_original
+    assert facts.noindex
+    facts = page('<link rel="canonical" href="/1"><meta name="robots" content="none"><p>x</p>')
+    assert facts.canonical == ("https://us.example/1",)
+    assert not facts.names_original
+    assert facts.noindex
+    assert not page("<p>x</p>").noindex
+
+
+def test_what_is_loaded_is_listed() -> None:
+    facts = page('<p>x</p><img src="/a.gif"><script src="//count.example/a.js"></script><iframe src="b">')
+    assert facts.embedded == (
+        "https://us.example/a.gif",
+        "https://count.example/a.js",
+        "https://us.example/b",
+    )
+    assert facts.has_pictures
+    assert facts.pictures == ()
+    assert page(f'<img src="{URL[:15]}/boat.jpg">').pictures == ("https://orig.kz/boat.jpg",)
+    assert not page("<p>x</p>").has_pictures
+
+
+def test_a_picture_written_into_the_page_loads_nothing() -> None:
+    assert not page('<img src="data:image/gif;base64,R0lGOD">').has_pictures
+
+
+def test_lost_links_are_those_of_copied_words() -> None:
+    both = ("https://register.example/17", "https://orig.kz/other")
+    assert page("<p>x</p>").lost_links == both
+    kept = '<a href="http://register.example/17/">r</a>'
+    assert page(kept).lost_links == both[1:]
+    assert page(f"<p hidden>{kept}</p><p>x</p>").lost_links == both
+    candidate = read("<p>x</p>", format="html")
+    at = ORIGINAL.text.index("public")
+    facts = read_page(ORIGINAL, candidate, (URL,), (Span(at, at + 3),))
+    assert facts is not None
+    assert facts.lost_links == both[:1]
+
+
+# --- markers ---------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("html", "place"),
+    [
+        ("<p>LONDON (AP) - The boat sails in the deep of winter on the lake.</p>", "byline"),
+        ("<p>/AP/ The boat sails in the deep of winter on the lake.</p>", "byline"),
+        ("<p>AP — The boat sails in the deep of winter on the lake.</p>", "byline"),
+        ('<meta name="author" content="Asel, AP"><p>The boat sails on the lake.</p>', "byline"),
+        ("<p>The boat sails in the deep of winter, the captain told AP on the lake.</p>", "copied"),
+        ("<p>The company that AP named sails in the deep of winter on the lake.</p>", "copied"),
+    ],
+)
+def test_a_marker_is_found_at_its_surest_place(html: str, place: str) -> None:
+    original = read(f"<article><h1>Ferry</h1>{html}</article>", format="html")
+    copied = (Span(0, len(original.text)),)
+    (found,) = find_markers(["AP"], original, read("Our own words."), copied)
+    assert found.place == place
+
+
+def test_a_marker_in_words_that_were_not_copied_does_not_matter() -> None:
+    original = read("The boat sails in the deep of winter, the captain told AP on the lake.")
+    assert find_markers(["AP"], original, read("Our words, APT ones."), (Span(0, 10),)) == ()
+
+
+def test_a_marker_in_the_candidate_is_found() -> None:
+    found = find_markers(["Getty", "AP"], read("The boat."), read("Ours.\n\nPhoto: Getty Images."), ())
+    assert found == (FoundMarker("Getty", MarkerPlace.CANDIDATE, 3),)
+
+
+def test_a_marker_of_terms_stands_outside_the_body() -> None:
+    page = "<article><h1>Ferry</h1><p>{}</p></article><footer>{}</footer>"
+    text = "The boat sails in the deep of winter on the lake, and the town is glad of it."
+    assert has_marker(["Free"], read(page.format(text, "Free to use"), format="html"))
+    assert not has_marker(["Free"], read(page.format(text + " Free.", "Ours"), format="html"))
+    assert not has_marker(["Free"], read(page.format(text, "Freedom"), format="html"))
