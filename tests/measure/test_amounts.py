@@ -66,7 +66,10 @@ def test_reach_is_the_place_of_the_last_copied_unit() -> None:
     assert found.paragraphs == Amount(1, 3, 2)
     assert found.sentences == Amount(1, 5, 3)
     assert found.words == Amount(8, 20, 15)
-    assert found.characters.reach == len(TEXT.split("\n\n")[0]) - 1 + len(TEXT.split("\n\n")[1]) - 1
+    assert (
+        found.characters.reach
+        == len(TEXT.split("\n\n", maxsplit=1)[0]) - 1 + len(TEXT.split("\n\n")[1]) - 1
+    )
 
 
 def test_a_word_alike_by_chance_does_not_reach() -> None:

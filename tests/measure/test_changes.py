@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.verdict.build import TODAY
 
 from reuse_guard import read
 from reuse_guard.align import align
 from reuse_guard.measure.changes import ChangeKind, find_changes, find_cuts
 from reuse_guard.measure.gather import Pair
-from tests.verdict.build import TODAY
 
 ORIGINAL = """The ferry company of the lake will put a battery boat on its shortest line in December. \
 Passengers travel free for the whole month of the trial.
@@ -48,7 +48,10 @@ def test_a_changed_word_inside_a_sentence_is_an_edit(
 
 
 def test_a_sentence_left_out_is_a_cut_and_no_edit() -> None:
-    assert changes(ORIGINAL.replace("Passengers travel free for the whole month of the trial.", "")) == []
+    assert (
+        changes(ORIGINAL.replace("Passengers travel free for the whole month of the trial.", ""))
+        == []
+    )
 
 
 def test_a_sentence_put_in_is_the_candidate_s_own_and_no_edit() -> None:

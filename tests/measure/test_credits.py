@@ -46,7 +46,10 @@ def found(template: str, page: str, *, where: str = "anywhere", **original: Any)
         ("{date}", "03.11.2026"),
         ("{date}", "3 ноября 2026 г."),
         ("{date}", "2026 жылғы 3 қараша"),
-        ("Read at {url}", 'Read at <a href="https://www.orig.kz/news/1?utm_source=us">the site</a>'),
+        (
+            "Read at {url}",
+            'Read at <a href="https://www.orig.kz/news/1?utm_source=us">the site</a>',
+        ),
         ("Read at {url}", "Read at https://orig.kz/news/1"),
         ("{author} {title}", "Ferry sails in winter: Asel Nurlan, Ivan Petrov"),
         ("By {author}", "By Aselya Nurlan, Ivan Petrov"),
@@ -74,13 +77,18 @@ def test_what_a_credit_lacks_is_named(template: str, line: str, missing: tuple[s
 
 
 def test_a_credit_may_be_spread_over_three_lines_and_no_more() -> None:
-    assert found("By {author} {date}", f"<p>By</p><p>Asel Nurlan, Ivan Petrov</p><p>2026-11-03</p>{BODY}").missing == ()
+    assert (
+        found(
+            "By {author} {date}", f"<p>By</p><p>Asel Nurlan, Ivan Petrov</p><p>2026-11-03</p>{BODY}"
+        ).missing
+        == ()
+    )
     far = f"<p>Asel Nurlan, Ivan Petrov</p>{BODY}<p>2026-11-03</p>"
     assert found("{author} {date}", far).missing in {("{author}",), ("{date}",)}
 
 
 def test_a_hidden_credit_is_none() -> None:
-    assert found("The Courier", f'{BODY}<p hidden>The Courier</p>').missing == ("The Courier",)
+    assert found("The Courier", f"{BODY}<p hidden>The Courier</p>").missing == ("The Courier",)
 
 
 def test_the_place_is_looked_at() -> None:

@@ -11,7 +11,7 @@ from reuse_guard.text.spans import Span
 
 URL = "https://orig.kz/news/1"
 ORIGINAL = read(
-    f"""<article><h1>Ferry</h1><img src="/boat.jpg">
+    """<article><h1>Ferry</h1><img src="/boat.jpg">
 <p>The boat is in a <a href="https://register.example/17">public register</a> of the vessels.</p>
 <p>It sails past <a href="/other">another place</a> in the deep of winter.</p></article>
 <footer><a href="https://shop.example/">Shop</a></footer>""",
@@ -36,7 +36,9 @@ def test_a_text_is_no_page_and_markdown_only_in_part() -> None:
 
 
 def test_the_head_is_read() -> None:
-    facts = page(f'<link rel="canonical" href="{URL}?utm_source=a"><meta name="robots" content="noindex">')
+    facts = page(
+        f'<link rel="canonical" href="{URL}?utm_source=a"><meta name="robots" content="noindex">'
+    )
     assert facts.is_seen
     assert facts.names_original
     assert facts.noindex
@@ -48,7 +50,9 @@ def test_the_head_is_read() -> None:
 
 
 def test_what_is_loaded_is_listed() -> None:
-    facts = page('<p>x</p><img src="/a.gif"><script src="//count.example/a.js"></script><iframe src="b">')
+    facts = page(
+        '<p>x</p><img src="/a.gif"><script src="//count.example/a.js"></script><iframe src="b">'
+    )
     assert facts.embedded == (
         "https://us.example/a.gif",
         "https://count.example/a.js",
@@ -102,7 +106,9 @@ def test_a_marker_in_words_that_were_not_copied_does_not_matter() -> None:
 
 
 def test_a_marker_in_the_candidate_is_found() -> None:
-    found = find_markers(["Getty", "AP"], read("The boat."), read("Ours.\n\nPhoto: Getty Images."), ())
+    found = find_markers(
+        ["Getty", "AP"], read("The boat."), read("Ours.\n\nPhoto: Getty Images."), ()
+    )
     assert found == (FoundMarker("Getty", MarkerPlace.CANDIDATE, 3),)
 
 

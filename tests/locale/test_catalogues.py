@@ -1,0 +1,129 @@
+"""Every sentence is said in Russian and Kazakh, with its values and its plurals."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import read_mo
+from babel.messages.pofile import read_po
+
+import reuse_guard
+from reuse_guard.errors import UsageError
+from reuse_guard.locale import LANGUAGES, Phrase, say, say_many
+from reuse_guard.locale.phrases import DOMAIN
+
+SOURCE = Path(reuse_guard.__file__).parent
+TRANSLATED = tuple(language for language in LANGUAGES if language != "en")
+
+
+def catalogue(language: str) -> Catalog:
+    path = SOURCE / "locale" / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+    with path.open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def sentences_in_code() -> dict[str, str | tuple[str, ...]]:
+    found = extract_from_dir(
+        SOURCE, [("**.py", "python")], keywords={"say": None, "say_many": (1, 2)}
+    )
+    ids = [message for _, _, message, _, _ in found]
+    return {message if isinstance(message, str) else message[0]: message for message in ids}
+
+
+def names_in(text: str) -> set[tuple[str, str]]:
+    return {(name, spec or "") for _, name, spec, _ in Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_every_sentence_in_the_code_is_translated_and_no_other(language: str) -> None:
+    messages = {m.id if isinstance(m.id, str) else m.id[0] for m in catalogue(language) if m.id}
+    assert messages == set(sentences_in_code())
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_a_translation_has_the_values_of_its_sentence(language: str) -> None:
+    for message in catalogue(language):
+        if not message.id:
+            continue
+        source = message.id if isinstance(message.id, str) else message.id[1]
+        said = [message.string] if isinstance(message.string, str) else message.string
+        for text in said:
+            assert text
+            assert names_in(text) == names_in(source), text
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_the_compiled_catalogue_is_that_of_its_source(language: str) -> None:
+    path = SOURCE / "locale" / language / "LC_MESSAGES" / f"{DOMAIN}.mo"
+    with path.open("rb") as file:
+        compiled = {str(message.id): message.string for message in read_mo(file) if message.id}
+    source = {str(message.id): message.string for message in catalogue(language) if message.id}
+    assert compiled == source, "compile it anew: make messages"
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (1, "Уберите 1 скопированное слово."),
+        (2, "Уберите 2 скопированных слова."),
+        (5, "Уберите 5 скопированных слов."),
+        (11, "Уберите 11 скопированных слов."),
+        (21, "Уберите 21 скопированное слово."),
+        (84, "Уберите 84 скопированных слова."),
+        (112, "Уберите 112 скопированных слов."),
+        (1005, "Уберите 1\N{NO-BREAK SPACE}005 скопированных слов."),
+    ],
+)
+def test_russian_plurals(number: int, said: str) -> None:
+    phrase = say_many(
+        "Remove {count:n} copied word.", "Remove {count:n} of the copied words.", number
+    )
+    assert phrase.render("ru") == said
+
+
+def test_kazakh_has_one_form() -> None:
+    one, many = "{count:n} word", "{count:n} words"
+    assert [say_many(one, many, n).render("kk") for n in (1, 2, 5)] == ["1 сөз", "2 сөз", "5 сөз"]
+
+
+def test_numbers_are_printed_as_the_language_writes_them() -> None:
+    phrase = say("{a:n} {b:r} {c}", a=12345, b="30.5%", c="x.y")
+    space = "\N{NO-BREAK SPACE}"
+    assert phrase.render() == "12,345 30.5% x.y"
+    assert phrase.render("ru") == f"12{space}345 30,5{space}% x.y"
+
+
+def test_a_sentence_inside_another_is_said_in_the_same_language() -> None:
+    phrase = say("Or: {cure}", cure=say("Take it down."))
+    assert phrase.render("ru") == "Или: Снимите материал с сайта."
+
+
+def test_what_no_catalogue_has_is_said_in_english() -> None:
+    assert say("Nobody says this.").render("kk") == "Nobody says this."
+
+
+def test_values_are_not_read_as_templates() -> None:
+    assert str(say("{x}", x="{y} {0}")) == "{y} {0}"
+
+
+def test_an_unknown_language_names_the_known_ones() -> None:
+    with pytest.raises(UsageError, match="language 'de' is not known; choose one of en, ru, kk"):
+        say("words").render("de")
+
+
+def test_a_phrase_is_a_value() -> None:
+    assert say("words") == Phrase("words")
+    assert hash(say("{a}", a=1)) == hash(say("{a}", a=1))
+
+
+def test_the_catalogues_are_in_their_language() -> None:
+    for language in TRANSLATED:
+        cyrillic = re.compile("[а-яәіңғүұқөһ]", re.IGNORECASE)
+        said = catalogue(language).get("Nothing changed")
+        assert said is not None
+        assert cyrillic.search(str(said.string))
