@@ -38,7 +38,7 @@ WEIGHTS = Path(__file__).parents[1] / "src/reuse_guard/documents/roles/weights.p
 RIDGE = 10.0
 LARGEST = 4.0
 WITHOUT_NAMES = 0.5  # weight of the copy without names
-BARE = 0.3  # weight of the copy that is nothing but headline and first paragraphs
+BARE = 0.1  # weight of the copy that is nothing but headline and first paragraphs
 BARE_PARAGRAPHS = (1, 3, 6, 12)
 FOLDS = 6
 # Words past which a block weighs no more: long paragraphs are easy.

@@ -30,7 +30,7 @@ _HANDLE = re.compile(r"(?<!\w)@\w|https?://|www\.")
 _CLAUSE = re.compile(r"[^:：]{2,40}[:：]")
 _WORD = re.compile(r"\w+")
 # Scripts that write a word in one or two letters.
-_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DENSE_SCALE = 2.5
 _SAMPLE = 20_000
 
@@ -118,7 +118,7 @@ def own_features(
 def _scale(text: str) -> float:
     """How many letters of an alphabet one letter of this page's script stands for."""
     sample = text[:_SAMPLE]
-    return _DENSE_SCALE if len(_DENSE.findall(sample)) > 0.3 * len(sample) else 1.0
+    return _DENSE_SCALE if len(DENSE.findall(sample)) > 0.3 * len(sample) else 1.0
 
 
 def _shape(text: str, scale: float) -> tuple[float, ...]:
