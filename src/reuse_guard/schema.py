@@ -44,7 +44,9 @@ MAX_FILE_BYTES = 1_000_000  # a policy or grant is a page of text; more is not o
 class Strict(BaseModel):
     """A frozen model that refuses keys it does not know."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True
+    )
 
 
 def parse_ratio(value: object) -> Fraction:
@@ -197,6 +199,15 @@ def _dotted(location: tuple[int | str, ...]) -> str:
     return dotted
 
 
+# Problems that pydantic words for programmers.
+_IN_WORDS = {
+    "tuple_type": 'is not a list; write it in brackets: ["...", "..."]',
+    "too_short": "is empty; name at least one",
+    "date_from_datetime_parsing": "is not a day; write it as 2027-01-31",
+    "date_parsing": "is not a day; write it as 2027-01-31",
+}
+
+
 def _in_words(problem: ErrorDetails, model: type[BaseModel]) -> str:
     kind, location = problem["type"], problem["loc"]
     if kind == "extra_forbidden":
@@ -206,6 +217,8 @@ def _in_words(problem: ErrorDetails, model: type[BaseModel]) -> str:
         return f"unknown key; {remedy}"
     if kind == "missing":
         return "is required and not there; add it"
+    if kind in _IN_WORDS:
+        return _IN_WORDS[kind]
     message = str(problem["msg"]).removeprefix("Value error, ")
     return message[:1].lower() + message[1:]
 

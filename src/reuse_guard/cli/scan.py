@@ -82,7 +82,8 @@ def scan_command(  # noqa: PLR0913 - one parameter for each option
 
 def _exit_status(report: Report, fail_on: FailOn) -> int:
     if report.unreadable:
-        _say(f"{len(report.unreadable)} candidates could not be read; the report says why")
+        many = len(report.unreadable)
+        _say(f"{many} candidate{'s' if many > 1 else ''} could not be read; the report says why")
         return 2
     return 1 if report.outcome in FAILING[fail_on] else 0
 

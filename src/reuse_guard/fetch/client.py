@@ -76,7 +76,7 @@ class Fetcher:
         self._manners = manners
         self._deadline = Deadline()
         self._sleep = sleep
-        self._robots: dict[str, Protego | None] = {}
+        self._robots: dict[str, Protego | str] = {}
         self._last: dict[str, float] = {}
         self._client = httpx.Client(
             transport=Transport(PublicNetwork(self._deadline, permits=permits, resolve=resolve)),
@@ -195,7 +195,7 @@ class Fetcher:
         if last is None:
             return
         robots = self._robots.get(_origin(address))
-        asked = robots.crawl_delay("reuse-guard") if robots else None
+        asked = robots.crawl_delay("reuse-guard") if isinstance(robots, Protego) else None
         pause = max(self._manners.pause_seconds, min(float(asked or 0), _LONGEST_CRAWL_DELAY))
         left = last + pause - time.monotonic()
         if left > 0:
@@ -209,10 +209,10 @@ class Fetcher:
             self._robots[origin] = self._read_robots(origin)
         robots = self._robots[origin]
         url = str(address)
-        if robots is None:
+        if isinstance(robots, str):
             msg = (
-                "its site's robots.txt cannot be read, so nothing may be fetched; try again later,"
-                " or name the host under own_hosts where the site is yours"
+                "may not be fetched while its site's robots.txt cannot be read: it"
+                f" {robots}; name the host under own_hosts where the site is yours"
             )
             raise FetchError(msg, source=url)
         if not robots.can_fetch(url, "reuse-guard"):
@@ -222,15 +222,15 @@ class Fetcher:
             )
             raise FetchError(msg, source=url)
 
-    def _read_robots(self, origin: str) -> Protego | None:
-        """The rules of a site; None where they exist and cannot be read (RFC 9309, 2.3.1.4)."""
+    def _read_robots(self, origin: str) -> Protego | str:
+        """The rules of a site, or why they cannot be read (RFC 9309, 2.3.1.4: all is barred)."""
         url = f"{origin}/robots.txt"
         try:
             response, body = self._follow(url, {}, most=_MOST_ROBOTS_BYTES, is_page=False)
-        except PassingError:
-            return None
+        except PassingError as error:
+            return error.problem
         if response.is_server_error or response.status_code == httpx.codes.TOO_MANY_REQUESTS:
-            return None
+            return f"answers {response.status_code}"
         return Protego.parse(body.decode("utf-8", "replace") if response.is_success else "")
 
 

@@ -80,6 +80,11 @@ def load_lock(path: Path) -> Lock:
     if not path.exists():
         return Lock()
     data = load_mapping(path, error=SnapshotError)
+    if data.get("version", 1) != 1:
+        msg = (
+            "another version of reuse-guard wrote it; install that one, or bring an older file back"
+        )
+        raise SnapshotError(msg, source=str(path), where="version")
     lock = validate(Lock, data, source=str(path), error=SnapshotError)
     files = [snapshot.file for snapshot in lock.snapshots]
     twice = next((file for file in files if files.count(file) > 1), None)
