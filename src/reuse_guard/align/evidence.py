@@ -31,6 +31,7 @@ WINDOW: Final = 60
 # Bits above chance, tuned on the even pairs of PAN 2013; docs/decisions/0010 has what other values
 # cost. 100 bits are about 14 words, 25 are 3 or 4, beyond the 3 to 5 words that chance explains.
 _MARGIN_OF_PHRASES: Final = 100.0
+_MARGIN_OF_NAMES: Final = 60.0
 _MARGIN_OF_SENTENCES: Final = 25.0
 _MARGIN_IN_WINDOW: Final = 20.0
 _MARGIN_IN_CONTEXT: Final = 8.0
@@ -38,6 +39,12 @@ _MARGIN_IN_CONTEXT: Final = 8.0
 _BRIDGED: Final = 20
 # Bits a word between the stretches of a group takes from what they tell together.
 _BITS_PER_WORD_BETWEEN: Final = 1.0
+# Plain words, beyond names, titles and dates, that a whole sentence and a phrase must have. The
+# longest names of institutions seen in the news data have 4 ("по чрезвычайным ситуациям").
+_PROSE_OF_A_SENTENCE: Final = 3
+_PROSE_OF_A_PHRASE: Final = 5
+# Words of an original so short that a copied half of it is no phrase.
+_SHORT_ORIGINAL: Final = 20
 # A cluster of seeds is looked at 10 bits before its exact words suffice: nearly equal words add
 # some.
 _MARGIN_OF_SEEDS: Final = 15.0
@@ -156,28 +163,47 @@ def accept(pair: Pair, groups: list[list[Stretch]], evidence: Evidence) -> list[
         [one for one in group if one.bits >= evidence.beside or pair.is_whole(one)]
         for group in groups
     ]
-    accepted = [one for one in telling if _told(pair, one) >= evidence.alone]
+    accepted = [one for one in telling if _suffices(pair, one, evidence)]
     near = near_mask(len(pair.candidate), (each.candidate for one in accepted for each in one))
-    rest = [one for one in telling if one and _told(pair, one) < evidence.alone]
+    rest = [one for one in telling if one and not _suffices(pair, one, evidence)]
     among = [one for one in rest if all(_is_among(pair, each, evidence, near) for each in one)]
     return accepted + among
 
 
-def _told(pair: Pair, stretches: list[Stretch]) -> float:
-    """Bits that stretches of one group tell together."""
+def _suffices(pair: Pair, stretches: list[Stretch], evidence: Evidence) -> bool:
+    """Whether the stretches of one group tell enough together, and more than names and titles."""
     if not stretches:
-        return 0.0
+        return False
+    prose = [_prose(pair, one) for one in stretches]
+    sentences = [
+        one
+        for one, words in zip(stretches, prose, strict=True)
+        if words >= _PROSE_OF_A_SENTENCE and (pair.is_whole(one) or _is_most(pair, one))
+    ]
+    bonus = len(sentences) * (_MARGIN_OF_PHRASES - _MARGIN_OF_SENTENCES)
     start = min(one.candidate.start for one in stretches)
     stop = max(one.candidate.stop for one in stretches)
     between = max(0, stop - start - sum(one.candidate.size for one in stretches))
-    bonus = sum(pair.is_whole(one) for one in stretches) * (
-        _MARGIN_OF_PHRASES - _MARGIN_OF_SENTENCES
-    )
-    return sum(one.bits for one in stretches) + bonus - _BITS_PER_WORD_BETWEEN * between
+    told = sum(one.bits for one in stretches) + bonus - _BITS_PER_WORD_BETWEEN * between
+    if sentences or sum(prose) >= _PROSE_OF_A_PHRASE:
+        return told >= evidence.alone
+    return told >= evidence.alone + _MARGIN_OF_NAMES
+
+
+def _is_most(pair: Pair, stretch: Stretch) -> bool:
+    """Whether a stretch is half of a very short original or more."""
+    if len(pair.original) >= _SHORT_ORIGINAL:
+        return False
+    return 2 * sum(match.original.size for match in stretch.matches) >= len(pair.original)
+
+
+def _prose(pair: Pair, stretch: Stretch) -> int:
+    """Copied words that are no names, numbers or particles."""
+    return sum(int(pair.is_prose[slice(*match.original)].sum()) for match in stretch.matches)
 
 
 def _is_among(pair: Pair, stretch: Stretch, evidence: Evidence, near: NDArray[np.bool_]) -> bool:
-    least = evidence.among + (0.0 if pair.is_whole(stretch) else 0.5 * _MARGIN_OF_PHRASES)
+    least = evidence.among + (0.0 if pair.is_whole(stretch) else _MARGIN_OF_PHRASES / 2)
     return stretch.bits >= least and bool(near[slice(*stretch.candidate)].any())
 
 

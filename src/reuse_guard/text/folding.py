@@ -39,14 +39,14 @@ LETTER: Final = (1 << 16) - 1
 
 _INVISIBLE_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u034f")
 _LINE_BREAKS = frozenset("\n\v\f\r\x85\u2028\u2029")
-_SENTENCE_ENDS = frozenset(".!?…。．！？｡؟।") | _LINE_BREAKS
+_SENTENCE_ENDS = frozenset(".!?…\u3002\uff0e\uff01\uff1f\uff61\u061f\u0964") | _LINE_BREAKS
 
 # Cyrillic and Greek letters and the Latin letters they are mistaken for, in either case: all three
 # spell one skeleton, so a look-alike hides nothing in either direction. Only pairs that look the
 # same in print stand here; и/u, п/n or г/r (alike in cursive alone) would equate real words.
 _LOOK_ALIKES = dict(
     zip(
-        "авекмнорстухіјѕһԛԝӏ" + "αβεζηικμνορτυχ" + "ıɑɡ",
+        "авекмнорстухіјѕһԛԝӏ" + "αβεζηικμνορτυχ" + "\u0131\u0251\u0261",
         "abekmhopctyxijshqwi" + "abezhikmvoptyx" + "iag",
         strict=True,
     )
@@ -112,8 +112,8 @@ def fold(text: str) -> Folded:
 def fold_word(word: str) -> str:
     """The folded letters of one word.
 
-    >>> fold_word("Straße"), fold_word("ＦＵＬＬ"), fold_word("Ёлка") == fold_word("елка")
-    ('strasse', 'full', True)
+    >>> fold_word("Straße"), fold_word("ﬁne"), fold_word("Ёлка") == fold_word("елка")
+    ('strasse', 'fine', True)
     """
     letters = fold(word).values & LETTER
     return letters[letters >= FIRST_LETTER].astype("<u2").tobytes().decode("utf-16-le")

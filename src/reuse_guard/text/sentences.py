@@ -23,7 +23,9 @@ _ABBREVIATIONS: Final = frozenset(
     қ ж жж т.б т.с.с б.з.д көш облыс ауд шамамен
     """.split()  # noqa: SIM905 - a list of a hundred short words reads worse
 )
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？]+[”’」』]*|\s*[\n\v\f\r\x85\u2028\u2029]+")
+_END = re.compile(
+    r"[.!?…]+[\"'”’»)\]]*(?=\s)|[\u3002\uff01\uff1f]+[”’\u300d\u300f]*|\s*[\n\v\f\r\x85\u2028\u2029]+"
+)
 _LAST_WORD = re.compile(r"[\w.\-]*\Z")
 
 
