@@ -6,6 +6,7 @@ The screen is 1280 by 720 pixels, in colour, with a mouse, light, with no wish f
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from reuse_guard.documents.visibility.values import Length, length
@@ -28,6 +29,7 @@ _FEATURE = re.compile(r"\(([^()]*)\)")
 _RANGE = re.compile(r"(?:(\S+)\s*(<=?)\s*)?(width|height)\s*(?:(<=?|>=?|=)\s*(\S+))?\Z")
 
 
+@lru_cache(maxsize=512)
 def applies(query: str) -> bool:
     """Whether a media query list holds on a reader's screen; an empty one does.
 

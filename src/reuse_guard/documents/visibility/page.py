@@ -9,7 +9,11 @@ from lxml import etree
 from reuse_guard.documents.visibility.declarations import Declaration, parse_declarations
 from reuse_guard.documents.visibility.media import applies
 from reuse_guard.documents.visibility.seen import (
+    ALL_STAKES,
+    PAINTS,
     ROOT_FONT,
+    STAKES,
+    TAG_STAKES,
     TINY,
     Own,
     Seen,
@@ -128,11 +132,10 @@ class Visibility:
 
     def _look(self, element: etree._Element, parent: Seen) -> Seen:
         matched = self._matching(element, self._sheets.hiding.candidates(_keys(element)))
-        if parent.hidden is None and not (
-            element in self._unindexed or _may_tell(element, matched)
-        ):
+        stakes = _stakes(element, matched)
+        if parent.hidden is None and not stakes and element not in self._unindexed:
             return parent
-        own = self._cascade(element, matched)
+        own = self._cascade(element, matched, ALL_STAKES if parent.hidden else stakes)
         font = font_size(own, parent)
         sealed = _attribute_reason(element, own) or sealing_reason(own, font=font)
         unseen = unseen_reason(own, parent)
@@ -158,18 +161,21 @@ class Visibility:
         )
 
     # --- the cascade ---------------------------------------------------------
-    def _cascade(self, element: etree._Element, matched: list[Match]) -> Own:
+    def _cascade(
+        self, element: etree._Element, matched: list[Match], stakes: frozenset[str]
+    ) -> Own:
         """The winning value of each property: by importance, origin, specificity and order.
 
         Args:
             element: any of the page.
             matched: rules that are known to match it, with their specificity.
+            stakes: words of which another rule mentions one if it has a say in the matter.
         """
         known = {id(rule) for rule, _ in matched}
         others = [
             rule
             for rule in self._sheets.others.candidates(_keys(element))
-            if id(rule) not in known and rule.decides
+            if id(rule) not in known and rule.body.mentions(stakes)
         ]
         return _winning(element, matched + self._matching(element, others))
 
@@ -184,9 +190,9 @@ class Visibility:
             self._tests_left -= 1
             if self._tests_left < 0:
                 break
-            best = max((s.specificity for s in rule.selectors if s.matches(node)), default=None)
-            if best is not None:
-                found.append((rule, best))
+            fitting = [one.specificity for one in rule.selectors if one.matches(node)]
+            if fitting:
+                found.append((rule, max(fitting)))
         return found
 
     def _font_ratio(self, own: Own, parent: Seen, font: float) -> float | None:
@@ -214,9 +220,7 @@ class Visibility:
                 found = self._backgrounds[node]
                 break
             path.append(node)
-            rules = self._sheets.others.candidates(_keys(node))
-            painting = [rule for rule in rules if rule.paints]
-            own = _winning(node, self._matching(node, painting))
+            own = self._cascade(node, [], PAINTS)
             painted = own.get("background-color")
             if own.get("background-image", "none") != "none" or painted is UNKNOWN:
                 found = None
@@ -229,14 +233,18 @@ class Visibility:
         return found
 
 
-def _may_tell(element: etree._Element, matched: list[Match]) -> bool:
-    """Whether an element's tag, attributes or matching rules may change what is seen."""
+def _stakes(element: etree._Element, matched: list[Match]) -> frozenset[str]:
+    """Words of the properties by which tag, attributes or rules may change what is seen."""
+    found: frozenset[str] = frozenset()
     if element.tag in _TAGS or not _SWITCHES.isdisjoint(element.keys()):
-        return True
+        found = TAG_STAKES
     style = element.get("style")
     declared = parse_declarations(style) if style else ()
-    blocks = (declared, *(rule.declarations for rule, _ in matched))
-    return any(may_tell({d.name: d.value}) for block in blocks for d in block)
+    for block in (declared, *(rule.body.declarations for rule, _ in matched)):
+        for name, value, _ in block:
+            if may_tell({name: value}):
+                found |= STAKES.get(name, ALL_STAKES)
+    return found
 
 
 def _unindexed(root: etree._Element) -> frozenset[etree._Element]:
@@ -272,9 +280,9 @@ def _winning(element: etree._Element, matched: list[Match]) -> Own:
     """The cascade of CSS Cascading and Inheritance 5, section 6, for one element."""
     ranked: list[tuple[tuple[bool, Specificity, int], Declaration]] = []
     for rule, specificity in matched:
-        for declaration in rule.declarations:
-            later = rule.outside_layers != declaration.important
-            ranked.append(((later, specificity, rule.position), declaration))
+        for declaration in rule.body.declarations:
+            later = rule.body.outside_layers != declaration.important
+            ranked.append(((later, specificity, rule.body.position), declaration))
     ranked.sort(key=lambda pair: pair[0])
     own: Own = {name: value for name, value, _ in _presentational(element)}
     inline = parse_declarations(element.get("style", ""))

@@ -27,6 +27,29 @@ ROOT_FONT: Final = 16.0  # pixels, every browser's default
 _TELLING: Final = frozenset(
     {"visibility", "font-size", "text-indent", "color", "-webkit-text-fill-color"}
 )
+# Which words another rule has to mention to have a say in what a property hides.
+STAKES: Final = {
+    "display": frozenset({"display"}),
+    "visibility": frozenset({"visibility"}),
+    "content-visibility": frozenset({"visibility"}),
+    "opacity": frozenset({"opacity"}),
+    "filter": frozenset({"filter"}),
+    "font-size": frozenset({"font"}),
+    "text-indent": frozenset({"indent"}),
+    "color": frozenset({"color", "background"}),
+    "-webkit-text-fill-color": frozenset({"color", "background"}),
+    "clip": frozenset({"clip", "position"}),
+    "clip-path": frozenset({"clip"}),
+    "transform": frozenset({"transform"}),
+    "scale": frozenset({"scale"}),
+}
+PAINTS: Final = frozenset({"background"})
+TAG_STAKES: Final = frozenset({"display", "font", "color", "background"})
+ALL_STAKES: Final = frozenset().union(
+    *STAKES.values(),
+    {"overflow", "position", "width", "height", "size", "top", "left", "right", "bottom"},
+    {"inset", "margin"},
+)
 _WORST: Final[Own] = {"position": "absolute", "overflow": "hidden"}
 _NOT_PLACED: Final = frozenset({"static", None})
 

@@ -41,6 +41,7 @@ _PLAIN = rf"\s*{_COMPOUND}(?:(?:\s*[>+~]\s*|\s+){_COMPOUND})*\s*"
 _PLAIN_LIST = re.compile(rf"{_PLAIN}(?:,{_PLAIN})*", re.ASCII)
 _PLAIN_STEP = re.compile(r"(^|\s*[>+~]\s*|\s+)([\w.#-]+)")
 _NAME = re.compile(r"([.#]?)([\w-]+)")
+_LONGEST: Final = 2_000  # characters of one selector
 _MOST_STEPS: Final = 30  # of one selector; style guides ask for 3, preprocessors write 10
 
 
@@ -172,9 +173,9 @@ class Selector:
 
     def matches(self, node: Node) -> bool:
         """Whether the element is a subject of this selector."""
-        if not self._steps[0].test(node) or not self._above <= node.names_above:
+        if not self._above <= node.names_above or not self._steps[0].test(node):
             return False
-        return self._match(node, 0, set())
+        return not self._combinators or self._match(node, 0, set())
 
     def _match(self, node: Node, step: int, failed: set[tuple[int, int]]) -> bool:
         if not self._steps[step].test(node):
@@ -198,6 +199,9 @@ def compile_selectors(text: str) -> list[Selector]:
         SelectorError: not well formed; browsers drop the whole rule.
         TooCostlyError: it could take time out of proportion.
     """
+    if len(text) > _LONGEST:
+        msg = f"{len(text):,} characters"
+        raise TooCostlyError(msg)
     if _PLAIN_LIST.fullmatch(text):
         return [_read_plain(part) for part in text.split(",")]
     read = (_read(parsed) for parsed in parse(text) if parsed.pseudo_element is None)
