@@ -1,0 +1,11 @@
+"""What a share may leave out: quoted speech, and words from a source both sides had.
+
+Nothing is left out by itself: the verdict prints the share with and without, and the policy says
+which of them is judged.
+"""
+
+from reuse_guard.exclusions.common import common_words
+from reuse_guard.exclusions.quotes import find_quotations
+from reuse_guard.exclusions.spans import words_in
+
+__all__ = ["common_words", "find_quotations", "words_in"]

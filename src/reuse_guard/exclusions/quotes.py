@@ -1,0 +1,122 @@
+"""Quotations in English, Russian and Kazakh typography.
+
+    «…»   „…“   “…”   "…"   ‘…’   and 「…」, nested in each other
+
+A quotation over several paragraphs opens anew in each and closes in the last. A name in quotation
+marks («Ленфильм», the "Titanic") is no quotation.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from reuse_guard.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_CLOSERS: Final = {
+    "«": "»",
+    "„": "“”",
+    "“": "”",
+    '"': '"',
+    "‘": "’",
+    "\u2039": "\u203a",
+    "「": "」",
+    "『": "』",
+}
+_MARK = re.compile('[«»„“”"‘’‹›「」『』]')
+_PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]*\S[^\n\r\u2028\u2029]*")
+_WORD = re.compile(r"\w+")
+# Fewer words are a name or a word held at arm's length, unless they end as speech does.
+_FEWEST_WORDS: Final = 5
+_SPEECH_END = re.compile(r"[.,!?…][»”“\"’\u203a」』]\Z")
+_SPEECH_FOLLOWS = re.compile(r",?\s*[—–-]\s")
+
+
+@dataclass(slots=True)
+class _Open:
+    """A quotation that has begun: its mark, where, and its parts in earlier paragraphs."""
+
+    mark: str
+    start: int
+    earlier: list[Span] = field(default_factory=list)
+
+
+def find_quotations(text: str) -> tuple[Span, ...]:
+    """Characters of the outermost quotations of a text, their marks included, in order.
+
+    >>> text = 'He said: “We saw the ‘flood’ rise at night.” The "Titanic" sank.'
+    >>> [text[a:b] for a, b in find_quotations(text)]
+    ['“We saw the ‘flood’ rise at night.”']
+    """
+    return tuple(span for span in _quotations(text) if _is_speech(text, span))
+
+
+def _quotations(text: str) -> Iterator[Span]:
+    carried: _Open | None = None
+    for match in _PARAGRAPH.finditer(text):
+        paragraph = Span(*match.span())
+        stack = _resume(text, paragraph, carried)
+        carried = None
+        for place in _MARK.finditer(text, paragraph.start, paragraph.stop):
+            closed = _read(text, place.start(), stack)
+            if closed is not None:
+                yield from closed.earlier
+                yield Span(closed.start, place.end())
+        if stack:
+            first = stack[0]
+            carried = _Open(first.mark, 0, [*first.earlier, Span(first.start, paragraph.stop)])
+
+
+def _resume(text: str, paragraph: Span, carried: _Open | None) -> list[_Open]:
+    """What is open at the start of a paragraph: a quotation that the one before did not close."""
+    if carried is None:
+        return []
+    first = _MARK.search(text, paragraph.start, paragraph.stop)
+    start = (
+        paragraph.start
+        + len(text[paragraph.start : paragraph.stop])
+        - len(text[paragraph.start : paragraph.stop].lstrip())
+    )
+    if text[start] == carried.mark or (first and _closes(text, first.start(), carried.mark)):
+        return [_Open(carried.mark, start, carried.earlier)]
+    return []
+
+
+def _read(text: str, place: int, stack: list[_Open]) -> _Open | None:
+    """Take one mark; give the outermost quotation when it closes."""
+    for depth in range(len(stack) - 1, -1, -1):
+        if _closes(text, place, stack[depth].mark):
+            closed = stack[depth]
+            del stack[depth:]
+            return None if stack else closed
+    is_reopened = bool(stack) and stack[0].earlier and stack[0].start == place
+    if text[place] in _CLOSERS and not is_reopened and _opens(text, place):
+        stack.append(_Open(text[place], place))
+    return None
+
+
+def _opens(text: str, place: int) -> bool:
+    """Whether a mark stands as an opening one does: no letter before it, no space after it."""
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    return not before.isalnum() and bool(after) and not after.isspace()
+
+
+def _closes(text: str, place: int, opener: str) -> bool:
+    """Whether a mark closes what `opener` opened: no space before it, no letter after it."""
+    if text[place] not in _CLOSERS[opener]:
+        return False
+    if opener not in '"‘':
+        return True
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    return bool(before) and not before.isspace() and not after.isalnum()
+
+
+def _is_speech(text: str, span: Span) -> bool:
+    if len(_WORD.findall(text, span.start, span.stop)) >= _FEWEST_WORDS:
+        return True
+    ends_as_speech = _SPEECH_END.search(text[span.start : span.stop])
+    return bool(ends_as_speech or _SPEECH_FOLLOWS.match(text, span.stop))
