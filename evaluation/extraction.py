@@ -108,7 +108,12 @@ def load_cases(data: Path | None) -> list[Case]:
     folder = data_folder(str(data) if data else None) / "pages"
     truth = json.loads((folder / "ground-truth.json").read_text("utf-8"))
     return [
-        Case(key, truth[key]["url"], _markup(folder / f"html/{key}.html.gz"), truth[key]["articleBody"])
+        Case(
+            key,
+            truth[key]["url"],
+            _markup(folder / f"html/{key}.html.gz"),
+            truth[key]["articleBody"],
+        )
         for key in sorted(truth)
     ]
 

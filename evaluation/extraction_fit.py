@@ -89,7 +89,9 @@ def main() -> None:
         prepare(bare_copy(case, BARE_PARAGRAPHS[index % len(BARE_PARAGRAPHS)]), bare=True)
         for index, case in enumerate(cases)
     ]
-    print(f"{arguments.folds} folds over sites: {cross_validate(pages, arguments.folds, arguments.seed)}")
+    print(
+        f"{arguments.folds} folds over sites: {cross_validate(pages, arguments.folds, arguments.seed)}"
+    )
     if arguments.write:
         first, second = fit(pages, arguments.seed)
         WEIGHTS.write_text(render(first, second), "utf-8")
@@ -128,12 +130,16 @@ def cross_validate(pages: Sequence[Page], folds: int, seed: int) -> str:
                 bodies[page.case.key] = "\n".join(
                     text for text, odds in zip(page.texts, chance, strict=True) if odds >= 0
                 )
-    return str(measure([(page.case.body, bodies[page.case.key]) for page in pages if not page.bare]))
+    return str(
+        measure([(page.case.body, bodies[page.case.key]) for page in pages if not page.bare])
+    )
 
 
 def fold_of(pages: Sequence[Page], folds: int, seed: int) -> dict[str, int]:
     """A fold for each page; pages of one site share it."""
-    sites = {page.case.key: ".".join(urlsplit(page.case.url).netloc.split(".")[-2:]) for page in pages}
+    sites = {
+        page.case.key: ".".join(urlsplit(page.case.url).netloc.split(".")[-2:]) for page in pages
+    }
     names = sorted(set(sites.values()))
     order = np.random.RandomState(seed).permutation(len(names))
     number = {names[place]: index % folds for index, place in enumerate(order)}

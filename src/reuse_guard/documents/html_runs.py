@@ -237,9 +237,7 @@ def squeeze(raw: str) -> str:
     return " ".join(raw.split())
 
 
-def _segments(
-    pieces: list[str], marks: list[Mark]
-) -> Iterator[tuple[str, RawLink | None, bool]]:
+def _segments(pieces: list[str], marks: list[Mark]) -> Iterator[tuple[str, RawLink | None, bool]]:
     """Yield the raw text before each mark with the mark, then the rest."""
     at = 0
     for stop, link, opens in marks:

@@ -2,29 +2,58 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from email.utils import parsedate
+from typing import TYPE_CHECKING
 
+from reuse_guard.documents.linked_data import addresses_of, articles_of, names_of, text_of
 from reuse_guard.documents.model import Signal
-from reuse_guard.urls.resolve import resolve as resolve_address
+from reuse_guard.urls.resolve import resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from lxml import etree
 
-ARTICLE_TYPES = frozenset(
-    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle"
-    " ReviewNewsArticle BlogPosting LiveBlogPosting TechArticle ScholarlyArticle Report SocialMediaPosting".split()
-)
+    from reuse_guard.documents.linked_data import Thing
+
+_DATES = (
+    "article:published_time", "og:article:published_time", "datepublished", "publish-date",
+    "publishdate", "pubdate", "published_date", "parsely-pub-date", "sailthru.date", "dc.date.issued",
+    "dc.date", "dcterms.date", "date", "cxenseparse:recs:publishtime",
+)  # fmt: skip
+_LANGUAGES = ("og:locale", "content-language", "language", "dc.language", "inlanguage")
+_ROBOTS = ("robots", "googlebot", "googlebot-news", "yandex", "bingbot")
+_SOURCES = ("original-source", "syndication-source")
+_BASES = ("isBasedOn", "isBasedOnUrl", "citation")
+_YEAR_FIRST = re.compile(r"((?:19|20)\d\d)([-/.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+_DAY_FIRST = re.compile(r"(?<!\d)(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:19|20)\d\d)(?!\d)")
+# Between the headline and the name of the site, in either order.
+_SITE_BAR = re.compile(r"\s+[|\u2013\u2014\u00b7\u2022»:-]\s+")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+
+Metas = dict[str, list[tuple[str, int]]]
+"""Contents of the `<meta>` elements by lower-case name, each with its source line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a page declares about itself; every address is absolute."""
+    """What a page declares about itself; every address is absolute.
+
+    Attributes:
+        title: the headline, without the name of the site.
+        canonical_urls: canonical, og:url, amphtml, hreflang alternates.
+        language: BCP 47 tag.
+        published: date of publication.
+        authors: their names.
+        robots: lower-case tokens for robots.
+        signals: attributions that are not hyperlinks.
+        description: summary for search engines and social media.
+        article_body: text of the article in JSON-LD, empty when missing.
+        is_paid: whether the page says that its article is not free to read.
+    """
 
     title: str | None = None
     canonical_urls: tuple[str, ...] = ()
@@ -33,111 +62,189 @@ class Metadata:
     authors: tuple[str, ...] = ()
     robots: frozenset[str] = frozenset()
     signals: tuple[Signal, ...] = ()
-    article_body: str = ""
     description: str = ""
+    article_body: str = ""
     is_paid: bool = False
 
 
 def read_metadata(root: etree._Element, *, base: str | None) -> Metadata:
-    """Collect what the head, JSON-LD and microdata declare."""
+    """Collect what the head, JSON-LD and microdata of a page declare.
 
-    def resolve(href: str) -> str:
-        return resolve_address(href, base)
-
-    metas: dict[str, list[tuple[str, int]]] = {}
-    for element in root.iter("meta"):
-        key = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
-        content = element.get("content")
-        if key and content:
-            metas.setdefault(key.strip().lower(), []).append((content.strip(), element.sourceline or 1))
-    canonical: list[str] = []
-    alternates: list[str] = []
-    signals: list[Signal] = []
-    for element in root.iter("link"):
-        rel = (element.get("rel") or "").lower().split()
-        href = element.get("href")
-        if not href:
-            continue
-        if "canonical" in rel:
-            canonical.append(resolve(href))
-            signals.append(Signal("canonical", resolve(href), element.sourceline or 1))
-        elif "amphtml" in rel or ("alternate" in rel and element.get("hreflang")):
-            alternates.append(resolve(href))
-    articles = [item for item in _linked_data(root) if ARTICLE_TYPES & set(_types(item))]
-    first = articles[0] if articles else {}
-    og = [resolve(v) for v, _ in metas.get("og:url", ())]
-
-    def meta(*names: str) -> str | None:
-        return next((metas[n][0][0] for n in names if n in metas), None)
-
-    for kind in ("original-source", "syndication-source"):
-        signals.extend(Signal(kind, resolve(v), line) for v, line in metas.get(kind, ()))
-    signals.extend(_embedded(root, resolve))
-    headline = first.get("headline") if isinstance(first.get("headline"), str) else None
-    h1 = next((" ".join("".join(e.itertext()).split()) for e in root.iter("h1")), None)
-    title = next((" ".join("".join(e.itertext()).split()) for e in root.iter("title")), None)
-    body = max((a["articleBody"] for a in articles if isinstance(a.get("articleBody"), str)), key=len, default="")
+    Args:
+        root: of the page.
+        base: what relative addresses are resolved against.
+    """
+    metas = _metas(root)
+    articles = articles_of(root)
+    things = [thing for thing, _ in articles]
+    canonical = _linked(root, "canonical", base)
     return Metadata(
-        title=meta("og:title") or headline or h1 or title or None,
-        canonical_urls=tuple(dict.fromkeys([*canonical, *og, *alternates])),
-        language=root.get("lang") or meta("og:locale", "content-language", "language"),
-        published=_date(str(first.get("datePublished", ""))) or _date(meta("article:published_time", "datepublished", "date", "dc.date") or ""),
-        authors=tuple(_names(first.get("author"))) or tuple(v for v, _ in metas.get("author", ())),
-        robots=frozenset(t.strip() for n in ("robots", "googlebot") for v, _ in metas.get(n, ()) for t in v.lower().split(",")),
-        signals=tuple(signals),
-        article_body=body,
-        description=meta("og:description", "description", "twitter:description") or "",
+        title=_title(root, metas, things),
+        canonical_urls=tuple(
+            dict.fromkeys(
+                [
+                    *(address for address, _ in canonical),
+                    *(resolve(address, base) for address, _ in metas.get("og:url", [])),
+                    *(address for address, _ in _linked(root, "amphtml", base)),
+                    *(address for address, _ in _linked(root, "alternate", base)),
+                ]
+            )
+        ),
+        language=_language(root, metas),
+        published=_published(root, metas, things),
+        authors=_authors(metas, things),
+        robots=_robots(metas),
+        signals=tuple(_signals(root, metas, articles, canonical, base)),
+        description=_first(metas, "og:description", "description", "twitter:description"),
+        article_body=max((text_of(thing, "articleBody") for thing in things), key=len, default=""),
+        is_paid=any(
+            str(thing.get("isAccessibleForFree", "")).lower() == "false" for thing in things
+        ),
     )
 
 
-# What a page loads, by what it is: terms ask for view counters and forbid pictures.
-EMBEDDED = {"img": "image", "script": "script", "iframe": "frame"}
+def _metas(root: etree._Element) -> Metas:
+    metas: Metas = {}
+    for element in root.iter("meta"):
+        content = (element.get("content") or "").strip()
+        for attribute in ("property", "name", "itemprop", "http-equiv"):
+            key = (element.get(attribute) or "").strip().lower()
+            if key and content:
+                metas.setdefault(key, []).append((content, element.sourceline or 1))
+    return metas
 
 
-def _embedded(root: etree._Element, resolve: Callable[[str], str]) -> Iterator[Signal]:
-    for element in root.iter(*EMBEDDED):
-        source = element.get("src") or element.get("data-src")
-        if source and not source.lstrip().lower().startswith("data:"):
-            yield Signal(EMBEDDED[str(element.tag)], resolve(source), element.sourceline or 1)
+def _first(metas: Metas, *names: str) -> str:
+    return next((" ".join(metas[name][0][0].split()) for name in names if name in metas), "")
 
 
-def _linked_data(root: etree._Element) -> Iterator[dict[str, Any]]:
-    for script in root.iter("script"):
-        if "ld+json" in (script.get("type") or ""):
-            try:
-                yield from _objects(json.loads(script.text or "", strict=False))
-            except (ValueError, RecursionError):
-                continue
+def _linked(root: etree._Element, rel: str, base: str | None) -> list[tuple[str, int]]:
+    """Absolute addresses of `<link>` elements of one kind, with their lines."""
+    found = []
+    for element in root.iter("link"):
+        href = element.get("href")
+        tokens = (element.get("rel") or "").lower().split()
+        if not href or rel not in tokens or (rel == "alternate" and not element.get("hreflang")):
+            continue
+        found.append((resolve(href, base), element.sourceline or 1))
+    return found
 
 
-def _objects(data: Any) -> Iterator[dict[str, Any]]:
-    stack = [data]
-    while stack:
-        item = stack.pop()
-        if isinstance(item, dict):
-            yield item
-            stack.extend(reversed(list(item.values())))
-        elif isinstance(item, list):
-            stack.extend(reversed(item))
+def _title(root: etree._Element, metas: Metas, things: Sequence[Thing]) -> str | None:
+    """The headline as the page declares it, else its first `<h1>`, else its `<title>`."""
+    site = _first(metas, "og:site_name", "application-name")
+    declared = _first(metas, "og:title", "twitter:title")
+    if declared:
+        return without_site(declared, site)
+    headline = next(filter(None, (text_of(thing, "headline") for thing in things)), "")
+    heading = _text(root, "h1")
+    if headline or heading:
+        return headline or heading
+    return without_site(_text(root, "title"), site) or None
 
 
-def _types(item: dict[str, Any]) -> list[str]:
-    kind = item.get("@type")
-    return [k for k in (kind if isinstance(kind, list) else [kind]) if isinstance(k, str)]
+def without_site(title: str, site: str) -> str:
+    """A title without the name of the site that stands before or after a bar in it.
+
+    >>> without_site("Flood waters fall | The Steppe Post", "")
+    'Flood waters fall'
+    >>> without_site("Steppe Post - Flood waters fall - at last", "Steppe Post")
+    'Flood waters fall - at last'
+    """
+    bars = list(_SITE_BAR.finditer(title))
+    if not bars:
+        return title
+    head, tail = title[: bars[-1].start()], title[bars[-1].end() :]
+    if site and title[: bars[0].start()].casefold() == site.casefold():
+        return title[bars[0].end() :]
+    if site and tail.casefold() == site.casefold():
+        return head
+    # A dash may belong to the headline; a bar parts it from the site, whose name is shorter.
+    return head if "|" in bars[-1].group() and len(tail) < len(head) else title
 
 
-def _names(author: Any) -> Iterator[str]:
-    for item in author if isinstance(author, list) else [author]:
-        name = item.get("name") if isinstance(item, dict) else item
-        if isinstance(name, str) and name.strip():
-            yield name.strip()
+def _text(root: etree._Element, tag: str) -> str:
+    """The words of the first element of a kind that has any."""
+    for element in root.iter(tag):
+        if text := " ".join("".join(map(str, element.itertext())).split()):
+            return text
+    return ""
 
 
-def _date(text: str) -> date | None:
-    match = re.search(r"(\d{4})-(\d\d)-(\d\d)", text)
-    if not match:
-        return None
+def _language(root: etree._Element, metas: Metas) -> str | None:
+    for value in (root.get("lang"), root.get("xml:lang"), *(_first(metas, n) for n in _LANGUAGES)):
+        if value and (match := _LANGUAGE.match(value.strip())):
+            return match.group().replace("_", "-")
+    return None
+
+
+def _published(root: etree._Element, metas: Metas, things: Sequence[Thing]) -> date | None:
+    """The first readable date of publication: JSON-LD, then meta, then `<time>` elements."""
+    declared = [
+        text_of(thing, name) for thing in things for name in ("datePublished", "dateCreated")
+    ]
+    written = [metas[name][0][0] for name in _DATES if name in metas]
+    times = sorted(root.iter("time"), key=lambda time: time.get("itemprop") != "datePublished")
+    shown = [time.get("datetime") or "" for time in times[:20]]
+    return next(
+        (found for text in (*declared, *written, *shown) if (found := parse_date(text))), None
+    )
+
+
+def parse_date(text: str) -> date | None:
+    """The day that a machine-readable or unambiguous date names, in the time zone it is written in.
+
+    >>> parse_date("2026-03-01T23:30:00+05:00"), parse_date("01.03.2026"), parse_date("03/01/2026")
+    (datetime.date(2026, 3, 1), datetime.date(2026, 3, 1), None)
+    """
+    text = text.strip()[:64]
+    if match := _YEAR_FIRST.match(text):
+        parts = match[1], match[3], match[4]
+    elif match := _DAY_FIRST.match(text):
+        parts = match[3], match[2], match[1]
+    else:
+        parsed = parsedate(text)
+        parts = tuple(map(str, parsed[:3])) if parsed else ("0", "0", "0")  # type: ignore[assignment]
     try:
-        return date(*map(int, match.groups()))
+        return date(*map(int, parts))
     except ValueError:
         return None
+
+
+def _authors(metas: Metas, things: Sequence[Thing]) -> tuple[str, ...]:
+    declared = [name for thing in things for name in names_of(thing, "author")]
+    if not declared:
+        names = [
+            value
+            for key in ("author", "article:author", "dc.creator")
+            for value, _ in metas.get(key, ())
+        ]
+        declared = [" ".join(name.split()) for name in names if "://" not in name]
+    return tuple(dict.fromkeys(declared))
+
+
+def _robots(metas: Metas) -> frozenset[str]:
+    values = ",".join(value for name in _ROBOTS for value, _ in metas.get(name, ()))
+    return frozenset(token for part in values.split(",") if (token := part.strip().lower()))
+
+
+def _signals(
+    root: etree._Element,
+    metas: Metas,
+    articles: Sequence[tuple[Thing, int]],
+    canonical: Sequence[tuple[str, int]],
+    base: str | None,
+) -> Iterator[Signal]:
+    """Attributions that a reader does not click on."""
+    for address, line in canonical:
+        yield Signal("canonical", address, line)
+    for kind in _SOURCES:
+        for address, line in metas.get(kind, ()):
+            yield Signal(kind, resolve(address, base), line)
+    for thing, line in articles:
+        for kind in _BASES:
+            for address in addresses_of(thing, kind):
+                yield Signal(kind, resolve(address, base), line)
+    for element in root.iter("blockquote", "q", "ins", "del"):
+        if address := element.get("cite"):
+            yield Signal("cite", resolve(address, base), element.sourceline or 1)

@@ -78,7 +78,9 @@ class Boxes:
         for box in self.all:
             box.is_comments = _is_comments(box)
         counted = [is_prose(b) and not x.is_comments for b, x in zip(blocks, self.of, strict=True)]
-        sizes = [len(block.text) if counts else 0 for block, counts in zip(blocks, counted, strict=True)]
+        sizes = [
+            len(block.text) if counts else 0 for block, counts in zip(blocks, counted, strict=True)
+        ]
         self.prose = float(sum(sizes))
         for box, size in self.gather(sizes).items():
             box.prose = size

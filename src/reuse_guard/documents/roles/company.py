@@ -113,7 +113,9 @@ def _signature(box: Box) -> str:
     for distance, outer in enumerate(box.path()):
         if distance == 4:  # noqa: PLR2004
             break
-        parts.append(f"{outer.tag}.{outer.element.get('class') or ''}" if distance < 2 else outer.tag)  # noqa: PLR2004
+        parts.append(
+            f"{outer.tag}.{outer.element.get('class') or ''}" if distance < 2 else outer.tag
+        )  # noqa: PLR2004
     return "/".join(parts)
 
 

@@ -60,7 +60,9 @@ _WORDS = {
 }
 _CATEGORY = {word: category for category, words in _WORDS.items() for word in words.split()}
 # "story-body", "entryContent", "post_text": a kind of work and a word for its text.
-_WORKS = frozenset("article story entry post news content main body single detail page artikel".split())
+_WORKS = frozenset(
+    "article story entry post news content main body single detail page artikel".split()
+)
 _TEXTS = frozenset("body text content copy paragraph".split())
 _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}")
 _ATTRIBUTES = ("class", "id", "itemprop", "data-component", "data-testid", "data-module")

@@ -1,0 +1,125 @@
+"""JSON-LD of a page, read as far as it can be: much of it on the web is not JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+Thing = dict[str, Any]
+
+_WRAPPING = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$"
+)
+_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+_FIELD = re.compile(
+    r'"(@type|headline|datePublished|isBasedOn|isBasedOnUrl|isAccessibleForFree)"'
+    r'\s*:\s*(?:"((?:[^"\\]|\\.)*)"|(true|false))'
+)
+_ARTICLE = re.compile(r"(?:Article|Posting|Report|NewsItem)$")
+_DEEPEST: Final = 50  # objects inside one another; articles stand in the first few
+
+
+def articles_of(root: etree._Element) -> list[tuple[Thing, int]]:
+    """The article-like objects of a page, each with the source line of its script."""
+    found = []
+    for script in root.iter("script"):
+        if "ld+json" not in (script.get("type") or "").lower():
+            continue
+        line = script.sourceline or 1
+        found += [(thing, line) for thing in things_of(script.text or "") if is_article(thing)]
+    return found
+
+
+def is_article(thing: Thing) -> bool:
+    """Whether an object is a schema.org Article or one of its kinds."""
+    kind = thing.get("@type")
+    kinds = kind if isinstance(kind, list) else [kind]
+    return any(isinstance(one, str) and _ARTICLE.search(one) for one in kinds)
+
+
+def things_of(text: str) -> list[Thing]:
+    r"""The objects in a script, outer ones first; of what is no JSON, the few fields that matter.
+
+    >>> things_of('{"@type": "NewsArticle", "headline": "Flood",}')[0]["headline"]
+    'Flood'
+    >>> things_of('{"@type": "NewsArticle", "headline": "He said "no"", "datePublished": "2026-01-02"')
+    [{'@type': 'NewsArticle', 'headline': 'He said ', 'datePublished': '2026-01-02'}]
+    """
+    clean = _WRAPPING.sub("", _WRAPPING.sub("", text)).strip()
+    for attempt in (clean, _TRAILING_COMMA.sub(r"\1", clean)):
+        try:
+            return list(_objects(_values(attempt)))
+        except (ValueError, RecursionError):
+            continue
+    fields: Thing = {}
+    for name, string, literal in _FIELD.findall(clean):
+        fields.setdefault(name, unescape(string) if not literal else literal == "true")
+    return [fields] if fields else []
+
+
+def _values(text: str) -> list[Any]:
+    """The JSON values of a text, which may hold several one after the other.
+
+    Raises:
+        ValueError: some of it is no JSON.
+    """
+    decoder = json.JSONDecoder(strict=False)
+    values = []
+    at = 0
+    while at < len(text):
+        value, at = decoder.raw_decode(text, at)
+        values.append(value)
+        while at < len(text) and (text[at].isspace() or text[at] in ";,"):
+            at += 1
+    return values
+
+
+def _objects(value: Any) -> Iterator[Thing]:  # noqa: ANN401 - JSON
+    """Every object in a value, outer ones first."""
+    level = [value]
+    for _ in range(_DEEPEST):
+        inner: list[Any] = []
+        for item in level:
+            if isinstance(item, dict):
+                yield item
+                inner += item.values()
+            elif isinstance(item, list):
+                inner += item
+        level = inner
+
+
+def text_of(thing: Thing, name: str) -> str:
+    """A field that should be text; empty when it is not there or something else."""
+    value = thing.get(name)
+    if isinstance(value, list) and value:
+        value = value[0]
+    return " ".join(unescape(value).split()) if isinstance(value, str) else ""
+
+
+def names_of(thing: Thing, name: str) -> list[str]:
+    """Names of the people or organisations in a field."""
+    value = thing.get(name)
+    names = []
+    for item in value if isinstance(value, list) else [value]:
+        text = text_of(item, "name") if isinstance(item, dict) else item
+        if isinstance(text, str) and text.strip():
+            names.append(" ".join(unescape(text).split()))
+    return names
+
+
+def addresses_of(thing: Thing, name: str) -> list[str]:
+    """Addresses in a field: written out, or of the objects in it."""
+    value = thing.get(name)
+    found = []
+    for item in value if isinstance(value, list) else [value]:
+        address = (item.get("url") or item.get("@id")) if isinstance(item, dict) else item
+        if isinstance(address, str) and re.match(r"https?://|//?\w", address.strip()):
+            found.append(address.strip())
+    return found
