@@ -1,0 +1,29 @@
+"""An archive of articles: which of them is a page made of, and were their terms kept?"""
+
+from reuse_guard.archive.archive import Archive
+from reuse_guard.archive.errors import ArchiveError
+from reuse_guard.archive.model import (
+    Added,
+    Addition,
+    Checked,
+    Found,
+    Hit,
+    Record,
+    Refused,
+    Run,
+    Version,
+)
+
+__all__ = [
+    "Added",
+    "Addition",
+    "Archive",
+    "ArchiveError",
+    "Checked",
+    "Found",
+    "Hit",
+    "Record",
+    "Refused",
+    "Run",
+    "Version",
+]

@@ -1,0 +1,98 @@
+"""JSON Lines: one article a line, `{"url": …, "html" or "text" or "markdown": …, "date": …}`."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import zlib
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from reuse_guard.archive.errors import ArchiveError
+from reuse_guard.archive.model import Record, Refused
+from reuse_guard.archive.packed import from_json
+from reuse_guard.documents.frontmatter import parse_date
+from reuse_guard.documents.limits import DEFAULT_LIMITS
+from reuse_guard.errors import ReadError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_CONTENTS: Final = ("document", "html", "markdown", "text")
+
+
+class _Line(BaseModel):
+    """One line; other keys are for other programs.
+
+    Attributes:
+        document: as `archive export` writes it; it says all that the other three can.
+    """
+
+    model_config = ConfigDict(extra="ignore", strict=True)
+
+    url: str | None = None
+    html: str | None = None
+    markdown: str | None = None
+    text: str | None = None
+    document: dict[str, Any] | None = None
+    title: str | None = None
+    date: str | None = None
+    policy: str | None = None
+
+
+def read_json_lines(path: Path) -> Iterator[Record | Refused]:
+    """Read the articles of a file, which may be packed with gzip.
+
+    Raises:
+        ReadError: the file cannot be read.
+    """
+    packed = path.suffix.lower() == ".gz"
+    try:
+        with gzip.open(path) if packed else path.open("rb") as file:
+            yield from records_of(file, source=str(path))
+    except (OSError, EOFError, zlib.error) as error:
+        problem = f"cannot be read: {getattr(error, 'strerror', None) or error}; check the file"
+        raise ReadError(problem, source=str(path)) from error
+
+
+def records_of(file: BinaryIO | gzip.GzipFile, *, source: str) -> Iterator[Record | Refused]:
+    """Read the articles of an open file line by line."""
+    most = DEFAULT_LIMITS.source_bytes
+    number = 0
+    while line := file.readline(most + 1):
+        number += 1
+        name = f"{source}, line {number}"
+        if len(line) > most:
+            yield Refused(name, f"is longer than {most / 1e6:,.0f} MB; the rest was not read")
+            return
+        if line.strip():
+            yield _record(line, name)
+
+
+def _record(line: bytes, name: str) -> Record | Refused:
+    try:
+        said = _Line.model_validate(json.loads(line))
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"])) or "the line"
+        return Refused(name, f"{where}: {first['msg'][:1].lower()}{first['msg'][1:]}")
+    except (ValueError, RecursionError) as error:
+        return Refused(name, f"is no JSON object of one line: {error}")
+    given = [key for key in _CONTENTS if getattr(said, key) is not None]
+    if not given:
+        return Refused(name, 'has none of "html", "text" and "markdown"; give one of them')
+    day = parse_date(said.date) if said.date else None
+    if said.date and day is None:
+        return Refused(name, f"date: {said.date!r} is not a day; write it as 2026-11-23")
+    content = getattr(said, given[0])
+    if isinstance(content, dict):
+        try:
+            content = from_json(content, source=name)
+        except ArchiveError:
+            return Refused(name, 'document: is not what "archive export" writes; give "text"')
+        given = ["auto"]
+    return Record(
+        content, name, url=said.url, date=day, policy=said.policy, format=given[0], title=said.title
+    )

@@ -1,0 +1,69 @@
+"""WARC files, as crawlers write them (ISO 28500): the pages in them, each with its address."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from reuse_guard.archive.model import Record, Refused
+from reuse_guard.documents.frontmatter import parse_date
+from reuse_guard.documents.limits import DEFAULT_LIMITS
+from reuse_guard.errors import ReadError, need
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_FORMATS: Final = {
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+    "text/plain": "text",
+    "text/markdown": "markdown",
+}
+_FETCHED: Final = "200"
+
+
+def read_warc(path: Path) -> Iterator[Record | Refused]:
+    """Read the pages of a WARC file, packed or not.
+
+    Raises:
+        MissingExtraError: the extra `warc` is not installed.
+        ReadError: the file is no WARC file, or is cut off.
+    """
+    iterator = need("warcio.archiveiterator", extra="warc").ArchiveIterator
+    broken = need("warcio.exceptions", extra="warc").ArchiveLoadFailed
+    try:
+        with path.open("rb") as file:
+            for entry in iterator(file):
+                if entry.rec_type in ("response", "resource"):
+                    yield _record(entry, str(path))
+    except (broken, OSError, EOFError, ValueError) as error:
+        problem = f"is no whole WARC file: {error}; what stands before that place was read"
+        raise ReadError(problem, source=str(path)) from error
+
+
+def _record(entry: Any, source: str) -> Record | Refused:  # noqa: ANN401 - warcio has no types
+    url = entry.rec_headers.get_header("WARC-Target-URI") or ""
+    name = f"{source}: {url}"
+    kind, _, rest = _content_type(entry).partition(";")
+    format_ = _FORMATS.get(kind.strip().lower())
+    if format_ is None:
+        return Refused(name, f"{kind or 'no content type'} is no article", is_article=False)
+    status = entry.http_headers.get_statuscode() if entry.http_headers else _FETCHED
+    if status != _FETCHED:
+        return Refused(name, f"status {status} is no article", is_article=False)
+    content = entry.content_stream().read(DEFAULT_LIMITS.source_bytes + 1)
+    day = parse_date(entry.rec_headers.get_header("WARC-Date") or "")
+    return Record(content, name, url=url, date=day, format=format_, encoding=_charset(rest))
+
+
+def _content_type(entry: Any) -> str:  # noqa: ANN401
+    headers = entry.http_headers or entry.rec_headers
+    return headers.get_header("Content-Type") or ""
+
+
+def _charset(parameters: str) -> str | None:
+    for parameter in parameters.split(";"):
+        name, _, value = parameter.partition("=")
+        if name.strip().lower() == "charset":
+            return value.strip().strip("\"'") or None
+    return None

@@ -1,0 +1,133 @@
+"""Which originals a page draws on: fingerprints counted and weighed, then the best looked into."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from reuse_guard.archive.estimate import LEAST_SHINGLES, Page, estimate
+from reuse_guard.archive.fingerprints import fingerprint, guaranteed
+from reuse_guard.archive.model import Found, Hit, Run
+from reuse_guard.archive.segments import STOCK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from numpy.typing import NDArray
+
+    from reuse_guard.archive.estimate import Stretch
+    from reuse_guard.archive.model import Version
+    from reuse_guard.archive.store import Store
+    from reuse_guard.documents.model import Document
+    from reuse_guard.text.words import Words
+
+# Versions a small archive is thought to have besides its own: a shingle that stands in one of five
+# articles says more than "one of five".
+_ASSUMED: Final = 65_536
+LEAST_SHARED: Final = guaranteed(16)  # fingerprints
+# Four fingerprints that stand in up to 64 of 100,000 versions have 45 bits.
+LEAST_BITS: Final = 45.0
+MOST_LOOKED_INTO: Final = 40  # versions; each takes 0.3 ms
+# Fewer words of its own do not make an article an original of a page: they may be a stock phrase
+# that stands next to a passage taken from another article.
+LEAST_OWN: Final = LEAST_SHINGLES + 3
+
+
+def search(store: Store, page: Document, *, day: date | None, limit: int) -> Found:
+    """Find the originals of a page; see `Archive.search`."""
+    words = page.words
+    with store.reading():
+        scores = _score(store, words)
+        versions = _standing(store, scores, day)
+        chosen = versions[:MOST_LOOKED_INTO]
+        prepared = Page.of(words)
+        looked_into = [
+            hit
+            for version in chosen
+            if (hit := _look_into(store, version, words, prepared, scores.get(version.id, 0.0)))
+        ]
+    hits, repeated = _attribute(looked_into, words)
+    more = len(versions) - len(chosen) + max(len(hits) - limit, 0)
+    return Found(tuple(hits[:limit]), tuple(repeated), more, len(words))
+
+
+def _score(store: Store, words: Words) -> dict[int, float]:
+    """Bits of the fingerprints that versions share with a page, the best first."""
+    which, versions = store.look_up(fingerprint(words).distinct())
+    if not len(which):
+        return {}
+    frequencies = np.bincount(which)
+    bits = np.log2((store.count_versions() + _ASSUMED) / np.maximum(frequencies, 1))
+    bits[frequencies > STOCK] = 0
+    found, inverse, counts = np.unique(versions, return_inverse=True, return_counts=True)
+    sums = np.bincount(inverse.reshape(-1), weights=bits[which])
+    enough = np.flatnonzero((counts >= LEAST_SHARED) & (sums >= LEAST_BITS))
+    best = enough[np.argsort(-sums[enough], kind="stable")]
+    return dict(zip(found[best].tolist(), sums[best].tolist(), strict=True))
+
+
+def _standing(store: Store, scores: Mapping[int, float], day: date | None) -> list[Version]:
+    """One version of each article, best first: that of the day, else the one most like the page."""
+    known = {version.id: version for version in store.versions(scores)}
+    best: dict[int, Version] = {}
+    for number in scores:
+        version = known.get(number)
+        if version is not None:
+            best.setdefault(version.article, version)
+    if day is None:
+        return list(best.values())
+    return [version_at(store.versions_of(article), day) for article in best]
+
+
+def version_at(versions: list[Version], day: date) -> Version:
+    """The version that stood on a day; before the first one, the first.
+
+    Args:
+        versions: of one article, the first one first; at least one.
+        day: of the page.
+    """
+    standing = [version for version in versions if version.since <= day]
+    return standing[-1] if standing else versions[0]
+
+
+def _look_into(
+    store: Store, version: Version, words: Words, page: Page, bits: float
+) -> tuple[Hit, NDArray[np.int64]] | None:
+    """What of one version stands in the page, and which words of the page; None for chance."""
+    original = store.document(version.id).body_words
+    stretches = estimate(original, page)
+    if not stretches:
+        return None
+    copied = np.unique(np.concatenate([stretch.words for stretch in stretches]))
+    found = np.unique(np.concatenate([stretch.found for stretch in stretches]))
+    runs = tuple(_run(stretch, original, words) for stretch in stretches)
+    return Hit(version, copied=len(copied), own=len(found), bits=bits, runs=runs), found
+
+
+def _run(stretch: Stretch, original: Words, page: Words) -> Run:
+    return Run(
+        original=original.characters(stretch.original),
+        candidate=page.characters(stretch.candidate),
+        words=len(stretch.words),
+    )
+
+
+def _attribute(
+    looked_into: Iterable[tuple[Hit, NDArray[np.int64]]], words: Words
+) -> tuple[list[Hit], list[Hit]]:
+    """Give every word of the page to the original most was taken from.
+
+    An article that only repeats what another original of the page has is none of its own.
+    """
+    taken = np.zeros(len(words), np.bool_)
+    hits: list[Hit] = []
+    repeated: list[Hit] = []
+    for hit, found in sorted(looked_into, key=lambda pair: (-len(pair[1]), pair[0].version.id)):
+        own = int(np.count_nonzero(~taken[found]))
+        (hits if own >= LEAST_OWN else repeated).append(replace(hit, own=own))
+        if own >= LEAST_OWN:
+            taken[found] = True
+    return hits, repeated

@@ -1,0 +1,354 @@
+"""The file of an archive: opened, made or refused, and its articles with their versions."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import contextmanager
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from reuse_guard.archive import segments
+from reuse_guard.archive.errors import ArchiveError, told_apart
+from reuse_guard.archive.model import Version
+from reuse_guard.archive.packed import pack, unpack
+from reuse_guard.urls.identity import parse_address, site_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from reuse_guard.documents.model import Document
+
+APPLICATION_ID: Final = 0x52474152  # "RGAR"; the file's own mark (sqlite.org/pragma.html)
+FORMAT_VERSION: Final = 1  # counts changes after which an older program must not use the file
+_BUSY_MS: Final = 10_000  # a batch of another writer is committed within a second or two
+_CACHE_KB: Final = 64_000
+
+_SCHEMA = f"""
+CREATE TABLE policies (id INTEGER PRIMARY KEY, name TEXT NOT NULL, toml TEXT NOT NULL,
+    UNIQUE (name, toml));
+CREATE TABLE articles (id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL, url TEXT, policy INTEGER REFERENCES policies);
+CREATE TABLE versions (id INTEGER PRIMARY KEY AUTOINCREMENT,
+    article INTEGER NOT NULL REFERENCES articles, since TEXT NOT NULL, added TEXT NOT NULL,
+    words INTEGER NOT NULL, fingerprints INTEGER NOT NULL,
+    source BLOB NOT NULL, content BLOB NOT NULL);
+CREATE INDEX versions_of_article ON versions (article, since, id);
+CREATE INDEX versions_by_source ON versions (source);
+CREATE TABLE documents (version INTEGER PRIMARY KEY REFERENCES versions, packed BLOB NOT NULL);
+CREATE TABLE removed (version INTEGER PRIMARY KEY);
+CREATE TABLE reuses (id INTEGER PRIMARY KEY, page TEXT NOT NULL, host TEXT NOT NULL,
+    seen TEXT NOT NULL, version INTEGER NOT NULL, article INTEGER NOT NULL, original TEXT NOT NULL,
+    copied INTEGER NOT NULL, words INTEGER NOT NULL, outcome TEXT NOT NULL,
+    UNIQUE (page, seen, article));
+{segments.SCHEMA}
+PRAGMA application_id = {APPLICATION_ID};
+PRAGMA user_version = {FORMAT_VERSION};
+"""
+_VERSION_COLUMNS = "v.id, v.article, a.name, a.url, v.since, v.words, a.policy"
+
+
+def open_store(path: Path, *, read_only: bool) -> Store:
+    """Open the file of an archive; make it where there is none, unless it is only to be read.
+
+    Raises:
+        ArchiveError: there is none to read, it is none, or this program must not use it.
+    """
+    if path.is_dir():
+        msg = "is a folder; name the archive's file"
+        raise ArchiveError(msg, source=str(path))
+    if read_only and not path.exists():
+        msg = "no such archive; make it with `archive add`"
+        raise ArchiveError(msg, source=str(path))
+    with told_apart(path):
+        connection = _connect_to_read(path) if read_only else _connect(path, "rwc")
+        try:
+            if not read_only:
+                _make(connection)
+            _recognise(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+    return Store(path, connection)
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        timeout=_BUSY_MS / 1000,
+    )
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
+    connection.execute("PRAGMA foreign_keys = ON")
+    # A commit is on the disk when it is reported, also after a power cut.
+    connection.execute("PRAGMA synchronous = FULL")
+    return connection
+
+
+def _connect_to_read(path: Path) -> sqlite3.Connection:
+    connection = _connect(path, "ro")
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError:
+        connection.close()
+        log = path.with_name(f"{path.name}-wal")
+        if log.exists() and log.stat().st_size:
+            raise
+        # A reader has to make the index of the log beside the file, which a read-only folder
+        # forbids. Without a log nobody is writing, and the file can be read as it stands.
+        return _connect(path, "ro&immutable=1")
+    return connection
+
+
+def _make(connection: sqlite3.Connection) -> None:
+    """Make the tables in a file that has none."""
+    if _mark(connection) != (0, 0) or _has_tables(connection):
+        return
+    connection.execute("PRAGMA journal_mode = WAL")
+    with _transaction(connection):
+        if not _has_tables(connection):  # else another process was faster
+            for statement in filter(str.strip, _SCHEMA.split(";")):
+                connection.execute(statement)
+
+
+def _recognise(connection: sqlite3.Connection, path: Path) -> None:
+    application, version = _mark(connection)
+    if application != APPLICATION_ID:
+        msg = "is an SQLite file, but no archive; give a file that `archive add` made"
+        raise ArchiveError(msg, source=str(path))
+    if version > FORMAT_VERSION:
+        msg = (
+            f"was written by a newer reuse-guard (format {version}; this one knows"
+            f" {FORMAT_VERSION}); upgrade reuse-guard to use it"
+        )
+        raise ArchiveError(msg, source=str(path))
+
+
+def _mark(connection: sqlite3.Connection) -> tuple[int, int]:
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return application, version
+
+
+def _has_tables(connection: sqlite3.Connection) -> bool:
+    return connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is not None
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection, kind: str = "IMMEDIATE") -> Iterator[None]:
+    """Everything inside happens or nothing does."""
+    connection.execute(f"BEGIN {kind}")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        # After some errors (a full disk) SQLite has rolled back by itself.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+class Store:
+    """The tables of one archive. Not to be shared between threads."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self.connection = connection
+
+    def close(self) -> None:
+        """Close the file; what was committed stays."""
+        self.connection.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """A transaction that writes: all of it is kept, or nothing.
+
+        Raises:
+            ArchiveError: the file cannot be written, or another process is writing to it.
+        """
+        with told_apart(self.path), _transaction(self.connection):
+            yield
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """A transaction that reads: one state of the archive, whoever writes meanwhile.
+
+        Raises:
+            ArchiveError: the file cannot be read.
+        """
+        with told_apart(self.path), _transaction(self.connection, "DEFERRED"):
+            yield
+
+    # --- versions ---------------------------------------------------------------------------------
+    def count_versions(self) -> int:
+        """How many versions there are."""
+        (count,) = self.connection.execute("SELECT count(*) FROM versions").fetchone()
+        return int(count)
+
+    def versions(self, ids: Iterable[int]) -> list[Version]:
+        """These versions, without those that were removed."""
+        rows = self.connection.execute(
+            f"SELECT {_VERSION_COLUMNS} FROM json_each(?) AS wanted"  # noqa: S608 - our columns
+            " JOIN versions AS v ON v.id = wanted.value JOIN articles AS a ON a.id = v.article",
+            (json.dumps(list(ids)),),
+        )
+        return [_version(row) for row in rows]
+
+    def versions_of(self, article: int) -> list[Version]:
+        """All versions of an article, the one that stood first first."""
+        rows = self.connection.execute(
+            f"SELECT {_VERSION_COLUMNS} FROM versions AS v JOIN articles AS a ON a.id = v.article"  # noqa: S608
+            " WHERE v.article = ? ORDER BY v.since, v.id",
+            (article,),
+        )
+        return [_version(row) for row in rows]
+
+    def document(self, version: int) -> Document:
+        """What a version reads as.
+
+        Raises:
+            ArchiveError: it is damaged.
+        """
+        row = self.connection.execute(
+            "SELECT packed FROM documents WHERE version = ?", (version,)
+        ).fetchone()
+        if row is None:
+            msg = "holds an article without its text; bring the file back from a copy"
+            raise ArchiveError(msg, source=str(self.path), where=f"version {version}")
+        return unpack(row[0], source=f"{self.path}: version {version}")
+
+    def version_from(self, source: bytes) -> int | None:
+        """The version that was made of a record with this digest."""
+        row = self.connection.execute(
+            "SELECT id FROM versions WHERE source = ?", (source,)
+        ).fetchone()
+        return row and int(row[0])
+
+    def contents_of(self, key: str) -> list[tuple[int, date, bytes]]:
+        """Number, first day and digest of every version of an article, the first one first."""
+        rows = self.connection.execute(
+            "SELECT v.id, v.since, v.content FROM versions AS v"
+            " JOIN articles AS a ON a.id = v.article WHERE a.key = ? ORDER BY v.since, v.id",
+            (key,),
+        )
+        return [(number, date.fromisoformat(since), content) for number, since, content in rows]
+
+    def add_article(self, key: str, *, name: str, url: str | None, policy: int | None) -> int:
+        """The number of the article with this key, made if there is none; its policy is renewed."""
+        self.connection.execute(
+            "INSERT INTO articles (key, name, url, policy) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (key) DO UPDATE SET policy = coalesce(excluded.policy, policy)",
+            (key, name, url, policy),
+        )
+        row = self.connection.execute("SELECT id FROM articles WHERE key = ?", (key,)).fetchone()
+        return int(row[0])
+
+    def add_version(  # noqa: PLR0913 - one argument for each column
+        self,
+        article: int,
+        document: Document,
+        *,
+        since: date,
+        added: date,
+        fingerprints: int,
+        source: bytes,
+        content: bytes,
+    ) -> int:
+        """Write a version and return its number.
+
+        Raises:
+            ArchiveError: all numbers are given.
+        """
+        cursor = self.connection.execute(
+            "INSERT INTO versions (article, since, added, words, fingerprints, source, content)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                article,
+                since.isoformat(),
+                added.isoformat(),
+                len(document.body_words),
+                fingerprints,
+                source,
+                content,
+            ),
+        )
+        version = cursor.lastrowid
+        assert version is not None  # noqa: S101 - an INSERT has one
+        if version >= segments.MOST_VERSIONS:
+            msg = f"holds {version:,} versions, the most that fit; begin another archive"
+            raise ArchiveError(msg, source=str(self.path))
+        self.connection.execute("INSERT INTO documents VALUES (?, ?)", (version, pack(document)))
+        return version
+
+    def remove(self, key: str) -> int:
+        """Remove an article with all its versions; how many those were."""
+        found = [version for version, *_ in self.contents_of(key)]
+        for version in found:
+            self.connection.execute("INSERT INTO removed VALUES (?)", (version,))
+            self.connection.execute("DELETE FROM documents WHERE version = ?", (version,))
+            self.connection.execute("DELETE FROM versions WHERE id = ?", (version,))
+        self.connection.execute("DELETE FROM articles WHERE key = ?", (key,))
+        return len(found)
+
+    # --- policies ---------------------------------------------------------------------------------
+    def add_policy(self, name: str, toml: str) -> int:
+        """The number of a policy; `toml` is "" for one that ships with the package."""
+        self.connection.execute(
+            "INSERT OR IGNORE INTO policies (name, toml) VALUES (?, ?)", (name, toml)
+        )
+        row = self.connection.execute(
+            "SELECT id FROM policies WHERE name = ? AND toml = ?", (name, toml)
+        ).fetchone()
+        return int(row[0])
+
+    def policy(self, number: int) -> tuple[str, str]:
+        """Name and TOML of a policy."""
+        row = self.connection.execute(
+            "SELECT name, toml FROM policies WHERE id = ?", (number,)
+        ).fetchone()
+        return row[0], row[1]
+
+    # --- the index --------------------------------------------------------------------------------
+    def merge(self, chosen: Sequence[segments.Segment]) -> Iterator[float]:
+        """Make one segment of some, in the transaction that is open; says how far it is, 0 to 1."""
+        rows = self.connection.execute("SELECT version FROM removed")
+        removed = np.array([version for (version,) in rows], np.uint64)
+        yield from segments.merge(self.connection, chosen, removed)
+
+    def look_up(
+        self, fingerprints: NDArray[np.uint64]
+    ) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
+        """As `segments.look_up`, in all segments, without stock phrases."""
+        wanted = np.setdiff1d(fingerprints, segments.stock_among(self.connection, fingerprints))
+        found = [
+            segments.look_up(self.connection, segment, wanted)
+            for segment in segments.segments_of(self.connection)
+        ]
+        which = np.concatenate([np.zeros(0, np.int64), *(which for which, _ in found)])
+        versions = np.concatenate([np.zeros(0, np.uint64), *(version for _, version in found)])
+        return which, versions
+
+
+def _version(row: tuple[int, int, str, str | None, str, int, int | None]) -> Version:
+    number, article, name, url, since, words, policy = row
+    return Version(number, article, name, url, date.fromisoformat(since), words, policy)
+
+
+def article_key(url: str | None, content: bytes) -> str:
+    """What tells an article: its address in one form, or its content where it has none.
+
+    >>> article_key("http://www.orig.kz/a/?utm_source=x", b"")
+    '["orig.kz","","/a",[],""]'
+    """
+    address = parse_address(url) if url else None
+    if address is None:
+        return f"sha256:{content.hex()}"
+    bare = address.host.removeprefix("www.")
+    host = bare if site_of(bare) == site_of(address.host) else address.host
+    return json.dumps([host, *address.key[1:]], ensure_ascii=False, separators=(",", ":"))

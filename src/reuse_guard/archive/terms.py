@@ -1,0 +1,51 @@
+"""The policy of each article, kept in the archive itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reuse_guard.errors import PolicyError
+from reuse_guard.policy import Policy, load_policy
+from reuse_guard.policy.load import AUTO
+from reuse_guard.schema import parse_toml, read_text, validate
+
+if TYPE_CHECKING:
+    from reuse_guard.archive.model import Version
+    from reuse_guard.archive.store import Store
+    from reuse_guard.documents.model import Document
+
+
+def stored_policy(store: Store, policy: str | Path | None) -> int | None:
+    """Keep a policy in the archive, a file with all it says, and return its number.
+
+    Raises:
+        PolicyError: there is no such policy, or it is not well formed.
+    """
+    if policy is None:
+        return None
+    if isinstance(policy, Path):
+        name = load_policy(policy).id
+        return store.add_policy(name, read_text(policy, error=PolicyError))
+    if policy != AUTO:
+        load_policy(policy)
+    return store.add_policy(policy, "")
+
+
+def policy_of(
+    store: Store, version: Version, document: Document, default: str | Path | Policy
+) -> Policy:
+    """The policy a version is judged under: the one it was added with, else the default.
+
+    Raises:
+        PolicyError: none governs it, or the default is not well formed.
+    """
+    urls = tuple(filter(None, (version.url, document.url, *document.canonical_urls)))
+    if version.policy is None:
+        return load_policy(default, original_urls=urls)
+    name, toml = store.policy(version.policy)
+    if not toml:
+        return load_policy(name, original_urls=urls)
+    source = f"{store.path}: policy {name}"
+    data = parse_toml(toml, source=source, error=PolicyError)
+    return validate(Policy, data, source=source, error=PolicyError)
