@@ -97,7 +97,7 @@ def write_starter(found: Survey) -> str:
     return f"""\
 # reuse-guard: keeps the terms of the publishers whose articles are republished here.
 # Written by `reuse-guard init` for {found.generator} ({found.files} files). All paths are written
-# from this folder, with /. The reference: docs/reference/configuration.md
+# from this folder, with /.
 
 # The texts to check: * within a name, ** over folders.
 content = {_listed(found.content)}

@@ -1,0 +1,76 @@
+"""`reuse-guard init` on made repositories of each generator."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reuse_guard.cli.main import run
+from reuse_guard.config import find_project
+from reuse_guard.config.starter import survey, write_starter
+from reuse_guard.scan import discover
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+POST = "---\ntitle: A\noriginal_url: https://steppe-courier.example/a\n---\n\nText.\n"
+SITES = {
+    "Hugo": {"hugo.toml": 'baseURL = "https://partner.example/"\n', "content/news/a.md": POST},
+    "Jekyll": {"_config.yml": "url: https://partner.example\n", "_posts/2026-11-01-a.md": POST},
+    "Astro": {
+        "astro.config.mjs": "export default {\n  site: 'https://partner.example',\n}\n",
+        "src/content/news/a.mdx": POST,
+        "src/pages/about.md": "Text.",
+    },
+    "Eleventy": {"eleventy.config.js": "", "posts/a.md": POST, "node_modules/x/README.md": "x"},
+    "plain files": {"news/a.html": "<p>Text.</p>", "public/b.html": "x"},
+}
+CANDIDATES = {
+    "Hugo": ("content/news/a.md",),
+    "Jekyll": ("_posts/2026-11-01-a.md",),
+    "Astro": ("src/content/news/a.mdx", "src/pages/about.md"),
+    "Eleventy": ("posts/a.md",),
+    "plain files": ("news/a.html", "public/b.html"),
+}
+
+
+@pytest.fixture
+def site(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name, content in SITES[request.param].items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(content, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(("site", "name"), [(name, name) for name in SITES], indirect=["site"])
+def test_the_first_configuration_fits_the_repository(site: Path, name: str) -> None:
+    assert run(["init"]) == 0
+    project = find_project(site)
+    assert discover(project) == CANDIDATES[name]
+    assert f"for {name} " in (site / "reuse-guard.toml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("site", ["Hugo", "Jekyll", "Astro"], indirect=True)
+def test_site_and_source_keys_are_taken_from_the_repository(site: Path) -> None:
+    found = survey(site)
+    assert found.source_keys == ("original_url",)
+    assert str(found.site).rstrip("/") == "https://partner.example"
+
+
+@pytest.mark.parametrize("site", ["plain files"], indirect=True)
+def test_what_is_set_out_in_comments_is_valid_too(site: Path) -> None:
+    text = write_starter(survey(site))
+    lines = [line.removeprefix("# ") if " = " in line else line for line in text.splitlines()]
+    uncommented = "\n".join(lines).replace("# [[ignore]]", "[[ignore]]")
+    tables = uncommented.replace("# [policies]", "[policies]").replace("# [fetch]", "[fetch]")
+    rest, policies = tables.split("[policies]\n")
+    table, rest_after = policies.split("\n\n", 1)
+    whole = f"{rest}{rest_after}\n[policies]\n{table}\n"
+    (site / "reuse-guard.toml").write_text(whole, "utf-8")
+    config = find_project(site).config
+    assert config.grants == ("permissions/*.toml",)
+    assert config.policies == {"news.example": "policies/news.toml"}
+    assert config.ignore[0].clauses == ("link",)
+    assert config.fetch.contact == "desk@partner.example"

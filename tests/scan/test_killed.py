@@ -1,0 +1,149 @@
+"""Runs killed at random moments: whatever the moment, the next run accepts what is there.
+
+`REUSE_GUARD_KILLS=50 pytest tests/scan/test_killed.py` kills as often as a release is tested with.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.reports.sample import ADDRESS, NO_LINK, ORIGINAL, TOO_LONG
+
+from reuse_guard.originals import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+KILLS = int(os.environ.get("REUSE_GUARD_KILLS", "3"))
+CONFIG = 'content = ["content/*.md"]\npolicy = "qazmonitor"\n'
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "reuse-guard.toml").write_text(CONFIG, "utf-8")
+    for number in range(81):
+        text = (TOO_LONG, NO_LINK, "Own text.\n")[number % 3]
+        (tmp_path / "content" / f"{number}.md").write_text(text, "utf-8")
+    (tmp_path / "ferry.md").write_text(ORIGINAL, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    run("originals", "add", "ferry.md", "--url", ADDRESS)
+    return tmp_path
+
+
+def command(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "reuse_guard", *arguments]
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(command(*arguments), capture_output=True, check=False)  # noqa: S603
+
+
+def kill_after(seconds: float, *arguments: str) -> bool:
+    """Start a command and kill it, with all its processes; whether it was still running."""
+    process = subprocess.Popen(  # noqa: S603
+        command(*arguments), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )  # fmt: skip
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        return True
+    return False
+
+
+def how_long(action: Callable[[], object]) -> float:
+    start = time.monotonic()
+    action()
+    return time.monotonic() - start
+
+
+def test_a_killed_scan_leaves_a_state_that_the_next_one_accepts(site: Path) -> None:
+    report = ("scan", "--format", "jsonl", "--output", "report.jsonl", "--jobs", "2")
+    before = how_long(lambda: run(*report))
+    whole = (site / "report.jsonl").read_bytes()
+    chance = random.Random(70)  # noqa: S311 - not a secret
+    killed = 0
+    for _ in range(KILLS):
+        (site / ".reuse-guard" / "cache.sqlite3").unlink(missing_ok=True)
+        killed += kill_after(chance.uniform(0.05, before), *report)
+        assert (site / "report.jsonl").read_bytes() == whole, (
+            "a report is there whole or not at all"
+        )
+        assert run(*report).returncode == 1
+        assert (site / "report.jsonl").read_bytes() == whole
+    assert killed > KILLS / 2
+    leftovers = [p.name for p in site.iterdir() if p.name.startswith(".report")]
+    assert len(leftovers) <= KILLS
+
+
+def test_killed_changes_of_the_originals_lose_nothing(site: Path) -> None:
+    store = Store(site / "originals", site / "reuse-guard.lock")
+    chance = random.Random(71)  # noqa: S311 - not a secret
+    add = ("originals", "add", "ferry.md", "--url", ADDRESS)
+    took = how_long(lambda: run(*add))
+    versions = {hashlib.sha256(ORIGINAL.encode()).hexdigest()}
+    for number in range(KILLS):
+        text = ORIGINAL.replace("Monday", f"day {number}")
+        versions.add(hashlib.sha256(text.encode()).hexdigest())
+        (site / "ferry.md").write_text(text, "utf-8")
+        kill_after(chance.uniform(took / 2, took), *add)
+        (kept,) = store.snapshots()
+        assert hashlib.sha256(store.read(kept)).hexdigest() == kept.sha256
+        assert kept.sha256 in versions
+        assert run("originals", "verify").returncode == 0
+    assert run(*add).returncode == 0
+    assert store.read(store.snapshots()[0]) == (site / "ferry.md").read_bytes()
+    assert not list(site.rglob("*unfinished"))
+
+
+@pytest.mark.usefixtures("site")
+def test_a_scan_that_is_killed_leaves_no_process_behind() -> None:
+    process = subprocess.Popen(  # noqa: S603
+        command("scan", "--no-cache", "--jobs", "2"),
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    children = wait_for_children(process.pid)
+    process.kill()
+    process.wait()
+    deadline = time.monotonic() + 10
+    while any(Path(f"/proc/{child}").exists() for child in children):
+        assert time.monotonic() < deadline, "a process outlived the scan"
+        time.sleep(0.05)
+
+
+def wait_for_children(parent: int) -> list[int]:
+    """Ids of the processes that another started, once there are any."""
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline:
+        found = Path(f"/proc/{parent}/task/{parent}/children").read_text("ascii").split()
+        if len(found) > 1:
+            return [int(each) for each in found]
+        time.sleep(0.02)
+    pytest.fail("the scan started no processes")
+
+
+def test_ctrl_c_ends_a_scan_without_a_half_written_file(site: Path) -> None:
+    process = subprocess.Popen(  # noqa: S603
+        command("scan", "--no-cache", "--jobs", "2", "--format", "sarif", "--output", "a.sarif"),
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True,
+    )  # fmt: skip
+    wait_for_children(process.pid)
+    os.killpg(process.pid, signal.SIGINT)
+    _, message = process.communicate(timeout=15)
+    assert process.returncode == 130
+    assert b"interrupted" in message
+    assert b"Traceback" not in message
+    assert not (site / "a.sarif").exists()
+    assert not list(site.glob(".*unfinished"))

@@ -1,0 +1,424 @@
+"""Scans of made projects: what is found, remembered and set aside, in one process or several."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.reports.sample import ADDRESS, ALLOWED, DAY, NO_LINK, ORIGINAL, TOO_LONG
+
+from reuse_guard import Outcome, check, read
+from reuse_guard.align import align
+from reuse_guard.config import find_project
+from reuse_guard.originals import Store
+from reuse_guard.reports.report import ProblemKind, Report
+from reuse_guard.scan import Run, changed_since, choose, discover, scan
+from reuse_guard.scan.index import Index, hash_runs
+from reuse_guard.scan.spread import WorkerError, spread
+
+if TYPE_CHECKING:
+    import random
+
+CONFIG = 'content = ["content/**/*.md"]\npolicy = "qazmonitor"\n'
+OTHER_ADDRESS = "https://steppe-courier.example/news/library"
+OTHER = """\
+# Library opens on Sundays
+
+The district library of Akzhar opens on Sundays from December, its director told the council.
+
+Readers had asked for it since the reading hall was heated again, and two students will help out.
+
+Books can be returned at any hour through the hatch beside the door on Pushkin street.
+"""
+FROM_BOTH = f"{NO_LINK}\n{OTHER.split(chr(10) * 2)[3]}\n\nReaders asked, and the ferry waited.\n"
+
+
+class Site:
+    """A project in a folder."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        (root / "content").mkdir(parents=True)
+        self.configure()
+        self.store = Store(root / "originals", root / "reuse-guard.lock")
+        self.keep(ORIGINAL, ADDRESS)
+
+    def configure(self, more: str = "", config: str = CONFIG) -> None:
+        """Write the configuration, with more lines at its end."""
+        (self.root / "reuse-guard.toml").write_text(config + more, "utf-8")
+
+    def keep(self, text: str, address: str | None) -> None:
+        """Keep an original."""
+        self.store.add(text.encode(), suffix=".md", name="kept", day=DAY, address=address)
+
+    def write(self, name: str, text: str) -> None:
+        """Write a candidate."""
+        file = self.root / "content" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+
+    def scan(self, *, processes: int = 1, day: date = DAY, remember: bool = True) -> Report:
+        """Scan all candidates."""
+        project = find_project(self.root)
+        return scan(project, discover(project), Run(day, processes, remember=remember))
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
+    made = Site(tmp_path / "site")
+    monkeypatch.chdir(made.root)
+    return made
+
+
+def outcomes(report: Report) -> dict[str, str]:
+    return {each.verdict.candidate.source: str(each.outcome) for each in report.judged}
+
+
+def test_a_use_that_is_not_declared_is_found(site: Site) -> None:
+    site.write("a.md", NO_LINK)
+    site.write("b.md", "# Own\n\nNothing in this text of ours comes from anywhere else at all.\n")
+    report = site.scan()
+    assert outcomes(report) == {"content/a.md": "violation"}
+    assert report.extent is not None
+    assert (report.extent.candidates, report.extent.originals) == (2, 1)
+
+
+def test_a_verdict_is_that_of_a_single_check(site: Site) -> None:
+    site.write("a.md", TOO_LONG)
+    found = site.scan().judged[0].verdict
+    snapshot = site.store.snapshots()[0]
+    original = read(Path("originals") / snapshot.file, url=ADDRESS)
+    alone = check(original, Path("content/a.md"), original_url=ADDRESS, as_of=DAY)
+    expected = json.loads(alone.model_dump_json())
+    expected["original"]["source"] = found.original.source
+    assert json.loads(found.model_dump_json()) == expected
+
+
+def test_a_declared_source_is_judged_even_where_little_was_copied(site: Site) -> None:
+    site.write("a.md", f"---\nsource: {ADDRESS}?utm_source=x\n---\n\nOur own words on the ferry.\n")
+    assert outcomes(site.scan()) == {"content/a.md": "allowed"}
+
+
+def test_a_source_that_is_not_kept_is_for_review_at_its_line(site: Site) -> None:
+    site.write("a.md", "---\ntitle: x\nsource: https://other.example/a\n---\n\nText of ours.\n")
+    report = site.scan()
+    assert report.outcome is Outcome.REVIEW
+    (problem,) = report.problems
+    assert (problem.kind, problem.line) == (ProblemKind.NO_SNAPSHOT, 3)
+    assert "reuse-guard originals add https://other.example/a" in problem.message
+
+
+def test_an_address_on_the_projects_own_site_is_no_source(site: Site) -> None:
+    site.configure('site = "https://www.partner.example/"\n')
+    site.write("a.md", "---\ncanonical_url: https://partner.example/a\n---\n\nText of ours.\n")
+    assert site.scan().problems == ()
+
+
+def test_only_the_configured_keys_name_a_source(site: Site) -> None:
+    site.configure('source_keys = ["original_url"]\n')
+    site.write("a.md", "---\nsource: https://other.example/a\n---\n\nText of ours.\n")
+    assert site.scan().problems == ()
+    site.write("a.md", "---\noriginal_url: https://other.example/a\n---\n\nText of ours.\n")
+    assert len(site.scan().problems) == 1
+
+
+def test_a_candidate_made_of_two_originals_is_judged_against_both(site: Site) -> None:
+    site.keep(OTHER, OTHER_ADDRESS)
+    site.write("a.md", FROM_BOTH)
+    urls = {each.verdict.original.url for each in site.scan().judged}
+    assert urls == {ADDRESS, OTHER_ADDRESS}
+
+
+def test_words_are_laid_to_the_original_that_explains_most_of_them(site: Site) -> None:
+    """A follow-up of the same publisher repeats a sentence; the copy is not counted for both."""
+    site.keep(f"{OTHER}\n{NO_LINK}", OTHER_ADDRESS)
+    site.write("a.md", TOO_LONG + NO_LINK)
+    assert [each.verdict.original.url for each in site.scan().judged] == [ADDRESS]
+
+
+def test_the_policy_of_an_original_goes_by_its_host(site: Site) -> None:
+    terms = "terms/free.toml"
+    (site.root / "terms").mkdir()
+    (site.root / terms).write_text('id = "free"\nname = "Free"\n[[rules]]\n', "utf-8")
+    site.configure(f'[policies]\n"steppe-courier.example" = "{terms}"\n')
+    site.write("a.md", TOO_LONG)
+    (judged,) = site.scan().judged
+    assert (judged.verdict.policy.id, judged.outcome) == ("free", Outcome.ALLOWED)
+
+
+def test_a_permission_counts_where_the_candidates_are_published(site: Site) -> None:
+    (site.root / "letter.toml").write_text(
+        'id = "letter"\npublisher = "Steppe Courier"\ngrantee = "Partner"\n'
+        'grantee_hosts = ["partner.example"]\nwaives = ["link"]\n',
+        "utf-8",
+    )
+    site.write("a.md", NO_LINK)
+    site.configure('grants = ["*.toml"]\nexclude = []\n', CONFIG.replace("**/", ""))
+    (site.root / "reuse-guard.toml").rename(site.root / "pyproject.toml")
+    text = (site.root / "pyproject.toml").read_text("utf-8").replace('"*.toml"', '"letter.toml"')
+    (site.root / "pyproject.toml").write_text(f"[tool.reuse-guard]\n{text}", "utf-8")
+    assert site.scan().outcome is Outcome.REVIEW
+    more = 'site = "https://partner.example/"\n'
+    (site.root / "pyproject.toml").write_text(f"[tool.reuse-guard]\n{text}{more}", "utf-8")
+    assert site.scan().outcome is Outcome.ALLOWED
+
+
+def test_what_is_set_aside_counts_again_the_day_after(site: Site) -> None:
+    entry = '[[ignore]]\nfiles = ["content/a.md"]\nreason = "old"\nuntil = 2026-11-05\n'
+    site.configure(entry)
+    site.write("a.md", TOO_LONG)
+    assert site.scan(day=date(2026, 11, 5)).outcome is Outcome.ALLOWED
+    assert site.scan(day=date(2026, 11, 6)).outcome is Outcome.VIOLATION
+
+
+def test_an_entry_for_one_clause_leaves_the_others(site: Site) -> None:
+    entry = (
+        '[[ignore]]\nfiles = ["content/**"]\nclauses = ["{}"]\nreason = "old"\nuntil = 2027-01-01\n'
+    )
+    site.write("a.md", NO_LINK)
+    site.configure(entry.format("limit"))
+    assert site.scan().outcome is Outcome.VIOLATION
+    site.configure(entry.format("link"))
+    assert site.scan().outcome is Outcome.ALLOWED
+
+
+def test_one_unreadable_candidate_does_not_stop_the_others(site: Site) -> None:
+    site.write("a.md", '---\ntitle: "x\n---\n\nText.\n')
+    site.write("b.md", TOO_LONG)
+    report = site.scan()
+    assert outcomes(report) == {"content/b.md": "violation"}
+    assert [p.path for p in report.unreadable] == ["content/a.md"]
+
+
+# --- remembering -----------------------------------------------------------
+def remembered(report: Report) -> int:
+    assert report.extent is not None
+    return report.extent.remembered
+
+
+def test_what_did_not_change_is_remembered_and_says_the_same(site: Site) -> None:
+    for name, text in (("a.md", TOO_LONG), ("b.md", ALLOWED), ("c.md", "Own text.\n")):
+        site.write(name, text)
+    first, second = site.scan(), site.scan()
+    assert (remembered(first), remembered(second)) == (0, 3)
+    assert (second.judged, second.problems) == (first.judged, first.problems)
+
+
+def change_a_letter(site: Site) -> None:
+    site.write("a.md", TOO_LONG.replace("Our own", "Our new"))
+
+
+def rename_it(site: Site) -> None:
+    (site.root / "content/a.md").rename(site.root / "content/b.md")
+
+
+def another_original(site: Site) -> None:
+    site.keep(OTHER, OTHER_ADDRESS)
+
+
+def another_version_of_the_original(site: Site) -> None:
+    site.keep(ORIGINAL.replace("Monday", "Tuesday"), ADDRESS)
+
+
+def another_policy(site: Site) -> None:
+    site.configure(config=CONFIG.replace("qazmonitor", "atpress"))
+
+
+def another_site(site: Site) -> None:
+    site.configure('site = "https://partner.example/"\n')
+
+
+def a_common_source(site: Site) -> None:
+    (site.root / "press.txt").write_text("Repairs took seven months.", "utf-8")
+    site.configure('common_sources = ["press.txt"]\n')
+
+
+CHANGES = [
+    change_a_letter, rename_it, another_original, another_version_of_the_original,
+    another_policy, another_site, a_common_source,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
+def test_nothing_is_remembered_once_something_it_rests_on_has_changed(
+    site: Site, change: object
+) -> None:
+    site.write("a.md", TOO_LONG)
+    site.scan()
+    assert callable(change)
+    change(site)
+    assert remembered(site.scan()) == 0
+
+
+def test_an_edited_policy_file_is_another_policy(site: Site) -> None:
+    (site.root / "t.toml").write_text('id = "t"\nname = "T"\n[[rules]]\n', "utf-8")
+    site.configure(config='content = ["content/**/*.md"]\npolicy = "./t.toml"\n')
+    site.write("a.md", NO_LINK)
+    assert site.scan().outcome is Outcome.ALLOWED
+    with (site.root / "t.toml").open("a") as file:
+        file.write("[[rules.links]]\n")
+    report = site.scan()
+    assert (remembered(report), report.outcome) == (0, Outcome.VIOLATION)
+
+
+def test_another_day_is_another_check(site: Site) -> None:
+    site.write("a.md", TOO_LONG)
+    site.scan()
+    assert remembered(site.scan(day=date(2026, 11, 2))) == 0
+
+
+def test_a_changed_program_remembers_nothing(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.write("a.md", TOO_LONG)
+    site.scan()
+    monkeypatch.setattr("reuse_guard.scan.engine.program_digest", lambda: "another version")
+    assert remembered(site.scan()) == 0
+
+
+def test_a_damaged_memory_is_begun_anew(site: Site) -> None:
+    site.write("a.md", TOO_LONG)
+    first = site.scan()
+    file = site.root / ".reuse-guard/cache.sqlite3"
+    file.write_bytes(b"\0" * 5000)
+    second = site.scan()
+    assert (remembered(second), second.judged) == (0, first.judged)
+    assert remembered(site.scan()) == 1
+
+
+def test_without_remembering_nothing_is_written(site: Site) -> None:
+    site.write("a.md", TOO_LONG)
+    site.scan(remember=False)
+    assert not (site.root / ".reuse-guard").exists()
+
+
+# --- which files -----------------------------------------------------------
+def test_candidates_are_what_the_patterns_fit_but_the_originals(site: Site) -> None:
+    site.configure('exclude = ["**/draft-*"]\n', 'content = ["**/*.md"]\npolicy = "qazmonitor"\n')
+    for name in ("a.md", "deep/er/b.md", "draft-c.md", "d.txt"):
+        site.write(name, "x")
+    hidden = site.root / "node_modules" / "x.md"
+    hidden.parent.mkdir()
+    hidden.write_text("x")
+    project = find_project(site.root / "content" / "deep")
+    assert discover(project) == ("content/a.md", "content/deep/er/b.md")
+    assert choose(project, discover(project), [Path("content/deep")]) == ("content/deep/er/b.md",)
+    assert choose(project, discover(project), [Path()]) == discover(project)
+
+
+def git(*arguments: str) -> None:
+    who = ("-c", "user.name=Desk", "-c", "user.email=desk@partner.example")
+    subprocess.run(["git", *who, *arguments], check=True, capture_output=True)  # noqa: S603, S607
+
+
+def test_git_tells_what_changed_since_a_revision(site: Site) -> None:
+    for name in ("same.md", "edited.md", "gone.md", "staged.md"):
+        site.write(name, "x")
+    git("init", "-q", "-b", "main")
+    git("add", ".")
+    git("commit", "-qm", "first")
+    git("switch", "-qc", "work")
+    site.write("committed é.md", "y")
+    git("add", ".")
+    git("commit", "-qm", "second")
+    site.write("edited.md", "z")
+    site.write("fresh.md", "z")
+    site.write("staged.md", "z")
+    git("add", "content/staged.md")
+    (site.root / "content/gone.md").unlink()
+    names = {Path(path).name for path in changed_since(site.root, "main")}
+    assert names == {"committed é.md", "edited.md", "fresh.md", "staged.md"}
+
+
+# --- several processes -----------------------------------------------------
+def test_more_processes_find_the_same(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reuse_guard.scan.engine._WORTH_A_PROCESS", 1)
+    site.keep(OTHER, OTHER_ADDRESS)
+    for number, text in enumerate(
+        (TOO_LONG, NO_LINK, ALLOWED, FROM_BOTH, "Own.", "---\na: '\n---")
+    ):
+        site.write(f"{number}.md", text)
+    alone = site.scan(remember=False)
+    together = site.scan(processes=3, remember=False)
+    assert together == alone
+
+
+def fail_at_three(number: int) -> int:
+    if number == 3:
+        msg = "three is no good"
+        raise ValueError(msg)
+    return number * 2
+
+
+def die(_number: int) -> int:
+    os._exit(7)
+
+
+def test_a_failure_in_another_process_is_told_with_its_item() -> None:
+    with pytest.raises(WorkerError, match=r"3: Traceback(.|\n)*three is no good"):
+        list(spread(fail_at_three, range(5), processes=2))
+
+
+def test_a_process_that_dies_is_told() -> None:
+    with pytest.raises(WorkerError, match="died while it worked on"):
+        list(spread(die, range(5), processes=2))
+
+
+def test_every_item_is_worked_on_once() -> None:
+    items = [0, 1, 2, 4, 5, 6, 7]
+    assert sorted(spread(fail_at_three, items, processes=3)) == [(n, n * 2) for n in items]
+
+
+# --- the index -------------------------------------------------------------
+WORDS = [
+    "the",
+    "ferry",
+    "to",
+    "Akzhar",
+    "runs",
+    "again",
+    "from",
+    "Monday",
+    "on",
+    "said",
+    "harbour",
+    "office",
+    "of",
+    "a",
+    "new",
+    "stage",
+]
+
+
+@given(st.lists(st.lists(st.sampled_from(WORDS), max_size=40), max_size=6), st.randoms())
+def test_every_original_with_a_copied_passage_is_found(
+    bodies: list[list[str]], chance: random.Random
+) -> None:
+    originals = [read(" ".join(body), format="text") for body in bodies]
+    parts = [body[chance.randrange(len(body)) :] for body in bodies if body]
+    candidate = read(" ".join(word for part in parts for word in part), format="text")
+    index = Index.build([hash_runs(original.body_words) for original in originals])
+    found = set(index.search(candidate.words))
+    for number, original in enumerate(originals):
+        passages = align(original.body_words, candidate.words)
+        if any(run.size >= 4 for passage in passages for run in passage.copied_candidate):
+            assert number in found
+
+
+def test_a_scan_can_be_moved_with_its_folder(site: Site, tmp_path: Path) -> None:
+    """Paths in reports are seen from where the run is, so what is remembered is checked anew."""
+    site.write("a.md", TOO_LONG)
+    site.scan()
+    moved = tmp_path / "moved"
+    shutil.move(site.root, moved)
+    os.chdir(moved)
+    project = find_project(moved)
+    report = scan(project, discover(project), Run(DAY, 1))
+    assert remembered(report) == 1
+    assert outcomes(report) == {"content/a.md": "violation"}
