@@ -175,6 +175,11 @@ def read_text(path: Path, *, error: type[LocatedError]) -> str:
         raise error(msg, source=source) from problem
 
 
+# A misspelt key comes before the required one that it leaves missing, and either before the list
+# that is empty without the entry it spoils.
+_ORDER = {"extra_forbidden": 0, "missing": 2, "too_short": 3}
+
+
 def validate(
     model: type[Model], data: dict[str, Any], *, source: str, error: type[LocatedError]
 ) -> Model:
@@ -186,8 +191,7 @@ def validate(
     try:
         return model.model_validate(data)
     except ValidationError as problem:
-        # A misspelt key comes before the required one that it leaves missing.
-        first = min(problem.errors(), key=lambda found: found["type"] == "missing")
+        first = min(problem.errors(), key=lambda found: _ORDER.get(found["type"], 1))
         where = _dotted(first["loc"])
         raise error(_in_words(first, model), source=source, where=where) from problem
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from string import Formatter
+from typing import TYPE_CHECKING
 
 import pytest
-from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
@@ -16,6 +16,9 @@ import reuse_guard
 from reuse_guard.errors import UsageError
 from reuse_guard.locale import LANGUAGES, Phrase, say, say_many
 from reuse_guard.locale.phrases import DOMAIN
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
 
 SOURCE = Path(reuse_guard.__file__).parent
 TRANSLATED = tuple(language for language in LANGUAGES if language != "en")
@@ -51,19 +54,27 @@ def test_a_translation_has_the_values_of_its_sentence(language: str) -> None:
         if not message.id:
             continue
         source = message.id if isinstance(message.id, str) else message.id[1]
-        said = [message.string] if isinstance(message.string, str) else message.string
-        for text in said:
+        for text in as_forms(message.string):
             assert text
             assert names_in(text) == names_in(source), text
+
+
+def sayings(catalogue: Catalog) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Sentences and what is said for them; one form is kept as one of several."""
+    return {as_forms(message.id): as_forms(message.string) for message in catalogue if message.id}
+
+
+def as_forms(said: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
+    return (said,) if isinstance(said, str) else tuple(said or ())
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_the_compiled_catalogue_is_that_of_its_source(language: str) -> None:
     path = SOURCE / "locale" / language / "LC_MESSAGES" / f"{DOMAIN}.mo"
     with path.open("rb") as file:
-        compiled = {str(message.id): message.string for message in read_mo(file) if message.id}
-    source = {str(message.id): message.string for message in catalogue(language) if message.id}
-    assert compiled == source, "compile it anew: make messages"
+        compiled = read_mo(file)
+    source = catalogue(language)
+    assert sayings(compiled) == sayings(source), "compile it anew: make messages"
 
 
 @pytest.mark.parametrize(

@@ -101,10 +101,14 @@ def test_an_empty_text_has_nothing() -> None:
 
 
 # --- where things stand ---------------------------------------------------------
-PAGE = """<article><h1>Head</h1>
-<p>First one. Second one of the first paragraph.</p>
-<ul><li>Item one of the list.</li><li>Item two of the list.</li></ul>
-<p>Third one.</p></article>"""
+PAGE = """# Head
+
+First one. Second one of the first paragraph.
+
+- Item one of the list.
+- Item two of the list.
+
+Third one."""
 
 
 @pytest.mark.parametrize(
@@ -121,13 +125,12 @@ PAGE = """<article><h1>Head</h1>
 def test_positions_count_sentences_and_paragraphs_from_the_top(
     words: str, position: Position
 ) -> None:
-    document = read(PAGE, format="html")
+    document = read(PAGE, format="markdown")
     assert outline(document).position(document.text.index(words)) == position
 
 
 def test_a_list_at_the_end_is_the_last_paragraph() -> None:
-    page = PAGE.replace("\n<p>Third one.</p>", "")
-    document = read(page, format="html")
+    document = read(PAGE.replace("Third one.", ""), format="markdown")
     found = outline(document)
     assert len(found.paragraphs) == 2
     assert found.position(document.text.index("Item two")).last

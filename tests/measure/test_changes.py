@@ -10,7 +10,7 @@ from reuse_guard.align import align
 from reuse_guard.measure.changes import ChangeKind, find_changes, find_cuts
 from reuse_guard.measure.gather import Pair
 
-ORIGINAL = """The ferry company of the lake will put a battery boat on its shortest line in December. \
+ORIGINAL = """The ferry company of the lake puts a battery boat on its shortest line in December. \
 Passengers travel free for the whole month of the trial.
 
 The boat was built in a yard at the southern end of the lake, and passed its first run in October. \

@@ -22,7 +22,7 @@ ORIGINAL = replace(
 BODY = "<p>Some words about it.</p><p>More of them here.</p><p>And more.</p><p>The end of it.</p>"
 
 
-def found(template: str, page: str, *, where: str = "anywhere", **original: Any) -> FoundCredit:
+def found(template: str, page: str, *, where: str = "anywhere", **original: Any) -> FoundCredit:  # noqa: ANN401
     candidate = read(f"<article><h1>Ours</h1>{page}</article>", format="html")
     return find_credit(
         CreditDuty(template=template, where=where),

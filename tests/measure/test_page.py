@@ -12,8 +12,12 @@ from reuse_guard.text.spans import Span
 URL = "https://orig.kz/news/1"
 ORIGINAL = read(
     """<article><h1>Ferry</h1><img src="/boat.jpg">
-<p>The boat is in a <a href="https://register.example/17">public register</a> of the vessels.</p>
-<p>It sails past <a href="/other">another place</a> in the deep of winter.</p></article>
+<p>The boat was built in a yard at the southern end of the lake and passed its first run in May,
+according to a <a href="https://register.example/17">public register</a> of the vessels.</p>
+<p>Its captain, a former fisherman, said the quiet engine took some getting used to, because gulls no
+longer fly away when it sails past <a href="/other">another place</a> in the deep of winter.</p>
+<p>Charging takes forty minutes at the new pier, where the town laid a cable last summer after two
+years of talks with the power company about who would pay for it.</p></article>
 <footer><a href="https://shop.example/">Shop</a></footer>""",
     url=URL,
 )

@@ -13,8 +13,8 @@ VIOLATED limit: {1-2} => {1-5}                 <- what is replaced, and which cl
 REVIEW attest-ai: ai=no => ai=
 ```
 
-`{1-3}` is the original's paragraphs 1 to 3, `{2:12}` the first twelve words of the second, `{own}` a
-text that has nothing to do with it, `{url}` its address. Settings stand above the body:
+`{1-3}` is the original's paragraphs 1 to 3, `{2:12}` the first twelve words of the second, `{own}`
+a text that has nothing to do with it, `{url}` its address. Settings stand above the body:
 `declared`, `as of`, `published` (of the candidate), `head`, `author` and `original` (more HTML for
 the original's page).
 """
@@ -67,7 +67,9 @@ class Scenario:
 
     def changed(self, change: Change) -> str:
         """The page after a change."""
-        assert self.page.count(change.old) == 1, f"{self.path.name}: {change.old!r} is not there once"
+        assert self.page.count(change.old) == 1, (
+            f"{self.path.name}: {change.old!r} is not there once"
+        )
         return self.page.replace(change.old, change.new)
 
 
@@ -77,7 +79,9 @@ def load(path: Path) -> Scenario:
     why, policy, language = re.fullmatch(
         r"(.+?)\nPOLICY: (\S+)\nLANGUAGE: (\w+)", head, re.DOTALL
     ).groups()  # type: ignore[union-attr]
-    return Scenario(path, why, policy, language, page, tuple(map(_change, cases.strip().split("\n"))))
+    return Scenario(
+        path, why, policy, language, page, tuple(map(_change, cases.strip().split("\n")))
+    )
 
 
 def _change(line: str) -> Change:
@@ -152,7 +156,9 @@ class Page:
     def candidate(self) -> str:
         """The candidate's page."""
         published = self.settings.get("published")
-        dated = f'<meta property="article:published_time" content="{published}">' if published else ""
+        dated = (
+            f'<meta property="article:published_time" content="{published}">' if published else ""
+        )
         head = self.settings.get("head", "").replace("{url}", self.url)
         return (
             f"<!doctype html><html><head><title>Our page</title>{dated}{head}</head>\n"

@@ -232,7 +232,8 @@ def problem_of(tmp_path: Path, rule: str, *, top: str = "") -> str:
         ("limits = [{ max = 1.5 }]", "rules[0].limits[0]: max: 150% is above 100%"),
         (
             "limits = [{ max = 1, of = 'absolute' }]",
-            "rules[0].limits[0]: of: a fraction is of the original or of the candidate, never absolute",
+            "rules[0].limits[0]: of: a fraction is of the original or of the candidate, never"
+            " absolute",
         ),
         (
             "limits = [{ max = 1.5, unit = 'words' }]",

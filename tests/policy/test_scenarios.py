@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-
-from reuse_guard.policy import load_policy, preset_ids
 from tests.policy.scenario import all_scenarios, load
 
+from reuse_guard.policy import load_policy, preset_ids
+
 if TYPE_CHECKING:
-    from reuse_guard import Verdict
     from tests.policy.scenario import Change, Scenario
+
+    from reuse_guard import Verdict
 
 SCENARIOS = [load(path) for path in all_scenarios()]
 CHANGES = [
@@ -59,6 +60,11 @@ def test_every_clause_of_a_preset_is_shown_broken(policy_id: str) -> None:
         if clause.status != "not_applicable"
     }
     broken = {clause for scenario in own for c in scenario.changes for clause in c.clauses}
-    asked = {credit.template for r in load_policy(policy_id).rules for credit in r.credits if not credit.required}
+    asked = {
+        credit.template
+        for r in load_policy(policy_id).rules
+        for credit in r.credits
+        if not credit.required
+    }
     optional = {"credit-2"} if asked else set()
     assert seen - optional <= broken

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reuse_guard.backlinks import Backlink, BacklinkStatus, Flaw, Place, Relation
 from reuse_guard.documents.model import Format
 from reuse_guard.grants import Coverage, Grant, GrantUse
+from reuse_guard.locale import Phrase, Value
 from reuse_guard.measure.amounts import Amount, Amounts
 from reuse_guard.measure.facts import Facts
 from reuse_guard.measure.links import FoundLink
@@ -18,11 +18,16 @@ from reuse_guard.policy import Limit, LinkDuty, Policy, Rule
 from reuse_guard.share import Share
 from reuse_guard.verdict.engine import judge
 
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from reuse_guard.verdict.model import Clause
+
 URL = "https://orig.kz/news/1"
 TODAY = date(2026, 11, 20)
 
 
-def facts_of(copied: int = 100, total: int = 1000, **more: Any) -> Facts:
+def facts_of(copied: int = 100, total: int = 1000, **more: Any) -> Facts:  # noqa: ANN401
     """So many words of the original copied, everything else unremarkable."""
     words = Amounts(words=Amount(copied, total, copied))
     facts = Facts(
@@ -41,31 +46,34 @@ def facts_of(copied: int = 100, total: int = 1000, **more: Any) -> Facts:
     return replace(facts, **more)
 
 
-def policy_of(rule: Rule | None = None, **more: Any) -> Policy:
+def policy_of(rule: Rule | None = None, **more: Any) -> Policy:  # noqa: ANN401
     """A policy with one rule."""
     return Policy(**{"id": "p", "name": "The Courier", "rules": [rule or Rule()], **more})
 
 
-def only_clause(rule: Rule, facts: Facts, **policy: Any) -> Any:
+def only_clause(rule: Rule, facts: Facts, **policy: Any) -> Clause:  # noqa: ANN401
     """The clause of a rule that has one."""
     (clause,) = judge(facts, policy_of(rule, **policy), rule)
     return clause
 
 
-def limit_clause(limit: Limit, facts: Facts, **policy: Any) -> Any:
+def limit_clause(limit: Limit, facts: Facts, **policy: Any) -> Clause:  # noqa: ANN401
     """The clause of one limit."""
     return only_clause(Rule(limits=[limit]), facts, **policy)
 
 
 def link_clause(
-    duty: LinkDuty, *links: FoundLink, facts: Facts | None = None, **policy: Any
-) -> Any:
+    duty: LinkDuty,
+    *links: FoundLink,
+    facts: Facts | None = None,
+    **policy: Any,  # noqa: ANN401
+) -> Clause:
     """The clause of one link duty."""
     known = replace(facts or facts_of(), links=(links,))
     return only_clause(Rule(links=[duty]), known, **policy)
 
 
-def link(
+def link(  # noqa: PLR0913 - each names one thing a duty may ask
     status: BacklinkStatus = BacklinkStatus.VALID,
     *flaws: Flaw,
     sentence: int = 1,
@@ -103,3 +111,11 @@ def grant(
         id=name, publisher="A", grantee="B", overrides={"max_share": share}, waives=waives
     )
     return GrantUse(given, coverage, reason)
+
+
+def number_in(phrase: Value) -> int:
+    """The number that a cure names."""
+    assert isinstance(phrase, Phrase)
+    number = dict(phrase.values)["count"]
+    assert isinstance(number, int)
+    return number

@@ -62,11 +62,14 @@ def test_clauses_are_numbered_within_their_kind() -> None:
 
 # --- which rule ----------------------------------------------------------------
 def chosen(
-    *whens: dict[str, Any], use: Use = Use.EXCERPT, marked: bool = False, **declared: Any
-) -> Any:
+    *whens: dict[str, Any],
+    use: Use = Use.EXCERPT,
+    marked: bool = False,
+    **declared: Any,  # noqa: ANN401
+) -> tuple[list[int], tuple[str, ...], bool]:
     rules = [Rule(when=When(**when), edits="none") for when in whens]
     policy = Policy(id="p", name="P", rules=rules)
-    choice = choose_rules(policy, Declared(**declared), use, lambda markers: marked)
+    choice = choose_rules(policy, Declared(**declared), use, lambda _: marked)
     return (
         [policy.rules.index(rule) for rule in choice.rules],
         choice.undeclared,
@@ -83,8 +86,10 @@ def test_the_first_rule_that_fits_applies() -> None:
 
 @pytest.mark.parametrize("name", ["genre", "section", "medium"])
 def test_one_of_several_values_fits(name: str) -> None:
-    assert chosen({name: ["x", "Y"]}, {}, **{name: "y"}) == ([0], (), True)
-    assert chosen({name: ["x", "Y"]}, {}, **{name: "z"}) == ([1], (), True)
+    declared: dict[str, Any] = {name: "y"}
+    other: dict[str, Any] = {name: "z"}
+    assert chosen({name: ["x", "Y"]}, {}, **declared) == ([0], (), True)
+    assert chosen({name: ["x", "Y"]}, {}, **other) == ([1], (), True)
     assert chosen({name: ["x", "Y"]}, {}) == ([0, 1], (name,), True)
 
 

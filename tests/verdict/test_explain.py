@@ -12,7 +12,7 @@ from reuse_guard.policy import load_policy, preset_ids
 from reuse_guard.verdict.explain import clause_name
 from reuse_guard.verdict.model import Clause, Status
 
-ORIGINAL = """The ferry company of the lake will put a battery boat on its shortest line in December.
+ORIGINAL = """The ferry company of the lake puts a battery boat on its shortest line in December.
 
 Passengers travel free for the whole month of the trial, and fishermen asked for a slower speed."""
 CANDIDATE = (

@@ -165,7 +165,7 @@ def test_the_link_nearest_to_the_duty_is_the_one_told_of() -> None:
     clause = link_clause(duty, link(INVALID, Flaw.HIDDEN, line=1), below, link(line=3))
     assert "on line 3" in clause.message
     clause = link_clause(duty, link(INVALID, Flaw.HIDDEN, line=1), below)
-    assert clause.cure.startswith("Move the link on line 9 ")
+    assert (clause.cure or "").startswith("Move the link on line 9 ")
     clause = link_clause(
         duty, link(INVALID, Flaw.HIDDEN, line=1), link(INVALID, Flaw.ASIDE, line=2)
     )

@@ -8,6 +8,7 @@ from datetime import date
 from email.utils import parsedate
 from typing import TYPE_CHECKING
 
+from reuse_guard.documents.html_tree import source_line
 from reuse_guard.documents.linked_data import addresses_of, articles_of, names_of, text_of
 from reuse_guard.documents.model import Signal
 from reuse_guard.urls.resolve import resolve
@@ -21,12 +22,13 @@ if TYPE_CHECKING:
 
 _DATES = (
     "article:published_time", "og:article:published_time", "datepublished", "publish-date",
-    "publishdate", "pubdate", "published_date", "parsely-pub-date", "sailthru.date", "dc.date.issued",
-    "dc.date", "dcterms.date", "date", "cxenseparse:recs:publishtime",
+    "publishdate", "pubdate", "published_date", "parsely-pub-date", "sailthru.date",
+    "dc.date.issued", "dc.date", "dcterms.date", "date", "cxenseparse:recs:publishtime",
 )  # fmt: skip
 _LANGUAGES = ("og:locale", "content-language", "language", "dc.language", "inlanguage")
 _ROBOTS = ("robots", "googlebot", "googlebot-news", "yandex", "bingbot")
 _SOURCES = ("original-source", "syndication-source")
+_EMBEDDED = {"img": "image", "script": "script", "iframe": "frame"}
 _BASES = ("isBasedOn", "isBasedOnUrl", "citation")
 _YEAR_FIRST = re.compile(r"((?:19|20)\d\d)([-/.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:19|20)\d\d)(?!\d)")
@@ -49,7 +51,7 @@ class Metadata:
         published: date of publication.
         authors: their names.
         robots: lower-case tokens for robots.
-        signals: attributions that are not hyperlinks.
+        signals: attributions that are not hyperlinks, and what the page loads.
         description: summary for search engines and social media.
         article_body: text of the article in JSON-LD, empty when missing.
         is_paid: whether the page says that its article is not free to read.
@@ -94,7 +96,10 @@ def read_metadata(root: etree._Element, *, base: str | None) -> Metadata:
         published=_published(root, metas, things),
         authors=_authors(metas, things),
         robots=_robots(metas),
-        signals=tuple(_signals(root, metas, articles, canonical, base)),
+        signals=(
+            *_signals(root, metas, articles, canonical, base),
+            *_embedded(root, base),
+        ),
         description=_first(metas, "og:description", "description", "twitter:description"),
         article_body=max((text_of(thing, "articleBody") for thing in things), key=len, default=""),
         is_paid=any(
@@ -110,7 +115,7 @@ def _metas(root: etree._Element) -> Metas:
         for attribute in ("property", "name", "itemprop", "http-equiv"):
             key = (element.get(attribute) or "").strip().lower()
             if key and content:
-                metas.setdefault(key, []).append((content, element.sourceline or 1))
+                metas.setdefault(key, []).append((content, source_line(element)))
     return metas
 
 
@@ -126,8 +131,16 @@ def _linked(root: etree._Element, rel: str, base: str | None) -> list[tuple[str,
         tokens = (element.get("rel") or "").lower().split()
         if not href or rel not in tokens or (rel == "alternate" and not element.get("hreflang")):
             continue
-        found.append((resolve(href, base), element.sourceline or 1))
+        found.append((resolve(href, base), source_line(element)))
     return found
+
+
+def _embedded(root: etree._Element, base: str | None) -> Iterator[Signal]:
+    """What the page loads: terms ask for view counters and forbid pictures."""
+    for element in root.iter(*_EMBEDDED):
+        address = (element.get("src") or element.get("data-src") or "").strip()
+        if address and not address.lower().startswith("data:"):
+            yield Signal(_EMBEDDED[element.tag], resolve(address, base), source_line(element))
 
 
 def _title(root: etree._Element, metas: Metas, things: Sequence[Thing]) -> str | None:
@@ -238,13 +251,17 @@ def _signals(
     """Attributions that a reader does not click on."""
     for address, line in canonical:
         yield Signal("canonical", address, line)
-    for kind in _SOURCES:
-        for address, line in metas.get(kind, ()):
-            yield Signal(kind, resolve(address, base), line)
-    for thing, line in articles:
-        for kind in _BASES:
-            for address in addresses_of(thing, kind):
-                yield Signal(kind, resolve(address, base), line)
-    for element in root.iter("blockquote", "q", "ins", "del"):
-        if address := element.get("cite"):
-            yield Signal("cite", resolve(address, base), element.sourceline or 1)
+    named = [(kind, *pair) for kind in _SOURCES for pair in metas.get(kind, ())]
+    named += [
+        (kind, address, line)
+        for thing, line in articles
+        for kind in _BASES
+        for address in addresses_of(thing, kind)
+    ]
+    named += [
+        ("cite", cited, source_line(element))
+        for element in root.iter("blockquote", "q", "ins", "del")
+        if (cited := element.get("cite"))
+    ]
+    for kind, address, line in named:
+        yield Signal(kind, resolve(address, base), line)
