@@ -14,8 +14,7 @@ Own = dict[str, Value]
 """The winning value of each property declared for an element."""
 
 # Opacity, and font size in pixels, up to which a reader sees nothing. Letters of 2 px are two
-# dots high; both leave honest styling alone (no page of the extraction benchmark's 181 uses them
-# for text it shows).
+# dots high.
 FAINT: Final = 0.05
 TINY: Final = 2.0
 # Pixels past an edge of the page at which a box counts as off-screen: a text column is narrower.
