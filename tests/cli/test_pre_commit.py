@@ -1,0 +1,93 @@
+"""The hooks as pre-commit itself runs them, on a repository made here.
+
+pre-commit builds an environment for the hook. Its dependencies are those of the environment that the
+tests run in, so that nothing is downloaded.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sysconfig
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from reuse_guard.originals import Store
+from tests.reports.sample import ADDRESS, ALLOWED, ORIGINAL, TOO_LONG
+
+ROOT = Path(__file__).parents[2]
+PARTS = ("src", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
+
+
+@pytest.fixture(scope="module")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """pip installs the package alone, with what is installed here."""
+    return {
+        **os.environ,
+        "PRE_COMMIT_HOME": str(tmp_path_factory.mktemp("pre-commit")),
+        "PIP_NO_DEPS": "1",
+        "PIP_NO_BUILD_ISOLATION": "0",  # pip reads 0 as "no isolation"
+        "PIP_NO_INDEX": "1",
+        "PYTHONPATH": sysconfig.get_path("purelib"),
+        "GIT_CONFIG_COUNT": "3",
+        "GIT_CONFIG_KEY_0": "user.name",
+        "GIT_CONFIG_VALUE_0": "Desk",
+        "GIT_CONFIG_KEY_1": "user.email",
+        "GIT_CONFIG_VALUE_1": "desk@partner.example",
+        "GIT_CONFIG_KEY_2": "protocol.file.allow",
+        "GIT_CONFIG_VALUE_2": "always",
+    }
+
+
+@pytest.fixture(scope="module")
+def hooks(tmp_path_factory: pytest.TempPathFactory, environment: dict[str, str]) -> Path:
+    """The hooks' repository, as it is in this working tree."""
+    folder = tmp_path_factory.mktemp("hooks")
+    for part in PARTS:
+        subprocess.run(["cp", "-R", ROOT / part, folder], check=True)  # noqa: S603, S607
+    commit(folder, environment)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory, environment: dict[str, str]) -> Path:
+    """A content repository with an original and two candidates."""
+    root = tmp_path_factory.mktemp("site")
+    (root / "content").mkdir()
+    config = 'content = ["content/*.md"]\npolicy = "qazmonitor"\n'
+    (root / "reuse-guard.toml").write_text(config, "utf-8")
+    store = Store(root / "originals", root / "reuse-guard.lock")
+    day = date(2026, 11, 1)
+    store.add(ORIGINAL.encode(), suffix=".md", name="ferry", day=day, address=ADDRESS)
+    (root / "content" / "good.md").write_text(ALLOWED, "utf-8")
+    (root / "content" / "bad.md").write_text(TOO_LONG, "utf-8")
+    commit(root, environment)
+    return root
+
+
+def commit(folder: Path, environment: dict[str, str]) -> None:
+    for arguments in (["init", "-q"], ["add", "."], ["commit", "-qm", "everything"]):
+        subprocess.run(["git", "-C", folder, *arguments], check=True, env=environment)  # noqa: S603, S607
+
+
+@pytest.mark.parametrize(
+    ("hook", "files", "status", "said"),
+    [
+        ("reuse-guard", ["content/good.md"], 0, "Passed"),
+        ("reuse-guard", ["content/bad.md", "content/good.md"], 1, "RG101"),
+        ("reuse-guard-project", ["content/good.md"], 1, "content/bad.md"),
+    ],
+)
+def test_pre_commit_runs_the_hook(
+    hook: str, files: list[str], status: int, said: str, *, hooks: Path, site: Path,
+    environment: dict[str, str],
+) -> None:  # fmt: skip
+    command = ["pre-commit", "try-repo", str(hooks), hook, "--ref", "HEAD", "--files", *files]
+    done = subprocess.run(  # noqa: S603
+        [os.fspath(Path(sysconfig.get_path("scripts")) / command[0]), *command[1:]],
+        cwd=site, env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == status, done.stdout + done.stderr
+    assert said in done.stdout
