@@ -14,6 +14,11 @@ _ENGINES: Final = frozenset(
     {"googlebot", "bingbot", "msnbot", "yandex", "yandexbot", "slurp", "baiduspider", "robots"}
 )
 
+# Directives that have a value after a colon themselves.
+_VALUED: Final = frozenset(
+    {"unavailable_after", "max-snippet", "max-image-preview", "max-video-preview"}
+)
+
 
 def directives(candidate: Document, headers: Mapping[str, str] | None) -> frozenset[str]:
     """All directives for search engines, in lower case; `none` is given as its two parts.
@@ -37,10 +42,11 @@ def header_directives(headers: Mapping[str, str] | None) -> frozenset[str]:
         heeded = True
         for line in value.splitlines():
             for part in line.lower().split(","):
-                before, colon, after = part.partition(":")
-                if colon and before.strip() not in {"unavailable_after", "max-snippet"}:
-                    heeded = before.strip() in _ENGINES
-                if heeded:
-                    found.add((after if colon else before).strip())
+                name, colon, value = map(str.strip, part.partition(":"))
+                if colon and name not in _VALUED:
+                    heeded = name in _ENGINES
+                    name = value
+                if heeded and name:
+                    found.add(name)
             heeded = True
     return frozenset(found)

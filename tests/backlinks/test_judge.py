@@ -1,0 +1,186 @@
+"""What judging promises beyond the scenarios: order, headers, several originals, laws."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reuse_guard.backlinks import (
+    Article,
+    Backlink,
+    BacklinkStatus,
+    Flaw,
+    Place,
+    Relation,
+    Strictness,
+    Wrapper,
+    best,
+    find_attributions,
+    judge_links,
+)
+from reuse_guard.backlinks.robots import header_directives
+from reuse_guard.documents.read import read
+from reuse_guard.urls.identity import parse_address
+from reuse_guard.urls.sieve import Sieve
+from reuse_guard.urls.wrappers import unwrap
+
+RIVER = "https://alatautimes.kz/news/2481-river"
+BRIDGE = "https://alatautimes.kz/news/2482-bridge"
+PLACE = Place(line=1, block=0, paragraph=1, sentence=1, start=9, stop=12)
+
+
+def link(status: BacklinkStatus = BacklinkStatus.VALID, **facts: object) -> Backlink:
+    values: dict[str, object] = {
+        "url": RIVER,
+        "reason": "",
+        "place": PLACE,
+        "target": Relation.ARTICLE,
+        "leads_to": RIVER,
+    }
+    return Backlink(status=status, **{**values, **facts})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        (link(), link(BacklinkStatus.WARNING)),
+        (link(BacklinkStatus.WARNING), link(BacklinkStatus.UNRESOLVED)),
+        (link(BacklinkStatus.UNRESOLVED), link(BacklinkStatus.INVALID)),
+        (link(), link(target=Relation.HOME)),
+        (link(target=Relation.HOME), link(target=Relation.SECTION)),
+        (link(), link(wrapper=Wrapper.REDIRECTOR)),
+        (link(), link(follow=False)),
+        (link(flaws=(Flaw.ASIDE,)), link(flaws=(Flaw.ASIDE, Flaw.ARIA_HIDDEN))),
+        (link(place=Place(1, 0, 1, 1, 3, 4)), link()),
+    ],
+)
+def test_the_best_link_is_chosen_by_the_written_order(better: Backlink, worse: Backlink) -> None:
+    assert best([worse, better]) is better
+    assert best([better, worse]) is better
+
+
+def test_of_no_links_none_is_the_best() -> None:
+    assert best([]) is None
+
+
+def test_an_unknown_article_gives_no_links_and_says_so() -> None:
+    candidate = read(f"<p>By <a href='{RIVER}'>Alatau Times</a>.", format="html")
+    article = Article.of([])
+    assert not article.is_known
+    assert judge_links(candidate, article=article) == ()
+
+
+def test_each_of_several_originals_asks_for_its_own_link() -> None:
+    candidate = read(f"<p>By <a href='{RIVER}'>Alatau Times</a>.", format="html")
+    river = judge_links(candidate, article=Article.of([RIVER]))
+    bridge = judge_links(candidate, article=Article.of([BRIDGE]))
+    assert [found.status for found in river] == ["valid"]
+    assert [found.flaws for found in bridge] == [(Flaw.OTHER_PAGE,)]
+
+
+def test_the_gravest_flaw_gives_status_and_reason_and_all_are_named() -> None:
+    page = f"<p>By <a href='{RIVER}?amp=1' rel=nofollow style='display:none'>Alatau Times</a>."
+    (found,) = judge_links(read(page, format="html"), article=Article.of([RIVER]))
+    assert found.status is BacklinkStatus.INVALID
+    assert found.reason == "A reader does not see it (display: none)."
+    assert found.flaws == (Flaw.HIDDEN, Flaw.VARIANT, Flaw.NOFOLLOW)
+    assert found.target is Relation.VARIANT
+    assert not found.follow
+    assert found.rel == ("nofollow",)
+
+
+def test_a_place_reads_like_a_sentence() -> None:
+    assert str(PLACE) == "line 1, paragraph 1, sentence 1"
+    assert str(Place(7, 0, 0, 0, 0, 3, after_copied=False)) == (
+        "line 7, above the first paragraph, before the first copied passage"
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        ("nofollow", {"nofollow"}),
+        ("NoIndex, NOFOLLOW", {"noindex", "nofollow"}),
+        ("googlebot: nofollow", {"nofollow"}),
+        ("otherbot: nofollow", set()),
+        ("otherbot: noindex, nofollow", set()),
+        ("noarchive, otherbot: nofollow", {"noarchive"}),
+        ("otherbot: nofollow\nnoindex", {"noindex"}),
+        (
+            "unavailable_after: 25 Jun 2030 15:00:00 PST, nofollow",
+            {"unavailable_after", "nofollow"},
+        ),
+        ("", set()),
+    ],
+)
+def test_header_directives(value: str, found: set[str]) -> None:
+    assert header_directives({"X-Robots-Tag": value}) == found
+
+
+def test_only_the_robots_header_is_read() -> None:
+    assert header_directives({"Content-Type": "nofollow"}) == frozenset()
+    assert header_directives(None) == frozenset()
+
+
+def test_brands_are_whole_words_a_reader_sees() -> None:
+    page = "<p>AlatauTimes says.<p style='display:none'>Alatau Times says.<p>ALATAU TIMES says."
+    found = find_attributions(
+        read(page, format="html"), article=Article.of([RIVER]), brands=["Alatau Times", " "]
+    )
+    assert [(signal.kind, signal.value) for signal in found] == [("brand name", "ALATAU TIMES")]
+
+
+def test_directives_are_reported_as_signals() -> None:
+    page = read("<meta name=robots content=noindex><p>Words.", format="html")
+    found = find_attributions(
+        page, article=Article.of([RIVER]), headers={"X-Robots-Tag": "nofollow"}
+    )
+    assert [(signal.kind, signal.value) for signal in found] == [
+        ("robots", "noindex"),
+        ("X-Robots-Tag", "nofollow"),
+    ]
+
+
+hosts = st.sampled_from(
+    ["alatautimes.kz", "m.alatautimes.kz", "alatau-times.com", "аlatautimes.kz", "bit.ly",
+     "alatautimes.kz@evil.com", "evil.com", "alatautimes-kz.translate.goog", "web.archive.org",
+     "www.google.com", "vk.com", "yandex.ru", "example.org"]
+)  # fmt: skip
+tails = st.sampled_from(
+    ["", "/", "/news/2481-river", "/alatautimes.kz/s/news/2481-river", "/2024/alatautimes.kz/news",
+     f"/web/2024/{RIVER}", f"/url?q={RIVER}", "/away.php?to=https%3A%2F%2Falatautimes.kz",
+     "/r?u=aHR0cHM6Ly9hbGF0YXV0aW1lcy5rei9uZXdz", "/go?url=//alatautimes.kz/x",
+     "/amp/s/alatautimes.kz/n"]
+)  # fmt: skip
+
+
+@given(hosts, tails, st.sampled_from([RIVER, "https://алатау.қаз/1"]))
+def test_the_sieve_loses_nothing(host: str, tail: str, original: str) -> None:
+    article = Article.of([original])
+    address = parse_address(f"https://{host}{tail}")
+    assert address is not None
+    wrapped = unwrap(address.url)
+    inner = parse_address(wrapped.url) if wrapped else None
+    matters = article.relate(address).relation is not Relation.UNRELATED or (
+        inner is not None and article.relate(inner).relation is not Relation.UNRELATED
+    )
+    if matters:
+        assert Sieve(article).passes(address.url)
+
+
+@given(
+    st.lists(st.tuples(hosts, tails, st.sampled_from(["", " rel=nofollow", " hidden"])), max_size=6)
+)
+def test_stricter_terms_never_make_a_link_better(links: list[tuple[str, str, str]]) -> None:
+    order = ["valid", "warning", "unresolved", "invalid"]
+    markup = "".join(f"<p>By <a href='https://{h}{t}'{a}>Alatau</a>." for h, t, a in links)
+    candidate = read(f"<h1>River</h1>{markup}<p>Words.", format="html")
+    article = Article.of([RIVER])
+    mild = judge_links(candidate, article=article)
+    strict = judge_links(
+        candidate, article=article, strictness=Strictness(follow=True, direct=True, in_text=True)
+    )
+    assert [found.url for found in mild] == [found.url for found in strict]
+    for lenient, severe in zip(mild, strict, strict=True):
+        assert order.index(lenient.status) <= order.index(severe.status)
