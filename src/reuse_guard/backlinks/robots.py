@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from reuse_guard.documents.model import Document
 
+_HEADER: Final = "x-robots-tag"
 # A header may speak to one crawler alone; these are the search engines readers use.
 _ENGINES: Final = frozenset(
     {"googlebot", "bingbot", "msnbot", "yandex", "yandexbot", "slurp", "baiduspider", "robots"}
@@ -35,18 +36,19 @@ def header_directives(headers: Mapping[str, str] | None) -> frozenset[str]:
 
     A crawler's name before a colon holds for what follows it, up to the next name.
     """
-    found: set[str] = set()
-    for name, value in (headers or {}).items():
-        if name.strip().lower() != "x-robots-tag":
-            continue
-        heeded = True
-        for line in value.splitlines():
-            for part in line.lower().split(","):
-                name, colon, value = map(str.strip, part.partition(":"))
-                if colon and name not in _VALUED:
-                    heeded = name in _ENGINES
-                    name = value
-                if heeded and name:
-                    found.add(name)
-            heeded = True
-    return frozenset(found)
+    values = [value for name, value in (headers or {}).items() if name.strip().lower() == _HEADER]
+    return frozenset(
+        directive for value in values for line in value.splitlines() for directive in _heeded(line)
+    )
+
+
+def _heeded(line: str) -> Iterator[str]:
+    heeded = True
+    for part in line.lower().split(","):
+        before, colon, after = (piece.strip() for piece in part.partition(":"))
+        is_name = bool(colon) and before not in _VALUED
+        if is_name:
+            heeded = before in _ENGINES
+        directive = after if is_name else before
+        if heeded and directive:
+            yield directive
