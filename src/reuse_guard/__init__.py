@@ -7,7 +7,7 @@
 """
 
 from reuse_guard._version import __version__
-from reuse_guard.api import check
+from reuse_guard.api import check, check_many
 from reuse_guard.documents.model import Block, Document, Format, Link, Role
 from reuse_guard.documents.read import read
 from reuse_guard.errors import (
@@ -45,5 +45,6 @@ __all__ = [
     "Verdict",
     "__version__",
     "check",
+    "check_many",
     "read",
 ]

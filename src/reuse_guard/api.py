@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -13,9 +14,10 @@ from reuse_guard.documents.model import Document
 from reuse_guard.documents.read import read
 from reuse_guard.errors import ReadError, UsageError
 from reuse_guard.grants import cover, load_grants
-from reuse_guard.measure.gather import Pair, gather, strictness_of
+from reuse_guard.measure.gather import Pair, add_up, gather, strictness_of
 from reuse_guard.policy import load_policy
 from reuse_guard.policy.conditions import NOTHING_DECLARED
+from reuse_guard.policy.load import AUTO
 from reuse_guard.verdict.choose import choose_rules
 from reuse_guard.verdict.engine import decide, judge_choice
 from reuse_guard.verdict.model import Verdict
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from reuse_guard.grants import Grant
+    from reuse_guard.grants.presented import Presented
     from reuse_guard.policy import Declared, Policy, Rule
 
 Source: TypeAlias = str | bytes | Path | Document
@@ -56,7 +59,8 @@ def check(  # noqa: PLR0913 - the contract: two documents and what is known abou
     Args:
         original: the article; a `str` or `bytes` is its content, a `Path` a file.
         candidate: the text or page that may reuse it, likewise.
-        policy: id of a shipped policy, `Path` of a TOML file, or a `Policy`.
+        policy: id of a shipped policy, `Path` of a TOML file, or a `Policy`; `"auto"` picks the
+            shipped one that governs the original's host.
         original_url: the original's address; without it, those it declares are used.
         candidate_url: where the candidate is published.
         grants: written permissions, as objects or files.
@@ -73,28 +77,89 @@ def check(  # noqa: PLR0913 - the contract: two documents and what is known abou
         UsageError: an argument cannot be used as given.
     """
     day = _day(as_of)
-    terms = load_policy(policy)
+    terms = _terms(policy, original, original_url)
     permissions = load_grants(grants)
     article = _read_original(original, original_url, terms)
     page = read(candidate, candidate_url, name="candidate")
-    urls = _addresses(article, original_url)
-    uses = [
-        cover(grant, original_urls=urls, candidate_url=candidate_url or page.url, as_of=day)
-        for grant in permissions
-    ]
-    passages = align(article.body_words, page.words)
-    pair = Pair(
-        original=article,
-        candidate=page,
-        passages=passages,
+    pair = _pair(
+        article,
+        page,
+        permissions,
+        day,
+        declared,
+        original_url=original_url,
+        candidate_url=candidate_url,
+    )
+    return _verdict(replace(pair, headers=headers, shorteners=shorteners), terms)
+
+
+def check_many(
+    uses: Iterable[tuple[Source, Source]],
+    *,
+    policy: str | Path | Policy = "qazmonitor",
+    grants: Iterable[Grant | Path] = (),
+    as_of: date | None = None,
+    declared: Declared = NOTHING_DECLARED,
+) -> tuple[Verdict, ...]:
+    """Check several uses of one publisher's articles together.
+
+    So limits over all of them can be seen: "at most 100 words over all excerpts", "one article a
+    week". The day of a use is the one that its candidate declares as its own publication.
+
+    Args:
+        uses: originals and candidates; documents read with `read(..., url=...)` keep their address.
+        policy: as for `check`; `"auto"` picks one that governs all originals.
+        grants: written permissions, as objects or files.
+        as_of: the day of the check; today when left out.
+        declared: what only the caller can know, the same for all uses.
+
+    Raises:
+        ReuseGuardError: as `check` does.
+    """
+    day, permissions, sources = _day(as_of), load_grants(grants), list(uses)
+    pairs = []
+    terms: Policy | None = None
+    for original, candidate in sources:
+        found = _terms(policy, original, None)
+        if terms is not None and found != terms:
+            msg = f"policy: {terms.id} and {found.id} govern different originals; check them apart"
+            raise UsageError(msg)
+        terms = found
+        article = _read_original(original, None, terms)
+        pairs.append(_pair(article, read(candidate, name="candidate"), permissions, day, declared))
+    together = add_up(pairs)
+    return tuple(_verdict(replace(pair, uses=together), terms) for pair in pairs if terms)
+
+
+def _pair(  # noqa: PLR0913 - two documents and what is known about their use
+    original: Document,
+    candidate: Document,
+    permissions: Iterable[Grant | Presented],
+    day: date,
+    declared: Declared,
+    *,
+    original_url: str | None = None,
+    candidate_url: str | None = None,
+) -> Pair:
+    urls = _addresses(original, original_url)
+    url = candidate_url or candidate.url
+    grants = (cover(g, original_urls=urls, candidate_url=url, as_of=day) for g in permissions)
+    return Pair(
+        original=original,
+        candidate=candidate,
+        passages=align(original.body_words, candidate.words),
         as_of=day,
         original_urls=urls,
-        grants=tuple(uses),
+        grants=tuple(grants),
         declared=declared,
-        headers=headers,
-        shorteners=shorteners,
     )
-    return _verdict(pair, terms)
+
+
+def _terms(policy: str | Path | Policy, original: Source, url: str | None) -> Policy:
+    if policy != AUTO:
+        return load_policy(policy)
+    document = read(original, url, name="original")
+    return load_policy(AUTO, original_urls=_addresses(document, url))
 
 
 def _read_original(original: Source, url: str | None, policy: Policy) -> Document:

@@ -17,6 +17,7 @@ from reuse_guard.measure.links import FoundLink
 from reuse_guard.measure.markers import find_markers, has_marker
 from reuse_guard.measure.outline import Outline, outline
 from reuse_guard.measure.page import read_page
+from reuse_guard.measure.together import OneUse, Uses
 from reuse_guard.policy.conditions import NOTHING_DECLARED, Declared, Edits, Mode
 from reuse_guard.policy.duties import LinkDuty, LinkTarget, Requirement
 from reuse_guard.policy.limits import Limit, Select, Unit
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from reuse_guard.documents.model import Document
     from reuse_guard.grants import GrantUse
     from reuse_guard.measure.changes import Change
-    from reuse_guard.measure.together import Uses
     from reuse_guard.policy import Policy, Rule
 
 
@@ -211,6 +211,20 @@ def gather(pair: Pair, policy: Policy, rule: Rule) -> Facts:
         declared=pair.declared,
         grants=pair.grants,
         uses=pair.uses,
+    )
+
+
+def add_up(pairs: Iterable[Pair]) -> Uses:
+    """All uses together, for limits that hold for all of them."""
+    return Uses(
+        tuple(
+            OneUse(
+                original=next(iter(pair.original_urls), pair.original.sha256),
+                amounts=pair.of_original,
+                day=pair.candidate.published,
+            )
+            for pair in pairs
+        )
     )
 
 

@@ -1,0 +1,86 @@
+"""Limits over all uses, checked end to end with `check_many`; policies picked by host."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.policy.scenario import HERE
+
+from reuse_guard import (
+    Document,
+    Limit,
+    Policy,
+    PolicyError,
+    Rule,
+    UsageError,
+    check,
+    check_many,
+    read,
+)
+
+ENGLISH, RUSSIAN = (
+    (HERE / "articles" / f"{name}.txt").read_text("utf-8").strip().split("\n")
+    for name in ("en", "ru")
+)
+AS_OF = date(2026, 11, 20)
+
+
+def article(paragraphs: list[str], number: int, host: str = "criticalblast.com") -> Document:
+    return read("\n\n".join(paragraphs[1:]), url=f"https://{host}/{number}")
+
+
+def excerpt(paragraphs: list[str], words: int, day: str) -> Document:
+    text = " ".join(paragraphs[1].split()[:words])
+    return read(f"---\ndate: {day}\n---\n\n{text}\n", format="markdown")
+
+
+FIRST, SECOND = article(ENGLISH, 1), article(RUSSIAN, 2)
+
+
+def statuses(*uses: tuple[Document, Document], policy: str | Policy) -> list[str]:
+    verdicts = check_many(uses, policy=policy, as_of=AS_OF)
+    return [
+        clause.status for verdict in verdicts for clause in verdict.clauses if clause.id == "limit"
+    ]
+
+
+def test_words_are_added_up_over_all_excerpts() -> None:
+    few = (FIRST, excerpt(ENGLISH, 38, "2026-11-01")), (SECOND, excerpt(RUSSIAN, 30, "2026-11-02"))
+    assert statuses(*few, policy="criticalblast") == ["met", "met"]
+    more = (SECOND, read("\n\n".join(RUSSIAN[1:3]))), (FIRST, read("\n\n".join(ENGLISH[1:3])))
+    assert statuses(*more, policy="criticalblast") == ["violated", "violated"]
+
+
+def test_one_article_a_week() -> None:
+    weekly = Policy(
+        id="weekly",
+        name="Weekly",
+        rules=[Rule(limits=[Limit(max=1, unit="articles", over="all", days=7)])],
+    )
+    first = (FIRST, excerpt(ENGLISH, 38, "2026-11-01"))
+    assert (
+        statuses(first, (SECOND, excerpt(RUSSIAN, 30, "2026-11-08")), policy=weekly) == ["met"] * 2
+    )
+    soon = (SECOND, excerpt(RUSSIAN, 30, "2026-11-07"))
+    assert statuses(first, soon, policy=weekly) == ["violated"] * 2
+    assert check(*first, policy=weekly).outcome == "review"
+
+
+def test_nothing_to_check_gives_no_verdict() -> None:
+    assert check_many([]) == ()
+
+
+def test_auto_picks_the_policy_of_the_originals_host() -> None:
+    verdict = check(FIRST, "Nothing of it.", policy="auto")
+    assert verdict.policy.id == "criticalblast"
+    with pytest.raises(PolicyError, match="the original's address is not known"):
+        check("Some words of an article.", "Nothing of it.", policy="auto")
+    url = "https://orda.kz/1"
+    assert check("Some words.", "None.", policy="auto", original_url=url).policy.id == "orda"
+
+
+def test_auto_needs_one_policy_for_all() -> None:
+    other = article(RUSSIAN, 3, "orda.kz")
+    with pytest.raises(UsageError, match="criticalblast and orda govern different originals"):
+        check_many([(FIRST, read("One.")), (other, read("Two."))], policy="auto")
