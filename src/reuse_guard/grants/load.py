@@ -2,38 +2,50 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reuse_guard.errors import GrantError
 from reuse_guard.grants.letters import with_letter
 from reuse_guard.grants.model import Grant
 from reuse_guard.grants.presented import Presented
-from reuse_guard.schema import load_mapping, validate
+from reuse_guard.schema import load_mapping, read_text, validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
-SUFFIXES = frozenset({".toml", ".json"})
+    from reuse_guard.grants.signed.trust import Trust
+
+SIGNED = ".jws"
+SUFFIXES = frozenset({".toml", ".json", SIGNED})
 MAX_FILES = 10_000  # in one folder; a rights desk with more keeps several
 
 
-def load_grants(grants: Iterable[Grant | Path]) -> tuple[Presented, ...]:
+def load_grants(
+    grants: Iterable[Grant | Path], *, trust: Trust | Path | None = None
+) -> tuple[Presented, ...]:
     """Read every grant that is a file or stands in a folder; `Grant` objects are taken as they are.
 
-    A file holds one grant, or several under `[[grants]]`. Of a folder, and of the folders in it,
-    every `.toml` and `.json` file is read; letters may lie beside them.
+    A file holds one grant, or several under `[[grants]]`, or a signed one (`.jws`). Of a folder,
+    and of the folders in it, every such file is read; letters may lie beside them.
+
+    Args:
+        grants: grants, files, folders.
+        trust: whose signatures are genuine, or the trust file that says so.
 
     Raises:
         GrantError: a file cannot be read or does not fit the model, or a folder has none.
+        TokenRefusedError: a signed grant is not what a trusted publisher signed.
+        MissingExtraError: signed grants need the extra `sign`.
     """
+    trusted = _trust(trust)
     loaded: list[Presented] = []
     for grant in grants:
         if isinstance(grant, Grant):
             loaded.append(Presented(grant))
         else:
             for path in _files(grant):
-                loaded.extend(_from_file(path))
+                loaded.extend(_from_file(path, trusted))
     return tuple(loaded)
 
 
@@ -52,8 +64,30 @@ def _files(path: Path) -> list[Path]:
     return found
 
 
-def _from_file(path: Path) -> list[Presented]:
-    return [with_letter(Presented(grant), folder=path.parent) for grant in _grants_in(path)]
+def _trust(trust: Trust | Path | None) -> Trust | None:
+    if not isinstance(trust, Path):
+        return trust
+    from reuse_guard.grants.signed.trust import load_trust  # noqa: PLC0415 - for signed grants alone
+
+    return load_trust(trust)
+
+
+def _from_file(path: Path, trust: Trust | None) -> list[Presented]:
+    if path.suffix.lower() == SIGNED:
+        found = [_signed(path, trust)]
+    else:
+        found = [Presented(grant) for grant in _grants_in(path)]
+    return [with_letter(presented, folder=path.parent) for presented in found]
+
+
+def _signed(path: Path, trust: Trust | None) -> Presented:
+    if trust is None:
+        msg = "is a signed grant, and nobody's key is trusted; give a trust file"
+        raise GrantError(msg, source=str(path))
+    from reuse_guard.grants.signed.trust import verify_grant  # noqa: PLC0415 - as above
+
+    token = read_text(path, error=GrantError).strip()
+    return verify_grant(token, trust, source=str(path))
 
 
 def _grants_in(path: Path) -> list[Grant]:

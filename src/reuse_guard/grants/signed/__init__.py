@@ -1,0 +1,1 @@
+"""Signed grants: keys, tokens, whom to trust, and what was taken back; needs the extra `sign`."""
