@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reuse_guard.cli.main import cli
+from reuse_guard.policy import Policy
 from reuse_guard.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def generated_pages() -> dict[Path, str]:
     return {
         REFERENCE / "cli.md": "\n".join([INTRODUCTION, *_help_pages("reuse-guard", cli)]),
         REFERENCE / "verdict.schema.json": schema,
+        REFERENCE / "policy.schema.json": json.dumps(Policy.model_json_schema(), indent=2) + "\n",
     }
 
 
