@@ -30,13 +30,19 @@ _ASIDES: Final = frozenset({Role.NAVIGATION, Role.RELATED})
 # Letters by category that show nothing: Hangul fillers and the empty Braille pattern.
 _BLANK: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 _ADDRESS_IN_SCRIPT = re.compile(r"https?:\\?/\\?/[^\s'\"<>]+", re.IGNORECASE)
-# How lines begin that send a reader on, in English, Russian and Kazakh.
-_READ_ON = re.compile(
-    r"\W*(?:read (?:also|more|next)|see also|also read|more:|related|recommended"
-    r"|чита(?:йте|ть)|смотрите|подробнее|по теме|ещё|еще|другие"
-    r"|оқи отырыңыз|тағы оқыңыз|оқыңыз|осы тақырыпта|тағы)\b",
+# How lines begin that send a reader on, in English, Russian and Kazakh; the first kind is never
+# an attribution, the second may be one.
+_READ_ALSO = re.compile(
+    r"\W*(?:read (?:also|more|next)|also read|see also|related|recommended"
+    r"|(?:читайте|смотрите|читать) (?:также|ещё|еще)|по теме"
+    r"|оқи отырыңыз|тағы оқыңыз|осы тақырыпта)\b",
     re.IGNORECASE,
 )
+_READ_ON = re.compile(
+    r"\W*(?:more|чита(?:йте|ть)|смотрите|подробнее|ещё|еще|другие|оқыңыз|тағы)\b", re.IGNORECASE
+)
+_LINE: Final = 200  # characters; a longer block that begins so is a paragraph of its own
+_NEAR_HEADLINE: Final = 3  # blocks: standfirst, byline, date
 _GRAVITY: Final = (INVALID, UNRESOLVED, WARNING)
 _DEFAULT: Final = Strictness()
 _LEADS_TO: Final = {
@@ -221,24 +227,31 @@ class _Judge:
         blocks = self.candidate.blocks
         if not 0 <= link.block < len(blocks):
             return
-        role = blocks[link.block].role
-        if role is Role.COMMENT:
+        if blocks[link.block].role is Role.COMMENT:
             yield _Fault(Flaw.READER_COMMENT, INVALID, "It stands in the readers' comments.")
-        elif role is Role.NAVIGATION or (role is Role.RELATED and self._is_related(link.block)):
+        elif self._is_aside(link):
             grade = INVALID if self.strictness.in_text else WARNING
             text = "It stands beside the text, in navigation, a footer or related links."
             yield _Fault(Flaw.ASIDE, grade, text)
 
-    def _is_related(self, index: int) -> bool:
-        """Whether a block that is mostly links is one of several, or sends the reader on.
+    def _is_aside(self, link: Link) -> bool:
+        """Whether a link stands in navigation, a footer or a list of related links.
 
-        A line of its own such as "Source: Alatau Times" is mostly link too, and no such thing.
+        A line such as "Source: Alatau Times" is mostly link too, and neither is the head of an
+        article navigation, though readers of pages call them so.
         """
-        blocks = self.candidate.blocks
-        near = blocks[max(0, index - 1) : index] + blocks[index + 1 : index + 2]
-        if any(block.role in _ASIDES for block in near):
+        blocks, index = self.candidate.blocks, link.block
+        block = blocks[index]
+        if len(block.text) <= _LINE and _READ_ALSO.match(block.text):
             return True
-        return bool(_READ_ON.match(blocks[index].text))
+        if block.role is Role.NAVIGATION:
+            near = blocks[max(0, index - _NEAR_HEADLINE) : index + _NEAR_HEADLINE]
+            heads = any(other.role is Role.HEADLINE for other in near)
+            return not (heads and shows_something(block.text.replace(link.anchor, "", 1)))
+        if block.role is not Role.RELATED:
+            return False
+        beside = blocks[max(0, index - 1) : index] + blocks[index + 1 : index + 2]
+        return any(other.role in _ASIDES for other in beside) or bool(_READ_ON.match(block.text))
 
 
 _SHORTENED: Final = "It is a shortened address; where it leads cannot be told without following it."

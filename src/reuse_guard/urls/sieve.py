@@ -57,6 +57,6 @@ class Sieve:
         if address is None or "@" in host:
             return True
         name = address.host.removeprefix("www.")
-        if name in SHORTENERS or name.endswith(".translate.goog"):
+        if name in SHORTENERS or name == "news.google.com" or name.endswith(".translate.goog"):
             return True
         return self._article.relate(address).relation is not Relation.UNRELATED

@@ -69,7 +69,7 @@ _SHARES: Final = re.compile(
       facebook\.com/(?:sharer|share\.php|dialog/(?:share|feed))
     | (?:twitter|x)\.com/(?:intent|share|home) | (?:bsky\.app|threads\.net)/intent
     | (?:t|telegram)\.me/share | (?:vk\.(?:com|ru)|vkontakte\.ru)/share
-    | ok\.ru/(?:offer|dk) | connect\.(?:mail|ok)\.ru/
+    | ok\.ru/(?:offer|dk\?.*share) | connect\.(?:mail|ok)\.ru/
     | linkedin\.com/(?:shareArticle|sharing|cws/share) | pinterest\.[a-z.]+/pin/create
     | whatsapp\.com/send | wa\.me/ | viber\.com/forward | line\.me/R/msg
     | reddit\.com/(?:r/[^/]+/)?submit | tumblr\.com/(?:share|widgets/share)
@@ -84,9 +84,11 @@ _SHARES: Final = re.compile(
 _TARGET_NAMES: Final = """
     url u to link target dest destination goto go out redirect redirect_url redirect_uri
     redirect_to redirecturl redir rurl href exit away outgoing site location uri l uddg st.link
-    adurl murl ulp
+    adurl murl ulp r redirect_link
     """
 _TARGETS: Final = frozenset(_TARGET_NAMES.split())
+# Google News names its articles by a code that only Google can read.
+_GOOGLE_NEWS = re.compile(r"news\.google\.com/(?:rss/)?(?:articles|read|stories)/.")
 _GOOGLE = re.compile(r"(?:^|\.)google\.[a-z]{2,3}(?:\.[a-z]{2})?$")
 _SCHEME = re.compile(r"https?:/{1,2}[^/]", re.IGNORECASE)
 _BASE64 = re.compile(r"a1?(?=aHR0c)|(?=aHR0c)")
@@ -133,11 +135,10 @@ def unwrap(url: str, shorteners: Mapping[str, str] | None = None) -> Wrapped | N
 
 def _unwrap_once(address: Address, shorteners: Mapping[str, str]) -> Wrapped | None:
     host = address.host.removeprefix("www.")
-    if host in SHORTENERS or shorteners:
-        short = _shortener(address, host, shorteners)
-        if short:
-            return short
-    if _SHARES.search(f"{host}{address.path}"):
+    short = _shortener(address, host, shorteners)
+    if short:
+        return short
+    if _SHARES.search(f"{host}{address.path}{_search(address)}"):
         return Wrapped(Wrapper.SHARE, next(_addresses_in(address), ""))
     return _copy(address, host) or _redirector(address, host)
 
@@ -148,7 +149,11 @@ def _shortener(address: Address, host: str, shorteners: Mapping[str, str]) -> Wr
         known = parse_address(short)
         if known is not None and known.names_same(address):
             return Wrapped(Wrapper.SHORTENER, target)
-    return Wrapped(Wrapper.SHORTENER, "") if host in SHORTENERS and not address.is_home else None
+    if host in SHORTENERS and not address.is_home:
+        return Wrapped(Wrapper.SHORTENER, "")
+    if _GOOGLE_NEWS.match(f"{host}{address.path}"):
+        return Wrapped(Wrapper.SHORTENER, "")
+    return None
 
 
 # --- copies --------------------------------------------------------------------
