@@ -1,6 +1,6 @@
 """How well the body of original pages is found, by the measure of their own benchmark.
 
-    python evaluation/extraction.py [DATA] [--peers] [--check]
+    python -m evaluation.extraction [DATA] [--check]
 
 For every page, the body found is compared with the true one by runs of four words (the measure
 of scrapinghub's article-extraction-benchmark), and by the error that decides verdicts: copy

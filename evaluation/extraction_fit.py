@@ -1,11 +1,12 @@
 """Fit the weights of the body classifier, and say how it does on sites it has not seen.
 
-    python evaluation/extraction_fit.py [DATA] [--write]
+    python -m evaluation.extraction_fit [DATA] [--write] [--folds N] [--seed S]
 
 Every weight has the sign its name promises (a link never speaks for body, a closing mark never
-against), so that a page unlike all others cannot be read upside down. Each page is learnt twice,
-the second time without the names of its boxes and its JSON-LD, so that a page whose authors use
-words nobody foresaw is still read by its text and structure; and as a bare page without any dress, as people write by hand. Needs scipy (development only).
+against), so that a page unlike all others cannot be read upside down. Each page is learnt three
+times: as it is; without the names of its boxes and its JSON-LD, so that a page whose authors use
+words nobody foresaw is still read by its text and structure; and as a bare page without any dress,
+as people write by hand. Needs scipy (development only).
 """
 
 from __future__ import annotations
@@ -43,16 +44,18 @@ BARE_PARAGRAPHS = (1, 3, 6, 12)
 FOLDS = 6
 # Words past which a block weighs no more: long paragraphs are easy.
 HEAVY = 60
+MOST = 0.6  # of a block's words in the true body, to call it body
+NOTHING = 0.005  # weights below it are left out
 
 FOR = frozenset(
-    "long stop commas paragraph_of_prose generic_of_prose in_article in_main in_article_body"
+    "long stop commas paragraph_of_prose generic_of_prose in_article in_main in_article_body"  # noqa: SIM905
     " prose_here prose_around prose_further near_prose near_lead near_article around_prose"
     " around_article declared_body declared_description first_judgement judgement_in_region"
     " in_region share_of_region siblings same_box same_path same_corner neighbours"
     " second_neighbours between_body heading_of_body item_of_list finished_in_region".split()
 )
 EITHER = frozenset(
-    "short middling item cell heading generic quoted after_headline short_in_region first_of_region"
+    "short middling item cell heading generic quoted after_headline short_in_region first_of_region"  # noqa: SIM905
     " last_of_region".split()
 )
 NAMED = frozenset(
@@ -90,7 +93,8 @@ def main() -> None:
         for index, case in enumerate(cases)
     ]
     print(
-        f"{arguments.folds} folds over sites: {cross_validate(pages, arguments.folds, arguments.seed)}"
+        f"{arguments.folds} folds over sites:"
+        f" {cross_validate(pages, arguments.folds, arguments.seed)}"
     )
     if arguments.write:
         first, second = fit(pages, arguments.seed)
@@ -111,7 +115,7 @@ def prepare(case: Case, *, bare: bool = False) -> Page:
     boxes = Boxes(page.blocks, headline)
     own = features.own_features(page.blocks, boxes, declared, headline)
     texts = [block.text for block in page.blocks]
-    is_body = np.array([part >= 0.6 for part in aligned(texts, case.body)], dtype=np.float64)
+    is_body = np.array([part >= MOST for part in aligned(texts, case.body)], dtype=np.float64)
     scale = 1000 * BARE if bare else 1000
     words = np.array([min(len(text.split()), HEAVY) + 3 for text in texts], dtype=np.float64)
     return Page(case, texts, bare, (page.blocks, boxes), own, is_body, scale * words / words.sum())
@@ -222,8 +226,8 @@ def render(first: Array, second: Array) -> str:
     lines = [
         '"""Weights of the body classifier, fitted by `evaluation/extraction_fit.py`.',
         "",
-        "Log odds: how much a feature at 1 speaks for a block being body. What is not listed weighs",
-        "nothing. See docs/decisions/0021-body-by-two-passes.md.",
+        "Log odds: how much a feature at 1 speaks for a block being body. What is not listed",
+        "weighs nothing. See docs/decisions/0021-body-by-two-passes.md.",
         '"""',
         "",
         "from __future__ import annotations",
@@ -236,7 +240,7 @@ def render(first: Array, second: Array) -> str:
     ):
         lines += ["", f"{title}_BIAS: Final = {weights[-1]:.2f}", f"{title}: Final = {{"]
         ranked = sorted(zip(names, weights[:-1], strict=True), key=lambda pair: -abs(pair[1]))
-        lines += [f'    "{name}": {weight:.2f},' for name, weight in ranked if abs(weight) >= 0.005]
+        lines += [f'    "{name}": {w:.2f},' for name, w in ranked if abs(w) >= NOTHING]
         lines += ["}"]
     return "\n".join(lines) + "\n"
 

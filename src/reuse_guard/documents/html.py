@@ -93,7 +93,7 @@ class HtmlDocument(Document):
         return labels
 
     @cached_property
-    def blocks(self) -> tuple[Block, ...]:  # type: ignore[override]
+    def blocks(self) -> tuple[Block, ...]:
         """The pieces of `text`, with their roles."""
         page: Page = self.__dict__["_page"]
         roles = self._labels.roles
@@ -104,7 +104,7 @@ class HtmlDocument(Document):
         )
 
     @cached_property
-    def doubts(self) -> tuple[str, ...]:  # type: ignore[override]
+    def doubts(self) -> tuple[str, ...]:
         """Reasons why the reading of the body may be wrong."""
         return self._labels.doubts
 
@@ -149,7 +149,7 @@ def _base(root: etree._Element, url: str | None) -> str | None:
 
 def _choose(root: etree._Element, selector: str) -> frozenset[etree._Element]:
     """The elements that a publisher's selector names."""
-    from reuse_guard.documents.visibility.selectors import (  # noqa: PLC0415 - slow, seldom needed
+    from reuse_guard.documents.visibility.selectors import (  # noqa: PLC0415 - slow, seldom used
         Node,
         SelectorError,
         TooCostlyError,

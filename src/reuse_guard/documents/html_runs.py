@@ -225,9 +225,9 @@ class _Squeezed:
 
 
 def squeeze(raw: str) -> str:
-    """White space as a browser collapses it; soft hyphens vanish, forced line breaks stay.
+    r"""White space as a browser collapses it; soft hyphens vanish, forced line breaks stay.
 
-    >>> squeeze(" re\\u00adader \\n of  news ")
+    >>> squeeze(" re\u00adader \n of  news ")
     'reader of news'
     """
     if "\xad" in raw:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from lxml import etree
 
@@ -65,6 +65,12 @@ def parse_html(
     return _parse_flat(clean, limits)
 
 
+def source_line(element: etree._Element) -> int:
+    """The line an element begins on, counted from 1; 0 when unknown."""
+    line: Any = element.sourceline  # whose type lxml-stubs do not know
+    return line or 0
+
+
 def _check(markup: str, source: str, limits: HtmlLimits) -> None:
     if len(markup) > limits.characters:
         problem = (
@@ -96,11 +102,13 @@ def _parse(data: bytes, parser: etree.HTMLParser) -> etree._Element:
 def _parse_flat(markup: str, limits: HtmlLimits) -> etree._Element:
     """Read a page nested or attributed past all measure into a tree of bounded depth."""
     builder = _FlatBuilder(limits)
-    parser = etree.HTMLParser(target=builder, encoding="utf-8", huge_tree=True)
+    target: Any = builder  # lxml-stubs ask for more than lxml calls
+    parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=True)
     for line in markup.splitlines(keepends=True):
         parser.feed(line.encode("utf-8", "replace"))
         builder.line += 1
-    return parser.close()
+    root: etree._Element = parser.close()
+    return root
 
 
 class _FlatBuilder:
@@ -113,7 +121,7 @@ class _FlatBuilder:
     def __init__(self, limits: HtmlLimits) -> None:
         self.line = 1
         self._limits = limits
-        self._builder = etree.TreeBuilder()
+        self._builder: Any = etree.TreeBuilder()  # lxml-stubs have its results wrong
         self._depth = 0
         self._open_hoisted = ""
         self._started = False
@@ -145,7 +153,8 @@ class _FlatBuilder:
         """The root."""
         if not self._started:
             return etree.Element("html")
-        return self._builder.close()
+        root: etree._Element = self._builder.close()
+        return root
 
     def _end_hoisted(self) -> None:
         if self._open_hoisted:

@@ -14,17 +14,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from lxml import etree
 
 from reuse_guard.documents.html_runs import LINE, RawBlock, RawLink, Run, Runs
 from reuse_guard.documents.html_tags import LAYOUTS, Layout
+from reuse_guard.documents.html_tree import source_line
 from reuse_guard.documents.model import LinkKind
 from reuse_guard.documents.visibility import VISIBLE, Seen, Visibility
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 # libxml2 keeps 16 bits for a line; past it the lines are counted in the text.
 _LAST_LINE: Final = 65_535
@@ -82,7 +83,7 @@ class _Walker:
 
     def walk(self, top: etree._Element) -> None:
         """Gather blocks and links from one top-level element."""
-        self._scripted = frozenset(_FIND_SCRIPTED(top))
+        self._scripted = frozenset(cast("Sequence[etree._Element]", _FIND_SCRIPTED(top)))
         self._boxes.append(top)
         self._run = Run(top, None)
         events = etree.iterwalk(top, events=("start", "end", "comment", "pi"))
@@ -96,23 +97,21 @@ class _Walker:
                 self._close(element)
                 text = element.tail
             else:
-                self.line = element.sourceline or self.line
+                self.line = source_line(element) or self.line
                 text = element.tail
-            if text and element is not top or event == "start" and text:
+            if text and (event == "start" or element is not top):
                 self._add(text)
         self._end_box()
 
     def _open(self, element: etree._Element) -> bool:
         """Begin an element; say whether to pass over what is in it."""
-        tag = element.tag
-        layout = LAYOUTS.get(tag, Layout.INLINE)
-        line = element.sourceline
-        if line and line < _LAST_LINE:
+        layout = LAYOUTS.get(element.tag, Layout.INLINE)
+        line = source_line(element)
+        if 0 < line < _LAST_LINE:
             self.line = line
         seen = self._enter(element, self._states[-1])
-        if layout is Layout.FALLBACK and seen.hidden is None:
-            reason = f"shown only where <{tag}> does not work"
-            seen = replace(seen, hidden=reason, sealed=reason)
+        if layout is Layout.FALLBACK:
+            seen = _unless_shown(element, seen)
         self._states.append(seen)
         if layout is Layout.UNSERVED and element.get("shadowrootmode") is None:
             return True
@@ -120,13 +119,9 @@ class _Walker:
             self._begin_box(element, seen, layout)
         elif layout is Layout.LINE_BREAK:
             self._break_line()
-        elif seen.hidden != self._run.hidden:
-            self._set_aside.append(self._run)
-            self._run = Run(element, seen.hidden)
-        if layout is Layout.LINK or element in self._scripted:
-            self._open_link(element, seen)
-        elif tag == "img" and self._links:
-            self._see_image(element)
+        else:
+            self._stay_in_line(element, seen)
+        self._note_link(element, layout, seen)
         return False
 
     def _close(self, element: etree._Element) -> None:
@@ -183,6 +178,12 @@ class _Walker:
         self.runs.close(self._run, self.line)
         self.runs.close_unseen(self.line)
 
+    def _stay_in_line(self, element: etree._Element, seen: Seen) -> None:
+        """Begin inline text, apart when its visibility is another."""
+        if seen.hidden != self._run.hidden:
+            self._set_aside.append(self._run)
+            self._run = Run(element, seen.hidden)
+
     def _return_to_line(self) -> None:
         """Leave inline text of another visibility: back to the line it stands in."""
         if self._set_aside:
@@ -203,6 +204,12 @@ class _Walker:
             run.broken_at = len(run.pieces)
 
     # --- links -----------------------------------------------------------------
+    def _note_link(self, element: etree._Element, layout: Layout, seen: Seen) -> None:
+        if layout is Layout.LINK or element in self._scripted:
+            self._open_link(element, seen)
+        elif element.tag == "img" and self._links:
+            self._see_image(element)
+
     def _open_link(self, element: etree._Element, seen: Seen) -> None:
         found = _address(element)
         if found is None:
@@ -216,6 +223,14 @@ class _Walker:
     def _see_image(self, image: etree._Element) -> None:
         link = self._links[-1]
         link.image_alt = " ".join(filter(None, (link.image_alt, image.get("alt", "").strip())))
+
+
+def _unless_shown(element: etree._Element, seen: Seen) -> Seen:
+    """The state inside an element whose content is for browsers that cannot show it."""
+    if seen.hidden is not None:
+        return seen
+    reason = f"shown only where <{element.tag}> does not work"
+    return replace(seen, hidden=reason, sealed=reason)
 
 
 def _address(element: etree._Element) -> tuple[LinkKind, str] | None:

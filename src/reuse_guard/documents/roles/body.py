@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from reuse_guard.documents.html_walk import RawBlock
+    from reuse_guard.documents.html_runs import RawBlock
     from reuse_guard.documents.roles.boxes import Boxes
 
 _ALONE = np.array([ALONE.get(name, 0.0) for name in features.NAMES])

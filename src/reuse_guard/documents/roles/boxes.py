@@ -12,12 +12,14 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-    from reuse_guard.documents.html_walk import RawBlock
+    from reuse_guard.documents.html_runs import RawBlock
 
 PROSE_LENGTH = 80  # letters of a line or more; headlines and link lists stay below
+_NEAR = 2  # boxes around a text whose names are taken as its own
+_FAR = 5  # and those past which names say nothing of it
 # Elements whose name says something of all that is in them.
 _TELLING_TAGS = frozenset(
-    "address article aside blockquote button caption dialog dl fieldset figcaption figure footer"
+    "address article aside blockquote button caption dialog dl fieldset figcaption figure footer"  # noqa: SIM905
     " form header label main menu nav ol select table ul".split()
 )
 PROSE_LINKED = 0.3  # running text seldom links more than this part of itself
@@ -156,7 +158,7 @@ def _gather_names(box: Box) -> None:
     near: set[str] = set()
     around: set[str] = set()
     for distance, outer in enumerate(box.path()):
-        if distance > 4:
+        if distance == _FAR:
             break
-        (near if distance < 2 else around).update(outer.names)
+        (near if distance < _NEAR else around).update(outer.names)
     box.near, box.around = frozenset(near), frozenset(around)

@@ -7,6 +7,7 @@ paragraphs of the body is likely body, a long paragraph in another corner of the
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from reuse_guard.documents.html_walk import RawBlock
+    from reuse_guard.documents.html_runs import RawBlock
     from reuse_guard.documents.roles.boxes import Box, Boxes
 
     Column = NDArray[np.float64]
@@ -30,6 +31,10 @@ NAMES = (
     "linked_in_region", "unfinished_link", "linked_item", "short_in_region", "first_of_region",
     "last_of_region", "finished_in_region",
 )  # fmt: skip
+_PATH = 4  # boxes that tell one kind of place from another
+_LINE = 60  # letters of a line of text; shorter blocks decide no region
+_EDGE = 0.01  # of the region's text at its start
+_TAIL = 0.999
 _CERTAIN = 5.0  # log odds past which a judgement counts as certain
 
 
@@ -84,8 +89,8 @@ def company_features(
             mostly * (1 - stop) * (1 - item),
             mostly * item,
             short * within,
-            within * (before < 0.01),  # noqa: PLR2004 - the first hundredth of the body
-            within * (before + mass / total >= 0.999),  # noqa: PLR2004 - and its end
+            within * (before < _EDGE),
+            within * (before + mass / total >= _TAIL),
             stop * within,
         ]
     )
@@ -93,7 +98,7 @@ def company_features(
 
 def _region(boxes: Boxes, sizes: Column, chance: Column) -> Box:
     """The box that gathers the most likely body and the least else (maximal-scoring subtree)."""
-    likely = chance[sizes >= 60]  # noqa: PLR2004 - a line of text; shorter ones decide nothing
+    likely = chance[sizes >= _LINE]
     threshold = min(0.5, 0.6 * float(likely.max())) if likely.size else 0.5
     score = boxes.gather((sizes * (chance - threshold)).tolist())
     count = boxes.gather([1.0] * len(sizes))
@@ -109,14 +114,9 @@ def _share_of_region(holders: Sequence[Box], mass: Column) -> Column:
 
 def _signature(box: Box) -> str:
     """The kind of place: names of four boxes, with the classes of the inner two."""
-    parts = []
-    for distance, outer in enumerate(box.path()):
-        if distance == 4:  # noqa: PLR2004
-            break
-        parts.append(
-            f"{outer.tag}.{outer.element.get('class') or ''}" if distance < 2 else outer.tag
-        )  # noqa: PLR2004
-    return "/".join(parts)
+    path = list(islice(box.path(), _PATH))
+    inner = [f"{outer.tag}.{outer.element.get('class') or ''}" for outer in path[:2]]
+    return "/".join(inner + [outer.tag for outer in path[2:]])
 
 
 def _mean_of_others(keys: Sequence[Hashable], odds: Column, sizes: Column) -> Column:
@@ -125,7 +125,8 @@ def _mean_of_others(keys: Sequence[Hashable], odds: Column, sizes: Column) -> Co
     group = np.array([numbers[key] for key in keys])
     weighted = np.bincount(group, sizes * odds)[group] - sizes * odds
     weight = np.bincount(group, sizes)[group] - sizes
-    return np.divide(weighted, weight, out=np.zeros_like(odds), where=weight > 0)
+    means: Column = np.divide(weighted, weight, out=np.zeros_like(odds), where=weight > 0)
+    return means
 
 
 def _shifted(values: Column, by: int) -> Column:
@@ -139,4 +140,5 @@ def _shifted(values: Column, by: int) -> Column:
 
 
 def _best_of_three(values: Column, direction: int) -> Column:
-    return np.maximum.reduce([_shifted(values, direction * step) for step in (1, 2, 3)])
+    best: Column = np.maximum.reduce([_shifted(values, direction * step) for step in (1, 2, 3)])
+    return best

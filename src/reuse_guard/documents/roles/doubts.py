@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from reuse_guard.documents.html_walk import RawBlock
+    from reuse_guard.documents.html_runs import RawBlock
     from reuse_guard.documents.model import Role
     from reuse_guard.documents.roles.features import Declared
 
@@ -21,6 +21,7 @@ _FEW_WORDS = 40  # a body this short on a page of three times as much is a capti
 _MUCH_LONGER = 1.5  # JSON-LD with half as many words again as the body found
 _TELLING = 100  # words; shorter declared bodies are teasers
 _UNSURE = 0.25  # of the words in blocks that could as well be something else
+_LOW, _HIGH = 0.25, 0.75  # chances between them are no judgement
 _WORD = re.compile(r"\w+")
 
 
@@ -54,7 +55,7 @@ def doubts_about(
             f"The page's metadata holds {declared_size} words of the article, its text {body}."
         )
     if chances is not None and body >= _FEW_WORDS:
-        unsure = sum(s for s, c in zip(sizes, chances, strict=True) if 0.25 < c < 0.75)  # noqa: PLR2004
+        unsure = sum(s for s, c in zip(sizes, chances, strict=True) if _LOW < c < _HIGH)
         if unsure > _UNSURE * body:
             doubts.append(
                 f"{unsure} words could as well be body as not, beside {body} words of body found."

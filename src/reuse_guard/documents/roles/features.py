@@ -20,24 +20,32 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from reuse_guard.documents.html_walk import RawBlock
+    from reuse_guard.documents.html_runs import RawBlock
     from reuse_guard.documents.roles.boxes import Box, Boxes
 
-_STOP = re.compile(r"[.!?…。！？।؟։။።]['\"’”»›）」』)\]]*$")
-_COMMA = re.compile(r"[,，、،؛;]")
-_BAR = re.compile(r"[|•·©►→›»]\s|\s[|•·›→]|^[©•►]")
+# Closing marks and commas of many scripts.
+_STOP = re.compile(r"[.!?…。！？।؟։။።]['\"’”»›）」』)\]]*$")  # noqa: RUF001
+_COMMA = re.compile(r"[,，、،؛;]")  # noqa: RUF001
+_BAR = re.compile(r"[|•·©►→›»]\s|\s[|•·›→]|^[©•►]")  # noqa: RUF001
 _HANDLE = re.compile(r"(?<!\w)@\w|https?://|www\.")
-_CLAUSE = re.compile(r"[^:：]{2,40}[:：]")
+_CLAUSE = re.compile(r"[^:：]{2,40}[:：]")  # noqa: RUF001
 _WORD = re.compile(r"\w+")
 # Scripts that write a word in one or two letters.
 DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DENSE_SCALE = 2.5
 _SAMPLE = 20_000
+_SHORT = 25  # letters: a label, a date, a name
+_LONG = 200  # letters: two sentences or more
+_TITLE_PART = 15  # letters below which a piece of the title is chance
+_UNDER_HEADLINE = 6  # blocks that may stand between headline and body
+_MOSTLY = 0.5
+_NOT_DECLARED = 0.2  # of a block's triples of words in the declared body
+_FEW_WORDS = 4
 
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _GENERIC = frozenset({"div", "section", "article", "main", "span", "center", "body"})
 _APART = frozenset(
-    "nav footer aside form button figcaption dialog select address label menu caption".split()
+    "nav footer aside form button figcaption dialog select address label menu caption".split()  # noqa: SIM905
 )
 _BAD_NEAR = ("furniture", "author", "meta", "join", "caption", "share", "related", "ad")
 _BAD_AROUND = ("related", "author", "join", "share", "furniture", "ad")
@@ -90,7 +98,7 @@ def find_headline(blocks: Sequence[RawBlock], title: str) -> int | None:
             first = index
     if first is None and folded:
         for index, block in enumerate(blocks):
-            if len(block.text) > 15 and block.text.lower() in folded:
+            if len(block.text) > _TITLE_PART and block.text.lower() in folded:
                 return index
     return first
 
@@ -125,12 +133,12 @@ def _shape(text: str, scale: float) -> tuple[float, ...]:
     size = len(text) * scale
     letters = sum(map(str.isalpha, text))
     return (
-        size < 25,
-        25 <= size < PROSE_LENGTH,
-        size >= 200,
+        size < _SHORT,
+        _SHORT <= size < PROSE_LENGTH,
+        size >= _LONG,
         _STOP.search(text[-12:]) is not None,
         min(3, len(_COMMA.findall(text))) / 3,
-        sum(map(str.isupper, text)) > 0.5 * letters,
+        sum(map(str.isupper, text)) > _MOSTLY * letters,
         letters <= 1,
     )
 
@@ -141,7 +149,7 @@ def _links(block: RawBlock) -> tuple[float, ...]:
     stop = _STOP.search(text[-12:]) is not None
     return (
         linked,
-        linked > 0.5,
+        linked > _MOSTLY,
         _BAR.search(text) is not None,
         _HANDLE.search(text) is not None,
         linked > PROSE_LINKED and not stop and _CLAUSE.match(text) is not None,
@@ -227,20 +235,20 @@ class _Relations:
         text = self.blocks[index].text
         size = len(text)
         headline = self.headline
-        words = _words(text) if (self.body or self.description) and size >= 25 else []
+        words = _words(text) if (self.body or self.description) and size >= _SHORT else []
         declared = self._declared(words)
         return (
             bool(self.title) and size <= len(self.title) and self._is_title(text.lower()),
             headline is not None and index < headline,
-            headline is not None and 0 < index - headline <= 6,
+            headline is not None and 0 < index - headline <= _UNDER_HEADLINE,
             size >= PROSE_LENGTH and len(self.places[text]) > 1,
             declared,
-            bool(self.body) and len(words) > 2 and declared < 0.2,
-            self._described(set(words)) if len(words) > 4 else 0.0,
+            bool(self.body) and bool(words) and declared < _NOT_DECLARED,
+            self._described(set(words)) if len(words) > _FEW_WORDS else 0.0,
         )
 
     def _is_title(self, text: str) -> bool:
-        return text == self.title or (len(text) > 15 and text in self.title)
+        return text == self.title or (len(text) > _TITLE_PART and text in self.title)
 
     def _declared(self, words: list[str]) -> float:
         triples = _triples(words)

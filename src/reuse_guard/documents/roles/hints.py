@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lxml import etree
 
 _WORDS = {
-    "comment": "comment commentlist disqus discussion reply respond kommentar comentario yorum forum",
+    "comment": (
+        "comment commentlist disqus discussion reply respond kommentar comentario yorum forum"
+    ),
     "related": (
         "related relacionada relacionado recommend recommended recommendation recirc more readmore"
         " also popular trending latest similar suggested next outbrain taboola teaser promo further"
@@ -22,7 +25,7 @@ _WORDS = {
     ),
     "caption": (
         "caption credit photo image img picture video player media gallery figure thumb thumbnail"
-        " slideshow embed legend source copyright wp-caption slide lightbox"
+        " slideshow embed legend source copyright slide lightbox"
     ),
     "author": (
         "author byline bio biography profile contributor writer avatar reporter person autor auteur"
@@ -32,9 +35,10 @@ _WORDS = {
         "share sharing social follow facebook twitter tweet instagram whatsapp telegram button btn"
         " tool toolbar print action"
     ),
-    "ad": "ad ads advert advertisement advertising sponsor sponsored dfp banner promoted adv adsense",
+    "ad": "ad ads advert advertisement advertising sponsor sponsored dfp banner promoted adv",
     "join": (
-        "newsletter subscribe subscription signup signin login register registration paywall premium"
+        "newsletter subscribe subscription signup signin login register registration paywall"
+        " premium"
         " donate donation support cookie consent gdpr modal popup overlay alert notification abo"
         " disclaimer terms legal form quiz poll survey membership cta"
     ),
@@ -52,18 +56,18 @@ _WORDS = {
         " synopsis tagline strap subline sommario subheadline copete entete chapeau teasertext"
     ),
     "prose": (
-        "prose wysiwyg richtext texto cuerpo corpo inhalt contenu artikeltext metin tekst articlebody"
-        " maincontent paragraph bodytext storytext fulltext zone-body corps testo cuerpo-noticia"
-        " haber-metni newstext"
+        "prose wysiwyg richtext texto cuerpo corpo inhalt contenu artikeltext metin tekst"
+        " articlebody"
+        " maincontent paragraph bodytext storytext fulltext corps testo newstext"
     ),
     "article": "article story content body entry post text main paragraph copy news single artikel",
 }
 _CATEGORY = {word: category for category, words in _WORDS.items() for word in words.split()}
 # "story-body", "entryContent", "post_text": a kind of work and a word for its text.
 _WORKS = frozenset(
-    "article story entry post news content main body single detail page artikel".split()
+    "article story entry post news content main body single detail page artikel".split()  # noqa: SIM905
 )
-_TEXTS = frozenset("body text content copy paragraph".split())
+_TEXTS = frozenset("body text content copy paragraph".split())  # noqa: SIM905
 _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}")
 _ATTRIBUTES = ("class", "id", "itemprop", "data-component", "data-testid", "data-module")
 # WordPress writes the tags and categories of a post into the class of its article.
@@ -88,7 +92,6 @@ def _categories(names: str) -> frozenset[str]:
         category = _CATEGORY.get(word) or _CATEGORY.get(word.removesuffix("s"))
         if category:
             found.add(category)
-    pairs = zip(words, words[1:], strict=False)
-    if any(work in _WORKS and text in _TEXTS for work, text in pairs):
+    if any(work in _WORKS and text in _TEXTS for work, text in pairwise(words)):
         found.add("prose")
     return frozenset(found)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reuse_guard.documents.model import Role
 from reuse_guard.documents.roles import features
 from reuse_guard.documents.roles.body import body_chances
 from reuse_guard.documents.roles.boxes import Boxes
@@ -17,8 +16,12 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-    from reuse_guard.documents.html_walk import RawBlock
+    from reuse_guard.documents.html_runs import RawBlock
+    from reuse_guard.documents.model import Role
     from reuse_guard.documents.roles.features import Declared
+
+
+EVEN = 0.5  # chance from which a block is taken for body
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def label_blocks(
     own = features.own_features(blocks, boxes, declared, headline)
     chances = body_chances(blocks, boxes, own)
     if chosen is None:
-        is_body = [bool(chance >= 0.5) for chance in chances]
+        is_body = [bool(chance >= EVEN) for chance in chances]
     else:
         is_body = boxes.within({box for box in boxes.all if box.element in chosen})
     described = own[:, features.NAMES.index("declared_description")]

@@ -13,17 +13,18 @@ from reuse_guard.documents.roles.features import HEADINGS, only_child
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reuse_guard.documents.html_walk import RawBlock
+    from reuse_guard.documents.html_runs import RawBlock
     from reuse_guard.documents.roles.boxes import Box
 
 _LISTS = frozenset({"ul", "ol", "dl", "menu"})
 _FURNITURE = frozenset({"nav", "header", "footer", "form", "button", "select", "menu"})
 _CAPTIONS = frozenset({"figcaption", "caption"})
-_ENDS_SENTENCE = re.compile(r"[.!?…。！？।؟։။።:;,][\"'’”»)]*$")
+_ENDS_SENTENCE = re.compile(r"[.!?…。！？।؟։။።:;,][\"'’”»)]*$")  # noqa: RUF001
 _SHORT = 120  # characters; a subheading or a byline is no longer
 _STANDFIRST = 0.35  # of the words shared with the page's own description
 # A folded rest of an article is several paragraphs long; a single hidden one is not for readers.
 _FOLDED = 3
+_NEAR_HEADLINE = 6  # blocks; dates and names of authors stand so near
 
 
 def name_roles(
@@ -94,7 +95,7 @@ def _two_up(box: Box) -> set[str]:
 
 
 def _is_near(index: int, headline: int | None) -> bool:
-    return headline is not None and abs(index - headline) <= 6  # noqa: PLR2004 - blocks
+    return headline is not None and abs(index - headline) <= _NEAR_HEADLINE
 
 
 def _other_role(block: RawBlock, box: Box, *, near_headline: bool) -> Role:
