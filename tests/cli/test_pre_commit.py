@@ -1,7 +1,7 @@
 """The hooks as pre-commit itself runs them, on a repository made here.
 
-pre-commit builds an environment for the hook. Its dependencies are those of the environment that the
-tests run in, so that nothing is downloaded.
+pre-commit builds an environment for the hook. Its dependencies are those of the environment that
+the tests run in, so that nothing is downloaded.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.reports.sample import ADDRESS, ALLOWED, ORIGINAL, TOO_LONG
 
 from reuse_guard.originals import Store
-from tests.reports.sample import ADDRESS, ALLOWED, ORIGINAL, TOO_LONG
 
 ROOT = Path(__file__).parents[2]
 PARTS = ("src", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
@@ -23,7 +23,7 @@ PARTS = ("src", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yam
 
 @pytest.fixture(scope="module")
 def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """pip installs the package alone, with what is installed here."""
+    """Pip installs the package alone, with what is installed here."""
     return {
         **os.environ,
         "PRE_COMMIT_HOME": str(tmp_path_factory.mktemp("pre-commit")),
@@ -80,7 +80,7 @@ def commit(folder: Path, environment: dict[str, str]) -> None:
         ("reuse-guard-project", ["content/good.md"], 1, "content/bad.md"),
     ],
 )
-def test_pre_commit_runs_the_hook(
+def test_pre_commit_runs_the_hook(  # noqa: PLR0913 - three cases, three fixtures
     hook: str, files: list[str], status: int, said: str, *, hooks: Path, site: Path,
     environment: dict[str, str],
 ) -> None:  # fmt: skip

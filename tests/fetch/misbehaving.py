@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 PAGE = (
     b"<html><body><p>The ferry runs again from Monday, the harbour office said.</p></body></html>"
 )
+CYRILLIC = """<html><body><article><h1>Паром вернулся</h1>
+<p>Паром между Акжаром и правым берегом снова ходит с понедельника, сообщили в управлении порта.</p>
+<p>Ремонт занял семь месяцев, потому что сталь для новой пристани привезли только в сентябре.</p>
+</article></body></html>"""
 BOMB = gzip.compress(bytes(200_000_000), 9)  # 200 KB that become 200 MB
 
 
@@ -81,7 +85,7 @@ class Handler(BaseHTTPRequestHandler):
         self.send(200, PAGE)
 
     def _answer_cyrillic(self) -> None:
-        page = "<p>Паром снова ходит с понедельника</p>".encode("cp1251")
+        page = CYRILLIC.encode("cp1251")
         self.send(200, page, Content_Type="text/html; charset=windows-1251")
 
     def _answer_zipped(self) -> None:

@@ -242,7 +242,10 @@ def test_a_redirect_is_held_against_robots_txt_too(server: Server) -> None:
 @pytest.mark.parametrize("status", [500, 503, 429])
 def test_a_robots_txt_that_cannot_be_read_bars_everything(server: Server, status: int) -> None:
     server.robots = status
-    with fetcher() as client, pytest.raises(FetchError, match=rf"robots\.txt cannot be read: it answers {status}"):
+    with (
+        fetcher() as client,
+        pytest.raises(FetchError, match=rf"robots\.txt cannot be read: it answers {status}"),
+    ):
         client.fetch(server.url("/page"))
 
 

@@ -6,9 +6,10 @@ aligned too, and judged where it explains words that no stronger one explains.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from pydantic import BaseModel, ConfigDict
 
 from reuse_guard.align import align
 from reuse_guard.api import check
+from reuse_guard.documents.feeds import read_feed
 from reuse_guard.documents.read import read
 from reuse_guard.errors import ReadError
 from reuse_guard.reports.report import Problem, ProblemKind
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from reuse_guard.scan.index import Index
     from reuse_guard.scan.shelf import Card, Shelf
 
+FEEDS = frozenset({".xml", ".rss", ".atom"})  # each item of such a file is a candidate
 _LINE = re.compile(r"\bline (\d+)")
 # Words of a candidate that only this original explains, for a use that is not declared. Below it
 # chance matches are more frequent than copies; see decision 0070.
@@ -80,26 +83,39 @@ class Checker:
     day: date
 
     def __call__(self, path: str) -> Findings:
-        """Everything to say of one candidate."""
+        """Everything to say of one candidate, or of every item of a feed."""
         shown = shown_path(self.root, path)
         try:
-            candidate = read(Path(shown), url=self.config.site)
-            sources = declared_sources(candidate, self.config)
+            content = Path(shown).read_bytes()
+            candidates = self._read(Path(shown))
+        except OSError as error:
+            unread = ReadError(f"cannot be read: {error.strerror or error}", source=shown)
+            return Findings(problems=(_unreadable(shown, unread),))
         except ReadError as error:
             return Findings(problems=(_unreadable(shown, error),))
+        found = [self._find(candidate) for candidate in candidates]
+        return Findings(
+            sha256=hashlib.sha256(content).hexdigest(),
+            verdicts=tuple(verdict for verdicts, _ in found for verdict in verdicts),
+            problems=tuple(problem for _, problems in found for problem in problems),
+        )
+
+    def _read(self, file: Path) -> tuple[Document, ...]:
+        if file.suffix.lower() not in FEEDS:
+            return (read(file, url=self.config.site),)
+        return tuple(replace(item, source=file.as_posix()) for item in read_feed(file))
+
+    def _find(self, candidate: Document) -> tuple[list[Verdict], list[Problem]]:
+        sources = declared_sources(candidate, self.config)
         kept = {source: self._kept(source) for source in sources}
-        missing = (
-            Problem(ProblemKind.NO_SNAPSHOT, shown, _no_snapshot(source), line)
+        missing = [
+            Problem(ProblemKind.NO_SNAPSHOT, candidate.source, _no_snapshot(source), line)
             for source, line in sources.items()
             if kept[source] is None
-        )
+        ]
         declared = [number for number in kept.values() if number is not None]
         used = self._used(candidate, list(dict.fromkeys(declared)))
-        return Findings(
-            sha256=candidate.sha256,
-            verdicts=tuple(self._judge(number, candidate) for number in used),
-            problems=tuple(missing),
-        )
+        return [self._judge(number, candidate) for number in used], missing
 
     def _kept(self, source: str) -> int | None:
         """Number of the original with this address."""
@@ -142,7 +158,7 @@ class Checker:
             candidate,
             policy=self.shelf.governed[number].policy,
             original_url=original.url,
-            candidate_url=self.config.site,
+            candidate_url=candidate.url,
             grants=self.grants,
             common_sources=self.common_sources,
             as_of=self.day,
