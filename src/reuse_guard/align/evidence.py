@@ -32,17 +32,17 @@ WINDOW: Final = 60
 # cost. 100 bits are about 14 words, 25 are 3 or 4, beyond the 3 to 5 words that chance explains.
 _MARGIN_OF_PHRASES: Final = 100.0
 _MARGIN_OF_NAMES: Final = 60.0
-_MARGIN_OF_SENTENCES: Final = 25.0
+_MARGIN_OF_SENTENCES: Final = 18.0
 _MARGIN_IN_WINDOW: Final = 20.0
 _MARGIN_IN_CONTEXT: Final = 8.0
 # Words between stretches in the same order that are bridged to one, as in a cluster of seeds.
 _BRIDGED: Final = 20
 # Bits a word between the stretches of a group takes from what they tell together.
 _BITS_PER_WORD_BETWEEN: Final = 1.0
-# Plain words, beyond names, titles and dates, that a whole sentence and a phrase must have. The
-# longest names of institutions seen in the news data have 4 ("по чрезвычайным ситуациям").
+# Plain words, beyond names, titles and dates, that a whole sentence and a phrase must have: names
+# of institutions have two or three ("по чрезвычайным ситуациям").
 _PROSE_OF_A_SENTENCE: Final = 3
-_PROSE_OF_A_PHRASE: Final = 5
+_PROSE_OF_A_PHRASE: Final = 4
 # Words of an original so short that a copied half of it is no phrase.
 _SHORT_ORIGINAL: Final = 20
 # A cluster of seeds is looked at 10 bits before its exact words suffice: nearly equal words add

@@ -74,7 +74,8 @@ def _similar(
     free = 0
     for here, word in enumerate(words, original.start):
         for other in range(free, len(others)):
-            if are_similar(word, others[other]):
+            # Equal words here were left out on purpose: they stand there by chance.
+            if word != others[other] and are_similar(word, others[other]):
                 there = candidate.start + other
                 yield pair.similar(Span(here, here + 1), Span(there, there + 1))
                 free = other + 1

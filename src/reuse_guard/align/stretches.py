@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 # Two unrelated sentences in order share about one word in six, worth 4 to 5 bits each.
 BITS_PER_GAP_WORD: Final = 2.0
 BITS_PER_BREAK: Final = 8.0
-# Words of a sentence begun that tell less than this, two or three, are thought to be there by
-# chance.
+# Matches parted by more, by four words or by the end of a sentence, must hold by themselves; then
+# what tells less than two or three words do is thought to be there by chance.
+_PARTING_BITS: Final = 6.0
 _LOOSE_BITS: Final = 16.0
 
 
@@ -46,44 +47,47 @@ def strongest(pair: Pair, matches: list[Match], *, least: float) -> list[Stretch
             del segments[place:]
         segments.append((first, index + 1, low, total))
     return [
-        Stretch(trimmed, after - before)
-        for a, b, before, after in segments
+        Stretch(kept, after - before)
+        for first, stop, before, after in segments
         if after - before >= least
-        if (trimmed := _trim(pair, _without_stray(matches[a:b], [*costs[a:b], 0.0])))
+        if (kept := tuple(_without_loose(pair, matches[first:stop])))
     ]
 
 
-def _trim(pair: Pair, matches: list[Match]) -> tuple[Match, ...]:
-    """Cut off the first words of a sentence that only seems to go on: "The", "In the"."""
-    kept = Span(matches[0].original.start, matches[-1].original.stop)
-    inside = pair.breaks_in(Span(kept.start, kept.stop - 1))
-    if not inside:
-        return tuple(matches)
-    if not pair.begins(matches[0]) and _is_loose(pair, matches, Span(kept.start, inside[0] + 1)):
-        kept = Span(inside[0] + 1, kept.stop)
-    if not pair.ends(matches[-1]) and _is_loose(pair, matches, Span(inside[-1] + 1, kept.stop)):
-        kept = Span(kept.start, inside[-1] + 1)
-    cut = (_cut(pair, match, kept) for match in matches)
-    return tuple(match for match in cut if match.original.size > 0)
+def _without_loose(pair: Pair, matches: list[Match]) -> Iterator[Match]:
+    """Leave out pieces that a long gap or the end of a sentence parts from the rest.
+
+    "The", "in the", "of a" stand in any two sentences, in this order; a whole sentence stands there
+    because it was copied.
+    """
+    piece: list[Match] = []
+    bits = 0.0
+    for match in _sentence_by_sentence(pair, matches):
+        cost = _cost(pair, piece[-1], match) if piece else 0.0
+        if cost > _PARTING_BITS:
+            yield from _unless_loose(pair, piece, bits)
+            piece, bits, cost = [], 0.0, 0.0
+        piece.append(match)
+        bits += match.bits - cost
+    yield from _unless_loose(pair, piece, bits)
 
 
-def _is_loose(pair: Pair, matches: list[Match], within: Span) -> bool:
-    pieces = (_cut(pair, match, within).bits for match in matches if _meet(match.original, within))
-    return sum(pieces) < _LOOSE_BITS
+def _unless_loose(pair: Pair, piece: list[Match], bits: float) -> list[Match]:
+    is_whole = pair.begins(piece[0]) and pair.ends(piece[-1])
+    return piece if is_whole or bits >= _LOOSE_BITS else []
 
 
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.stop and other.start < one.stop
-
-
-def _cut(pair: Pair, match: Match, kept: Span) -> Match:
-    """The part of a match within some words of the original."""
-    first = max(0, kept.start - match.original.start)
-    last = max(0, match.original.stop - kept.stop)
-    if not first and not last:
-        return match
-    size = max(0, match.original.size - first - last)
-    return pair.equal(match.original.start + first, match.candidate.start + first, size)
+def _sentence_by_sentence(pair: Pair, matches: list[Match]) -> Iterator[Match]:
+    """The same matches, cut where a sentence of the original ends."""
+    for match in matches:
+        breaks = pair.breaks_in(Span(match.original.start, match.original.stop - 1))
+        if not breaks:
+            yield match
+            continue
+        edges = [match.original.start, *(place + 1 for place in breaks), match.original.stop]
+        shift = match.candidate.start - match.original.start
+        for start, stop in pairwise(edges):
+            yield pair.equal(start, start + shift, stop - start)
 
 
 def _cost(pair: Pair, before: Match, after: Match) -> float:
@@ -92,16 +96,6 @@ def _cost(pair: Pair, before: Match, after: Match) -> float:
     )
     breaks = pair.breaks_in(Span(before.original.stop - 1, after.original.start))
     return BITS_PER_GAP_WORD * missing + (BITS_PER_BREAK if breaks else 0.0)
-
-
-def _without_stray(matches: list[Match], costs: list[float]) -> list[Match]:
-    """Leave out matches that tell less than the gaps on either side of them cost."""
-    last = len(matches) - 1
-    return [
-        match
-        for index, match in enumerate(matches)
-        if index in {0, last} or match.bits >= min(costs[index], costs[index + 1])
-    ]
 
 
 def without_taken(pair: Pair, matches: Iterable[Match], taken: NDArray[np.bool_]) -> list[Match]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # Words every pair of texts is thought to have besides its own, so that in two very short texts,
 # where every word is frequent, a word still tells as much as in news of ordinary length.
-_ASSUMED_WORDS: Final = 1000
+_ASSUMED_WORDS: Final = 300
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -27,7 +27,7 @@ _CLOSERS: Final = {
     "「": "」",
     "『": "』",
 }
-_MARK = re.compile('[«»„“”"‘’‹›「」『』]')
+_MARK = re.compile('[«»„“”"‘’\u2039\u203a「」『』]')
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]*\S[^\n\r\u2028\u2029]*")
 _WORD = re.compile(r"\w+")
 # Fewer words are a name or a word held at arm's length, unless they end as speech does.
