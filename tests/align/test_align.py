@@ -1,0 +1,219 @@
+"""Alignment: laws that hold for any text, and the disguises of a copy."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.align.articles import ARTICLES, ENGLISH, OTHER
+
+if TYPE_CHECKING:
+    import random
+
+from reuse_guard.align import Passage, PassageKind, align
+from reuse_guard.share import share_of_candidate, share_of_original
+from reuse_guard.text.words import split_words
+
+words = st.lists(
+    st.sampled_from(["flood", "river", "the", "of", "town", "rain", "dam", "mayor", "a", "in"]),
+    min_size=1,
+)
+LANGUAGES = sorted(ARTICLES)
+
+
+def passages(original: str, candidate: str) -> tuple[Passage, ...]:
+    return align(split_words(original), split_words(candidate))
+
+
+def share(original: str, candidate: str) -> float:
+    found = passages(original, candidate)
+    return share_of_original(found, total=len(split_words(original))).ratio
+
+
+def sentences(language: str) -> list[str]:
+    return re.split(r"(?<=\.) ", ARTICLES[language])
+
+
+# --- laws ---
+@given(st.text(min_size=1, max_size=60))
+def test_a_text_is_a_whole_copy_of_itself(text: str) -> None:
+    if len(split_words(text)):
+        assert share(text, text) == 1
+
+
+@settings(deadline=None)
+@given(words, words)
+def test_adding_text_never_lowers_the_share(copied: list[str], added: list[str]) -> None:
+    candidate = " ".join(copied)
+    assert share(ENGLISH, candidate) <= share(ENGLISH, f"{candidate}. {' '.join(added)}")
+
+
+@settings(deadline=None)
+@given(words, words)
+def test_copied_words_are_equal_or_nearly_and_inside_their_passage(
+    one: list[str], other: list[str]
+) -> None:
+    original, candidate = split_words(" ".join(one)), split_words(" ".join(other))
+    for passage in align(original, candidate):
+        for runs, whole in (
+            (passage.copied, passage.original),
+            (passage.copied_candidate, passage.candidate),
+        ):
+            assert all(whole.start <= run.start < run.stop <= whole.stop for run in runs)
+        assert 0 <= passage.similarity <= 1
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.sampled_from(LANGUAGES), st.randoms())
+def test_the_order_of_paragraphs_moves_the_share_by_less_than_two_points(
+    language: str, chance: random.Random
+) -> None:
+    copied = sentences(language)
+    in_order = share(ARTICLES[language], "\n".join([*copied[::2], OTHER[language]]))
+    shuffled = [*copied[::2], *re.split(r"(?<=\.) ", OTHER[language])]
+    chance.shuffle(shuffled)
+    assert abs(share(ARTICLES[language], "\n".join(shuffled)) - in_order) < 0.02
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_unrelated_articles_share_nothing(language: str) -> None:
+    assert passages(ARTICLES[language], OTHER[language]) == ()
+
+
+# --- disguises ---
+def full_width(text: str) -> str:
+    return "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in text)
+
+
+LOOK_ALIKES = str.maketrans("аеорсухАВЕКМНОРСТХ", "aeopcyxABEKMHOPCTX")
+TO_CYRILLIC = str.maketrans("aeopcyxABEKMHOPCTX", "аеорсухАВЕКМНОРСТХ")
+DISGUISES = {
+    "capitals": str.upper,
+    "full width": full_width,
+    "zero width": "\u200b".join,
+    "soft hyphens": lambda text: re.sub(r"(\w{3})(?=\w)", "\\1\u00ad", text),
+    "accents": lambda text: re.sub(r"(\w\w)", "\\1\u0301", text),
+    "Latin look-alikes": lambda text: text.translate(LOOK_ALIKES),
+    "Cyrillic look-alikes": lambda text: text.translate(TO_CYRILLIC),
+    "broken lines": lambda text: text.replace(" ", "\r\n"),
+    "broken words": lambda text: re.sub(r"(\w{4})(?=\w{3})", "\\1-\n", text),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("disguise", DISGUISES)
+def test_a_disguise_hides_no_word(language: str, disguise: str) -> None:
+    article = ARTICLES[language]
+    copied = DISGUISES[disguise](" ".join(sentences(language)[1:4]))
+    plain = share(article, f"{OTHER[language]}\n{' '.join(sentences(language)[1:4])}")
+    assert share(article, f"{OTHER[language]}\n{copied}\n{OTHER[language]}") == plain > 0.2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sentences_between_others_count_word_for_word(language: str) -> None:
+    copied, others = sentences(language)[::2], re.split(r"(?<=\.) ", OTHER[language])
+    mixed = " ".join(s for pair in zip(copied, others, strict=False) for s in pair)
+    expected = sum(len(split_words(s)) for s in copied[: len(others)])
+    total = len(split_words(ARTICLES[language]))
+    assert abs(share(ARTICLES[language], mixed) - expected / total) < 0.01
+
+
+# --- single cases ---
+def test_a_single_copied_sentence_counts() -> None:
+    (found,) = passages(ENGLISH, f"{OTHER['English']} {sentences('English')[7]}")
+    assert (found.kind, found.original.size) == (PassageKind.VERBATIM, 10)
+
+
+@pytest.mark.parametrize("text", ["Flood", "Water fell today", "The mayor asked people to leave"])
+def test_a_very_short_original_wholly_copied_counts_in_full(text: str) -> None:
+    assert share(text, f"{OTHER['English']} So it was: {text.lower()}, they said.") == 1
+
+
+def test_the_same_article_pasted_again_counts_once_for_it_and_each_time_for_the_candidate() -> None:
+    original = split_words(ENGLISH)
+    candidate = split_words("\n".join([ENGLISH, OTHER["English"], ENGLISH]))
+    found = align(original, candidate)
+    assert share_of_original(found, total=len(original)).ratio == 1
+    assert share_of_candidate(found, total=len(candidate)).copied == 2 * len(original)
+
+
+def test_one_word_of_the_candidate_tells_for_one_word_of_the_original() -> None:
+    lead = "The river dropped by a metre overnight after the rain had stopped at last. "
+    middle = "Nobody was hurt when the bridge to the station fell into the brown water below. "
+    assert share(lead + middle + lead, lead) == pytest.approx(14 / 43)
+
+
+def test_a_changed_word_is_not_copied_and_an_inflected_one_is() -> None:
+    edited = "Rescue workers moved sixty families to schools on higher ground."
+    (found,) = passages(ENGLISH, edited)
+    original = split_words(ENGLISH)
+    copied = [original.folded(i) for run in found.copied for i in range(*run)]
+    assert found.kind is PassageKind.EDITED
+    assert copied == [
+        "rescue",
+        "workers",
+        "moved",
+        "families",
+        "to",
+        "school",
+        "on",
+        "higher",
+        "ground",
+    ]
+
+
+def test_names_titles_and_datelines_alone_are_no_passage() -> None:
+    original = (
+        "ASTANA, November 12, 2026. The river fell overnight, rescue workers said. The Ministry of"
+        " Foreign Affairs of the Republic of Kazakhstan issued a statement. President of the"
+        " Republic of Kazakhstan Kassym-Jomart Tokayev visited the flooded districts."
+    )
+    candidate = (
+        "ASTANA, November 12, 2026. Schools open a week later because of repairs. According to the"
+        " Ministry of Foreign Affairs of the Republic of Kazakhstan, visas are issued faster."
+        " President of the Republic of Kazakhstan Kassym-Jomart Tokayev signed the budget law."
+    )
+    assert passages(original, candidate) == ()
+
+
+def test_passages_come_in_the_order_of_the_original() -> None:
+    first, last = sentences("English")[0], sentences("English")[-1]
+    found = passages(ENGLISH, f"{last}\n{OTHER['English']}\n{first}")
+    assert [passage.original.start for passage in found] == sorted(p.original.start for p in found)
+    assert len(found) == 2
+
+
+def test_a_summary_is_reported_and_not_counted() -> None:
+    summary = (
+        "After days of rain the waters in town are falling, and families were moved to the school."
+        " Engineers check whether the dam has cracks, while damaged bridges keep trains from"
+        " running. Farmers may lose much wheat; people should not drink from wells. Volunteers cook"
+        " in the gym, the failed pumping station works, insurance companies opened their desk."
+    )
+    found = passages(ENGLISH, f"{OTHER['English']}\n{summary}\n{OTHER['English']}")
+    assert [passage.kind for passage in found] == [PassageKind.REWORDED]
+    assert share(ENGLISH, f"{OTHER['English']}\n{summary}\n{OTHER['English']}") == 0
+
+
+@pytest.mark.parametrize(
+    ("original", "candidate", "expected"),
+    [
+        ("word " * 1000, "word " * 100_000, 1.0),
+        (ENGLISH, "the " * 100_000, 0.0),
+        (ENGLISH, f"{ENGLISH}\n" * 300, 1.0),
+        ("a b c d " * 50, "a b c d " * 20_000, 1.0),
+        ("x" * 100_000, "x" * 100_000, 1.0),
+    ],
+)
+def test_hostile_repetition_is_answered(original: str, candidate: str, expected: float) -> None:
+    assert share(original, candidate) == expected
+
+
+@pytest.mark.parametrize(
+    ("original", "candidate"), [("", ""), ("", "a b"), ("a b", ""), ("!", "?")]
+)
+def test_without_words_there_is_nothing_to_find(original: str, candidate: str) -> None:
+    assert passages(original, candidate) == ()

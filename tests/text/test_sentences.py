@@ -1,0 +1,41 @@
+"""Sentences: cut where a reader would."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reuse_guard.text.sentences import split_sentences
+
+
+def cut(text: str) -> list[str]:
+    return [text[start:stop] for start, stop in split_sentences(text)]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["The river fell.", "Why did it fall?", "Nobody knows!"],
+        ["Dr. Aliyeva and Mr. J. Smith paid 3.5 mln tenge.", "They left."],
+        ["В 2025 г. река вышла из берегов.", "Ущерб — 3 млн. тенге.", "Помощь идёт."],
+        ["Т. е. всё хорошо.", "А. Провоторов молчит."],
+        ["2025 ж. су тасыды.", "Шығын – 3 млн. теңге."],
+        ["“Leave now!”", "She left…", "He stayed."],
+        ["水位下降了。", "为什么？"],
+    ],
+)
+def test_a_text_is_cut_at_its_sentences(sentences: list[str]) -> None:
+    assert cut(" ".join(sentences)) == sentences
+
+
+def test_a_line_break_ends_a_sentence() -> None:
+    assert cut("A headline\n\nThe text.") == ["A headline", "The text."]
+
+
+@given(st.text(st.sampled_from(list('aB. !?\n\r«»"12…г')), max_size=60))
+def test_every_visible_character_is_in_exactly_one_sentence(text: str) -> None:
+    spans = split_sentences(text)
+    inside = [place for start, stop in spans for place in range(start, stop)]
+    assert inside == sorted(set(inside))
+    assert not "".join(c for i, c in enumerate(text) if i not in set(inside)).strip()
