@@ -229,3 +229,56 @@ def test_the_shipped_examples_in_other_languages_come_out_right(
     verdict = check(folder / f"original-{language}.md", folder / f"candidate-{language}.md")
     assert verdict.outcome == outcome
     assert clause(verdict, "link") is Status.MET
+
+
+RELEASE = (
+    "The ministry announced on Monday that the new bridge over the river would open to traffic"
+    " before the first snow and that lorries would pay a toll of four hundred tenge."
+)
+REPORT = (
+    "Our correspondent walked across it at dawn, counted nineteen lamps that did not burn, and met"
+    " a fisherman who had not been told that his favourite place would be closed for good."
+)
+
+
+def test_words_of_a_common_source_are_counted_and_the_share_without_them_is_printed() -> None:
+    original, candidate = f"{RELEASE}\n\n{REPORT}", linked(RELEASE)
+    verdict = check(original, candidate, original_url=URL, common_sources=[RELEASE])
+    assert verdict.share.copied == len(RELEASE.split())
+    assert verdict.share_without_common_sources is not None
+    assert verdict.share_without_common_sources.copied == 0
+    assert verdict.share_without_common_sources.total == len(REPORT.split())
+    assert verdict.outcome is Outcome.VIOLATION
+
+
+def test_a_policy_can_leave_common_sources_out() -> None:
+    original, candidate = f"{RELEASE}\n\n{REPORT}", linked(RELEASE)
+    own_words = Policy(
+        id="own-words",
+        name="Own words",
+        common_sources="exclude",
+        rules=(Rule(limits=(Limit(max="30%"),)),),
+    )
+    verdict = check(original, candidate, policy=own_words, common_sources=[RELEASE])
+    assert verdict.outcome is Outcome.ALLOWED
+    assert verdict.share.copied == 0
+
+
+def test_quoted_speech_is_counted_and_the_share_without_it_is_printed() -> None:
+    speech = (
+        "“We counted nineteen lamps that did not burn, and nobody could tell us why,” she said."
+    )
+    verdict = check(f"{RELEASE}\n\n{speech}", linked(speech), original_url=URL)
+    assert verdict.share.copied == len(speech.split())
+    assert verdict.share_without_quotes.copied == len(["she", "said"])
+
+
+def test_a_policy_can_leave_quoted_speech_out() -> None:
+    speech = (
+        "“We counted nineteen lamps that did not burn, and nobody could tell us why,” she said."
+    )
+    unquoted = Policy(
+        id="unquoted", name="Unquoted", quotes="exclude", rules=(Rule(limits=(Limit(max="30%"),)),)
+    )
+    verdict = check(f"{RELEASE}\n\n{speech}", linked(speech), policy=unquoted)
+    assert verdict.outcome is Outcome.ALLOWED

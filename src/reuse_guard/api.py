@@ -13,11 +13,13 @@ from reuse_guard.backlinks import Backlink, Strictness
 from reuse_guard.documents.model import Document
 from reuse_guard.documents.read import read
 from reuse_guard.errors import ReadError, UsageError
+from reuse_guard.exclusions import common_words, find_quotations, words_in
 from reuse_guard.grants import cover, load_grants
 from reuse_guard.measure.gather import Pair, add_up, gather, strictness_of
 from reuse_guard.policy import load_policy
 from reuse_guard.policy.conditions import NOTHING_DECLARED
 from reuse_guard.policy.load import AUTO
+from reuse_guard.policy.model import Counting
 from reuse_guard.verdict.choose import choose_rules
 from reuse_guard.verdict.engine import decide, judge_choice
 from reuse_guard.verdict.model import Verdict
@@ -90,14 +92,16 @@ def check(  # noqa: PLR0913 - the contract: two documents and what is known abou
         original_url=original_url,
         candidate_url=candidate_url,
     )
-    return _verdict(replace(pair, headers=headers, shorteners=shorteners), terms)
+    pair = replace(pair, headers=headers, shorteners=shorteners)
+    return _verdict(_exclude(pair, terms, common_sources), terms)
 
 
-def check_many(
+def check_many(  # noqa: PLR0913 - as `check`
     uses: Iterable[tuple[Source, Source]],
     *,
     policy: str | Path | Policy = "qazmonitor",
     grants: Iterable[Grant | Path] = (),
+    common_sources: Iterable[Source] = (),
     as_of: date | None = None,
     declared: Declared = NOTHING_DECLARED,
 ) -> tuple[Verdict, ...]:
@@ -110,23 +114,26 @@ def check_many(
         uses: originals and candidates; documents read with `read(..., url=...)` keep their address.
         policy: as for `check`; `"auto"` picks one that governs all originals.
         grants: written permissions, as objects or files.
+        common_sources: texts both sides may have quoted, such as a press release.
         as_of: the day of the check; today when left out.
         declared: what only the caller can know, the same for all uses.
 
     Raises:
         ReuseGuardError: as `check` does.
     """
-    day, permissions, sources = _day(as_of), load_grants(grants), list(uses)
+    day, permissions = _day(as_of), load_grants(grants)
+    sources = [read(source, name="common source") for source in common_sources]
     pairs = []
     terms: Policy | None = None
-    for original, candidate in sources:
+    for original, candidate in uses:
         found = _terms(policy, original, None)
         if terms is not None and found != terms:
             msg = f"policy: {terms.id} and {found.id} govern different originals; check them apart"
             raise UsageError(msg)
         terms = found
         article = _read_original(original, None, terms)
-        pairs.append(_pair(article, read(candidate, name="candidate"), permissions, day, declared))
+        pair = _pair(article, read(candidate, name="candidate"), permissions, day, declared)
+        pairs.append(_exclude(pair, terms, sources))
     together = add_up(pairs)
     return tuple(_verdict(replace(pair, uses=together), terms) for pair in pairs if terms)
 
@@ -153,6 +160,21 @@ def _pair(  # noqa: PLR0913 - two documents and what is known about their use
         grants=tuple(grants),
         declared=declared,
     )
+
+
+def _exclude(pair: Pair, policy: Policy, common_sources: Iterable[Source]) -> Pair:
+    """Find quoted speech and words of common sources, and leave out what the policy leaves out."""
+    sources = [read(source, name="common source").words for source in common_sources]
+    words = pair.original.body_words
+    quoted = words_in(words, find_quotations(pair.original.text))
+    shared = common_words(words, sources)
+    pair = replace(pair, quoted=quoted, shared=shared if sources else None)
+    if policy.quotes is Counting.EXCLUDE:
+        own = words_in(pair.candidate.words, find_quotations(pair.candidate.text))
+        pair = pair.without(quoted, own)
+    if policy.common_sources is Counting.EXCLUDE:
+        pair = pair.without(shared, common_words(pair.candidate.words, sources))
+    return pair
 
 
 def _terms(policy: str | Path | Policy, original: Source, url: str | None) -> Policy:
@@ -197,6 +219,10 @@ def _verdict(pair: Pair, policy: Policy) -> Verdict:
         share=share_view(pair.share),
         candidate_share=share_view(pair.candidate_share),
         hidden_share=share_view(pair.hidden_share),
+        share_without_quotes=share_view(pair.share_without(pair.quoted)),
+        share_without_common_sources=(
+            None if pair.shared is None else share_view(pair.share_without(pair.shared))
+        ),
         passages=passages,
         backlinks=_backlinks(pair, choice.rules),
         grants=grant_views(pair.grants),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -50,6 +50,8 @@ class Pair:
         original_urls: every known address of the original, the caller's first.
         excluded: body words of the original that do not count.
         candidate_excluded: words of the candidate that do not count.
+        quoted: body words of the original that are quoted speech.
+        shared: body words of the original that a common source has too; None without a source.
         grants: every grant held against this use.
         declared: what the caller says about the use.
         uses: all uses checked together; None where this one is checked by itself.
@@ -64,6 +66,8 @@ class Pair:
     original_urls: tuple[str, ...] = ()
     excluded: tuple[Span, ...] = ()
     candidate_excluded: tuple[Span, ...] = ()
+    quoted: tuple[Span, ...] = ()
+    shared: tuple[Span, ...] | None = None
     grants: tuple[GrantUse, ...] = ()
     declared: Declared = NOTHING_DECLARED
     uses: Uses | None = None
@@ -75,6 +79,19 @@ class Pair:
         """Copied words of the original's body against all its body words that count."""
         total = len(self.original.body_words)
         return share_of_original(self.passages, total=total, excluded=self.excluded)
+
+    def share_without(self, words: tuple[Span, ...]) -> Share:
+        """The share if these body words of the original did not count."""
+        total = len(self.original.body_words)
+        return share_of_original(self.passages, total=total, excluded=words)
+
+    def without(self, words: tuple[Span, ...], candidate_words: tuple[Span, ...]) -> Pair:
+        """The pair with these words left out on both sides, besides those already left out."""
+        return replace(
+            self,
+            excluded=(*self.excluded, *words),
+            candidate_excluded=(*self.candidate_excluded, *candidate_words),
+        )
 
     @cached_property
     def candidate_share(self) -> Share:

@@ -225,6 +225,9 @@ class Verdict(_Frozen):
         candidate_share: words of the candidate that come from the original against all its
             article words.
         hidden_share: the part of `share` that stands only in text a reader does not see.
+        share_without_quotes: the share if quoted speech did not count.
+        share_without_common_sources: the share if words of the common sources did not count;
+            None where none were given.
         passages: what was copied, side by side.
         backlinks: everything link-like that has to do with the original.
         grants: every grant given, and whether it covers this use.
@@ -242,6 +245,8 @@ class Verdict(_Frozen):
     share: ShareView
     candidate_share: ShareView
     hidden_share: ShareView
+    share_without_quotes: ShareView
+    share_without_common_sources: ShareView | None
     passages: tuple[QuotedPassage, ...]
     backlinks: tuple[Backlink, ...]
     grants: tuple[GrantView, ...]
