@@ -2,15 +2,19 @@
 
 from reuse_guard.archive.archive import Archive
 from reuse_guard.archive.errors import ArchiveError
+from reuse_guard.archive.inputs import read_records
 from reuse_guard.archive.model import (
     Added,
     Addition,
     Checked,
     Found,
     Hit,
+    Judged,
     Record,
     Refused,
+    Reuse,
     Run,
+    Stats,
     Version,
 )
 
@@ -22,8 +26,12 @@ __all__ = [
     "Checked",
     "Found",
     "Hit",
+    "Judged",
     "Record",
     "Refused",
+    "Reuse",
     "Run",
+    "Stats",
     "Version",
+    "read_records",
 ]

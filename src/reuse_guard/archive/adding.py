@@ -81,7 +81,7 @@ def _prepare(store: Store, record: Record | Refused) -> _Read | Added:
     if known is not None:
         return Added(record.name, Addition.UNCHANGED, known)
     try:
-        document = _read(record)
+        document = read_record(record)
     except ReadError as error:
         return Added(record.name, Addition.REFUSED, problem=error.problem)
     words = document.body_words
@@ -95,7 +95,12 @@ def _prepare(store: Store, record: Record | Refused) -> _Read | Added:
     return _Read(record, document, source, _digest(content), fingerprint(words).distinct())
 
 
-def _read(record: Record) -> Document:
+def read_record(record: Record) -> Document:
+    """What a record reads as.
+
+    Raises:
+        ReadError: it cannot be read.
+    """
     if isinstance(record.content, Document):
         document = read(record.content, record.url)
     else:

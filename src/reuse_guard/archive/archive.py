@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from pathlib import Path  # noqa: TC003 - users resolve the annotations
 from typing import TYPE_CHECKING, Self
 
 from reuse_guard.archive import adding, search
-from reuse_guard.archive.model import Added, Addition, Record
-from reuse_guard.archive.store import article_key, open_store
+from reuse_guard.archive.exporting import export
+from reuse_guard.archive.file import open_file
+from reuse_guard.archive.health import find_problems, measure
+from reuse_guard.archive.judge import judge
+from reuse_guard.archive.model import Added, Addition, Record, Reuse
+from reuse_guard.archive.store import Store, article_key
 from reuse_guard.documents.read import read
 from reuse_guard.errors import ReadError
+from reuse_guard.urls.identity import parse_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from datetime import date
     from types import TracebackType
 
     from reuse_guard.api import Source
-    from reuse_guard.archive.model import Found, Refused
+    from reuse_guard.archive.model import Checked, Found, Refused, Stats
     from reuse_guard.documents.model import Document
+    from reuse_guard.grants import Grant
+    from reuse_guard.policy import Policy
 
-_BEST = 10
+_BEST = 10  # originals that a search names
+_JUDGED = 3  # originals that a check judges
 
 
 def _say_nothing(_done: float) -> None:
@@ -53,7 +61,7 @@ class Archive:
             ArchiveError: it is no archive, is of a newer version, or cannot be opened.
         """
         self.path = path
-        self._store = open_store(path, read_only=read_only)
+        self._store = Store(path, open_file(path, read_only=read_only))
 
     def __enter__(self) -> Self:
         return self
@@ -152,3 +160,100 @@ class Archive:
         """
         document = read(page, url, name="page")
         return search.search(self._store, document, day=day or document.published, limit=limit)
+
+    def check(  # noqa: PLR0913 - a page, and what is known about its use
+        self,
+        page: Source,
+        *,
+        url: str | None = None,
+        day: date | None = None,
+        best: int = _JUDGED,
+        policy: str | Path | Policy = "qazmonitor",
+        grants: Iterable[Grant | Path] = (),
+        as_of: date | None = None,
+    ) -> Checked:
+        """Find the originals of a page and judge the best of them.
+
+        Args:
+            page: a `str` is its content, a `Path` a file.
+            url: where it stands.
+            day: when it was published; see `search`.
+            best: how many originals to judge.
+            policy: for articles that were added without one.
+            grants: written permissions, as objects or files.
+            as_of: the day of the check, for grants and periods; today when left out.
+
+        Raises:
+            ReadError: the page cannot be read.
+            PolicyError: a policy is not well formed, or none governs an article.
+            GrantError: a grant file is not well formed.
+            ArchiveError: the archive cannot be read.
+        """
+        document = read(page, url, name="page")
+        found = self.search(document, day=day, limit=max(best, _BEST))
+        return judge(
+            self._store, document, found, best=best, policy=policy, grants=grants, as_of=as_of
+        )
+
+    def record(self, checked: Checked, *, page: str, seen: date | None = None) -> None:
+        """Put what a check found on record, for the report of who reuses what.
+
+        Args:
+            checked: from `check`.
+            page: address of the page, or what it is called.
+            seen: the day; today when left out.
+
+        Raises:
+            ArchiveError: the file cannot be written.
+        """
+        day = seen or datetime.now(UTC).astimezone().date()
+        address = parse_address(page)
+        with self._store.writing():
+            for one in checked.judged:
+                version, share = one.hit.version, one.verdict.share
+                reuse = Reuse(
+                    page=page,
+                    host=address.unicode_host if address else "",
+                    seen=day,
+                    original=version.name_or_url,
+                    copied=share.copied,
+                    words=share.total,
+                    outcome=one.verdict.outcome,
+                )
+                self._store.add_reuse(reuse, version)
+
+    def reuses(self) -> tuple[Reuse, ...]:
+        """All reuses on record, the first seen first.
+
+        Raises:
+            ArchiveError: the archive cannot be read.
+        """
+        with self._store.reading():
+            return tuple(self._store.reuses())
+
+    def stats(self) -> Stats:
+        """Size, growth and health of the archive.
+
+        Raises:
+            ArchiveError: the archive cannot be read.
+        """
+        with self._store.reading():
+            return measure(self._store)
+
+    def export(self) -> Iterator[dict[str, object]]:
+        """Every version as a line of JSON Lines that `read_records` reads.
+
+        Raises:
+            ArchiveError: the archive cannot be read.
+        """
+        with self._store.reading():
+            yield from export(self._store)
+
+    def verify(self) -> tuple[str, ...]:
+        """What is wrong with the file: the problems found, none for a sound one.
+
+        Raises:
+            ArchiveError: the archive cannot be read.
+        """
+        with self._store.reading():
+            return find_problems(self._store)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date  # noqa: TC003 - users resolve the annotations
 from enum import StrEnum
 from pathlib import Path  # noqa: TC003 - as above
 from typing import TYPE_CHECKING
 
 from reuse_guard.text.spans import Span  # noqa: TC001 - as above
+from reuse_guard.verdict.model import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from reuse_guard.documents.model import Document
     from reuse_guard.verdict.model import Verdict
 
@@ -108,6 +107,11 @@ class Version:
     words: int
     policy: int | None
 
+    @property
+    def name_or_url(self) -> str:
+        """What a person knows it by."""
+        return self.url or self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -166,19 +170,99 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
-    """Verdicts on the originals of a page, and the page as a whole.
+class Judged:
+    """A verdict on one original of a page.
 
     Attributes:
-        found: what the search gave.
-        verdicts: of the best hits, in their order; by number of the version.
+        hit: what the search said of it.
+        verdict: under the original's own policy.
+        taken: characters of the page that were copied from it.
+        words: how many words of the page those are.
+    """
+
+    hit: Hit
+    verdict: Verdict
+    taken: tuple[Span, ...]
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A page against the archive.
+
+    Attributes:
+        found: what the search gave; originals past the best are in it without a verdict.
+        judged: the best originals with their verdicts, in the order of the search.
         words: words of the page.
-        taken: words of the page that come from any of the originals judged.
-        spans: characters of the page that come from each, by number of the version.
+        taken: words of the page copied from any of the originals judged, each counted once.
     """
 
     found: Found
-    verdicts: Mapping[int, Verdict]
+    judged: tuple[Judged, ...]
     words: int
     taken: int
-    spans: Mapping[int, tuple[Span, ...]] = field(default_factory=dict)
+
+    @property
+    def outcome(self) -> Outcome:
+        """The gravest of the verdicts; allowed where nothing of the archive was found."""
+        outcomes = {one.verdict.outcome for one in self.judged}
+        gravest = (Outcome.VIOLATION, Outcome.REVIEW)
+        return next((outcome for outcome in gravest if outcome in outcomes), Outcome.ALLOWED)
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """Size, growth and health of an archive.
+
+    Attributes:
+        articles: addresses (or contents without one).
+        versions: contents of them.
+        words: words of all versions' bodies.
+        file_bytes: size of the file.
+        free_bytes: of those, room that the next additions use.
+        log_bytes: size of the log beside it, until it is worked into the file.
+        segments: postings of each part of the index; a search looks into all of them.
+        fingerprints: postings that the versions should have in the index.
+        stock: fingerprints struck from it because too many versions have them.
+        removed: versions removed, whose postings go when their part of the index is merged.
+        added: versions by the day of their addition, in order.
+        hosts: articles by the host of their address, most first.
+        reuses: reuses on record.
+    """
+
+    articles: int
+    versions: int
+    words: int
+    file_bytes: int
+    free_bytes: int
+    log_bytes: int
+    segments: tuple[int, ...]
+    fingerprints: int
+    stock: int
+    removed: int
+    added: tuple[tuple[date, int], ...]
+    hosts: tuple[tuple[str, int], ...]
+    reuses: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """One article found on one page, on record.
+
+    Attributes:
+        page: address of the page, or what it was called.
+        host: host of that address, or "".
+        seen: the day of the check.
+        original: address or name of the article.
+        copied: copied words of the article.
+        words: words of the article.
+        outcome: of the verdict.
+    """
+
+    page: str
+    host: str
+    seen: date
+    original: str
+    copied: int
+    words: int
+    outcome: Outcome

@@ -1,22 +1,24 @@
-"""The file of an archive: opened, made or refused, and its articles with their versions."""
+"""The tables of an archive: articles with their versions, policies, reuses on record."""
 
 from __future__ import annotations
 
 import json
-import sqlite3
 from contextlib import contextmanager
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from reuse_guard.archive import segments
 from reuse_guard.archive.errors import ArchiveError, told_apart
-from reuse_guard.archive.model import Version
+from reuse_guard.archive.file import transaction
+from reuse_guard.archive.model import Reuse, Version
 from reuse_guard.archive.packed import pack, unpack
 from reuse_guard.urls.identity import parse_address, site_of
+from reuse_guard.verdict.model import Outcome
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
@@ -24,134 +26,7 @@ if TYPE_CHECKING:
 
     from reuse_guard.documents.model import Document
 
-APPLICATION_ID: Final = 0x52474152  # "RGAR"; the file's own mark (sqlite.org/pragma.html)
-FORMAT_VERSION: Final = 1  # counts changes after which an older program must not use the file
-_BUSY_MS: Final = 10_000  # a batch of another writer is committed within a second or two
-_CACHE_KB: Final = 64_000
-
-_SCHEMA = f"""
-CREATE TABLE policies (id INTEGER PRIMARY KEY, name TEXT NOT NULL, toml TEXT NOT NULL,
-    UNIQUE (name, toml));
-CREATE TABLE articles (id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE,
-    name TEXT NOT NULL, url TEXT, policy INTEGER REFERENCES policies);
-CREATE TABLE versions (id INTEGER PRIMARY KEY AUTOINCREMENT,
-    article INTEGER NOT NULL REFERENCES articles, since TEXT NOT NULL, added TEXT NOT NULL,
-    words INTEGER NOT NULL, fingerprints INTEGER NOT NULL,
-    source BLOB NOT NULL, content BLOB NOT NULL);
-CREATE INDEX versions_of_article ON versions (article, since, id);
-CREATE INDEX versions_by_source ON versions (source);
-CREATE TABLE documents (version INTEGER PRIMARY KEY REFERENCES versions, packed BLOB NOT NULL);
-CREATE TABLE removed (version INTEGER PRIMARY KEY);
-CREATE TABLE reuses (id INTEGER PRIMARY KEY, page TEXT NOT NULL, host TEXT NOT NULL,
-    seen TEXT NOT NULL, version INTEGER NOT NULL, article INTEGER NOT NULL, original TEXT NOT NULL,
-    copied INTEGER NOT NULL, words INTEGER NOT NULL, outcome TEXT NOT NULL,
-    UNIQUE (page, seen, article));
-{segments.SCHEMA}
-PRAGMA application_id = {APPLICATION_ID};
-PRAGMA user_version = {FORMAT_VERSION};
-"""
 _VERSION_COLUMNS = "v.id, v.article, a.name, a.url, v.since, v.words, a.policy"
-
-
-def open_store(path: Path, *, read_only: bool) -> Store:
-    """Open the file of an archive; make it where there is none, unless it is only to be read.
-
-    Raises:
-        ArchiveError: there is none to read, it is none, or this program must not use it.
-    """
-    if path.is_dir():
-        msg = "is a folder; name the archive's file"
-        raise ArchiveError(msg, source=str(path))
-    if read_only and not path.exists():
-        msg = "no such archive; make it with `archive add`"
-        raise ArchiveError(msg, source=str(path))
-    with told_apart(path):
-        connection = _connect_to_read(path) if read_only else _connect(path, "rwc")
-        try:
-            if not read_only:
-                _make(connection)
-            _recognise(connection, path)
-        except BaseException:
-            connection.close()
-            raise
-    return Store(path, connection)
-
-
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}",
-        uri=True,
-        isolation_level=None,
-        timeout=_BUSY_MS / 1000,
-    )
-    connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
-    connection.execute("PRAGMA foreign_keys = ON")
-    # A commit is on the disk when it is reported, also after a power cut.
-    connection.execute("PRAGMA synchronous = FULL")
-    return connection
-
-
-def _connect_to_read(path: Path) -> sqlite3.Connection:
-    connection = _connect(path, "ro")
-    try:
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.OperationalError:
-        connection.close()
-        log = path.with_name(f"{path.name}-wal")
-        if log.exists() and log.stat().st_size:
-            raise
-        # A reader has to make the index of the log beside the file, which a read-only folder
-        # forbids. Without a log nobody is writing, and the file can be read as it stands.
-        return _connect(path, "ro&immutable=1")
-    return connection
-
-
-def _make(connection: sqlite3.Connection) -> None:
-    """Make the tables in a file that has none."""
-    if _mark(connection) != (0, 0) or _has_tables(connection):
-        return
-    connection.execute("PRAGMA journal_mode = WAL")
-    with _transaction(connection):
-        if not _has_tables(connection):  # else another process was faster
-            for statement in filter(str.strip, _SCHEMA.split(";")):
-                connection.execute(statement)
-
-
-def _recognise(connection: sqlite3.Connection, path: Path) -> None:
-    application, version = _mark(connection)
-    if application != APPLICATION_ID:
-        msg = "is an SQLite file, but no archive; give a file that `archive add` made"
-        raise ArchiveError(msg, source=str(path))
-    if version > FORMAT_VERSION:
-        msg = (
-            f"was written by a newer reuse-guard (format {version}; this one knows"
-            f" {FORMAT_VERSION}); upgrade reuse-guard to use it"
-        )
-        raise ArchiveError(msg, source=str(path))
-
-
-def _mark(connection: sqlite3.Connection) -> tuple[int, int]:
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    return application, version
-
-
-def _has_tables(connection: sqlite3.Connection) -> bool:
-    return connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is not None
-
-
-@contextmanager
-def _transaction(connection: sqlite3.Connection, kind: str = "IMMEDIATE") -> Iterator[None]:
-    """Everything inside happens or nothing does."""
-    connection.execute(f"BEGIN {kind}")
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        # After some errors (a full disk) SQLite has rolled back by itself.
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
 
 
 class Store:
@@ -172,7 +47,7 @@ class Store:
         Raises:
             ArchiveError: the file cannot be written, or another process is writing to it.
         """
-        with told_apart(self.path), _transaction(self.connection):
+        with told_apart(self.path), transaction(self.connection):
             yield
 
     @contextmanager
@@ -182,7 +57,7 @@ class Store:
         Raises:
             ArchiveError: the file cannot be read.
         """
-        with told_apart(self.path), _transaction(self.connection, "DEFERRED"):
+        with told_apart(self.path), transaction(self.connection, "DEFERRED"):
             yield
 
     # --- versions ---------------------------------------------------------------------------------
@@ -208,6 +83,14 @@ class Store:
             (article,),
         )
         return [_version(row) for row in rows]
+
+    def all_versions(self) -> Iterator[Version]:
+        """Every version in the order of their addition."""
+        rows = self.connection.execute(
+            f"SELECT {_VERSION_COLUMNS} FROM versions AS v"  # noqa: S608 - our columns
+            " JOIN articles AS a ON a.id = v.article ORDER BY v.id"
+        )
+        return map(_version, rows)
 
     def document(self, version: int) -> Document:
         """What a version reads as.
@@ -313,6 +196,36 @@ class Store:
             "SELECT name, toml FROM policies WHERE id = ?", (number,)
         ).fetchone()
         return row[0], row[1]
+
+    # --- reuses -----------------------------------------------------------------------------------
+    def add_reuse(self, reuse: Reuse, version: Version) -> None:
+        """Put a reuse on record; a page seen twice on one day is one reuse."""
+        self.connection.execute(
+            "INSERT OR REPLACE INTO reuses"
+            " (page, host, seen, version, article, original, copied, words, outcome)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                reuse.page,
+                reuse.host,
+                reuse.seen.isoformat(),
+                version.id,
+                version.article,
+                reuse.original,
+                reuse.copied,
+                reuse.words,
+                reuse.outcome,
+            ),
+        )
+
+    def reuses(self) -> Iterator[Reuse]:
+        """All reuses on record, the first seen first."""
+        rows = self.connection.execute(
+            "SELECT page, host, seen, original, copied, words, outcome FROM reuses"
+            " ORDER BY seen, page, id"
+        )
+        for page, host, seen, original, copied, words, outcome in rows:
+            day = date.fromisoformat(seen)
+            yield Reuse(page, host, day, original, copied, words, Outcome(outcome))
 
     # --- the index --------------------------------------------------------------------------------
     def merge(self, chosen: Sequence[segments.Segment]) -> Iterator[float]:

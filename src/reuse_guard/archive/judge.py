@@ -1,0 +1,74 @@
+"""Full verdicts on the best originals of a page, and the page as a whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from reuse_guard import api
+from reuse_guard.archive.model import Checked, Judged
+from reuse_guard.archive.terms import policy_of
+from reuse_guard.text.spans import Span, union
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from pathlib import Path
+
+    from reuse_guard.archive.model import Found, Hit
+    from reuse_guard.archive.store import Store
+    from reuse_guard.documents.model import Document
+    from reuse_guard.grants import Grant
+    from reuse_guard.policy import Policy
+    from reuse_guard.verdict.model import Verdict
+
+
+def judge(  # noqa: PLR0913 - what `Archive.check` was given
+    store: Store,
+    page: Document,
+    found: Found,
+    *,
+    best: int,
+    policy: str | Path | Policy,
+    grants: Iterable[Grant | Path],
+    as_of: date | None,
+) -> Checked:
+    """Judge the first originals of a page, each under its own policy; see `Archive.check`."""
+    permissions = tuple(grants)
+    judged = []
+    for hit in found.hits[:best]:
+        with store.reading():
+            original = store.document(hit.version.id)
+            terms = policy_of(store, hit.version, original, policy)
+        verdict = api.check(
+            original,
+            page,
+            policy=terms,
+            original_url=hit.version.url,
+            candidate_url=page.url,
+            grants=permissions,
+            as_of=as_of,
+        )
+        judged.append(_judged(hit, verdict, page))
+    everything = union(span for one in judged for span in one.taken)
+    return Checked(found, tuple(judged), len(page.words), _count(page, everything))
+
+
+def _judged(hit: Hit, verdict: Verdict, page: Document) -> Judged:
+    taken = tuple(
+        union(
+            Span(run.start, run.stop)
+            for passage in verdict.passages
+            if passage.counted
+            for run in passage.copied_candidate
+        )
+    )
+    return Judged(hit, verdict, taken, _count(page, taken))
+
+
+def _count(page: Document, spans: Iterable[Span]) -> int:
+    """Words of the page that begin in these characters, which do not overlap."""
+    bounds = np.array([tuple(span) for span in spans], np.int64).reshape(-1, 2)
+    first, last = np.searchsorted(page.words.starts, bounds).T
+    return int((last - first).sum())

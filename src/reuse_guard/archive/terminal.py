@@ -1,0 +1,168 @@
+"""What an archive answers, as plain text for a terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from reuse_guard.reports.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reuse_guard.archive.model import Checked, Found, Hit, Judged, Run, Stats
+
+_QUOTED: Final = 60  # characters of a passage
+_BAR: Final = 40  # columns
+_MOST_HOSTS: Final = 10
+_MOST_MONTHS: Final = 24
+_MOST_RUNS: Final = 5
+
+
+def render_found(found: Found, *, name: str, text: str) -> str:
+    """The originals of a page.
+
+    Args:
+        found: what the search gave.
+        name: of the page.
+        text: of the page, to quote from.
+    """
+    lines = [_summary(found, name)]
+    for number, hit in enumerate(found.hits, 1):
+        lines += ["", *_hit(hit, number, text)]
+    return "\n".join([*lines, *_rest(found)]) + "\n"
+
+
+def render_checked(checked: Checked, *, name: str) -> str:
+    """The verdicts on a page, and how much of it comes from the archive."""
+    if not checked.judged:
+        return f"{checked.outcome.upper():10} {visible(name)}\n" + _indented(
+            "nothing of the archive was found in it"
+        )
+    percent = f"{checked.taken / checked.words:.0%}" if checked.words else "none"
+    lines = [
+        f"{checked.outcome.upper():10} {visible(name)}",
+        _indented(
+            f"{checked.taken:,} of its {checked.words:,} words ({percent}) come from"
+            f" {_count(len(checked.judged), 'original')} judged"
+        ).rstrip(),
+    ]
+    for one in checked.judged:
+        lines += ["", *_judged(one)]
+    unjudged = len(checked.found.hits) - len(checked.judged)
+    if unjudged:
+        lines += [
+            "",
+            _indented(f"{_count(unjudged, 'more original')} found and not judged; --best"),
+        ]
+    return "\n".join(line.rstrip() for line in [*lines, *_rest(checked.found)]) + "\n"
+
+
+def render_stats(stats: Stats, *, name: str) -> str:
+    """Size, growth and health of an archive."""
+    live = stats.file_bytes - stats.free_bytes
+    parts = ", ".join(f"{postings:,}" for postings in reversed(stats.segments)) or "none"
+    held = sum(stats.segments)
+    rows = [
+        ("articles", f"{stats.articles:,} in {stats.versions:,} versions, {stats.words:,} words"),
+        (
+            "file",
+            f"{_bytes(stats.file_bytes)}, of it {_bytes(stats.free_bytes)} free for additions",
+        ),
+        ("per article", _bytes(live / stats.articles) if stats.articles else "-"),
+        ("log", _bytes(stats.log_bytes)),
+        ("index", f"{_count(len(stats.segments), 'part')} of {parts} postings"),
+        ("", f"{held:,} postings for {stats.fingerprints:,} fingerprints of versions"),
+        ("stock", f"{stats.stock:,} phrases struck as too common"),
+        ("removed", f"{stats.removed:,} versions"),
+        ("reuses", f"{stats.reuses:,} on record"),
+    ]
+    lines = [visible(name), *(f"  {label:12} {value}" for label, value in rows)]
+    lines += ["", "added", *_bars(_by_month(stats))]
+    if stats.hosts:
+        lines += ["", "hosts", *_bars(stats.hosts[:_MOST_HOSTS])]
+    if len(stats.hosts) > _MOST_HOSTS:
+        lines.append(f"  and {len(stats.hosts) - _MOST_HOSTS:,} more")
+    return "\n".join(lines) + "\n"
+
+
+def _summary(found: Found, name: str) -> str:
+    if not found.hits:
+        return f"{visible(name)}: none of its {found.words:,} words was found in the archive"
+    own = sum(hit.own for hit in found.hits)
+    originals = _count(len(found.hits), "original")
+    return f"{visible(name)}: about {own:,} of its {found.words:,} words come from {originals}"
+
+
+def _hit(hit: Hit, number: int, text: str) -> Iterator[str]:
+    version = hit.version
+    yield f"{number:2}. {visible(version.name_or_url)}, as of {version.since}"
+    yield f"    about {hit.share:.0%} of it: {hit.copied:,} of {version.words:,} words"
+    for run in hit.runs[:_MOST_RUNS]:
+        yield f"    {_run(run, text)}"
+    if len(hit.runs) > _MOST_RUNS:
+        yield f"    and {len(hit.runs) - _MOST_RUNS} more places"
+
+
+def _run(run: Run, text: str) -> str:
+    start, stop = run.candidate
+    quoted = visible(text[start : min(stop, start + _QUOTED)].strip())
+    dots = " ..." if stop - start > _QUOTED else ""
+    return f"characters {start:,}-{stop:,}, {run.words:,} words: {quoted}{dots}"
+
+
+def _judged(one: Judged) -> Iterator[str]:
+    verdict, version = one.verdict, one.hit.version
+    yield f"  {verdict.outcome.upper():9} {visible(version.name_or_url)}"
+    share = verdict.share
+    yield (
+        f"            {share.ratio:.0%} of it ({share.copied:,} of {share.total:,} words) under"
+        f" policy {visible(verdict.policy.id)}"
+    )
+    for clause in verdict.clauses:
+        if clause.status in ("violated", "unverifiable"):
+            yield f"            {clause.id}: {visible(clause.message)}"
+
+
+def _rest(found: Found) -> Iterator[str]:
+    if found.repeated:
+        yield ""
+        yield f"{_count(len(found.repeated), 'article')} with some of the same words:"
+        for hit in found.repeated:
+            yield f"    {visible(hit.version.name_or_url)}"
+    if found.more:
+        yield ""
+        yield f"{_count(found.more, 'more article')} may have a little of it; not listed"
+
+
+def _by_month(stats: Stats) -> list[tuple[str, int]]:
+    counts: Counter[str] = Counter()
+    for day, versions in stats.added:
+        counts[f"{day:%Y-%m}"] += versions
+    return sorted(counts.items())[-_MOST_MONTHS:]
+
+
+def _bars(counts: Iterable[tuple[str, int]]) -> list[str]:
+    rows = [(visible(label), count) for label, count in counts]
+    highest = max((count for _, count in rows), default=1)
+    width = max((len(label) for label, _ in rows), default=0)
+    return [
+        f"  {label:{width}} {'#' * max(round(_BAR * count / highest), 1):{_BAR}} {count:,}"
+        for label, count in rows
+    ]
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _indented(text: str) -> str:
+    return f"           {text}\n"
+
+
+def _bytes(size: float) -> str:
+    for unit in ("bytes", "KB", "MB"):
+        if size < 1000:  # noqa: PLR2004
+            return f"{size:,.0f} {unit}" if unit == "bytes" else f"{size:,.1f} {unit}"
+        size /= 1000
+    return f"{size:,.2f} GB"

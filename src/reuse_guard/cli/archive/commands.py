@@ -1,0 +1,260 @@
+"""The commands of `reuse-guard archive`."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import click
+
+from reuse_guard.archive import Addition, Archive
+from reuse_guard.archive.data import found_data, stats_data
+from reuse_guard.archive.terminal import render_found, render_stats
+from reuse_guard.atomic import write_atomically
+from reuse_guard.cli.archive.inputs import policy_of, read_articles, read_page, read_pages
+from reuse_guard.cli.archive.outputs import opened, write, write_checked, write_json
+from reuse_guard.cli.archive.progress import Progress, said
+from reuse_guard.cli.output import FAILING
+from reuse_guard.cli.parameters import DAY, PATH
+from reuse_guard.config import FailOn
+from reuse_guard.errors import UsageError
+from reuse_guard.reports.visible import visible
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+ARCHIVE = click.argument("archive_file", metavar="ARCHIVE", type=PATH)
+URL = click.option("--url", metavar="URL", help="Where the page stands.")
+DATE = click.option(
+    "--date", "day", type=DAY, help="When the page was published; what it says if left out."
+)
+FORMAT = click.option(
+    "--format", "format_", type=click.Choice(["terminal", "json"]), default="terminal"
+)
+
+
+@click.group("archive")
+def archive_group() -> None:
+    """Keep all articles in one file, and find which of them a page is made of."""
+
+
+@archive_group.command("add")
+@ARCHIVE
+@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, type=PATH)
+@click.option("--base-url", metavar="URL", help="Where a folder of files stands on the web.")
+@click.option("--policy", metavar="ID|FILE", help="The terms of these articles.")
+@click.option("--quiet", is_flag=True, help="Say nothing but what went wrong.")
+def add_command(
+    *,
+    archive_file: Path,
+    inputs: tuple[Path, ...],
+    base_url: str | None,
+    policy: str | None,
+    quiet: bool,
+) -> int:
+    """Add articles to ARCHIVE, which is made if there is none.
+
+    INPUT is a file or a folder: HTML, Markdown, text, Word, JSON Lines ({"url": ..., "text" or
+    "html": ..., "date": ...}), RSS, Atom, ninjs, an export of WordPress, WARC; - reads JSON Lines
+    from standard input. What is there already is left as it is: a run that was interrupted is
+    finished by the same command. Exit status 2 if an article could not be read; the others are
+    added.
+
+    \b
+    Examples:
+      reuse-guard archive add desk.archive articles/ --base-url https://courier.example/news/
+      reuse-guard archive add desk.archive export.jsonl --policy auto
+    """
+    counts: Counter[Addition] = Counter()
+    with Archive(archive_file) as archive, Progress(quiet=quiet) as progress:
+        wanted = read_articles(inputs, base_url, policy)
+        for added in archive.add_many(wanted, settling=progress.settle):
+            counts[added.result] += 1
+            if added.result is Addition.REFUSED:
+                progress.warn(f"{added.name}: {added.problem}")
+            progress.show(counts)
+    if not quiet:
+        click.echo(f"{archive_file}: {said(counts)}", err=True)
+    return 2 if counts[Addition.REFUSED] else 0
+
+
+@archive_group.command("search")
+@ARCHIVE
+@click.argument("page", type=click.Path(allow_dash=True))
+@URL
+@DATE
+@click.option("--limit", type=click.IntRange(1), default=10, help="How many originals to name.")
+@FORMAT
+def search_command(  # noqa: PLR0913 - one parameter for each option
+    *,
+    archive_file: Path,
+    page: str,
+    url: str | None,
+    day: date | None,
+    limit: int,
+    format_: str,
+) -> None:
+    """Name the articles of ARCHIVE that PAGE draws on, with estimated shares.
+
+    \b
+    Example:
+      reuse-guard archive search desk.archive page.html
+    """
+    document = read_page(page, url)
+    with Archive(archive_file, read_only=True) as archive:
+        found = archive.search(document, day=day, limit=limit)
+    if format_ == "json":
+        write_json(found_data(found, page=document.source))
+    else:
+        write(render_found(found, name=document.source, text=document.text))
+
+
+@archive_group.command("check")
+@ARCHIVE
+@click.argument("pages", metavar="PAGE...", nargs=-1, required=True, type=PATH)
+@DATE
+@click.option("--best", type=click.IntRange(1), default=3, help="How many originals to judge.")
+@click.option("--policy", default="qazmonitor", metavar="ID|FILE", show_default=True)
+@click.option("--grants", multiple=True, type=PATH, metavar="FILE", help="A written permission.")
+@click.option("--as-of", type=DAY, help="Day of the check; today if left out.")
+@click.option("--record", is_flag=True, help="Keep the reuses for `archive report`.")
+@FORMAT
+@click.option(
+    "--fail-on",
+    type=click.Choice([each.value for each in FailOn]),
+    default="violation",
+    show_default=True,
+    help="Outcome from which the exit status is 1.",
+)
+def check_command(  # noqa: PLR0913 - one parameter for each option
+    *,
+    archive_file: Path,
+    pages: tuple[Path, ...],
+    day: date | None,
+    best: int,
+    policy: str,
+    grants: tuple[Path, ...],
+    as_of: date | None,
+    record: bool,
+    format_: str,
+    fail_on: str,
+) -> int:
+    """Find the originals of every PAGE and judge the best of them, each under its own policy.
+
+    PAGE is whatever `archive add` takes; - reads JSON Lines from standard input. With JSON, one
+    line a page. --policy is for articles that were added without one.
+
+    \b
+    Examples:
+      reuse-guard archive check desk.archive page.html
+      reuse-guard archive check desk.archive crawl.warc.gz --record --format json > found.jsonl
+    """
+    status = 0
+    with Archive(archive_file, read_only=not record) as archive, Progress(quiet=False) as progress:
+        for number, page in enumerate(read_pages(pages, progress), 1):
+            if page is None:
+                status = 2
+                continue
+            checked = archive.check(
+                page.content,
+                day=day or page.date,
+                best=best,
+                policy=policy_of(policy),
+                grants=grants,
+                as_of=as_of,
+            )
+            if record:
+                archive.record(checked, page=page.name, seen=as_of)
+            progress.clear()
+            write_checked(checked, name=page.name, format_=format_)
+            if checked.outcome in FAILING[FailOn(fail_on)]:
+                status = max(status, 1)
+            progress.note(f"{number:,} pages")
+    return status
+
+
+@archive_group.command("remove")
+@ARCHIVE
+@click.argument("urls", metavar="URL...", nargs=-1, required=True)
+def remove_command(*, archive_file: Path, urls: tuple[str, ...]) -> int:
+    """Remove the articles at these addresses, with all their versions.
+
+    Exit status 2 if one of them is not there.
+
+    \b
+    Example:
+      reuse-guard archive remove desk.archive https://courier.example/news/7
+    """
+    missing = 0
+    with Archive(archive_file) as archive:
+        for url in urls:
+            versions = archive.remove(url)
+            missing += not versions
+            what = f"{versions} version(s) removed" if versions else "is not in the archive"
+            click.echo(f"{visible(url)}: {what}", err=True)
+    return 2 if missing else 0
+
+
+@archive_group.command("stats")
+@ARCHIVE
+@click.option("--verify", is_flag=True, help="Read the whole file and look for damage.")
+@FORMAT
+def stats_command(*, archive_file: Path, verify: bool, format_: str) -> int:
+    """Show how large ARCHIVE is, how it grew, and how its index is. Exit status 2 for damage.
+
+    \b
+    Example:
+      reuse-guard archive stats desk.archive --verify
+    """
+    with Archive(archive_file, read_only=True) as archive:
+        stats = archive.stats()
+        problems = archive.verify() if verify else ()
+    if format_ == "json":
+        write_json({**stats_data(stats), **({"problems": problems} if verify else {})})
+    else:
+        write(render_stats(stats, name=str(archive_file)))
+    for problem in problems:
+        click.echo(f"{archive_file}: {problem}; bring the file back from a copy", err=True)
+    if verify and not problems:
+        click.echo(f"{archive_file}: no damage found", err=True)
+    return 2 if problems else 0
+
+
+@archive_group.command("export")
+@ARCHIVE
+@click.option("--output", type=PATH, metavar="FILE", help="Standard output if left out.")
+def export_command(*, archive_file: Path, output: Path | None) -> None:
+    """Write every version as a line of JSON, which `archive add` reads again.
+
+    \b
+    Example:
+      reuse-guard archive export desk.archive --output desk.jsonl
+    """
+    with Archive(archive_file, read_only=True) as archive, opened(output) as file:
+        for line in archive.export():
+            file.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+@archive_group.command("report")
+@ARCHIVE
+@click.option("--output", type=PATH, metavar="FILE", required=True, help="The HTML file.")
+def report_command(*, archive_file: Path, output: Path) -> None:
+    """Write a page of charts: who reuses what, by host, by article and over time.
+
+    It shows what `archive check --record` found. The file loads nothing and can be sent by mail.
+
+    \b
+    Example:
+      reuse-guard archive report desk.archive --output reuses.html
+    """
+    from reuse_guard.archive.page import render_page  # noqa: PLC0415 - needs the extra
+
+    with Archive(archive_file, read_only=True) as archive:
+        page = render_page(archive.reuses(), archive.stats(), name=archive_file.name)
+    try:
+        write_atomically(output, page.encode("utf-8", "replace"))
+    except OSError as error:
+        msg = f"{output}: cannot be written: {error.strerror or error}; choose another --output"
+        raise UsageError(msg) from error

@@ -1,0 +1,54 @@
+"""Where the answers of an archive go."""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import nullcontext
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+from reuse_guard.archive.data import checked_data
+from reuse_guard.archive.terminal import render_checked
+from reuse_guard.errors import UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reuse_guard.archive import Checked
+
+
+def write_checked(checked: Checked, *, name: str, format_: str) -> None:
+    """Write the verdicts on a page, as JSON on one line."""
+    if format_ == "json":
+        write_json(checked_data(checked, page=name), indent=None)
+    else:
+        write(render_checked(checked, name=name))
+
+
+def write_json(data: object, *, indent: int | None = 2) -> None:
+    """Write data to standard output."""
+    write(json.dumps(data, ensure_ascii=False, indent=indent) + "\n")
+
+
+def write(text: str) -> None:
+    """Write text to standard output."""
+    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
+    click.echo(text, nl=False)
+
+
+def opened(output: Path | None) -> TextIO | nullcontext[TextIO]:
+    """A file to write to, or standard output.
+
+    Raises:
+        UsageError: the file cannot be written.
+    """
+    if output is None:
+        sys.stdout.reconfigure(errors="surrogatepass")  # type: ignore[union-attr]
+        return nullcontext(sys.stdout)
+    try:
+        return output.open("w", encoding="utf-8", errors="surrogatepass", newline="\n")
+    except OSError as error:
+        msg = f"{output}: cannot be written: {error.strerror or error}; choose another --output"
+        raise UsageError(msg) from error
