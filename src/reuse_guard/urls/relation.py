@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.urls.identity import Address, parse_address, site_of
@@ -87,12 +88,25 @@ class Article:
         if self.home and address.names_same(self.home):
             return Related(Relation.HOME)
         if near:
-            return Related(_on_same_site(address, near))
+            return Related(self._on_same_site(address, near))
         for own in self.addresses:
             detail = lookalike_reason(address, own)
             if detail:
                 return Related(Relation.LOOKALIKE, detail)
         return Related(Relation.UNRELATED)
+
+    @cached_property
+    def _variant_keys(self) -> frozenset[tuple[object, ...]]:
+        return frozenset(map(_variant_key, self.addresses))
+
+    def _on_same_site(self, address: Address, near: list[Address]) -> Relation:
+        if _variant_key(address) in self._variant_keys:
+            return Relation.VARIANT
+        if _is_home(address):
+            return Relation.HOME
+        if any(_is_above(address, own) for own in near):
+            return Relation.SECTION
+        return Relation.SAME_SITE
 
 
 def same_site(first: str, second: str) -> bool:
@@ -107,17 +121,6 @@ def same_site(first: str, second: str) -> bool:
         return False  # a registrable domain has two labels at least
     site = site_of(first)
     return site is not None and site == site_of(second)
-
-
-def _on_same_site(address: Address, near: list[Address]) -> Relation:
-    variant = _variant_key(address)
-    if any(variant == _variant_key(own) for own in near):
-        return Relation.VARIANT
-    if _is_home(address):
-        return Relation.HOME
-    if any(_is_above(address, own) for own in near):
-        return Relation.SECTION
-    return Relation.SAME_SITE
 
 
 def _is_home(address: Address) -> bool:
