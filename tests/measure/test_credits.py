@@ -121,3 +121,8 @@ def test_short_words_are_not_found_in_longer_ones() -> None:
 
 def test_every_spelling_of_a_day_names_its_year() -> None:
     assert all("2026" in spelling for spelling in spell_date(date(2026, 1, 31)))
+
+
+def test_a_hidden_link_is_no_address() -> None:
+    hidden = '<p>Read at <a href="https://orig.kz/news/1" hidden>this</a></p>'
+    assert found("Read at {url}", f"{BODY}{hidden}").missing == ("{url}",)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from tests.verdict.build import facts_of, link, policy_of
 
-from reuse_guard.policy import Declared, Limit, LinkDuty, Policy, Rule, When
+from reuse_guard.policy import CreditDuty, Declared, Limit, LinkDuty, Policy, Rule, When
 from reuse_guard.policy.conditions import Use
 from reuse_guard.share import Share
 from reuse_guard.verdict.choose import Choice, choose_rules
@@ -162,3 +162,11 @@ def test_what_to_declare_is_named() -> None:
     assert clauses[-1].message == (
         "Which of the policy's rules applies depends on what is not declared: genre, medium."
     )
+
+
+@pytest.mark.parametrize(
+    "rule", [Rule(links=[LinkDuty()]), Rule(credits=[CreditDuty(template="A")])]
+)
+def test_facts_that_were_gathered_for_another_rule_are_refused(rule: Rule) -> None:
+    with pytest.raises(ValueError, match="zip"):
+        judge(facts_of(), policy_of(rule), rule)

@@ -13,7 +13,6 @@ from reuse_guard.text.words import split_words
 from reuse_guard.urls.identity import same_address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     from reuse_guard.documents.model import Block, Document
@@ -67,15 +66,20 @@ def find_credit(
         publisher: name for `{publisher}`; what follows in brackets is another name of it.
     """
     values = _values(original, publisher)
-    wanted = [piece for piece in duty.pieces if not (isinstance(piece, Part) and not values[piece])]
-    unknown = tuple(p.value for p in duty.pieces if isinstance(p, Part) and not values[p])
-    groups = _groups(candidate)
-    fitting = [g for g in groups if fits(outline.position(g[-1].start), duty.where)]
-    missing, line = _best(wanted, fitting, values, candidate)
+    unknown = [piece for piece in duty.pieces if isinstance(piece, Part) and not values[piece]]
+    wanted = [piece for piece in duty.pieces if piece not in unknown]
+    linked = _linked_blocks(values[Part.URL], candidate)
+    blocks = [block for block in candidate.blocks if not block.hidden]
+    sightings = [_sighted(wanted, block, values, linked) for block in blocks]
+    in_place = [
+        sighted if fits(outline.position(block.start), duty.where) else frozenset[str | Part]()
+        for sighted, block in zip(sightings, blocks, strict=True)
+    ]
+    missing, line = _best(wanted, in_place, blocks)
     return FoundCredit(
         missing=missing,
-        unknown=unknown,
-        elsewhere=bool(missing) and not _best(wanted, groups, values, candidate)[0],
+        unknown=tuple(part.value for part in unknown),
+        elsewhere=bool(missing) and not _best(wanted, sightings, blocks)[0],
         expected=_expected(duty, values),
         line=line,
     )
@@ -128,31 +132,17 @@ def spell_date(day: date) -> tuple[str, ...]:
     )
 
 
-def _groups(candidate: Document) -> list[tuple[Block, ...]]:
-    """Every run of up to `SPREAD` visible blocks."""
-    seen = [block for block in candidate.blocks if not block.hidden]
-    return [
-        tuple(seen[start : start + size])
-        for size in range(1, SPREAD + 1)
-        for start in range(len(seen) - size + 1)
-    ]
-
-
 def _best(
-    wanted: list[str | Part],
-    groups: list[tuple[Block, ...]],
-    values: dict[Part, tuple[str, ...]],
-    candidate: Document,
+    wanted: list[str | Part], sightings: list[frozenset[str | Part]], blocks: list[Block]
 ) -> tuple[tuple[str, ...], int | None]:
-    """What is missing where least is, and its line."""
-    missing, line = tuple(_named(piece) for piece in wanted), None
-    for group in groups:
-        text = "\n".join(block.text for block in group)
-        here = tuple(
-            _named(piece) for piece in wanted if not _holds(piece, text, group, values, candidate)
-        )
-        if len(here) < len(missing):
-            missing, line = here, group[0].first_line
+    """What is missing in the neighbouring blocks where least is, and the line of the first."""
+    missing, line = tuple(map(_named, wanted)), None
+    for size in range(1, SPREAD + 1):
+        for start in range(len(blocks) - size + 1):
+            seen = frozenset().union(*sightings[start : start + size])
+            here = tuple(_named(piece) for piece in wanted if piece not in seen)
+            if len(here) < len(missing):
+                missing, line = here, blocks[start].first_line
     return missing, line
 
 
@@ -160,42 +150,50 @@ def _named(piece: str | Part) -> str:
     return f"{{{piece}}}" if isinstance(piece, Part) else piece
 
 
-def _holds(
-    piece: str | Part,
-    text: str,
-    group: tuple[Block, ...],
-    values: dict[Part, tuple[str, ...]],
-    candidate: Document,
-) -> bool:
-    if piece is Part.URL and _links_to(values[piece], group, candidate):
-        return True
-    spellings = values[piece] if isinstance(piece, Part) else (piece,)
-    if piece is Part.AUTHOR:
-        return all(_is_in(name, text) for name in spellings)
-    alike = 100 if piece in EXACT else ALIKE
-    return any(_is_in(spelling, text, alike=alike) for spelling in spellings)
-
-
-def _links_to(urls: Iterable[str], group: tuple[Block, ...], candidate: Document) -> bool:
-    return any(
-        link.kind is LinkKind.HYPERLINK
-        and group[0].start <= link.start <= group[-1].stop
-        and any(same_address(link.url, url) for url in urls)
-        for link in candidate.links
+def _sighted(
+    wanted: list[str | Part], block: Block, values: dict[Part, tuple[str, ...]], linked: set[int]
+) -> frozenset[str | Part]:
+    """The pieces that a block holds; `linked` are the blocks with a link to the original."""
+    found = _plain(block.text).split(" ")
+    return frozenset(
+        piece
+        for piece in wanted
+        if (piece is Part.URL and block.start in linked) or _holds(piece, found, values)
     )
+
+
+def _holds(piece: str | Part, found: list[str], values: dict[Part, tuple[str, ...]]) -> bool:
+    if piece is Part.AUTHOR:
+        return all(_is_in(name, found) for name in values[piece])
+    spellings = values[piece] if isinstance(piece, Part) else (piece,)
+    alike = 100 if piece in EXACT else ALIKE
+    return any(_is_in(spelling, found, alike=alike) for spelling in spellings)
+
+
+def _linked_blocks(urls: tuple[str, ...], candidate: Document) -> set[int]:
+    """First characters of the blocks with a visible link to one of the addresses."""
+    return {
+        candidate.blocks[link.block].start
+        for link in candidate.links
+        if link.kind is LinkKind.HYPERLINK
+        and not link.hidden
+        and any(same_address(link.url, url) for url in urls)
+    }
 
 
 def holds_words(text: str, words: str) -> bool:
     """Whether a reader would find these words in the text, small slips aside."""
-    return _is_in(words, text)
+    return _is_in(words, _plain(text).split(" "))
 
 
-def _is_in(words: str, text: str, *, alike: int = ALIKE) -> bool:
-    """Whether as many words of the text are alike; letters inside a longer word are not."""
-    sought, found = _plain(words), _plain(text).split(" ")
+def _is_in(words: str, found: list[str], *, alike: int = ALIKE) -> bool:
+    """Whether as many words in a row are alike; letters inside a longer word are not."""
+    sought = _plain(words)
     size = sought.count(" ") + 1
-    windows = (" ".join(found[at : at + size]) for at in range(max(1, len(found) - size + 1)))
-    return any(fuzz.ratio(sought, window) >= alike for window in windows)
+    return any(
+        fuzz.ratio(sought, " ".join(found[at : at + size]), score_cutoff=alike)
+        for at in range(max(1, len(found) - size + 1))
+    )
 
 
 def _plain(text: str) -> str:
