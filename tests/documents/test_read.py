@@ -5,6 +5,7 @@ import io
 import os
 import subprocess
 import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.documents.reading_case import check_offsets
 
+from reuse_guard.documents.formats import format_of, is_feed, is_wire_item
 from reuse_guard.documents.limits import ReadLimits
 from reuse_guard.documents.model import Format
 from reuse_guard.documents.read import read
@@ -208,3 +210,31 @@ def test_reading_plain_text_imports_no_parser() -> None:
         "assert not heavy, heavy"
     )
     subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603 - our own code
+
+
+SLOW = [
+    "---\r\n" + "k\r\n" * 20_000,
+    "---\n" + "\r\n" * 20_000,
+    "<!-- -->" * 20_000 + "x",
+    "<? ?>" * 20_000 + "x",
+    "{" + "\n" * 100_000 + "x",
+    "[" * 100_000,
+    "]:" + " " * 100_000,
+    "\n" + " " * 100_000 + "#",
+    " " * 100_000 + "<",
+    "<a " * 50_000,
+    '{"body_' * 20_000,
+    "<!DOCTYPE [" + "<!ENTITY" * 10_000,
+    "www.a." * 20_000,
+    "a.b/" * 20_000,
+]
+
+
+@pytest.mark.parametrize("text", SLOW, ids=range(len(SLOW)))
+def test_a_text_made_to_be_slow_is_told_in_time(text: str) -> None:
+    began = time.perf_counter()
+    format_of(text)
+    is_feed(text)
+    is_wire_item(text)
+    read(text, format="text")
+    assert time.perf_counter() - began < 5

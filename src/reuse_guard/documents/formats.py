@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reuse_guard.documents.lines import with_newlines
 from reuse_guard.documents.model import Format
 
 BY_SUFFIX = {
@@ -21,30 +22,27 @@ BY_SUFFIX = {
     ".text": Format.TEXT,
 }
 
-_PAGE = re.compile(
-    r"\s*(?:<\?xml\b[^>]*>\s*)?(?:<!--.*?-->\s*){0,20}<(?:!doctype\s+html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
+_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _ELEMENT = (
     "a|abbr|article|aside|b|blockquote|br|button|caption|center|dd|details|div|dl|dt|em|figcaption|"
     "figure|font|footer|form|h[1-6]|header|hr|i|iframe|img|li|link|main|meta|nav|noindex|ol|p|"
     "picture|pre|script|section|small|span|strong|style|summary|table|tbody|td|template|th|tr|u|ul"
 )
-_OPENS_WITH_TAG = re.compile(rf"\s*(?:<!--.*?-->\s*){{0,20}}<(?:{_ELEMENT})\b[^<]*>", re.I | re.S)
+_TAG = re.compile(rf"<(?:{_ELEMENT})\b[^<]*>", re.IGNORECASE)
 _FEED = re.compile(
-    r"\s*(?:<\?xml\b[^>]*>\s*)?(?:<!--.*?-->\s*|<\?[^>]*>\s*){0,20}"
-    r"(?:<!DOCTYPE[^\[>]*(?:\[[^\]]{0,20000}\])?[^>]*>\s*)?<(?:rss|feed|rdf:RDF)\b",
-    re.IGNORECASE | re.DOTALL,
+    r"(?:<!DOCTYPE[^\[>]*(?:\[[^\]]{0,20000}\])?[^>]*>\s*)?<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE
 )
+_ASIDES = {"<!": "-->", "<?": ">"}
+_SPACE = re.compile(r"\s*")
 _WIRE_ITEM = re.compile(r'\s*[\[{].{0,100000}?"(?:body_\w+|bodies)"\s*:', re.DOTALL)
 _LINK = re.compile(r"<a\s[^<>]*\bhref\s*=", re.IGNORECASE)
 # Elements closed and line breaks; a single one in a long text is a slip of whoever copied it.
 _MARKUP = re.compile(rf"</(?:{_ELEMENT})\s*>|<br\s*/?>", re.IGNORECASE)
 _CHARACTERS_PER_MARK = 2000
 
-_FRONT_MATTER = re.compile(
-    r"(---|\+\+\+)[ \t]*(?:\r\n?|\n)((?:[^\r\n]*(?:\r\n?|\n)){0,400}?)\1[ \t]*(?:\r\n?|\n|\Z)"
-)
+_FENCE = re.compile(r"(---|\+\+\+)[ \t]*\n")
+_FENCES = {fence: re.compile(rf"^{re.escape(fence)}[ \t]*$", re.M) for fence in ("---", "+++")}
+_LONGEST_FRONT_MATTER = 100_000  # characters
 _FRONT_MATTER_KEY = re.compile(r"^[\w\"'-]+\s*[:=]", re.MULTILINE)
 _INLINE_LINK = re.compile(r"\[[^\[\]\r\n]{1,500}\]\(<?(?:https?:/)?/[^\s()]")
 _REFERENCE = re.compile(r"^ {0,3}\[[^\[\]\r\n]{1,200}\]:\s*<?https?://", re.MULTILINE)
@@ -59,11 +57,28 @@ def format_of(text: str) -> Format:
     >>> format_of("<p>Flood waters fall.</p>"), format_of("Flood waters fall if x < 3.")
     (<Format.HTML: 'html'>, <Format.TEXT: 'text'>)
     """
-    if "<" in text and (_PAGE.match(text) or _OPENS_WITH_TAG.match(text)):
+    root = _root(text)
+    if _PAGE.match(text, root) or _TAG.match(text, root):
         return Format.HTML
     if is_markdown(text):
         return Format.MARKDOWN
     return Format.HTML if "<" in text and _is_fragment(text) else Format.TEXT
+
+
+def _root(text: str) -> int:
+    """Where the text begins once white space, comments and instructions are left aside."""
+    start = _after_space(text, 0)
+    while closing := _ASIDES.get(text[start : start + 2]):
+        stop = text.find(closing, start) if text.startswith(("<!--", "<?"), start) else -1
+        if stop < 0:
+            break
+        start = _after_space(text, stop + len(closing))
+    return start
+
+
+def _after_space(text: str, start: int) -> int:
+    found = _SPACE.match(text, start)
+    return found.end() if found else start
 
 
 def _is_fragment(text: str) -> bool:
@@ -75,12 +90,12 @@ def _is_fragment(text: str) -> bool:
 
 def is_page(text: str) -> bool:
     """Whether the text is a whole HTML page, whatever its name says."""
-    return "<" in text[:10_000] and _PAGE.match(text) is not None
+    return _PAGE.match(text, _root(text)) is not None
 
 
 def is_feed(text: str) -> bool:
     """Whether the text is an RSS or Atom feed."""
-    return "<" in text[:1000] and _FEED.match(text) is not None
+    return _FEED.match(text, _root(text)) is not None
 
 
 def is_wire_item(text: str) -> bool:
@@ -90,8 +105,7 @@ def is_wire_item(text: str) -> bool:
 
 def is_markdown(text: str) -> bool:
     """Whether the text has front matter, or links or headings that only Markdown writes so."""
-    front = _FRONT_MATTER.match(text) if text.startswith(("---", "+++")) else None
-    if front and _FRONT_MATTER_KEY.search(front[2]):
+    if text.startswith(("---", "+++")) and _has_front_matter(text):
         return True
     if "](" in text and _INLINE_LINK.search(text):
         return True
@@ -100,3 +114,13 @@ def is_markdown(text: str) -> bool:
     if "#" not in text:
         return False
     return bool(_TITLE.match(text)) or len(_HEADING.findall(text)) >= _MARKED_HEADINGS
+
+
+def _has_front_matter(text: str) -> bool:
+    """Whether keys and values stand between two fences at the head of the text."""
+    lines = with_newlines(text[:_LONGEST_FRONT_MATTER])
+    opening = _FENCE.match(lines)
+    closing = _FENCES[opening[1]].search(lines, opening.end()) if opening else None
+    if opening is None or closing is None:
+        return False
+    return _FRONT_MATTER_KEY.search(lines, opening.end(), closing.start()) is not None

@@ -24,7 +24,7 @@ _LONGEST_WRAPPED_LINE = 100
 _MOST_ENDED = 0.8
 # A notice stands at an article's head or foot; looking for it everywhere would cost more than
 # all the rest of the reading.
-_FIRST, _LAST = 2, 5
+_FIRST, _LAST = 1, 3
 _TAIL = 12  # characters that tell how a line ends
 
 
