@@ -14,8 +14,14 @@ from typing import TYPE_CHECKING
 import click
 
 from reuse_guard._version import __version__
+from reuse_guard.cli.archive import archive_group
 from reuse_guard.cli.check import check_command
+from reuse_guard.cli.completion import completion_command
+from reuse_guard.cli.grant import grant_group
+from reuse_guard.cli.init import init_command
+from reuse_guard.cli.originals import originals_group
 from reuse_guard.cli.policy import policy_group
+from reuse_guard.cli.scan import scan_command
 from reuse_guard.errors import ReuseGuardError
 
 if TYPE_CHECKING:
@@ -32,8 +38,14 @@ def cli() -> None:
     """Tell whether a republication of a news article keeps the publisher's terms."""
 
 
+cli.add_command(archive_group)
 cli.add_command(check_command)
+cli.add_command(completion_command)
+cli.add_command(grant_group)
+cli.add_command(init_command)
+cli.add_command(originals_group)
 cli.add_command(policy_group)
+cli.add_command(scan_command)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
