@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.documents.reading_case import case_paths, check_offsets, describe, load_case
 
+from reuse_guard.documents.html_tree import HtmlLimits
 from reuse_guard.documents.limits import ReadLimits
 from reuse_guard.documents.model import Document, Format, LinkKind, Role
 from reuse_guard.documents.read import read
@@ -130,3 +131,9 @@ def test_the_front_matter_bound_is_named() -> None:
 def test_an_empty_file_is_an_empty_document() -> None:
     document = markdown("")
     assert (document.text, document.blocks) == ("", ())
+
+
+def test_the_bounds_of_the_page_reader_hold_inside() -> None:
+    limits = ReadLimits(html=HtmlLimits(tags=10))
+    with pytest.raises(ReadError, match=r"post\.md"):
+        read("<b>a</b>" * 20, format="markdown", name="post.md", limits=limits)

@@ -50,6 +50,7 @@ def read_docx(
         ReadError: the file is damaged, or larger than allowed once unpacked.
     """
     from reuse_guard.documents.html import read_html  # noqa: PLC0415 - its parsers are slow
+    from reuse_guard.documents.html_tree import DEFAULT_HTML_LIMITS  # noqa: PLC0415 - likewise
 
     _bound(data, source, limits.unpacked_bytes)
     markup, notes = _convert(data, source)
@@ -58,6 +59,7 @@ def read_docx(
         source=source,
         url=url,
         sha256=sha256,
+        limits=limits.html or DEFAULT_HTML_LIMITS,
     )
     return replace(page, format=Format.DOCX, notes=(*page.notes, *notes))
 

@@ -83,7 +83,8 @@ def _documents(text: str, label: str, limits: ReadLimits) -> tuple[Document, ...
         problem = f"holds over {limits.feed_items:,} items (feed_items); split it"
         raise ReadError(problem, source=label)
     return tuple(
-        as_document(item, source=f"{label}, item {number}") for number, item in enumerate(items, 1)
+        as_document(item, source=f"{label}, item {number}", limits=limits)
+        for number, item in enumerate(items, 1)
     )
 
 

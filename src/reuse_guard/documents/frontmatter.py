@@ -103,9 +103,31 @@ def split(text: str, *, source: str, limits: ReadLimits) -> Parts:
         ReadError: the front matter is not closed, broken, or past a bound.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    cut = _cut(text, source, limits)
+    if cut is None:
+        return Parts(FrontMatter(), text, 1)
+    fields, after = cut
+    return Parts(_interpret(fields), text[after:], text.count("\n", 0, after) + 1)
+
+
+def addresses_under(
+    text: str, keys: tuple[str, ...], *, source: str, limits: ReadLimits
+) -> dict[str, int]:
+    """Web addresses that the front matter of a Markdown file has under these keys, with lines.
+
+    Raises:
+        ReadError: as `split`.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    cut = _cut(text, source, limits)
+    return {signal.url: signal.line for signal in _signals(cut[0], keys)} if cut else {}
+
+
+def _cut(text: str, source: str, limits: ReadLimits) -> tuple[list[_Field], int] | None:
+    """The fields of the front matter, and where the text after it begins; None without one."""
     found = _OPENING.match(text)
     if found is None:
-        return Parts(FrontMatter(), text, 1)
+        return None
     cut = _json_end if found["json"] else _fence_end
     begin, stop, after = cut(text, found, source)
     if stop - begin > limits.front_matter:
@@ -114,8 +136,7 @@ def split(text: str, *, source: str, limits: ReadLimits) -> Parts:
             " move data out of it"
         )
         raise ReadError(problem, source=source, where="line 1")
-    front = _front_matter(text[begin:stop], found[0][:3], source, text.count("\n", 0, begin) + 1)
-    return Parts(front, text[after:], text.count("\n", 0, after) + 1)
+    return _fields(text[begin:stop], found[0][:3], source, text.count("\n", 0, begin) + 1), after
 
 
 def _fence_end(text: str, opening: re.Match[str], source: str) -> tuple[int, int, int]:
@@ -138,14 +159,11 @@ def _json_end(text: str, _opening: re.Match[str], source: str) -> tuple[int, int
     return 0, end, end
 
 
-def _front_matter(block: str, opening: str, source: str, first_line: int) -> FrontMatter:
+def _fields(block: str, opening: str, source: str, first_line: int) -> list[_Field]:
     if opening == "---":
-        fields = _yaml(block, source, first_line)
-    elif opening == "+++":
-        fields = _plain_fields(_toml(block, source, first_line), block, first_line)
-    else:
-        fields = _plain_fields(json.loads(block), block, first_line)
-    return _interpret(fields)
+        return _yaml(block, source, first_line)
+    values = _toml(block, source, first_line) if opening == "+++" else json.loads(block)
+    return _plain_fields(values, block, first_line)
 
 
 def _yaml(block: str, source: str, first_line: int) -> list[_Field]:
@@ -240,14 +258,7 @@ def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - whatever a TOML or JS
 def _interpret(fields: list[_Field]) -> FrontMatter:
     titles = [field for field in fields if field.key == "title" and any(field.values)]
     title = titles[0] if titles else _Field("title", ("",), 1)
-    signals = tuple(
-        Signal("canonical" if field.key in CANONICAL_KEYS else field.key, value.strip(), field.line)
-        for key in SOURCE_KEYS
-        for field in fields
-        if field.key == key
-        for value in field.values
-        if _WEB.match(value.strip())
-    )
+    signals = _signals(fields, SOURCE_KEYS)
     return FrontMatter(
         title=" ".join(title.values[0].split()) or None,
         title_line=title.line,
@@ -256,6 +267,18 @@ def _interpret(fields: list[_Field]) -> FrontMatter:
         published=next(filter(None, map(parse_date, _values(fields, _DATES))), None),
         authors=tuple(dict.fromkeys(filter(None, _values(fields, _AUTHORS)))),
         language=next(filter(None, _values(fields, _LANGUAGES)), None),
+    )
+
+
+def _signals(fields: list[_Field], keys: tuple[str, ...]) -> tuple[Signal, ...]:
+    """The web addresses under the keys, in the order of the keys."""
+    return tuple(
+        Signal("canonical" if field.key in CANONICAL_KEYS else field.key, value.strip(), field.line)
+        for key in keys
+        for field in fields
+        if field.key == key
+        for value in field.values
+        if _WEB.match(value.strip())
     )
 
 

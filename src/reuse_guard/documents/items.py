@@ -6,8 +6,12 @@ import hashlib
 from dataclasses import dataclass, replace
 from datetime import date  # noqa: TC003 - users resolve the annotation
 from html import escape
+from typing import TYPE_CHECKING
 
 from reuse_guard.documents.model import Block, Document, Role, Signal
+
+if TYPE_CHECKING:
+    from reuse_guard.documents.limits import ReadLimits
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +39,14 @@ class Item:
     signals: tuple[Signal, ...] = ()
 
 
-def as_document(item: Item, *, source: str) -> Document:
+def as_document(item: Item, *, source: str, limits: ReadLimits) -> Document:
     """Read an item's markup; its digest is that of title and markup, so items differ.
 
     Raises:
         ReadError: the markup breaks a bound.
     """
     from reuse_guard.documents.html import read_html  # noqa: PLC0415 - its parsers are slow
+    from reuse_guard.documents.html_tree import DEFAULT_HTML_LIMITS  # noqa: PLC0415 - likewise
 
     headline = f"<h1>{escape(item.title)}</h1>" if item.title else ""
     above = "\n" * (item.line - 1)
@@ -51,6 +56,7 @@ def as_document(item: Item, *, source: str) -> Document:
         source=source,
         url=item.url,
         sha256=hashlib.sha256(content).hexdigest(),
+        limits=limits.html or DEFAULT_HTML_LIMITS,
     )
     return replace(
         page,

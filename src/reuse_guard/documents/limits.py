@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reuse_guard.documents.html_tree import HtmlLimits
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,7 @@ class ReadLimits:
         nesting: quotes and lists inside one another in Markdown; a list counts twice.
         feed_items: items in a feed.
         unpacked_bytes: the text part of an office document once unpacked, in bytes.
+        html: bounds on markup, wherever it comes from; None for the page reader's own.
     """
 
     source_bytes: int = 50_000_000
@@ -28,6 +33,7 @@ class ReadLimits:
     nesting: int = 30
     feed_items: int = 10_000
     unpacked_bytes: int = 100_000_000
+    html: HtmlLimits | None = None
 
 
 DEFAULT_LIMITS = ReadLimits()

@@ -38,6 +38,7 @@ def read_markdown(
         ReadError: broken front matter, or a bound is passed.
     """
     from reuse_guard.documents.html import read_html  # noqa: PLC0415 - its parsers are slow
+    from reuse_guard.documents.html_tree import DEFAULT_HTML_LIMITS  # noqa: PLC0415 - likewise
 
     parts = frontmatter.split(text, source=source, limits=limits)
     front = parts.front
@@ -54,7 +55,8 @@ def read_markdown(
         titled=titled,
     )
     markup = f"<article>{_headline(front, parts.first_line)}{body.markup}</article>"
-    page = read_html(markup, source=source, url=url, sha256=sha256)
+    bounds = limits.html or DEFAULT_HTML_LIMITS
+    page = read_html(markup, source=source, url=url, sha256=sha256, limits=bounds)
     blocks = tuple(_relabelled(block, body, front) for block in page.blocks)
     headlines = (block.text for block in blocks if block.role is Role.HEADLINE)
     return replace(

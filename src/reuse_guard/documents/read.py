@@ -96,8 +96,10 @@ def _reader(wanted: Format | None, limits: ReadLimits, body_selector: str | None
         return read_text
     if wanted is Format.HTML:
         from reuse_guard.documents.html import read_html  # noqa: PLC0415 - see above
+        from reuse_guard.documents.html_tree import DEFAULT_HTML_LIMITS  # noqa: PLC0415
 
-        return partial(read_html, body_selector=body_selector)
+        bounds = limits.html or DEFAULT_HTML_LIMITS
+        return partial(read_html, body_selector=body_selector, limits=bounds)
     if wanted is Format.MARKDOWN:
         from reuse_guard.documents.markdown import read_markdown  # noqa: PLC0415 - see above
 
