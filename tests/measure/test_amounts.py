@@ -134,3 +134,11 @@ def test_a_list_at_the_end_is_the_last_paragraph() -> None:
     found = outline(document)
     assert len(found.paragraphs) == 2
     assert found.position(document.text.index("Item two")).last
+
+
+def test_a_page_without_visible_text_has_no_sentences() -> None:
+    document = read("<p hidden>Unseen words of it.</p>", format="html")
+    everything = np.ones(len(document.words), np.bool_)
+    found = count_amounts(document, document.words, everything, outline(document))
+    assert found.sentences == Amount(0, 0, 0)
+    assert found.words == Amount(4, 4, 4)

@@ -6,9 +6,10 @@ import pytest
 from tests.verdict.build import TODAY
 
 from reuse_guard import read
-from reuse_guard.align import align
+from reuse_guard.align import Passage, PassageKind, align
 from reuse_guard.measure.changes import ChangeKind, find_changes, find_cuts
 from reuse_guard.measure.gather import Pair
+from reuse_guard.text.spans import Span
 
 ORIGINAL = """The ferry company of the lake puts a battery boat on its shortest line in December. \
 Passengers travel free for the whole month of the trial.
@@ -76,3 +77,22 @@ def test_cuts_are_the_stretches_that_were_not_copied() -> None:
     assert find_cuts(original, original.body_words, pair.copied) == (
         "Passengers travel free for the whole month of the trial",
     )
+
+
+def test_a_sentence_begun_late_is_an_edit() -> None:
+    (change,) = changes(ORIGINAL.replace("Its captain said that the", "The"))
+    assert change == (ChangeKind.REMOVED, "Its captain said that", "")
+
+
+def test_a_passage_that_begins_and_ends_inside_sentences_is_widened_to_them() -> None:
+    original, page = read("One two three four five. Six seven."), read("Two three four.")
+    run = (Span(1, 4),), (Span(0, 3),)
+    passage = Passage(run[0][0], run[1][0], *run, 1.0, PassageKind.VERBATIM)
+    found = find_changes([passage], original, page)
+    assert [change.original for change in found] == ["One", "five"]
+
+
+def test_reworded_passages_are_not_looked_at() -> None:
+    original, page = read("One two three."), read("Something else.")
+    passage = Passage(Span(0, 3), Span(0, 2), (), (), 0.4, PassageKind.REWORDED)
+    assert find_changes([passage], original, page) == ()

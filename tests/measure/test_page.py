@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reuse_guard import read
+from reuse_guard import Block, Document, Format, Role, read
 from reuse_guard.measure.markers import FoundMarker, MarkerPlace, find_markers, has_marker
 from reuse_guard.measure.page import PageFacts, read_page
 from reuse_guard.text.spans import Span
@@ -14,8 +14,8 @@ ORIGINAL = read(
     """<article><h1>Ferry</h1><img src="/boat.jpg">
 <p>The boat was built in a yard at the southern end of the lake and passed its first run in May,
 according to a <a href="https://register.example/17">public register</a> of the vessels.</p>
-<p>Its captain, a former fisherman, said the quiet engine took some getting used to, because gulls no
-longer fly away when it sails past <a href="/other">another place</a> in the deep of winter.</p>
+<p>Its captain, a former fisherman, said the quiet engine took some getting used to, because gulls
+no longer fly away when it sails past <a href="/other">another place</a> in the deep of winter.</p>
 <p>Charging takes forty minutes at the new pier, where the town laid a cable last summer after two
 years of talks with the power company about who would pay for it.</p></article>
 <footer><a href="https://shop.example/">Shop</a></footer>""",
@@ -122,3 +122,15 @@ def test_a_marker_of_terms_stands_outside_the_body() -> None:
     assert has_marker(["Free"], read(page.format(text, "Free to use"), format="html"))
     assert not has_marker(["Free"], read(page.format(text + " Free.", "Ours"), format="html"))
     assert not has_marker(["Free"], read(page.format(text, "Freedom"), format="html"))
+
+
+def test_a_byline_credits_whom_it_names() -> None:
+    body = Block(Role.PARAGRAPH, "The boat sails.", 0, 15, 1, 1)
+    byline = Block(Role.BYLINE, "Asel Nurlan, AP", 16, 31, 2, 2)
+    original = Document(
+        "x", Format.HTML, "0" * 64, "The boat sails.\nAsel Nurlan, AP", (body, byline)
+    )
+    assert find_markers(["AP"], original, read("Ours."), ()) == (
+        FoundMarker("AP", MarkerPlace.BYLINE, 2),
+    )
+    assert find_markers(["Getty"], original, read("Ours."), ()) == ()

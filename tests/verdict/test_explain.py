@@ -10,7 +10,7 @@ from reuse_guard.errors import UsageError
 from reuse_guard.locale import LANGUAGES
 from reuse_guard.policy import load_policy, preset_ids
 from reuse_guard.verdict.explain import clause_name
-from reuse_guard.verdict.model import Clause, Status
+from reuse_guard.verdict.model import Clause, ShareView, Status
 
 ORIGINAL = """The ferry company of the lake puts a battery boat on its shortest line in December.
 
@@ -74,3 +74,18 @@ def test_every_clause_of_every_preset_has_a_name() -> None:
     for clause_id in ("limit", "limit-2", "link-12", "attest-ai", "not-before", "kept-links"):
         assert str(clause_name(Clause(clause_id, Status.MET, None, None, "")))
     assert all(load_policy(policy_id).rules for policy_id in preset_ids())
+
+
+def test_a_verdict_knows_whether_it_is_one_of_permission_and_its_best_link(
+    verdict: Verdict,
+) -> None:
+    assert not verdict.ok
+    assert verdict.backlink is None
+    assert verdict.share.model_validate(verdict.share) == verdict.share
+    assert verdict.share.ratio == verdict.share.copied / verdict.share.total
+
+
+def test_nothing_of_nothing_is_no_share() -> None:
+    assert ShareView(copied=0, total=0).ratio == 0
+    with pytest.raises(ValueError, match="valid dictionary"):
+        ShareView.model_validate("no share")
