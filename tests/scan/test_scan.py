@@ -123,11 +123,12 @@ def test_an_address_on_the_projects_own_site_is_no_source(site: Site) -> None:
 
 
 def test_only_the_configured_keys_name_a_source(site: Site) -> None:
-    site.configure('source_keys = ["original_url"]\n')
+    site.configure('source_keys = ["original_url", "taken_from"]\n')
     site.write("a.md", "---\nsource: https://other.example/a\n---\n\nText of ours.\n")
     assert site.scan().problems == ()
-    site.write("a.md", "---\noriginal_url: https://other.example/a\n---\n\nText of ours.\n")
-    assert len(site.scan().problems) == 1
+    for key in ("original_url", "taken_from"):
+        site.write("a.md", f"---\ntitle: x\n{key}: https://other.example/a\n---\n\nOurs.\n")
+        assert [problem.line for problem in site.scan().problems] == [3]
 
 
 def test_a_candidate_made_of_two_originals_is_judged_against_both(site: Site) -> None:
