@@ -28,13 +28,18 @@ if TYPE_CHECKING:
 # Words between stretches that still belong to one passage, and around a passage where more is
 # expected.
 WINDOW: Final = 60
-# Bits above chance, tuned on the even pairs of PAN 2013; docs/decisions/0010 has what other values
-# cost. 100 bits are about 14 words, 25 are 3 or 4, beyond the 3 to 5 words that chance explains.
-_MARGIN_OF_PHRASES: Final = 100.0
-_MARGIN_OF_NAMES: Final = 60.0
+# Bits a phrase needs, a line in log2 of the places it may stand in: the longer two texts, the
+# longer the longest phrase they share by habit. 200 words against 500 need 72 bits (9 words), 1,000
+# against 2,000 need 111 (15 words). Tuned on even pairs, see docs/decisions/0010.
+_PHRASES: Final = 12.0
+_FEW_PHRASES: Final = 140.0
+_LEAST_OF_PHRASES: Final = 55.0
+# Bits above chance for the rest.
+_MARGIN_OF_NAMES: Final = 180.0
 _MARGIN_OF_SENTENCES: Final = 18.0
 _MARGIN_IN_WINDOW: Final = 20.0
 _MARGIN_IN_CONTEXT: Final = 8.0
+_MARGIN_OF_A_PART: Final = 50.0
 # Words between stretches in the same order that are bridged to one, as in a cluster of seeds.
 _BRIDGED: Final = 20
 # Bits a word between the stretches of a group takes from what they tell together.
@@ -60,7 +65,18 @@ class Evidence:
     @property
     def alone(self) -> float:
         """A group of stretches anywhere."""
-        return log2(self.original * self.candidate) + _MARGIN_OF_PHRASES
+        chance = log2(self.original * self.candidate)
+        return max(_PHRASES * chance - _FEW_PHRASES, chance + _LEAST_OF_PHRASES)
+
+    @property
+    def names(self) -> float:
+        """A group of stretches of little more than names."""
+        return log2(self.original * self.candidate) + _MARGIN_OF_NAMES
+
+    @property
+    def sentence(self) -> float:
+        """A whole sentence anywhere."""
+        return log2(self.original * self.candidate) + _MARGIN_OF_SENTENCES
 
     @property
     def seeds(self) -> float:
@@ -180,14 +196,14 @@ def _suffices(pair: Pair, stretches: list[Stretch], evidence: Evidence) -> bool:
         for one, words in zip(stretches, prose, strict=True)
         if words >= _PROSE_OF_A_SENTENCE and (pair.is_whole(one) or _is_most(pair, one))
     ]
-    bonus = len(sentences) * (_MARGIN_OF_PHRASES - _MARGIN_OF_SENTENCES)
+    bonus = len(sentences) * (evidence.alone - evidence.sentence)
     start = min(one.candidate.start for one in stretches)
     stop = max(one.candidate.stop for one in stretches)
     between = max(0, stop - start - sum(one.candidate.size for one in stretches))
     told = sum(one.bits for one in stretches) + bonus - _BITS_PER_WORD_BETWEEN * between
     if sentences or sum(prose) >= _PROSE_OF_A_PHRASE:
         return told >= evidence.alone
-    return told >= evidence.alone + _MARGIN_OF_NAMES
+    return told >= evidence.names
 
 
 def _is_most(pair: Pair, stretch: Stretch) -> bool:
@@ -203,7 +219,7 @@ def _prose(pair: Pair, stretch: Stretch) -> int:
 
 
 def _is_among(pair: Pair, stretch: Stretch, evidence: Evidence, near: NDArray[np.bool_]) -> bool:
-    least = evidence.among + (0.0 if pair.is_whole(stretch) else _MARGIN_OF_PHRASES / 2)
+    least = evidence.among + (0.0 if pair.is_whole(stretch) else _MARGIN_OF_A_PART)
     return stretch.bits >= least and bool(near[slice(*stretch.candidate)].any())
 
 

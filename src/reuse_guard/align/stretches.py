@@ -22,7 +22,9 @@ BITS_PER_BREAK: Final = 8.0
 # Matches parted by more, by four words or by the end of a sentence, must hold by themselves; then
 # what tells less than two or three words do is thought to be there by chance.
 _PARTING_BITS: Final = 6.0
-_LOOSE_BITS: Final = 16.0
+_LOOSE_BITS: Final = 12.0
+# The very next word on both sides is one trial, not many: "The" tells 4 bits, a rare word 7.
+_NEXT_BITS: Final = 6.0
 
 
 def strongest(pair: Pair, matches: list[Match], *, least: float) -> list[Stretch]:
@@ -60,21 +62,36 @@ def _without_loose(pair: Pair, matches: list[Match]) -> Iterator[Match]:
     "The", "in the", "of a" stand in any two sentences, in this order; a whole sentence stands there
     because it was copied.
     """
-    piece: list[Match] = []
-    bits = 0.0
+    pieces = _pieces(pair, matches)
+    for index, (piece, bits) in enumerate(pieces):
+        neighbours = pieces[max(0, index - 1) : index] + pieces[index + 1 : index + 2]
+        goes_on = any(_adjoin(piece, other) for other, _ in neighbours)
+        is_whole = pair.begins(piece[0]) and pair.ends(piece[-1])
+        if is_whole or bits >= (_NEXT_BITS if goes_on else _LOOSE_BITS):
+            yield from piece
+
+
+def _pieces(pair: Pair, matches: list[Match]) -> list[tuple[list[Match], float]]:
+    """Matches that nothing parts, and what each piece tells."""
+    pieces: list[tuple[list[Match], float]] = []
     for match in _sentence_by_sentence(pair, matches):
-        cost = _cost(pair, piece[-1], match) if piece else 0.0
+        cost = _cost(pair, pieces[-1][0][-1], match) if pieces else _PARTING_BITS + 1.0
         if cost > _PARTING_BITS:
-            yield from _unless_loose(pair, piece, bits)
-            piece, bits, cost = [], 0.0, 0.0
-        piece.append(match)
-        bits += match.bits - cost
-    yield from _unless_loose(pair, piece, bits)
+            pieces.append(([match], match.bits))
+        else:
+            piece, bits = pieces[-1]
+            pieces[-1] = ([*piece, match], bits + match.bits - cost)
+    return pieces
 
 
-def _unless_loose(pair: Pair, piece: list[Match], bits: float) -> list[Match]:
-    is_whole = pair.begins(piece[0]) and pair.ends(piece[-1])
-    return piece if is_whole or bits >= _LOOSE_BITS else []
+def _adjoin(one: list[Match], other: list[Match]) -> bool:
+    """Whether one piece goes on where the other ends, on both sides."""
+    first, second = (one, other) if one[0].original < other[0].original else (other, one)
+    last, following = first[-1], second[0]
+    return (last.original.stop, last.candidate.stop) == (
+        following.original.start,
+        following.candidate.start,
+    )
 
 
 def _sentence_by_sentence(pair: Pair, matches: list[Match]) -> Iterator[Match]:
