@@ -1,6 +1,6 @@
 """Are the passages right? The PAN 2013 text-alignment corpus, scored as the competition does.
 
-    python -m evaluation.passages [DATA] [--half odd|even|both]
+    python -m evaluation.passages [DATA] [--half odd|even|both] [--check]
 
 Numbers were tuned on the pairs with an even index; those with an odd index were kept for this report.
 """
@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 import time
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from typing import Any
 
-from evaluation.passages_data import data_folder
-from evaluation.passages_measures import Aligned, score
+from evaluation.passages_data import check_floors, data_folder, fingerprint
+from evaluation.passages_measures import Aligned, Scores, score
 from reuse_guard.align import align
 from reuse_guard.text.words import split_words
 
@@ -48,7 +48,9 @@ def load_pairs(folder: Path, half: str) -> list[tuple[int, dict[str, Any]]]:
 
 def measure(folder: Path, index: int, pair: dict[str, Any]) -> Measured:
     """Align one pair."""
-    original, candidate = (_read(folder / "pan13" / pair[side]) for side in ("original", "candidate"))
+    original, candidate = (
+        _read(folder / "pan13" / pair[side]) for side in ("original", "candidate")
+    )
     begin = time.perf_counter()
     words, others = split_words(original), split_words(candidate)
     passages = align(words, others)
@@ -83,13 +85,26 @@ def report(measured: list[Measured]) -> str:
     return "\n".join(lines)
 
 
-def _columns(measured: Iterable[Measured]) -> str:
-    chosen = list(measured)
-    cases = [case for m in chosen for case in m.cases]
-    found = [one for m in chosen for one in m.found]
-    if not cases:
-        return f"{sum(bool(m.found) for m in chosen)} pairs with any passage"
-    scores = score(cases, found)
+def figures(measured: list[Measured]) -> dict[str, float]:
+    """The figures that are on record: plagdet by class, and unrelated pairs without a passage."""
+    found = {
+        kind: scores.plagdet
+        for kind in [*CLASSES.values(), "overall"]
+        if (scores := _scores([m for m in measured if kind in {m.kind, "overall"}]))
+    }
+    unrelated = [m for m in measured if m.kind == "unrelated"]
+    return {**found, "unrelated": sum(not m.found for m in unrelated) / len(unrelated)}
+
+
+def _scores(measured: list[Measured]) -> Scores | None:
+    cases = [case for m in measured for case in m.cases]
+    return score(cases, [one for m in measured for one in m.found]) if cases else None
+
+
+def _columns(measured: list[Measured]) -> str:
+    scores = _scores(measured)
+    if scores is None:
+        return f"{sum(bool(m.found) for m in measured)} pairs with any passage"
     return (
         f"{scores.plagdet:7.3f}  {scores.precision:9.3f}  {scores.recall:6.3f}"
         f"  {scores.granularity:11.3f}"
@@ -101,10 +116,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", nargs="?")
     parser.add_argument("--half", choices=("odd", "even", "both"), default="odd")
+    parser.add_argument("--check", action="store_true", help="fail below evaluation/floors")
     options = parser.parse_args()
     folder = data_folder(options.data)
     pairs = load_pairs(folder, options.half)
-    print(report([measure(folder, index, pair) for index, pair in pairs]))
+    measured = [measure(folder, index, pair) for index, pair in pairs]
+    print(report(measured))
+    if options.check:
+        data = fingerprint((folder / "pan13").rglob("*.txt"))
+        sys.exit(
+            check_floors(f"align_passages_{options.half}", data, figures(measured), lowest=True)
+        )
 
 
 if __name__ == "__main__":

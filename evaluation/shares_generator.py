@@ -128,7 +128,9 @@ def full_width(_chance: random.Random, letter: str) -> str:
 
 def zero_width(chance: random.Random, letter: str) -> str:
     """An invisible character after one letter in four."""
-    return letter + (chance.choice("\u200b\u200c\u200d\u2060\u00ad\ufeff") * (chance.random() < 0.25))
+    return letter + (
+        chance.choice("\u200b\u200c\u200d\u2060\u00ad\ufeff") * (chance.random() < 0.25)
+    )
 
 
 def combining(chance: random.Random, letter: str) -> str:
@@ -149,7 +151,11 @@ def typographic(_chance: random.Random, letter: str) -> str:
 
 def broken_lines(chance: random.Random, letter: str) -> str:
     """A line break instead of one space in six."""
-    return chance.choice(("\n", "\r\n", "\n\n")) if letter == " " and chance.random() < 1 / 6 else letter
+    return (
+        chance.choice(("\n", "\r\n", "\n\n"))
+        if letter == " " and chance.random() < 1 / 6
+        else letter
+    )
 
 
 def hyphenated(chance: random.Random, sentence: str, _others: Sentences) -> tuple[str, int]:

@@ -12,6 +12,7 @@ from tests.align.articles import ARTICLES, ENGLISH, OTHER
 
 if TYPE_CHECKING:
     import random
+    from collections.abc import Callable
 
 from reuse_guard.align import Passage, PassageKind, align
 from reuse_guard.share import share_of_candidate, share_of_original
@@ -90,7 +91,7 @@ def full_width(text: str) -> str:
 
 LOOK_ALIKES = str.maketrans("аеорсухАВЕКМНОРСТХ", "aeopcyxABEKMHOPCTX")
 TO_CYRILLIC = str.maketrans("aeopcyxABEKMHOPCTX", "аеорсухАВЕКМНОРСТХ")
-DISGUISES = {
+DISGUISES: dict[str, Callable[[str], str]] = {
     "capitals": str.upper,
     "full width": full_width,
     "zero width": "\u200b".join,
@@ -188,10 +189,12 @@ def test_passages_come_in_the_order_of_the_original() -> None:
 
 def test_a_summary_is_reported_and_not_counted() -> None:
     summary = (
-        "After days of rain the waters in town are falling, and families were moved to the school."
-        " Engineers check whether the dam has cracks, while damaged bridges keep trains from"
-        " running. Farmers may lose much wheat; people should not drink from wells. Volunteers cook"
-        " in the gym, the failed pumping station works, insurance companies opened their desk."
+        "With waters falling after heavy rain, a school took in families whom workers had moved."
+        " Whether cracks run through the dam, engineers now check; damaged bridges stop all trains"
+        " until the weekend. In lower fields wheat may be lost by half, farmers expect. Drink"
+        " nothing from wells, people hear, until there are tests. Soup for everyone in the gym is"
+        " what volunteers cook, the pumping station failed and works, insurance companies have"
+        " their desk, and children drew boats in pictures."
     )
     found = passages(ENGLISH, f"{OTHER['English']}\n{summary}\n{OTHER['English']}")
     assert [passage.kind for passage in found] == [PassageKind.REWORDED]

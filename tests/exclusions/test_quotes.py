@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.align.articles import ENGLISH, OTHER
 
 from reuse_guard.align import align
 from reuse_guard.exclusions import common_words, find_quotations, words_in
 from reuse_guard.share import share_of_original
 from reuse_guard.text.words import split_words
-from tests.align.articles import ENGLISH, OTHER
 
 SCENARIOS = sorted((Path(__file__).parent / "scenarios").glob("*.txt"))
 
