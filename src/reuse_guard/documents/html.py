@@ -160,7 +160,7 @@ def _choose(root: etree._Element, selector: str) -> frozenset[etree._Element]:
     try:
         selectors = compile_selectors(selector)
     except (SelectorError, TooCostlyError) as error:
-        msg = f"the selector of the body, {selector!r}, cannot be used: {error}"
+        msg = f"the selector of the body, {selector!r}, cannot be used: {error.args[-1]}"
         raise UsageError(msg) from error
     known: dict[etree._Element, Node] = {}
     return frozenset(

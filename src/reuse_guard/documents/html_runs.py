@@ -190,6 +190,9 @@ class Runs:
     def finish(self) -> tuple[str, list[RawBlock], list[RawLink]]:
         """Text, blocks and links; links after the last text stand at its end."""
         text = "\n".join(self._texts)
+        for _, link, opens in self._waiting:
+            if not opens and link.start >= 0:
+                link.stop = len(text)
         for link in self.links:
             if link.start < 0:
                 link.start, link.block = len(text), len(self._blocks) - 1

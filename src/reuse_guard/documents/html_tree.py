@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NAME = re.compile(r"[A-Za-z_][\w.-]*")
+# libxml2 keeps 16 bits for a line; past it the walk counts the line ends in the text.
+LAST_LINE: Final = 65_535
 _LONG_TAG: Final = 3_000  # characters between two "<"
 # libxml2 compares each attribute of a tag with all before it: 1.5 ns a pair, so half a second.
 _MOST_PAIRS: Final = 300_000_000
@@ -135,7 +137,7 @@ class _FlatBuilder:
             self._open_hoisted = name
         self._started = True
         element = self._builder.start(name, self._kept(attributes))
-        element.sourceline = self.line
+        element.sourceline = min(self.line, LAST_LINE)
 
     def end(self, tag: str) -> None:
         """An element ends."""

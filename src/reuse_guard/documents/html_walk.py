@@ -14,21 +14,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
 from reuse_guard.documents.html_runs import LINE, RawBlock, RawLink, Run, Runs
 from reuse_guard.documents.html_tags import LAYOUTS, Layout
-from reuse_guard.documents.html_tree import source_line
+from reuse_guard.documents.html_tree import LAST_LINE, source_line
 from reuse_guard.documents.model import LinkKind
 from reuse_guard.documents.visibility import VISIBLE, Seen, Visibility
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-# libxml2 keeps 16 bits for a line; past it the lines are counted in the text.
-_LAST_LINE: Final = 65_535
 _BLANK_LINE = re.compile(r"\n[ \t\r\f]*\n\s*")
 _ADDRESS = re.compile(r"https?://[^\s'\"<>\\)]+", re.IGNORECASE)
 _SCRIPTS = ("onclick", "data-href", "data-url", "data-link", "href")
@@ -107,7 +105,7 @@ class _Walker:
         """Begin an element; say whether to pass over what is in it."""
         layout = LAYOUTS.get(element.tag, Layout.INLINE)
         line = source_line(element)
-        if 0 < line < _LAST_LINE:
+        if 0 < line < LAST_LINE:
             self.line = line
         seen = self._enter(element, self._states[-1])
         if layout is Layout.FALLBACK:

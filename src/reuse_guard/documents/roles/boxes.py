@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 PROSE_LENGTH = 80  # letters of a line or more; headlines and link lists stay below
 _NEAR = 2  # boxes around a text whose names are taken as its own
 _FAR = 5  # and those past which names say nothing of it
+# A folded rest of an article is several paragraphs long; a single hidden one is not for readers.
+_FOLDED = 3
 # Elements whose name says something of all that is in them.
 _TELLING_TAGS = frozenset(
     "address article aside blockquote button caption dialog dl fieldset figcaption figure footer"  # noqa: SIM905
@@ -142,8 +144,19 @@ def _make(element: etree._Element, parent: Box | None) -> Box:
 
 def is_prose(block: RawBlock) -> bool:
     """Whether a block looks like running text."""
+    return block.hidden is None and has_prose_shape(block)
+
+
+def has_prose_shape(block: RawBlock) -> bool:
+    """Whether the text of a block, seen or not, is as long as running text and as little linked."""
     size = len(block.text)
-    return size >= PROSE_LENGTH and block.linked < PROSE_LINKED * size and block.hidden is None
+    return size >= PROSE_LENGTH and block.linked < PROSE_LINKED * size
+
+
+def is_folded(blocks: Sequence[RawBlock]) -> bool:
+    """Whether so much running text is hidden that it may be the folded rest of the article."""
+    hidden = (block for block in blocks if block.hidden is not None)
+    return sum(map(has_prose_shape, hidden)) >= _FOLDED
 
 
 def _is_comments(box: Box) -> bool:

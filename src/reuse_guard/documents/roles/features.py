@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from reuse_guard.documents.roles.boxes import PROSE_LENGTH, PROSE_LINKED
+from reuse_guard.documents.roles.boxes import PROSE_LENGTH, PROSE_LINKED, is_folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,6 +109,7 @@ def own_features(
     """One row a block, one column for each of `NAMES`."""
     scale = _scale("".join(block.text for block in blocks[:200]))
     relations = _Relations(blocks, declared, headline)
+    folded = is_folded(blocks)
     rows = []
     for index, (block, box) in enumerate(zip(blocks, boxes.of, strict=True)):
         rows.append(
@@ -116,7 +117,7 @@ def own_features(
                 *_shape(block.text, scale),
                 *_links(block),
                 *_tags(block, box, scale),
-                *_place(block, box, boxes.prose or 1.0),
+                *_place(box, boxes.prose or 1.0, hidden=block.hidden is not None and not folded),
                 *relations.of(index),
             )
         )
@@ -184,7 +185,7 @@ def only_child(block: RawBlock) -> str | None:
     return None if (child.tail or "").strip() else str(child.tag)
 
 
-def _place(block: RawBlock, box: Box, prose: float) -> tuple[float, ...]:
+def _place(box: Box, prose: float, *, hidden: bool) -> tuple[float, ...]:
     inside = box.inside
     outer = box.parent or box
     further = outer.parent or outer
@@ -199,7 +200,7 @@ def _place(block: RawBlock, box: Box, prose: float) -> tuple[float, ...]:
         "main" in inside,
         box.in_article_body,
         box.is_comments,
-        block.hidden is not None,
+        hidden,
         box.prose / prose,
         outer.prose / prose,
         further.prose / prose,

@@ -14,13 +14,20 @@ from reuse_guard.documents.roles.naming import name_roles
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    import numpy as np
     from lxml import etree
+    from numpy.typing import NDArray
 
     from reuse_guard.documents.html_runs import RawBlock
     from reuse_guard.documents.model import Role
     from reuse_guard.documents.roles.features import Declared
 
 
+# What tells that a block is something else, on a page too small for judgement.
+_SOMETHING_ELSE = (
+    "apart", "in_header", "in_footer", "comments", "hidden", "top_heading", "is_title",
+    "near_furniture", "near_author", "near_meta", "near_related",
+)  # fmt: skip
 EVEN = 0.5  # chance from which a block is taken for body
 
 
@@ -57,10 +64,21 @@ def label_blocks(
     own = features.own_features(blocks, boxes, declared, headline)
     chances = body_chances(blocks, boxes, own)
     if chosen is None:
-        is_body = [bool(chance >= EVEN) for chance in chances]
+        is_body = _likely_body(own, chances, has_prose=boxes.prose > 0)
     else:
         is_body = boxes.within({box for box in boxes.all if box.element in chosen})
     described = own[:, features.NAMES.index("declared_description")]
     roles = name_roles(blocks, boxes.of, is_body, headline=headline, described=described.tolist())
     doubts = doubts_about(blocks, roles, declared, chances=None if chosen is not None else chances)
     return Labels(tuple(roles), doubts)
+
+
+def _likely_body(
+    own: NDArray[np.float64], chances: NDArray[np.float64], *, has_prose: bool
+) -> list[bool]:
+    """Blocks more likely body than not; on a page without them, whatever is nothing else."""
+    likely = chances >= EVEN
+    if not (has_prose and likely.any()):
+        columns = [features.NAMES.index(name) for name in _SOMETHING_ELSE]
+        likely = ~own[:, columns].any(axis=1)
+    return [bool(one) for one in likely]

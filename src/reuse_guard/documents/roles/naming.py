@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reuse_guard.documents.model import Role
 from reuse_guard.documents.notices import is_reuse_notice
+from reuse_guard.documents.roles.boxes import is_folded
 from reuse_guard.documents.roles.features import HEADINGS, only_child
 
 if TYPE_CHECKING:
@@ -20,10 +21,11 @@ _LISTS = frozenset({"ul", "ol", "dl", "menu"})
 _FURNITURE = frozenset({"nav", "header", "footer", "form", "button", "select", "menu"})
 _CAPTIONS = frozenset({"figcaption", "caption"})
 _ENDS_SENTENCE = re.compile(r"[.!?…。！？।؟։။።:;,][\"'’”»)]*$")  # noqa: RUF001
+_LABEL = re.compile(r"[^:：]{2,40}[:：]\s*\S")  # noqa: RUF001
+_LINE = 60  # characters
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b")
 _SHORT = 120  # characters; a subheading or a byline is no longer
 _STANDFIRST = 0.35  # of the words shared with the page's own description
-# A folded rest of an article is several paragraphs long; a single hidden one is not for readers.
-_FOLDED = 3
 _NEAR_HEADLINE = 6  # blocks; dates and names of authors stand so near
 
 
@@ -44,7 +46,7 @@ def name_roles(
         headline: index of the headline.
         described: how much of each the page's description repeats, from 0 to 1.
     """
-    folded = _folded(blocks, is_body)
+    folded = is_folded(blocks)
     roles = []
     started = False
     for index, (block, box) in enumerate(zip(blocks, boxes, strict=True)):
@@ -52,6 +54,8 @@ def name_roles(
             role = Role.HEADLINE
         elif is_reuse_notice(block.text):
             role = Role.NOTICE
+        elif _is_dateline(block, box) and _is_near(index, headline):
+            role = Role.BYLINE
         elif not is_body[index] or _never_body(block, box, folded=folded):
             role = _other_role(block, box, near_headline=_is_near(index, headline))
         elif not started and (described[index] >= _STANDFIRST or "lead" in box.near):
@@ -63,19 +67,32 @@ def name_roles(
     return roles
 
 
-def _folded(blocks: Sequence[RawBlock], is_body: Sequence[bool]) -> bool:
-    """Whether so much of the body is hidden that it must be the folded rest of the article."""
-    return sum(b.hidden is not None for b, body in zip(blocks, is_body, strict=True) if body) >= (
-        _FOLDED
-    )
-
-
 def _never_body(block: RawBlock, box: Box, *, folded: bool) -> bool:
     """Captions, comments and single hidden lines are no body whatever they look like."""
     return (
         not _CAPTIONS.isdisjoint(box.inside)
         or box.is_comments
         or (block.hidden is not None and not folded)
+        or _points_elsewhere(block, box)
+    )
+
+
+def _is_dateline(block: RawBlock, box: Box) -> bool:
+    """A date or a rubric: a short line without an end, by its digits or the name of its box."""
+    text = block.text
+    if len(text) >= _LINE or box.tag in HEADINGS or _ENDS_SENTENCE.search(text):
+        return False
+    is_dated = _DATED.search(text) is not None and sum(map(str.isdigit, text)) * 4 >= len(text)
+    return is_dated or "meta" in box.names
+
+
+def _points_elsewhere(block: RawBlock, box: Box) -> bool:
+    """ "Read also: another article": a label and a link, no sentence."""
+    return (
+        block.linked > 0.5 * len(block.text)
+        and box.tag not in ("li", "td", "dd")
+        and _LABEL.match(block.text) is not None
+        and not _ENDS_SENTENCE.search(block.text)
     )
 
 
@@ -107,6 +124,7 @@ def _other_role(block: RawBlock, box: Box, *, near_headline: bool) -> Role:
         (Role.NAVIGATION, not _FURNITURE.isdisjoint(box.inside) or "furniture" in box.near),
         (Role.BYLINE, "author" in box.near and short),
         (Role.BYLINE, "address" in box.inside or ("meta" in box.near and near_headline and short)),
+        (Role.RELATED, _points_elsewhere(block, box)),
         (Role.CAPTION, "caption" in box.near),
         (Role.RELATED, "related" in box.near or "related" in box.around),
         (Role.RELATED, block.linked > 0.5 * len(block.text) and "article" in box.inside),

@@ -1,0 +1,193 @@
+from __future__ import annotations
+
+import pickle
+import re
+import string
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.documents.reading_case import case_paths, describe, load_case
+
+from reuse_guard.documents.html import read_html
+from reuse_guard.documents.html_tree import HtmlLimits
+from reuse_guard.documents.model import Document, LinkKind, Role
+from reuse_guard.errors import ReadError, UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SENTENCE = "The river fell by a metre overnight, the regional akimat said in a statement on Monday."
+
+
+def page(markup: str, *, url: str | None = None, selector: str | None = None) -> Document:
+    return read_html(markup, source="page.html", url=url, sha256="", body_selector=selector)
+
+
+def check_offsets(document: Document) -> None:
+    end = -1
+    for block in document.blocks:
+        assert end < block.start < block.stop <= len(document.text)
+        assert document.text[block.start : block.stop] == block.text
+        assert 1 <= block.first_line <= block.last_line
+        end = block.stop
+    for link in document.links:
+        assert document.text[link.start : link.stop] == link.anchor
+        assert link.anchor == link.anchor.strip()
+        assert not link.anchor or document.blocks[link.block].start <= link.start
+
+
+@pytest.mark.parametrize("path", case_paths("html"), ids=lambda path: path.stem)
+def test_scenario(path: Path) -> None:
+    case = load_case(path)
+    document = page(case.text)
+    assert "\n".join(describe(document)).splitlines() == case.expected
+    check_offsets(document)
+
+
+inline = st.sampled_from(["b", "i", "span", "a href=/x", "em class=y", "font", "x-tag", "u", "wbr"])
+letters = st.text(string.ascii_letters + "абвәғқ", min_size=1, max_size=6)
+
+
+@given(st.lists(st.tuples(letters, inline), min_size=1, max_size=10))
+def test_words_split_by_inline_tags_join(parts: list[tuple[str, str]]) -> None:
+    markup = "".join(f"<{tag}>{text}</{tag.split()[0]}>" for text, tag in parts)
+    assert page(f"<p>{markup}</p>").text == "".join(text for text, _ in parts)
+
+
+@given(st.lists(st.tuples(letters, st.sampled_from(["p", "div", "li", "td", "h2", "pre"]))))
+def test_boxes_part_words_and_none_is_lost(parts: list[tuple[str, str]]) -> None:
+    document = page("".join(f"<{tag}>{text}</{tag}>" for text, tag in parts))
+    assert document.text.split("\n") == [text for text, _ in parts] or not parts
+    check_offsets(document)
+
+
+scraps = st.sampled_from(
+    ["<p>", "</p>", "<div hidden>", "</div>", "<a href=x>", "</a>", "<br>", "<b>", "</b>", "<table>",
+     "<td>", "<!--", "-->", "<script>", "</script>", "<pre>", "\n", " ", "word", "слово", "&shy;",
+     "&nbsp;", "&#0;", "\0", "<span style='display:none'>", "</span>", "<template shadowrootmode=open>",
+     "</template>", "<", ">", "&", '"', "</html>", "<img alt=x>", "<svg><title>", "<select><option>",
+     "https://a.kz/x", "<video>", "<h1>", "<ul><li>", "<base href=//b.kz>", "<x:y>", "\ud800", "\x1c"]
+)  # fmt: skip
+
+
+@given(st.lists(scraps, max_size=60))
+def test_any_markup_is_read_with_true_offsets(parts: list[str]) -> None:
+    check_offsets(page("".join(parts)))
+
+
+@given(
+    st.lists(st.sampled_from(["word ", "\n", "<b>", "</b>", "<p>", "<br>", "<i\n>", "<!--\n-->"]))
+)
+def test_a_word_stands_on_its_line(parts: list[str]) -> None:
+    source = "".join(f"w{n}w " if part == "word " else part for n, part in enumerate(parts))
+    document = page(f"<body><div>{source}")
+    for match in re.finditer(r"w\d+w", source):
+        block = next(block for block in document.blocks if match.group() in block.text.split())
+        line = source[: match.start()].count("\n") + 1
+        assert block.first_line <= line <= block.last_line
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+def test_lines_count_whatever_ends_them(ends: str) -> None:
+    document = page(f"<p>one</p>{ends}{ends}<p>two{ends}three</p>")
+    assert [(b.first_line, b.last_line) for b in document.blocks] == [(1, 1), (3, 4)]
+
+
+def test_lines_count_past_the_parsers_counter() -> None:
+    document = page("<p>early</p>" + "\n" * 70_000 + "<p>late</p>")
+    assert document.blocks[1].first_line == 70_001
+
+
+@pytest.mark.parametrize("depth", [255, 2_100, 100_000])
+def test_text_is_read_however_deep_it_stands(depth: int) -> None:
+    document = page("<div>a\n" * depth + "<p>deep text</p>" + "</div>" * depth + "<p>after</p>")
+    assert "deep text" in document.text
+    assert document.text.endswith("after")
+    assert len(document.blocks) == depth + 2
+    deep = next(block for block in document.blocks if block.text == "deep text")
+    assert abs(deep.first_line - (depth + 1)) <= 1
+
+
+HOSTILE = {
+    "100,000 attributes": "<p " + " ".join(f"a{n}=1" for n in range(100_000)) + ">text</p>end",
+    "an attribute of 11 MB": f"<p title='{'x' * 11_000_000}'>text</p>end",
+    "200,000 comments": "<!-- x -->" * 200_000 + "text<p>end",
+    "NUL bytes": "\0<p>\0text</p>\0end",
+    "unclosed everything": "<table><tr><td><b><i><a href=x>text<ul><li>" * 200 + "end",
+    "an entity storm": "&amp;&#x41;&nbsp;" * 100_000 + "text end",
+    "text after the end": "<html><body>text</body></html><p>end",
+    "20,000 empty links": "<div><a href=/x></a></div>" * 20_000 + "text end",
+    "deeply nested JSON-LD": f"<script type=application/ld+json>{'[' * 100_000}</script>text end",
+    "a large title": f"<title>{'word ' * 100_000}</title>" + "<p>text</p>" * 500 + "end",
+    "one long line of breaks": "<div>text" + "<br> <br>x" * 20_000 + "end",
+}
+
+
+@pytest.mark.parametrize("markup", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_pages_are_read_in_full(markup: str) -> None:
+    document = page(markup)
+    assert "text" in document.text
+    assert document.text.endswith("end")
+    check_offsets(document)
+
+
+def test_a_page_past_a_bound_is_refused_with_the_bound_named() -> None:
+    limits = HtmlLimits(characters=1_000, tags=10)
+    with pytest.raises(ReadError, match=r"page\.html: has 2,000 characters, the bound is 1,000"):
+        read_html(" " * 2_000, source="page.html", url=None, sha256="", limits=limits)
+    with pytest.raises(ReadError, match=r"page\.html: has 11 tags, the bound is 10"):
+        read_html("<b>" * 11, source="page.html", url=None, sha256="", limits=limits)
+
+
+@pytest.mark.parametrize("markup", ["", "  \n", "<!-- only a comment -->", "<!doctype html>"])
+def test_a_page_without_text_has_no_blocks_and_says_so(markup: str) -> None:
+    document = page(markup)
+    assert document.text == ""
+    assert document.blocks == ()
+    assert document.doubts
+
+
+def test_a_publishers_selector_decides_what_the_body_is() -> None:
+    markup = f"<div class=a><p>{SENTENCE}</p></div><div class=b><p>Chosen.</p></div>"
+    assert page(markup, selector=".b").body_text == "Chosen."
+    assert SENTENCE in page(markup).body_text
+
+
+def test_a_selector_that_cannot_be_used_is_an_error_of_usage() -> None:
+    with pytest.raises(UsageError, match="'p >', cannot be used: expected"):
+        page("<p>x</p>", selector="p >")
+
+
+def test_a_page_survives_copying_and_pickling() -> None:
+    document = page(f"<h1>News</h1><p>{SENTENCE} <a href=/x>More</a></p>", url="https://a.kz/1")
+    copies = [pickle.loads(pickle.dumps(document)), replace(document, url="https://a.kz/1")]  # noqa: S301
+    for copy in copies:
+        assert copy.blocks == document.blocks
+        assert copy.links == document.links
+        assert copy.doubts == document.doubts
+
+
+def test_an_address_in_a_link_is_no_mention_too() -> None:
+    document = page("<p><a href='https://a.kz/1'>https://a.kz/1</a>, https://a.kz/2</p>")
+    assert [(link.kind, link.url) for link in document.links] == [
+        (LinkKind.HYPERLINK, "https://a.kz/1"),
+        (LinkKind.MENTION, "https://a.kz/2"),
+    ]
+
+
+def test_a_hidden_link_keeps_the_reason() -> None:
+    (link,) = page("<p>x <span style='display:none'><a href='https://a.kz'>y</a></span></p>").links
+    assert link.hidden == "display: none"
+    assert link.anchor == "y"
+
+
+def test_a_folded_rest_of_an_article_is_body_but_one_hidden_line_is_not() -> None:
+    shown = "".join(f"<p>{n} {SENTENCE}</p>" for n in range(4))
+    rest = "".join(f"<p>{n} {SENTENCE}</p>" for n in range(4, 8))
+    folded = page(f"<h1>News</h1><div>{shown}<div style='display:none'>{rest}</div></div>")
+    assert sum(block.hidden is not None for block in folded.body) == 4
+    line = page(f"<h1>News</h1>{shown}<p hidden>{SENTENCE} Not for readers.</p>")
+    assert [block.role for block in line.blocks][-1] is Role.OTHER

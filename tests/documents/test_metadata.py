@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reuse_guard.documents.html import read_html
+from reuse_guard.documents.linked_data import things_of
+from reuse_guard.documents.metadata import parse_date, without_site
+from reuse_guard.documents.model import Document, Signal
+
+
+def page(head: str, *, url: str | None = "https://a.kz/news/1", lang: str = "") -> Document:
+    markup = f"<html {lang}><head>{head}</head><body><p>Text.</p></body></html>"
+    return read_html(markup, source="page.html", url=url, sha256="")
+
+
+def linked(json: str) -> str:
+    return f'<script type="application/ld+json">{json}</script>'
+
+
+TITLES = {
+    "<meta property=og:title content='Flood'><title>Other | Site</title>": "Flood",
+    "<meta property=og:site_name content=Post><meta property=og:title content='Post: it falls - Post'>":
+        "Post: it falls",
+    "<title>Flood waters fall in Oskemen | The Steppe Herald</title>": "Flood waters fall in Oskemen",
+    "<title>Flood waters fall - at last</title>": "Flood waters fall - at last",
+    linked('{"@type": "NewsArticle", "headline": "Flood &amp; rain"}'): "Flood & rain",
+    "": None,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "title"), TITLES.items())
+def test_the_title_comes_without_the_site(head: str, title: str | None) -> None:
+    assert page(head).title == title
+
+
+@given(st.text(max_size=60), st.text(max_size=20))
+def test_a_title_without_its_site_is_a_part_of_it(title: str, site: str) -> None:
+    assert without_site(title, site) in title
+
+
+def test_addresses_come_in_the_order_of_their_weight_and_once() -> None:
+    document = page(
+        "<link rel=alternate hreflang=kk href=/kk/1><link rel=amphtml href=/amp/1>"
+        "<meta property=og:url content=https://a.kz/og><link rel=canonical href=/news/1>"
+        "<link rel=alternate type=application/rss+xml href=/rss>"
+    )
+    assert document.canonical_urls == (
+        "https://a.kz/news/1", "https://a.kz/og", "https://a.kz/amp/1", "https://a.kz/kk/1",
+    )  # fmt: skip
+
+
+def test_a_base_element_moves_relative_addresses() -> None:
+    assert page("<base href=//b.kz/x/><link rel=canonical href=1>").canonical_urls == (
+        "https://b.kz/x/1",
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "lang", "language"),
+    [
+        ("", "lang=kk", "kk"),
+        ("<meta property=og:locale content=ru_KZ>", "", "ru-KZ"),
+        ("<meta http-equiv=content-language content='en, ru'>", "", "en"),
+        ("", "lang=''", None),
+    ],
+)
+def test_the_language_is_a_tag(head: str, lang: str, language: str | None) -> None:
+    assert page(head, lang=lang).language == language
+
+
+DATES = {
+    "2026-03-01T23:30:00+05:00": date(2026, 3, 1),
+    "20260301": date(2026, 3, 1),
+    "2026/03/01 08:00": date(2026, 3, 1),
+    "1.3.2026": date(2026, 3, 1),
+    "Sun, 01 Mar 2026 08:00:00 +0500": date(2026, 3, 1),
+    "03/01/2026": None,
+    "2026-02-30": None,
+    "yesterday": None,
+    "": None,
+}
+
+
+@pytest.mark.parametrize(("text", "day"), DATES.items())
+def test_a_date_is_read_where_it_is_clear(text: str, day: date | None) -> None:
+    assert parse_date(text) == day
+
+
+@given(st.dates(min_value=date(1900, 1, 1), max_value=date(2099, 12, 31)))
+def test_every_iso_date_is_read(day: date) -> None:
+    assert parse_date(day.isoformat()) == day
+
+
+@given(st.text(max_size=80))
+def test_no_text_breaks_the_reading_of_dates(text: str) -> None:
+    parse_date(text)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        linked('{"@graph": [{"@type": ["NewsArticle"], "datePublished": "2026-03-01"}]}'),
+        "<meta property=article:published_time content=2026-03-01>",
+        "<time datetime=2026-03-01>1 March</time>",
+    ],
+)
+def test_the_date_of_publication_has_many_places(head: str) -> None:
+    assert page(head).published == date(2026, 3, 1)
+
+
+BROKEN = {
+    "a comma too many": '{"@type": "NewsArticle", "headline": "Flood",}',
+    "a line end in a string": '{"@type": "NewsArticle", "headline": "Flood", "x": "a\nb"}',
+    "a comment around": '<!-- {"@type": "NewsArticle", "headline": "Flood"} -->',
+    "CDATA around": '//<![CDATA[\n{"@type": "NewsArticle", "headline": "Flood"}\n//]]>',
+    "two values": '{"@type": "Organization"} {"@type": "NewsArticle", "headline": "Flood"}',
+    "cut off": '{"@type": "NewsArticle", "headline": "Flood", "author": {"name": "A',
+    "a quote inside": '{"@type": "NewsArticle", "headline": "Flood", "x": "say "no""}',
+}
+
+
+@pytest.mark.parametrize("json", BROKEN.values(), ids=BROKEN.keys())
+def test_broken_linked_data_still_tells_the_headline(json: str) -> None:
+    assert page(linked(json)).title == "Flood"
+
+
+@given(st.text(max_size=200))
+def test_no_text_breaks_the_reading_of_linked_data(text: str) -> None:
+    things_of(text)
+
+
+def test_authors_are_named_once() -> None:
+    json = '{"@type": "NewsArticle", "author": [{"name": "A. Sadyk"}, "N. Omarov", {"name": "A. Sadyk"}]}'
+    assert page(linked(json)).authors == ("A. Sadyk", "N. Omarov")
+    assert page("<meta name=author content='A. Sadyk'>").authors == ("A. Sadyk",)
+    assert page("<meta property=article:author content=https://f.example/a>").authors == ()
+
+
+def test_robots_are_told_whichever_is_spoken_to() -> None:
+    head = "<meta name=ROBOTS content='NoIndex, follow'><meta name=googlebot content=nofollow>"
+    assert page(head).robots == {"noindex", "follow", "nofollow"}
+
+
+def test_signals_say_where_they_stand() -> None:
+    document = page(
+        "\n<link rel=canonical href=https://o.kz/1>\n<meta name=original-source content=https://o.kz/2>\n"
+        + linked(
+            '{"@type": "NewsArticle", "isBasedOn": {"@id": "https://o.kz/3"}, "citation": "A book"}'
+        )
+        + "\n<blockquote cite=/4>Quoted.</blockquote>"
+    )
+    assert document.signals == (
+        Signal("canonical", "https://o.kz/1", 2),
+        Signal("original-source", "https://o.kz/2", 3),
+        Signal("isBasedOn", "https://o.kz/3", 4),
+        Signal("cite", "https://a.kz/4", 5),
+    )

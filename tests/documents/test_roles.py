@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reuse_guard.documents.html import read_html
+from reuse_guard.documents.model import Document, Role
+from reuse_guard.documents.roles import company, features
+from reuse_guard.documents.roles.weights import ALONE, TOGETHER
+
+PARAGRAPHS = [
+    "The water of the Ertis fell by a metre overnight, the regional akimat said on Monday morning.",
+    "“We saw the street again for the first time in a week,” said a teacher, who slept in the school.",
+    "Classes begin on Wednesday in nine of the ten schools; the tenth is still being dried, he added.",
+    "The river is expected to fall by another half metre before Sunday, the weather service said.",
+    "Bread is handed out in the sports hall, and drinking water comes by lorry twice a day until then.",
+]
+
+
+def page(markup: str) -> Document:
+    return read_html(markup, source="page.html", url=None, sha256="")
+
+
+def article(inside: str = "", after: str = "", head: str = "") -> Document:
+    body = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    return page(
+        f"<html><head><title>Flood waters fall</title>{head}</head><body><nav><a href=/>Home</a></nav>"
+        f"<article><h1>Flood waters fall</h1><div>{body}{inside}</div></article>{after}</body></html>"
+    )
+
+
+def role_of(document: Document, start: str) -> Role:
+    return next(block.role for block in document.blocks if block.text.startswith(start))
+
+
+def test_weights_are_of_features_that_exist() -> None:
+    assert set(ALONE) <= set(features.NAMES)
+    assert set(TOGETHER) <= {*features.NAMES, *company.NAMES}
+
+
+def test_the_paragraphs_of_an_article_are_its_body() -> None:
+    assert article().body_text == "\n".join(PARAGRAPHS)
+
+
+OTHERS = {
+    "caption": ("<figure><figcaption>The dam, a photo of May.</figcaption></figure>", Role.CAPTION),
+    "notice": ("<p>Reproduction is allowed with a link to the source.</p>", Role.NOTICE),
+    "notice in Russian": ("<p>Перепечатка только со ссылкой на источник.</p>", Role.NOTICE),
+    "notice in Kazakh": ("<p>Көшіріп басқанда сілтеме жасау міндетті.</p>", Role.NOTICE),
+    "related link": ("<p>Read also: <a href=/x>Engineers look at the dam</a></p>", Role.RELATED),
+    "byline": ("<div class='article-author'>Aigerim Sadyk</div>", Role.BYLINE),
+    "share buttons": ("<div class='share-buttons'><a href=/f>Send it on</a></div>", Role.RELATED),
+}
+
+
+@pytest.mark.parametrize(("markup", "role"), OTHERS.values(), ids=OTHERS.keys())
+def test_what_stands_inside_an_article_without_being_its_text(markup: str, role: Role) -> None:
+    document = article(inside=markup)
+    assert document.body_text == "\n".join(PARAGRAPHS)
+    assert document.blocks[-1].role is role
+
+
+def test_readers_comments_are_no_body_however_long() -> None:
+    comment = "<div class=comment><p>" + "Thank you all for the bread, we will not forget it. " * 5
+    document = article(after=f"<section id=comments>{(comment + '</p></div>') * 20}</section>")
+    assert document.body_text == "\n".join(PARAGRAPHS)
+    assert document.blocks[-1].role is Role.COMMENT
+
+
+def test_identical_paragraphs_are_kept() -> None:
+    document = article(inside=f"<p>{PARAGRAPHS[0]}</p>")
+    assert document.body_text == "\n".join([*PARAGRAPHS, PARAGRAPHS[0]])
+
+
+def test_subheadings_lists_and_quotes_count_and_are_told() -> None:
+    document = article(
+        inside="<h2>What comes next</h2><ul><li>The dam is looked at on Tuesday.</li></ul>"
+        "<blockquote><p>Nobody was hurt, and that is what counts for us.</p></blockquote>"
+    )
+    assert role_of(document, "What comes") is Role.SUBHEADING
+    assert role_of(document, "The dam") is Role.LIST
+    assert role_of(document, "Nobody") is Role.QUOTE
+
+
+def test_a_standfirst_is_told_by_the_pages_own_description() -> None:
+    lead = "The river dropped by a metre on Monday, and people came home to look at their houses."
+    document = page(
+        f"<meta name=description content='{lead}'><h1>Flood waters fall</h1><div><p>{lead}</p>"
+        + "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    )
+    assert role_of(document, "The river dropped") is Role.STANDFIRST
+    assert document.body_text.startswith(lead)
+
+
+def test_the_headline_is_not_body_wherever_it_is_repeated() -> None:
+    document = page("<h1>Flood waters fall</h1>" + "".join(f"<p>{p}</p>" for p in PARAGRAPHS))
+    assert document.blocks[0].role is Role.HEADLINE
+    assert "Flood waters" not in document.body_text
+
+
+@given(st.lists(st.sampled_from(PARAGRAPHS), min_size=1, max_size=8, unique=True))
+def test_a_bare_page_is_body_from_end_to_end(paragraphs: list[str]) -> None:
+    document = page("".join(f"<p>{text}</p>" for text in paragraphs))
+    assert document.body_text == "\n".join(paragraphs)
+    assert not document.doubts
+
+
+@pytest.mark.parametrize("size", [1, 5, 19, 100, 3_000])
+def test_words_without_sentences_are_body_too(size: int) -> None:
+    words = " ".join(f"w{n}" for n in range(size))
+    assert page(f"<p>{words}</p>").body_text == words
+
+
+def test_scripts_without_spaces_are_told_from_menus() -> None:
+    text = "周一夜间额尔齐斯河水位下降一米,地区政府在声明中表示,居民们已经陆续返回家中查看情况。"
+    document = page(
+        f"<div class=menu><a href=/>首页</a></div><h1>洪水退去</h1><div><p>{text}</p><p>学校周三复课。{text}</p></div>"
+    )
+    assert document.body_text == f"{text}\n学校周三复课。{text}"
+    assert not document.doubts
+
+
+DOUBTS = {
+    "no body": ("<nav><a href=/>Home</a></nav>", "No body of an article was found"),
+    "a stub": (
+        "<h1>Flood</h1><p>Watch the video.</p>"
+        + "<footer>" + "<p>About us and our terms.</p>" * 50 + "</footer>",
+        "words only",
+    ),
+    "a paywall": (
+        '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":false}</script>'
+        + "".join(f"<p>{text}</p>" for text in PARAGRAPHS),
+        "not free to read",
+    ),
+    "a body in the metadata alone": (
+        '<script type="application/ld+json">{"@type":"NewsArticle","articleBody":"'
+        + " ".join(PARAGRAPHS * 3).replace('"', "")
+        + f'"}}</script><p>{PARAGRAPHS[0]}</p>',
+        "metadata holds",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("markup", "sentence"), DOUBTS.values(), ids=DOUBTS.keys())
+def test_a_doubtful_reading_says_why(markup: str, sentence: str) -> None:
+    assert sentence in " ".join(page(markup).doubts)
+
+
+def test_a_sure_reading_has_no_doubts() -> None:
+    assert article().doubts == ()
