@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import numpy as np
 from rapidfuzz import fuzz
 
 from reuse_guard.documents.model import LinkKind
@@ -13,6 +15,7 @@ from reuse_guard.text.words import split_words
 from reuse_guard.urls.identity import same_address
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from reuse_guard.documents.model import Block, Document
@@ -70,7 +73,10 @@ def find_credit(
     wanted = [piece for piece in duty.pieces if piece not in unknown]
     linked = _linked_blocks(values[Part.URL], candidate)
     blocks = [block for block in candidate.blocks if not block.hidden]
-    sightings = [_sighted(wanted, block, values, linked) for block in blocks]
+    sightings = [
+        _sighted(wanted, words, values, is_linked=block.start in linked)
+        for block, words in zip(blocks, _folded(candidate, blocks), strict=True)
+    ]
     in_place = [
         sighted if fits(outline.position(block.start), duty.where) else frozenset[str | Part]()
         for sighted, block in zip(sightings, blocks, strict=True)
@@ -150,15 +156,27 @@ def _named(piece: str | Part) -> str:
     return f"{{{piece}}}" if isinstance(piece, Part) else piece
 
 
+def _folded(candidate: Document, blocks: list[Block]) -> Iterator[list[str]]:
+    """The folded words of each block."""
+    words = candidate.words
+    first = np.searchsorted(words.starts, [block.start for block in blocks]).tolist()
+    after = np.searchsorted(words.starts, [block.stop for block in blocks]).tolist()
+    for start, stop in zip(first, after, strict=True):
+        yield [words.folded(index) for index in range(start, stop)]
+
+
 def _sighted(
-    wanted: list[str | Part], block: Block, values: dict[Part, tuple[str, ...]], linked: set[int]
+    wanted: list[str | Part],
+    found: list[str],
+    values: dict[Part, tuple[str, ...]],
+    *,
+    is_linked: bool,
 ) -> frozenset[str | Part]:
-    """The pieces that a block holds; `linked` are the blocks with a link to the original."""
-    found = _plain(block.text).split(" ")
+    """The pieces that a block's words hold; the address is held by a link to it too."""
     return frozenset(
         piece
         for piece in wanted
-        if (piece is Part.URL and block.start in linked) or _holds(piece, found, values)
+        if (piece is Part.URL and is_linked) or _holds(piece, found, values)
     )
 
 
@@ -196,6 +214,7 @@ def _is_in(words: str, found: list[str], *, alike: int = ALIKE) -> bool:
     )
 
 
+@lru_cache(maxsize=256)
 def _plain(text: str) -> str:
     """The folded words, one space between."""
     words = split_words(text)
