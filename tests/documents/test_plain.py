@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.documents.reading_case import case_paths, check_offsets, describe, load_case
 
+from reuse_guard.documents.limits import ReadLimits
 from reuse_guard.documents.model import Document, LinkKind, Role
 from reuse_guard.documents.read import read
+from reuse_guard.errors import ReadError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,3 +88,8 @@ def test_notices_in_the_middle_of_a_long_text_are_left_to_the_reader() -> None:
 def test_a_text_of_slashes_is_read_in_time() -> None:
     assert not plain("/" * 200_000).links
     assert not plain("a/" * 100_000 + ")" * 100_000).links
+
+
+def test_more_paragraphs_than_allowed_are_refused() -> None:
+    with pytest.raises(ReadError, match=r"notes: over 2 paragraphs \(paragraphs\)"):
+        read("a\n\nb\n\nc", format="text", name="notes", limits=ReadLimits(paragraphs=2))

@@ -19,6 +19,7 @@ class ReadLimits:
     Attributes:
         source_bytes: the source as given, in bytes.
         front_matter: the front matter of a Markdown file, in characters.
+        paragraphs: paragraphs of plain text; a block takes about 400 bytes of memory.
         markdown_characters: a Markdown file without its front matter, in characters; the parser
             takes 2 to 30 seconds for a million, the longer for nothing but brackets.
         nesting: quotes and lists inside one another in Markdown; a list counts twice.
@@ -29,7 +30,8 @@ class ReadLimits:
 
     source_bytes: int = 50_000_000
     front_matter: int = 100_000
-    markdown_characters: int = 2_000_000
+    paragraphs: int = 500_000
+    markdown_characters: int = 1_000_000
     nesting: int = 30
     feed_items: int = 10_000
     unpacked_bytes: int = 100_000_000

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reuse_guard.documents.furniture import find_furniture
+from reuse_guard.documents.limits import DEFAULT_LIMITS, ReadLimits
 from reuse_guard.documents.lines import line_of, with_newlines
 from reuse_guard.documents.mentions import as_url, find_addresses
 from reuse_guard.documents.model import Block, Document, Format, Link, LinkKind, Role
 from reuse_guard.documents.notices import is_reuse_notice
+from reuse_guard.errors import ReadError
 from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
@@ -25,12 +28,27 @@ _MOST_ENDED = 0.8
 # A notice stands at an article's head or foot; looking for it everywhere would cost more than
 # all the rest of the reading.
 _FIRST, _LAST = 1, 3
+_RUNS_OF_A_PAGE = 20_000  # no page has more parts; a text of more is no dump of one
 _TAIL = 12  # characters that tell how a line ends
 
 
-def read_text(text: str, *, source: str, url: str | None, sha256: str) -> Document:
-    """Read plain text; `Document.text` is `text` itself, so offsets are the caller's."""
-    blocks = tuple(_blocks(text))
+def read_text(
+    text: str,
+    *,
+    source: str,
+    url: str | None,
+    sha256: str,
+    limits: ReadLimits = DEFAULT_LIMITS,
+) -> Document:
+    """Read plain text; `Document.text` is `text` itself, so offsets are the caller's.
+
+    Raises:
+        ReadError: there are more paragraphs than `limits` allows.
+    """
+    blocks = tuple(islice(_blocks(text), limits.paragraphs + 1))
+    if len(blocks) > limits.paragraphs:
+        problem = f"over {limits.paragraphs:,} paragraphs (paragraphs); give the article alone"
+        raise ReadError(problem, source=source)
     return Document(
         source=source,
         format=Format.TEXT,
@@ -55,7 +73,7 @@ def _blocks(text: str) -> Iterator[Block]:
 def _pieces(lines: str) -> Iterator[tuple[Span, Role]]:
     """Paragraphs, or the lines of page furniture; every character but white space is in one."""
     runs = list(_runs(lines))
-    furniture = find_furniture(lines, runs)
+    furniture = find_furniture(lines, runs) if len(runs) <= _RUNS_OF_A_PAGE else {}
     first, last = (len(runs), 0) if furniture else (_FIRST, len(runs) - _LAST)
     for index, run in enumerate(runs):
         if furniture and run in furniture:

@@ -93,7 +93,7 @@ def _detect(text: str, source: Content) -> Format | None:
 def _reader(wanted: Format | None, limits: ReadLimits, body_selector: str | None) -> _Reader:
     """The reader of a format; the parsers are slow to import, so only the one that is needed."""
     if wanted is Format.TEXT:
-        return read_text
+        return partial(read_text, limits=limits)
     if wanted is Format.HTML:
         from reuse_guard.documents.html import read_html  # noqa: PLC0415 - see above
         from reuse_guard.documents.html_tree import DEFAULT_HTML_LIMITS  # noqa: PLC0415
