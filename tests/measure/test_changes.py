@@ -96,3 +96,31 @@ def test_reworded_passages_are_not_looked_at() -> None:
     original, page = read("One two three."), read("Something else.")
     passage = Passage(Span(0, 3), Span(0, 2), (), (), 0.4, PassageKind.REWORDED)
     assert find_changes([passage], original, page) == ()
+
+
+@pytest.mark.parametrize("left_out", [0, 1, 2, 3])
+def test_a_sentence_left_out_is_a_cut_also_among_sentences_that_begin_and_end_alike(
+    left_out: int,
+) -> None:
+    sentences = [
+        f"The ferry number {number} sails past the {place} of the lake in the winter."
+        for number, place in (
+            ("one", "head"),
+            ("two", "tail"),
+            ("three", "reeds"),
+            ("four", "pier"),
+        )
+    ]
+    original = read(" ".join(sentences))
+    kept = [sentence for place, sentence in enumerate(sentences) if place != left_out]
+    for shorter, longer in ((" ".join(kept), original.text), (original.text, " ".join(kept))):
+        first, second = read(longer), read(shorter)
+        passage = Passage(
+            Span(0, len(first.body_words)),
+            Span(0, len(second.words)),
+            (),
+            (),
+            1.0,
+            PassageKind.EDITED,
+        )
+        assert find_changes([passage], first, second) == ()

@@ -136,9 +136,27 @@ def _differences(source: list[int], target: list[int]) -> Iterator[tuple[Span, S
 
 
 def _is_whole(words: Words, span: Span) -> bool:
-    """Whether the words are whole sentences."""
-    begins = span.start == 0 or bool(words.breaks[span.start - 1])
-    return begins and bool(words.breaks[span.stop - 1])
+    """Whether the words are whole sentences, taken at any of the places where they may be cut.
+
+    Of "A. The x. The y." without its second sentence, "The x." is missing as well as "x. The".
+    """
+    return any(
+        (start == 0 or words.breaks[start - 1]) and words.breaks[start + span.size - 1]
+        for start in _slides(words.hashes, span)
+    )
+
+
+def _slides(hashes: NDArray[np.uint64], span: Span) -> Iterator[int]:
+    """Where as many words may begin so that the same words are left on both sides."""
+    yield span.start
+    start, stop = span
+    while start > 0 and hashes[start - 1] == hashes[stop - 1]:
+        start, stop = start - 1, stop - 1
+        yield start
+    start, stop = span
+    while stop < len(hashes) and hashes[start] == hashes[stop]:
+        start, stop = start + 1, stop + 1
+        yield start
 
 
 def _kind(old: Span, new: Span) -> ChangeKind:
