@@ -42,7 +42,8 @@ def addresses(draw: st.DrawFn) -> str:
     """An address that a news site may have."""
     query = urlencode(draw(parameters))
     scheme = draw(st.sampled_from(["http", "https"]))
-    return f"{scheme}://{draw(hosts)}/{draw(segments)}" + (f"?{query}" if query else "")
+    path = draw(segments).strip()  # white space at the end is no part of an address
+    return f"{scheme}://{draw(hosts)}/{path}" + (f"?{query}" if query else "")
 
 
 def rows() -> list[list[str]]:
