@@ -37,17 +37,19 @@ _LEAST_OF_PHRASES: Final = 55.0
 # Bits above chance for the rest.
 _MARGIN_OF_NAMES: Final = 180.0
 _MARGIN_OF_SENTENCES: Final = 18.0
-_MARGIN_IN_WINDOW: Final = 20.0
+_MARGIN_IN_WINDOW: Final = 18.0
 _MARGIN_IN_CONTEXT: Final = 8.0
 _MARGIN_OF_A_PART: Final = 50.0
 # Words between stretches in the same order that are bridged to one, as in a cluster of seeds.
 _BRIDGED: Final = 20
 # Bits a word between the stretches of a group takes from what they tell together.
 _BITS_PER_WORD_BETWEEN: Final = 1.0
-# Plain words, beyond names, titles and dates, that a whole sentence and a phrase must have: names
-# of institutions have two or three ("по чрезвычайным ситуациям").
-_PROSE_OF_A_SENTENCE: Final = 3
-_PROSE_OF_A_PHRASE: Final = 4
+# Plain words of so many letters, beyond names, titles and dates, that a whole sentence and a phrase
+# must have: names of institutions have two or three ("по чрезвычайным ситуациям").
+_PLAIN_IN_A_SENTENCE: Final = 3
+_LETTERS_IN_A_SENTENCE: Final = 3
+_PLAIN_IN_A_PHRASE: Final = 4
+_LETTERS_IN_A_PHRASE: Final = 4
 # Words of an original so short that a copied half of it is no phrase.
 _SHORT_ORIGINAL: Final = 20
 # A cluster of seeds is looked at 10 bits before its exact words suffice: nearly equal words add
@@ -190,20 +192,22 @@ def _suffices(pair: Pair, stretches: list[Stretch], evidence: Evidence) -> bool:
     """Whether the stretches of one group tell enough together, and more than names and titles."""
     if not stretches:
         return False
-    prose = [_prose(pair, one) for one in stretches]
-    sentences = [
-        one
-        for one, words in zip(stretches, prose, strict=True)
-        if words >= _PROSE_OF_A_SENTENCE and (pair.is_whole(one) or _is_most(pair, one))
-    ]
+    sentences = [one for one in stretches if _is_sentence(pair, one)]
     bonus = len(sentences) * (evidence.alone - evidence.sentence)
     start = min(one.candidate.start for one in stretches)
     stop = max(one.candidate.stop for one in stretches)
     between = max(0, stop - start - sum(one.candidate.size for one in stretches))
     told = sum(one.bits for one in stretches) + bonus - _BITS_PER_WORD_BETWEEN * between
-    if sentences or sum(prose) >= _PROSE_OF_A_PHRASE:
+    plain = sum(_plain_words(pair, one, letters=_LETTERS_IN_A_PHRASE) for one in stretches)
+    if sentences or plain >= _PLAIN_IN_A_PHRASE:
         return told >= evidence.alone
     return told >= evidence.names
+
+
+def _is_sentence(pair: Pair, stretch: Stretch) -> bool:
+    """Whether a stretch is whole sentences, and more than names, titles and dates."""
+    plain = _plain_words(pair, stretch, letters=_LETTERS_IN_A_SENTENCE)
+    return plain >= _PLAIN_IN_A_SENTENCE and (pair.is_whole(stretch) or _is_most(pair, stretch))
 
 
 def _is_most(pair: Pair, stretch: Stretch) -> bool:
@@ -213,9 +217,8 @@ def _is_most(pair: Pair, stretch: Stretch) -> bool:
     return 2 * sum(match.original.size for match in stretch.matches) >= len(pair.original)
 
 
-def _prose(pair: Pair, stretch: Stretch) -> int:
-    """Copied words that are no names, numbers or particles."""
-    return sum(int(pair.is_prose[slice(*match.original)].sum()) for match in stretch.matches)
+def _plain_words(pair: Pair, stretch: Stretch, *, letters: int) -> int:
+    return sum(pair.plain_words(match.original, letters=letters) for match in stretch.matches)
 
 
 def _is_among(pair: Pair, stretch: Stretch, evidence: Evidence, near: NDArray[np.bool_]) -> bool:

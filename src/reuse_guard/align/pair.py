@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
 # A nearly equal word tells less than an equal one: it is found among many more words.
 SIMILAR_BITS: Final = 0.5
-# Shorter words are mostly particles; from Thai on, a letter is a word.
-_LETTERS_OF_PROSE: Final = 4
+# The first of the scripts written without spaces, Thai.
 _FIRST_WITHOUT_SPACES: Final = 0x0E00
 
 
@@ -88,18 +87,26 @@ class Pair:
         return self._bits_before[original.stop] - self._bits_before[original.start]
 
     @cached_property
-    def is_prose(self) -> NDArray[np.bool_]:
-        """The words of the original that are no names, numbers or particles, as they are written.
+    def is_plain(self) -> NDArray[np.bool_]:
+        """The words of the original that are no names or numbers, as they are written.
 
         Where most words begin with a capital, capitals tell nothing.
         """
         words = self.original
         first = words.letters[words.letter_starts]
         is_number = (first >= ord("0")) & (first <= ord("9"))
-        is_long = (words.letter_counts >= _LETTERS_OF_PROSE) | (first >= _FIRST_WITHOUT_SPACES)
         is_name = words.capitals & (2 * words.capitals.sum() < len(words))
-        prose: NDArray[np.bool_] = is_long & ~is_number & ~is_name
-        return prose
+        plain: NDArray[np.bool_] = ~is_number & ~is_name
+        return plain
+
+    def plain_words(self, original: Span, *, letters: int) -> int:
+        """How many plain words of so many letters some words of the original have."""
+        place = slice(*original)
+        words = self.original
+        # From Thai on, a letter is a word.
+        is_alone = words.letters[words.letter_starts[place]] >= _FIRST_WITHOUT_SPACES
+        is_long = (words.letter_counts[place] >= letters) | is_alone
+        return int((self.is_plain[place] & is_long).sum())
 
     @cached_property
     def _breaks(self) -> list[int]:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 # Shorter words are no seeds by themselves: they are mostly particles and parts of abbreviations.
 _LETTERS_OF_A_LONG_WORD: Final = 4
+# Of sentences that lie close together in another order, each round finds some.
+_ROUNDS: Final = 4
 # Words of the original that are looked at before all of them are compared.
 _PROBES: Final = 9
 
@@ -78,8 +80,12 @@ def _groups(pair: Pair) -> list[list[Stretch]]:
     if not found:
         return []
     near = near_mask(len(pair.candidate), (stretch.candidate for stretch in found))
-    seeds = seeds.take((near & ~taken)[seeds.candidate])
-    found += _settled(pair, weak_regions(pair, seeds, evidence), evidence, taken)
+    for _ in range(_ROUNDS):
+        seeds = seeds.take((near & ~taken)[seeds.candidate])
+        more = _settled(pair, weak_regions(pair, seeds, evidence), evidence, taken)
+        if not more:
+            break
+        found += more
     stretches = [with_similar(pair, one, taken) for one in linked(found)]
     return accept(pair, group(stretches), evidence)
 

@@ -22,7 +22,7 @@ BITS_PER_BREAK: Final = 8.0
 # Matches parted by more, by four words or by the end of a sentence, must hold by themselves; then
 # what tells less than two or three words do is thought to be there by chance.
 _PARTING_BITS: Final = 6.0
-_LOOSE_BITS: Final = 12.0
+_LOOSE_BITS: Final = 14.0
 # The very next word on both sides is one trial, not many: "The" tells 4 bits, a rare word 7.
 _NEXT_BITS: Final = 6.0
 
