@@ -1,15 +1,18 @@
 """The measures of the PAN text-alignment competition, exactly.
 
-Potthast, Stein, Barrón-Cedeño, Rosso: An Evaluation Framework for Plagiarism Detection (COLING 2010);
-PAN 2013 ranks by the macro-averaged form, where every case and every detection weighs the same.
+Potthast, Stein, Barrón-Cedeño, Rosso: An Evaluation Framework for Plagiarism Detection (COLING
+2010); PAN 2013 ranks by the macro-averaged form, where every case and every detection weighs the
+same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log2
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 
 class Aligned(NamedTuple):

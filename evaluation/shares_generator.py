@@ -1,8 +1,9 @@
 """Republications with a known share, made from news articles.
 
-A case takes some sentences of one article, rewrites them in one way, and puts them between sentences
-of other articles. The truth is counted while it is made: the words of the original that stand in the
-candidate, as they were or disguised; a replaced or dropped word is not copied, an inflected one is.
+A case takes some sentences of one article, rewrites them in one way, and puts them between
+sentences of other articles. The truth is counted while it is made: the words of the original that
+stand in the candidate, as they were or disguised; a replaced or dropped word is not copied, an
+inflected one is.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 _WORD = re.compile(r"[^\W_]+")
-_SENTENCE_END = re.compile(r"(?<=[.!?…»”])\s+(?=[\"'«“A-ZА-ЯЁӘҒҚҢӨҰҮҺІ0-9])")
+_SENTENCE_END = re.compile(r"(?<=[.!?…»”])\s+(?=[\"'«“A-ZА-ЯЁӘҒҚҢӨҰ\u04aeҺІ0-9])")
 
 Sentences = list[str]
 Rewriter = Callable[[random.Random, str, Sentences], tuple[str, int]]
@@ -48,7 +49,8 @@ def count_words(text: str) -> int:
     return len(_WORD.findall(text))
 
 
-# --- ways of rewriting a sentence: each gives the new sentence and the words that were kept ----------
+# --- ways of rewriting a sentence: each gives the new sentence and the words that were kept
+# ----------
 def keep(_random: random.Random, sentence: str, _others: Sentences) -> tuple[str, int]:
     """The sentence as it is."""
     return sentence, count_words(sentence)
@@ -129,7 +131,7 @@ def full_width(_chance: random.Random, letter: str) -> str:
 def zero_width(chance: random.Random, letter: str) -> str:
     """An invisible character after one letter in four."""
     return letter + (
-        chance.choice("\u200b\u200c\u200d\u2060\u00ad\ufeff") * (chance.random() < 0.25)
+        chance.choice("\u200b\u200c\u200d\u2060\u00ad\ufeff") * (chance.random() < 1 / 4)
     )
 
 
@@ -185,7 +187,8 @@ def disguises() -> dict[str, Rewriter]:
     }
 
 
-# --- cases -------------------------------------------------------------------------------------------
+# --- cases
+# -------------------------------------------------------------------------------------------
 def rewriters(language: str) -> dict[str, Rewriter]:
     """Every way of rewriting, by name."""
     return {
