@@ -184,7 +184,9 @@ def test_nothing_copied_keeps_every_limit() -> None:
     assert limit_clause(Limit(max=0), facts).status == "met"
     clause = limit_clause(Limit(max=2, unit="paragraphs", select="leading"), facts)
     assert clause.message == "None of the original's paragraphs copied; only the first 2 may be."
-    assert limit_clause(THIRTY, facts_of(0, 0, doubts=("x",))).status == "met"
+    clause = limit_clause(THIRTY, facts_of(0, 0, doubts=("x",)))
+    assert (clause.status, clause.measured) == ("met", 0)
+    assert clause.message.startswith("0 of the original's 0 words copied, 0.0%;")
 
 
 def test_the_distance_is_told_on_both_sides() -> None:
