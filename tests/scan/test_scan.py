@@ -116,6 +116,26 @@ def test_a_source_that_is_not_kept_is_for_review_at_its_line(site: Site) -> None
     assert "reuse-guard originals add https://other.example/a" in problem.message
 
 
+def test_a_source_that_is_not_kept_can_be_set_aside(site: Site) -> None:
+    site.write("a.md", "---\nsource: https://other.example/a\n---\n\nText of ours.\n")
+    entry = '[[ignore]]\nfiles = ["**"]\nclauses = ["{}"]\nreason = "gone"\nuntil = 2027-01-01\n'
+    site.configure(entry.format("no-snapshot"))
+    report = site.scan()
+    assert report.outcome is Outcome.ALLOWED
+    assert [p.exemption.reason for p in report.problems if p.exemption] == ["gone"]
+    site.configure(entry.format("link"))
+    assert site.scan().outcome is Outcome.REVIEW
+
+
+def test_a_short_original_that_is_wholly_copied_is_found_beside_a_longer_one(site: Site) -> None:
+    """The longer one explains more words, and too few; the short one stands there whole."""
+    short = "Readers returned nine borrowed atlases."
+    site.keep(f"# Atlases\n\n{short}\n", OTHER_ADDRESS)
+    few = "It had been out of service since the spring flood, when a barge"
+    site.write("a.md", f"# Own\n\nOurs: {short}\n\nMore of ours, {few}, we hear.\n")
+    assert [each.verdict.original.url for each in site.scan().judged] == [OTHER_ADDRESS]
+
+
 def test_an_address_on_the_projects_own_site_is_no_source(site: Site) -> None:
     site.configure('site = "https://www.partner.example/"\n')
     site.write("a.md", "---\ncanonical_url: https://partner.example/a\n---\n\nText of ours.\n")

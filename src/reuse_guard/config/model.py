@@ -17,7 +17,8 @@ from reuse_guard.schema import Strict
 from reuse_guard.urls.identity import parse_address
 
 Glob = Annotated[str, AfterValidator(check_glob)]
-_CLAUSES = frozenset(rule.kind for rule in RULES if not rule.id.startswith("RG9"))
+_NEVER_SET_ASIDE = frozenset({"unreadable", "other"})
+_CLAUSES = frozenset(rule.kind for rule in RULES) - _NEVER_SET_ASIDE
 
 
 def _web_address(text: str) -> str:

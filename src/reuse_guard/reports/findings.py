@@ -105,6 +105,7 @@ def _of_problem(problem: Problem) -> Finding:
         lines=LineSpan(problem.line, problem.line),
         message=problem.message,
         fingerprint=_fingerprint(rule.id, problem.path, problem.message),
+        exemption=problem.exemption,
     )
 
 

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from reuse_guard.reports.escape import markdown, markdown_quote
 from reuse_guard.reports.findings import counted_passages, describe_passage
+from reuse_guard.reports.report import ProblemKind
 from reuse_guard.verdict.model import Outcome, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reuse_guard.reports.report import Judged, Report
+    from reuse_guard.reports.report import Judged, Problem, Report
     from reuse_guard.verdict.model import Clause, QuotedPassage, Verdict
 
 MARK = "<!-- reuse-guard -->"
@@ -39,12 +40,16 @@ def render_markdown(report: Report) -> str:
     lines = [MARK, f"### {SIGNS[report.outcome]} Republication terms: {report.outcome}", ""]
     lines += _extent(report)
     lines += [
-        f"- {SIGNS[Outcome.VIOLATION]} {markdown(p.path)}: {markdown(p.message)}"
-        for p in report.problems
+        f"- {_problem_sign(p)} {markdown(p.path)}: {markdown(p.message)}" for p in report.problems
     ]
     if report.problems:
         lines.append("")
     return "\n".join([*lines, *_bounded([_section(judged) for judged in _gravest_first(report)])])
+
+
+def _problem_sign(problem: Problem) -> str:
+    is_error = problem.kind is ProblemKind.UNREADABLE
+    return SIGNS[Outcome.VIOLATION if is_error else Outcome.REVIEW]
 
 
 def _extent(report: Report) -> list[str]:

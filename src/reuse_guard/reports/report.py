@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date  # noqa: TC003 - pydantic resolves the annotations of what it holds
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,6 @@ from reuse_guard.verdict.outcome import OUTCOMES, decide
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from reuse_guard.verdict.model import Clause, Verdict
 
@@ -43,9 +43,9 @@ class Exemption:
     until: date
     clauses: frozenset[str] = frozenset()
 
-    def covers(self, clause: Clause) -> bool:
-        """Whether the clause is set aside."""
-        return not self.clauses or clause_kind(clause.id) in self.clauses
+    def covers(self, kind: str) -> bool:
+        """Whether a kind of clause is set aside."""
+        return not self.clauses or kind in self.clauses
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Judged:
 
     def is_exempt(self, clause: Clause) -> bool:
         """Whether the clause is set aside."""
-        return self.exemption is not None and self.exemption.covers(clause)
+        return self.exemption is not None and self.exemption.covers(clause_kind(clause.id))
 
     def open_clauses(self) -> tuple[Clause, ...]:
         """The clauses that are violated or cannot be verified, set aside or not."""
@@ -91,12 +91,14 @@ class Problem:
         path: the candidate.
         message: the problem and its remedy.
         line: source line it concerns, counted from 1.
+        exemption: why it is set aside, or None.
     """
 
     kind: ProblemKind
     path: str
     message: str
     line: int = 1
+    exemption: Exemption | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ class Report:
     def outcome(self) -> Outcome:
         """The gravest of all outcomes; what has no snapshot is for review."""
         found = [each.outcome for each in self.judged]
-        if any(problem.kind is ProblemKind.NO_SNAPSHOT for problem in self.problems):
+        if any(p.kind is ProblemKind.NO_SNAPSHOT and not p.exemption for p in self.problems):
             found.append(Outcome.REVIEW)
         return gravest(found)
 

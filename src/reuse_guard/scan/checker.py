@@ -136,10 +136,9 @@ class Checker:
         while rest:
             strongest = max(rest, key=lambda number: int((rest[number] & ~explained).sum()))
             copied = rest.pop(strongest) & ~explained
-            if copied.sum() < min(LEAST_WORDS, len(self.shelf.document(strongest).body_words)):
-                break
-            used.append(strongest)
-            explained |= copied
+            if copied.sum() >= min(LEAST_WORDS, len(self.shelf.document(strongest).body_words)):
+                used.append(strongest)
+                explained |= copied
         return used
 
     def _copied(self, number: int, candidate: Document) -> NDArray[np.bool_]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from reuse_guard.documents.read import read
 from reuse_guard.errors import ReuseGuardError
 from reuse_guard.grants import load_grants
 from reuse_guard.originals import Store
-from reuse_guard.reports.report import Exemption, Extent, Judged, Problem, Report
+from reuse_guard.reports.report import Exemption, Extent, Judged, Problem, ProblemKind, Report
 from reuse_guard.scan.cache import Cache, digest, program_digest
 from reuse_guard.scan.checker import Checker, Findings, shown_path
 from reuse_guard.scan.discover import files_matching
@@ -220,8 +220,15 @@ def _report(
     for path, findings in found:
         exemption = exemption_of(project, path, day)
         judged += [Judged(verdict, exemption) for verdict in findings.verdicts]
-        problems += findings.problems
+        problems += (_set_aside(problem, exemption) for problem in findings.problems)
     return Report(tuple(judged), tuple(problems), extent)
+
+
+def _set_aside(problem: Problem, exemption: Exemption | None) -> Problem:
+    """The problem, set aside where it is for review; what cannot be read never is."""
+    if problem.kind is ProblemKind.NO_SNAPSHOT and exemption and exemption.covers(problem.kind):
+        return replace(problem, exemption=exemption)
+    return problem
 
 
 def exemption_of(project: Project, path: str, day: date) -> Exemption | None:
