@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -225,6 +226,7 @@ def _verdict(pair: Pair, policy: Policy) -> Verdict:
         ),
         passages=passages,
         backlinks=_backlinks(pair, choice.rules),
+        attributions=pair.attributions(_names(policy)),
         grants=grant_views(pair.grants),
         original=document_view(pair.original, next(iter(pair.original_urls), None)),
         candidate=document_view(pair.candidate, pair.candidate.url),
@@ -236,6 +238,11 @@ def _backlinks(pair: Pair, rules: tuple[Rule, ...]) -> tuple[Backlink, ...]:
     """The links as the first link duty sees them, or as a plain "with a link" would."""
     duties = [duty for rule in rules for duty in rule.links]
     return pair.backlinks(strictness_of(duties[0]) if duties else Strictness())
+
+
+def _names(policy: Policy) -> list[str]:
+    """Names of the publisher: "The Qazaqstan Monitor (QazMonitor)" gives two."""
+    return [name.strip() for name in re.split(r"[()]", policy.name)]
 
 
 def _notes(pair: Pair) -> tuple[str, ...]:

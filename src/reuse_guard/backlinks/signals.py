@@ -74,7 +74,10 @@ def _written(candidate: Document, article: Article) -> Iterator[Attribution]:
 
 
 def _named(candidate: Document, brands: Iterable[str]) -> Iterator[Attribution]:
+    lowered = candidate.text.casefold()
     for brand in filter(None, (brand.strip() for brand in brands)):
+        if brand.casefold() not in lowered:
+            continue
         pattern = re.compile(rf"(?<!\w){re.escape(brand)}(?!\w)", re.IGNORECASE)
         for block in candidate.blocks:
             found = None if block.hidden else pattern.search(block.text)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from reuse_guard.backlinks import Article, Strictness, judge_links
+from reuse_guard.backlinks import Article, Strictness, find_attributions, judge_links
 from reuse_guard.measure.amounts import Amount, Amounts, count_amounts
 from reuse_guard.measure.changes import find_changes, find_cuts
 from reuse_guard.measure.credits import find_credit
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from reuse_guard.align import Passage
-    from reuse_guard.backlinks import Backlink
+    from reuse_guard.backlinks import Attribution, Backlink
     from reuse_guard.documents.model import Document
     from reuse_guard.grants import GrantUse
     from reuse_guard.measure.changes import Change
@@ -135,6 +135,13 @@ class Pair:
             first_copied=first,
             headers=self.headers,
             shorteners=self.shorteners,
+        )
+
+    def attributions(self, names: Iterable[str]) -> tuple[Attribution, ...]:
+        """Everything but hyperlinks that ties the candidate to the original or its publisher."""
+        article = Article.of(self.original_urls)
+        return find_attributions(
+            self.candidate, article=article, brands=names, headers=self.headers
         )
 
     @cached_property

@@ -14,7 +14,7 @@ from typing import Final, Literal
 from pydantic import BaseModel, ConfigDict, computed_field, model_validator
 
 from reuse_guard.align import PassageKind  # noqa: TC001 - pydantic resolves the annotations
-from reuse_guard.backlinks import Backlink, best
+from reuse_guard.backlinks import Attribution, Backlink, best
 from reuse_guard.documents.model import Format, Role  # noqa: TC001
 from reuse_guard.grants import Coverage  # noqa: TC001
 from reuse_guard.locale import Phrase  # noqa: TC001
@@ -230,6 +230,8 @@ class Verdict(_Frozen):
             None where none were given.
         passages: what was copied, side by side.
         backlinks: everything link-like that has to do with the original.
+        attributions: everything but hyperlinks that ties the candidate to the original: canonical
+            tags, metadata, addresses written out, the publisher's name, robots directives.
         grants: every grant given, and whether it covers this use.
         original: the original as read.
         candidate: the candidate as read.
@@ -249,6 +251,7 @@ class Verdict(_Frozen):
     share_without_common_sources: ShareView | None
     passages: tuple[QuotedPassage, ...]
     backlinks: tuple[Backlink, ...]
+    attributions: tuple[Attribution, ...]
     grants: tuple[GrantView, ...]
     original: DocumentView
     candidate: DocumentView
