@@ -65,12 +65,20 @@ def test_boxes_part_words_and_none_is_lost(parts: list[tuple[str, str]]) -> None
 
 
 scraps = st.sampled_from(
-    ["<p>", "</p>", "<div hidden>", "</div>", "<a href=x>", "</a>", "<br>", "<b>", "</b>", "<table>",
-     "<td>", "<!--", "-->", "<script>", "</script>", "<pre>", "\n", " ", "word", "слово", "&shy;",
-     "&nbsp;", "&#0;", "\0", "<span style='display:none'>", "</span>", "<template shadowrootmode=open>",
-     "</template>", "<", ">", "&", '"', "</html>", "<img alt=x>", "<svg><title>", "<select><option>",
-     "https://a.kz/x", "<video>", "<h1>", "<ul><li>", "<base href=//b.kz>", "<x:y>", "\ud800", "\x1c"]
-)  # fmt: skip
+    [
+        *("<p>", "</p>", "<div hidden>", "</div>", "<a href=x>", "</a>", "<br>", "<b>", "</b>"),
+        *("<table>", "<td>", "<!--", "-->", "<script>", "</script>", "<pre>", "<h1>", "<ul><li>"),
+        *(
+            "<span style='display:none'>",
+            "</span>",
+            "<template shadowrootmode=open>",
+            "</template>",
+        ),
+        *("<img alt=x>", "<svg><title>", "<select><option>", "<video>", "<x:y>", "</html>"),
+        *("<base href=//b.kz>", "https://a.kz/x", "word", "слово", "&shy;", "&nbsp;", "&#0;"),
+        *("\n", " ", "\0", "\ud800", "\x1c", "<", ">", "&", '"'),
+    ]
+)
 
 
 @given(st.lists(scraps, max_size=60))

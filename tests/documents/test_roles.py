@@ -11,10 +11,10 @@ from reuse_guard.documents.roles.weights import ALONE, TOGETHER
 
 PARAGRAPHS = [
     "The water of the Ertis fell by a metre overnight, the regional akimat said on Monday morning.",
-    "“We saw the street again for the first time in a week,” said a teacher, who slept in the school.",
-    "Classes begin on Wednesday in nine of the ten schools; the tenth is still being dried, he added.",
+    "“We saw the street again for the first time in a week,” said a teacher who slept in school.",
+    "Classes begin on Wednesday in nine of the ten schools; the tenth is being dried, he added.",
     "The river is expected to fall by another half metre before Sunday, the weather service said.",
-    "Bread is handed out in the sports hall, and drinking water comes by lorry twice a day until then.",
+    "Bread is handed out in the sports hall, and drinking water comes by lorry twice a day.",
 ]
 
 
@@ -25,8 +25,9 @@ def page(markup: str) -> Document:
 def article(inside: str = "", after: str = "", head: str = "") -> Document:
     body = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
     return page(
-        f"<html><head><title>Flood waters fall</title>{head}</head><body><nav><a href=/>Home</a></nav>"
-        f"<article><h1>Flood waters fall</h1><div>{body}{inside}</div></article>{after}</body></html>"
+        f"<html><head><title>Flood waters fall</title>{head}</head>"
+        "<body><nav><a href=/>Home</a></nav><article><h1>Flood waters fall</h1>"
+        f"<div>{body}{inside}</div></article>{after}</body></html>"
     )
 
 
@@ -115,7 +116,8 @@ def test_words_without_sentences_are_body_too(size: int) -> None:
 def test_scripts_without_spaces_are_told_from_menus() -> None:
     text = "周一夜间额尔齐斯河水位下降一米,地区政府在声明中表示,居民们已经陆续返回家中查看情况。"
     document = page(
-        f"<div class=menu><a href=/>首页</a></div><h1>洪水退去</h1><div><p>{text}</p><p>学校周三复课。{text}</p></div>"
+        "<div class=menu><a href=/>首页</a></div><h1>洪水退去</h1>"
+        f"<div><p>{text}</p><p>学校周三复课。{text}</p></div>"
     )
     assert document.body_text == f"{text}\n学校周三复课。{text}"
     assert not document.doubts
@@ -129,7 +131,8 @@ DOUBTS = {
         "words only",
     ),
     "a paywall": (
-        '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":false}</script>'
+        '<script type="application/ld+json">'
+        '{"@type":"NewsArticle","isAccessibleForFree":false}</script>'
         + "".join(f"<p>{text}</p>" for text in PARAGRAPHS),
         "not free to read",
     ),

@@ -113,10 +113,9 @@ class Runs:
 
     def close_unseen(self, line: int) -> None:
         """Close what was set apart inside the block that ended."""
-        if self.unseen:
-            unseen, self.unseen = self.unseen, []
-            for run in unseen:
-                self.close(run, line)
+        unseen, self.unseen = self.unseen, []
+        for run in unseen:
+            self.close(run, line)
 
     def close(self, run: Run, last_line: int) -> None:
         """Turn a run into a block, unless it holds white space alone."""

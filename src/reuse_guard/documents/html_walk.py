@@ -132,7 +132,7 @@ class _Walker:
             self._end_box()
             self._boxes.pop()
             self._verbatim -= layout is Layout.VERBATIM
-            self._run = Run(self._boxes[-1], self._states[-1].hidden)
+            self._begin_run(self._boxes[-1], self._states[-1].hidden)
         elif self._states[-1].hidden != self._run.hidden:
             self._return_to_line()
 
@@ -140,6 +140,9 @@ class _Walker:
         """Add characters to the block being gathered."""
         run = self._run
         if not run.pieces:
+            if text.isspace():
+                self.line += text.count("\n")
+                return
             run.line = self.line
         if self._verbatim:
             self._add_verbatim(text)
@@ -166,15 +169,27 @@ class _Walker:
         self._end_box()
         self._boxes.append(element)
         self._verbatim += layout is Layout.VERBATIM
-        self._run = Run(element, seen.hidden)
+        self._begin_run(element, seen.hidden)
+
+    def _begin_run(self, element: etree._Element, hidden: str | None) -> None:
+        """Begin a block; one that gathered nothing yet serves again, for most boxes hold boxes."""
+        run = self._run
+        if run.pieces or run.marks:
+            self._run = Run(element, hidden)
+        else:
+            run.element = element
+            run.hidden = hidden
 
     def _end_box(self) -> None:
         """Close the block being gathered, and those it interrupts."""
-        for run in self._set_aside:
-            self.runs.close(run, self.line)
-        self._set_aside.clear()
-        self.runs.close(self._run, self.line)
-        self.runs.close_unseen(self.line)
+        if self._set_aside:
+            for run in self._set_aside:
+                self.runs.close(run, self.line)
+            self._set_aside.clear()
+        if self._run.pieces or self._run.marks:
+            self.runs.close(self._run, self.line)
+        if self.runs.unseen:
+            self.runs.close_unseen(self.line)
 
     def _stay_in_line(self, element: etree._Element, seen: Seen) -> None:
         """Begin inline text, apart when its visibility is another."""
@@ -189,7 +204,7 @@ class _Walker:
             self._run = self._set_aside.pop()
         else:
             self._end_box()
-            self._run = Run(self._boxes[-1], self._states[-1].hidden)
+            self._begin_run(self._boxes[-1], self._states[-1].hidden)
 
     def _break_line(self) -> None:
         """A first `<br>` ends a line, a second one in a row the block."""
@@ -197,7 +212,7 @@ class _Walker:
         if run.broken_at and not any(piece.strip() for piece in run.pieces[run.broken_at :]):
             self._end_box()
             self._run = Run(run.element, run.hidden)
-        else:
+        elif run.pieces:
             run.pieces.append(LINE)
             run.broken_at = len(run.pieces)
 

@@ -80,5 +80,5 @@ def _likely_body(
     likely = chances >= EVEN
     if not (has_prose and likely.any()):
         columns = [features.NAMES.index(name) for name in _SOMETHING_ELSE]
-        likely = ~own[:, columns].any(axis=1)
+        return [not any(row) for row in own[:, columns]]
     return [bool(one) for one in likely]

@@ -87,7 +87,7 @@ def _is_dateline(block: RawBlock, box: Box) -> bool:
 
 
 def _points_elsewhere(block: RawBlock, box: Box) -> bool:
-    """ "Read also: another article": a label and a link, no sentence."""
+    """A label and a link, no sentence: "Read also: another article"."""
     return (
         block.linked > 0.5 * len(block.text)
         and box.tag not in ("li", "td", "dd")
