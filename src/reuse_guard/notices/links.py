@@ -1,0 +1,139 @@
+"""The hyperlink a notice asks for: whether, where to, where, and of what make."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reuse_guard.notices.lexicon import Concept
+from reuse_guard.notices.places import link_places
+from reuse_guard.notices.terms import Link
+
+if TYPE_CHECKING:
+    from reuse_guard.notices.tokens import Sentence
+
+ARTICLE, HOME, EITHER = "article", "home", "either"
+# Kazakh puts the goal of a link before it, in the dative: "түпнұсқаға сілтеме".
+_DATIVE = re.compile(r"\w+(?:ға|ге|қа|ке|на|не)", re.IGNORECASE)
+_KAZAKH_LINK = re.compile(r"(?:гипер)?сілтеме\w*", re.IGNORECASE)
+# "со ссылкой", "при наличии ссылки": the case itself asks for it.
+_WITH_LINK = re.compile(r"(?:гипер)?ссылк(?:ой|ою|ами)", re.IGNORECASE)
+_NEEDED = re.compile(
+    r"required|needed|necessary|mandatory|obligatory|compulsory|обязательн\w*|требу\w*|нужн\w*"
+    r"|необходим\w*|қажет|керек|міндетті|шарт",
+    re.IGNORECASE,
+)
+_OF_TEXTS = (
+    Concept.USE,
+    Concept.TEXT,
+    Concept.SITE,
+    Concept.HOME,
+    Concept.SEARCH,
+    Concept.DIRECT,
+    Concept.REDIRECT,
+    Concept.HEAD,
+    Concept.PARAGRAPHS,
+)
+_IMPERATIVE = re.compile(r"link(?:ed|ing)?", re.IGNORECASE)
+
+
+def read_links(sentence: Sentence) -> list[Link]:
+    """The links that a sentence asks for; empty where it asks for none."""
+    links = [index for index in sentence.places(Concept.LINK) if _is_asked(sentence, index)]
+    if not links:
+        return []
+    targets = [_target(sentence, index) for index in links]
+    link = Link(
+        target=next((target for target in targets if target), None),
+        follow=asks_follow(sentence),
+        direct=asks_direct(sentence),
+    )
+    places = link_places(sentence)
+    return [replace(link, where=place) for place in places] or [link]
+
+
+def asks_follow(sentence: Sentence) -> bool:
+    """Whether a link must be open to search engines."""
+    return sentence.has(Concept.SEARCH, Concept.NO_FOLLOW)
+
+
+def asks_direct(sentence: Sentence) -> bool:
+    """Whether nothing may stand between the link and its goal."""
+    return sentence.has(Concept.DIRECT, Concept.REDIRECT)
+
+
+def _is_asked(sentence: Sentence, index: int) -> bool:
+    """Whether the word is a link that has to be there, and not one that need not or may not be."""
+    word = sentence.tokens[index].text
+    if _is_released(sentence, index):
+        return False
+    if _IMPERATIVE.fullmatch(word) and not sentence.has(*_OF_TEXTS):
+        return False  # "the link between the two cases must be proven"
+    if sentence.has(Concept.KEEP, within=sentence.clause(index)):
+        return False
+    if sentence.has(Concept.DUTY) or _WITH_LINK.fullmatch(word) or _goes_with(sentence, index):
+        return True
+    return bool(_IMPERATIVE.fullmatch(word)) and sentence.has(Concept.USE, Concept.ALLOW)
+
+
+def _goes_with(sentence: Sentence, index: int) -> bool:
+    """`with a link`, `giving a link`, `сілтеме бере отырып`: the use goes with the link."""
+    near = [*sentence.before(index, 8), *sentence.after(index + 1, 4)]
+    goes_with = sentence.has(Concept.CONNECTED, Concept.CREDIT, within=near)
+    return goes_with and sentence.has(Concept.USE, Concept.ALLOW, Concept.EXCERPT)
+
+
+def _is_released(sentence: Sentence, index: int) -> bool:
+    """`no link is required`, `ссылка не обязательна`, `сілтеме қажет емес`."""
+    if sentence.has(Concept.NOT, within=sentence.before(index, 1)):
+        return True
+    for place in sentence.after(index + 1, 4):
+        if _NEEDED.fullmatch(sentence.tokens[place].text):
+            around = [*sentence.before(place, 1), *sentence.after(place + 1, 1)]
+            if sentence.has(Concept.NOT, within=around):
+                return True
+    return False
+
+
+def _target(sentence: Sentence, index: int) -> str | None:
+    """Where the link leads: the first thing named behind it, in Kazakh in the dative before it."""
+    if _KAZAKH_LINK.fullmatch(sentence.tokens[index].text):
+        candidates = [
+            place
+            for place in sentence.before(index, 6)
+            if _DATIVE.fullmatch(sentence.tokens[place].text)
+        ]
+    else:
+        candidates = list(sentence.after(index + 1, 9))
+    named = [target for place in candidates if (target := _goal(sentence, place))]
+    if not named:
+        return None
+    if HOME in named[:2] and ARTICLE in named[:2]:
+        return EITHER
+    # "link to us at the original page": the page is meant.
+    by_us = any(sentence.tokens[place].text.lower() == "us" for place in candidates)
+    return ARTICLE if by_us and ARTICLE in named else named[0]
+
+
+def _goal(sentence: Sentence, index: int) -> str | None:
+    concepts = sentence.tokens[index].concepts
+    denied = sentence.places(Concept.NOT, within=sentence.before(index, 3))
+    if any(sentence.tokens[place].text.lower() != "емес" for place in denied):
+        return None
+    if Concept.HOME in concepts:
+        return HOME
+    if Concept.TEXT in concepts:
+        return None if _is_own_text(sentence, index) else ARTICLE
+    return EITHER if Concept.SITE in concepts else None
+
+
+def _is_own_text(sentence: Sentence, index: int) -> bool:
+    """`in the first paragraph of your text`: the candidate's text is where the link stands."""
+    return sentence.has(
+        Concept.NEW,
+        Concept.IN,
+        Concept.PARAGRAPHS,
+        Concept.SENTENCES,
+        within=sentence.before(index, 2),
+    ) or (sentence.has(Concept.HOME, within=sentence.before(index, 1)))

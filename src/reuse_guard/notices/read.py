@@ -1,0 +1,117 @@
+"""From the text of a notice to its terms."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reuse_guard.documents.model import Role
+from reuse_guard.notices.amounts import limits
+from reuse_guard.notices.consents import read_consents
+from reuse_guard.notices.lexicon import Concept
+from reuse_guard.notices.links import asks_direct, asks_follow, read_links
+from reuse_guard.notices.terms import Kind, Link, Term, Value
+from reuse_guard.notices.tokens import Sentence
+from reuse_guard.text.sentences import split_sentences
+from reuse_guard.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reuse_guard.documents.model import Block, Document
+
+MAX_CHARACTERS = 20_000  # of one block; the terms of a whole site are read paragraph by paragraph
+
+
+def read_terms(document: Document) -> tuple[Term, ...]:
+    """The terms that a page states in its notices; spans are of `document.text`."""
+    return tuple(
+        term
+        for block in notice_blocks(document)
+        for term in read_notice(block.text, offset=block.start)
+    )
+
+
+def notice_blocks(document: Document) -> tuple[Block, ...]:
+    """The blocks of a page that state terms of reuse, as its reading told them apart."""
+    return tuple(block for block in document.blocks if block.role is Role.NOTICE)
+
+
+def read_notice(text: str, *, offset: int = 0) -> tuple[Term, ...]:
+    """Read the terms in a notice, in the order in which they stand there.
+
+    Args:
+        text: of one notice, in English, Russian or Kazakh.
+        offset: what is added to the places of sentences.
+    """
+    terms = _read(text[:MAX_CHARACTERS])
+    return tuple(replace(term, span=_shifted(term.span, offset)) for term in terms)
+
+
+def _shifted(span: Span, offset: int) -> Span:
+    return Span(span.start + offset, span.stop + offset)
+
+
+# Every article of a publisher carries the same notice.
+@lru_cache(maxsize=256)
+def _read(text: str) -> tuple[Term, ...]:
+    sentences = [
+        Sentence(text[start:stop], Span(start, stop)) for start, stop in split_sentences(text)
+    ]
+    found = [
+        Term(kind, value, sentence.text, sentence.span)
+        for index, sentence in enumerate(sentences)
+        for kind, value in _terms_of(sentence, sentences[index - 1] if index else None)
+    ]
+    return tuple(_once(_with_merged_links(found)))
+
+
+def _terms_of(sentence: Sentence, previous: Sentence | None) -> Iterator[tuple[Kind, Value]]:
+    for amount in limits(sentence):
+        yield Kind.LIMIT, amount.quantity
+    links = read_links(sentence)
+    for link in links:
+        yield Kind.LINK, link
+    if not links and previous is not None and _goes_on(sentence) and read_links(previous):
+        yield Kind.LINK, Link(follow=asks_follow(sentence), direct=asks_direct(sentence))
+    yield from read_consents(sentence)
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """Whether the sentence says more of a link without naming it: "It must not be nofollow"."""
+    return not sentence.has(Concept.LINK) and (asks_follow(sentence) or asks_direct(sentence))
+
+
+def _with_merged_links(terms: list[Term]) -> list[Term]:
+    """The same terms, what several sentences say of one link put together.
+
+    Only several places make several links; the sentence kept is the first one.
+    """
+    links = [term for term in terms if isinstance(term.value, Link)]
+    if not links:
+        return terms
+    values = [term.value for term in links if isinstance(term.value, Link)]
+    named = dict.fromkeys(value.where for value in values if value.where)
+    places: list[str | None] = [*named] or [None]
+    target = next((value.target for value in values if value.target), None)
+    follow, direct = any(v.follow for v in values), any(v.direct for v in values)
+    merged = []
+    for place in places:
+        stated = [term for term, v in zip(links, values, strict=True) if v.where == place]
+        origin = stated[0] if stated else links[0]
+        value = Link(target or "article", place, follow, direct)
+        merged.append(Term(Kind.LINK, value, origin.sentence, origin.span))
+    first = terms.index(links[0])
+    others = [term for term in terms if not isinstance(term.value, Link)]
+    before = sum(not isinstance(term.value, Link) for term in terms[:first])
+    return [*others[:before], *merged, *others[before:]]
+
+
+def _once(terms: list[Term]) -> Iterator[Term]:
+    """Each thing said, where it is said first."""
+    seen: set[tuple[Kind, Value]] = set()
+    for term in terms:
+        if (term.kind, term.value) not in seen:
+            seen.add((term.kind, term.value))
+            yield term
