@@ -14,13 +14,10 @@ in other articles too, for real and for made articles.
 from __future__ import annotations
 
 import re
-import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 import numpy as np
-
-from evaluation.data import data_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,7 +101,7 @@ class WordModel:
             ending = "".join(_SYLLABLES[i] for i in chance.integers(0, len(_SYLLABLES), 3).tolist())
             tokens[index] = re.sub(
                 r"\w+", lambda word: word[0][:3] + ending, tokens[index], count=1
-            )  # noqa: B023
+            )
         lines = [" ".join(tokens[i : i + 60]) for i in range(0, len(tokens), 60)]
         return "\n\n".join(lines)
 

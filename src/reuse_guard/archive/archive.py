@@ -13,6 +13,7 @@ from reuse_guard.archive.health import find_problems, measure
 from reuse_guard.archive.judge import judge
 from reuse_guard.archive.model import Added, Addition, Record, Reuse
 from reuse_guard.archive.store import Store, article_key
+from reuse_guard.archive.terms import check_policy
 from reuse_guard.documents.read import read
 from reuse_guard.errors import ReadError
 from reuse_guard.urls.identity import parse_address
@@ -101,6 +102,7 @@ class Archive:
             PolicyError: there is no such policy.
             ArchiveError: the file cannot be written.
         """
+        check_policy(policy)
         document = read(source, url, name="article")
         record = Record(document, document.source, url=url, date=date, policy=policy)
         (done,) = self.add_many([record])

@@ -72,26 +72,28 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
         isolation_level=None,
         timeout=_BUSY_MS / 1000,
     )
-    connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
-    connection.execute("PRAGMA foreign_keys = ON")
-    # A commit is on the disk when it is reported, also after a power cut.
-    connection.execute("PRAGMA synchronous = FULL")
+    try:
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
+        connection.execute("PRAGMA foreign_keys = ON")
+        # A commit is on the disk when it is reported, also after a power cut.
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
 def _connect_to_read(path: Path) -> sqlite3.Connection:
-    connection = _connect(path, "ro")
     try:
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        return _connect(path, "ro")
     except sqlite3.OperationalError:
-        connection.close()
         log = path.with_name(f"{path.name}-wal")
         if log.exists() and log.stat().st_size:
             raise
         # A reader has to make the index of the log beside the file, which a read-only folder
         # forbids. Without a log nobody is writing, and the file can be read as it stands.
         return _connect(path, "ro&immutable=1")
-    return connection
 
 
 def _make(connection: sqlite3.Connection) -> None:

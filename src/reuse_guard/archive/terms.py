@@ -22,14 +22,19 @@ def stored_policy(store: Store, policy: str | Path | None) -> int | None:
     Raises:
         PolicyError: there is no such policy, or it is not well formed.
     """
-    if policy is None:
-        return None
-    if isinstance(policy, Path):
-        name = load_policy(policy).id
-        return store.add_policy(name, read_text(policy, error=PolicyError))
-    if policy != AUTO:
-        load_policy(policy)
-    return store.add_policy(policy, "")
+    loaded = check_policy(policy)
+    if isinstance(policy, Path) and loaded is not None:
+        return store.add_policy(loaded.id, read_text(policy, error=PolicyError))
+    return None if policy is None else store.add_policy(str(policy), "")
+
+
+def check_policy(policy: str | Path | None) -> Policy | None:
+    """The policy, where one is named and does not wait for an address.
+
+    Raises:
+        PolicyError: there is no such policy, or it is not well formed.
+    """
+    return None if policy is None or policy == AUTO else load_policy(policy)
 
 
 def policy_of(

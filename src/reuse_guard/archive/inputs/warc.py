@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import zlib
 from typing import TYPE_CHECKING, Any, Final
 
 from reuse_guard.archive.model import Record, Refused
@@ -20,6 +22,8 @@ _FORMATS: Final = {
     "text/markdown": "markdown",
 }
 _FETCHED: Final = "200"
+_MARK: Final = b"WARC/"
+_GZIP: Final = b"\x1f\x8b"
 
 
 def read_warc(path: Path) -> Iterator[Record | Refused]:
@@ -29,6 +33,9 @@ def read_warc(path: Path) -> Iterator[Record | Refused]:
         MissingExtraError: the extra `warc` is not installed.
         ReadError: the file is no WARC file, or is cut off.
     """
+    if not _begins_as_warc(path):
+        problem = "is no WARC file; a page is read under the suffix .html"
+        raise ReadError(problem, source=str(path))
     iterator = need("warcio.archiveiterator", extra="warc").ArchiveIterator
     broken = need("warcio.exceptions", extra="warc").ArchiveLoadFailed
     try:
@@ -38,6 +45,18 @@ def read_warc(path: Path) -> Iterator[Record | Refused]:
                     yield _record(entry, str(path))
     except (broken, OSError, EOFError, ValueError) as error:
         problem = f"is no whole WARC file: {error}; what stands before that place was read"
+        raise ReadError(problem, source=str(path)) from error
+
+
+def _begins_as_warc(path: Path) -> bool:
+    """Whether the first record, unpacked, begins as one: warcio takes any text for an old format."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(len(_GZIP))
+        with gzip.open(path) if head == _GZIP else path.open("rb") as file:
+            return file.read(len(_MARK)) == _MARK
+    except (OSError, EOFError, zlib.error) as error:
+        problem = f"cannot be read: {getattr(error, 'strerror', None) or error}; check the file"
         raise ReadError(problem, source=str(path)) from error
 
 
@@ -52,8 +71,16 @@ def _record(entry: Any, source: str) -> Record | Refused:  # noqa: ANN401 - warc
     if status != _FETCHED:
         return Refused(name, f"status {status} is no article", is_article=False)
     content = entry.content_stream().read(DEFAULT_LIMITS.source_bytes + 1)
+    if len(content) <= DEFAULT_LIMITS.source_bytes and _is_cut_off(entry):
+        return Refused(name, "is cut off; fetch it again")
     day = parse_date(entry.rec_headers.get_header("WARC-Date") or "")
     return Record(content, name, url=url, date=day, format=format_, encoding=_charset(rest))
+
+
+def _is_cut_off(entry: Any) -> bool:  # noqa: ANN401
+    """Whether the file ends before the record does: warcio gives what there is without a word."""
+    entry.raw_stream.read()
+    return bool(entry.raw_stream.limit > 0)
 
 
 def _content_type(entry: Any) -> str:  # noqa: ANN401

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from reuse_guard.archive.model import Record, Refused
 from reuse_guard.documents.frontmatter import parse_date
 from reuse_guard.documents.items import Item, as_document
+from reuse_guard.documents.limits import DEFAULT_LIMITS
 from reuse_guard.errors import ReadError
 
 if TYPE_CHECKING:
@@ -53,18 +54,14 @@ def read_wordpress(path: Path) -> Iterator[Record | Refused]:
     """
     from lxml import etree  # noqa: PLC0415 - 20 ms, needed for exports alone
 
-    parsing = etree.iterparse(
-        str(path),
-        events=("end",),
-        tag="item",
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-    )
     try:
-        for number, (_, element) in enumerate(parsing, 1):
-            yield _record(element, f"{path}, item {number}")
-            _forget(element)
+        with path.open("rb") as file:
+            parsing = etree.iterparse(
+                file, events=("end",), tag="item", resolve_entities=False, no_network=True
+            )
+            for number, (_, element) in enumerate(parsing, 1):
+                yield _record(element, f"{path}, item {number}")
+                _forget(element)
     except etree.XMLSyntaxError as error:
         problem = f"is not well formed: {error.msg}; export it again"
         raise ReadError(problem, source=str(path), where=f"line {error.lineno}") from error
@@ -93,7 +90,7 @@ def _record(element: etree._Element, name: str) -> Record | Refused:
         authors=tuple(filter(None, [(element.findtext(_CREATOR) or "").strip()])),
     )
     try:
-        return Record(as_document(item, source=name), name, url=url)
+        return Record(as_document(item, source=name, limits=DEFAULT_LIMITS), name, url=url)
     except ReadError as error:
         return Refused(name, error.problem)
 
