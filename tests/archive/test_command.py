@@ -1,0 +1,138 @@
+"""`reuse-guard archive` as a user meets it: exit statuses, streams, messages."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reuse_guard.cli.main import run
+from tests.archive.articles import BAKERY, FERRY, filler, part
+from tests.archive.conftest import BAKERY_URL, FERRY_URL
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    lines = [{"url": FERRY_URL, "text": FERRY, "date": "2026-11-01"}]
+    lines += [{"url": BAKERY_URL, "text": BAKERY, "date": "2026-11-02"}]
+    (tmp_path / "all.jsonl").write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    (tmp_path / "page.txt").write_text(
+        f"{part(FERRY, 0, 80)}\n\n{filler(60, seed=9)}\n\n{part(BAKERY, 0, 30)}\n", "utf-8"
+    )
+    assert run(["archive", "add", "desk.archive", "all.jsonl", "--quiet"]) == 0
+
+
+def printed(capsys: pytest.CaptureFixture[str], *arguments: str, status: int = 0) -> str:
+    capsys.readouterr()
+    assert run(["archive", *arguments]) == status
+    return capsys.readouterr().out
+
+
+def test_adding_says_what_became_of_the_articles(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["archive", "add", "desk.archive", "all.jsonl"]) == 0
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err == "desk.archive: 2 unchanged\n"
+
+
+def test_an_article_that_cannot_be_read_is_told_and_the_status_is_2(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "more.jsonl").write_text(
+        json.dumps({"text": filler(50, seed=1)}) + '\n{"text": "Short."}\n', "utf-8"
+    )
+    assert run(["archive", "add", "desk.archive", "more.jsonl"]) == 2
+    err = capsys.readouterr().err
+    assert "reuse-guard: more.jsonl, line 2: has 1 words of article text" in err
+    assert err.endswith("desk.archive: 1 added, 1 refused\n")
+
+
+def test_articles_are_read_from_standard_input(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = json.dumps({"url": "https://a.example/9", "text": filler(50, seed=2)}).encode()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(line)))
+    assert run(["archive", "add", "desk.archive", "-"]) == 0
+    assert capsys.readouterr().err == "desk.archive: 1 added\n"
+
+
+def test_searching_names_the_originals_with_shares_and_places(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = printed(capsys, "search", "desk.archive", "page.txt")
+    assert text.startswith("page.txt: about 110 of its 170 words come from 2 originals\n")
+    assert f" 1. {FERRY_URL}, as of 2026-11-01\n" in text
+    assert "80 words: The river fell by a metre overnight" in text
+    data = json.loads(printed(capsys, "search", "desk.archive", "page.txt", "--format", "json"))
+    assert [each["url"] for each in data["originals"]] == [FERRY_URL, BAKERY_URL]
+    assert data["originals"][0]["copied"] == 80
+
+
+def test_checking_judges_the_originals_and_fails_as_asked(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = printed(capsys, "check", "desk.archive", "page.txt", status=1)
+    assert text.startswith("VIOLATION  page.txt\n           110 of its 170 words (65%) come from")
+    assert f"  VIOLATION {FERRY_URL}\n" in text
+    options = ("--fail-on", "never", "--format", "json", "--best", "1")
+    (line,) = printed(capsys, "check", "desk.archive", "page.txt", *options).splitlines()
+    data = json.loads(line)
+    assert (data["outcome"], len(data["judged"]), len(data["originals"])) == ("violation", 1, 2)
+
+
+def test_a_page_of_other_things_is_allowed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "other.txt").write_text(filler(100, seed=5), "utf-8")
+    assert "nothing of the archive was found" in printed(
+        capsys, "check", "desk.archive", "other.txt"
+    )
+    assert "none of its 100 words" in printed(capsys, "search", "desk.archive", "other.txt")
+
+
+def test_a_page_that_cannot_be_read_does_not_stop_the_others(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["archive", "check", "desk.archive", "missing.txt", "page.txt"]) == 2
+    captured = capsys.readouterr()
+    assert "missing.txt: no such file" in captured.err
+    assert "VIOLATION  page.txt" in captured.out
+
+
+def test_a_removed_article_is_found_no_more(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["archive", "remove", "desk.archive", FERRY_URL]) == 0
+    assert run(["archive", "remove", "desk.archive", FERRY_URL]) == 2
+    assert "is not in the archive" in capsys.readouterr().err
+    assert FERRY_URL not in printed(capsys, "search", "desk.archive", "page.txt")
+
+
+def test_stats_show_size_growth_and_health(capsys: pytest.CaptureFixture[str]) -> None:
+    text = printed(capsys, "stats", "desk.archive", "--verify")
+    assert "articles     2 in 2 versions, " in text
+    assert "courier.example ########" in text
+    data = json.loads(printed(capsys, "stats", "desk.archive", "--verify", "--format", "json"))
+    assert (data["articles"], data["problems"]) == (2, [])
+
+
+def test_an_export_can_be_added_to_another_archive(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "out.jsonl").write_text(printed(capsys, "export", "desk.archive"), "utf-8")
+    printed(capsys, "export", "desk.archive", "--output", "same.jsonl")
+    assert (tmp_path / "same.jsonl").read_bytes() == (tmp_path / "out.jsonl").read_bytes()
+    assert run(["archive", "add", "copy.archive", "out.jsonl"]) == 0
+    assert capsys.readouterr().err == "copy.archive: 2 added\n"
+
+
+@pytest.mark.parametrize("command", ["search", "check"])
+def test_what_is_no_archive_is_a_mistake_of_status_2(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["archive", command, "page.txt", "page.txt"]) == 2
+    assert "page.txt: is not an archive" in capsys.readouterr().err

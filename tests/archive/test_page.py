@@ -1,0 +1,113 @@
+"""The page of charts: what stands in it, and that a browser draws it without loading anything."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reuse_guard.archive import Archive, Reuse
+from reuse_guard.archive.page import render_page
+from reuse_guard.cli.main import run
+from reuse_guard.verdict import Outcome
+from tests.archive.articles import FERRY, part
+from tests.archive.conftest import FERRY_URL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from selenium.webdriver import Chrome
+
+CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
+HOSTILE = "</script><script>document.title = 'taken over'</script><img src=x onerror=alert(1)>"
+
+
+def reuse(host: str, day: int, outcome: Outcome, original: str = FERRY_URL) -> Reuse:
+    return Reuse(f"https://{host}/a", host, date(2026, 11, day), original, 80, 160, outcome)
+
+
+@pytest.fixture
+def page(archive: Archive) -> str:
+    reuses = [
+        reuse("partner.example", 1, Outcome.ALLOWED),
+        reuse("thief.example", 1, Outcome.VIOLATION),
+        reuse("thief.example", 3, Outcome.VIOLATION, HOSTILE),
+        reuse(HOSTILE, 4, Outcome.REVIEW),
+    ]
+    return render_page(reuses, archive.stats(), name="desk.archive")
+
+
+def test_the_page_names_hosts_and_articles_in_tables_too(page: str) -> None:
+    assert "4 reuses on 3 hosts of 2 articles; the archive holds 24 articles." in page
+    row = r"<td>thief\.example</td><td class=\"n\">2</td><td class=\"n\">0</td><td class=\"n\">0</td>"
+    assert re.search(row, page)
+
+
+def test_what_a_page_wrote_into_its_address_is_text(page: str) -> None:
+    assert HOSTILE not in page
+    assert "<img" not in page.partition("<body>")[2]
+    assert "document.title = 'taken over'</script>" not in page
+
+
+def test_the_command_writes_what_checks_recorded(
+    archive: Archive, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive.record(archive.check(part(FERRY, 0, 80)), page="https://partner.example/a")
+    monkeypatch.chdir(tmp_path)
+    assert run(["archive", "report", str(file), "--output", "report.html"]) == 0
+    assert "partner.example" in (tmp_path / "report.html").read_text("utf-8")
+    assert run(["archive", "report", str(file), "--output", "none/report.html"]) == 2
+
+
+def test_an_archive_without_reuses_has_a_page_too(archive: Archive) -> None:
+    assert "0 reuses on 0 hosts" in render_page([], archive.stats(), name="desk.archive")
+
+
+@pytest.fixture
+def browser() -> Iterator[Chrome]:
+    from selenium import webdriver  # noqa: PLC0415 - for tests in a browser alone
+
+    options = webdriver.ChromeOptions()
+    options.binary_location = str(CHROMIUM)
+    for argument in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"):
+        options.add_argument(argument)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    service = webdriver.ChromeService(executable_path=str(DRIVER))
+    driver = webdriver.Chrome(options=options, service=service)
+    yield driver
+    driver.quit()
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="apt-get install chromium chromium-driver")
+def test_a_browser_draws_every_chart_and_loads_nothing(
+    page: str, tmp_path: Path, browser: Chrome
+) -> None:
+    file = tmp_path / "report.html"
+    file.write_text(page, "utf-8")
+    browser.get(file.as_uri())
+    assert browser.title == "Who reuses what: desk.archive"
+    bars = {
+        chart: browser.execute_script(
+            "return document.querySelectorAll(`#chart-${arguments[0]} .bars .point path`).length",
+            chart,
+        )
+        for chart in ("time", "hosts", "articles")
+    }
+    assert bars == {"time": 9, "hosts": 9, "articles": 6}
+    shown = browser.execute_script(
+        "return [...document.querySelectorAll('#chart-hosts .ytick text')].map(t => t.textContent)"
+    )
+    assert "thief.example" in shown
+    assert any("onerror=alert(1)" in label for label in shown), "shown as text"
+    heights = browser.execute_script(
+        "return [...document.querySelectorAll('.chart svg.main-svg')].map(s => s.clientHeight)"
+    )
+    assert heights
+    assert min(heights) > 100
+    assert browser.execute_script("return performance.getEntriesByType('resource').length") == 0
+    assert [entry for entry in browser.get_log("browser") if entry["level"] == "SEVERE"] == []
