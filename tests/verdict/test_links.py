@@ -196,6 +196,10 @@ def test_a_written_address_in_plain_text_is_not_called_a_link() -> None:
     assert link_clause(LinkDuty(written=True), link(), facts=text).status == "met"
 
 
+def test_one_copied_word_owes_a_link() -> None:
+    assert link_clause(PLAIN, facts=facts_of(1)).status == "violated"
+
+
 def test_nothing_copied_owes_no_link_unless_the_policy_says_so() -> None:
     clause = link_clause(PLAIN, facts=facts_of(0))
     assert clause.status == "not_applicable"
