@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 class ReadLimits:
     """How large an input may be.
 
-    The largest article page of a sample of 181 news pages has 3 MB; the defaults leave room
+    The largest article page of a sample of 181 news pages has 1.5 MB; the defaults leave room
     for live blogs and archives and keep a reading below a gigabyte of memory.
 
     Attributes:

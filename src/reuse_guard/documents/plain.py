@@ -28,6 +28,7 @@ _MOST_ENDED = 0.8
 # A notice stands at an article's head or foot; looking for it everywhere would cost more than
 # all the rest of the reading.
 _FIRST, _LAST = 1, 3
+_LONGEST_NOTICE = 400  # characters; longer ones hold words of the article in the texts looked at
 _RUNS_OF_A_PAGE = 20_000  # no page has more parts; a text of more is no dump of one
 _TAIL = 12  # characters that tell how a line ends
 
@@ -83,8 +84,13 @@ def _pieces(lines: str) -> Iterator[tuple[Span, Role]]:
                 yield span, Role.PARAGRAPH
         else:
             for span in _paragraphs(lines, run):
-                notice = is_reuse_notice(lines[span.start : span.stop])
-                yield span, Role.NOTICE if notice else Role.PARAGRAPH
+                yield span, _terms_or_text(lines[span.start : span.stop])
+
+
+def _terms_or_text(paragraph: str) -> Role:
+    """A notice only where nothing else is with it: plain text counts wholly in doubt."""
+    is_notice = len(paragraph) <= _LONGEST_NOTICE and is_reuse_notice(paragraph)
+    return Role.NOTICE if is_notice else Role.PARAGRAPH
 
 
 def _runs(lines: str) -> Iterator[Span]:
