@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from reuse_guard.align.pair import Pair, Stretch
+from reuse_guard.align.pair import PLAIN_LETTERS, Pair, Stretch
 from reuse_guard.align.stretches import BITS_PER_GAP_WORD, strongest, without_taken
 
 if TYPE_CHECKING:
@@ -47,9 +47,8 @@ _BITS_PER_WORD_BETWEEN: Final = 1.0
 # Plain words of so many letters, beyond names, titles and dates, that a whole sentence and a phrase
 # must have: names of institutions have two or three ("по чрезвычайным ситуациям").
 _PLAIN_IN_A_SENTENCE: Final = 3
-_LETTERS_IN_A_SENTENCE: Final = 3
 _PLAIN_IN_A_PHRASE: Final = 4
-_LETTERS_IN_A_PHRASE: Final = 4
+_LETTERS_IN_A_SENTENCE, _LETTERS_IN_A_PHRASE = PLAIN_LETTERS
 # Words of an original so short that a copied half of it is no phrase.
 _SHORT_ORIGINAL: Final = 20
 # A cluster of seeds is looked at 10 bits before its exact words suffice: nearly equal words add

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # A nearly equal word tells less than an equal one: it is found among many more words.
 SIMILAR_BITS: Final = 0.5
+# Letters of a word that is no particle, in whole sentences and in phrases.
+PLAIN_LETTERS: Final = (3, 4)
 # The first of the scripts written without spaces, Thai.
 _FIRST_WITHOUT_SPACES: Final = 0x0E00
 
@@ -86,27 +88,31 @@ class Pair:
         """Information of some words of the original."""
         return self._bits_before[original.stop] - self._bits_before[original.start]
 
-    @cached_property
-    def is_plain(self) -> NDArray[np.bool_]:
-        """The words of the original that are no names or numbers, as they are written.
+    def plain_words(self, original: Span, *, letters: int) -> int:
+        """How many of some words of the original have so many letters and are no names or numbers.
 
-        Where most words begin with a capital, capitals tell nothing.
+        Where most words of the original begin with a capital, capitals tell nothing.
+
+        Args:
+            original: words of the original.
+            letters: one of `PLAIN_LETTERS`.
         """
+        before = self._plain_before[letters]
+        return before[original.stop] - before[original.start]
+
+    @cached_property
+    def _plain_before(self) -> dict[int, list[int]]:
+        """Plain words before each word and in all, by their least letters."""
         words = self.original
         first = words.letters[words.letter_starts]
         is_number = (first >= ord("0")) & (first <= ord("9"))
         is_name = words.capitals & (2 * words.capitals.sum() < len(words))
-        plain: NDArray[np.bool_] = ~is_number & ~is_name
-        return plain
-
-    def plain_words(self, original: Span, *, letters: int) -> int:
-        """How many plain words of so many letters some words of the original have."""
-        place = slice(*original)
-        words = self.original
-        # From Thai on, a letter is a word.
-        is_alone = words.letters[words.letter_starts[place]] >= _FIRST_WITHOUT_SPACES
-        is_long = (words.letter_counts[place] >= letters) | is_alone
-        return int((self.is_plain[place] & is_long).sum())
+        is_alone = first >= _FIRST_WITHOUT_SPACES  # a letter is a word there
+        plain = ~is_number & ~is_name
+        return {
+            letters: [0, *np.cumsum(plain & ((words.letter_counts >= letters) | is_alone)).tolist()]
+            for letters in PLAIN_LETTERS
+        }
 
     @cached_property
     def _breaks(self) -> list[int]:

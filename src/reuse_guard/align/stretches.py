@@ -73,15 +73,17 @@ def _without_loose(pair: Pair, matches: list[Match]) -> Iterator[Match]:
 
 def _pieces(pair: Pair, matches: list[Match]) -> list[tuple[list[Match], float]]:
     """Matches that nothing parts, and what each piece tells."""
-    pieces: list[tuple[list[Match], float]] = []
+    pieces: list[list[Match]] = []
+    told: list[float] = []
     for match in _sentence_by_sentence(pair, matches):
-        cost = _cost(pair, pieces[-1][0][-1], match) if pieces else _PARTING_BITS + 1.0
+        cost = _cost(pair, pieces[-1][-1], match) if pieces else _PARTING_BITS + 1.0
         if cost > _PARTING_BITS:
-            pieces.append(([match], match.bits))
+            pieces.append([match])
+            told.append(match.bits)
         else:
-            piece, bits = pieces[-1]
-            pieces[-1] = ([*piece, match], bits + match.bits - cost)
-    return pieces
+            pieces[-1].append(match)
+            told[-1] += match.bits - cost
+    return list(zip(pieces, told, strict=True))
 
 
 def _adjoin(one: list[Match], other: list[Match]) -> bool:
