@@ -6,12 +6,16 @@ from pathlib import Path
 
 import click
 
+from reuse_guard.cli.policy_notice import from_notice_command
 from reuse_guard.policy import load_policy, preset_ids, preset_text
 
 
 @click.group("policy")
 def policy_group() -> None:
     """List, show and check publishers' terms written as policies."""
+
+
+policy_group.add_command(from_notice_command)
 
 
 @policy_group.command("list")

@@ -24,13 +24,15 @@ if TYPE_CHECKING:
 MAX_CHARACTERS = 20_000  # of one block; the terms of a whole site are read paragraph by paragraph
 
 
-def read_terms(document: Document) -> tuple[Term, ...]:
-    """The terms that a page states in its notices; spans are of `document.text`."""
-    return tuple(
-        term
-        for block in notice_blocks(document)
-        for term in read_notice(block.text, offset=block.start)
-    )
+def read_terms(document: Document, *, whole_page: bool = False) -> tuple[Term, ...]:
+    """The terms that a page states; spans are of `document.text`.
+
+    Args:
+        document: the page.
+        whole_page: read every block, for a page that is all about terms; else its notices alone.
+    """
+    blocks = document.blocks if whole_page else notice_blocks(document)
+    return tuple(term for block in blocks for term in read_notice(block.text, offset=block.start))
 
 
 def notice_blocks(document: Document) -> tuple[Block, ...]:

@@ -1,0 +1,200 @@
+"""A notice as a policy to be reviewed: TOML, each clause under the sentence it came from."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from reuse_guard.errors import PolicyError
+from reuse_guard.notices import Consent, Kind, Link, Quantity, Scope, Term, read_terms
+from reuse_guard.policy import Policy
+from reuse_guard.schema import format_ratio, parse_toml, validate
+from reuse_guard.urls.identity import parse_address
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from reuse_guard.documents.model import Document
+
+_NOT_FOR_IDS = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass
+class _Clauses:
+    """The clauses of a rule as they gather: plain keys, then lists of tables."""
+
+    keys: dict[str, tuple[str, list[Term]]] = field(default_factory=dict)
+    tables: list[tuple[str, dict[str, str], Term]] = field(default_factory=list)
+    attests: list[tuple[dict[str, str], Term]] = field(default_factory=list)
+    permission: Term | None = None
+
+    def set(self, key: str, value: str, term: Term) -> None:
+        """Set a plain key; a later term that says the same adds its sentence."""
+        _, terms = self.keys.get(key, (value, []))
+        self.keys[key] = (value, [*terms, term])
+
+
+def suggest_policy(
+    document: Document, *, read_on: date, policy_id: str | None = None, whole_page: bool = False
+) -> str:
+    """Write the terms that a page states as TOML, to be reviewed by a person.
+
+    Args:
+        document: the page; its notices are read, in English, Russian or Kazakh.
+        read_on: the day, for `terms_read`.
+        policy_id: id of the policy; made from the page's host where none is given.
+        whole_page: read every block and not only notices; for a page that is all about terms.
+
+    Raises:
+        PolicyError: the page states no term that can be read.
+    """
+    terms = _distinct(read_terms(document, whole_page=whole_page))
+    if not terms:
+        msg = (
+            "states no terms of reuse that can be read (English, Russian and Kazakh can); where the"
+            " page is all about terms, read the whole page (--whole-page), or write the policy by"
+            " hand: reuse-guard policy show qazmonitor > our-terms.toml"
+        )
+        raise PolicyError(msg, source=document.source)
+    text = "\n".join([*_head(document, terms, read_on, policy_id), *_rule(_gather(terms)), ""])
+    # What was written is what the reader of policies takes, or it is not printed.
+    data = parse_toml(text, source=document.source, error=PolicyError)
+    validate(Policy, data, source=document.source, error=PolicyError)
+    return text
+
+
+def _distinct(terms: Sequence[Term]) -> tuple[Term, ...]:
+    """Each thing said once, though several notices on the page may say it."""
+    first: dict[object, Term] = {}
+    for term in terms:
+        first.setdefault((term.kind, term.value), term)
+    return tuple(first.values())
+
+
+def _head(
+    document: Document, terms: Sequence[Term], read_on: date, policy_id: str | None
+) -> list[str]:
+    address = next(filter(None, [document.url, *document.canonical_urls]), None)
+    parsed = parse_address(address) if address else None
+    host = parsed.host.removeprefix("www.") if parsed else ""
+    name = host or document.title or document.source
+    made_id = _NOT_FOR_IDS.sub("-", host.lower()).strip("-")[:64] or "suggested"
+    lines = [
+        f"# Suggested from the notice on {_plain(address or document.source)}.",
+        "# Read from its words by rules: a person has to review every clause.",
+        f"id = {_quoted(policy_id or made_id)}",
+        f"name = {_quoted(_plain(name))}",
+        f"terms_read = {read_on}",
+    ]
+    if host:
+        lines.append(f"hosts = [{_quoted(host)}]")
+    if address and parsed:
+        lines.append(f"terms_url = {_quoted(address)}")
+    asking = next((t for t in terms if t.kind is Kind.PERMISSION), None)
+    if asking is not None:
+        is_written = isinstance(asking.value, Consent) and asking.value.is_written
+        lines += [_comment(asking), f"permission = {_quoted(_whom_to_ask(is_written=is_written))}"]
+    return [*lines, ""]
+
+
+def _whom_to_ask(*, is_written: bool) -> str:
+    return "the publisher, in writing" if is_written else "the publisher"
+
+
+def _gather(terms: Sequence[Term]) -> _Clauses:
+    clauses = _Clauses()
+    has_limit = any(term.kind is Kind.LIMIT for term in terms)
+    for term in terms:
+        if isinstance(term.value, Quantity):
+            clauses.tables.append(("limits", _limit(term.value), term))
+        elif isinstance(term.value, Link):
+            clauses.tables.append(("links", _link(term.value), term))
+        elif term.kind in (Kind.AUTHOR, Kind.SOURCE):
+            part = "{author}" if term.kind is Kind.AUTHOR else "{publisher}"
+            clauses.tables.append(("credits", {"template": _quoted(part)}, term))
+        else:
+            _gather_plain(term, clauses, has_limit=has_limit)
+    return clauses
+
+
+def _gather_plain(term: Term, clauses: _Clauses, *, has_limit: bool) -> None:
+    """A term that is a key of the rule, or something to attest."""
+    if term.kind is Kind.EDITS:
+        clauses.set("edits", '"none"', term)
+    elif term.kind is Kind.PHOTOS:
+        clauses.set("media", '"forbid"', term)
+    elif term.kind is Kind.COMMERCIAL:
+        clauses.attests.append(({"about": '"commercial"'}, term))
+    elif term.kind is Kind.TRANSLATION:
+        clauses.attests.append((_translation(term.value), term))
+    elif isinstance(term.value, Consent):
+        mode = _mode(term.value.scope, has_limit=has_limit)
+        if mode:
+            clauses.set("mode", mode, term)
+
+
+def _mode(scope: Scope, *, has_limit: bool) -> str | None:
+    """What a permission makes of the rule; a limit says already that some use is free."""
+    if has_limit:
+        return None
+    return '"excerpt"' if scope is Scope.MORE else '"deny"'
+
+
+def _translation(value: object) -> dict[str, str]:
+    if isinstance(value, Consent) and value.scope is Scope.ANY:
+        return {"about": '"translation"', "provided": '"the publisher agreed to the translation"'}
+    return {"about": '"translation"'}
+
+
+def _limit(value: Quantity) -> dict[str, str]:
+    is_count = value.whole == "absolute"
+    maximum = str(value.value) if is_count else _quoted(format_ratio(value.value))
+    keys = {"max": maximum, "unit": _quoted(value.unit)}
+    if not is_count:
+        keys["of"] = _quoted(value.whole)
+    if value.is_leading:
+        keys["select"] = '"leading"'
+    return keys
+
+
+def _link(value: Link) -> dict[str, str]:
+    keys = {"target": _quoted(value.target or "article")}
+    if value.where:
+        keys["where"] = _quoted(value.where)
+    if value.follow:
+        keys["follow"] = '"required"'
+    if value.direct:
+        keys["direct"] = '"required"'
+    return keys
+
+
+def _rule(clauses: _Clauses) -> list[str]:
+    lines = ["[[rules]]"]
+    for key, (value, terms) in clauses.keys.items():
+        lines += [*map(_comment, terms), f"{key} = {value}"]
+    for name, keys, term in clauses.tables:
+        lines += _table(name, keys, term)
+    for keys, term in clauses.attests:
+        lines += _table("attest", keys, term)
+    return lines
+
+
+def _table(name: str, keys: dict[str, str], term: Term) -> list[str]:
+    pairs = [f"{key} = {value}" for key, value in keys.items()]
+    return ["", _comment(term), f"[[rules.{name}]]", *pairs]
+
+
+def _comment(term: Term) -> str:
+    return f"# “{_plain(term.sentence)}”"
+
+
+def _plain(text: str) -> str:
+    """One line in which nothing steers a terminal or ends a comment."""
+    return "".join(c if c.isprintable() else " " for c in " ".join(text.split()))
+
+
+def _quoted(text: Any) -> str:  # noqa: ANN401 - JSON quotes as TOML does
+    return json.dumps(str(text), ensure_ascii=False)
