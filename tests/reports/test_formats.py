@@ -55,6 +55,7 @@ def sarif(report: Report) -> dict[str, Any]:
 
 
 def test_sarif_keeps_the_published_schema() -> None:
+    """The schema of the OASIS standard, from the package @microsoft/sarif-multitool 5.7.0."""
     schema = json.loads(Path(__file__).with_name("sarif-2.1.0.schema.json").read_text("utf-8"))
     validator = jsonschema.validators.validator_for(schema)(
         schema, format_checker=jsonschema.FormatChecker()

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Self
 from reuse_guard._version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
@@ -32,6 +32,7 @@ _LIBRARIES = (
     "PyYAML",
     "rapidfuzz",
 )
+_SECONDS = 30  # to wait for another run that writes
 _KEPT_RUNS = 20  # an entry that so many runs did not use is forgotten
 _TABLES = """
     CREATE TABLE IF NOT EXISTS found (
@@ -44,7 +45,8 @@ _TABLES = """
 class Cache:
     """Findings by key, in one SQLite file; a killed run leaves it whole.
 
-    Build it with `opened`.
+    Build it with `opened`. A cache that fails (a damaged file, a full disk) costs time and never a
+    result: what it cannot give is found anew, what it cannot take is not remembered.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -61,55 +63,55 @@ class Cache:
         Args:
             root: the project's folder; None to keep nothing.
         """
-        kept = _connect(root / FOLDER) if root else None
-        with closing(kept or sqlite3.connect(":memory:")) as connection:
-            yield cls(connection)
+        kept = cls._kept(root / FOLDER) if root else None
+        cache = kept or cls(sqlite3.connect(":memory:"))
+        with closing(cache._connection):
+            yield cache
+
+    @classmethod
+    def _kept(cls, folder: Path) -> Self | None:
+        """The cache in a folder; a file that is no database is begun anew."""
+        file = folder / "cache.sqlite3"
+        try:
+            folder.mkdir(exist_ok=True)
+            (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+            try:
+                return cls(sqlite3.connect(file, timeout=_SECONDS))
+            except sqlite3.OperationalError:  # read only, or held by another run for too long
+                return None
+            except sqlite3.DatabaseError:
+                file.unlink(missing_ok=True)
+                return cls(sqlite3.connect(file, timeout=_SECONDS))
+        except (OSError, sqlite3.Error):
+            return None
 
     def get(self, keys: Iterable[str]) -> dict[str, str]:
         """The values of the keys that are known."""
         found: dict[str, str] = {}
-        for key in keys:
-            row = self._connection.execute(
-                "SELECT value FROM found WHERE key = ?", (key,)
-            ).fetchone()
-            if row:
-                found[key] = row[0]
-        rows = [(self._run, key) for key in found]
-        self._connection.executemany("UPDATE found SET run = ? WHERE key = ?", rows)
-        self._connection.commit()
+        query = "SELECT value FROM found WHERE key = ?"
+        with suppress(sqlite3.DatabaseError):
+            for key in keys:
+                row = self._connection.execute(query, (key,)).fetchone()
+                if row:
+                    found[key] = row[0]
+        used = [(self._run, key) for key in found]
+        self._write("UPDATE found SET run = ? WHERE key = ?", used)
         return found
 
     def put(self, entries: Iterable[tuple[str, str]]) -> None:
         """Remember findings, all of them or, when killed, none."""
         rows = [(key, value, self._run) for key, value in entries]
-        self._connection.executemany("INSERT OR REPLACE INTO found VALUES (?, ?, ?)", rows)
-        self._connection.commit()
+        self._write("INSERT OR REPLACE INTO found VALUES (?, ?, ?)", rows)
 
     def forget(self) -> None:
         """Drop what the last runs did not use."""
-        oldest = self._run - _KEPT_RUNS
-        self._connection.execute("DELETE FROM found WHERE run < ?", (oldest,))
-        self._connection.execute("DELETE FROM runs WHERE run < ?", (oldest,))
-        self._connection.commit()
+        oldest = (self._run - _KEPT_RUNS,)
+        self._write("DELETE FROM found WHERE run < ?", [oldest])
+        self._write("DELETE FROM runs WHERE run < ?", [oldest])
 
-
-def _connect(folder: Path) -> sqlite3.Connection | None:
-    """Open the file; a damaged one is begun anew."""
-    file = folder / "cache.sqlite3"
-    for _ in range(2):
-        try:
-            folder.mkdir(exist_ok=True)
-            (folder / ".gitignore").write_text("*\n", encoding="utf-8")
-            connection = sqlite3.connect(file, timeout=30)
-            connection.executescript(_TABLES)
-        except sqlite3.DatabaseError:
-            with suppress(OSError):
-                file.unlink(missing_ok=True)
-        except OSError:
-            return None
-        else:
-            return connection
-    return None
+    def _write(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
+        with suppress(sqlite3.DatabaseError), self._connection:
+            self._connection.executemany(statement, rows)
 
 
 def digest(*parts: str) -> str:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
 
 from reuse_guard.config.globs import matches
 from reuse_guard.documents.read import read
@@ -139,11 +142,12 @@ def _keys(
 
 def _remembered(cache: Cache, keys: dict[str, tuple[str, str]]) -> dict[str, Findings]:
     known = cache.get(key for _, key in keys.values())
-    return {
-        path: Findings.model_validate_json(known[key])
-        for path, (_, key) in keys.items()
-        if key in known
-    }
+    found = {}
+    for path, (_, key) in keys.items():
+        with suppress(ValidationError):  # damaged: found anew
+            if key in known:
+                found[path] = Findings.model_validate_json(known[key])
+    return found
 
 
 def _check(
