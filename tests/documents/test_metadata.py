@@ -24,7 +24,7 @@ def linked(json: str) -> str:
 TITLES = {
     "<meta property=og:title content='Flood'><title>Other | Site</title>": "Flood",
     "<meta property=og:site_name content=Post><meta property=og:title content='Up - Post'>": "Up",
-    "<title>Flood waters fall in Oskemen | The Steppe Herald</title>": "Flood waters fall in Oskemen",
+    "<meta property=og:site_name content=Post><meta property=og:title content='A - Post'>": "A",
     "<title>Flood waters fall - at last</title>": "Flood waters fall - at last",
     linked('{"@type": "NewsArticle", "headline": "Flood &amp; rain"}'): "Flood & rain",
     "": None,
