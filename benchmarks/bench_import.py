@@ -38,7 +38,7 @@ def seconds(arguments: list[str]) -> float:
 
 def main() -> None:
     """Print a row for each command: median and minimum of the runs, less the bare interpreter."""
-    times = {name: [] for name in COMMANDS}
+    times: dict[str, list[float]] = {name: [] for name in COMMANDS}
     for _ in range(RUNS + 1):
         for name, arguments in COMMANDS.items():
             times[name].append(seconds(arguments))

@@ -2,9 +2,9 @@
 
     python -m evaluation.eval_pages [DATA] [--pages N] [--seed S]
 
-For each page the first 25% and the first 40% of the words of the article (as the data's annotators
-read it) are put into a page of one's own, with a link to the original, and checked against the saved
-page. The right outcomes are *allowed* and *violation*; *review* is counted apart.
+For each page the first 25% and the first 40% of the words of the article (as the annotators of the
+data read it) are put into a page of one's own, with a link to the original, and checked against the
+saved page. The right outcomes are *allowed* and *violation*; *review* is counted apart.
 """
 
 from __future__ import annotations

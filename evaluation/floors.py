@@ -6,8 +6,8 @@ and the digest of the data they were measured on:
     {"data_sha256": "...", "at_least": {"f1": 0.97}, "at_most": {"error": 0.02}}
 
 `evaluation.NAME` offers `data_files(folder)`, the files it reads, and `figures(folder)`, what it
-measures. Exit status 0 when all hold or the data is not there (which is said), 1 below a floor, 2 on
-other data.
+measures. Exit status 0 when all hold or the data is not there (which is said), 1 below a floor, 2
+on other data.
 """
 
 from __future__ import annotations
