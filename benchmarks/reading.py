@@ -14,10 +14,10 @@ import time
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from lxml import html as lxml_html
-
 from evaluation.data import data_folder
 from evaluation.extraction import load_cases
+from lxml import html as lxml_html
+
 from reuse_guard.documents.html import read_html
 
 if TYPE_CHECKING:

@@ -31,7 +31,6 @@ _REUSE = re.compile(
     r"|rozpowszechniani|přetisk|převzetí"
     # Arabic, Hebrew, Persian; Chinese, Japanese, Korean
     r"|إعادة (?:نشر|النشر)|نسخ|اقتباس|העתקה|שכפול|بازنشر|转载|轉載|摘编|转发|転載|複製|무단\s*전재|재배포",  # noqa: E501
-    re.IGNORECASE,
 )
 _CONDITION = re.compile(
     r"permission|consent|licen[cs]e|hyper-?link|\blinks?\b|attribution|credit|prohibit|not be|without"  # noqa: E501
@@ -43,7 +42,6 @@ _CONDITION = re.compile(
     r"|prohibid|proibid|autori[sz]a|permiso|permiss[aã]o|enlace|vietata|interdit|consentement|mention"
     r"|interzis|acordul|genehmigung|zustimmung|gestattet|untersagt|quelle|toestemming|bronvermelding"
     r"|zgod[ay]|zabronion|souhlas|zakázán|بدون|إذن|موافقة|ללא|אישור|اجازه|منبع|注明|註明|授权|授權|许可|出处|来源|禁|무단|금지",
-    re.IGNORECASE,
 )
 _RIGHTS = re.compile(
     r"all rights reserved|все права защищены|всі права захищені|барлық құқық|tüm hakları saklıdır"  # noqa: RUF001
@@ -52,7 +50,6 @@ _RIGHTS = re.compile(
     r"|alle rechten voorbehouden"
     r"|wszelkie prawa zastrze|všechna práva vyhrazena|toate drepturile rezervate|جميع الحقوق محفوظة"
     r"|כל הזכויות שמורות|版权所有|版權所有|無断転載|저작권자",
-    re.IGNORECASE,
 )
 
 
@@ -66,6 +63,7 @@ def is_reuse_notice(text: str) -> bool:
     """
     if len(text) > _LONGEST:
         return False
-    if _RIGHTS.search(text):
-        return True
-    return _REUSE.search(text) is not None and _CONDITION.search(text) is not None
+    folded = text.lower()
+    if _REUSE.search(folded):
+        return _CONDITION.search(folded) is not None or _RIGHTS.search(folded) is not None
+    return _RIGHTS.search(folded) is not None
