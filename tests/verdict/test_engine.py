@@ -135,6 +135,12 @@ def test_rules_that_agree_need_no_declaration() -> None:
     assert judged(SOFT, SOFT) == (Outcome.ALLOWED, ["limit"])
 
 
+def test_of_rules_that_agree_the_first_is_shown() -> None:
+    whole = Rule(min_share="1%")
+    assert judged(whole, SOFT) == (Outcome.ALLOWED, ["whole"])
+    assert judged(SOFT, whole) == (Outcome.ALLOWED, ["limit"])
+
+
 @pytest.mark.parametrize("rules", [(HARD, SOFT), (SOFT, HARD)])
 def test_rules_that_disagree_ask_for_a_declaration(rules: tuple[Rule, ...]) -> None:
     assert judged(*rules) == (Outcome.REVIEW, ["limit", "when"])

@@ -263,7 +263,11 @@ def test_a_doubtful_reading_still_convicts_where_no_reading_could_help(
 
 @pytest.mark.parametrize(
     ("doubts", "served", "status"),
-    [((), 2000, "unverifiable"), ((), 499, "violated"), (("a",), 499, "unverifiable")],
+    [
+        ((), 500, "unverifiable"),
+        ((), 499, "violated"),
+        (("a",), 499, "unverifiable"),
+    ],
 )
 def test_doubts_about_the_candidate_matter_for_limits_on_it(
     doubts: tuple[str, ...], served: int, status: str
@@ -276,6 +280,14 @@ def test_doubts_about_the_candidate_matter_for_limits_on_it(
         of_candidate=Amounts(words=Amount(100, 200, 100)),
     )
     assert limit_clause(Limit(max="20%", of="candidate"), facts).status == status
+
+
+@pytest.mark.parametrize(("served", "status"), [(1300, "unverifiable"), (1299, "violated")])
+def test_exactly_the_limit_of_all_that_is_served_is_no_certain_excess(
+    served: int, status: str
+) -> None:
+    facts = facts_of(390, doubts=("a",), served_words=served)
+    assert limit_clause(THIRTY, facts).status == status
 
 
 def test_doubts_about_the_candidate_do_not_matter_for_the_original() -> None:
