@@ -52,7 +52,7 @@ def name_roles(
     for index, (block, box) in enumerate(zip(blocks, boxes, strict=True)):
         if index == headline:
             role = Role.HEADLINE
-        elif is_reuse_notice(block.text):
+        elif 2 * block.linked <= len(block.text) and is_reuse_notice(block.text):
             role = Role.NOTICE
         elif _is_dateline(block, box) and _is_near(index, headline):
             role = Role.BYLINE
