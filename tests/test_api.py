@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from reuse_guard import (
     PolicyError,
     ReadError,
     ReuseGuardError,
+    Role,
     Rule,
     Status,
     UsageError,
@@ -282,3 +284,13 @@ def test_a_policy_can_leave_quoted_speech_out() -> None:
     )
     verdict = check(f"{RELEASE}\n\n{speech}", linked(speech), policy=unquoted)
     assert verdict.outcome is Outcome.ALLOWED
+
+
+def test_a_doubtful_reading_is_never_cleared_by_copying_what_was_not_read_as_the_body() -> None:
+    document = read(f"{REPORT}\n\n{RELEASE}", format="text")
+    other = replace(document.blocks[1], role=Role.OTHER)
+    misread = replace(document, blocks=(document.blocks[0], other), doubts=("it is short",))
+    verdict = check(misread, linked(RELEASE), original_url=URL)
+    assert verdict.share.copied == 0
+    assert clause(verdict, "limit") is Status.UNVERIFIABLE
+    assert verdict.outcome is Outcome.REVIEW

@@ -36,6 +36,8 @@ class Facts:
         candidate_served_words: the same of the candidate.
         doubts: why the reading of the original's body may be wrong.
         candidate_doubts: the same for the candidate's.
+        copied_outside: something the original serves was copied, whether it counts or not; looked
+            for only where the reading is doubtful.
         original_format: of a page the body is told apart from the rest, of a text it is all.
         candidate_format: plain text cannot carry a hyperlink.
         original_urls: every known address of the original.
@@ -62,6 +64,7 @@ class Facts:
     candidate_served_words: int = 0
     doubts: tuple[str, ...] = ()
     candidate_doubts: tuple[str, ...] = ()
+    copied_outside: bool = False
     original_format: Format = Format.TEXT
     candidate_format: Format = Format.HTML
     original_urls: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from reuse_guard.align import align
 from reuse_guard.backlinks import Article, Strictness, find_attributions, judge_links
 from reuse_guard.measure.amounts import Amount, Amounts, count_amounts
 from reuse_guard.measure.changes import find_changes, find_cuts
@@ -137,6 +138,17 @@ class Pair:
             shorteners=self.shorteners,
         )
 
+    @cached_property
+    def copied_outside(self) -> bool:
+        """Whether words that were not read as the original's body were copied.
+
+        Where the reading is doubtful they may be the article after all; else they do not matter.
+        """
+        if not self.original.doubts:
+            return False
+        passages = align(self.original.words, self.candidate.words)
+        return any(passage.kind.counts for passage in passages)
+
     def attributions(self, names: Iterable[str]) -> tuple[Attribution, ...]:
         """Everything but hyperlinks that ties the candidate to the original or its publisher."""
         article = Article.of(self.original_urls)
@@ -214,6 +226,7 @@ def gather(pair: Pair, policy: Policy, rule: Rule) -> Facts:
         candidate_served_words=len(pair.candidate.words),
         doubts=pair.original.doubts,
         candidate_doubts=pair.candidate.doubts,
+        copied_outside=pair.copied_outside,
         original_format=pair.original.format,
         candidate_format=pair.candidate.format,
         original_urls=pair.original_urls,

@@ -108,7 +108,7 @@ def _judge(found: Measure, facts: Facts, policy: Policy) -> Judged:
     if found.exceeded:
         return _judge_excess(found, facts, policy)
     doubts = _doubts(found.limit, facts)
-    if doubts and found.used:
+    if doubts and (found.used or facts.copied_outside):
         return Status.UNVERIFIABLE, (doubtful(doubts),), None
     return _near(found, policy) or (Status.MET, (), None)
 
