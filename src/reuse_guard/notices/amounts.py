@@ -169,8 +169,7 @@ def _is_limit(sentence: Sentence, amount: Amount) -> bool:
     )
     if amount.bound is Bound.TOO_MUCH:
         return forbids or sentence.has(Concept.PERMISSION)
-    allows = sentence.has(Concept.ALLOW, within=clause) or sentence.has(Concept.USE, within=clause)
-    return allows and not forbids
+    return sentence.has(Concept.ALLOW, within=clause) and not forbids
 
 
 def _is_place(sentence: Sentence, number: Number, stop: int) -> bool:

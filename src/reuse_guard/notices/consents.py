@@ -73,7 +73,10 @@ def _is_meant(sentence: Sentence, index: int, *, asks: bool) -> bool:
     clause = sentence.clause(index)
     concepts = sentence.tokens[index].concepts
     if Concept.PHOTO in concepts:
-        return not sentence.has(Concept.TEXT, within=clause) and _is_governed(sentence, index)
+        # In a list that names texts as well ("articles, photos") the ban is on all of it.
+        is_ruled = sentence.has(Concept.FORBID, Concept.PERMISSION, Concept.NOT, within=clause)
+        named = clause if is_ruled else range(len(sentence.tokens))
+        return not sentence.has(Concept.TEXT, within=named) and _is_governed(sentence, index)
     uses = [
         place
         for place in sentence.places(Concept.USE, within=clause)
@@ -172,7 +175,10 @@ def _is_full(sentence: Sentence) -> bool:
 
 
 def _is_about_more(sentence: Sentence) -> bool:
-    if _is_full(sentence) or sentence.has(Concept.OTHER):
+    if _is_full(sentence) or any(
+        not sentence.has(Concept.USE, within=sentence.after(index + 1, 1))  # "or otherwise used"
+        for index in sentence.places(Concept.OTHER)
+    ):
         return True
     if any(token.text.lower() == "than" for token in sentence.tokens):
         return True
@@ -219,7 +225,8 @@ def _credits_source(sentence: Sentence, index: int) -> bool:
         return False
     words = [sentence.tokens[place].text for place in around]
     is_proper = any(word[0].isupper() for word in words)
-    if is_proper and sentence.tokens[index].text.lower().startswith("credit"):
+    is_verb = sentence.tokens[index].text.startswith("credit")
+    if is_proper and is_verb and sentence.has(Concept.USE, Concept.LINK, Concept.DUTY):
         return True
     beside = [*words, *(sentence.tokens[place].text for place in sentence.before(index, 1))]
     return any(word.lower().startswith(_SOURCES) for word in beside)

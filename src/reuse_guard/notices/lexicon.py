@@ -301,7 +301,7 @@ _WORDS: Final[dict[Concept, str]] = {
         коммерческ\w* коммерциялық
         """,
     Concept.NON_COMMERCIAL: r"""
-        non-?commercial\w* noncommercial\w* not-for-profit nonprofit
+        non-?commercial\w* noncommercial\w*
         некоммерческ\w* бейкоммерциялық
         """,
     Concept.AUTHOR: r"""

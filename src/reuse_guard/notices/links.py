@@ -74,7 +74,8 @@ def _is_asked(sentence: Sentence, index: int) -> bool:
         return False
     if sentence.has(Concept.DUTY) or _WITH_LINK.fullmatch(word) or _goes_with(sentence, index):
         return True
-    return bool(_IMPERATIVE.fullmatch(word)) and sentence.has(Concept.USE, Concept.ALLOW)
+    following = [sentence.tokens[place].text.lower() for place in sentence.after(index + 1, 1)]
+    return following in (["to"], ["back"]) and sentence.has(Concept.USE, Concept.ALLOW)
 
 
 def _goes_with(sentence: Sentence, index: int) -> bool:

@@ -202,8 +202,9 @@ def _named_part(words: Sequence[str], at: int) -> Number | None:
         if bottom is not None and top < bottom and not _is_place(words, at + 2):
             return Number(Fraction(top, bottom), NumberKind.FRACTION, at, at + 2)
     bottom = _look_up(words[at], _PART_TABLE)
-    # Alone, only a noun is a part: "fifth" and "пятой" are ordinals there.
-    if bottom in (2, 3, 4) and _look_up(words[at], _ORDINAL_TABLE) is None:
+    # Alone, only a noun is a part: "fifth" and "пятой" are ordinals, "quarters" are lodgings.
+    is_plural = words[at].lower().endswith("s")
+    if bottom in (2, 3, 4) and not is_plural and _look_up(words[at], _ORDINAL_TABLE) is None:
         return Number(Fraction(1, bottom), NumberKind.FRACTION, at, at + 1)
     return None
 

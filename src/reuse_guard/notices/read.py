@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -21,6 +22,31 @@ if TYPE_CHECKING:
 
     from reuse_guard.documents.model import Block, Document
 
+FOOT_BLOCKS = 3  # paragraphs at the end of an article among which a notice may stand
+MAX_FOOT_CHARACTERS = 900  # of a block that was not told apart as a notice
+_NEVER = frozenset({Role.COMMENT, Role.HEADLINE, Role.BYLINE})
+# A cheap look before a careful one: a notice has a word of reuse and one of what it takes.
+_REUSE = re.compile(
+    r"re-?publi|re-?print|reproduc|re-?us(?:e|ing)\b|copying|copied|\bcopy\b|quot(?:e|ing|ation)|excerpt"
+    r"|hyper-?link|\blink(?:s|ing|ed)?\b|may be used"
+    r"|ссылк|печат|копир|воспроизв|цит[аи]|использ|заимств|публик|перевод|показ|распростран"
+    r"|сілтеме|көшір|пайдалан|қолдан|жариял|дәйексөз|үзінді|аудар|өзгер",
+    re.IGNORECASE,
+)
+_TAKES = re.compile(
+    r"\d|per ?cent|permi[st]|consent|must|mandatory|require|prohibit|forbid|not be|only|provided"
+    r"|free|may be|at most|please"
+    r"|обязат|разреш|запре[щт]|допуск|соглас|услови|можно|нельзя|размеща|ставит|указан|не более"
+    r"|міндет|рұқсат|тыйым|аспа|болады|болмайды|тиіс|шарт|қажет|керек|келісім",
+    re.IGNORECASE,
+)
+# Sentences about readers and buyers, who consent to other things and follow other links.
+_OF_READERS = re.compile(
+    r"cookie|affiliate|subscri|privacy|personal (?:data|information)|browser|newsletter|purchase"
+    r"|retail|\bsettings\b|куки|подпис|персональн|рассылк|жеке дерек|жазыл",
+    re.IGNORECASE,
+)
+_FEWEST_CHARACTERS = 40  # of a term; a label in a menu is shorter
 MAX_CHARACTERS = 20_000  # of one block; the terms of a whole site are read paragraph by paragraph
 
 
@@ -36,8 +62,34 @@ def read_terms(document: Document, *, whole_page: bool = False) -> tuple[Term, .
 
 
 def notice_blocks(document: Document) -> tuple[Block, ...]:
-    """The blocks of a page that state terms of reuse, as its reading told them apart."""
-    return tuple(block for block in document.blocks if block.role is Role.NOTICE)
+    """The blocks of a page that state terms of reuse.
+
+    Those that its reading told apart as notices, and others that read as one: below the article
+    any term is enough; among its last paragraphs, where a notice may have been taken for text, a
+    block has to read as nothing else.
+    """
+    body = [index for index, block in enumerate(document.blocks) if block.role.is_body]
+    foot = frozenset(body[-FOOT_BLOCKS:])
+    lowest = min(foot, default=0)
+    return tuple(
+        block
+        for index, block in enumerate(document.blocks)
+        if block.role is Role.NOTICE
+        or (index >= lowest and _reads_as_notice(block, is_body=block.role.is_body))
+    )
+
+
+def _reads_as_notice(block: Block, *, is_body: bool) -> bool:
+    text = block.text
+    if block.role in _NEVER or not _FEWEST_CHARACTERS <= len(text) <= MAX_FOOT_CHARACTERS:
+        return False
+    if not _REUSE.search(text) or not _TAKES.search(text):
+        return False
+    terms = read_notice(text)
+    if not is_body:
+        return bool(terms)
+    told = {term.span for term in terms}
+    return len(told) == len(split_sentences(text))
 
 
 def read_notice(text: str, *, offset: int = 0) -> tuple[Term, ...]:
@@ -70,6 +122,8 @@ def _read(text: str) -> tuple[Term, ...]:
 
 
 def _terms_of(sentence: Sentence, previous: Sentence | None) -> Iterator[tuple[Kind, Value]]:
+    if _OF_READERS.search(sentence.text):
+        return
     for amount in limits(sentence):
         yield Kind.LIMIT, amount.quantity
     links = read_links(sentence)
