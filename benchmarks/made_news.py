@@ -1,27 +1,35 @@
 """Articles for an archive of any size, made by a word model from news texts.
 
 Sentences drawn from 1,114 articles would stand in sixty articles of 100,000 each, and every page
-would have sixty originals. So the articles are made word by word, by a trigram model that backs off:
-the next word follows a random occurrence of the last two words, or of the last one, or is any word,
-each the likelier the oftener it was seen (the escape of Witten and Bell 1991, scaled). Frequent
-phrases repeat as they do in news; rare words are followed by anything. Half of the draws of a word
-seen fewer than four times give a made-up one, as a growing archive has ever new names.
+would have sixty originals. So the articles are made word by word, by a trigram model that backs
+off: the next word follows a random occurrence of the last two words, or of the last one, or is any
+word, each the likelier the oftener it was seen (the escape of Witten and Bell 1991, scaled).
+Frequent phrases repeat as they do in news; rare words are followed by anything. Half of the draws
+of a word seen fewer than four times give a made-up one, as a growing archive has ever new names.
 
-How natural it is: `python -m benchmarks.made_news` prints how many fingerprints of an article stand
-in other articles too, for real and for made articles.
+How natural it is: `python benchmarks/made_news.py [DATA]` prints how many fingerprints of an
+article stand in other articles too, for real and for made articles.
 """
 
 from __future__ import annotations
 
+import os
+import random
 import re
+import statistics
+import sys
+from collections import Counter
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
+from reuse_guard.archive.fingerprints import fingerprint
+from reuse_guard.text.words import split_words
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
 
@@ -30,6 +38,15 @@ _RARE = 4  # occurrences
 # Chosen so that the table of `main` agrees for real and made articles at 100 to 1,000 articles.
 _PAIR_ESCAPE, _WORD_ESCAPE = 7.0, 35.0
 _AT_ONCE = 1000  # articles made side by side
+
+
+def data_folder(argument: str | None) -> Path:
+    """The data folder: the argument, else `REUSE_GUARD_DATA`, else beside the repository."""
+    default = Path(__file__).parents[2] / "shared" / "data"
+    folder = Path(argument or os.environ.get("REUSE_GUARD_DATA") or default)
+    if not (folder / "news").is_dir():
+        sys.exit("no news texts: give the data folder as the argument or in REUSE_GUARD_DATA")
+    return folder
 
 
 def seed_texts(data: Path) -> list[str]:
@@ -99,9 +116,7 @@ class WordModel:
         tokens = [self.tokens[place] for place in row.tolist()]
         for index in np.flatnonzero(new).tolist():
             ending = "".join(_SYLLABLES[i] for i in chance.integers(0, len(_SYLLABLES), 3).tolist())
-            tokens[index] = re.sub(
-                r"\w+", lambda word: word[0][:3] + ending, tokens[index], count=1
-            )
+            tokens[index] = re.sub(r"(\w{1,3})\w*", rf"\g<1>{ending}", tokens[index], count=1)
         lines = [" ".join(tokens[i : i + 60]) for i in range(0, len(tokens), 60)]
         return "\n\n".join(lines)
 
@@ -122,4 +137,54 @@ class _Places:
     def draw(self, chance: np.random.Generator, places: NDArray[np.int64]) -> NDArray[np.int64]:
         """Another random place of the same key."""
         offset = (chance.random(len(places)) * self.counts[places]).astype(np.int64)
-        return self.order[self.first[places] + offset]
+        drawn: NDArray[np.int64] = self.order[self.first[places] + offset]
+        return drawn
+
+
+def shared_fingerprints(each: list[NDArray[np.uint64]]) -> tuple[float, float, float]:
+    """How much of the fingerprints of articles others share.
+
+    Returns:
+        The part that stands in another article too, the part that stands in four others or more,
+        and how many an article shares with all others together.
+    """
+    _, inverse, counts = np.unique(np.concatenate(each), return_inverse=True, return_counts=True)
+    others = counts[inverse.reshape(-1)] - 1
+    return (
+        float(np.mean(others >= 1)),
+        float(np.mean(others >= 4)),  # noqa: PLR2004 - as documented
+        float(others.sum() / len(each)),
+    )
+
+
+def without_reprints(each: Iterable[NDArray[np.uint64]]) -> Iterator[NDArray[np.uint64]]:
+    """Articles less those that have a twelfth of their fingerprints from one before them."""
+    owners: dict[int, int] = {}
+    for number, values in enumerate(each):
+        known = Counter(owners[value] for value in values.tolist() if value in owners)
+        if known and known.most_common(1)[0][1] * 12 > len(values):
+            continue
+        owners.update((value, number) for value in values.tolist() if value not in owners)
+        yield values
+
+
+def main() -> None:
+    """Print the table."""
+    texts = seed_texts(data_folder(sys.argv[1] if len(sys.argv) > 1 else None))
+    size = round(statistics.mean(len(text.split()) for text in texts))
+    mixed = random.Random(1).sample(texts, len(texts))  # noqa: S311 - not a secret
+    real = list(without_reprints(fingerprint(split_words(text)).distinct() for text in mixed))
+    model = WordModel.learn(texts)
+    print(f"{'articles':>9}{'':8}{'shared':>9}{'by 4':>9}{'a piece':>9}")
+    for articles in (100, 300, 1000, 10_000):
+        texts = list(model.make(articles, words=size, seed=1))
+        kinds = {"made": [fingerprint(split_words(text)).distinct() for text in texts]}
+        if articles <= len(real):
+            kinds = {"real": real[:articles], **kinds}
+        for kind, each in kinds.items():
+            shared, widely, pairs = shared_fingerprints(each)
+            print(f"{articles:>9,}  {kind:6}{shared:9.4f}{widely:9.4f}{pairs:9.1f}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.archive.articles import BAKERY, FERRY, KAZAKH, RUSSIAN, filler
 
 from reuse_guard.archive import Archive, Record
-from tests.archive.articles import BAKERY, FERRY, KAZAKH, RUSSIAN, filler
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,13 +13,16 @@ import sys
 import time
 from pathlib import Path
 
-from reuse_guard.archive import Archive, Record, adding
 from tests.archive.articles import filler
+
+from reuse_guard.archive import Archive, Record, adding
 
 
 def add_all(file: Path, articles: int, report: int) -> None:
-    adding._BATCH = 3  # noqa: SLF001 - many commits, so that kills meet every part of one
-    records = (Record(filler(60, seed=n), f"a{n}", url=f"https://a.example/{n}") for n in range(articles))
+    adding._BATCH = 3
+    records = (
+        Record(filler(60, seed=n), f"a{n}", url=f"https://a.example/{n}") for n in range(articles)
+    )
     with Archive(file) as archive:
         for added in archive.add_many(records):
             os.write(report, f"{added.name} {added.result}\n".encode())

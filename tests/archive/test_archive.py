@@ -7,14 +7,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.archive.articles import BAKERY, FERRY, KAZAKH, RUSSIAN, filler, part
+from tests.archive.conftest import BAKERY_URL, FERRY_URL
 
 from reuse_guard import PolicyError, ReadError, check, read
 from reuse_guard.archive import Addition, Archive, Record, read_records
 from reuse_guard.archive.search import MOST_LOOKED_INTO
 from reuse_guard.policy import preset_text
 from reuse_guard.verdict import Outcome
-from tests.archive.articles import BAKERY, FERRY, KAZAKH, RUSSIAN, filler, part
-from tests.archive.conftest import BAKERY_URL, FERRY_URL
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +24,7 @@ def urls(archive: Archive, page: str, **options: object) -> list[str | None]:
     return [hit.version.url for hit in archive.search(page, **options).hits]  # type: ignore[arg-type]
 
 
-# --- searching ---------------------------------------------------------------------------------------
+# --- searching ------------------------------------------------------------------------------------
 @pytest.mark.parametrize("text", [FERRY, BAKERY, RUSSIAN, KAZAKH], ids=["en", "en2", "ru", "kk"])
 @pytest.mark.parametrize("first", range(0, 40, 4))
 def test_any_verbatim_run_of_16_words_is_found(archive: Archive, text: str, first: int) -> None:
@@ -41,7 +41,7 @@ def test_the_estimated_share_and_the_places_are_those_of_the_copy(archive: Archi
     assert hit.copied == pytest.approx(60, abs=2)
     assert hit.share == hit.copied / hit.version.words
     (run,) = hit.runs
-    original = archive._store.document(hit.version.id).text  # noqa: SLF001 - what it was added as
+    original = archive._store.document(hit.version.id).text
     assert original == FERRY
     assert original[slice(*run.original)].split() == page[slice(*run.candidate)].split()
 
@@ -85,7 +85,7 @@ def test_articles_past_the_bound_are_counted(file: Path) -> None:
     assert (len(found.hits), len(found.repeated), found.more) == (1, MOST_LOOKED_INTO - 1, 5)
 
 
-# --- adding ------------------------------------------------------------------------------------------
+# --- adding ---------------------------------------------------------------------------------------
 def test_adding_again_changes_nothing_whether_by_address_or_by_content(archive: Archive) -> None:
     before = archive.stats()
     again = archive.add(FERRY, url="http://www.courier.example/news/ferry/?utm_source=mail")
@@ -133,7 +133,7 @@ def test_a_content_that_comes_back_is_a_version_again(file: Path) -> None:
 def test_the_date_of_a_first_version_is_that_which_the_article_says(file: Path) -> None:
     page = (
         '<html><head><meta property="article:published_time" content="2026-02-03T10:00:00Z">'
-        f"</head><body><article><h1>The ferry</h1><p>{part(FERRY, 0, 100)}</p></article></body></html>"
+        f"</head><body><article><h1>Ferry</h1><p>{part(FERRY, 0, 100)}</p></article></body></html>"
     )
     with Archive(file) as archive:
         archive.add(page, url=FERRY_URL)
@@ -141,7 +141,11 @@ def test_the_date_of_a_first_version_is_that_which_the_article_says(file: Path) 
 
 
 def test_what_is_no_article_is_refused_and_the_rest_is_added(file: Path) -> None:
-    records = [Record("Too short.", "first"), Record(FERRY, "second"), Record(b"\x00\x01" * 99, "x")]
+    records = [
+        Record("Too short.", "first"),
+        Record(FERRY, "second"),
+        Record(b"\x00\x01" * 99, "x"),
+    ]
     with Archive(file) as archive:
         done = list(archive.add_many(records))
         assert [added.result for added in done] == [
@@ -164,7 +168,7 @@ def test_what_was_removed_is_found_no_more_and_can_be_added_again(archive: Archi
     assert urls(archive, FERRY) == [FERRY_URL]
 
 
-# --- judging -----------------------------------------------------------------------------------------
+# --- judging --------------------------------------------------------------------------------------
 def test_a_verdict_is_the_one_that_check_gives_for_the_same_article(file: Path) -> None:
     page = f"<p>{part(FERRY, 0, 70)}</p><p><a href='{FERRY_URL}'>The Courier</a></p>"
     with Archive(file) as archive:
@@ -237,7 +241,7 @@ def test_only_the_best_are_judged_and_nothing_found_is_allowed(archive: Archive)
     assert archive.check(filler(300, seed=100)).outcome is Outcome.ALLOWED
 
 
-# --- records -----------------------------------------------------------------------------------------
+# --- records --------------------------------------------------------------------------------------
 def test_reuses_on_record_are_kept_once_a_page_and_day(archive: Archive) -> None:
     page = "https://partner.example/a"
     checked = archive.check(part(FERRY, 0, 80))

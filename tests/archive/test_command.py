@@ -7,10 +7,10 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-
-from reuse_guard.cli.main import run
 from tests.archive.articles import BAKERY, FERRY, filler, part
 from tests.archive.conftest import BAKERY_URL, FERRY_URL
+
+from reuse_guard.cli.main import run
 
 if TYPE_CHECKING:
     from pathlib import Path

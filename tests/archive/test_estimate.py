@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.archive.articles import FERRY, filler, part
 
 from reuse_guard.archive.estimate import Page, estimate
 from reuse_guard.text.words import split_words
-from tests.archive.articles import FERRY, filler, part
 
 words = st.lists(st.sampled_from([f"w{n}" for n in range(30)]), max_size=80)
 

@@ -11,11 +11,11 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-
-from reuse_guard.archive import Addition, Archive, ArchiveError, Record
-from reuse_guard.archive import file as archive_file
 from tests.archive.articles import FERRY, filler, part
 from tests.archive.conftest import FERRY_URL
+
+from reuse_guard.archive import Added, Addition, Archive, ArchiveError, Record
+from reuse_guard.archive import file as archive_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,10 +24,13 @@ NOBODY = 65534  # the user id that owns nothing
 
 
 def made(first: int, stop: int) -> list[Record]:
-    return [Record(filler(300, seed=n), f"a{n}", url=f"https://a.example/{n}") for n in range(first, stop)]
+    return [
+        Record(filler(300, seed=n), f"a{n}", url=f"https://a.example/{n}")
+        for n in range(first, stop)
+    ]
 
 
-# --- what is no archive ------------------------------------------------------------------------------
+# --- what is no archive ---------------------------------------------------------------------------
 def test_a_file_that_is_no_archive_is_refused_and_left_alone(file: Path) -> None:
     file.write_text("Notes of the rights desk, not an archive.\n" * 50, "utf-8")
     before = file.read_bytes()
@@ -68,27 +71,31 @@ def test_a_missing_archive_and_a_folder_are_told(tmp_path: Path) -> None:
         Archive(tmp_path / "no folder" / "desk.archive")
 
 
+def search_and_verify(file: Path) -> None:
+    with Archive(file, read_only=True) as archive:
+        archive.search(FERRY)
+        archive.verify()
+
+
 def test_a_damaged_file_is_told_and_found_by_verify(archive: Archive, file: Path) -> None:
     archive.close()
     content = bytearray(file.read_bytes())
     content[8192:] = bytes(len(content) - 8192)
     file.write_bytes(content)
-    with pytest.raises(ArchiveError, match="damaged"), Archive(file, read_only=True) as broken:
-        broken.search(FERRY)
-        broken.verify()
+    with pytest.raises(ArchiveError, match="damaged"):
+        search_and_verify(file)
 
 
-# --- writing that fails ------------------------------------------------------------------------------
+# --- writing that fails ---------------------------------------------------------------------------
 def test_when_the_disk_is_full_what_was_reported_is_kept(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("reuse_guard.archive.adding._BATCH", 10)
     with Archive(file) as archive:
-        archive._store.connection.execute("PRAGMA max_page_count = 60")  # noqa: SLF001 - the disk's end
-        reported = []
+        archive._store.connection.execute("PRAGMA max_page_count = 60")
+        reported: list[Added] = []
         with pytest.raises(ArchiveError, match="the disk is full; make room"):
-            for added in archive.add_many(made(0, 200)):
-                reported.append(added)  # noqa: PERF402 - what was reported before it failed
+            reported.extend(archive.add_many(made(0, 200)))
     assert 0 < len(reported) < 200
     with Archive(file) as archive:
         assert archive.stats().versions == len(reported)
@@ -144,7 +151,9 @@ def test_a_read_only_file_in_a_read_only_folder_is_searched_and_not_written(
     shutil.copy(file, other)
     page = tmp_path / "page.txt"
     page.write_text(part(FERRY, 0, 60), "utf-8")
-    opened = [folder for folder in (tmp_path, *tmp_path.parents[:2]) if folder.stat().st_mode & 0o5 != 5]
+    opened = [
+        folder for folder in (tmp_path, *tmp_path.parents[:2]) if folder.stat().st_mode & 0o5 != 5
+    ]
     for folder in opened:
         folder.chmod(0o755)
     file.chmod(0o444)
@@ -159,14 +168,17 @@ def test_a_read_only_file_in_a_read_only_folder_is_searched_and_not_written(
     assert "may only be read; change the permissions" in done.stderr
 
 
-# --- several at once ---------------------------------------------------------------------------------
+# --- several at once ------------------------------------------------------------------------------
 def test_a_second_writer_waits_and_is_told_when_it_waits_too_long(
     archive: Archive, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(archive_file, "_BUSY_MS", 100)
-    with Archive(file) as second, archive._store.writing():  # noqa: SLF001 - a batch being written
-        with pytest.raises(ArchiveError, match="another process is writing to it; try again"):
-            second.add("Words " * 30)
+    with (
+        Archive(file) as second,
+        archive._store.writing(),
+        pytest.raises(ArchiveError, match="another process is writing to it; try again"),
+    ):
+        second.add("Words " * 30)
     with Archive(file) as second:
         assert second.add(filler(100, seed=99)).result is Addition.ADDED
 

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.archive.articles import FERRY, KAZAKH, RUSSIAN, filler
 
 from reuse_guard.archive.fingerprints import (
     FINGERPRINT_BITS,
@@ -15,7 +16,6 @@ from reuse_guard.archive.fingerprints import (
     guaranteed,
 )
 from reuse_guard.text.words import split_words
-from tests.archive.articles import FERRY, KAZAKH, RUSSIAN, filler
 
 # Few different words, so that words and shingles repeat, as the hardest texts do.
 words = st.lists(st.sampled_from([f"w{n}" for n in range(12)]), max_size=40)
@@ -55,7 +55,7 @@ def test_whether_a_shingle_is_chosen_does_not_depend_on_its_neighbours(
     "disguise",
     [
         str.upper,
-        lambda text: "\u200b".join(text),
+        "\u200b".join,
         lambda text: text.replace(" ", "\n"),
         lambda text: text.replace("a", "\u0430").replace("\u0435", "e"),
         lambda text: text.replace(", ", " \u2013 "),

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import gzip
 import json
+import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.archive.articles import BAKERY, FERRY, RUSSIAN, part
 
 from reuse_guard import MissingExtraError
 from reuse_guard.archive import Record, Refused, read_records
 from reuse_guard.archive.adding import read_record
-from tests.archive.articles import BAKERY, FERRY, RUSSIAN, part
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-PAGE = f"<html><body><article><h1>The ferry</h1><p>{part(FERRY, 0, 100)}</p></article></body></html>"
+PAGE = (
+    f"<html><body><article><h1>The ferry</h1><p>{part(FERRY, 0, 100)}</p></article></body></html>"
+)
 
 
 def read_all(*paths: Path, base_url: str | None = None) -> tuple[list[Record], list[Refused]]:
@@ -88,9 +91,7 @@ def test_json_lines_say_address_text_date_and_policy(tmp_path: Path, name: str) 
         ("[" * 100_000, "is no JSON object of one line"),
     ],
 )
-def test_a_bad_line_is_told_and_the_next_is_read(
-    tmp_path: Path, line: str, problem: str
-) -> None:
+def test_a_bad_line_is_told_and_the_next_is_read(tmp_path: Path, line: str, problem: str) -> None:
     file = tmp_path / "all.jsonl"
     file.write_text(f"{line}\n{json.dumps({'text': FERRY})}\n", "utf-8")
     records, (refused,) = read_all(file)
@@ -160,7 +161,10 @@ def test_an_export_of_wordpress_gives_published_posts_with_their_paragraphs(
         "https://a.example/1",
         date(2026, 11, 2),
     )
-    assert [each.problem for each in refused] == ["attachment is no article", "draft is not published"]
+    assert [each.problem for each in refused] == [
+        "attachment is no article",
+        "draft is not published",
+    ]
     assert not any(each.is_article for each in refused)
 
 
@@ -206,7 +210,10 @@ def test_a_warc_file_gives_its_pages(tmp_path: Path) -> None:
         ("https://a.example/2", date(2026, 11, 2)),
     ]
     assert "горячей воды" in body(records[1])
-    assert [each.problem for each in refused] == ["status 404 is no article", "image/png is no article"]
+    assert [each.problem for each in refused] == [
+        "status 404 is no article",
+        "image/png is no article",
+    ]
 
 
 def test_what_is_no_warc_file_is_told(tmp_path: Path) -> None:
@@ -227,8 +234,22 @@ def test_a_warc_file_that_is_cut_off_gives_what_stands_before(tmp_path: Path) ->
     assert all(each.is_article for each in refused)
 
 
-def test_without_warcio_the_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "warcio.archiveiterator", None)
+class NotInstalled:
+    """A finder for which warcio is not there."""
+
+    @staticmethod
+    def find_spec(name: str, *_: object) -> None:
+        if name == "warcio":
+            msg = "No module named 'warcio'"
+            raise ModuleNotFoundError(msg, name=name)
+
+
+def test_without_warcio_the_extra_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in [name for name in sys.modules if name.partition(".")[0] == "warcio"]:
+        monkeypatch.delitem(sys.modules, module)
+    monkeypatch.setattr(sys, "meta_path", [NotInstalled, *sys.meta_path])
     (tmp_path / "crawl.warc").write_bytes(b"WARC/1.0\r\n")
-    with pytest.raises((MissingExtraError, ModuleNotFoundError)):
+    with pytest.raises(MissingExtraError, match=r"pip install 'reuse-guard\[warc\]'"):
         read_all(tmp_path)

@@ -8,13 +8,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.archive.articles import FERRY, part
+from tests.archive.conftest import FERRY_URL
 
 from reuse_guard.archive import Archive, Reuse
 from reuse_guard.archive.page import render_page
 from reuse_guard.cli.main import run
 from reuse_guard.verdict import Outcome
-from tests.archive.articles import FERRY, part
-from tests.archive.conftest import FERRY_URL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,9 @@ def page(archive: Archive) -> str:
 
 def test_the_page_names_hosts_and_articles_in_tables_too(page: str) -> None:
     assert "4 reuses on 3 hosts of 2 articles; the archive holds 24 articles." in page
-    row = r"<td>thief\.example</td><td class=\"n\">2</td><td class=\"n\">0</td><td class=\"n\">0</td>"
+    row = (
+        r"<td>thief\.example</td><td class=\"n\">2</td><td class=\"n\">0</td><td class=\"n\">0</td>"
+    )
     assert re.search(row, page)
 
 
@@ -110,4 +112,5 @@ def test_a_browser_draws_every_chart_and_loads_nothing(
     assert heights
     assert min(heights) > 100
     assert browser.execute_script("return performance.getEntriesByType('resource').length") == 0
-    assert [entry for entry in browser.get_log("browser") if entry["level"] == "SEVERE"] == []
+    said = browser.get_log("browser")  # type: ignore[no-untyped-call] # selenium leaves it open
+    assert [entry for entry in said if entry["level"] == "SEVERE"] == []

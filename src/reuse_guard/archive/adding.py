@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 # A batch is one transaction: what a killed run has to read again, and a segment that has to be
 # merged later. 1,000 articles of 500 words are read and written in about a second.
-_BATCH: Final = 1000
+_BATCH = 1000
 _BATCH_FINGERPRINTS: Final = 2_000_000  # 16 MB; fewer articles where they are long
 _BATCH_SECONDS: Final = 5.0
 LEAST_WORDS: Final = LEAST_SHINGLES + SHINGLE - 1

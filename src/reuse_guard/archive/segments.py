@@ -126,7 +126,7 @@ def stock_among(
     return fingerprints[np.isin(fingerprints, known)]
 
 
-# --- merging -----------------------------------------------------------------------------------
+# --- merging --------------------------------------------------------------------------------------
 def crowded(connection: sqlite3.Connection) -> list[Segment]:
     """The segments to merge while articles keep coming: `_FAN_IN` or more of about one size."""
     chosen: list[Segment] = []

@@ -49,7 +49,7 @@ def read_warc(path: Path) -> Iterator[Record | Refused]:
 
 
 def _begins_as_warc(path: Path) -> bool:
-    """Whether the first record, unpacked, begins as one: warcio takes any text for an old format."""
+    """Whether the first record begins as one; warcio takes any text for an older format."""
     try:
         with path.open("rb") as file:
             head = file.read(len(_GZIP))
