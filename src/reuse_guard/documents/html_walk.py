@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _BLANK_LINE = re.compile(r"\n[ \t\r\f]*\n\s*")
 _ADDRESS = re.compile(r"https?://[^\s'\"<>\\)]+", re.IGNORECASE)
+_IMAGES = frozenset({"img", "amp-img", "svg"})
 _SCRIPTS = ("onclick", "data-href", "data-url", "data-link", "href")
 _FIND_SCRIPTED = etree.XPath(
     "//*[@onclick or @data-href or @data-url or @data-link"
@@ -220,7 +221,7 @@ class _Walker:
     def _note_link(self, element: etree._Element, layout: Layout, seen: Seen) -> None:
         if layout is Layout.LINK or element in self._scripted:
             self._open_link(element, seen)
-        elif element.tag == "img" and self._links:
+        elif element.tag in _IMAGES and self._links:
             self._see_image(element)
 
     def _open_link(self, element: etree._Element, seen: Seen) -> None:
@@ -232,10 +233,14 @@ class _Walker:
         self.runs.links.append(link)
         self._links.append(link)
         self._run.marks.append((len(self._run.pieces), link, True))
+        if element.tag == "area":
+            self._see_image(element)
 
     def _see_image(self, image: etree._Element) -> None:
+        """Note a picture, or an area of one, that is clicked in place of words."""
         link = self._links[-1]
-        link.image_alt = " ".join(filter(None, (link.image_alt, image.get("alt", "").strip())))
+        said = image.get("alt", image.get("aria-label", "")).strip()
+        link.image_alt = " ".join(filter(None, (link.image_alt, said)))
 
 
 def _unless_shown(element: etree._Element, seen: Seen) -> Seen:

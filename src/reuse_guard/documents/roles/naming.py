@@ -68,22 +68,23 @@ def name_roles(
 
 
 def _never_body(block: RawBlock, box: Box, *, folded: bool) -> bool:
-    """Captions, comments and single hidden lines are no body whatever they look like."""
+    """Captions, comments, sidebars and single hidden lines are no body whatever they look like."""
     return (
         not _CAPTIONS.isdisjoint(box.inside)
         or box.is_comments
+        or "aside" in box.inside
         or (block.hidden is not None and not folded)
         or _points_elsewhere(block, box)
     )
 
 
 def _is_dateline(block: RawBlock, box: Box) -> bool:
-    """A date or a rubric: a short line without an end, by its digits or the name of its box."""
+    """A date, a rubric, a name: a short line without an end, by its digits or its box's name."""
     text = block.text
     if len(text) >= _LINE or box.tag in HEADINGS or _ENDS_SENTENCE.search(text):
         return False
     is_dated = _DATED.search(text) is not None and sum(map(str.isdigit, text)) * 4 >= len(text)
-    return is_dated or "meta" in box.names
+    return is_dated or not box.names.isdisjoint(("meta", "author"))
 
 
 def _points_elsewhere(block: RawBlock, box: Box) -> bool:
@@ -126,6 +127,7 @@ def _other_role(block: RawBlock, box: Box, *, near_headline: bool) -> Role:
         (Role.BYLINE, "address" in box.inside or ("meta" in box.near and near_headline and short)),
         (Role.RELATED, _points_elsewhere(block, box)),
         (Role.CAPTION, "caption" in box.near),
+        (Role.NAVIGATION, "aside" in box.inside and block.linked > 0),
         (Role.RELATED, "related" in box.near or "related" in box.around),
         (Role.RELATED, block.linked > 0.5 * len(block.text) and "article" in box.inside),
     )
