@@ -1,6 +1,6 @@
 """An archive of made articles: building it, its size, searching it, and what the search finds.
 
-    python benchmarks/bench_archive.py [DATA] [--articles N ...] [--million] [--folder FOLDER]
+    python -m benchmarks.bench_archive [DATA] [--articles N ...] [--million] [--folder FOLDER]
 
 The articles are those of `made_news` (500 words each) as JSON Lines, added by
 `reuse-guard archive add` in a process of its own, whose time and peak memory are measured. Pages
@@ -31,7 +31,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from made_news import WordModel, data_folder, seed_texts
+from benchmarks.made_news import WordModel, seed_texts
+from evaluation.data import data_folder
 
 from reuse_guard.archive import Archive
 from reuse_guard.archive.file import open_file

@@ -1,6 +1,6 @@
 """What a search finds of short and of reworded passages, as a table.
 
-    python benchmarks/bench_archive_recall.py [DATA] [--articles N]
+    python -m benchmarks.bench_archive_recall [DATA] [--articles N]
 
 Each page has 1,000 words of other articles around one passage of an article of the archive, in
 which no word, every tenth, fifth or fourth is another one. Given is the part of 400 pages on which
@@ -14,7 +14,8 @@ import random
 import tempfile
 from pathlib import Path
 
-from made_news import WordModel, data_folder, seed_texts
+from benchmarks.made_news import WordModel, seed_texts
+from evaluation.data import data_folder
 
 from reuse_guard.archive import Archive, Record
 

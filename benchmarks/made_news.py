@@ -7,29 +7,29 @@ word, each the likelier the oftener it was seen (the escape of Witten and Bell 1
 Frequent phrases repeat as they do in news; rare words are followed by anything. Half of the draws
 of a word seen fewer than four times give a made-up one, as a growing archive has ever new names.
 
-How natural it is: `python benchmarks/made_news.py [DATA]` prints how many fingerprints of an
+How natural it is: `python -m benchmarks.made_news [DATA]` prints how many fingerprints of an
 article stand in other articles too, for real and for made articles.
 """
 
 from __future__ import annotations
 
-import os
 import random
 import re
 import statistics
 import sys
 from collections import Counter
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 import numpy as np
+from evaluation.data import data_folder
 
 from reuse_guard.archive.fingerprints import fingerprint
 from reuse_guard.text.words import split_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from numpy.typing import NDArray
 
@@ -38,15 +38,6 @@ _RARE = 4  # occurrences
 # Chosen so that the table of `main` agrees for real and made articles at 100 to 1,000 articles.
 _PAIR_ESCAPE, _WORD_ESCAPE = 7.0, 35.0
 _AT_ONCE = 1000  # articles made side by side
-
-
-def data_folder(argument: str | None) -> Path:
-    """The data folder: the argument, else `REUSE_GUARD_DATA`, else beside the repository."""
-    default = Path(__file__).parents[2] / "shared" / "data"
-    folder = Path(argument or os.environ.get("REUSE_GUARD_DATA") or default)
-    if not (folder / "news").is_dir():
-        sys.exit("no news texts: give the data folder as the argument or in REUSE_GUARD_DATA")
-    return folder
 
 
 def seed_texts(data: Path) -> list[str]:

@@ -13,6 +13,7 @@ removed, and what became a stock phrase, is left out of the merged one.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -122,8 +123,11 @@ def stock_among(
     connection: sqlite3.Connection, fingerprints: NDArray[np.uint64]
 ) -> NDArray[np.uint64]:
     """Those of the fingerprints that are known as stock phrases."""
-    known = _stock(connection, 0, 2**FINGERPRINT_BITS)
-    return fingerprints[np.isin(fingerprints, known)]
+    rows = connection.execute(
+        "SELECT fingerprint FROM stock WHERE fingerprint IN (SELECT value FROM json_each(?))",
+        (json.dumps(fingerprints.tolist()),),
+    )
+    return np.array(sorted(value for (value,) in rows), np.uint64)
 
 
 # --- merging --------------------------------------------------------------------------------------

@@ -62,9 +62,9 @@ class Store:
 
     # --- versions ---------------------------------------------------------------------------------
     def count_versions(self) -> int:
-        """How many versions there are."""
-        (count,) = self.connection.execute("SELECT count(*) FROM versions").fetchone()
-        return int(count)
+        """How many versions were ever added; to count those that are left would read them all."""
+        (last,) = self.connection.execute("SELECT coalesce(max(id), 0) FROM versions").fetchone()
+        return int(last)
 
     def versions(self, ids: Iterable[int]) -> list[Version]:
         """These versions, without those that were removed."""
