@@ -21,6 +21,7 @@ from urllib.parse import urlsplit
 import numpy as np
 from scipy.optimize import minimize  # type: ignore[import-untyped]
 
+from evaluation.data import data_folder
 from evaluation.extraction import Case, aligned, load_cases, measure
 from reuse_guard.documents.html import parse_page
 from reuse_guard.documents.roles import company, features
@@ -81,12 +82,12 @@ class Page:
 def main() -> None:
     """Cross-validate; with `--write`, fit on all pages and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", nargs="?", type=Path)
+    parser.add_argument("data", nargs="?")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--folds", type=int, default=FOLDS)
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
-    cases = load_cases(arguments.data)
+    cases = load_cases(data_folder(arguments.data))
     pages = [prepare(case) for case in cases]
     pages += [
         prepare(bare_copy(case, BARE_PARAGRAPHS[index % len(BARE_PARAGRAPHS)]), bare=True)

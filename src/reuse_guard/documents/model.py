@@ -1,7 +1,7 @@
-"""What a text or page is once read: text, blocks with roles, links, metadata.
+r"""What a text or page is once read: text, blocks with roles, links, metadata.
 
 ```
-Document.text   "Flood waters fall in Oskemen\\nThe river dropped by a metre ...\\nRead also ..."
+Document.text   "Flood waters fall in Oskemen\nThe river dropped by a metre ...\nRead also ..."
                  └──── block 0, headline ────┘ └──── block 1, standfirst ────┘ └ block 2, related
 Document.links                                        └ link 0 ┘
 ```

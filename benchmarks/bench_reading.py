@@ -1,6 +1,6 @@
 """How long pages take to read, in the same run as the parser alone and as trafilatura.
 
-    python -m benchmarks.reading [DATA]
+    python -m benchmarks.bench_reading [DATA]
 
 Times are of the processor, the best of three runs a page, then the median over the pages. The
 targets: a candidate at most three times the parser, an original with its roles at most trafilatura.

@@ -1,6 +1,6 @@
 """Real pages, end to end: a quarter of an article is allowed, two fifths are not.
 
-    python -m evaluation.eval_pages [DATA] [--pages N] [--seed S]
+    python -m evaluation.pages [DATA] [--pages N] [--seed S]
 
 For each page the first 25% and the first 40% of the words of the article (as the annotators of the
 data read it) are put into a page of one's own, with a link to the original, and checked against the

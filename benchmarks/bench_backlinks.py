@@ -1,6 +1,6 @@
 """How long judging links takes, against parsing the pages they stand on.
 
-    python benchmarks/backlinks.py [DATA]
+    python benchmarks/bench_backlinks.py [DATA]
 
 DATA is the folder with pages/html/*.html.gz; default REUSE_GUARD_DATA, then ../shared/data.
 Each page is judged twice: against an article of another site, as a partner's page is, and against
