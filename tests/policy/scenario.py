@@ -112,7 +112,8 @@ class Page:
     @property
     def url(self) -> str:
         """Address of the original."""
-        return f"https://{load_policy(self.scenario.policy).hosts[0]}/news/ferry"
+        hosts = load_policy(self.scenario.policy).hosts or ("any.example",)  # a licence is anyone's
+        return f"https://{hosts[0]}/news/ferry"
 
     @property
     def paragraphs(self) -> list[str]:

@@ -32,7 +32,7 @@ def test_a_missing_policy_file_is_named() -> None:
         load_policy(Path("nowhere.toml"))
 
 
-@pytest.mark.parametrize("policy_id", preset_ids())
+@pytest.mark.parametrize("policy_id", [i for i in preset_ids() if load_policy(i).hosts])
 def test_auto_finds_each_preset_by_an_address_on_its_host(policy_id: str) -> None:
     host = load_policy(policy_id).hosts[0]
     assert load_policy("auto", original_urls=[f"https://www.{host}/news/1"]).id == policy_id

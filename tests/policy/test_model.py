@@ -419,7 +419,7 @@ def test_a_credit_is_fixed_words_and_parts(template: str, pieces: tuple[object, 
 def test_a_preset_names_its_publisher_its_terms_and_when_they_were_read(policy_id: str) -> None:
     policy = load_policy(policy_id)
     assert policy.id == policy_id
-    assert policy.hosts
+    assert policy.hosts or policy_id.startswith("cc-"), "only a licence is anyone's"
     assert policy.terms_url is not None
     assert policy.terms_url.startswith("https://")
     assert policy.terms_read is not None

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from reuse_guard.cli.policy_exchange import export_command, import_command
 from reuse_guard.cli.policy_notice import from_notice_command
 from reuse_guard.policy import load_policy, preset_ids, preset_text
 
@@ -16,6 +17,8 @@ def policy_group() -> None:
 
 
 policy_group.add_command(from_notice_command)
+policy_group.add_command(export_command)
+policy_group.add_command(import_command)
 
 
 @policy_group.command("list")
