@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 EXAMPLE := examples/quickstart
 
-.PHONY: help demo test check format bench evaluate clean
+.PHONY: help demo test check format bench evaluate messages mutants clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -33,7 +33,24 @@ bench: $(VENV)/.dev ## run every benchmark and print its table
 	@for script in benchmarks/bench_*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
 
 evaluate: $(VENV)/.dev ## run every evaluation in full and print its tables
-	@for script in evaluation/eval_*.py; do echo "== $$script"; $(BIN)/python -m evaluation.$$(basename $$script .py) || exit 1; done
+	@for name in passages shares extraction pages notices; do \
+		echo "== evaluation.$$name"; $(BIN)/python -m evaluation.$$name || exit 1; done
+
+messages: $(VENV)/.dev ## bring the Russian and Kazakh catalogues up to the code
+	mkdir -p build
+	$(BIN)/pybabel -q extract -k say -k say_many:1,2 --no-default-keywords --sort-output \
+		--omit-header --no-location -o build/messages.pot src/reuse_guard
+	$(BIN)/pybabel -q update -i build/messages.pot -d src/reuse_guard/locale -D reuse_guard \
+		--no-fuzzy-matching --omit-header
+	$(BIN)/pybabel -q compile -d src/reuse_guard/locale -D reuse_guard
+
+mutants: $(VENV)/.dev ## mutation testing of the engine, in a copy of the repository (half an hour)
+	rm -rf build/mutants && git clone -q . build/mutants
+	cd build/mutants && export PATH="$(CURDIR)/$(BIN):$$PATH" PYTHONPATH=src && \
+		cosmic-ray init tests/mutation.toml mutation.sqlite && \
+		cr-filter-operators mutation.sqlite tests/mutation.toml && \
+		cosmic-ray exec tests/mutation.toml mutation.sqlite && \
+		cr-report --surviving-only --show-diff mutation.sqlite
 
 clean: ## remove everything that the other targets made
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

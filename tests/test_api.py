@@ -294,3 +294,10 @@ def test_a_doubtful_reading_is_never_cleared_by_copying_what_was_not_read_as_the
     assert verdict.share.copied == 0
     assert clause(verdict, "limit") is Status.UNVERIFIABLE
     assert verdict.outcome is Outcome.REVIEW
+
+
+def test_a_policy_that_disagrees_with_the_notice_on_the_page_is_noted(quickstart: Path) -> None:
+    half = Policy(id="half", name="Half", rules=(Rule(limits=(Limit(max="50%"),)),))
+    original, candidate = quickstart / "original.html", quickstart / "allowed.html"
+    assert any("No more than 30%" in note for note in check(original, candidate, policy=half).notes)
+    assert not any("notice" in note for note in check(original, candidate).notes)

@@ -21,6 +21,7 @@ from reuse_guard.policy import load_policy
 from reuse_guard.policy.conditions import NOTHING_DECLARED
 from reuse_guard.policy.load import AUTO
 from reuse_guard.policy.model import Counting
+from reuse_guard.rights import notice_disagreements
 from reuse_guard.verdict.choose import choose_rules
 from reuse_guard.verdict.engine import decide, judge_choice
 from reuse_guard.verdict.model import Verdict
@@ -230,7 +231,7 @@ def _verdict(pair: Pair, policy: Policy) -> Verdict:
         grants=grant_views(pair.grants),
         original=document_view(pair.original, next(iter(pair.original_urls), None)),
         candidate=document_view(pair.candidate, pair.candidate.url),
-        notes=_notes(pair),
+        notes=_notes(pair, policy),
     )
 
 
@@ -245,11 +246,11 @@ def _names(policy: Policy) -> list[str]:
     return [name.strip() for name in re.split(r"[()]", policy.name)]
 
 
-def _notes(pair: Pair) -> tuple[str, ...]:
-    """What a reader of the report should know of both inputs."""
+def _notes(pair: Pair, policy: Policy) -> tuple[str, ...]:
+    """What a reader of the report should know of both inputs and of the terms."""
     said = [f"{d.source}: {note}" for d in (pair.original, pair.candidate) for note in d.notes]
     doubts = [f"{pair.candidate.source}: {doubt}" for doubt in pair.candidate.doubts]
-    return tuple(dict.fromkeys(said + doubts))
+    return tuple(dict.fromkeys([*said, *doubts, *notice_disagreements(pair.original, policy)]))
 
 
 def _day(as_of: date | None) -> date:
