@@ -95,6 +95,13 @@ class LinkWhen(StrEnum):
     ALWAYS = "always"
 
 
+class Grants(StrEnum):
+    """Which written permissions are honoured."""
+
+    ANY = "any"
+    SIGNED = "signed"
+
+
 class Counting(StrEnum):
     """Whether a kind of copied text counts for the share."""
 
@@ -130,6 +137,7 @@ class Policy(Strict):
         link_when: links and credits are owed where anything was copied (default), or always.
         quotes: whether quoted speech in copied text counts (default) or is excluded.
         common_sources: the same for text both sides took from a source the caller gave.
+        grants: whether every written permission is honoured (default), or `signed` ones alone.
         rules: the first one whose `when` fits applies.
     """
 
@@ -145,6 +153,7 @@ class Policy(Strict):
     link_when: LinkWhen = LinkWhen.COPIED
     quotes: Counting = Counting.COUNT
     common_sources: Counting = Counting.COUNT
+    grants: Grants = Grants.ANY
     rules: tuple[Rule, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
