@@ -24,13 +24,15 @@ if TYPE_CHECKING:
 
 FOLDER = ".reuse-guard"
 _LIBRARIES = (
-    "beautifulsoup4",
+    "ada-url",
+    "cssselect2",
     "lxml",
     "markdown-it-py",
     "numpy",
     "pydantic",
     "PyYAML",
     "rapidfuzz",
+    "tinycss2",
 )
 _SECONDS = 30  # to wait for another run that writes
 _KEPT_RUNS = 20  # an entry that so many runs did not use is forgotten
