@@ -111,6 +111,14 @@ MISTAKES = {
         ["pdf", "terminal", "json"],
     ),
     "an unknown option": (["check", ORIGINAL, "allowed.html", "--polcy", "x"], ["--polcy"]),
+    "a declaration without a value": (
+        ["check", ORIGINAL, "allowed.html", "--declare", "commercial"],
+        ["commercial", "KEY=VALUE"],
+    ),
+    "an unknown declaration": (
+        ["check", ORIGINAL, "allowed.html", "--declare", "comercial=no"],
+        ["comercial", "did you mean 'commercial'"],
+    ),
     "a missing grant": (
         ["check", ORIGINAL, "allowed.html", "--grants", "letter.toml"],
         ["letter.toml", "no such file"],
@@ -248,3 +256,13 @@ def test_main_is_the_console_script(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", io.StringIO())
     with pytest.raises(SystemExit, match="0"):
         main.main()
+
+
+def test_what_is_declared_decides_clauses_that_cannot_be_seen(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    noncommercial = ["check", ORIGINAL, "whole.html", "--policy", "cc-by-nc", "--format", "json"]
+    for declared, outcome in (("no", "met"), ("yes", "violated")):
+        run([*noncommercial, "--declare", f"commercial={declared}"])
+        clauses = json.loads(capsys.readouterr().out)["clauses"]
+        assert {c["id"]: c["status"] for c in clauses}["attest-commercial"] == outcome

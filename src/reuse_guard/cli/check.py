@@ -10,7 +10,7 @@ import click
 
 from reuse_guard.api import check
 from reuse_guard.cli.output import FAILING, deliver, report_options, require_places
-from reuse_guard.cli.parameters import DAY, PATH
+from reuse_guard.cli.parameters import DAY, PATH, declared_by
 from reuse_guard.config import FailOn
 from reuse_guard.documents.read import read
 from reuse_guard.reports.report import Judged, Report
@@ -24,7 +24,13 @@ if TYPE_CHECKING:
 @click.command("check")
 @click.argument("original", type=click.Path(allow_dash=True))
 @click.argument("candidate", type=click.Path(allow_dash=True))
-@click.option("--policy", default="qazmonitor", metavar="ID|FILE", show_default=True)
+@click.option(
+    "--policy",
+    default="qazmonitor",
+    metavar="ID|FILE|auto",
+    show_default=True,
+    help="Terms to hold it against; auto picks by the original's host.",
+)
 @click.option("--original-url", metavar="URL", help="Address of the original.")
 @click.option("--candidate-url", metavar="URL", help="Where the candidate is published.")
 @click.option("--grants", multiple=True, type=PATH, metavar="FILE", help="A written permission.")
@@ -35,6 +41,13 @@ if TYPE_CHECKING:
     type=PATH,
     metavar="FILE",
     help="A text both sides may have quoted, such as a press release.",
+)
+@click.option(
+    "--declare",
+    "declarations",
+    multiple=True,
+    metavar="KEY=VALUE",
+    help="What only you can know of the use: commercial=no, genre=analysis, medium=web ...",
 )
 @click.option("--as-of", type=DAY, help="Day of the check, as 2026-11-23; today if left out.")
 @report_options
@@ -54,6 +67,7 @@ def check_command(  # noqa: PLR0913 - one parameter for each option of the contr
     candidate_url: str | None,
     grants: tuple[Path, ...],
     common_sources: tuple[Path, ...],
+    declarations: tuple[str, ...],
     as_of: date | None,
     formats: tuple[str, ...],
     outputs: tuple[Path, ...],
@@ -83,6 +97,7 @@ def check_command(  # noqa: PLR0913 - one parameter for each option of the contr
         grants=grants,
         common_sources=common_sources,
         as_of=as_of,
+        declared=declared_by(declarations),
     )
     deliver(Report((Judged(verdict),)), formats, outputs)
     return 1 if verdict.outcome in FAILING[FailOn(fail_on)] else 0
