@@ -47,7 +47,11 @@ def _help_pages(
     name: str, command: click.Command, parent: click.Context | None = None
 ) -> Iterator[str]:
     context = click.Context(
-        command, info_name=name.rpartition(" ")[2], parent=parent, terminal_width=WIDTH
+        command,
+        info_name=name.rpartition(" ")[2],
+        parent=parent,
+        terminal_width=WIDTH,
+        **command.context_settings,
     )
     yield f"## {name}\n\n```text\n{command.get_help(context)}\n```\n"
     if isinstance(command, click.Group):
