@@ -239,14 +239,13 @@ class NotInstalled:
 
     @staticmethod
     def find_spec(name: str, *_: object) -> None:
+        """Refuse warcio; leave everything else to the finders behind."""
         if name == "warcio":
             msg = "No module named 'warcio'"
             raise ModuleNotFoundError(msg, name=name)
 
 
-def test_without_warcio_the_extra_is_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_warcio_the_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for module in [name for name in sys.modules if name.partition(".")[0] == "warcio"]:
         monkeypatch.delitem(sys.modules, module)
     monkeypatch.setattr(sys, "meta_path", [NotInstalled, *sys.meta_path])

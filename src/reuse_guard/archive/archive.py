@@ -245,6 +245,9 @@ class Archive:
     def export(self) -> Iterator[dict[str, object]]:
         """Every version as a line of JSON Lines that `read_records` reads.
 
+        It shows one state of the archive: until the last line was taken (or the iterator closed)
+        this object answers nothing else.
+
         Raises:
             ArchiveError: the archive cannot be read.
         """
