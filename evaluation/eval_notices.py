@@ -84,7 +84,8 @@ def normal(line: str) -> str:
     if words[0] == "edits":
         return "edits"
     if words[0] == "translation":
-        return "translation any" if words[1:] == ["permission"] else "translation never"
+        forbidden = words[1] == "forbidden"
+        return "translation never" if forbidden else " ".join(["translation any", *words[2:]])
     if words[0] == "limit" and words[-1] in ("original", "candidate") and "/" in words[1]:
         top, bottom = words[1].split("/")
         percent = 100 * int(top) / int(bottom)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyld import jsonld
+from pyld import jsonld  # type: ignore[import-untyped]
 
 from reuse_guard.errors import PolicyError
 from reuse_guard.policy import Limit, LinkDuty, Policy, Rule, load_policy, preset_ids

@@ -24,6 +24,7 @@ _UNITS = {
     Concept.SENTENCES: "sentences",
     Concept.PARAGRAPHS: "paragraphs",
 }
+_JOINING = frozenset({"\u2014", "\u2013", ":"})
 _COUNTED_PLACES = frozenset({"sentences", "paragraphs"})
 
 
@@ -128,7 +129,7 @@ def _whole(sentence: Sentence, first: int, stop: int) -> Whole:
 
 
 def _bound(sentence: Sentence, first: int, stop: int) -> Bound:
-    before, after = sentence.before(first, 4), sentence.after(stop, 4)
+    before, after = _before(sentence, first), sentence.after(stop, 4)
     for index in [*before, *after]:
         concepts = sentence.tokens[index].concepts
         if Concept.NOT_EXCEEDING in concepts and index >= stop:
@@ -140,6 +141,13 @@ def _bound(sentence: Sentence, first: int, stop: int) -> Bound:
     if sentence.has(Concept.ONLY, Concept.AT_MOST, within=[*before, *after]):
         return Bound.MOST
     return Bound.PLAIN
+
+
+def _before(sentence: Sentence, first: int) -> range:
+    """The words that govern a number; a dash or a colon right before it parts nothing."""
+    near = sentence.before(first, 4)
+    is_behind_mark = not near and first > 1 and sentence.tokens[first - 1].text in _JOINING
+    return sentence.before(first - 1, 4) if is_behind_mark else near
 
 
 def _is_negated(sentence: Sentence, index: int) -> bool:
@@ -175,15 +183,16 @@ def _is_limit(sentence: Sentence, amount: Amount) -> bool:
 def _is_place(sentence: Sentence, number: Number, stop: int) -> bool:
     """Whether paragraphs or sentences are named as a place and not as an amount."""
     unit = stop - 1
+    if sentence.has(Concept.MORE, within=sentence.after(stop, 1)):
+        return False  # "екі абзацтан артық": the case goes with "more"
     if Concept.LOCATIVE in sentence.tokens[unit].concepts:
         return True
     if sentence.has(Concept.LOCATIVE, within=sentence.after(stop, 1)):
         return True
-    if sentence.has(
-        Concept.IN, Concept.BELOW, Concept.AFTER, within=sentence.before(number.first, 3)
-    ):
-        return True
+    before = sentence.before(number.first, 3)
+    named = sentence.places(Concept.IN, Concept.BELOW, Concept.AFTER, within=before)
+    if any(not sentence.has(Concept.AT_MOST, within=[place + 1]) for place in named):
+        return True  # but not "at most five sentences"
     clause = sentence.clause(number.first)
-    return sentence.has(Concept.LINK, within=clause) and not sentence.has(
-        Concept.USE, within=clause
-    )
+    is_amount = sentence.has(Concept.USE, Concept.AT_MOST, Concept.ONLY, within=clause)
+    return sentence.has(Concept.LINK, within=clause) and not is_amount

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reuse_guard.notices.amounts import Bound, find_amounts, limits
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from reuse_guard.notices.terms import Value
     from reuse_guard.notices.tokens import Sentence
 
+_ASKING = re.compile(r"contact|ask|apply|request|обра[щт]\w*|хабарлас\w*", re.IGNORECASE)
+_CREDITING = re.compile(r"credit|attribut")
 _SOURCES = ("source", "источник", "дереккөз", "первоисточник")
 _ALLOWING_VERBS = ("ет", "бер", "болса")  # "рұқсат етіледі": it is allowed
 
@@ -42,7 +45,7 @@ def _general(sentence: Sentence, *, asks: bool, forbids: bool) -> Iterator[tuple
     if asks:
         scope = Scope.MORE if _is_about_more(sentence) else Scope.ANY
         yield Kind.PERMISSION, Consent(scope, sentence.has(Concept.WRITTEN))
-    elif forbids and sentence.has(Concept.USE) and not limits(sentence) and _forbids_use(sentence):
+    elif forbids and _forbids_use(sentence) and (_is_full(sentence) or not limits(sentence)):
         yield Kind.DENIED, Consent(Scope.MORE if _is_full(sentence) else Scope.NEVER)
 
 
@@ -166,12 +169,14 @@ def _is_needed(sentence: Sentence, index: int) -> bool:
     )
     if is_released or sentence.has(Concept.NOT, within=sentence.before(index, 1)):
         return False
+    if any(_ASKING.fullmatch(token.text) for token in sentence.tokens):
+        return True
     return sentence.has(Concept.DUTY, Concept.ONLY, Concept.CONNECTED, Concept.WRITTEN)
 
 
 def _is_full(sentence: Sentence) -> bool:
     """Whether the full text is meant, and not "in full or in part"."""
-    return sentence.has(Concept.FULL) and not sentence.has(Concept.PART)
+    return any(not sentence.near(index, 3, Concept.PART) for index in sentence.places(Concept.FULL))
 
 
 def _is_about_more(sentence: Sentence) -> bool:
@@ -223,10 +228,15 @@ def _credits_source(sentence: Sentence, index: int) -> bool:
     around = sentence.after(index + 1, 3)
     if sentence.has(Concept.LINK, within=[*sentence.before(index, 5), *around]):
         return False
-    words = [sentence.tokens[place].text for place in around]
-    is_proper = any(word[0].isupper() for word in words)
-    is_verb = sentence.tokens[index].text.startswith("credit")
-    if is_proper and is_verb and sentence.has(Concept.USE, Concept.LINK, Concept.DUTY):
+    if _CREDITING.match(sentence.tokens[index].text) and _names_somebody(sentence, index):
         return True
+    words = [sentence.tokens[place].text for place in around]
     beside = [*words, *(sentence.tokens[place].text for place in sentence.before(index, 1))]
     return any(word.lower().startswith(_SOURCES) for word in beside)
+
+
+def _names_somebody(sentence: Sentence, index: int) -> bool:
+    """`credit Harbour Lines`, `attribute the text to The Post`: a proper name follows."""
+    words = [sentence.tokens[place].text for place in sentence.after(index + 1, 6)]
+    is_duty = sentence.has(Concept.USE, Concept.LINK, Concept.DUTY)
+    return is_duty and any(word[0].isupper() for word in words)

@@ -184,7 +184,7 @@ _WORDS: Final[dict[Concept, str]] = {
         """,
     Concept.SITE: r"""
         (?:web)?sites? portals? outlets? newspapers? agency magazine us
-        [\w-]+\.(?:kz|com|org|net|ru|info|club|example|media|news)
+        [\w-]+(?:\.[\w-]+)*\.(?:kz|com|org|net|ru|info|club|example|media|news|қаз|рф)
         сайт\w* портал\w* издани\w* агентств\w* газет\w* ресурс\w* редакци\w* сми агенттік\w*
         басылым\w* ресурсы\w*
         """,

@@ -66,16 +66,15 @@ def asks_direct(sentence: Sentence) -> bool:
 def _is_asked(sentence: Sentence, index: int) -> bool:
     """Whether the word is a link that has to be there, and not one that need not or may not be."""
     word = sentence.tokens[index].text
-    if _is_released(sentence, index):
+    if _is_released(sentence, index) or sentence.has(Concept.KEEP, within=sentence.clause(index)):
         return False
     if _IMPERATIVE.fullmatch(word) and not sentence.has(*_OF_TEXTS):
         return False  # "the link between the two cases must be proven"
-    if sentence.has(Concept.KEEP, within=sentence.clause(index)):
-        return False
     if sentence.has(Concept.DUTY) or _WITH_LINK.fullmatch(word) or _goes_with(sentence, index):
         return True
     following = [sentence.tokens[place].text.lower() for place in sentence.after(index + 1, 1)]
-    return following in (["to"], ["back"]) and sentence.has(Concept.USE, Concept.ALLOW)
+    is_told = following in (["to"], ["back"])
+    return is_told and sentence.has(Concept.USE, Concept.ALLOW, Concept.CREDIT)
 
 
 def _goes_with(sentence: Sentence, index: int) -> bool:
@@ -86,7 +85,9 @@ def _goes_with(sentence: Sentence, index: int) -> bool:
 
 
 def _is_released(sentence: Sentence, index: int) -> bool:
-    """`no link is required`, `ссылка не обязательна`, `сілтеме қажет емес`."""
+    """`no link is required`, `сілтеме қажет емес`, and `excerpts and links may be used`."""
+    if sentence.has(Concept.ALLOW, within=sentence.after(index + 1, 1)):
+        return True
     if sentence.has(Concept.NOT, within=sentence.before(index, 1)):
         return True
     for place in sentence.after(index + 1, 4):
