@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from fractions import Fraction
 
 import pytest
@@ -15,7 +16,8 @@ from reuse_guard.notices.numbers import find_numbers
 
 NOISE = (
     "Inflation was 9.4% in May. За год цены выросли на 12%. Жыл ішінде баға 12 пайызға өсті. "
-    "The link between the two cases must be proven, the court said. Editor-in-chief: Aru Serik, 18+."
+    "The link between the two cases must be proven, the court said. "
+    "Editor-in-chief: Aru Serik, 18+."
 )
 
 
@@ -140,3 +142,21 @@ WORDS = (
 @given(st.lists(st.sampled_from(WORDS.split()), max_size=30))
 def test_words_of_notices_in_any_order_are_read_without_failing(words: list[str]) -> None:
     read_notice(" ".join(words))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "copy not more than 1 paragraph or ",
+        "link to article must ",
+        "не более 30 % статьи ссылка в первом абзаце ",
+        "үштен бір сілтеме ",
+        "1,000,",
+        "a-",
+    ],
+)
+def test_a_text_made_to_be_slow_is_read_in_time(piece: str) -> None:
+    """20,000 characters, the bound of a block, take some tenths of a second."""
+    started = time.perf_counter()
+    read_notice(piece * (20_000 // len(piece)))
+    assert time.perf_counter() - started < 3

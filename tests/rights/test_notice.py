@@ -116,3 +116,9 @@ def test_it_is_fast_enough_for_every_check(quickstart: Path) -> None:
 def test_every_preset_can_be_held_against_a_notice(preset: str, quickstart: Path) -> None:
     for problem in notice_disagreements(read(quickstart / "original.html"), load_policy(preset)):
         assert preset in problem
+
+
+def test_what_was_not_read_to_its_end_is_told() -> None:
+    text = "At most 10% of a text may be copied with a link to the original. " + "word " * 5_000
+    toml = suggest_policy(read(text, format="text"), read_on=DAY, whole_page=True)
+    assert toml.startswith("# Of paragraphs longer than 20,000 characters only that much was read.")

@@ -47,6 +47,7 @@ _OF_READERS = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_CHARACTERS = 40  # of a term; a label in a menu is shorter
+MAX_SENTENCE = 1_500  # characters; the longest listed terms have 600 in one
 MAX_CHARACTERS = 20_000  # of one block; the terms of a whole site are read paragraph by paragraph
 
 
@@ -111,7 +112,9 @@ def _shifted(span: Span, offset: int) -> Span:
 @lru_cache(maxsize=256)
 def _read(text: str) -> tuple[Term, ...]:
     sentences = [
-        Sentence(text[start:stop], Span(start, stop)) for start, stop in split_sentences(text)
+        Sentence(text[start:stop], Span(start, stop))
+        for span in split_sentences(text)
+        for start, stop in _in_reach(span)
     ]
     found = [
         Term(kind, value, sentence.text, sentence.span)
@@ -119,6 +122,12 @@ def _read(text: str) -> tuple[Term, ...]:
         for kind, value in _terms_of(sentence, sentences[index - 1] if index else None)
     ]
     return tuple(_once(_with_merged_links(found)))
+
+
+def _in_reach(span: Span) -> Iterator[Span]:
+    """A sentence, or the pieces of one that no person wrote: reading takes its length squared."""
+    for start in range(span.start, span.stop, MAX_SENTENCE):
+        yield Span(start, min(start + MAX_SENTENCE, span.stop))
 
 
 def _terms_of(sentence: Sentence, previous: Sentence | None) -> Iterator[tuple[Kind, Value]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from reuse_guard.errors import PolicyError
 from reuse_guard.notices import Consent, Kind, Link, Quantity, Scope, Term, read_terms
+from reuse_guard.notices.read import MAX_CHARACTERS
 from reuse_guard.policy import Policy
 from reuse_guard.schema import format_ratio, parse_toml, validate
 from reuse_guard.urls.identity import parse_address
@@ -59,11 +60,19 @@ def suggest_policy(
             " hand: reuse-guard policy show qazmonitor > our-terms.toml"
         )
         raise PolicyError(msg, source=document.source)
-    text = "\n".join([*_head(document, terms, read_on, policy_id), *_rule(_gather(terms)), ""])
+    head = [*_unread(document), *_head(document, terms, read_on, policy_id)]
+    text = "\n".join([*head, *_rule(_gather(terms)), ""])
     # What was written is what the reader of policies takes, or it is not printed.
     data = parse_toml(text, source=document.source, error=PolicyError)
     validate(Policy, data, source=document.source, error=PolicyError)
     return text
+
+
+def _unread(document: Document) -> list[str]:
+    """A line for what is too long to be a notice and was not read to its end."""
+    if all(len(block.text) <= MAX_CHARACTERS for block in document.blocks):
+        return []
+    return [f"# Of paragraphs longer than {MAX_CHARACTERS:,} characters only that much was read."]
 
 
 def _distinct(terms: Sequence[Term]) -> tuple[Term, ...]:
