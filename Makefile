@@ -30,7 +30,8 @@ format: $(VENV)/.dev ## format the code and mend what ruff can
 	$(BIN)/ruff check --fix .
 
 bench: $(VENV)/.dev ## run every benchmark and print its table
-	@for script in benchmarks/bench_*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+	@for script in benchmarks/bench_*.py; do name=benchmarks.$$(basename $$script .py); \
+		echo "== $$name"; $(BIN)/python -m $$name || exit 1; done
 
 evaluate: $(VENV)/.dev ## run every evaluation in full and print its tables
 	@for name in passages shares extraction pages notices; do \

@@ -10,7 +10,7 @@ import pytest
 import reuse_guard
 
 # Loaded where they are used: each costs tens of milliseconds at every start of a hook.
-LAZY = ("tinycss2", "rich", "click", "markdown_it", "yaml", "charset_normalizer", "hypothesis", "pytest")
+LAZY = ("tinycss2", "rich", "click", "markdown_it", "yaml", "charset_normalizer", "pytest")
 
 
 @pytest.mark.parametrize("module", LAZY)

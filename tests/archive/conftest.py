@@ -17,10 +17,6 @@ FERRY_URL = "https://courier.example/news/ferry"
 BAKERY_URL = "https://courier.example/news/bakery"
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "browser: needs Chromium and its driver")
-
-
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     """Where an archive may be made."""
