@@ -20,7 +20,7 @@ from reuse_guard.measure.gather import Pair, add_up, gather, strictness_of
 from reuse_guard.policy import load_policy
 from reuse_guard.policy.conditions import NOTHING_DECLARED
 from reuse_guard.policy.load import AUTO
-from reuse_guard.policy.model import Counting
+from reuse_guard.policy.model import Counting, Grants
 from reuse_guard.verdict.choose import choose_rules
 from reuse_guard.verdict.engine import decide, judge_choice
 from reuse_guard.verdict.model import Verdict
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from reuse_guard.grants import Grant
     from reuse_guard.grants.presented import Presented
+    from reuse_guard.grants.signed.trust import Trust
     from reuse_guard.policy import Declared, Policy, Rule
 
 Source: TypeAlias = str | bytes | Path | Document
@@ -56,6 +57,7 @@ def check(  # noqa: PLR0913 - the contract: two documents and what is known abou
     declared: Declared = NOTHING_DECLARED,
     headers: Mapping[str, str] | None = None,
     shorteners: Mapping[str, str] | None = None,
+    trust: Trust | Path | None = None,
 ) -> Verdict:
     """Tell whether a candidate keeps the terms of an original's publisher.
 
@@ -72,16 +74,18 @@ def check(  # noqa: PLR0913 - the contract: two documents and what is known abou
         declared: what only the caller can know, such as whether the use is commercial.
         headers: of the candidate's HTTP response; only X-Robots-Tag is read.
         shorteners: where shortened addresses lead, by address.
+        trust: whose signatures under grants are genuine, or the trust file that says so.
 
     Raises:
         ReadError: an input cannot be read in full, or the original has no article text.
         PolicyError: no such policy, or it is not well formed.
-        GrantError: a grant file is not well formed.
+        GrantError: a grant file is not well formed, or not what a trusted publisher signed.
         UsageError: an argument cannot be used as given.
+        MissingExtraError: signed grants need the extra `sign`.
     """
     day = _day(as_of)
     terms = _terms(policy, original, original_url)
-    permissions = load_grants(grants)
+    permissions = load_grants(grants, trust=trust)
     article = _read_original(original, original_url, terms)
     page = read(candidate, candidate_url, name="candidate")
     pair = _pair(
@@ -92,6 +96,7 @@ def check(  # noqa: PLR0913 - the contract: two documents and what is known abou
         declared,
         original_url=original_url,
         candidate_url=candidate_url,
+        signed_only=terms.grants is Grants.SIGNED,
     )
     pair = replace(pair, headers=headers, shorteners=shorteners)
     return _verdict(_exclude(pair, terms, common_sources), terms)
@@ -105,6 +110,7 @@ def check_many(  # noqa: PLR0913 - as `check`
     common_sources: Iterable[Source] = (),
     as_of: date | None = None,
     declared: Declared = NOTHING_DECLARED,
+    trust: Trust | Path | None = None,
 ) -> tuple[Verdict, ...]:
     """Check several uses of one publisher's articles together.
 
@@ -118,11 +124,12 @@ def check_many(  # noqa: PLR0913 - as `check`
         common_sources: texts both sides may have quoted, such as a press release.
         as_of: the day of the check; today when left out.
         declared: what only the caller can know, the same for all uses.
+        trust: as for `check`.
 
     Raises:
         ReuseGuardError: as `check` does.
     """
-    day, permissions = _day(as_of), load_grants(grants)
+    day, permissions = _day(as_of), load_grants(grants, trust=trust)
     sources = [read(source, name="common source") for source in common_sources]
     pairs = []
     terms: Policy | None = None
@@ -133,7 +140,9 @@ def check_many(  # noqa: PLR0913 - as `check`
             raise UsageError(msg)
         terms = found
         article = _read_original(original, None, terms)
-        pair = _pair(article, read(candidate, name="candidate"), permissions, day, declared)
+        page = read(candidate, name="candidate")
+        signed_only = terms.grants is Grants.SIGNED
+        pair = _pair(article, page, permissions, day, declared, signed_only=signed_only)
         pairs.append(_exclude(pair, terms, sources))
     together = add_up(pairs)
     return tuple(_verdict(replace(pair, uses=together), terms) for pair in pairs if terms)
@@ -148,10 +157,14 @@ def _pair(  # noqa: PLR0913 - two documents and what is known about their use
     *,
     original_url: str | None = None,
     candidate_url: str | None = None,
+    signed_only: bool = False,
 ) -> Pair:
     urls = _addresses(original, original_url)
     url = candidate_url or candidate.url
-    grants = (cover(g, original_urls=urls, candidate_url=url, as_of=day) for g in permissions)
+    grants = [
+        cover(each, original_urls=urls, candidate_url=url, as_of=day, signed_only=signed_only)
+        for each in permissions
+    ]
     return Pair(
         original=original,
         candidate=candidate,

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 @click.option("--original-url", metavar="URL", help="Address of the original.")
 @click.option("--candidate-url", metavar="URL", help="Where the candidate is published.")
 @click.option("--grants", multiple=True, type=PATH, metavar="FILE", help="A written permission.")
+@click.option("--trust", type=PATH, metavar="FILE", help="Whose signed permissions are genuine.")
 @click.option(
     "--common-source",
     "common_sources",
@@ -66,6 +67,7 @@ def check_command(  # noqa: PLR0913 - one parameter for each option of the contr
     original_url: str | None,
     candidate_url: str | None,
     grants: tuple[Path, ...],
+    trust: Path | None,
     common_sources: tuple[Path, ...],
     declarations: tuple[str, ...],
     as_of: date | None,
@@ -95,6 +97,7 @@ def check_command(  # noqa: PLR0913 - one parameter for each option of the contr
         original_url=original_url,
         candidate_url=candidate_url,
         grants=grants,
+        trust=trust,
         common_sources=common_sources,
         as_of=as_of,
         declared=declared_by(declarations),
