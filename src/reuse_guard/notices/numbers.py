@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -118,22 +118,24 @@ _GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f,.']\d{3})+")
 _ABLATIVE = re.compile(r"\w+(?:тен|тан|ден|дан|нен|нан)")
 
 
-_Table = tuple[tuple[int, re.Pattern[str]], ...]
+class _Numerals(Enum):
+    """The lists of numerals."""
+
+    UNITS = _UNITS
+    SCALES = _SCALES
+    ORDINALS = _ORDINALS
+    PARTS = _PARTS
 
 
-def _table(entries: Sequence[tuple[int, str]]) -> _Table:
-    return tuple((value, re.compile(pattern, re.IGNORECASE)) for value, pattern in entries)
-
-
-_UNIT_TABLE = _table(_UNITS)
-_SCALE_TABLE = _table(_SCALES)
-_ORDINAL_TABLE = _table(_ORDINALS)
-_PART_TABLE = _table(_PARTS)
+@cache
+def _compiled(numerals: _Numerals) -> tuple[tuple[int, re.Pattern[str]], ...]:
+    """The patterns of a list; made when the first notice is read."""
+    return tuple((value, re.compile(pattern, re.IGNORECASE)) for value, pattern in numerals.value)
 
 
 @lru_cache(maxsize=8192)
-def _look_up(word: str, table: _Table) -> int | None:
-    return next((value for value, pattern in table if pattern.fullmatch(word)), None)
+def _look_up(word: str, numerals: _Numerals) -> int | None:
+    return next((value for value, pattern in _compiled(numerals) if pattern.fullmatch(word)), None)
 
 
 def find_numbers(words: Sequence[str]) -> list[Number]:
@@ -182,7 +184,7 @@ def _kazakh_part(words: Sequence[str], at: int) -> Number | None:
     """`үштен бір`: the whole in the ablative, then the part."""
     if at + 1 >= len(words) or not _ABLATIVE.fullmatch(words[at].lower()):
         return None
-    whole, part = _look_up(words[at], _UNIT_TABLE), _look_up(words[at + 1], _UNIT_TABLE)
+    whole, part = _look_up(words[at], _Numerals.UNITS), _look_up(words[at + 1], _Numerals.UNITS)
     if whole is None or part is None or part >= whole:
         return None
     return Number(Fraction(part, whole), NumberKind.FRACTION, at, at + 2)
@@ -192,19 +194,19 @@ def _named_part(words: Sequence[str], at: int) -> Number | None:
     """`a quarter`, `two-thirds`, `одной трети`, `половины`."""
     first, hyphen, second = words[at].partition("-")
     if hyphen:
-        top, bottom = _look_up(first, _UNIT_TABLE), _look_up(second, _PART_TABLE)
+        top, bottom = _look_up(first, _Numerals.UNITS), _look_up(second, _Numerals.PARTS)
         if top is not None and bottom is not None and top < bottom:
             return Number(Fraction(top, bottom), NumberKind.FRACTION, at, at + 1)
         return None
-    top = _look_up(words[at], _UNIT_TABLE)
+    top = _look_up(words[at], _Numerals.UNITS)
     if top is not None and at + 1 < len(words):
-        bottom = _look_up(words[at + 1], _PART_TABLE)
+        bottom = _look_up(words[at + 1], _Numerals.PARTS)
         if bottom is not None and top < bottom and not _is_place(words, at + 2):
             return Number(Fraction(top, bottom), NumberKind.FRACTION, at, at + 2)
-    bottom = _look_up(words[at], _PART_TABLE)
+    bottom = _look_up(words[at], _Numerals.PARTS)
     # Alone, only a noun is a part: "fifth" and "пятой" are ordinals, "quarters" are lodgings.
     is_plural = words[at].lower().endswith("s")
-    if bottom in (2, 3, 4) and not is_plural and _look_up(words[at], _ORDINAL_TABLE) is None:
+    if bottom in (2, 3, 4) and not is_plural and _look_up(words[at], _Numerals.ORDINALS) is None:
         return Number(Fraction(1, bottom), NumberKind.FRACTION, at, at + 1)
     return None
 
@@ -217,7 +219,7 @@ def _is_place(words: Sequence[str], at: int) -> bool:
 
 
 def _ordinal(words: Sequence[str], at: int) -> Number | None:
-    value = _look_up(words[at], _ORDINAL_TABLE)
+    value = _look_up(words[at], _Numerals.ORDINALS)
     if value is None and re.fullmatch(r"\d{1,2}-?(?:й|го|м|ый|ом|ші|шы)", words[at].lower()):
         value = int(re.sub(r"\D", "", words[at]))
     if value is None:
@@ -228,7 +230,7 @@ def _ordinal(words: Sequence[str], at: int) -> Number | None:
 def _cardinal(words: Sequence[str], at: int) -> Number | None:
     digits = _digits(words[at])
     if digits is not None:
-        scale = _look_up(words[at + 1], _SCALE_TABLE) if at + 1 < len(words) else None
+        scale = _look_up(words[at + 1], _Numerals.SCALES) if at + 1 < len(words) else None
         stop = at + 1 if scale is None else at + 2
         return Number(digits * (scale or 1), NumberKind.CARDINAL, at, stop)
     return _spelt_out(words, at)
@@ -239,7 +241,7 @@ def _spelt_out(words: Sequence[str], at: int) -> Number | None:
     thousands, rest, stop = 0, 0, at
     while stop < len(words):
         word = words[stop].lower()
-        unit, scale = _spelt(word), _look_up(word, _SCALE_TABLE)
+        unit, scale = _spelt(word), _look_up(word, _Numerals.SCALES)
         if unit is not None and _adds_to(rest, unit):
             rest += unit
         elif scale == _THOUSAND:
@@ -266,9 +268,9 @@ def _spelt(word: str) -> int | None:
     """A numeral below a thousand, also with a hyphen (`twenty-five`)."""
     tens, hyphen, ones = word.partition("-")
     if hyphen:
-        first, second = _look_up(tens, _UNIT_TABLE), _look_up(ones, _UNIT_TABLE)
+        first, second = _look_up(tens, _Numerals.UNITS), _look_up(ones, _Numerals.UNITS)
         return first + second if first and second and second < 10 < first else None  # noqa: PLR2004
-    return _look_up(word, _UNIT_TABLE)
+    return _look_up(word, _Numerals.UNITS)
 
 
 def _follows(words: Sequence[str], at: int) -> bool:
