@@ -6,7 +6,7 @@ import time
 from fractions import Fraction
 
 import pytest
-from evaluation.eval_notices import HALVES, Case, compare, load_cases, measure
+from evaluation.notices import HALVES, Case, compare, load_cases, measure
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,7 +29,7 @@ def test_a_notice_of_the_first_half_is_read_as_its_case_says(case: Case) -> None
 
 
 def test_nine_clauses_of_ten_are_right_in_the_half_not_looked_at() -> None:
-    """The floor of the second half; `evaluation/eval_notices.py` prints the figures."""
+    """The floor of the second half; `evaluation/notices.py` prints the figures."""
     counts = measure(load_cases("second"), misses=False)
     total = counts["right"] + counts["missed"]
     assert counts["right"] >= Fraction(9, 10) * total

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from evaluation.eval_notices import Case, load_cases
+from evaluation.notices import Case, load_cases
 
 from reuse_guard import read
 from reuse_guard.errors import PolicyError

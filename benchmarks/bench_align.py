@@ -1,6 +1,6 @@
 """Alignment against its peers: the same texts, one run, one table.
 
-    python benchmarks/align.py
+    python benchmarks/bench_align.py
 
 A 1,000-word original of which 300 words stand in a 10,000-word candidate; medians, and ratios to
 `re.findall` on the candidate.

@@ -1,7 +1,7 @@
 """How well the terms of reuse notices are read: clauses right, missed and invented, by language.
 
-    python -m evaluation.eval_notices            # both halves
-    python -m evaluation.eval_notices --misses   # with the notices that were read wrongly
+    python -m evaluation.notices            # both halves
+    python -m evaluation.notices --misses   # with the notices that were read wrongly
 
 The reader was written with the first half in sight; the second half's texts and what they say
 were written down before it, and were not looked at since.
