@@ -42,7 +42,10 @@ def find(
     found = np.where(known.take(at) == keys, at, ABSENT)
     lost = np.flatnonzero(table[places] != np.arange(len(known)))
     if len(lost):
-        asked = np.flatnonzero(found == ABSENT)
+        # A lost key can only be asked for where the key that took its slot was found in its stead.
+        crowded = np.zeros(len(known), np.bool_)
+        crowded[table[places[lost]]] = True
+        asked = np.flatnonzero(crowded.take(at) & (found == ABSENT))
         again = find(known[lost], keys[asked], multiplier * _GOLDEN & _WORD)
         found[asked] = np.append(lost, ABSENT)[again]
     return found
