@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,9 +28,6 @@ from reuse_guard import (
     check,
     read,
 )
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 URL = "https://steppe-courier.example/news/night-buses-return"
 # A hundred different words in ten sentences, so that a share is easy to see.
@@ -301,3 +299,26 @@ def test_a_policy_that_disagrees_with_the_notice_on_the_page_is_noted(quickstart
     original, candidate = quickstart / "original.html", quickstart / "allowed.html"
     assert any("No more than 30%" in note for note in check(original, candidate, policy=half).notes)
     assert not any("notice" in note for note in check(original, candidate).notes)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        ({"grants": ["letter.toml"]}, "letter.toml"),
+        ({"grants": Path("letter.toml")}, "grants"),
+        ({"common_sources": "a press release"}, "common_sources"),
+        ({"policy": 3}, "policy"),
+        ({"original_url": 5}, "original_url"),
+    ],
+)
+def test_a_slip_in_an_argument_is_an_error_that_names_it(
+    arguments: dict[str, Any], named: str
+) -> None:
+    with pytest.raises(ReuseGuardError, match=named):
+        check(HUNDRED, HUNDRED, **arguments)
+
+
+def test_a_candidate_without_words_is_noted() -> None:
+    verdict = check(HUNDRED, "<html></html>")
+    assert verdict.outcome is Outcome.ALLOWED
+    assert any("no words" in note for note in verdict.notes)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from reuse_guard._version import __version__
 from reuse_guard.align import align
@@ -17,7 +18,7 @@ from reuse_guard.errors import ReadError, UsageError
 from reuse_guard.exclusions import common_words, find_quotations, words_in
 from reuse_guard.grants import cover, load_grants
 from reuse_guard.measure.gather import Pair, add_up, gather, strictness_of
-from reuse_guard.policy import load_policy
+from reuse_guard.policy import Policy, load_policy
 from reuse_guard.policy.conditions import NOTHING_DECLARED
 from reuse_guard.policy.load import AUTO
 from reuse_guard.policy.model import Counting, Grants
@@ -34,13 +35,14 @@ from reuse_guard.verdict.views import (
 from reuse_guard.verdict.wholeness import use_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from reuse_guard.grants import Grant
     from reuse_guard.grants.presented import Presented
     from reuse_guard.grants.signed.trust import Trust
-    from reuse_guard.policy import Declared, Policy, Rule
+    from reuse_guard.policy import Declared, Rule
 
+Item = TypeVar("Item")
 Source: TypeAlias = str | bytes | Path | Document
 
 
@@ -85,7 +87,7 @@ def check(  # noqa: PLR0913 - the contract: two documents and what is known abou
     """
     day = _day(as_of)
     terms = _terms(policy, original, original_url)
-    permissions = load_grants(grants, trust=trust)
+    permissions = load_grants(_several("grants", grants), trust=trust)
     article = _read_original(original, original_url, terms)
     page = read(candidate, candidate_url, name="candidate")
     pair = _pair(
@@ -99,7 +101,8 @@ def check(  # noqa: PLR0913 - the contract: two documents and what is known abou
         signed_only=terms.grants is Grants.SIGNED,
     )
     pair = replace(pair, headers=headers, shorteners=shorteners)
-    return _verdict(_exclude(pair, terms, common_sources), terms)
+    sources = _several("common_sources", common_sources)
+    return _verdict(_exclude(pair, terms, sources), terms)
 
 
 def check_many(  # noqa: PLR0913 - as `check`
@@ -129,8 +132,10 @@ def check_many(  # noqa: PLR0913 - as `check`
     Raises:
         ReuseGuardError: as `check` does.
     """
-    day, permissions = _day(as_of), load_grants(grants, trust=trust)
-    sources = [read(source, name="common source") for source in common_sources]
+    day, permissions = _day(as_of), load_grants(_several("grants", grants), trust=trust)
+    sources = [
+        read(source, name="common source") for source in _several("common_sources", common_sources)
+    ]
     pairs = []
     terms: Policy | None = None
     for original, candidate in uses:
@@ -192,6 +197,9 @@ def _exclude(pair: Pair, policy: Policy, common_sources: Iterable[Source]) -> Pa
 
 
 def _terms(policy: str | Path | Policy, original: Source, url: str | None) -> Policy:
+    if not isinstance(policy, str | Path | Policy):
+        msg = f"policy: {policy!r} is no preset's id, no Path of a file and no Policy"
+        raise UsageError(msg)
     if policy != AUTO:
         return load_policy(policy)
     document = read(original, url, name="original")
@@ -213,6 +221,9 @@ def _read_original(original: Source, url: str | None, policy: Policy) -> Documen
 
 def _addresses(original: Document, original_url: str | None) -> tuple[str, ...]:
     """Every known address of the original, the caller's first."""
+    if not isinstance(original_url, str | None):
+        msg = f"original_url: {original_url!r} is not an address; write it as a str"
+        raise UsageError(msg)
     known = (original_url, original.url, *original.canonical_urls)
     return tuple(dict.fromkeys(url for url in known if url))
 
@@ -265,7 +276,17 @@ def _notes(pair: Pair, policy: Policy) -> tuple[str, ...]:
 
     said = [f"{d.source}: {note}" for d in (pair.original, pair.candidate) for note in d.notes]
     doubts = [f"{pair.candidate.source}: {doubt}" for doubt in pair.candidate.doubts]
+    if not len(pair.candidate.words):
+        doubts.append(f"{pair.candidate.source}: it holds no words, so nothing can be found in it.")
     return tuple(dict.fromkeys([*said, *doubts, *notice_disagreements(pair.original, policy)]))
+
+
+def _several(name: str, given: Iterable[Item]) -> list[Item]:
+    """The items of an argument that takes several; one alone is a common slip."""
+    if isinstance(given, str | bytes | Path) or not isinstance(given, Iterable):
+        msg = f"{name}: give a list, also for one, not {type(given).__name__}"
+        raise UsageError(msg)
+    return list(given)
 
 
 def _day(as_of: date | None) -> date:

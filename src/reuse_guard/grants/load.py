@@ -43,6 +43,9 @@ def load_grants(
     for grant in grants:
         if isinstance(grant, Grant):
             loaded.append(Presented(grant))
+        elif not isinstance(grant, Path):
+            msg = "is neither a Grant nor the Path of a file; write Path(...) around it"
+            raise GrantError(msg, source=f"grant {grant!r}")
         else:
             for path in _files(grant):
                 loaded.extend(_from_file(path, trusted))
