@@ -179,12 +179,13 @@ def _links(page: Page, base: str | None) -> Iterator[Link]:
 
 def _link(raw: RawLink, text: str, base: str | None) -> Link:
     seen = raw.seen
+    anchor = text[raw.start : raw.stop].lstrip()  # a link may begin in the gap before a block
     return Link(
         kind=raw.kind,
         href=raw.href,
         url=resolve(raw.href, base),
-        anchor=text[raw.start : raw.stop],
-        start=raw.start,
+        anchor=anchor,
+        start=raw.stop - len(anchor),
         stop=raw.stop,
         block=raw.block,
         line=raw.line,

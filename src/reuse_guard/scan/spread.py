@@ -9,8 +9,10 @@ from __future__ import annotations
 import multiprocessing
 import signal
 import traceback
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from multiprocessing import resource_tracker
 from multiprocessing.connection import wait
+from threading import current_thread, main_thread
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -42,25 +44,53 @@ def spread(
     if processes <= 1 or len(items) <= 1:
         yield from ((item, work(item)) for item in items)
         return
-    crew = _Crew[Item, Result](work, min(processes, len(items)))
+    crew = _Crew[Item, Result]()
     try:
+        crew.start(work, min(processes, len(items)))
         yield from crew.do(items)
     finally:
         crew.stop()
 
 
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Hold Ctrl-C back while processes start: they inherit that until they ignore it themselves.
+
+    A process interrupted while it loads Python would print a traceback of its own. What was held
+    back reaches this process at the end.
+    """
+    # Windows has no masks, and only the main thread may set a handler.
+    if not hasattr(signal, "pthread_sigmask") or current_thread() is not main_thread():
+        yield
+        return
+    resource_tracker.ensure_running()  # it lets signals through again when it starts
+    came: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
+        signal.signal(signal.SIGINT, before)
+        for number in came[:1]:
+            signal.raise_signal(number)
+
+
 class _Crew(Generic[Item, Result]):
-    def __init__(self, work: Callable[[Item], Result], size: int) -> None:
+    def __init__(self) -> None:
+        self._pipes: dict[Connection, BaseProcess] = {}
+
+    def start(self, work: Callable[[Item], Result], size: int) -> None:
         # Spawned, not forked: a fork copies locks that other threads hold (numpy has threads).
         context = multiprocessing.get_context("spawn")
-        self._pipes: dict[Connection, BaseProcess] = {}
-        for _ in range(size):
-            here, there = context.Pipe()
-            process = context.Process(target=_serve, args=(there,), daemon=True)
-            process.start()
-            there.close()
-            here.send(work)
-            self._pipes[here] = process
+        with _interrupts_held():
+            for _ in range(size):
+                here, there = context.Pipe()
+                process = context.Process(target=_serve, args=(there,), daemon=True)
+                process.start()
+                there.close()
+                here.send(work)
+                self._pipes[here] = process
 
     def do(self, items: Sequence[Item]) -> Iterator[tuple[Item, Result]]:
         waiting = iter(items)
