@@ -180,13 +180,14 @@ def _links(page: Page, base: str | None) -> Iterator[Link]:
 def _link(raw: RawLink, text: str, base: str | None) -> Link:
     seen = raw.seen
     anchor = text[raw.start : raw.stop].lstrip()  # a link may begin in the gap before a block
+    start = raw.stop - len(anchor) if anchor else raw.start
     return Link(
         kind=raw.kind,
         href=raw.href,
         url=resolve(raw.href, base),
         anchor=anchor,
-        start=raw.stop - len(anchor),
-        stop=raw.stop,
+        start=start,
+        stop=start + len(anchor),
         block=raw.block,
         line=raw.line,
         rel=frozenset((raw.element.get("rel") or "").lower().split()),
