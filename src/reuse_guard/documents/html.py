@@ -188,7 +188,7 @@ def _link(raw: RawLink, text: str, base: str | None) -> Link:
         anchor=anchor,
         start=start,
         stop=start + len(anchor),
-        block=raw.block,
+        block=raw.block + ("\n" in text[raw.start : start]),
         line=raw.line,
         rel=frozenset((raw.element.get("rel") or "").lower().split()),
         image_alt=raw.image_alt,
