@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from reuse_guard.api import check
-from reuse_guard.cli.output import FAILING, deliver, report_options, require_places
+from reuse_guard.cli.output import (
+    FAILING,
+    deliver,
+    fail_on_option,
+    report_options,
+    require_places,
+)
 from reuse_guard.cli.parameters import DAY, PATH, declared_by
 from reuse_guard.config import FailOn
 from reuse_guard.documents.read import read
@@ -52,13 +58,7 @@ if TYPE_CHECKING:
 )
 @click.option("--as-of", type=DAY, help="Day of the check, as 2026-11-23; today if left out.")
 @report_options
-@click.option(
-    "--fail-on",
-    type=click.Choice([each.value for each in FailOn]),
-    default="violation",
-    show_default=True,
-    help="Outcome from which the exit status is 1.",
-)
+@fail_on_option
 def check_command(  # noqa: PLR0913 - one parameter for each option of the contract
     *,
     original: str,

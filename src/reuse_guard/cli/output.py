@@ -31,6 +31,18 @@ FAILING = {
 }
 
 
+def fail_on_option(command: Command) -> Command:
+    """Add `--fail-on`: the outcome from which the exit status is 1."""
+    option = click.option(
+        "--fail-on",
+        type=click.Choice([each.value for each in FailOn]),
+        default="violation",
+        show_default=True,
+        help="Outcome from which the exit status is 1.",
+    )
+    return option(command)
+
+
 def report_options(command: Command) -> Command:
     """Add `--format` and `--output`, each of which may be given several times."""
     output = click.option(

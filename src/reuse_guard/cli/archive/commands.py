@@ -15,7 +15,7 @@ from reuse_guard.atomic import write_atomically
 from reuse_guard.cli.archive.inputs import policy_of, read_articles, read_page, read_pages
 from reuse_guard.cli.archive.outputs import opened, write, write_checked, write_json
 from reuse_guard.cli.archive.progress import Progress, said
-from reuse_guard.cli.output import FAILING
+from reuse_guard.cli.output import FAILING, fail_on_option
 from reuse_guard.cli.parameters import DAY, PATH
 from reuse_guard.config import FailOn
 from reuse_guard.errors import UsageError
@@ -121,13 +121,7 @@ def search_command(  # noqa: PLR0913 - one parameter for each option
 @click.option("--as-of", type=DAY, help="Day of the check; today if left out.")
 @click.option("--record", is_flag=True, help="Keep the reuses for `archive report`.")
 @FORMAT
-@click.option(
-    "--fail-on",
-    type=click.Choice([each.value for each in FailOn]),
-    default="violation",
-    show_default=True,
-    help="Outcome from which the exit status is 1.",
-)
+@fail_on_option
 def check_command(  # noqa: PLR0913 - one parameter for each option
     *,
     archive_file: Path,
