@@ -34,23 +34,29 @@ def match_words(
     others = pair.vocabulary.candidate[candidate.start : candidate.stop]
     used = taken[candidate.start : candidate.stop]
     others = (np.where(used, ABSENT, others) if used.any() else others).tolist()
-    blocks = [
-        [block.src_start, block.dest_start, block.src_end - block.src_start]
-        for block in LCSseq.opcodes(numbers, others)
-        if block.tag == "equal"
-    ]
+    blocks = [*map(list, LCSseq.editops(numbers, others).as_matching_blocks())]
+    blocks.pop()  # the empty one at both ends
     _straighten(blocks, numbers, others)
+    hashes = pair.original.hashes[original.start : original.stop].tolist()
+    other_hashes = pair.candidate.hashes[candidate.start : candidate.stop].tolist()
     return [
         match
         for first, other, size in blocks
-        for match in _compared(pair, original.start + first, candidate.start + other, size)
+        for match in _compared(
+            pair,
+            original.start + first,
+            candidate.start + other,
+            hashes[first : first + size],
+            other_hashes[other : other + size],
+        )
     ]
 
 
-def _compared(pair: Pair, first: int, other: int, size: int) -> Iterator[Match]:
+def _compared(
+    pair: Pair, first: int, other: int, hashes: list[int], others: list[int]
+) -> Iterator[Match]:
     """Words with equal stems, as runs of equal words and single nearly equal ones."""
-    hashes = pair.original.hashes[first : first + size].tolist()
-    others = pair.candidate.hashes[other : other + size].tolist()
+    size = len(hashes)
     if hashes == others:
         yield pair.equal(first, other, size)
         return

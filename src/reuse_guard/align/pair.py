@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -25,8 +25,7 @@ PLAIN_LETTERS: Final = (3, 4)
 _FIRST_WITHOUT_SPACES: Final = 0x0E00
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Words of the original and the words of the candidate they equal.
 
     Attributes:

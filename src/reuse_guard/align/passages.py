@@ -59,6 +59,8 @@ def _whole(pair: Pair) -> Iterator[Stretch]:
     original, candidate = pair.original.hashes, pair.candidate.hashes
     size = len(original)
     starts = np.flatnonzero(candidate[: max(len(candidate) - size + 1, 0)] == original[0])
+    if not len(starts):
+        return
     for offset in np.linspace(size - 1, 0, _PROBES).astype(int).tolist():
         starts = starts[candidate[starts + offset] == original[offset]]
     free = 0

@@ -33,39 +33,46 @@ _LONGEST: Final = 1000
 
 def strong_regions(pair: Pair, seeds: Seeds, evidence: Evidence) -> Iterator[tuple[Span, Span]]:
     """Stretches of both sides around clusters that, together with those near, tell enough."""
-    labels, scores = _scored(pair, seeds, _DRIFT)
-    kept = scores[labels] >= evidence.least
-    seeds, labels = seeds.take(kept), labels[kept]
-    if not len(seeds):
-        return
-    wide = cluster(seeds, gap=WINDOW)
-    first = np.unique(labels, return_index=True)[1]
-    sums = np.bincount(wide[first], scores[labels[first]])
-    kept = sums[wide] >= evidence.seeds
+    seeds, labels, scores = _clusters(pair, seeds, _DRIFT, evidence.least)
+    kept = scores[labels] >= evidence.seeds
+    if not kept.all():
+        _, wide = cluster(seeds, pair.word_bits[seeds.original], gap=WINDOW)
+        first = np.unique(labels, return_index=True)[1]
+        sums = np.bincount(wide[first], scores[labels[first]])
+        kept = sums[wide] >= evidence.seeds
     yield from _bounds(pair, seeds.take(kept), labels[kept])
 
 
 def weak_regions(pair: Pair, seeds: Seeds, evidence: Evidence) -> Iterator[tuple[Span, Span]]:
     """Stretches around clusters on one diagonal that might tell something beside others."""
-    if not len(seeds):
-        return
-    labels, scores = _scored(pair, seeds, 1)
-    kept = scores[labels] >= evidence.least
-    yield from _bounds(pair, seeds.take(kept), labels[kept])
+    seeds, labels, _ = _clusters(pair, seeds, 1, evidence.least)
+    yield from _bounds(pair, seeds, labels)
 
 
-def _scored(pair: Pair, seeds: Seeds, drift: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    labels = cluster(seeds, gap=_GAP, drift=drift)
+def _clusters(
+    pair: Pair, seeds: Seeds, drift: int, least: float
+) -> tuple[Seeds, NDArray[np.int64], NDArray[np.float64]]:
+    """The seeds in clusters that may tell so much, their clusters, and what each may tell."""
     bits = pair.word_bits[seeds.original]
-    return labels, best_scores(labels, seeds.original, bits, cost=BITS_PER_GAP_WORD)
+    kept, labels = cluster(seeds, bits, gap=_GAP, drift=drift, least=least)
+    if not len(kept):
+        return seeds.take(kept), labels, bits[kept]
+    seeds, bits = seeds.take(kept), bits[kept]
+    scores = best_scores(labels, seeds.original, bits, cost=BITS_PER_GAP_WORD)
+    telling = scores[labels] >= least
+    return seeds.take(telling), labels[telling], scores
 
 
 def _bounds(pair: Pair, seeds: Seeds, labels: NDArray[np.int64]) -> Iterator[tuple[Span, Span]]:
     if not len(seeds):
         return
-    labels = labels * (len(pair.candidate) // _LONGEST + 1) + _parts(seeds, labels)
-    order = np.argsort(labels, kind="stable")
-    starts = np.flatnonzero(np.diff(labels[order], prepend=-1))
+    order, starts = _sorted_by(labels)
+    first = np.minimum.reduceat(seeds.candidate[order], starts)
+    parts = np.empty_like(labels)
+    parts[order] = np.repeat(first, np.diff(starts, append=len(order)))
+    parts = (seeds.candidate - parts) // _LONGEST
+    if parts.any():
+        order, starts = _sorted_by(labels * (len(pair.candidate) // _LONGEST + 1) + parts)
     sides = []
     for places, size in (
         (seeds.original[order], len(pair.original)),
@@ -77,9 +84,7 @@ def _bounds(pair: Pair, seeds: Seeds, labels: NDArray[np.int64]) -> Iterator[tup
     yield from zip(*sides, strict=True)
 
 
-def _parts(seeds: Seeds, labels: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Which part of its cluster each seed is in, `_LONGEST` words of the candidate each."""
-    first = np.full(int(labels.max()) + 1, np.iinfo(np.int64).max)
-    np.minimum.at(first, labels, seeds.candidate)
-    parts: NDArray[np.int64] = (seeds.candidate - first[labels]) // _LONGEST
-    return parts
+def _sorted_by(labels: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The order that brings equal labels together, and where in it each label begins."""
+    order = labels.argsort(kind="stable")
+    return order, np.flatnonzero(np.diff(labels[order], prepend=-1))

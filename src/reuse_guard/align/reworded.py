@@ -61,10 +61,10 @@ def find_reworded(pair: Pair, passages: Sequence[Passage]) -> Iterator[Passage]:
     explained = _mask(pair, passages)[places]
     scores = _scores(pair.vocabulary.candidate[places] != ABSENT, explained)
     own = np.where(explained, 0.0, scores)
-    scores[_mask(pair, [one for one in passages if _stands_alone(one)])[places]] = -np.inf
+    done = _mask(pair, [one for one in passages if _stands_alone(one)])[places]
     least = log2(len(places)) + _MARGIN
-    while not np.isneginf(scores).all():
-        first, last, score = _best(scores)
+    while not done.all():
+        first, last, score = _best(scores, done)
         if score < least:
             return
         candidate = _sentences(pair, int(places[first]), int(places[last]))
@@ -72,7 +72,7 @@ def find_reworded(pair: Pair, passages: Sequence[Passage]) -> Iterator[Passage]:
         tells = len(inside) > 1 or own[first : last + 1].sum() >= _OWN_BITS
         if tells and last - first >= _FEWEST_WORDS:
             yield _retelling(_source(pair, places[first : last + 1]), candidate, inside)
-        scores[first : last + 1] = -np.inf
+        done[first : last + 1] = True
 
 
 def _is_telling(pair: Pair) -> NDArray[np.bool_]:
@@ -130,12 +130,16 @@ def _scores(known: NDArray[np.bool_], explained: NDArray[np.bool_]) -> NDArray[n
     return np.where(known, gain, loss)
 
 
-def _best(scores: NDArray[np.float64]) -> tuple[int, int, float]:
-    """First and last word of the stretch with the highest sum (Kadane's algorithm), and the sum."""
-    blocked = np.isneginf(scores)
-    finite = np.where(blocked, -float(np.abs(scores[~blocked]).sum()) - 1.0, scores)
-    total = np.cumsum(finite)
-    before = total - finite
+def _best(scores: NDArray[np.float64], done: NDArray[np.bool_]) -> tuple[int, int, float]:
+    """First and last word of the stretch with the highest sum (Kadane's algorithm), and the sum.
+
+    Args:
+        scores: what each word tells.
+        done: words that no stretch may hold; not all.
+    """
+    scores = np.where(done, -float(np.abs(scores).sum()) - 1.0, scores)
+    total = np.cumsum(scores)
+    before = total - scores
     lowest = np.minimum.accumulate(before)
     last = int(np.argmax(total - lowest))
     first = int(np.argmin(before[: last + 1]))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from reuse_guard.align.lookup import ABSENT, find
+from reuse_guard.align.lookup import ABSENT, may_be_among
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,8 +37,8 @@ class Seeds:
     def __len__(self) -> int:
         return len(self.original)
 
-    def take(self, chosen: NDArray[np.bool_]) -> Seeds:
-        """The seeds where the mask is true."""
+    def take(self, chosen: NDArray[np.bool_] | NDArray[np.int64]) -> Seeds:
+        """The seeds where the mask is true, or at these indices."""
         return Seeds(self.original[chosen], self.candidate[chosen])
 
 
@@ -49,15 +49,10 @@ def find_seeds(vocabulary: Vocabulary, *, is_long: NDArray[np.bool_]) -> Seeds:
         vocabulary: the two texts.
         is_long: the words long enough to be a seed by themselves when they are rare.
     """
-    pairs = [
-        *_runs_of_three(vocabulary),
-        *_pairs_of_words(vocabulary, 1),
-        *_pairs_of_words(vocabulary, 2),
-        _rare_words(vocabulary, is_long),
-    ]
+    pairs = [*_runs_of_three(vocabulary), *_rare_pairs(vocabulary, is_long)]
     width = len(vocabulary.candidate)
     keys = np.concatenate([original * width + candidate for original, candidate in pairs])
-    keys.sort()
+    keys.sort(kind="stable")  # they come in sorted runs
     keys = keys[np.concatenate(([True], keys[1:] != keys[:-1]))[: len(keys)]]
     original = keys // width
     return Seeds(original, keys - original * width)
@@ -65,8 +60,8 @@ def find_seeds(vocabulary: Vocabulary, *, is_long: NDArray[np.bool_]) -> Seeds:
 
 def _runs_of_three(vocabulary: Vocabulary) -> Iterator[Places]:
     size = np.uint64(len(vocabulary.original_counts))
-    known = np.flatnonzero(vocabulary.candidate != ABSENT)
-    complete = known[:-2][known[2:] - known[:-2] == 2]  # noqa: PLR2004 - three words in a row
+    known = vocabulary.candidate != ABSENT
+    complete = np.flatnonzero(known[:-2] & known[1:-1] & known[2:])
     numbers, others = vocabulary.original.view(np.uint64), vocabulary.candidate.view(np.uint64)
     original, candidate = _join(
         (numbers[:-2] * size + numbers[1:-1]) * size + numbers[2:],
@@ -77,37 +72,37 @@ def _runs_of_three(vocabulary: Vocabulary) -> Iterator[Places]:
     return ((original + offset, candidate + offset) for offset in range(3))
 
 
-def _pairs_of_words(vocabulary: Vocabulary, apart: int) -> tuple[Places, Places]:
-    """Words next to each other, or one apart, that stand so in either order on the other side."""
-    numbers, others = vocabulary.original, vocabulary.candidate
-    complete = np.flatnonzero(np.minimum(others[:-apart], others[apart:]) != ABSENT)
-    original, candidate = _join(
-        _unordered(numbers[:-apart], numbers[apart:], vocabulary),
-        _unordered(others[complete], others[complete + apart], vocabulary),
-        rare=_RARE,
-    )
-    candidate = complete[candidate]
-    swap = apart * (numbers[original] != others[candidate])
+def _rare_pairs(vocabulary: Vocabulary, is_long: NDArray[np.bool_]) -> tuple[Places, Places]:
+    """Two words side by side or one apart, in either order on the other side; and single words.
+
+    A single word is a word and itself, none apart.
+    """
+    places, apart, keys = _pairs_of_words(vocabulary, vocabulary.original, is_long)
+    others, _, other_keys = _pairs_of_words(vocabulary, vocabulary.candidate, is_long)
+    original, candidate = _join(keys, other_keys, rare=_RARE)
+    apart = apart[original]
+    original, candidate = places[original], others[candidate]
+    swap = apart * (vocabulary.original[original] != vocabulary.candidate[candidate])
     return (original, candidate + swap), (original + apart, candidate + apart - swap)
 
 
-def _unordered(
-    first: NDArray[np.int64], second: NDArray[np.int64], vocabulary: Vocabulary
-) -> NDArray[np.uint64]:
-    low, high = np.minimum(first, second), np.maximum(first, second)
-    return (low * len(vocabulary.original_counts) + high).view(np.uint64)
-
-
-def _rare_words(vocabulary: Vocabulary, is_long: NDArray[np.bool_]) -> Places:
+def _pairs_of_words(
+    vocabulary: Vocabulary, numbers: NDArray[np.int64], is_long: NDArray[np.bool_]
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.uint64]]:
+    """First words of pairs, how far apart the second ones are, and a key for each pair."""
+    size = len(vocabulary.original_counts)
     rare = is_long & (vocabulary.original_counts <= _RARE) & (vocabulary.candidate_counts <= _RARE)
-    places = np.flatnonzero(rare[vocabulary.original])
-    others = np.flatnonzero(np.append(rare, [False])[vocabulary.candidate])  # ABSENT is the last
-    original, candidate = _join(
-        vocabulary.original[places].view(np.uint64),
-        vocabulary.candidate[others].view(np.uint64),
-        rare=_RARE,
-    )
-    return places[original], others[candidate]
+    known = numbers != ABSENT
+    firsts = [
+        np.flatnonzero(np.append(rare, [False])[numbers]),  # ABSENT is the last
+        np.flatnonzero(known[:-1] & known[1:]),
+        np.flatnonzero(known[:-2] & known[2:]),
+    ]
+    apart = np.repeat(np.arange(len(firsts)), [len(places) for places in firsts])
+    places = np.concatenate(firsts)
+    one, other = numbers[places], numbers[places + apart]
+    keys = (apart * size + np.minimum(one, other)) * size + np.maximum(one, other)
+    return places, apart, keys.view(np.uint64)
 
 
 def _join(
@@ -127,24 +122,22 @@ def _join(
     """
     order = np.argsort(original, kind="stable")
     ranked = original[order]
-    starts = np.flatnonzero(np.concatenate(([True], ranked[1:] != ranked[:-1]))[: len(ranked)])
-    counts = np.diff(starts, append=len(ranked))
+    found = np.flatnonzero(may_be_among(original, candidate))
+    keys = candidate[found]
+    first = ranked.searchsorted(keys, "left")
+    counts = ranked.searchsorted(keys, "right") - first
+    kept = (counts > 0) & (counts <= rare) if rare is not None else counts > 0
+    first, counts, found = first[kept], counts[kept], found[kept]
     if rare is not None:
-        starts, counts = starts[counts <= rare], counts[counts <= rare]
-    at = find(ranked[starts], candidate)
-    found = np.flatnonzero(at != ABSENT)
-    at = at[found]
-    if rare is not None:
-        kept = np.bincount(at)[at] <= rare
+        kept = np.bincount(first)[first] <= rare
     else:
-        kept = counts[at] <= often
+        kept = counts <= often
         frequent = np.flatnonzero(~kept)
-        kept[frequent] = _rank(at[frequent]) < often
+        kept[frequent] = _rank(first[frequent]) < often
         counts = np.minimum(counts, often)
-    at, found = at[kept], found[kept]
-    repeats = counts[at]
-    within = np.arange(repeats.sum()) - np.repeat(np.cumsum(repeats) - repeats, repeats)
-    return order[np.repeat(starts[at], repeats) + within], np.repeat(found, repeats)
+    first, counts, found = first[kept], counts[kept], found[kept]
+    within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+    return order[np.repeat(first, counts) + within], np.repeat(found, counts)
 
 
 def _rank(values: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
-
-import numpy as np
 
 from reuse_guard.align.pair import Match, Pair, Stretch
 from reuse_guard.text.spans import Span
@@ -13,6 +11,7 @@ from reuse_guard.text.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    import numpy as np
     from numpy.typing import NDArray
 
 # Bits lost for a word that one side lacks, and for going on into another sentence of the original.
@@ -121,15 +120,17 @@ def without_taken(pair: Pair, matches: Iterable[Match], taken: NDArray[np.bool_]
     """Matches less the words of the candidate that are taken already."""
     free: list[Match] = []
     for match in matches:
-        used = taken[match.candidate.start : match.candidate.stop]
-        if not used.any():
+        used = taken[match.candidate.start : match.candidate.stop].tolist()
+        if True not in used:
             free.append(match)
         elif match.original.size == match.candidate.size:
             free += _free_parts(pair, match, used)
     return free
 
 
-def _free_parts(pair: Pair, match: Match, used: NDArray[np.bool_]) -> Iterator[Match]:
-    edges = np.flatnonzero(np.diff(np.concatenate(([True], used, [True])).astype(np.int8)))
-    for start, stop in edges.reshape(-1, 2).tolist():
-        yield pair.equal(match.original.start + start, match.candidate.start + start, stop - start)
+def _free_parts(pair: Pair, match: Match, used: list[bool]) -> Iterator[Match]:
+    first, other = match.original.start, match.candidate.start
+    for is_used, words in groupby(range(len(used)), used.__getitem__):
+        if not is_used:
+            start, *rest = words
+            yield pair.equal(first + start, other + start, 1 + len(rest))

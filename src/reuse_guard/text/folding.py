@@ -24,19 +24,24 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 # What a character that is not a letter of a word folds to. Real letters start far above.
-DROPPED: Final = 0  # invisible: does not split a word
 SEPARATOR: Final = 1
 MARK: Final = 2  # an accent folded away: belongs to the letter before it
 SENTENCE_END: Final = 3  # a separator that ends a sentence or a line
+DROPPED: Final = 4  # invisible: does not split a word
+HYPHEN: Final = 5  # a separator that breaks words at the end of a line
+_UNKNOWN: Final = 0  # not looked up yet
 FIRST_LETTER: Final = 16
 
 # Flags above the 16 bits of a letter.
-ALONE: Final = 1 << 16  # a letter of a script without spaces: a word of its own
-ATTACHED: Final = 1 << 17  # a vowel sign of such a script: belongs to the word before it
-CAPITAL: Final = 1 << 18
+CAPITAL: Final = 1 << 16
+ALONE: Final = 1 << 17  # a letter of a script without spaces: a word of its own
+ATTACHED: Final = 1 << 18  # a vowel sign of such a script: belongs to the word before it
 SEVERAL: Final = 1 << 19  # folds to several letters, kept in `Page.several`
 LETTER: Final = (1 << 16) - 1
 
+_CODE_POINTS: Final = 0x110000
+
+_HYPHENS = frozenset("-\u2010\u2011")
 _INVISIBLE_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u034f")
 _LINE_BREAKS = frozenset("\n\v\f\r\x85\u2028\u2029")
 _SENTENCE_ENDS = frozenset(".!?…\u3002\uff0e\uff01\uff1f\uff61\u061f\u0964") | _LINE_BREAKS
@@ -105,8 +110,8 @@ def fold(text: str) -> Folded:
     if text.isascii():
         return Folded(_page(0).values.take(np.frombuffer(text.encode("ascii"), np.uint8)), None)
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.dtype("<u4"))
-    values, several = _look_up(codes)
-    return _spread(codes, values, several) if several else Folded(values, None)
+    values = _look_up(codes)
+    return _spread(codes, values) if values.max() >= SEVERAL else Folded(values, None)
 
 
 def fold_word(word: str) -> str:
@@ -119,26 +124,28 @@ def fold_word(word: str) -> str:
     return letters[letters >= FIRST_LETTER].astype("<u2").tobytes().decode("utf-16-le")
 
 
-def _look_up(codes: NDArray[np.uint32]) -> tuple[NDArray[np.uint32], dict[int, tuple[int, ...]]]:
-    pages = codes >> 8
-    used = np.flatnonzero(np.bincount(pages)) if len(codes) else np.zeros(0, np.int64)
-    built = [_page(int(number)) for number in used]
-    if not built:
-        return np.zeros(0, np.uint32), {}
-    slots = np.zeros(int(used[-1]) + 1, np.uint32)
-    slots[used] = np.arange(len(used), dtype=np.uint32) << 8
-    values = np.concatenate([page.values for page in built])[slots[pages] + (codes & 0xFF)]
-    return values, {code: letters for page in built for code, letters in page.several.items()}
+def _look_up(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    values = _table().take(codes)
+    if values.min() == _UNKNOWN:
+        for number in np.unique(codes[values == _UNKNOWN] >> 8).tolist():
+            _table()[number << 8 : (number + 1) << 8] = _page(number).values
+        values = _table().take(codes)
+    return values
 
 
-def _spread(
-    codes: NDArray[np.uint32], values: NDArray[np.uint32], several: dict[int, tuple[int, ...]]
-) -> Folded:
+@cache
+def _table() -> NDArray[np.uint32]:
+    """The folds of all code points, `_UNKNOWN` until a text needs their page.
+
+    4 MB that the system gives when they are first written to: a page of memory for each script.
+    """
+    return np.zeros(_CODE_POINTS, np.uint32)
+
+
+def _spread(codes: NDArray[np.uint32], values: NDArray[np.uint32]) -> Folded:
     """Give every letter of a ligature and the like a place of its own."""
     places = np.flatnonzero(values & SEVERAL)
-    if not len(places):
-        return Folded(values, None)
-    letters = [several[code] for code in codes[places].tolist()]
+    letters = [_page(code >> 8).several[code] for code in codes[places].tolist()]
     counts = np.ones(len(values), np.int64)
     counts[places] = [len(of_one) for of_one in letters]
     sources = np.repeat(np.arange(len(values)), counts)
@@ -171,6 +178,8 @@ def _value(character: str) -> int | tuple[int, ...]:
         return _mark(character)
     if character in _SENTENCE_ENDS:
         return SENTENCE_END
+    if character in _HYPHENS:
+        return HYPHEN
     invisible = category in {"Cf", "Cc"} and not character.isspace()
     return DROPPED if invisible else SEPARATOR
 

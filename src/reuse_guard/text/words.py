@@ -21,6 +21,7 @@ from reuse_guard.text.folding import (
     CAPITAL,
     DROPPED,
     FIRST_LETTER,
+    HYPHEN,
     LETTER,
     MARK,
     SENTENCE_END,
@@ -40,7 +41,6 @@ _LONGEST_CHUNKED: Final = 64  # letters; longer "words" are hashed one by one
 _KEPT_BYTES = np.array([0, 2**16 - 1, 2**32 - 1, 2**48 - 1, 2**64 - 1], np.uint64)
 
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011]\r?\n[ \t]*(?=[^\W\d_])")
-_BROKEN_WORD_SIGNS = ("-\n", "-\r\n", "\u2010\n", "\u2010\r\n", "\u2011\n", "\u2011\r\n")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -120,7 +120,9 @@ def split_words(text: str) -> Words:
     ['It', 's', 'the', 'Café', 'co', 'op', 'No', '2']
     """
     folded = fold(text)
-    values, sources = _visible(folded.values, _inside_broken_words(text, folded))
+    ends = np.flatnonzero(folded.values == SENTENCE_END)
+    hidden = _inside_broken_words(text, folded) if HYPHEN in folded.values[ends - 1] else None
+    values, sources = _visible(folded.values, hidden)
     units = (values & LETTER).astype("<u2")
     first, stop = _bounds(values, units >= FIRST_LETTER)
     starts, stops = _in_source(folded, sources, first, stop)
@@ -131,7 +133,7 @@ def split_words(text: str) -> Words:
         stops=stops,
         hashes=hashes,
         stems=stems,
-        breaks=_breaks(first, np.flatnonzero(units == SENTENCE_END)),
+        breaks=_breaks(first, ends if sources is None else np.flatnonzero(units == SENTENCE_END)),
         capitals=values[first] & CAPITAL != 0,
         letters=units,
         letter_starts=first,
@@ -141,8 +143,6 @@ def split_words(text: str) -> Words:
 
 def _inside_broken_words(text: str, folded: Folded) -> NDArray[np.int64]:
     """Places in `folded` of the hyphens and line breaks inside words broken over a line end."""
-    if not any(sign in text for sign in _BROKEN_WORD_SIGNS):
-        return np.zeros(0, np.int64)
     places = [place for match in _BROKEN_WORD.finditer(text) for place in range(*match.span())]
     if folded.sources is None:
         return np.array(places, np.int64)
@@ -150,11 +150,12 @@ def _inside_broken_words(text: str, folded: Folded) -> NDArray[np.int64]:
 
 
 def _visible(
-    values: NDArray[np.uint32], hidden: NDArray[np.int64]
+    values: NDArray[np.uint32], hidden: NDArray[np.int64] | None
 ) -> tuple[NDArray[np.uint32], NDArray[np.int64] | None]:
     """Values without the invisible ones and the accents, and where each was; None if none was."""
     kept = (values != DROPPED) & (values != MARK)
-    kept[hidden] = False
+    if hidden is not None:
+        kept[hidden] = False
     if kept.all():
         return values, None
     places = np.flatnonzero(kept)
@@ -169,9 +170,9 @@ def _bounds(
     padded[1:-1] = is_letter
     edges = np.flatnonzero(padded[1:] != padded[:-1])
     first, stop = edges[::2], edges[1::2]
-    without_spaces = values & (ALONE | ATTACHED)
-    if not without_spaces.any():
+    if not len(values) or values.max() < ALONE:
         return first, stop
+    without_spaces = values & (ALONE | ATTACHED)
     after_such = np.concatenate(([0], without_spaces[:-1])) != 0
     splits = is_letter & ((without_spaces == ALONE) | (after_such & (without_spaces == 0)))
     first = np.union1d(first, np.flatnonzero(splits))
@@ -232,7 +233,8 @@ def _mix(
     at: NDArray[np.int64],
     left: NDArray[np.int64],
 ) -> NDArray[np.uint64]:
-    mixed = chunks[at] & _KEPT_BYTES.take(left, mode="clip")
+    mixed = chunks.take(at)
+    mixed &= _KEPT_BYTES.take(left, mode="clip")
     mixed ^= hashes
     mixed *= _MULTIPLIER
     mixed ^= mixed >> np.uint64(31)
