@@ -42,7 +42,7 @@ messages: $(VENV)/.dev ## bring the Russian and Kazakh catalogues up to the code
 	$(BIN)/pybabel -q extract -k say -k say_many:1,2 --no-default-keywords --sort-output \
 		--omit-header --no-location -o build/messages.pot src/reuse_guard
 	$(BIN)/pybabel -q update -i build/messages.pot -d src/reuse_guard/locale -D reuse_guard \
-		--no-fuzzy-matching --omit-header
+		--no-fuzzy-matching --ignore-pot-creation-date --no-wrap
 	$(BIN)/pybabel -q compile -d src/reuse_guard/locale -D reuse_guard
 
 mutants: $(VENV)/.dev ## mutation testing of the engine, in a copy of the repository (half an hour)

@@ -28,6 +28,7 @@ from reuse_guard.verdict.model import Verdict
 from reuse_guard.verdict.views import (
     document_view,
     grant_views,
+    places,
     policy_view,
     quote_passage,
     share_view,
@@ -248,6 +249,8 @@ def _verdict(pair: Pair, policy: Policy) -> Verdict:
         share_without_common_sources=(
             None if pair.shared is None else share_view(pair.share_without(pair.shared))
         ),
+        quoted=places(words, pair.quoted),
+        common=places(words, pair.shared or ()),
         passages=passages,
         backlinks=_backlinks(pair, choice.rules),
         attributions=pair.attributions(_names(policy)),

@@ -73,6 +73,7 @@ def check_command(  # noqa: PLR0913 - one parameter for each option of the contr
     as_of: date | None,
     formats: tuple[str, ...],
     outputs: tuple[Path, ...],
+    language: str,
     fail_on: str,
 ) -> int:
     """Check whether CANDIDATE keeps the terms under which ORIGINAL may be reused.
@@ -102,7 +103,7 @@ def check_command(  # noqa: PLR0913 - one parameter for each option of the contr
         as_of=as_of,
         declared=declared_by(declarations),
     )
-    deliver(Report((Judged(verdict),)), formats, outputs)
+    deliver(Report((Judged(verdict),)), formats, outputs, language)
     return 1 if verdict.outcome in FAILING[FailOn(fail_on)] else 0
 
 

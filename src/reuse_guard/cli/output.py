@@ -13,7 +13,8 @@ from reuse_guard.atomic import write_atomically
 from reuse_guard.cli.parameters import PATH
 from reuse_guard.config import FailOn
 from reuse_guard.errors import UsageError
-from reuse_guard.reports.registry import FORMATS, TERMINAL, render
+from reuse_guard.locale.phrases import LANGUAGES
+from reuse_guard.reports.registry import FORMATS, HTML, TERMINAL, render
 from reuse_guard.verdict.model import Outcome
 
 if TYPE_CHECKING:
@@ -61,20 +62,33 @@ def report_options(command: Command) -> Command:
         help="May be given several times; what has no --output goes to standard output."
         f"  [default: {TERMINAL}]",
     )
-    return formats(output(command))
+    language = click.option(
+        "--language",
+        type=click.Choice(LANGUAGES),
+        default="en",
+        show_default=True,
+        help="Language of the HTML report.",
+    )
+    return formats(output(language(command)))
 
 
-def deliver(report: Report, formats: tuple[str, ...], outputs: tuple[Path, ...]) -> None:
+def deliver(
+    report: Report, formats: tuple[str, ...], outputs: tuple[Path, ...], language: str
+) -> None:
     """Write a report in every format; the first file takes the first format, and so on.
+
+    A scan as HTML is a page that links to one page for each verdict, in a folder beside it.
 
     Raises:
         UsageError: a file cannot be written.
     """
     for index, name in enumerate(formats):
-        if index < len(outputs):
-            _write_file(render(report, name), outputs[index])
+        if index >= len(outputs):
+            _print(report, name, language)
+        elif name == HTML and report.verdict is None:
+            _write_site(report, outputs[index], language)
         else:
-            _print(report, name)
+            _write_file(render(report, name, language=language), outputs[index])
 
 
 def require_places(formats: tuple[str, ...], outputs: tuple[Path, ...]) -> tuple[str, ...]:
@@ -96,11 +110,26 @@ def require_places(formats: tuple[str, ...], outputs: tuple[Path, ...]) -> tuple
     return formats
 
 
-def _print(report: Report, name: str) -> None:
+def _write_site(report: Report, file: Path, language: str) -> None:
+    from reuse_guard.reports.html import render_html, render_singles  # noqa: PLC0415 - seldom used
+
+    folder = file.with_name(f"{file.stem}-verdicts")
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+    for name, text in render_singles(report, language=language):
+        _write_file(text, folder / name)
+    _write_file(render_html(report, language=language, singles=folder.name), file)
+
+
+def _print(report: Report, name: str, language: str) -> None:
     on_terminal = sys.stdout.isatty()
     width = shutil.get_terminal_size().columns if on_terminal else 80
     sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
-    click.echo(render(report, name, width=width, color=on_terminal and not no_color()), nl=False)
+    color = on_terminal and not no_color()
+    text = render(report, name, width=width, color=color, language=language)
+    click.echo(text, nl=False)
 
 
 def no_color() -> bool:
@@ -112,6 +141,9 @@ def _write_file(text: str, file: Path) -> None:
     try:
         write_atomically(file, text.encode("utf-8", "replace"))
     except OSError as error:
-        reason = error.strerror or error
-        msg = f"{file}: cannot be written: {reason}; choose another --output"
-        raise UsageError(msg) from error
+        raise _unwritable(file, error) from error
+
+
+def _unwritable(file: Path, error: OSError) -> UsageError:
+    reason = error.strerror or error
+    return UsageError(f"{file}: cannot be written: {reason}; choose another --output")

@@ -50,6 +50,7 @@ def scan_command(  # noqa: PLR0913 - one parameter for each option
     changed_since: str | None,
     formats: tuple[str, ...],
     outputs: tuple[Path, ...],
+    language: str,
     fail_on: str | None,
     as_of: date | None,
     jobs: int | None,
@@ -76,7 +77,7 @@ def scan_command(  # noqa: PLR0913 - one parameter for each option
     processes = jobs or min(_MOST_PROCESSES, _cores())
     run = Run(day, processes, remember=not no_cache, progress=_Progress())
     report = scan(project, candidates, run)
-    deliver(report, formats, outputs)
+    deliver(report, formats, outputs, language)
     return _exit_status(report, FailOn(fail_on) if fail_on else project.config.fail_on)
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reuse_guard.reports.report import Report
 
 TERMINAL = "terminal"
+HTML = "html"
 
 
 def _json(report: Report) -> str:
@@ -34,11 +35,25 @@ FOR_PROGRAMS: Mapping[str, Callable[[Report], str]] = {
     "github": render_github,
     "markdown": render_markdown,
 }
-FORMATS = (TERMINAL, *FOR_PROGRAMS)
+FORMATS = (TERMINAL, HTML, *FOR_PROGRAMS)
 
 
-def render(report: Report, name: str, *, width: int = 80, color: bool = False) -> str:
-    """The report in one of `FORMATS`; width and colour are for the terminal."""
+def render(
+    report: Report, name: str, *, width: int = 80, color: bool = False, language: str = "en"
+) -> str:
+    """The report in one of `FORMATS`.
+
+    Args:
+        report: what to show.
+        name: of the format.
+        width: columns of the terminal.
+        color: whether the terminal shows colours.
+        language: of the page in `html`: `en`, `ru` or `kk`; the other formats are in English.
+    """
+    if name == HTML:
+        from reuse_guard.reports.html import render_html  # noqa: PLC0415 - seldom asked for
+
+        return render_html(report, language=language)
     if name != TERMINAL:
         return FOR_PROGRAMS[name](report)
     if report.verdict is None:

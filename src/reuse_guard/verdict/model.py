@@ -228,6 +228,8 @@ class Verdict(_Frozen):
         share_without_quotes: the share if quoted speech did not count.
         share_without_common_sources: the share if words of the common sources did not count;
             None where none were given.
+        quoted: where quoted speech stands in `original.text`, counted or not.
+        common: where words of the common sources stand in `original.text`, counted or not.
         passages: what was copied, side by side.
         backlinks: everything link-like that has to do with the original.
         attributions: everything but hyperlinks that ties the candidate to the original: canonical
@@ -249,6 +251,8 @@ class Verdict(_Frozen):
     hidden_share: ShareView
     share_without_quotes: ShareView
     share_without_common_sources: ShareView | None
+    quoted: tuple[CharSpan, ...] = ()
+    common: tuple[CharSpan, ...] = ()
     passages: tuple[QuotedPassage, ...]
     backlinks: tuple[Backlink, ...]
     attributions: tuple[Attribution, ...]

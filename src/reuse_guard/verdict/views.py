@@ -43,8 +43,8 @@ def quote_passage(
     return QuotedPassage(
         original=quoted,
         candidate=found,
-        copied=tuple(_characters(original_words, run) for run in passage.copied),
-        copied_candidate=tuple(_characters(candidate.words, r) for r in passage.copied_candidate),
+        copied=places(original_words, passage.copied),
+        copied_candidate=places(candidate.words, passage.copied_candidate),
         words=sum(run.size for run in passage.copied),
         similarity=passage.similarity,
         kind=passage.kind,
@@ -53,6 +53,11 @@ def quote_passage(
         candidate_lines=_lines(candidate, found),
         hidden=candidate.hidden_at(found.start, found.stop),
     )
+
+
+def places(words: Words, spans: Iterable[Span]) -> tuple[CharSpan, ...]:
+    """Where spans of words stand in their text."""
+    return tuple(_characters(words, span) for span in spans)
 
 
 def _characters(words: Words, span: Span) -> CharSpan:

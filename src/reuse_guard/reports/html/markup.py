@@ -1,0 +1,56 @@
+"""Small pieces of HTML; everything from outside goes through `shown`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from reuse_guard.reports.escape import xml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reuse_guard.locale import Phrase
+
+
+def shown(text: object) -> str:
+    """Text as it is: markup is text, what cannot be seen is shown by its code point.
+
+    >>> shown("<b>paid\u200b</b>")
+    '&lt;b&gt;paid&lt;U+200B&gt;&lt;/b&gt;'
+    """
+    return xml(str(text))
+
+
+def told(phrase: Phrase, language: str) -> str:
+    """A sentence in the language of the report."""
+    return shown(phrase.render(language))
+
+
+def address(url: str) -> str:
+    """An address, to be followed where it is a web address and only read where it is not."""
+    if urlsplit(url).scheme not in ("http", "https"):
+        return f'<span class="url">{shown(url)}</span>'
+    return f'<a class="url" href="{shown(url)}" rel="noopener noreferrer">{shown(url)}</a>'
+
+
+def table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """A table of finished pieces of HTML, wide ones to be scrolled by themselves."""
+    head = "".join(f'<th scope="col">{each}</th>' for each in heads)
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>\n" for row in rows)
+    return (
+        '<div class="wide" tabindex="0" role="group"><table>'
+        f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody></table></div>\n"
+    )
+
+
+def pairs(rows: Iterable[tuple[str, str]]) -> str:
+    """A list of names and values, both finished pieces of HTML."""
+    listed = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>\n" for name, value in rows)
+    return f'<dl class="pairs">\n{listed}</dl>\n'
+
+
+def section(anchor: str, heading: str, body: str) -> str:
+    """A part of the page with its heading."""
+    title = f'<h2 id="{anchor}">{heading}</h2>'
+    return f'<section aria-labelledby="{anchor}">\n{title}\n{body}</section>\n'

@@ -1,0 +1,126 @@
+"""A scan as one page: how many candidates keep the terms, and which do not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from reuse_guard.locale import say, say_many
+from reuse_guard.reports.html.labels import OUTCOME_SIGNS, outcome_word
+from reuse_guard.reports.html.markup import section, shown, table, told
+from reuse_guard.reports.html.shell import page
+from reuse_guard.reports.report import SEVERITY
+from reuse_guard.verdict.explain import clause_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reuse_guard.reports.report import Judged, Report
+    from reuse_guard.verdict.model import Outcome
+
+
+def project_page(report: Report, language: str, singles: str | None) -> str:
+    """The overview of a scan, those that need a hand first.
+
+    Args:
+        report: of a scan.
+        language: of the interface.
+        singles: folder with a page for each verdict, by its number; None without links.
+    """
+    title = say("Reuse in this project")
+    extent = report.extent
+    counts = Counter(judged.outcome for judged in report.judged)
+    checked = say_many(
+        "{count:n} candidate against {originals:n} originals.",
+        "{count:n} candidates against {originals:n} originals.",
+        extent.candidates if extent else len(report.judged),
+        originals=extent.originals if extent else 0,
+    )
+    tiles = "".join(_tile(outcome, counts[outcome], language) for outcome in SEVERITY)
+    body = (
+        f'<header class="top {report.outcome}">\n<p class="brand">reuse_guard</p>\n'
+        f'<h1><span class="sign" aria-hidden="true">{OUTCOME_SIGNS[report.outcome]}</span>'
+        f" {told(title, language)}</h1>\n<p>{told(checked, language)}</p>\n"
+        f'<ul class="tiles">\n{tiles}</ul></header>\n'
+        f"<main>\n{_judged(report, language, singles)}{_problems(report, language)}</main>\n"
+    )
+    return page(title.render(language), body, language)
+
+
+def _tile(outcome: Outcome, count: int, language: str) -> str:
+    name = told(outcome_word(outcome), language)
+    return (
+        f'<li class="{outcome}"><strong>{told(say("{count:n}", count=count), language)}</strong>'
+        f' <span aria-hidden="true">{OUTCOME_SIGNS[outcome]}</span> {name}</li>\n'
+    )
+
+
+def _judged(report: Report, language: str, singles: str | None) -> str:
+    heading = told(say("Candidates with text of an original"), language)
+    if not report.judged:
+        return section("texts", heading, f"<p>{told(say('There are none.'), language)}</p>\n")
+    numbered = sorted(enumerate(report.judged, 1), key=lambda each: SEVERITY.index(each[1].outcome))
+    heads = (
+        say("Outcome"),
+        say("Candidate"),
+        say("Original"),
+        say("Share"),
+        say("What to look at"),
+    )
+    rows = (
+        _row(judged, language, f"{singles}/{number}.html" if singles else None)
+        for number, judged in numbered
+    )
+    return section("texts", heading, table((told(head, language) for head in heads), rows))
+
+
+def _row(judged: Judged, language: str, single: str | None) -> Iterator[str]:
+    verdict, outcome = judged.verdict, judged.outcome
+    yield (
+        f'<span class="outcome {outcome}"><span aria-hidden="true">{OUTCOME_SIGNS[outcome]}</span>'
+        f" {told(outcome_word(outcome), language)}</span>"
+    )
+    name = f"<bdi>{shown(verdict.candidate.source)}</bdi>"
+    yield f'<a href="{shown(single)}">{name}</a>' if single else name
+    yield f"<bdi>{shown(verdict.original.title or verdict.original.source)}</bdi>"
+    ratio = verdict.share.ratio
+    yield (
+        f'<svg class="bar small" aria-hidden="true" width="6rem" height="12"><rect class="track"'
+        f' width="100%" height="12" rx="3"/><rect class="copied" width="{ratio:.2%}" height="12"'
+        f' rx="3"/></svg> {told(say("{share:r}", share=f"{ratio:.1%}"), language)}'
+    )
+    yield _to_look_at(judged, language)
+
+
+def _to_look_at(judged: Judged, language: str) -> str:
+    names = [
+        f"<s>{told(clause_name(clause), language)}</s>"
+        if judged.is_exempt(clause)
+        else told(clause_name(clause), language)
+        for clause in judged.open_clauses()
+    ]
+    listed = ", ".join(names) or "–"
+    if judged.exemption is None:
+        return listed
+    aside = say(
+        "set aside until {day}: {reason}",
+        day=str(judged.exemption.until),
+        reason=judged.exemption.reason,
+    )
+    return f'{listed}<br><span class="source">{told(aside, language)}</span>'
+
+
+def _problems(report: Report, language: str) -> str:
+    if not report.problems:
+        return ""
+    heads = (say("Candidate"), say("Line"), say("What is wrong, and what to do"))
+    rows = (
+        (
+            f"<bdi>{shown(each.path)}</bdi>",
+            str(each.line),
+            f'<span lang="en">{shown(each.message)}</span>',
+        )
+        for each in report.problems
+    )
+    heading = told(say("Not checked in full"), language)
+    return section("problems", heading, table((told(head, language) for head in heads), rows))
