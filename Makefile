@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 EXAMPLE := examples/quickstart
 
-.PHONY: help demo test check format bench evaluate messages mutants clean
+.PHONY: help demo test check docs format bench evaluate messages mutants clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -24,6 +24,10 @@ check: $(VENV)/.dev ## lint, types, layers, evaluation floors
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m evaluation.floors
+	$(MAKE) docs
+
+docs: $(VENV)/.dev ## build the documentation into build/site, strictly
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 format: $(VENV)/.dev ## format the code and mend what ruff can
 	$(BIN)/ruff format .

@@ -1,74 +1,116 @@
-"""Every snippet in README and docs runs: Python as written, console sessions with their output."""
+"""Every snippet of README, docs and examples is held against the program, whatever its language."""
 
 from __future__ import annotations
 
-import doctest
+import json
 import re
-import shlex
 import shutil
+import subprocess
+import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 from docs.generate_reference import generated_pages
+from docs.sessions import prepare_in_full, try_page
+from docs.snippets import PAGES, ROOT, Fence, fences, place_of
+from tests.ci_files import commands_in
 
-from reuse_guard.cli.main import run
+import reuse_guard
+from reuse_guard.config import load_project
+from reuse_guard.errors import ReuseGuardError
+from reuse_guard.grants import load_grants
+from reuse_guard.policy import load_policy
 
-ROOT = Path(__file__).parent.parent
-PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
-FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-
-
-def snippets(language: str) -> list[tuple[Path, str]]:
-    return [
-        (
-            page,
-            "\n".join(
-                body for name, body in FENCE.findall(page.read_text("utf-8")) if name == language
-            ),
-        )
-        for page in PAGES
-        if f"```{language}\n" in page.read_text("utf-8")
-    ]
+FENCES = [fence for page in PAGES for fence in fences(page)]
+PLAIN = {"", "text"}  # drawings and help pages
+# The languages of snippets, each with a test below.
+TESTED = {"python", "console", "sh", "toml", "yaml", "json"}
 
 
 def page_id(value: object) -> str:
-    return str(value.relative_to(ROOT)) if isinstance(value, Path) else ""
+    page = value.page if isinstance(value, Fence) else value
+    return str(page.relative_to(ROOT)) if isinstance(page, Path) else ""
 
 
-@pytest.fixture
-def quickstart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "quickstart"
-    shutil.copytree(ROOT / "examples" / "quickstart", folder)
-    monkeypatch.chdir(folder)
-    return folder
+def pages_with(*languages: str) -> list[Path]:
+    return [page for page in PAGES if any(fence.language in languages for fence in fences(page))]
 
 
-@pytest.mark.parametrize(("page", "code"), snippets("python"), ids=page_id)
-@pytest.mark.usefixtures("quickstart")
-def test_every_python_snippet_runs_in_the_order_of_its_page(page: Path, code: str) -> None:
-    exec(compile(code, str(page), "exec"), {"__name__": "__main__"})  # noqa: S102
+def written(language: str) -> list[Fence]:
+    return [fence for fence in FENCES if fence.language == language]
 
 
-def sessions() -> list[tuple[Path, str, str]]:
-    found = []
-    for page, text in snippets("console"):
-        for part in re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]:
-            command, _, output = part.partition("\n")
-            found.append((page, command, output))
-    return found
+def test_no_snippet_is_of_a_language_that_no_test_reads() -> None:
+    for fence in FENCES:
+        assert fence.language in TESTED | PLAIN, f"{fence.page}: {fence.language}"
 
 
-@pytest.mark.parametrize(("page", "command", "expected"), sessions(), ids=page_id)
-@pytest.mark.usefixtures("quickstart")
-def test_every_console_session_prints_what_the_page_shows(
-    page: Path, command: str, expected: str, capsys: pytest.CaptureFixture[str]
+def test_no_session_hides_in_a_plain_fence() -> None:
+    for fence in FENCES:
+        if fence.language in PLAIN:
+            assert not re.search(r"^\$ |^reuse-guard ", fence.body, re.MULTILINE), fence.page
+
+
+@pytest.mark.parametrize("page", pages_with("python"), ids=page_id)
+def test_every_python_snippet_runs_in_the_order_of_its_page(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    program, *arguments = shlex.split(command)
-    assert program == "reuse-guard", f"{page}: sessions show reuse-guard alone"
-    assert run(arguments) in (0, 1)
-    printed = capsys.readouterr().out
-    flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
-    assert doctest.OutputChecker().check_output(expected, printed, flags), printed
+    shell = prepare_in_full(page, tmp_path)
+    folder = tmp_path / "examples/quickstart" if place_of(page) == "." else shell.folder
+    monkeypatch.chdir(folder)
+    code = "\n".join(fence.body for fence in fences(page) if fence.language == "python")
+    with shell.without_network():
+        exec(compile(code, str(page), "exec"), {"__name__": "__main__"})  # noqa: S102
+
+
+@pytest.mark.parametrize("page", pages_with("console", "sh"), ids=page_id)
+def test_every_command_runs_and_prints_what_the_page_shows(page: Path, tmp_path: Path) -> None:
+    """After a wanted change: `python -m docs.sessions`."""
+    compared, failures = try_page(page, tmp_path)
+    assert failures == []
+    for command, shown, printed in compared:
+        assert is_shown_by(shown, printed), f"{command} prints\n{printed}"
+
+
+def is_shown_by(shown: str, printed: str) -> bool:
+    """Whether a page shows what is printed; a line of three dots stands for lines left out."""
+    parts = re.split(r"^ *\.\.\.\n", shown, flags=re.MULTILINE)
+    return re.fullmatch("(?:.*\n)*".join(map(re.escape, parts)), printed) is not None
+
+
+@pytest.mark.parametrize("fence", written("toml"), ids=page_id)
+def test_every_toml_snippet_is_what_its_file_takes(fence: Fence, tmp_path: Path) -> None:
+    assert fence.title, f"{fence.page}: a toml snippet has a title, the file that it is written to"
+    folder = prepare_in_full(fence.page, tmp_path).folder
+    assert takes(folder / fence.title, fence.title)
+
+
+def takes(file: Path, title: str) -> bool:
+    if title == "reuse-guard.toml":
+        return bool(load_project(file).config.content)
+    if title == "trust.toml":
+        return set(tomllib.loads(file.read_text("utf-8"))["publishers"][0]) >= {"hosts", "keys"}
+    try:
+        return bool(load_policy(file).rules)
+    except ReuseGuardError:
+        return len(load_grants([file])) > 0
+
+
+@pytest.mark.parametrize("fence", written("yaml"), ids=page_id)
+def test_every_yaml_snippet_calls_what_exists(fence: Fence, tmp_path: Path) -> None:
+    assert fence.title, f"{fence.page}: a yaml snippet has a title, the file that it is written to"
+    shell = prepare_in_full(fence.page, tmp_path)
+    for command in commands_in(fence.title, fence.body):
+        shell.run(command)
+    assert shell.failures == []
+
+
+@pytest.mark.parametrize("fence", written("json"), ids=page_id)
+def test_every_json_snippet_is_json(fence: Fence) -> None:
+    """One object a snippet, or one a line where its file is called .jsonl."""
+    parts = fence.body.splitlines() if (fence.title or "").endswith(".jsonl") else [fence.body]
+    assert all(isinstance(json.loads(part), dict) for part in parts)
 
 
 def test_every_link_between_pages_leads_somewhere() -> None:
@@ -82,3 +124,44 @@ def test_the_generated_reference_is_up_to_date() -> None:
     """After a wanted change: `python -m docs.generate_reference`."""
     for page, content in generated_pages().items():
         assert page.read_text("utf-8") == content, f"{page.name} is out of date"
+
+
+# --- the site ---------------------------------------------------------------
+def build(folder: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir"]
+    return subprocess.run(  # noqa: S603
+        [*command, str(folder / "site")], cwd=folder, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> Path:
+    for name in ("docs", "src", "examples", "ci", "evaluation", "benchmarks"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    (tmp_path / "docs").unlink()
+    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    return tmp_path
+
+
+def test_the_site_describes_every_public_name_and_loads_nothing_from_elsewhere(
+    sources: Path,
+) -> None:
+    done = build(sources)
+    assert done.returncode == 0, done.stderr
+    page = (sources / "site/reference/api.html").read_text("utf-8")
+    names = {name for name in reuse_guard.__all__ if not name.startswith("_")}
+    assert set(re.findall(r'id="reuse_guard\.(\w+)"', page)) == names
+    for built in (sources / "site").rglob("*.html"):
+        loaded = re.findall(r"<(?:script|img|link)[^>]*\s(?:src|href)=\"?(https?://[^\s\">]+)",
+                            built.read_text("utf-8"))  # fmt: skip
+        assert {link for link in loaded if "reuse-guard.github.io" not in link} == set()
+
+
+def test_the_site_is_not_built_with_links_that_lead_nowhere(sources: Path) -> None:
+    broken = ("no-such-page.md", "glossary.md#no-such-word", "/root.md")
+    with (sources / "docs" / "tutorial.md").open("a", encoding="utf-8") as page:
+        page.writelines(f"\n[broken]({link})\n" for link in broken)
+    done = build(sources)
+    assert done.returncode != 0
+    assert all(link in done.stderr for link in broken)
