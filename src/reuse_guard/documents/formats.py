@@ -107,13 +107,19 @@ def is_markdown(text: str) -> bool:
     """Whether the text has front matter, or links or headings that only Markdown writes so."""
     if text.startswith(("---", "+++")) and _has_front_matter(text):
         return True
-    if "](" in text and _INLINE_LINK.search(text):
-        return True
-    if "]:" in text and _REFERENCE.search(text):
+    # One character is found ten times as fast as two, and most texts have no bracket.
+    if "]" in text and _has_link(text):
         return True
     if "#" not in text:
         return False
     return bool(_TITLE.match(text)) or len(_HEADING.findall(text)) >= _MARKED_HEADINGS
+
+
+def _has_link(text: str) -> bool:
+    """Whether a link or the address of one stands in brackets as only Markdown writes it."""
+    return bool(
+        ("](" in text and _INLINE_LINK.search(text)) or ("]:" in text and _REFERENCE.search(text))
+    )
 
 
 def _has_front_matter(text: str) -> bool:

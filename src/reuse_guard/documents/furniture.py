@@ -182,11 +182,12 @@ def _kinds(lines: str, run: Span) -> list[tuple[Span, Kind | None]]:
 
     Wrapped prose has lines of 60 characters and more, so most texts are not looked at closely.
     """
-    count = lines.count("\n", run.start, run.stop) + 1
-    if run.size > (LONGEST_LINE if count == 1 else _LONGEST_MEAN_LINE * count):
+    first, stop = run
+    count = lines.count("\n", first, stop) + 1
+    if stop - first > (LONGEST_LINE if count == 1 else _LONGEST_MEAN_LINE * count):
         return []
     found = []
-    for match in _LINE.finditer(lines, run.start, run.stop):
+    for match in _LINE.finditer(lines, first, stop):
         start = match.end() - len(match[0].lstrip())
         found.append((Span(start, start + len(match[0].strip())), kind_of(match[0])))
     return found if any(kind for _, kind in found) else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from reuse_guard.documents.furniture import find_furniture
@@ -30,6 +31,7 @@ _MOST_ENDED = 0.8
 _FIRST, _LAST = 1, 3
 _LONGEST_NOTICE = 400  # characters; longer ones hold words of the article in the texts looked at
 _RUNS_OF_A_PAGE = 20_000  # no page has more parts; a text of more is no dump of one
+_START = attrgetter("start")
 _TAIL = 12  # characters that tell how a line ends
 
 
@@ -63,10 +65,11 @@ def read_text(
 
 def _blocks(text: str) -> Iterator[Block]:
     lines = with_newlines(text)
+    count = lines.count
     line, counted = 1, 0
     for (start, stop), role in _pieces(lines):
-        line += lines.count("\n", counted, start)
-        last = line + lines.count("\n", start, stop)
+        line += count("\n", counted, start)
+        last = line + count("\n", start, stop)
         yield Block(role, text[start:stop], start, stop, line, last)
         line, counted = last, stop
 
@@ -75,13 +78,14 @@ def _pieces(lines: str) -> Iterator[tuple[Span, Role]]:
     """Paragraphs, or the lines of page furniture; every character but white space is in one."""
     runs = list(_runs(lines))
     furniture = find_furniture(lines, runs) if len(runs) <= _RUNS_OF_A_PAGE else {}
+    paragraph = Role.PARAGRAPH
     first, last = (len(runs), 0) if furniture else (_FIRST, len(runs) - _LAST)
     for index, run in enumerate(runs):
         if furniture and run in furniture:
             yield from furniture[run]
         elif first <= index < last:
             for span in _paragraphs(lines, run):
-                yield span, Role.PARAGRAPH
+                yield span, paragraph
         else:
             for span in _paragraphs(lines, run):
                 yield span, _terms_or_text(lines[span.start : span.stop])
@@ -97,7 +101,10 @@ def _runs(lines: str) -> Iterator[Span]:
     """What stands between blank lines, without the white space around it."""
     start = len(lines) - len(lines.lstrip())
     for gap in _BLANK_LINES.finditer(lines, start):
-        yield Span(start, start + len(lines[start : gap.start()].rstrip()))
+        stop = gap.start()
+        if lines[stop - 1].isspace():
+            stop = start + len(lines[start:stop].rstrip())
+        yield Span(start, stop)
         start = gap.end()
     stop = len(lines.rstrip())
     if start < stop:
@@ -106,13 +113,13 @@ def _runs(lines: str) -> Iterator[Span]:
 
 def _paragraphs(lines: str, run: Span) -> Sequence[Span]:
     """One paragraph where the lines of a run are wrapped, else one a line."""
-    text = lines[run.start : run.stop]
-    if "\n" not in text or _is_wrapped(text.split("\n")):
+    start, stop = run
+    if lines.find("\n", start, stop) < 0 or _is_wrapped(lines[start:stop].split("\n")):
         return (run,)
     found = []
-    for match in _LINE.finditer(lines, run.start, run.stop):
-        start = match.end() - len(match[0].lstrip())
-        found.append(Span(start, start + len(match[0].strip())))
+    for match in _LINE.finditer(lines, start, stop):
+        first = match.end() - len(match[0].lstrip())
+        found.append(Span(first, first + len(match[0].strip())))
     return found
 
 
@@ -130,9 +137,8 @@ def _is_wrapped(lines: Sequence[str]) -> bool:
 
 def _links(text: str, blocks: Sequence[Block]) -> Iterator[Link]:
     """Addresses written out; nothing in plain text is a hyperlink."""
-    starts = [block.start for block in blocks]
     for start, stop in find_addresses(text):
-        index = bisect_right(starts, start) - 1
+        index = bisect_right(blocks, start, key=_START) - 1
         block = blocks[index]
         address = text[start:stop]
         yield Link(

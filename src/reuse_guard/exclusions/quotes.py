@@ -52,6 +52,8 @@ def find_quotations(text: str) -> tuple[Span, ...]:
     >>> [text[a:b] for a, b in find_quotations(text)]
     ['“We saw the ‘flood’ rise at night.”']
     """
+    if not _MARK.search(text):
+        return ()
     return tuple(span for span in _quotations(text) if _is_speech(text, span))
 
 

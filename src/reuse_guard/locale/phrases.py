@@ -14,7 +14,6 @@ import gettext
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from string import Formatter
 from typing import TypeAlias, Union
 
 from reuse_guard.errors import UsageError
@@ -57,7 +56,7 @@ class Phrase:
             number = values[self.count]
             assert isinstance(number, int)  # noqa: S101 - `say_many` takes no other
             sentence = catalogue.ngettext(self.text, self.plural, number)
-        return _Printer(language).vformat(sentence, (), values)
+        return sentence.format_map({name: _Said(v, language) for name, v in values.items()})
 
     def __str__(self) -> str:
         return self.render()
@@ -73,19 +72,23 @@ def say_many(one: str, many: str, /, count: int, **values: Value) -> Phrase:
     return Phrase(one, (("count", count), *values.items()), many, "count")
 
 
-class _Printer(Formatter):
-    """Prints numbers as the language writes them."""
+class _Said:
+    """A value in a sentence, printed as the language writes it."""
 
-    def __init__(self, language: str) -> None:
+    __slots__ = ("language", "value")
+
+    def __init__(self, value: Value, language: str) -> None:
+        self.value = value
         self.language = language
 
-    def format_field(self, value: object, format_spec: str) -> str:
+    def __format__(self, spec: str) -> str:
+        value = self.value
         if isinstance(value, Phrase):
             return value.render(self.language)
-        if format_spec == "n":
+        if spec == "n":
             printed = f"{value:,}"
             return printed if self.language == "en" else printed.replace(",", _NO_BREAK)
-        if format_spec == "r" and self.language != "en":
+        if spec == "r" and self.language != "en":
             return str(value).replace(".", ",").replace("%", f"{_NO_BREAK}%")
         return str(value)
 

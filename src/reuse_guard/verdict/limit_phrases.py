@@ -6,6 +6,7 @@ Whole sentences, not pieces: a translator needs to see what a number belongs to.
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING
 
 from reuse_guard.locale import Phrase, Value, say, say_many
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from reuse_guard.policy import Policy
 
 
+@cache
 def unit_name(unit: Unit) -> Phrase:
     """What is counted, in the plural."""
     return {

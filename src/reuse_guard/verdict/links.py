@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from reuse_guard.backlinks import BacklinkStatus, best
@@ -87,6 +88,7 @@ def _what_is_missing(
     return say("No link to {target} that counts.", target=target), _what_fails(close, duty)
 
 
+@cache
 def target_name(target: LinkTarget) -> Phrase:
     """Where a link has to lead."""
     return {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from reuse_guard.locale import Phrase, say, say_many
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from reuse_guard.policy.duties import Where
 
 
+@cache
 def place_name(where: Where) -> Phrase:
     """A place in the candidate's text."""
     number = where.number or 1
