@@ -125,6 +125,10 @@ class Shell:
     def _check(self, words: list[str]) -> None:
         """Other programs are not run here; what they are told must be there."""
         match words:
+            case ["git", "clone", _]:
+                is_there = True  # the copy of the examples is the clone
+            case ["cd", "reuse-guard"]:
+                is_there = self.folder == self.top
             case ["cd", folder]:
                 self.folder = self.folder / folder
                 is_there = self.folder.is_dir()
@@ -156,7 +160,7 @@ def _is_known(words: list[str]) -> bool:
         case ["pip", "install", package]:
             name, _, extras = package.rstrip("]").partition("[")
             return name == "reuse-guard" and set(filter(None, extras.split(","))) <= _extras()
-        case ["git", "clone" | "add" | "commit", *_] | ["pre-commit", "install" | "run", *_]:
+        case ["git", "add" | "commit", *_] | ["pre-commit", "install" | "run", *_]:
             return True
     msg = f"{shlex.join(words)}: teach docs/sessions.py what this command needs"
     raise ValueError(msg)

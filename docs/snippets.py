@@ -57,5 +57,5 @@ def fences(page: Path) -> list[Fence]:
 def place_of(page: Path) -> str:
     """The folder, from the repository's root, in which the snippets of a page are tried."""
     if page.name == "tutorial.md":
-        return "."
+        return "."  # its first steps lead to the articles
     return "examples/hugo" if page.name in _IN_PROJECT else "examples/quickstart"

@@ -2,27 +2,60 @@
 
 from __future__ import annotations
 
+import re
+from inspect import signature
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+import reuse_guard
+from reuse_guard import check, check_many, read
 from reuse_guard.config.model import Config, Fetching, Ignore
+from reuse_guard.grants.model import Grant, Overrides
 from reuse_guard.originals import Snapshot
-from reuse_guard.policy.conditions import Declared
+from reuse_guard.policy import Policy, Rule
+from reuse_guard.policy.conditions import Attest, Declared, PageDuties, When
+from reuse_guard.policy.duties import CreditDuty, LinkDuty
+from reuse_guard.policy.limits import Limit
 from reuse_guard.reports.registry import FORMATS
 from reuse_guard.reports.rules import RULES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pydantic import BaseModel
 
-REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
+DOCS = Path(__file__).parents[2] / "docs"
+REFERENCE = DOCS / "reference"
+OF_CONFIGURATIONS = (Config, Ignore, Fetching, Declared, Snapshot)
+OF_POLICIES = (Policy, Rule, When, Limit, LinkDuty, CreditDuty, PageDuties, Attest)
 
 
-@pytest.mark.parametrize("model", [Config, Ignore, Fetching, Declared, Snapshot])
-def test_every_key_is_on_the_page(model: type[BaseModel]) -> None:
-    page = (REFERENCE / "configuration.md").read_text("utf-8")
-    assert [key for key in model.model_fields if f"`{key}`" not in page] == []
+@pytest.mark.parametrize(
+    ("page", "model"),
+    [
+        *(("reference/configuration.md", model) for model in OF_CONFIGURATIONS),
+        *(("reference/policy.md", model) for model in OF_POLICIES),
+        ("how-to/grants.md", Grant),
+        ("how-to/grants.md", Overrides),
+    ],
+)
+def test_every_key_is_on_the_page(page: str, model: type[BaseModel]) -> None:
+    code = " ".join(re.findall(r"`([^`\n]+)`", (DOCS / page).read_text("utf-8")))
+    assert [key for key in model.model_fields if not re.search(rf"\b{key}\b", code)] == []
+
+
+@pytest.mark.parametrize("call", [check, check_many, read])
+def test_every_argument_is_on_the_page(call: Callable[..., object]) -> None:
+    page = (REFERENCE / "python.md").read_text("utf-8")
+    section = page.partition(f"## `{call.__name__}(")[2].partition("\n## ")[0]
+    assert [name for name in signature(call).parameters if f"`{name}`" not in section] == []
+
+
+def test_every_public_name_is_on_the_page() -> None:
+    page = (REFERENCE / "python.md").read_text("utf-8")
+    assert [name for name in reuse_guard.__all__ if name not in page] == []
 
 
 def test_every_rule_is_on_the_page() -> None:
