@@ -45,7 +45,7 @@ for path, judged in found:
 for path, judged in found:
     if not judged.verdict.ok:
         report = Report((Judged(judged.verdict),))
-        (REPORTS / f"{path.stem}.md").write_text(render(report, "markdown"), "utf-8")
+        (REPORTS / f"{path.stem}.html").write_text(render(report, "html"), "utf-8")
         print(f"\n{path.stem}:")
         print("\n".join(f"- {clause.cure}" for clause in judged.verdict.clauses if clause.cure))
 

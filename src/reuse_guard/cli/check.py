@@ -108,6 +108,9 @@ def check_command(  # noqa: PLR0913 - one parameter for each option of the contr
 
 
 def _input(argument: str, *, name: str) -> Path | Document:
+    if argument.startswith(("http://", "https://")):
+        msg = f"{argument} is an address: save the page, name the file, and give --{name}-url"
+        raise click.UsageError(msg)
     if argument != "-":
         return Path(argument)
     return read(sys.stdin.buffer.read(), name=f"{name} (standard input)")
