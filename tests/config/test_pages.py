@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from inspect import signature
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_type_hints
 
 import pytest
 
 import reuse_guard
 from reuse_guard import check, check_many, read
+from reuse_guard.backlinks import Backlink
 from reuse_guard.config.model import Config, Fetching, Ignore
 from reuse_guard.grants.model import Grant, Overrides
 from reuse_guard.originals import Snapshot
@@ -20,15 +21,24 @@ from reuse_guard.policy.duties import CreditDuty, LinkDuty
 from reuse_guard.policy.limits import Limit
 from reuse_guard.reports.registry import FORMATS
 from reuse_guard.reports.rules import RULES
+from reuse_guard.verdict import Clause, Verdict
+from reuse_guard.verdict.model import (
+    BlockView,
+    DocumentView,
+    GrantView,
+    PolicyView,
+    QuotedPassage,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pydantic import BaseModel
-
 DOCS = Path(__file__).parents[2] / "docs"
 REFERENCE = DOCS / "reference"
 OF_CONFIGURATIONS = (Config, Ignore, Fetching, Declared, Snapshot)
+OF_VERDICTS = (
+    Verdict, Clause, PolicyView, GrantView, QuotedPassage, Backlink, DocumentView, BlockView,
+)  # fmt: skip
 OF_POLICIES = (Policy, Rule, When, Limit, LinkDuty, CreditDuty, PageDuties, Attest)
 
 
@@ -37,13 +47,14 @@ OF_POLICIES = (Policy, Rule, When, Limit, LinkDuty, CreditDuty, PageDuties, Atte
     [
         *(("reference/configuration.md", model) for model in OF_CONFIGURATIONS),
         *(("reference/policy.md", model) for model in OF_POLICIES),
+        *(("reference/verdict.md", model) for model in OF_VERDICTS),
         ("how-to/grants.md", Grant),
         ("how-to/grants.md", Overrides),
     ],
 )
-def test_every_key_is_on_the_page(page: str, model: type[BaseModel]) -> None:
+def test_every_key_is_on_the_page(page: str, model: type) -> None:
     code = " ".join(re.findall(r"`([^`\n]+)`", (DOCS / page).read_text("utf-8")))
-    assert [key for key in model.model_fields if not re.search(rf"\b{key}\b", code)] == []
+    assert [key for key in get_type_hints(model) if not re.search(rf"\b{key}\b", code)] == []
 
 
 @pytest.mark.parametrize("call", [check, check_many, read])
