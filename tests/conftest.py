@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+from tests.browser import open_browser
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from selenium.webdriver import Chrome
 
 # CI judges a change, so it draws the same cases every time; elsewhere each run looks at new ones.
 settings.register_profile("ci", derandomize=True, deadline=None)
@@ -20,3 +27,11 @@ ROOT = Path(__file__).parent.parent
 def quickstart() -> Path:
     """The shipped example, read only."""
     return ROOT / "examples" / "quickstart"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Chrome]:
+    """A headless Chromium, the same for all tests of a process."""
+    driver = open_browser()
+    yield driver
+    driver.quit()

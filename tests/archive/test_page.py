@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.archive.articles import FERRY, part
 from tests.archive.conftest import FERRY_URL
+from tests.browser import needs_browser, severe
 
 from reuse_guard.archive import Archive, Reuse
 from reuse_guard.archive.page import render_page
@@ -17,12 +17,10 @@ from reuse_guard.cli.main import run
 from reuse_guard.verdict import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from selenium.webdriver import Chrome
 
-CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 HOSTILE = "</script><script>document.title = 'taken over'</script><img src=x onerror=alert(1)>"
 
 
@@ -69,23 +67,7 @@ def test_an_archive_without_reuses_has_a_page_too(archive: Archive) -> None:
     assert "0 reuses on 0 hosts" in render_page([], archive.stats(), name="desk.archive")
 
 
-@pytest.fixture
-def browser() -> Iterator[Chrome]:
-    from selenium import webdriver  # noqa: PLC0415 - for tests in a browser alone
-
-    options = webdriver.ChromeOptions()
-    options.binary_location = str(CHROMIUM)
-    for argument in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"):
-        options.add_argument(argument)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    service = webdriver.ChromeService(executable_path=str(DRIVER))
-    driver = webdriver.Chrome(options=options, service=service)
-    yield driver
-    driver.quit()
-
-
-@pytest.mark.browser
-@pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="apt-get install chromium chromium-driver")
+@needs_browser
 def test_a_browser_draws_every_chart_and_loads_nothing(
     page: str, tmp_path: Path, browser: Chrome
 ) -> None:
@@ -112,5 +94,4 @@ def test_a_browser_draws_every_chart_and_loads_nothing(
     assert heights
     assert min(heights) > 100
     assert browser.execute_script("return performance.getEntriesByType('resource').length") == 0
-    said = browser.get_log("browser")  # type: ignore[no-untyped-call] # selenium leaves it open
-    assert [entry for entry in said if entry["level"] == "SEVERE"] == []
+    assert severe(browser) == []

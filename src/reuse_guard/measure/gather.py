@@ -24,6 +24,7 @@ from reuse_guard.policy.duties import LinkDuty, LinkTarget, Requirement
 from reuse_guard.policy.limits import Limit, Select, Unit
 from reuse_guard.share import Share, share_of_original
 from reuse_guard.text.spans import Span, union
+from reuse_guard.text.words import split_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -114,12 +115,15 @@ class Pair:
     @cached_property
     def hidden_share(self) -> Share:
         """The part of `share` that stands only in text of the candidate that no reader sees."""
-        seen = [p for p in self.passages if not self._hidden(p)]
-        shown = share_of_original(seen, total=len(self.original.body_words), excluded=self.excluded)
-        return Share(self.share.copied - shown.copied, self.share.total)
-
-    def _hidden(self, passage: Passage) -> str | None:
-        return self.candidate.hidden_at(*self.candidate.words.characters(passage.candidate))
+        blocks = self.candidate.blocks
+        if not self.share.copied or not any(block.hidden for block in blocks):
+            return Share(0, self.share.total)
+        # A passage may run through hidden and visible blocks, and a hidden sentence may stand
+        # visibly elsewhere: so what is seen is aligned by itself.
+        seen = split_words("\n".join(block.text for block in blocks if not block.hidden))
+        words = self.original.body_words
+        shown = share_of_original(align(words, seen), total=len(words), excluded=self.excluded)
+        return Share(max(self.share.copied - shown.copied, 0), self.share.total)
 
     def has_marker(self, markers: tuple[str, ...]) -> bool:
         """Whether one of these words stands on the original's page outside its body."""
