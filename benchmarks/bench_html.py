@@ -13,10 +13,11 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.browser import open_browser
+
 from reuse_guard import check, read
 from reuse_guard.reports.html import render_html
 from reuse_guard.reports.report import Judged, Report
-from tests.browser import open_browser
 
 SIZES = (1_000, 5_000, 20_000)
 PARAGRAPH = 60  # words

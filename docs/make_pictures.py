@@ -14,10 +14,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from tests.browser import open_browser, show_as
+
 from reuse_guard import check
 from reuse_guard.reports.html import render_html
 from reuse_guard.reports.report import Judged, Report
-from tests.browser import open_browser, show_as
 
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome
@@ -50,7 +51,7 @@ def report(candidate: str) -> str:
     return render_html(Report((Judged(verdict),)))
 
 
-def take(
+def take(  # noqa: PLR0913 - a picture's page, name and screen
     browser: Chrome, page: Path, name: str, *, width: int, height: int, dark: bool = False
 ) -> None:
     """A picture of the top of a page."""
@@ -66,7 +67,7 @@ def print_page(browser: Chrome, pdf: Path) -> None:
     )
     pdf.write_bytes(b64decode(printed["data"]))
     target = IMAGES / "report-print"
-    subprocess.run(
+    subprocess.run(  # noqa: S603 - a path of our own
         ["pdftoppm", "-png", "-r", "60", "-singlefile", str(pdf), str(target)],  # noqa: S607
         check=True,
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from axe_core_python.selenium import Axe
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 from selenium.webdriver.common.by import By
@@ -132,6 +132,7 @@ def test_the_link_is_shown_in_its_place_with_its_reason() -> None:
     assert "The candidate has no link to the original." in page_of(NO_LINK)
 
 
+@settings(deadline=None)  # a page is parsed twice a case
 @given(text=texts)
 def test_no_text_adds_an_element_or_an_attribute(text: str) -> None:
     """Whatever stands in a text, a title, an address or a file's name."""

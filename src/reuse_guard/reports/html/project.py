@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from reuse_guard.locale import say, say_many
+from reuse_guard.locale import say
 from reuse_guard.reports.html.labels import OUTCOME_SIGNS, outcome_word
 from reuse_guard.reports.html.markup import section, shown, table, told
 from reuse_guard.reports.html.shell import page
@@ -30,11 +30,10 @@ def project_page(report: Report, language: str, singles: str | None) -> str:
     title = say("Reuse in this project")
     extent = report.extent
     counts = Counter(judged.outcome for judged in report.judged)
-    checked = say_many(
-        "{count:n} candidate against {originals:n} originals.",
-        "{count:n} candidates against {originals:n} originals.",
-        extent.candidates if extent else len(report.judged),
-        originals=extent.originals if extent else 0,
+    checked = say(
+        "Candidates looked at: {candidates:n}. Originals they were held against: {originals:n}.",
+        candidates=extent.candidates if extent else len(report.judged),
+        originals=extent.originals if extent else 1,
     )
     tiles = "".join(_tile(outcome, counts[outcome], language) for outcome in SEVERITY)
     body = (
@@ -81,7 +80,8 @@ def _row(judged: Judged, language: str, single: str | None) -> Iterator[str]:
         f" {told(outcome_word(outcome), language)}</span>"
     )
     name = f"<bdi>{shown(verdict.candidate.source)}</bdi>"
-    yield f'<a href="{shown(single)}">{name}</a>' if single else name
+    title = f'<br><span class="source"><bdi>{shown(verdict.candidate.title or "")}</bdi></span>'
+    yield (f'<a href="{shown(single)}">{name}</a>' if single else name) + title
     yield f"<bdi>{shown(verdict.original.title or verdict.original.source)}</bdi>"
     ratio = verdict.share.ratio
     yield (
