@@ -14,14 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reuse_guard._version import __version__
-from reuse_guard.cli.archive import archive_group
-from reuse_guard.cli.check import check_command
-from reuse_guard.cli.completion import completion_command
-from reuse_guard.cli.grant import grant_group
-from reuse_guard.cli.init import init_command
-from reuse_guard.cli.originals import originals_group
-from reuse_guard.cli.policy import policy_group
-from reuse_guard.cli.scan import scan_command
+from reuse_guard.cli.lazy import Entry, LazyGroup
 from reuse_guard.errors import ReuseGuardError
 
 if TYPE_CHECKING:
@@ -32,20 +25,56 @@ EXIT_DEFECT = 3
 EXIT_INTERRUPTED = 130
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+COMMANDS = {
+    "archive": Entry(
+        "reuse_guard.cli.archive",
+        "archive_group",
+        "Keep articles in one file, and find which a page copies.",
+    ),
+    "check": Entry(
+        "reuse_guard.cli.check",
+        "check_command",
+        "Check whether a candidate keeps the terms of an original.",
+    ),
+    "completion": Entry(
+        "reuse_guard.cli.completion",
+        "completion_command",
+        "Print the script by which a shell completes commands.",
+    ),
+    "grant": Entry(
+        "reuse_guard.cli.grant",
+        "grant_group",
+        "Sign written permissions, and tell whether one is genuine.",
+    ),
+    "init": Entry(
+        "reuse_guard.cli.init",
+        "init_command",
+        "Write a commented configuration for a repository.",
+    ),
+    "originals": Entry(
+        "reuse_guard.cli.originals",
+        "originals_group",
+        "Keep, renew and verify snapshots of the originals.",
+    ),
+    "policy": Entry(
+        "reuse_guard.cli.policy",
+        "policy_group",
+        "List, show and check publishers' terms as policies.",
+    ),
+    "scan": Entry(
+        "reuse_guard.cli.scan",
+        "scan_command",
+        "Check a project's candidates against its originals.",
+    ),
+}
+
+
+@click.group(
+    cls=LazyGroup, entries=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(__version__, prog_name="reuse-guard")
 def cli() -> None:
     """Tell whether a republication of a news article keeps the publisher's terms."""
-
-
-cli.add_command(archive_group)
-cli.add_command(check_command)
-cli.add_command(completion_command)
-cli.add_command(grant_group)
-cli.add_command(init_command)
-cli.add_command(originals_group)
-cli.add_command(policy_group)
-cli.add_command(scan_command)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

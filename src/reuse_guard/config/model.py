@@ -107,4 +107,4 @@ class Config(Strict):
     fail_on: FailOn = FailOn.VIOLATION
     ignore: tuple[Ignore, ...] = ()
     declared: Declared = NOTHING_DECLARED
-    fetch: Fetching = Fetching()
+    fetch: Fetching = Fetching.model_construct()

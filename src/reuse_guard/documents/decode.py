@@ -11,7 +11,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from reuse_guard.documents import legacy
+from reuse_guard.documents.labels import python_name
 from reuse_guard.documents.lines import line_of
 from reuse_guard.errors import ReadError
 
@@ -84,6 +84,8 @@ def _decode_legacy(
     data: bytes, declared: str | None, error: UnicodeDecodeError, source: str
 ) -> Decoded:
     """Text in an encoding older than UTF-8, or UTF-8 that is broken and therefore refused."""
+    from reuse_guard.documents import legacy  # noqa: PLC0415 - its patterns, for old pages alone
+
     chosen = None if _mostly_utf8(data) else legacy.choose(data, declared)
     if chosen is None:
         raise _undecodable(data, error, source)
@@ -97,7 +99,7 @@ def _known(encoding: str | None, source: str) -> str | None:
     """Python's name of an encoding the caller gives."""
     if encoding is None:
         return None
-    name = legacy.python_name(encoding)
+    name = python_name(encoding)
     if name is None:
         problem = f"unknown encoding {encoding!r}; name one such as utf-8 or windows-1251"
         raise ReadError(problem, source=source)
@@ -107,7 +109,7 @@ def _known(encoding: str | None, source: str) -> str | None:
 def _declared(data: bytes) -> str | None:
     """Python's name of the encoding the page itself names, if it names one that exists."""
     found = _DECLARATION.search(data[:_DECLARATION_WINDOW])
-    return legacy.python_name(found[1].decode("ascii")) if found else None
+    return python_name(found[1].decode("ascii")) if found else None
 
 
 def _credible(declared: str | None, data: bytes) -> str | None:
@@ -119,6 +121,8 @@ def _credible(declared: str | None, data: bytes) -> str | None:
 
 def _without_mark(data: bytes) -> Decoded | None:
     """UTF-16 or UTF-32 without a byte order mark, told by where its NUL bytes stand."""
+    from reuse_guard.documents.legacy import reads_as_writing  # noqa: PLC0415 - as above
+
     for name in _WIDE:
         width = 4 if "32" in name else 2
         if len(data) % width:
@@ -132,7 +136,7 @@ def _without_mark(data: bytes) -> Decoded | None:
             text = data.decode(name)
         except UnicodeDecodeError:
             continue
-        if legacy.reads_as_writing(text):
+        if reads_as_writing(text):
             return Decoded(text, name)
     return None
 

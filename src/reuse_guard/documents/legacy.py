@@ -15,21 +15,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# What browsers take a label for (WHATWG Encoding Standard), where Python is stricter or differs.
-_BROWSER_LABELS = {
-    "ascii": "cp1252",
-    "iso8859-1": "cp1252",
-    "iso8859-9": "cp1254",
-    "iso8859-11": "cp874",
-    "tis-620": "cp874",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "shift_jis": "cp932",
-    "euc_kr": "cp949",
-    "big5": "big5hkscs",
-    "utf-16": "utf-16-le",
-    "utf-32": "utf-32-le",
-}
 _CYRILLIC = ("cp1251", "koi8-r", "iso8859-5", "cp866", "mac-cyrillic", "koi8-u", "kz1048")
 _DETECTABLE = (
     "cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258",
@@ -87,17 +72,6 @@ _CLEARLY_BETTER = 0.03
 _RARITY = {"mac-cyrillic": 0.008}
 _SAMPLE = 200_000  # bytes; enough to judge any page, and the time stays bounded
 _FEW_LETTERS = 20  # below it letter frequencies say nothing
-
-
-def python_name(label: str) -> str | None:
-    """The codec a browser would use for `label`, or None when there is no such text encoding."""
-    try:
-        info = codecs.lookup(label.strip())
-    except (LookupError, ValueError):
-        return None
-    if not info._is_text_encoding or info.name in ("utf-7", "idna", "punycode"):
-        return None
-    return _BROWSER_LABELS.get(info.name, info.name)
 
 
 def reads_as_writing(text: str) -> bool:

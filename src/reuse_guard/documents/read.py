@@ -13,7 +13,6 @@ from reuse_guard.documents.formats import BY_SUFFIX, format_of, is_feed, is_page
 from reuse_guard.documents.limits import DEFAULT_LIMITS, ReadLimits
 from reuse_guard.documents.load import Content, label_of, load_bytes, load_text
 from reuse_guard.documents.model import Document, Format
-from reuse_guard.documents.plain import read_text
 from reuse_guard.errors import ReadError, UsageError
 
 
@@ -93,6 +92,8 @@ def _detect(text: str, source: Content) -> Format | None:
 def _reader(wanted: Format | None, limits: ReadLimits, body_selector: str | None) -> _Reader:
     """The reader of a format; the parsers are slow to import, so only the one that is needed."""
     if wanted is Format.TEXT:
+        from reuse_guard.documents.plain import read_text  # noqa: PLC0415 - see above
+
         return partial(read_text, limits=limits)
     if wanted is Format.HTML:
         from reuse_guard.documents.html import read_html  # noqa: PLC0415 - see above

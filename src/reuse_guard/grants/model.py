@@ -85,7 +85,7 @@ class Grant(Strict):
     grantee: str = Field(min_length=1, max_length=500)
     grantee_hosts: tuple[Host, ...] = ()
     works: tuple[Work, ...] = ()
-    overrides: Overrides = Overrides()
+    overrides: Overrides = Overrides.model_construct()  # validating it would build the model
     waives: frozenset[ClauseKind] = frozenset()
     keeps: frozenset[ClauseKind] = frozenset()
     valid_from: date | None = None

@@ -110,7 +110,7 @@ class Declared(Strict):
     territory: Texts = ()
 
 
-NOTHING_DECLARED = Declared()
+NOTHING_DECLARED = Declared.model_construct()
 
 
 class PageDuties(Strict):

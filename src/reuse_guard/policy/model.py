@@ -58,14 +58,14 @@ class Rule(Strict):
         attest: what the caller declares because no reading of a page can tell.
     """
 
-    when: When = When()
+    when: When = When.model_construct()
     mode: Mode = Mode.ANY
     limits: tuple[Limit, ...] = ()
     min_share: Annotated[Ratio, Field(gt=0, le=1)] | None = None
     edits: Edits = Edits.ANY
     links: tuple[LinkDuty, ...] = ()
     credits: tuple[CreditDuty, ...] = ()
-    page: PageDuties = PageDuties()
+    page: PageDuties = PageDuties.model_construct()
     media: Permission = Permission.ANY
     third_party_markers: Texts = ()
     not_before: Delay | None = None

@@ -1,0 +1,59 @@
+"""A group of commands that imports a command only when it is asked for.
+
+The libraries of all commands take half a second to load; `--version` and `--help` need none of
+them, and no command needs those of the others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Where a command is defined.
+
+    Attributes:
+        module: the module that defines it.
+        attribute: its name there.
+        summary: what the group's help says of it, short enough for one line.
+    """
+
+    module: str
+    attribute: str
+    summary: str
+
+
+class LazyGroup(click.Group):
+    """A group told by a table of its commands."""
+
+    def __init__(self, *args: Any, entries: Mapping[str, Entry], **settings: Any) -> None:  # noqa: ANN401 - click's own
+        super().__init__(*args, **settings)
+        self.entries = entries
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """The names, in order."""
+        return sorted(self.entries)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command, imported; None where there is none of this name."""
+        entry = self.entries.get(cmd_name)
+        if entry is None:
+            return None
+        command = getattr(import_module(entry.module), entry.attribute)
+        assert isinstance(command, click.Command)  # noqa: S101 - the table names commands alone
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """The names and summaries for `--help`, without importing anything."""
+        with formatter.section("Commands"):
+            formatter.write_dl(
+                [(name, self.entries[name].summary) for name in sorted(self.entries)]
+            )
