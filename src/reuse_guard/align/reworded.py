@@ -124,7 +124,9 @@ def _retelling(original: Span, candidate: Span, inside: list[Passage]) -> Passag
 def _scores(known: NDArray[np.bool_], explained: NDArray[np.bool_]) -> NDArray[np.float64]:
     """Log-likelihood ratio, in bits, of every word: in a retelling against elsewhere."""
     others = known[~explained]
-    elsewhere = float(np.clip(others.mean() if len(others) else 1.0, *_KNOWN_ELSEWHERE))
+    part = np.count_nonzero(others) / len(others) if len(others) else 1.0
+    least, most = _KNOWN_ELSEWHERE
+    elsewhere = min(max(part, least), most)
     gain = log2(_KNOWN_IN_RETELLING / elsewhere)
     loss = log2((1 - _KNOWN_IN_RETELLING) / (1 - elsewhere))
     return np.where(known, gain, loss)

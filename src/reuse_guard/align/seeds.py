@@ -122,22 +122,38 @@ def _join(
     """
     order = np.argsort(original, kind="stable")
     ranked = original[order]
-    found = np.flatnonzero(may_be_among(original, candidate))
-    keys = candidate[found]
-    first = ranked.searchsorted(keys, "left")
-    counts = ranked.searchsorted(keys, "right") - first
-    kept = (counts > 0) & (counts <= rare) if rare is not None else counts > 0
-    first, counts, found = first[kept], counts[kept], found[kept]
+    starts = np.flatnonzero(np.concatenate(([True], ranked[1:] != ranked[:-1]))[: len(ranked)])
+    counts = np.diff(starts, append=len(ranked))
     if rare is not None:
-        kept = np.bincount(first)[first] <= rare
+        starts, counts = starts[counts <= rare], counts[counts <= rare]
+    at, found = _find(ranked[starts], candidate)
+    if rare is not None:
+        kept = np.bincount(at)[at] <= rare
     else:
-        kept = counts <= often
+        kept = counts[at] <= often
         frequent = np.flatnonzero(~kept)
-        kept[frequent] = _rank(first[frequent]) < often
+        kept[frequent] = _rank(at[frequent]) < often
         counts = np.minimum(counts, often)
-    first, counts, found = first[kept], counts[kept], found[kept]
-    within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-    return order[np.repeat(first, counts) + within], np.repeat(found, counts)
+    at, found = at[kept], found[kept]
+    repeats = counts[at]
+    within = np.arange(repeats.sum()) - np.repeat(np.cumsum(repeats) - repeats, repeats)
+    return order[np.repeat(starts[at], repeats) + within], np.repeat(found, repeats)
+
+
+def _find(known: NDArray[np.uint64], keys: NDArray[np.uint64]) -> Places:
+    """Indices in `known` and in `keys` of the keys that both have.
+
+    Args:
+        known: different keys, ascending.
+        keys: keys in any order, few of them known.
+    """
+    if not len(known):
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    asked = np.flatnonzero(may_be_among(known, keys))
+    wanted = keys[asked]
+    at = known[:-1].searchsorted(wanted)
+    is_there = known[at] == wanted
+    return at[is_there], asked[is_there]
 
 
 def _rank(values: NDArray[np.int64]) -> NDArray[np.int64]:
