@@ -210,8 +210,8 @@ def _hash(
 ) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
     """Hash each word four letters at a time, all words at once; and what the first four give."""
     padded = np.concatenate((units, np.zeros(2 * _CHUNK, "<u2")))
-    # Every four neighbouring letters as one number, aligned once for all that is taken from it.
-    chunks = np.ndarray(len(units) + _CHUNK, "<u8", padded, strides=(padded.itemsize,)).copy()
+    # Every four neighbouring letters as one number: a view that overlaps itself, nothing is copied.
+    chunks = np.ndarray(len(units) + _CHUNK, "<u8", padded, strides=(padded.itemsize,))
     stems = _mix(np.zeros(len(first), np.uint64), chunks, first, counts)
     hashes = stems.copy()
     done = _CHUNK
@@ -233,7 +233,7 @@ def _mix(
     at: NDArray[np.int64],
     left: NDArray[np.int64],
 ) -> NDArray[np.uint64]:
-    mixed = chunks.take(at)
+    mixed = chunks[at]  # `take` would copy all of the view first
     mixed &= _KEPT_BYTES.take(left, mode="clip")
     mixed ^= hashes
     mixed *= _MULTIPLIER
