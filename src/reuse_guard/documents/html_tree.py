@@ -88,8 +88,16 @@ def _check(markup: str, source: str, limits: HtmlLimits) -> None:
 
 def _is_costly(markup: str) -> bool:
     """Whether some tag may have so many attributes that libxml2 takes over half a second."""
-    long = [part for part in markup.split("<") if len(part) > _LONG_TAG]
-    return sum(len(part.split()) ** 2 for part in long) > _MOST_PAIRS
+    pairs = 0
+    start = 0
+    while start + _LONG_TAG < len(markup):
+        stop = markup.rfind("<", start, start + _LONG_TAG)
+        if stop < 0:  # a long tag, or a long text, from `start` on
+            stop = markup.find("<", start)
+            stop = len(markup) if stop < 0 else stop
+            pairs += len(markup[start:stop].split()) ** 2
+        start = stop + 1
+    return pairs > _MOST_PAIRS
 
 
 def _parse(data: bytes, parser: etree.HTMLParser) -> etree._Element:

@@ -24,7 +24,7 @@ from reuse_guard.documents.visibility.seen import (
     text_colour,
     unseen_reason,
 )
-from reuse_guard.documents.visibility.sheets import Key, Rule, Sheets
+from reuse_guard.documents.visibility.sheets import Index, Key, Rule, Sheets
 from reuse_guard.documents.visibility.values import UNKNOWN, WHITE, Colour, Length
 
 if TYPE_CHECKING:
@@ -74,6 +74,9 @@ class Visibility:
         self._classes = hiding.names("class")
         self._ids = hiding.names("id")
         self._everywhere = bool(hiding.names("any"))
+        self._telling = self._attributes.union(
+            ["class"] if self._classes else [], ["id"] if self._ids else []
+        )
 
     @classmethod
     def of(cls, root: etree._Element) -> Visibility:
@@ -118,20 +121,21 @@ class Visibility:
             return parent
         if parent.hidden is None and not self._everywhere and element.tag not in self._tags:
             names = element.keys()
-            if (
-                self._attributes.isdisjoint(names)
-                and not (self._classes and "class" in names and self._has_class(element))
-                and not (self._ids and element.get("id") in self._ids)
-                and element not in self._unindexed
-            ):
-                return parent
+            if self._telling.isdisjoint(names) or not self._is_named(element, names):
+                if not self._unindexed or element not in self._unindexed:
+                    return parent
         return self._look(element, parent)
 
-    def _has_class(self, element: etree._Element) -> bool:
-        return not self._classes.isdisjoint(element.get("class", "").split())
+    def _is_named(self, element: etree._Element, names: list[str]) -> bool:
+        """Whether one of its attributes, classes or its id may change what is seen."""
+        return (
+            not self._attributes.isdisjoint(names)
+            or not self._classes.isdisjoint(element.get("class", "").split())
+            or element.get("id") in self._ids
+        )
 
     def _look(self, element: etree._Element, parent: Seen) -> Seen:
-        matched = self._matching(element, self._sheets.hiding.candidates(_keys(element)))
+        matched = self._matching(element, self._sheets.hiding)
         stakes = _stakes(element, matched)
         if parent.hidden is None and not stakes and element not in self._unindexed:
             return parent
@@ -171,15 +175,18 @@ class Visibility:
             matched: rules that are known to match it, with their specificity.
             stakes: words of which another rule mentions one if it has a say in the matter.
         """
-        known = {id(rule) for rule, _ in matched}
-        others = [
-            rule
-            for rule in self._sheets.others.candidates(_keys(element))
-            if id(rule) not in known and rule.body.mentions(stakes)
-        ]
-        return _winning(element, matched + self._matching(element, others))
+        known = frozenset(id(rule) for rule, _ in matched)
+        others = self._matching(element, self._sheets.others(stakes), known=known)
+        relevant = [match for match in others if not stakes.isdisjoint(match[0].body.stakes)]
+        return _winning(element, matched + relevant)
 
-    def _matching(self, element: etree._Element, rules: list[Rule]) -> list[Match]:
+    def _matching(
+        self, element: etree._Element, index: Index, *, known: frozenset[int] = frozenset()
+    ) -> list[Match]:
+        """The rules of an index that match an element, but those `known` to do so."""
+        if self._tests_left < 0 or not index:
+            return []
+        rules = index.candidates(_keys(element))
         if not rules:
             return []
         from reuse_guard.documents.visibility.selectors import node_of  # noqa: PLC0415
@@ -187,6 +194,8 @@ class Visibility:
         node = node_of(element, self._nodes)
         found = []
         for rule in rules:
+            if id(rule) in known:
+                continue
             self._tests_left -= 1
             if self._tests_left < 0:
                 break

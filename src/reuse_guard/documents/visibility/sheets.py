@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from reuse_guard.documents.visibility.cut import cut_rules, split_selectors
 from reuse_guard.documents.visibility.declarations import Declaration, parse_declarations
 from reuse_guard.documents.visibility.media import applies
+from reuse_guard.documents.visibility.seen import ALL_STAKES, PAINTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,6 +64,9 @@ _NEVER_AT_REST = re.compile(
 )
 
 
+_ALL: Final = ALL_STAKES | PAINTS
+_MOST_INDEXES: Final = 16  # of a page: 181 news pages build 9 at most
+
 Key: TypeAlias = tuple[str, str]
 _KINDS: Final = {"": "tag", ".": "class", "#": "id"}
 
@@ -89,13 +93,10 @@ class Body:
         return parse_declarations(self.text)
 
     @cached_property
-    def lower(self) -> str:
-        """The text in lower case."""
-        return self.text.lower()
-
-    def mentions(self, words: Iterable[str]) -> bool:
-        """Whether any of the words stands in it, or an escape that may hide one."""
-        return any(word in self.lower for word in words) or "\\" in self.lower
+    def stakes(self) -> frozenset[str]:
+        """Which words of stakes stand in it; all of them where an escape may hide one."""
+        lower = self.text.lower()
+        return _ALL if "\\" in lower else frozenset(word for word in _ALL if word in lower)
 
 
 @dataclass
@@ -126,6 +127,7 @@ class Rule:
                 self.refused.append(self.text.strip())
             return []
 
+    @cached_property
     def keys(self) -> set[Key]:
         """What an element must have for a match."""
         text = self.text
@@ -149,8 +151,12 @@ class Index:
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._rules: dict[Key, list[Rule]] = {}
         for rule in rules:
-            for key in rule.keys():  # noqa: SIM118 - a rule is no mapping
+            for key in rule.keys:
                 self._rules.setdefault(key, []).append(rule)
+
+    def __bool__(self) -> bool:
+        """Whether it holds any rule."""
+        return bool(self._rules)
 
     def names(self, kind: str) -> frozenset[str]:
         """The names under which rules of one kind are filed."""
@@ -158,8 +164,10 @@ class Index:
 
     def candidates(self, keys: Iterable[Key]) -> list[Rule]:
         """The rules filed under any of the keys, each once."""
-        found = {id(rule): rule for key in keys for rule in self._rules.get(key, ())}
-        return list(found.values())
+        found = [rules for key in keys if (rules := self._rules.get(key))]
+        if len(found) == 1:
+            return found[0]
+        return list({id(rule): rule for rules in found for rule in rules}.values())
 
 
 class Sheets:
@@ -173,6 +181,7 @@ class Sheets:
     def __init__(self, sheets: list[tuple[str, str]]) -> None:
         """Read the sheets: for each `<style>` in order, its `media` attribute and its text."""
         self.refused: list[str] = []
+        self._others: dict[frozenset[str], Index] = {}
         self._texts = [text for query, text in sheets if not query.strip() or applies(query)]
         lower = [text.lower() for text in self._texts]
         self._suspect = _suspect_colours("\n".join(lower))
@@ -183,10 +192,15 @@ class Sheets:
             else Index(())
         )
 
-    @cached_property
-    def others(self) -> Index:
-        """All rules, for what else they say about the same properties."""
-        return Index(self._rules)
+    def others(self, stakes: frozenset[str]) -> Index:
+        """The rules that mention any of these words, or more of them on a page of many stakes."""
+        if stakes not in self._others and len(self._others) >= _MOST_INDEXES:
+            stakes = _ALL
+        if stakes not in self._others:
+            self._others[stakes] = Index(
+                rule for rule in self._rules if not stakes.isdisjoint(rule.body.stakes)
+            )
+        return self._others[stakes]
 
     @cached_property
     def _rules(self) -> list[Rule]:
