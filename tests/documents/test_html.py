@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.documents.reading_case import case_paths, describe, load_case
 
 from reuse_guard.documents.html import read_html
-from reuse_guard.documents.html_tree import HtmlLimits
+from reuse_guard.documents.html_tree import HtmlLimits, _is_costly
 from reuse_guard.documents.model import Document, LinkKind, Role
 from reuse_guard.errors import ReadError, UsageError
 
@@ -199,3 +199,10 @@ def test_a_folded_rest_of_an_article_is_body_but_one_hidden_line_is_not() -> Non
     assert sum(block.hidden is not None for block in folded.body) == 4
     line = page(f"<h1>News</h1>{shown}<p hidden>{SENTENCE} Not for readers.</p>")
     assert [block.role for block in line.blocks][-1] is Role.OTHER
+
+
+def test_many_long_tags_are_weighed_together() -> None:
+    tag = "<p " + " ".join(f"a{number}" for number in range(1_500)) + ">text</p>"
+    assert not _is_costly(tag * 100)
+    assert _is_costly(tag * 150)
+    assert not _is_costly("word " * 10_000 + "<p>text</p>")

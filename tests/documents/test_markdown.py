@@ -137,3 +137,10 @@ def test_the_bounds_of_the_page_reader_hold_inside() -> None:
     limits = ReadLimits(html=HtmlLimits(tags=10))
     with pytest.raises(ReadError, match=r"post\.md"):
         read("<b>a</b>" * 20, format="markdown", name="post.md", limits=limits)
+
+
+def test_markdown_of_more_lines_than_an_article_has_is_refused_with_the_bound_named() -> None:
+    with pytest.raises(ReadError, match=r"Markdown of over 50,000 lines \(markdown_lines\)"):
+        read("- a\n" * 50_001, format="markdown")
+    kept = read("- a\n" * 10, format="markdown", limits=ReadLimits(markdown_lines=10))
+    assert len(kept.blocks) == 10

@@ -292,3 +292,11 @@ def test_plain_selectors_match_as_the_parser_says(compounds: list[str], joints: 
         assert found == any(selector.matches(node) for selector in escaped)
         if through_parser is not None:
             assert found == any(selector.matches(node) for selector in through_parser)
+
+
+def test_rules_past_the_bound_on_tests_leave_text_visible_and_a_note() -> None:
+    rules = "".join(f"p{{display:none;width:{number}px}}" for number in range(20_000))
+    seen, notes = look(f"<style>{rules}</style>" + "".join(f"<p id=e{i}>x" for i in range(20)))
+    assert seen["e0"].hidden == "display: none"
+    assert seen["e19"].hidden is None
+    assert any("too many style rules" in note for note in notes)

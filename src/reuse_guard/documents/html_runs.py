@@ -126,7 +126,9 @@ class Runs:
         if not raw or raw.isspace():
             self._waiting += run.marks
             return
-        if run.marks or self._waiting:
+        if run.marks and self._wraps(run):
+            text, linked = self._wrapped(run, raw)
+        elif run.marks or self._waiting:
             text, linked = self._placed(run)
         else:
             text = squeeze(raw).strip("\n")
@@ -149,6 +151,22 @@ class Runs:
         )
         self._texts.append(text)
         self._length = start + len(text) + 1
+
+    def _wraps(self, run: Run) -> bool:
+        """Whether one hyperlink holds all of a run and nothing else is linked, as in menus."""
+        if len(run.marks) != 2 or self._waiting or self._open_links:  # noqa: PLR2004 - its ends
+            return False
+        (first, link, opens), (last, same, _) = run.marks
+        whole = first == 0 and last == len(run.pieces)
+        return whole and opens and same is link and link.kind is LinkKind.HYPERLINK
+
+    def _wrapped(self, run: Run, raw: str) -> tuple[str, int]:
+        """What `_placed` gives for a run that one hyperlink holds."""
+        text = squeeze(raw).strip("\n")
+        link = run.marks[0][1]
+        link.start, link.block = self._length, len(self._blocks)
+        link.stop = self._length + len(text)
+        return text, len(text)
 
     def _placed(self, run: Run) -> tuple[str, int]:
         """The text of a run with links, each given its offsets, and how much of it is linked."""

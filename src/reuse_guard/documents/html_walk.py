@@ -115,19 +115,24 @@ class _Walker:
         self._states.append(seen)
         if layout is Layout.UNSERVED and element.get("shadowrootmode") is None:
             return True
-        if layout >= Layout.BOX:
-            self._boxes.append(element)
-            self._turn_to(element, seen.hidden)
-            self._verbatim += layout is Layout.VERBATIM
-        elif layout is Layout.LINE_BREAK:
-            self._break_line()
-        elif seen.hidden != self._run.hidden:
-            self._leave_line(element, seen.hidden)
+        if layout is not Layout.INLINE or seen.hidden != self._run.hidden:
+            self._lay_out(element, layout, seen.hidden)
         if layout is Layout.LINK or element in self._scripted:
             self._open_link(element, seen)
         elif self._links and element.tag in _IMAGES:
             self._see_image(element)
         return False
+
+    def _lay_out(self, element: etree._Element, layout: Layout, hidden: str | None) -> None:
+        """End the block or the line that an element parts."""
+        if layout >= Layout.BOX:
+            self._boxes.append(element)
+            self._turn_to(element, hidden)
+            self._verbatim += layout is Layout.VERBATIM
+        elif layout is Layout.LINE_BREAK:
+            self._break_line()
+        elif hidden != self._run.hidden:
+            self._leave_line(element, hidden)
 
     def _close(self, element: etree._Element) -> None:
         """End an element."""

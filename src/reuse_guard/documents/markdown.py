@@ -43,10 +43,7 @@ def read_markdown(
     parts = frontmatter.split(text, source=source, limits=limits)
     front = parts.front
     titled = front.title is not None
-    if len(parts.text) > limits.markdown_characters:
-        most = f"{limits.markdown_characters:,}"
-        problem = f"Markdown of over {most} characters (markdown_characters); give one article"
-        raise ReadError(problem, source=source)
+    _check(parts.text, source, limits)
     body = render(
         parts.text,
         source=source,
@@ -73,6 +70,15 @@ def read_markdown(
         authors=front.authors,
         doubts=(),
     )
+
+
+def _check(text: str, source: str, limits: ReadLimits) -> None:
+    """Refuse what the parser would take long for."""
+    for name, size in (("characters", len(text)), ("lines", len(text.splitlines()))):
+        most: int = getattr(limits, f"markdown_{name}")
+        if size > most:
+            problem = f"Markdown of over {most:,} {name} (markdown_{name}); give one article"
+            raise ReadError(problem, source=source)
 
 
 def _headline(front: FrontMatter, first_line: int) -> str:

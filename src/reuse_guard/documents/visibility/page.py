@@ -28,6 +28,8 @@ from reuse_guard.documents.visibility.sheets import Index, Key, Rule, Sheets
 from reuse_guard.documents.visibility.values import UNKNOWN, WHITE, Colour, Length
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reuse_guard.documents.visibility.selectors import Node
 
 # Attributes and tags that change what is seen without any style sheet.
@@ -121,12 +123,12 @@ class Visibility:
             return parent
         if parent.hidden is None and not self._everywhere and element.tag not in self._tags:
             names = element.keys()
-            if self._telling.isdisjoint(names) or not self._is_named(element, names):
-                if not self._unindexed or element not in self._unindexed:
-                    return parent
+            named = not self._telling.isdisjoint(names) and self._is_named(element, names)
+            if not named and element not in self._unindexed:
+                return parent
         return self._look(element, parent)
 
-    def _is_named(self, element: etree._Element, names: list[str]) -> bool:
+    def _is_named(self, element: etree._Element, names: Sequence[str | bytes]) -> bool:
         """Whether one of its attributes, classes or its id may change what is seen."""
         return (
             not self._attributes.isdisjoint(names)

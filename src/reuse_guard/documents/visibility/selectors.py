@@ -173,22 +173,22 @@ class Selector:
 
     def matches(self, node: Node) -> bool:
         """Whether the element is a subject of this selector."""
-        if not self._above <= node.names_above or not self._steps[0].test(node):
+        if not self._steps[0].test(node) or not self._above <= node.names_above:
             return False
         return not self._combinators or self._match(node, 0, set())
 
     def _match(self, node: Node, step: int, failed: set[tuple[int, int]]) -> bool:
-        if not self._steps[step].test(node):
-            return False
-        if step == len(self._combinators):
-            return True
+        """Whether the steps after `step`, which `node` has passed, hold for elements about it."""
+        last = step + 1 == len(self._combinators)
+        asked = self._steps[step + 1]
         for other in _reach(node, self._combinators[step]):
-            pair = (id(other), step + 1)
-            if pair in failed:
+            pair = (id(other), step)
+            if step and pair in failed:  # the first step reaches every element but once
                 continue
-            if self._match(other, step + 1, failed):
+            if asked.test(other) and (last or self._match(other, step + 1, failed)):
                 return True
-            failed.add(pair)
+            if step:
+                failed.add(pair)
         return False
 
 
