@@ -297,6 +297,5 @@ def test_plain_selectors_match_as_the_parser_says(compounds: list[str], joints: 
 def test_rules_past_the_bound_on_tests_leave_text_visible_and_a_note() -> None:
     rules = "".join(f"p{{display:none;width:{number}px}}" for number in range(20_000))
     seen, notes = look(f"<style>{rules}</style>" + "".join(f"<p id=e{i}>x" for i in range(20)))
-    assert seen["e0"].hidden == "display: none"
-    assert seen["e19"].hidden is None
+    assert [state.hidden for state in seen.values()].count("display: none") == 10
     assert any("too many style rules" in note for note in notes)
