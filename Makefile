@@ -46,7 +46,10 @@ messages: $(VENV)/.dev ## bring the Russian and Kazakh catalogues up to the code
 	$(BIN)/pybabel -q extract -k say -k say_many:1,2 --no-default-keywords --sort-output \
 		--omit-header --no-location -o build/messages.pot src/reuse_guard
 	$(BIN)/pybabel -q update -i build/messages.pot -d src/reuse_guard/locale -D reuse_guard \
-		--no-fuzzy-matching --ignore-pot-creation-date --no-wrap
+		--no-fuzzy-matching --ignore-obsolete --no-wrap
+	@# Dates and placeholders of the header would change with every run; flags say nothing.
+	sed -i.bak -E '/^#, python-brace-format$$/d; /^"(Project-Id|Report-|POT-|PO-|Last-|Language-T|MIME|Content-Tr|Generated)/d' \
+		src/reuse_guard/locale/*/LC_MESSAGES/reuse_guard.po && rm src/reuse_guard/locale/*/LC_MESSAGES/*.bak
 	$(BIN)/pybabel -q compile -d src/reuse_guard/locale -D reuse_guard
 
 mutants: $(VENV)/.dev ## mutation testing of the engine, in a copy of the repository (half an hour)

@@ -173,11 +173,17 @@ class Page:
             self.candidate(),
             policy=self.scenario.policy,
             candidate_url="https://partner.example/page",
-            as_of=date.fromisoformat(self.settings.get("as of") or "2026-11-20"),
-            declared=self._declared(),
+            as_of=self.as_of,
+            declared=self.declared(),
         )
 
-    def _declared(self) -> Declared:
+    @property
+    def as_of(self) -> date:
+        """The day of the check."""
+        return date.fromisoformat(self.settings.get("as of") or "2026-11-20")
+
+    def declared(self) -> Declared:
+        """What the editor says of the use."""
         values: dict[str, Any] = {}
         for pair in self.settings.get("declared", "").split():
             name, _, value = pair.partition("=")

@@ -109,7 +109,7 @@ def test_both_cures_of_a_limit_on_the_new_text_are_enough_and_not_too_much(
             0.1,
             "600 of the original's 6,000 characters copied, 10.0%; at most 5% (300 characters)"
             " may be.",
-            "Remove 300 of the copied characters.",
+            "Remove copied words of at least 300 characters in all.",
         ),
         (
             Limit(max=3, unit="sentences"),
@@ -265,6 +265,7 @@ def test_a_doubtful_reading_still_convicts_where_no_reading_could_help(
     ("doubts", "served", "status"),
     [
         ((), 500, "unverifiable"),
+        ((), 600, "unverifiable"),
         ((), 499, "violated"),
         (("a",), 499, "unverifiable"),
     ],

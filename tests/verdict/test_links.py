@@ -165,11 +165,38 @@ def test_the_link_nearest_to_the_duty_is_the_one_told_of() -> None:
     clause = link_clause(duty, link(INVALID, Flaw.HIDDEN, line=1), below, link(line=3))
     assert "on line 3" in clause.message
     clause = link_clause(duty, link(INVALID, Flaw.HIDDEN, line=1), below)
-    assert (clause.cure or "").startswith("Move the link on line 9 ")
+    assert "on line 9" in clause.message
     clause = link_clause(
         duty, link(INVALID, Flaw.HIDDEN, line=1), link(INVALID, Flaw.ASIDE, line=2)
     )
     assert "on line 1" in clause.message
+
+
+def test_only_a_link_that_lacks_nothing_but_its_place_is_to_be_moved() -> None:
+    duty = LinkDuty(where="lead", anchor="News", min_font=1)
+    low = link(paragraph=4, line=9, anchor="News", font=1.0)
+    assert link_clause(duty, low).cure == "Move the link on line 9 in the headline or lead."
+    put = (
+        f'Put a visible link to {URL} in the headline or lead, with the words "News",'
+        " in letters of at least 1 of the body text's size."
+    )
+    for other in (
+        link(paragraph=4, anchor="Other", font=1.0),
+        link(paragraph=4, anchor="News", font=0.5),
+        link(paragraph=4, anchor="News"),
+        link(INVALID, Flaw.HIDDEN, paragraph=4, anchor="News", font=1.0),
+    ):
+        assert link_clause(duty, other).cure == put
+
+
+def test_as_many_links_are_asked_for_as_are_missing() -> None:
+    duty = LinkDuty(count=3, where="lead")
+    assert (link_clause(duty, link()).cure or "").startswith("Put 2 visible links to ")
+    assert (link_clause(duty, link(), link()).cure or "").startswith("Put a visible link to ")
+    below = link_clause(duty, link(), link(), link(paragraph=4, line=9))
+    assert (below.cure or "").startswith("Move the link on line 9 ")
+    below = link_clause(duty, link(), link(paragraph=4, line=9))
+    assert (below.cure or "").startswith("Put 2 visible links to ")
 
 
 def test_an_unknown_address_of_the_original_recognises_no_link() -> None:

@@ -11,7 +11,7 @@ from reuse_guard.verdict.model import Clause, Status
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reuse_guard.policy import Policy
+    from reuse_guard.verdict.cures import Cure
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Finding:
 
     status: Status
     said: tuple[Phrase, ...]
-    cures: tuple[Phrase, ...] = ()
+    cures: tuple[Cure, ...] = ()
     measured: float | int | None = None
     limit: float | int | None = None
     distance: Phrase | None = None
@@ -73,19 +73,6 @@ def nothing_copied() -> Finding:
     """What a clause comes to where nothing was copied."""
     said = say("Nothing was copied, so nothing is owed.")
     return Finding(Status.NOT_APPLICABLE, (said,))
-
-
-def ask(policy: Policy) -> Phrase:
-    """Whom to ask for more than the terms give."""
-    if policy.permission:
-        return say("Ask for permission: {whom}.", whom=policy.permission)
-    if policy.terms_url:
-        return say(
-            "Ask {publisher} for permission ({terms}).",
-            publisher=policy.name,
-            terms=policy.terms_url,
-        )
-    return say("Ask {publisher} for permission.", publisher=policy.name)
 
 
 def doubtful(doubts: Iterable[str]) -> Phrase:

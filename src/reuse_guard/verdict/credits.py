@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reuse_guard.locale import Phrase, say
 from reuse_guard.verdict.clauses import Finding
+from reuse_guard.verdict.cures import put_line
 from reuse_guard.verdict.model import Status
 from reuse_guard.verdict.places import place_name
 
@@ -26,11 +27,7 @@ def judge_credit(duty: CreditDuty, found: FoundCredit) -> Finding:
     return Finding(
         status=status,
         said=said,
-        cures=(
-            say(
-                'Put the line "{line}" {place}.', line=found.expected, place=place_name(duty.where)
-            ),
-        ),
+        cures=(put_line(found.expected, duty.where),),
         measured=pieces - len(found.missing) - len(found.unknown),
         limit=pieces,
         definition=definition,

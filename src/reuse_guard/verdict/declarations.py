@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from reuse_guard.locale import Phrase, say
 from reuse_guard.policy.conditions import About, Attest
-from reuse_guard.verdict.clauses import Finding, ask
+from reuse_guard.verdict.clauses import Finding
+from reuse_guard.verdict.cures import Cure, ask, publish_later, take_down, withdraw_from
 from reuse_guard.verdict.model import Status
 
 if TYPE_CHECKING:
@@ -22,8 +23,7 @@ def judge_not_before(facts: Facts, delay: date | int) -> Finding:
         return _no_date()
     used = facts.candidate_published or facts.as_of
     said = say("May be used from {first} on; used on {used}.", first=str(first), used=str(used))
-    cure = say("Publish it on {first} or later.", first=str(first))
-    return _judged(said, cure, kept=used >= first)
+    return _judged(said, publish_later(first), kept=used >= first)
 
 
 def judge_not_after(facts: Facts, delay: date | int, policy: Policy) -> Finding:
@@ -45,7 +45,7 @@ def judge_remove_after(facts: Facts, delay: date | int) -> Finding:
     said = say(
         "May stay up until {last}; still there on {today}.", last=str(last), today=str(facts.as_of)
     )
-    return _judged(said, say("Take it down."), kept=facts.as_of <= last)
+    return _judged(said, take_down(), kept=facts.as_of <= last)
 
 
 def _judge_unknown_age(facts: Facts, delay: date | int) -> Finding:
@@ -70,7 +70,7 @@ def _no_date() -> Finding:
     return Finding(Status.UNVERIFIABLE, (said,))
 
 
-def _judged(said: Phrase, cure: Phrase, *, kept: bool) -> Finding:
+def _judged(said: Phrase, cure: Cure, *, kept: bool) -> Finding:
     return Finding(Status.MET if kept else Status.VIOLATED, (said,), (cure,))
 
 
@@ -131,5 +131,4 @@ def _judge_territory(facts: Facts, attest: Attest, policy: Policy) -> Finding:
     said = say(
         "Offered in {countries}, where the terms do not allow it.", countries=", ".join(wrong)
     )
-    cure = say("Do not offer it in {countries}.", countries=", ".join(wrong))
-    return Finding(Status.VIOLATED, (said,), (cure, ask(policy)))
+    return Finding(Status.VIOLATED, (said,), (withdraw_from(wrong), ask(policy)))

@@ -11,8 +11,9 @@ from reuse_guard.grants.model import ClauseKind
 from reuse_guard.locale import Phrase, say
 from reuse_guard.policy.conditions import Edits, Mode, Permission
 from reuse_guard.policy.model import LinkWhen
-from reuse_guard.verdict.clauses import Finding, ask, nothing_copied
+from reuse_guard.verdict.clauses import Finding, nothing_copied
 from reuse_guard.verdict.credits import judge_credit
+from reuse_guard.verdict.cures import ask
 from reuse_guard.verdict.declarations import (
     judge_attest,
     judge_not_after,

@@ -116,66 +116,6 @@ def distance(limit: Limit, left: int) -> Phrase:
     return say("Left under the limit: {amount}.", amount=amount_of(limit.counted, left))
 
 
-def remove(limit: Limit, excess: int) -> Phrase:
-    """Take out so much of what was copied."""
-    return {
-        Unit.WORDS: say_many(
-            "Remove {count:n} copied word.", "Remove {count:n} of the copied words.", excess
-        ),
-        Unit.CHARACTERS: say_many(
-            "Remove {count:n} copied character.",
-            "Remove {count:n} of the copied characters.",
-            excess,
-        ),
-        Unit.SENTENCES: say_many(
-            "Remove {count:n} copied sentence.", "Remove {count:n} of the copied sentences.", excess
-        ),
-        Unit.PARAGRAPHS: say_many(
-            "Remove the copy of {count:n} paragraph.",
-            "Remove the copy of {count:n} paragraphs.",
-            excess,
-        ),
-        Unit.ARTICLES: say_many(
-            "Take down the copy of {count:n} article.",
-            "Take down the copies of {count:n} articles.",
-            excess,
-        ),
-    }[limit.counted]
-
-
-def remove_after(limit: Limit, allowed: int) -> Phrase:
-    """Take out what stands below the part that may be copied."""
-    if not allowed:
-        return say("Remove everything copied.")
-    return {
-        Unit.WORDS: say_many(
-            "Remove what is copied from below the original's first word.",
-            "Remove what is copied from below the original's first {count:n} words.",
-            allowed,
-        ),
-        Unit.CHARACTERS: say_many(
-            "Remove what is copied from below the original's first character.",
-            "Remove what is copied from below the original's first {count:n} characters.",
-            allowed,
-        ),
-        Unit.SENTENCES: say_many(
-            "Remove what is copied from below the original's first sentence.",
-            "Remove what is copied from below the original's first {count:n} sentences.",
-            allowed,
-        ),
-        Unit.PARAGRAPHS: say_many(
-            "Remove what is copied from below the original's first paragraph.",
-            "Remove what is copied from below the original's first {count:n} paragraphs.",
-            allowed,
-        ),
-    }[limit.counted]
-
-
-def add_own(limit: Limit, own: int) -> Phrase:
-    """Add so much of one's own, so that the copied part gets smaller."""
-    return say("Add text of your own: at least {amount}.", amount=amount_of(limit.counted, own))
-
-
 def definition(limit: Limit, policy: Policy) -> Phrase:
     """What is counted, and what is not."""
     if limit.of is Base.CANDIDATE:

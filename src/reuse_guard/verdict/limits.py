@@ -13,8 +13,9 @@ from reuse_guard.measure.together import OneUse, Uses
 from reuse_guard.policy.limits import Base, Limit, Over, Select, Unit
 from reuse_guard.policy.model import Borderline
 from reuse_guard.schema import format_ratio
+from reuse_guard.verdict import cures
 from reuse_guard.verdict import limit_phrases as phrases
-from reuse_guard.verdict.clauses import Finding, ask, doubtful, nothing_copied
+from reuse_guard.verdict.clauses import Finding, doubtful, nothing_copied
 from reuse_guard.verdict.model import Status
 
 if TYPE_CHECKING:
@@ -195,21 +196,22 @@ def _exceeded_for_certain(found: Measure, facts: Facts) -> bool:
     return found.used > limit.max * facts.served_words
 
 
-def _cures(found: Measure, policy: Policy) -> tuple[Phrase, ...]:
+def _cures(found: Measure, policy: Policy) -> tuple[cures.Cure, ...]:
     """What would mend an exceeded limit."""
-    limit, asking = found.limit, ask(policy)
+    limit, asking = found.limit, cures.ask(policy)
+    unit = limit.counted
     if limit.select is Select.LEADING:
-        return phrases.remove_after(limit, found.allowed), asking
+        return cures.remove_after(unit, found.allowed), asking
     excess = found.used - found.allowed
     if limit.of is not Base.CANDIDATE or not limit.is_ratio:
-        return phrases.remove(limit, excess), asking
+        return cures.remove(unit, excess), asking
     # Taking a copied word out makes the whole shorter too: (used - n) / (total - n) <= max.
     shrinking = ceil((found.used - limit.max * found.total) / (1 - limit.max))
-    removal = phrases.remove(limit, shrinking)
+    removal = cures.remove(unit, shrinking)
     if not limit.max:
         return removal, asking
     own = ceil(found.used / limit.max) - found.total
-    return phrases.add_own(limit, own), removal, asking
+    return cures.add_own(unit, own), removal, asking
 
 
 def _number(value: Fraction, limit: Limit) -> float | int:
@@ -230,7 +232,7 @@ def _judge_together(facts: Facts, limit: Limit, policy: Policy) -> Finding:
     return Finding(
         status=status,
         said=(phrases.measured_together(limit, used, allowed), *reasons),
-        cures=(phrases.remove(limit, used - allowed), ask(policy)),
+        cures=(cures.remove(limit.counted, used - allowed), cures.ask(policy)),
         measured=used,
         limit=allowed,
         distance=phrases.distance(limit, allowed - used),

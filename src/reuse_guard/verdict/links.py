@@ -10,6 +10,7 @@ from reuse_guard.documents.model import Format
 from reuse_guard.locale import Phrase, say, say_many
 from reuse_guard.measure.credits import fits, holds_words
 from reuse_guard.policy.duties import LinkDuty, LinkTarget, Requirement
+from reuse_guard.verdict import cures
 from reuse_guard.verdict.clauses import Finding
 from reuse_guard.verdict.flaws import describe
 from reuse_guard.verdict.model import Status
@@ -30,7 +31,7 @@ def judge_link(facts: Facts, duty: LinkDuty, links: tuple[FoundLink, ...]) -> Fi
     return Finding(
         status=status,
         said=said,
-        cures=_link_cures(facts, duty, links),
+        cures=_link_cures(facts, duty, links, duty.count - len(counted)),
         measured=len(counted),
         limit=duty.count,
         definition=_link_definition(duty),
@@ -108,47 +109,34 @@ def _link_definition(duty: LinkDuty) -> Phrase:
     )
 
 
-def _link_cures(facts: Facts, duty: LinkDuty, links: tuple[FoundLink, ...]) -> tuple[Phrase, ...]:
-    close = _nearest(links, duty)
-    if close is not None and close.backlink.status in COUNTS and not _in_place(close, duty):
-        return (
-            say(
-                "Move the link on line {line:n} {place}.",
-                line=close.backlink.line,
-                place=place_name(duty.where),
-            ),
-        )
-    return (_add_link(facts, duty),)
+def _link_cures(
+    facts: Facts, duty: LinkDuty, links: tuple[FoundLink, ...], missing: int
+) -> tuple[cures.Cure, ...]:
+    """Move a link that lacks nothing but its place; else put as many as are missing."""
+    movable = [link for link in links if _may_be_moved(link, duty)]
+    if missing == 1 and movable:
+        return (cures.move_link(movable[0].backlink.line, duty.where),)
+    address = cures.address_or_name(facts.address_for(duty.target))
+    return (cures.add_links(address, duty, missing),)
 
 
-def _add_link(facts: Facts, duty: LinkDuty) -> Phrase:
-    address = facts.address_for(duty.target) or say("the original's address")
-    place = place_name(duty.where)
-    if duty.anchor:
-        return say(
-            'Put a visible link to {address} {place}, with the words "{anchor}".',
-            address=address,
-            place=place,
-            anchor=duty.anchor,
-        )
-    if duty.follow is Requirement.REQUIRED:
-        return say(
-            "Put a visible link to {address} {place}, without rel nofollow.",
-            address=address,
-            place=place,
-        )
-    return say("Put a visible link to {address} {place}.", address=address, place=place)
+def _may_be_moved(link: FoundLink, duty: LinkDuty) -> bool:
+    return not _in_place(link, duty) and _keeps_but_place(link, duty)
 
 
 def _keeps(link: FoundLink, duty: LinkDuty) -> bool:
     """Whether the link is all that the duty asks for."""
+    return _in_place(link, duty) and _keeps_but_place(link, duty)
+
+
+def _keeps_but_place(link: FoundLink, duty: LinkDuty) -> bool:
     font = duty.min_font is None or (link.font_ratio or 0) >= duty.min_font
     return link.backlink.status in COUNTS and _is_worded(link, duty) and font
 
 
 def _is_worded(link: FoundLink, duty: LinkDuty) -> bool:
-    """Whether place and words are those the duty asks for."""
-    return _in_place(link, duty) and (duty.anchor is None or holds_words(link.anchor, duty.anchor))
+    """Whether the words are those the duty asks for."""
+    return duty.anchor is None or holds_words(link.anchor, duty.anchor)
 
 
 def _in_place(link: FoundLink, duty: LinkDuty) -> bool:
@@ -157,7 +145,7 @@ def _in_place(link: FoundLink, duty: LinkDuty) -> bool:
 
 def _may_keep(link: FoundLink, duty: LinkDuty) -> bool:
     """Whether only what cannot be seen stands between the link and the duty."""
-    if not _is_worded(link, duty):
+    if not (_in_place(link, duty) and _is_worded(link, duty)):
         return False
     if link.backlink.status is BacklinkStatus.UNRESOLVED:
         return True
@@ -200,12 +188,12 @@ def _what_fails(link: FoundLink, duty: LinkDuty) -> Phrase:
             line=line,
             place=place_name(duty.where),
         )
-    if duty.anchor is not None and not holds_words(link.anchor, duty.anchor):
+    if not _is_worded(link, duty):
         return say(
             'The words of the link on line {line:n} are "{found}", not "{anchor}".',
             line=line,
             found=link.anchor,
-            anchor=duty.anchor,
+            anchor=str(duty.anchor),
         )
     return say(
         "The letters of the link on line {line:n} are {found} of the body text's size; at least"

@@ -8,7 +8,8 @@ from reuse_guard.locale import Phrase, Value, say, say_many
 from reuse_guard.measure.markers import MarkerPlace
 from reuse_guard.policy.conditions import Asked, PageDuties
 from reuse_guard.policy.duties import LinkTarget
-from reuse_guard.verdict.clauses import Finding, ask
+from reuse_guard.verdict import cures
+from reuse_guard.verdict.clauses import Finding
 from reuse_guard.verdict.model import Status
 
 if TYPE_CHECKING:
@@ -40,7 +41,6 @@ def _unseen() -> Finding:
 
 
 def _judge_canonical(facts: Facts, page: PageFacts, duties: PageDuties) -> Finding:
-    address = facts.address_for(LinkTarget.ARTICLE) or say("the original's address")
     if duties.canonical is Asked.FORBID:
         return _judge_no_canonical(page)
     if page.names_original:
@@ -59,15 +59,14 @@ def _judge_canonical(facts: Facts, page: PageFacts, duties: PageDuties) -> Findi
         if page.canonical
         else say("The page has no canonical tag.")
     )
-    cure = say('Put <link rel="canonical" href="{address}"> into the head.', address=address)
-    return Finding(Status.VIOLATED, (said,), (cure,))
+    address = cures.address_or_name(facts.address_for(LinkTarget.ARTICLE))
+    return Finding(Status.VIOLATED, (said,), (cures.put_canonical(address),))
 
 
 def _judge_no_canonical(page: PageFacts) -> Finding:
     if page.names_original:
         said = say("The page's canonical tag names the original, which the terms do not want.")
-        cure = say("Let the canonical tag name the page itself.")
-        return Finding(Status.VIOLATED, (said,), (cure,))
+        return Finding(Status.VIOLATED, (said,), (cures.own_canonical(),))
     if not page.is_seen:
         return _unseen()
     return Finding(Status.MET, (say("No canonical tag names the original."),))
@@ -83,11 +82,7 @@ def _judge_noindex(_: Facts, page: PageFacts, duties: PageDuties) -> Finding:
     )
     if page.noindex is (duties.noindex is Asked.REQUIRE):
         return Finding(Status.MET, (found,))
-    cure = (
-        say('Put <meta name="robots" content="noindex"> into the head.')
-        if duties.noindex is Asked.REQUIRE
-        else say("Take noindex out of the page's robots tag.")
-    )
+    cure = cures.put_noindex() if duties.noindex is Asked.REQUIRE else cures.take_noindex_out()
     return Finding(Status.VIOLATED, (found,), (cure,))
 
 
@@ -104,9 +99,9 @@ def _judge_counter(_: Facts, page: PageFacts, duties: PageDuties) -> Finding:
     if has is (duties.counter is Asked.REQUIRE):
         return Finding(Status.MET, (found,))
     cure = (
-        say("Put the publisher's counter ({counter}) on the page.", counter=counter)
+        cures.put_counter(counter)
         if duties.counter is Asked.REQUIRE
-        else say("Take the publisher's counter ({counter}) off the page.", counter=counter)
+        else cures.take_counter_off(counter)
     )
     return Finding(Status.VIOLATED, (found,), (cure,))
 
@@ -123,9 +118,13 @@ def _judge_kept_links(_: Facts, page: PageFacts, __: PageDuties) -> Finding:
         len(lost),
         urls=", ".join(lost),
     )
-    cure = say("Put back the links to {urls}.", urls=", ".join(lost))
     return Finding(
-        Status.VIOLATED, (said,), (cure,), measured=len(lost), limit=0, definition=definition
+        Status.VIOLATED,
+        (said,),
+        (cures.put_back_links(lost),),
+        measured=len(lost),
+        limit=0,
+        definition=definition,
     )
 
 
@@ -141,7 +140,7 @@ def judge_media(facts: Facts) -> Finding:
             len(page.pictures),
             urls=", ".join(page.pictures),
         )
-        cure = say("Remove the pictures {urls}.", urls=", ".join(page.pictures))
+        cure = cures.remove_pictures(page.pictures)
         return Finding(Status.VIOLATED, (said,), (cure,), measured=len(page.pictures), limit=0)
     if not page.is_seen:
         return _unseen()
@@ -163,7 +162,7 @@ def judge_markers(facts: Facts, markers: tuple[str, ...], policy: Policy) -> Fin
     return Finding(
         Status.VIOLATED if is_certain else Status.UNVERIFIABLE,
         tuple(map(_marker, facts.markers)),
-        (say("Remove everything copied."), ask(policy)),
+        (cures.remove_everything(), cures.ask(policy)),
         measured=len(facts.markers),
         limit=0,
         definition=definition,

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from reuse_guard.documents.model import Format
 from reuse_guard.locale import Phrase, say, say_many
 from reuse_guard.policy.conditions import Mode, Use
+from reuse_guard.policy.limits import Unit
 from reuse_guard.schema import format_ratio
-from reuse_guard.verdict.clauses import Finding, ask, doubtful
+from reuse_guard.verdict import cures
+from reuse_guard.verdict.clauses import Finding, doubtful
 from reuse_guard.verdict.limit_phrases import percent
 from reuse_guard.verdict.limits import permission, why_no_grant
 from reuse_guard.verdict.model import Status
@@ -47,7 +49,7 @@ def judge_mode(facts: Facts, mode: Mode, policy: Policy) -> Finding:
     if mode is Mode.EXCERPT and use_of(facts.declared, facts.share) is Use.EXCERPT:
         said = say("A part of the original is used, as the terms allow.")
         return Finding(Status.MET, (said,), definition=definition)
-    cures: tuple[Phrase, ...] = (ask(policy), say("Remove everything copied."))
+    mending = (cures.ask(policy), cures.remove_everything())
     said = say_many(
         "The terms allow no use without permission; {count:n} word was copied.",
         "The terms allow no use without permission; {count:n} words were copied.",
@@ -56,12 +58,7 @@ def judge_mode(facts: Facts, mode: Mode, policy: Policy) -> Finding:
     if mode is Mode.EXCERPT:
         said = say("The terms allow a part of the original, not the full text.")
         too_much = copied - ceil(WHOLE * facts.share.total) + 1
-        removal = say_many(
-            "Remove {count:n} copied word.",
-            "Remove {count:n} of the copied words.",
-            max(too_much, 1),
-        )
-        cures = (removal, ask(policy))
+        mending = (cures.remove(Unit.WORDS, max(too_much, 1)), cures.ask(policy))
     permitted = permission(facts)
     if permitted:
         status, reasons, grant = permitted
@@ -69,7 +66,7 @@ def judge_mode(facts: Facts, mode: Mode, policy: Policy) -> Finding:
     return Finding(
         Status.VIOLATED,
         (said, *why_no_grant(facts)),
-        cures,
+        mending,
         measured=copied,
         definition=definition if mode is Mode.EXCERPT else None,
     )
@@ -91,14 +88,7 @@ def judge_whole(facts: Facts, rule: Rule, policy: Policy) -> Finding:
     return Finding(
         status=status,
         said=(measured, *reasons, *(_listed_cuts(facts.cuts) if missing else ())),
-        cures=(
-            say_many(
-                "Put back {count:n} word that was left out.",
-                "Put back {count:n} words that were left out.",
-                missing,
-            ),
-            ask(policy),
-        ),
+        cures=(cures.put_back(missing), cures.ask(policy)),
         measured=share.ratio,
         limit=float(least),
         distance=say_many("Short by {count:n} word.", "Short by {count:n} words.", missing)
@@ -159,7 +149,7 @@ def judge_edits(facts: Facts) -> Finding:
     return Finding(
         Status.VIOLATED,
         (counted, *map(_change, changes[:MOST_LISTED]), *_and_more(len(changes))),
-        (say("Restore the words of the original in these places."),),
+        (cures.restore(),),
         measured=len(changes),
         limit=0,
         definition=definition,
