@@ -54,14 +54,18 @@ def test_no_session_hides_in_a_plain_fence() -> None:
 
 @pytest.mark.parametrize("page", pages_with("python"), ids=page_id)
 def test_every_python_snippet_runs_in_the_order_of_its_page(
-    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    """A comment behind or below a print says what it prints."""
     shell = prepare_in_full(page, tmp_path)
     folder = tmp_path / "examples/quickstart" if place_of(page) == "." else shell.folder
     monkeypatch.chdir(folder)
     code = "\n".join(fence.body for fence in fences(page) if fence.language == "python")
     with shell.without_network():
         exec(compile(code, str(page), "exec"), {"__name__": "__main__"})  # noqa: S102
+    printed = iter(capsys.readouterr().out.splitlines())
+    for said in re.findall(r"^print\(.*\)\s+# (.+)$", code, re.MULTILINE):
+        assert said in printed, f"{page}: nothing printed is {said!r} in its turn"
 
 
 @pytest.mark.parametrize("page", pages_with("console", "sh"), ids=page_id)
