@@ -39,16 +39,17 @@ def _say_nothing(_done: float) -> None:
 class Archive:
     """Articles in one SQLite file. One object belongs to one thread; many processes may read.
 
-    >>> import tempfile
-    >>> folder = tempfile.TemporaryDirectory()
-    >>> archive = Archive(Path(folder.name) / "desk.archive")
-    >>> text = "The river fell by a metre overnight, and the ferry to the island sails again today."
-    >>> archive.add(text, url="https://courier.example/ferry").result
-    <Addition.ADDED: 'added'>
-    >>> [hit.version.url for hit in archive.search(f"They write: {text}").hits]
-    ['https://courier.example/ferry']
-    >>> archive.close()
-    >>> folder.cleanup()
+    Examples:
+        >>> import tempfile
+        >>> folder = tempfile.TemporaryDirectory()
+        >>> archive = Archive(Path(folder.name) / "desk.archive")
+        >>> text = "The river fell by a metre overnight, and the ferry to the island sails again."
+        >>> archive.add(text, url="https://courier.example/ferry").result
+        <Addition.ADDED: 'added'>
+        >>> [hit.version.url for hit in archive.search(f"They write: {text}").hits]
+        ['https://courier.example/ferry']
+        >>> archive.close()
+        >>> folder.cleanup()
     """
 
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
