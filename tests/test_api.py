@@ -309,6 +309,8 @@ def test_a_policy_that_disagrees_with_the_notice_on_the_page_is_noted(quickstart
         ({"common_sources": "a press release"}, "common_sources"),
         ({"policy": 3}, "policy"),
         ({"original_url": 5}, "original_url"),
+        ({"original_url": "notaurl"}, r"original_url .*'notaurl' is no web address; write it"),
+        ({"candidate_url": "ftp://us.example/a"}, r"candidate_url \(--candidate-url\)"),
     ],
 )
 def test_a_slip_in_an_argument_is_an_error_that_names_it(

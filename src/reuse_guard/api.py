@@ -22,6 +22,7 @@ from reuse_guard.policy import Policy, load_policy
 from reuse_guard.policy.conditions import NOTHING_DECLARED
 from reuse_guard.policy.load import AUTO
 from reuse_guard.policy.model import Counting, Grants
+from reuse_guard.urls.identity import parse_address
 from reuse_guard.verdict.choose import choose_rules
 from reuse_guard.verdict.engine import decide, judge_choice
 from reuse_guard.verdict.model import Verdict
@@ -87,6 +88,8 @@ def check(  # noqa: PLR0913 - the contract: two documents and what is known abou
         MissingExtraError: signed grants need the extra `sign`.
     """
     day = _day(as_of)
+    _require_address("original_url", original_url)
+    _require_address("candidate_url", candidate_url)
     terms = _terms(policy, original, original_url)
     permissions = load_grants(_several("grants", grants), trust=trust)
     article = _read_original(original, original_url, terms)
@@ -220,11 +223,20 @@ def _read_original(original: Source, url: str | None, policy: Policy) -> Documen
     raise ReadError(problem, source=document.source)
 
 
+def _require_address(name: str, url: object) -> None:
+    """Refuse what no browser could open: it would be held against links and match none."""
+    if url is None or (isinstance(url, str) and parse_address(url)):
+        return
+    option = f"--{name.replace('_', '-')}"
+    msg = (
+        f"{name} ({option}): {url!r} is no web address; write it in full, as"
+        " https://news.example/article"
+    )
+    raise UsageError(msg)
+
+
 def _addresses(original: Document, original_url: str | None) -> tuple[str, ...]:
     """Every known address of the original, the caller's first."""
-    if not isinstance(original_url, str | None):
-        msg = f"original_url: {original_url!r} is not an address; write it as a str"
-        raise UsageError(msg)
     known = (original_url, original.url, *original.canonical_urls)
     return tuple(dict.fromkeys(url for url in known if url))
 

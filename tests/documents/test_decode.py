@@ -156,3 +156,9 @@ def test_utf8_is_always_read_as_it_is(text: str) -> None:
     data = text.encode("utf-8", "ignore")
     if b"\0" not in data and b"\x1b$" not in data and not text.startswith("\ufeff"):
         assert decode(data, source="page").text == data.decode()
+
+
+@pytest.mark.parametrize("data", [b"\xef\xbb\xbfText.", b"Text."])
+def test_an_unknown_encoding_is_named_whatever_the_bytes_say(data: bytes) -> None:
+    with pytest.raises(ReadError, match="page: unknown encoding 'nope'; name one such as utf-8"):
+        decode(data, source="page", encoding="nope")

@@ -18,11 +18,11 @@ def test_a_policy_comes_back_as_it_is() -> None:
 
 def test_an_unknown_preset_suggests_the_nearest() -> None:
     with pytest.raises(
-        PolicyError, match=r"policy 'qazmonitr': no such preset; did you mean 'qazmonitor'\?"
+        PolicyError, match=r"policy 'qazmonitr': no such preset; did you mean 'qazmonitor'"
     ):
         load_policy("qazmonitr")
     with pytest.raises(
-        PolicyError, match=r"no such preset; known: .*qazmonitor.*; a file is named"
+        PolicyError, match=r"no such preset; see `reuse-guard policy list`, and name a file"
     ):
         preset_text("zzzzzzzz")
 
@@ -48,9 +48,9 @@ def test_auto_without_an_address_asks_for_one() -> None:
         load_policy("auto")
 
 
-def test_auto_on_a_host_without_preset_lists_them() -> None:
+def test_auto_on_a_host_without_preset_says_where_they_are_listed() -> None:
     with pytest.raises(
-        PolicyError, match=r"no preset governs news\.example; name one of aqmeshit-aptalygy,"
+        PolicyError, match=r"no preset governs news\.example; name a policy or .*policy list"
     ):
         load_policy("auto", original_urls=["https://news.example/1"])
 

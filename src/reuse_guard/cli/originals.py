@@ -76,10 +76,12 @@ def add_command(
         msg = "--url is the web address of one FILE; give one file and https://..."
         raise click.UsageError(msg)
     addresses = [target for target in targets if _is_address(target)]
+    before = set(store.snapshots())
     failed = _each(files, lambda file: _add_file(store, Path(file), url))
     if addresses:
         with _fetcher(project, contact, allow_private=allow_private) as fetcher:
             failed += _each(addresses, lambda address: _add_address(store, fetcher, address))
+    _warn_of_ungoverned(project, [kept for kept in store.snapshots() if kept not in before])
     return 2 if failed else 0
 
 
@@ -161,6 +163,17 @@ def _add_file(store: Store, file: Path, url: str | None) -> str:
 def _add_address(store: Store, fetcher: Fetcher, address: str) -> str:
     page = fetcher.fetch(address)
     return f"kept {address} as {_keep(store, page, address).file}"
+
+
+def _warn_of_ungoverned(project: Project, snapshots: Sequence[Snapshot]) -> None:
+    """Say now what would stop the next scan: a snapshot that no policy governs."""
+    from reuse_guard.scan import govern  # noqa: PLC0415 - needs the libraries of a check
+
+    for snapshot in snapshots:
+        try:
+            govern(project, [snapshot])
+        except ReuseGuardError as error:
+            _say(f"warning: no scan can run yet: {error}")
 
 
 def _update(store: Store, fetcher: Fetcher, snapshot: Snapshot) -> str:

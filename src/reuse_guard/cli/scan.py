@@ -40,6 +40,12 @@ CONFIG = click.option(
     type=click.Choice([each.value for each in FailOn]),
     help="Outcome from which the exit status is 1; by default as the configuration says.",
 )
+@click.option(
+    "--trust",
+    type=PATH,
+    metavar="FILE",
+    help="Whose signed permissions are genuine; by default as the configuration says.",
+)
 @click.option("--as-of", type=DAY, help="Day of the check, as 2026-11-23; today if left out.")
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Processes at once.")
 @click.option("--no-cache", is_flag=True, help="Neither use nor keep what earlier runs found.")
@@ -52,6 +58,7 @@ def scan_command(  # noqa: PLR0913 - one parameter for each option
     outputs: tuple[Path, ...],
     language: str,
     fail_on: str | None,
+    trust: Path | None,
     as_of: date | None,
     jobs: int | None,
     no_cache: bool,
@@ -75,7 +82,7 @@ def scan_command(  # noqa: PLR0913 - one parameter for each option
     candidates = _candidates(project, paths, changed_since)
     _say_what_ended(project, day)
     processes = jobs or min(_MOST_PROCESSES, _cores())
-    run = Run(day, processes, remember=not no_cache, progress=_Progress())
+    run = Run(day, processes, remember=not no_cache, trust=trust, progress=_Progress())
     report = scan(project, candidates, run)
     deliver(report, formats, outputs, language)
     return _exit_status(report, FailOn(fail_on) if fail_on else project.config.fail_on)
@@ -120,7 +127,7 @@ def _concerns_all(project: Project, path: str) -> bool:
 
     config = project.config
     policies = (config.policy, *config.policies.values())
-    named = path in (project.file.name, project.lock.name, *policies)
+    named = path in (project.file.name, project.lock.name, config.trust, *policies)
     return named or matches(path, (*config.grants, *config.common_sources))
 
 

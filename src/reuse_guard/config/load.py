@@ -42,6 +42,11 @@ class Project:
         return self.root / self.config.originals
 
     @property
+    def trust(self) -> Path | None:
+        """The file that says whose signatures are genuine, where there is one."""
+        return self.root / self.config.trust if self.config.trust else None
+
+    @property
     def lock(self) -> Path:
         """The file that lists the snapshots."""
         return self.root / LOCK

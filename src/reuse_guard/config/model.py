@@ -87,6 +87,7 @@ class Config(Strict):
         policy: id of a shipped policy, file, or `auto`: the shipped one of the original's host.
         policies: the same for the originals of one host and its subdomains.
         grants: patterns of the files with written permissions.
+        trust: file that says whose signatures under permissions are genuine.
         common_sources: patterns of texts both sides may have quoted.
         originals: folder of the snapshots.
         fail_on: outcome from which a run fails.
@@ -102,6 +103,7 @@ class Config(Strict):
     policy: str = Field(default="auto", min_length=1)
     policies: dict[Host, str] = Field(default_factory=dict)
     grants: tuple[Glob, ...] = ()
+    trust: str | None = Field(default=None, min_length=1)
     common_sources: tuple[Glob, ...] = ()
     originals: Annotated[str, AfterValidator(_inner_folder)] = "originals"
     fail_on: FailOn = FailOn.VIOLATION

@@ -118,6 +118,7 @@ policy = "auto"
 
 # Written permissions, and texts that both sides may have quoted.
 # grants = ["permissions/*.toml"]
+# trust = "trust.toml"   # whose signed permissions (*.jws) are genuine
 # common_sources = ["press-releases/*.txt"]
 
 # Where snapshots of the originals are kept: `reuse-guard originals add URL`.

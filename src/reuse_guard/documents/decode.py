@@ -62,10 +62,10 @@ def decode(data: bytes, *, source: str, encoding: str | None = None) -> Decoded:
     Raises:
         ReadError: the encoding is unknown, or no encoding gives readable text.
     """
+    named = _known(encoding, source)
     for mark, name in _BOMS:
         if data.startswith(mark):
             return Decoded(_strict(data[len(mark) :], name, source, skipped=len(mark)), name)
-    named = _known(encoding, source)
     if b"\0" in data:
         wide = _without_mark(data)
         if wide is not None:

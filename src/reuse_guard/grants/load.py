@@ -85,7 +85,7 @@ def _from_file(path: Path, trust: Trust | None) -> list[Presented]:
 
 def _signed(path: Path, trust: Trust | None) -> Presented:
     if trust is None:
-        msg = "is a signed grant, and nobody's key is trusted; give a trust file"
+        msg = "is a signed grant, and nobody's key is trusted; give a trust file (--trust)"
         raise GrantError(msg, source=str(path))
     from reuse_guard.grants.signed.trust import verify_grant  # noqa: PLC0415 - as above
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 AUTO = "auto"
+_SEE = "see `reuse-guard policy list`"
 
 
 @cache
@@ -86,7 +87,7 @@ def _governing(original_urls: tuple[str, ...]) -> Policy:
         several = ", ".join(policy.id for policy in fitting)
         msg = f"several presets govern {named}: {several}; name one of them"
     else:
-        msg = f"no preset governs {named}; name one of {', '.join(preset_ids())}, or a file"
+        msg = f"no preset governs {named}; name a policy or a file of your own, {_SEE}"
     raise PolicyError(msg, source=source)
 
 
@@ -95,7 +96,6 @@ def _presets() -> Traversable:
 
 
 def _unknown(policy_id: str) -> str:
-    known = preset_ids()
-    close = difflib.get_close_matches(policy_id, known, n=1)
-    hint = f"did you mean {close[0]!r}? " if close else ""
-    return f"no such preset; {hint}known: {', '.join(known)}; a file is named by its path"
+    close = difflib.get_close_matches(policy_id, preset_ids(), n=3)
+    hint = f"did you mean {' or '.join(map(repr, close))}? " if close else ""
+    return f"no such preset; {hint}{_SEE}, and name a file by its path"

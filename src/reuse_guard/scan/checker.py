@@ -68,6 +68,7 @@ class Checker:
         cards: of them, in the same order.
         index: of their word runs, in the same order.
         grants: files of written permissions.
+        trust: the file that says whose signatures under them are genuine.
         common_sources: texts both sides may have quoted.
         config: of the project.
         day: for permissions and periods.
@@ -78,6 +79,7 @@ class Checker:
     cards: tuple[Card, ...]
     index: Index
     grants: tuple[Path, ...]
+    trust: Path | None
     common_sources: tuple[Document, ...]
     config: Config
     day: date
@@ -159,6 +161,7 @@ class Checker:
             original_url=original.url,
             candidate_url=candidate.url,
             grants=self.grants,
+            trust=self.trust,
             common_sources=self.common_sources,
             as_of=self.day,
             declared=self.config.declared,

@@ -45,12 +45,14 @@ class Run:
         day: for permissions, periods and what is set aside.
         processes: how many at once.
         remember: whether to use and keep what was found.
+        trust: whose signatures are genuine; by default as the configuration says.
         progress: called with how many candidates are done, and of how many.
     """
 
     day: date
     processes: int
     remember: bool = True
+    trust: Path | None = None
     progress: Callable[[int, int], None] = lambda _done, _all: None
 
     def processes_for(self, items: Sequence[object]) -> int:
@@ -69,7 +71,7 @@ def scan(project: Project, candidates: Sequence[str], run: Run) -> Report:
     Raises:
         ReuseGuardError: the configuration, a snapshot, a policy or a grant cannot be used.
     """
-    inputs = _gather(project)
+    inputs = _gather(project, run.trust or project.trust)
     keys = _keys(project, candidates, inputs, run.day)
     with Cache.opened(project.root if run.remember else None) as cache:
         found = _remembered(cache, keys)
@@ -92,11 +94,12 @@ class _Inputs:
     store: Store
     governed: tuple[Governed, ...]
     grants: tuple[Path, ...]
+    trust: Path | None
     common_sources: tuple[Document, ...]
     digest: str
 
 
-def _gather(project: Project) -> _Inputs:
+def _gather(project: Project, trust: Path | None) -> _Inputs:
     """Read what the configuration names, and see that the snapshots are what the lock says."""
     config = project.config
     store = Store(project.originals, project.lock)
@@ -109,12 +112,14 @@ def _gather(project: Project) -> _Inputs:
         snapshot = each.snapshot.model_dump_json(exclude={"date", "etag", "last_modified"})
         parts += [snapshot, each.policy.model_dump_json()]
     parts += [f"{file}: {sha256_of(file)}" for file in (*grant_files, *common_files)]
-    # What was found out about a grant depends on the letters beside it, too.
-    parts += [f"{p.refusal} {p.has_letter} {p.signature}" for p in load_grants(grant_files)]
+    # What was found out about a grant depends on the letters beside it and on trusted keys, too.
+    permissions = load_grants(grant_files, trust=trust)
+    parts += [f"{p.refusal} {p.has_letter} {p.signature}" for p in permissions]
     return _Inputs(
         store=store,
         governed=governed,
         grants=grant_files,
+        trust=trust,
         common_sources=tuple(read(file) for file in common_files),
         digest=digest(*parts),
     )
@@ -163,6 +168,7 @@ def _check(
         cards=cards,
         index=Index.build([card.runs for card in cards]),
         grants=inputs.grants,
+        trust=inputs.trust,
         common_sources=inputs.common_sources,
         config=project.config,
         day=run.day,

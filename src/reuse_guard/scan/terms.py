@@ -60,8 +60,10 @@ class _Policies:
         try:
             return load_policy(name, original_urls=(snapshot.address,) if snapshot.address else ())
         except PolicyError as error:
-            remedy = 'name one for its host under [policies], or set policy = "..."'
-            msg = f"original {snapshot.file}: {error}; {remedy}"
+            msg = (
+                f"name the policy of original {snapshot.file} under [policies], or one for all with"
+                f' policy = "..."; {error}'
+            )
             raise PolicyError(msg, source=str(self._project.file)) from error
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reuse_guard import check
+from reuse_guard.cli.main import run
 from reuse_guard.errors import GrantError
 from reuse_guard.grants import load_grants
 from reuse_guard.grants.signed.claims import issue
@@ -77,3 +78,26 @@ def test_a_tampered_grant_is_an_error_that_names_the_file(folder: Path) -> None:
     (folder / "grant.jws").write_text(token[:-8] + "AAAA" + token[-4:])
     with pytest.raises(GrantError, match=r"grant\.jws: is not what was signed"):
         judge(folder, "grant.jws")
+
+
+@pytest.mark.parametrize("configured", [False, True])
+def test_a_scan_takes_signed_grants_from_trusted_publishers(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, *, configured: bool
+) -> None:
+    lines = [
+        'content = ["whole.html"]',
+        'policy = "qazmonitor"',
+        'site = "https://leftbank.example/"',
+        'grants = ["grant.jws"]',
+        *(['trust = "trust.toml"'] if configured else []),
+    ]
+    (folder / "reuse-guard.toml").write_text("\n".join(lines))
+    monkeypatch.chdir(folder)
+    assert run(["originals", "add", "original.html"]) == 0
+    given = [] if configured else ["--trust", "trust.toml"]
+    day = f"--as-of={DAY}"
+    assert run(["scan", day, *given]) == 0
+    (folder / "trust.toml").write_text(
+        '[[publishers]]\nhosts = ["another.example"]\nkeys = "jwks.json"\n'
+    )
+    assert run(["scan", day, *given]) == 2
