@@ -4,7 +4,8 @@
 
 For every page, the body found is compared with the true one by runs of four words (the measure
 of scrapinghub's article-extraction-benchmark), and by the error that decides verdicts: copy
-exactly the first 30% of the true body and see which share of the body found it is.
+exactly the first 30% of the true body and see which share of the body found it is. Other
+extractors are measured in the same run, where they are installed (the group `peers`).
 """
 
 from __future__ import annotations
@@ -21,14 +22,16 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Indel
 
 from evaluation.data import data_folder
+from evaluation.extraction_peers import INSTALL, missing_peers, peers
 from reuse_guard.documents.html import read_html
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 COPIED = 0.30
 FAR = 5.0  # points; an error past it is counted by itself
+HEADINGS = f"{'':24}{'F1':>8}{'precision':>11}{'recall':>8}{'error':>7}{'bias':>8}{'over 5':>8}"
 _WORD = re.compile(r"\w+")
 
 
@@ -62,11 +65,11 @@ class Measures:
     bias: float
     far: float
 
-    def __str__(self) -> str:
+    def row(self, name: str) -> str:
+        """A line under `HEADINGS`."""
         return (
-            f"F1 {self.f1:.4f}, precision {self.precision:.4f}, recall {self.recall:.4f};"
-            f" share off by {self.error:.2f} points (bias {self.bias:+.2f}),"
-            f" over {FAR:.0f} on {self.far:.1%}"
+            f"{name:24}{self.f1:8.4f}{self.precision:11.4f}{self.recall:8.4f}"
+            f"{self.error:7.2f}{self.bias:+8.2f}{self.far:8.1%}"
         )
 
 
@@ -75,7 +78,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", nargs="?")
     cases = load_cases(data_folder(parser.parse_args().data))
-    print(f"{len(cases)} pages: {measure_cases(cases)}")
+    print(f"{len(cases)} pages; share error in points, bias below 0 is lenient")
+    print(HEADINGS)
+    for name, found in [("reuse_guard", measure_cases(cases)), *measured_peers(cases)]:
+        print(found.row(name))
+    if absent := missing_peers():
+        print(f"not installed: {', '.join(absent)}; {INSTALL}")
+
+
+def measured_peers(cases: Sequence[Case]) -> Iterator[tuple[str, Measures]]:
+    """Measures of the bodies that other extractors find."""
+    for name, extract in peers().items():
+        yield name, measure([(case.body, extract(case.markup)) for case in cases])
 
 
 def data_files(folder: Path) -> list[Path]:

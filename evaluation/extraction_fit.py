@@ -22,7 +22,7 @@ import numpy as np
 from scipy.optimize import minimize  # type: ignore[import-untyped]
 
 from evaluation.data import data_folder
-from evaluation.extraction import Case, aligned, load_cases, measure
+from evaluation.extraction import HEADINGS, Case, Measures, aligned, load_cases, measure
 from reuse_guard.documents.html import parse_page
 from reuse_guard.documents.roles import company, features
 from reuse_guard.documents.roles.boxes import Boxes
@@ -93,10 +93,9 @@ def main() -> None:
         prepare(bare_copy(case, BARE_PARAGRAPHS[index % len(BARE_PARAGRAPHS)]), bare=True)
         for index, case in enumerate(cases)
     ]
-    print(
-        f"{arguments.folds} folds over sites:"
-        f" {cross_validate(pages, arguments.folds, arguments.seed)}"
-    )
+    print(HEADINGS)
+    found = cross_validate(pages, arguments.folds, arguments.seed)
+    print(found.row(f"{arguments.folds} folds over sites"))
     if arguments.write:
         first, second = fit(pages, arguments.seed)
         WEIGHTS.write_text(render(first, second), "utf-8")
@@ -122,7 +121,7 @@ def prepare(case: Case, *, bare: bool = False) -> Page:
     return Page(case, texts, bare, (page.blocks, boxes), own, is_body, scale * words / words.sum())
 
 
-def cross_validate(pages: Sequence[Page], folds: int, seed: int) -> str:
+def cross_validate(pages: Sequence[Page], folds: int, seed: int) -> Measures:
     """Measures over all pages, each judged by a model that never saw its site."""
     fold = fold_of(pages, folds, seed)
     bodies = {}
@@ -135,9 +134,7 @@ def cross_validate(pages: Sequence[Page], folds: int, seed: int) -> str:
                 bodies[page.case.key] = "\n".join(
                     text for text, odds in zip(page.texts, chance, strict=True) if odds >= 0
                 )
-    return str(
-        measure([(page.case.body, bodies[page.case.key]) for page in pages if not page.bare])
-    )
+    return measure([(page.case.body, bodies[page.case.key]) for page in pages if not page.bare])
 
 
 def fold_of(pages: Sequence[Page], folds: int, seed: int) -> dict[str, int]:
