@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reuse_guard.locale import Phrase, say
-from reuse_guard.verdict.model import Clause, Status
+from reuse_guard.verdict.clause import Clause, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,36 +5,45 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reuse_guard.locale import Phrase, say
+from reuse_guard.verdict.clause import Outcome, Status
 from reuse_guard.verdict.clauses import join_cures
-from reuse_guard.verdict.model import Outcome, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
-    from reuse_guard.verdict.model import Clause, Verdict
+    from reuse_guard.verdict.clause import Clause, PolicyView
 
 
-def explain(verdict: Verdict, language: str) -> str:
+def explain(
+    outcome: Outcome, policy: PolicyView, as_of: date, clauses: tuple[Clause, ...], language: str
+) -> str:
     """What was measured and how, how far from each limit it is, and what would cure it.
+
+    Args:
+        outcome: what the clauses come to.
+        policy: whose clauses they are.
+        as_of: the day for which they were judged.
+        clauses: every one, judged.
+        language: `en`, `ru` or `kk`.
 
     Raises:
         UsageError: the language is none of `reuse_guard.locale.LANGUAGES`.
     """
-    paragraphs = [_summary(verdict), *map(_clause, verdict.clauses), _reservation()]
+    paragraphs = [_summary(outcome, policy, as_of), *map(_clause, clauses), _reservation()]
     rendered = [[line.render(language) for line in lines] for lines in paragraphs]
     return "\n\n".join("\n".join(lines) for lines in rendered) + "\n"
 
 
-def _summary(verdict: Verdict) -> list[Phrase]:
-    policy = verdict.policy
+def _summary(outcome: Outcome, policy: PolicyView, as_of: date) -> list[Phrase]:
     terms = say(
         "Held against the terms of {name} (policy {policy}, version {version}) on {day}.",
         name=policy.name,
         policy=policy.id,
         version=policy.version,
-        day=str(verdict.as_of),
+        day=str(as_of),
     )
-    return [outcome_name(verdict.outcome), terms]
+    return [outcome_name(outcome), terms]
 
 
 def outcome_name(outcome: Outcome) -> Phrase:
