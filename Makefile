@@ -15,8 +15,8 @@ demo: $(VENV)/.runtime ## check the shipped example, one verdict
 	@echo '$$ reuse-guard check $(EXAMPLE)/original.html $(EXAMPLE)/too-long.html'
 	@$(BIN)/reuse-guard check $(EXAMPLE)/original.html $(EXAMPLE)/too-long.html --fail-on never
 
-test: $(VENV)/.dev ## run the tests
-	$(BIN)/pytest -q -n auto
+test: $(VENV)/.dev ## run the tests; what judges must be covered, branch by branch
+	$(BIN)/pytest -q -n auto --cov --cov-report=term-missing:skip-covered
 
 check: $(VENV)/.dev ## lint, types, layers, evaluation floors
 	$(BIN)/ruff check .

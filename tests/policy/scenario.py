@@ -15,8 +15,9 @@ REVIEW attest-ai: ai=no => ai=
 
 `{1-3}` is the original's paragraphs 1 to 3, `{2:12}` the first twelve words of the second, `{own}`
 a text that has nothing to do with it, `{url}` its address. Settings stand above the body:
-`declared`, `as of`, `published` (of the candidate), `head`, `author` and `original` (more HTML for
-the original's page).
+`declared`, `as of`, `published` (of the candidate), `head`, `author`, `original` (more HTML for the
+original's page) and `also` (so many words of another article are used on another page, and both
+uses are checked together).
 """
 
 from __future__ import annotations
@@ -27,14 +28,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reuse_guard import check, read
+from reuse_guard import check, check_many, read
 from reuse_guard.policy import Declared, load_policy
 
 if TYPE_CHECKING:
     from reuse_guard import Document, Verdict
 
 HERE = Path(__file__).parent
-SETTINGS = ("declared", "as of", "published", "head", "author", "original")
+SETTINGS = ("declared", "as of", "published", "head", "author", "original", "also")
 PUBLISHED = "2026-11-10"
 AUTHOR = "Asel Nurlan"
 YES_NO = {"yes": True, "no": False}
@@ -168,14 +169,26 @@ class Page:
 
     def check(self) -> Verdict:
         """The verdict on the page."""
+        more: dict[str, Any] = {
+            "policy": self.scenario.policy,
+            "as_of": self.as_of,
+            "declared": self.declared(),
+        }
+        others = self.others()
+        if others is not None:
+            return check_many([(self.original(), self.candidate()), *others], **more)[0]
         return check(
-            self.original(),
-            self.candidate(),
-            policy=self.scenario.policy,
-            candidate_url="https://partner.example/page",
-            as_of=self.as_of,
-            declared=self.declared(),
+            self.original(), self.candidate(), candidate_url="https://partner.example/page", **more
         )
+
+    def others(self) -> tuple[tuple[Document, str], ...] | None:
+        """The use of another article that is checked together with this one."""
+        if "also" not in self.settings:
+            return None
+        words = (HERE / "articles" / "ru.txt").read_text("utf-8").split()
+        article = read(f"<article><p>{' '.join(words)}</p></article>", url=f"{self.url}/2")
+        taken = " ".join(words[: int(self.settings["also"])])
+        return ((article, f"<html><body><p>{taken}</p></body></html>"),)
 
     @property
     def as_of(self) -> date:

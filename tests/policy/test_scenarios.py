@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.policy.scenario import all_scenarios, load
 
 from reuse_guard.policy import load_policy, preset_ids
+from reuse_guard.policy.conditions import Asked, Edits, Mode, Permission
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tests.policy.scenario import Change, Scenario
 
-    from reuse_guard import Verdict
+    from reuse_guard import Policy, Rule, Verdict
 
 SCENARIOS = [load(path) for path in all_scenarios()]
 CHANGES = [
@@ -49,22 +53,64 @@ def test_a_change_breaks_the_clauses_it_should_and_no_other(
 
 
 @pytest.mark.parametrize("policy_id", preset_ids())
-def test_every_clause_of_a_preset_is_shown_broken(policy_id: str) -> None:
-    own = [scenario for scenario in SCENARIOS if scenario.policy == policy_id]
-    assert own, f"no scenario file for {policy_id}"
-    seen = {
-        clause.id
-        for scenario in own
-        for page in (scenario.page, *map(scenario.changed, scenario.changes))
-        for clause in scenario.check(page).clauses
-        if clause.status != "not_applicable"
+def test_every_clause_of_a_preset_is_shown_kept_and_broken(policy_id: str) -> None:
+    shown = defaultdict(set)
+    for scenario in (scenario for scenario in SCENARIOS if scenario.policy == policy_id):
+        for page in (scenario.page, *map(scenario.changed, scenario.changes)):
+            for clause in scenario.check(page).clauses:
+                shown[clause.id].add(clause.status)
+    assert shown, f"no scenario file for {policy_id}"
+    wanted = as_stated(load_policy(policy_id))
+    assert set(wanted) == set(shown) - {"when"}
+    for clause_id, statuses in wanted.items():
+        assert statuses <= shown[clause_id], clause_id
+
+
+def as_stated(policy: Policy) -> dict[str, set[str]]:
+    """How each clause of a policy can fare at its best and at its worst."""
+    clauses: dict[str, set[str]] = {}
+    for rule in policy.rules:
+        clauses |= {name: {"met", "violated"} for name in _duties(rule)}
+        if rule.mode is Mode.DENY:  # kept only by a page that copies nothing
+            clauses["mode"] = {"not_applicable", "violated"}
+        for number, credit in enumerate(rule.credits, start=1):
+            if not credit.required:  # asked for and not demanded
+                clauses[numbered("credit", number)] = {"met", "not_applicable"}
+        for attest in rule.attest:
+            if attest.provided:  # on a condition that only a person can look at
+                clauses[f"attest-{attest.about}"] = {"met", "unverifiable"}
+    return clauses
+
+
+def _duties(rule: Rule) -> Iterator[str]:
+    for name, stated in (("limit", rule.limits), ("link", rule.links), ("credit", rule.credits)):
+        for number in range(1, len(stated) + 1):
+            yield numbered(name, number)
+    there = {
+        "mode": rule.mode in (Mode.DENY, Mode.EXCERPT),
+        "whole": rule.mode is Mode.FULL or rule.min_share is not None,
+        "edits": rule.edits is Edits.NONE,
+        "canonical": rule.page.canonical is not Asked.IGNORE,
+        "noindex": rule.page.noindex is not Asked.IGNORE,
+        "counter": rule.page.counter is not Asked.IGNORE,
+        "kept-links": rule.page.keep_links,
+        "media": rule.media is Permission.FORBID,
+        "third-party": bool(rule.third_party_markers),
+        "not-before": rule.not_before is not None,
+        "not-after": rule.not_after is not None,
+        "remove-after": rule.remove_after is not None,
     }
-    broken = {clause for scenario in own for c in scenario.changes for clause in c.clauses}
-    asked = {
-        credit.template
-        for r in load_policy(policy_id).rules
-        for credit in r.credits
-        if not credit.required
-    }
-    optional = {"credit-2"} if asked else set()
-    assert seen - optional <= broken
+    yield from (name for name, is_there in there.items() if is_there)
+    yield from (f"attest-{attest.about}" for attest in rule.attest)
+
+
+def numbered(name: str, number: int) -> str:
+    return name if number == 1 else f"{name}-{number}"
+
+
+def test_every_listed_publisher_says_where_and_when_its_terms_were_read() -> None:
+    listed = [load_policy(name) for name in preset_ids() if load_policy(name).hosts]
+    assert len(listed) >= 30
+    for policy in listed:
+        assert (policy.terms_url or "").startswith("https://"), policy.id
+        assert policy.terms_read is not None, policy.id

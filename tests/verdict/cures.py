@@ -320,7 +320,9 @@ def _remove_pictures(cure: _Cure) -> Use:
 # --- days, places, permission ----------------------------------------------------
 def _publish_later(cure: _Cure) -> Use:
     day = cure.values["first"]
-    html = re.sub(r'(published_time" content=")[^"]*', rf"\g<1>{day}", cure.use.candidate)
+    html = re.sub(r'<meta property="article:published_time"[^>]*>', "", cure.use.candidate)
+    tag = f'<meta property="article:published_time" content="{day}">'
+    html = html.replace("</head>", f"{tag}</head>")
     return replace(cure.use, candidate=html, as_of=date.fromisoformat(day))
 
 

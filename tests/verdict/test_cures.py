@@ -193,7 +193,7 @@ CASES: dict[str, Use] = {
     ),
     # days, and what is declared
     "too soon": use({"not_before": "20 days"}, FIRST),
-    "too late": use({"not_after": "2 days"}, FIRST),
+    "too late": use({"not_after": "2 days"}, FIRST, head=PUBLISHED.format(day="2026-11-20")),
     "too long": use({"remove_after": "2 days"}, FIRST, head=PUBLISHED.format(day="2026-11-11")),
     "sold": use({"attest": ["commercial"]}, FIRST, declared=Declared(commercial=True)),
     "translated": use({"attest": ["translation"]}, FIRST, declared=Declared(translation=True)),
@@ -274,6 +274,7 @@ def as_use(found: Page) -> Use:
         url=found.url,
         as_of=found.as_of,
         declared=found.declared(),
+        others=found.others(),
     )
 
 

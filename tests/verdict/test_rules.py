@@ -387,24 +387,37 @@ def test_no_marker_is_no_third_party() -> None:
 
 # --- days --------------------------------------------------------------------
 DAY = date(2026, 11, 20)
+DRAFT = {"candidate_format": Format.TEXT}
 
 
 @pytest.mark.parametrize(
     ("rule", "more", "status", "message"),
     [
-        ({"not_before": 10}, {}, "met", "May be used from 2026-11-20 on; used on 2026-11-20."),
+        ({"not_before": 10}, DRAFT, "met", "May be used from 2026-11-20 on; used on 2026-11-20."),
         ({"not_before": 11}, {}, "violated", "May be used from 2026-11-21 on; used on 2026-11-20."),
-        ({"not_before": DAY}, {"published": None}, "met", "May be used from 2026-11-20 on;"),
+        (
+            {"not_before": DAY},
+            {"published": None, **DRAFT},
+            "met",
+            "May be used from 2026-11-20 on;",
+        ),
         (
             {"not_before": 2},
             {"candidate_published": date(2026, 11, 11)},
             "violated",
             "May be used from 2026-11-12 on; used on 2026-11-11.",
         ),
+        ({"not_before": 10}, {}, "unverifiable", "The candidate does not tell when"),
         ({"not_before": 2}, {"published": None}, "unverifiable", "The original does not tell when"),
         ({"not_after": 10}, {}, "met", "May be taken up until 2026-11-20; used on 2026-11-20."),
-        ({"not_after": 9}, {}, "violated", "May be taken up until 2026-11-19; used on 2026-11-20."),
+        (
+            {"not_after": 9},
+            DRAFT,
+            "violated",
+            "May be taken up until 2026-11-19; used on 2026-11-20.",
+        ),
         ({"not_after": 9}, {"candidate_published": date(2026, 11, 19)}, "met", "May be taken up"),
+        ({"not_after": 9}, {}, "unverifiable", "The candidate does not tell when"),
         ({"not_after": 9}, {"published": None}, "unverifiable", "The original does not tell when"),
         (
             {"remove_after": 5},
@@ -441,7 +454,7 @@ def test_days_are_counted_and_both_ends_are_allowed(
     ],
 )
 def test_a_broken_day_has_a_cure(rule: dict[str, Any], cure: str) -> None:
-    assert only_clause(Rule(**rule), facts_of()).cure == cure
+    assert only_clause(Rule(**rule), facts_of(candidate_format=Format.TEXT)).cure == cure
 
 
 # --- what is declared ---------------------------------------------------------
@@ -528,6 +541,7 @@ BROKEN: dict[str, Any] = {
     "page": PageFacts(pictures=("a",)),
     "markers": (FoundMarker("AP", MarkerPlace.BYLINE, 1),),
     "declared": Declared(ai=True),
+    "candidate_format": Format.TEXT,
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from reuse_guard.documents.model import Format
 from reuse_guard.locale import Phrase, say
 from reuse_guard.policy.conditions import About, Attest
 from reuse_guard.verdict.clauses import Finding
@@ -22,6 +23,8 @@ def judge_not_before(facts: Facts, delay: date | int) -> Finding:
     if first is None:
         return _no_date()
     used = facts.candidate_published or facts.as_of
+    if used >= first and _may_be_older(facts):
+        return _no_day_of_use()
     said = say("May be used from {first} on; used on {used}.", first=str(first), used=str(used))
     return _judged(said, publish_later(first), kept=used >= first)
 
@@ -32,6 +35,8 @@ def judge_not_after(facts: Facts, delay: date | int, policy: Policy) -> Finding:
     if last is None:
         return _no_date()
     used = facts.candidate_published or facts.as_of
+    if used > last and _may_be_older(facts):
+        return _no_day_of_use()
     said = say("May be taken up until {last}; used on {used}.", last=str(last), used=str(used))
     return _judged(said, ask(policy), kept=used <= last)
 
@@ -54,6 +59,15 @@ def _judge_unknown_age(facts: Facts, delay: date | int) -> Finding:
     if soonest is not None and facts.as_of <= soonest:
         said = say("May stay up until {last} at the least.", last=str(soonest))
         return Finding(Status.MET, (said,))
+    return _no_day_of_use()
+
+
+def _may_be_older(facts: Facts) -> bool:
+    """Whether a page may have been put up earlier; a draft is used on the day of its check."""
+    return facts.candidate_published is None and facts.candidate_format is Format.HTML
+
+
+def _no_day_of_use() -> Finding:
     said = say("The candidate does not tell when it was published.")
     return Finding(Status.UNVERIFIABLE, (said,))
 
