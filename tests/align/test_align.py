@@ -128,6 +128,24 @@ def test_a_single_copied_sentence_counts() -> None:
     assert (found.kind, found.original.size) == (PassageKind.VERBATIM, 10)
 
 
+def test_a_short_sentence_counts_whole_among_copied_ones_and_not_alone() -> None:
+    told = sentences("English")
+    article = " ".join([*told[:3], "Nobody slept.", *told[3:]])
+    total = len(split_words(article))
+    among = " ".join([OTHER["English"], *told[:2], "Nobody slept.", told[4]])
+    without = " ".join([OTHER["English"], *told[:2], told[4]])
+    assert share(article, among) == pytest.approx(share(article, without) + 2 / total)
+    assert share(article, f"{OTHER['English']} Nobody slept. {OTHER['English']}") == 0
+
+
+def test_part_of_a_sentence_between_copied_ones_counts_in_its_place() -> None:
+    told = sentences("English")
+    article = " ".join([*told[:3], "Teachers brought warm blankets.", *told[3:]])
+    edited = " ".join([*told[:3], "Neighbours brought warm pullovers.", *told[3:]])
+    total = len(split_words(article))
+    assert share(article, edited) == pytest.approx((total - 2) / total)
+
+
 @pytest.mark.parametrize("text", ["Flood", "Water fell today", "The mayor asked people to leave"])
 def test_a_very_short_original_wholly_copied_counts_in_full(text: str) -> None:
     assert share(text, f"{OTHER['English']} So it was: {text.lower()}, they said.") == 1

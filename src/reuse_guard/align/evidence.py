@@ -157,6 +157,19 @@ def group(stretches: Iterable[Stretch]) -> list[list[Stretch]]:
     return list(groups.values())
 
 
+def joined(groups: list[list[Stretch]], more: Iterable[Stretch]) -> list[list[Stretch]]:
+    """The groups, each stretch put into one close to it, or else into one of its own."""
+    every = [list(group) for group in groups]
+    for stretch in more:
+        close = (one for one in every if any(_is_near(stretch, other) for other in one))
+        home = next(close, None)
+        if home is None:
+            every.append([stretch])
+        else:
+            home.append(stretch)
+    return every
+
+
 def _root(number_of: dict[int, int], number: int) -> int:
     while number in number_of:
         number = number_of[number]

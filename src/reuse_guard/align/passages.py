@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from reuse_guard.align.among import sentences_among, stretches_between
 from reuse_guard.align.copied import match_words
-from reuse_guard.align.evidence import Evidence, accept, group, linked, near_mask, settle
+from reuse_guard.align.evidence import Evidence, accept, group, joined, linked, near_mask, settle
 from reuse_guard.align.gaps import with_similar
 from reuse_guard.align.model import Passage, PassageKind
 from reuse_guard.align.pair import Pair, Stretch
@@ -89,7 +90,10 @@ def _groups(pair: Pair) -> list[list[Stretch]]:
             break
         found += more
     stretches = [with_similar(pair, one, taken) for one in linked(found)]
-    return accept(pair, group(stretches), evidence)
+    accepted = accept(pair, group(stretches), evidence)
+    for find_more in (sentences_among, stretches_between):
+        accepted = joined(accepted, find_more(pair, [one for each in accepted for one in each]))
+    return accepted
 
 
 def _settled(
