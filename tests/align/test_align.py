@@ -138,6 +138,13 @@ def test_a_short_sentence_counts_whole_among_copied_ones_and_not_alone() -> None
     assert share(article, f"{OTHER['English']} Nobody slept. {OTHER['English']}") == 0
 
 
+def test_words_taken_from_the_middle_of_a_sentence_are_aligned() -> None:
+    """A body may be cut anywhere: then no sentence ends within it."""
+    original = split_words(ENGLISH).take(range(2, 12))
+    found = align(original, split_words(f"{ENGLISH[:40]}, {ENGLISH[10:60]} {OTHER['English']}"))
+    assert all(run.stop <= len(original) for one in found for run in one.copied)
+
+
 def test_part_of_a_sentence_between_copied_ones_counts_in_its_place() -> None:
     told = sentences("English")
     article = " ".join([*told[:3], "Teachers brought warm blankets.", *told[3:]])

@@ -88,10 +88,8 @@ def _by_hashes(words: Words, free: NDArray[np.bool_]) -> dict[bytes, list[Span]]
 
 def _sentences(words: Words, chosen: NDArray[np.bool_]) -> Iterator[tuple[Span, bytes]]:
     """Sentences of chosen words alone, and the hashes of their words."""
-    ends = np.flatnonzero(words.breaks) + 1
-    left_out = np.concatenate(([0], np.cumsum(~chosen)))
-    whole = left_out[ends] == left_out[np.concatenate(([0], ends[:-1]))]
-    edges = [0, *ends.tolist()]
+    edges = [0, *(np.flatnonzero(words.breaks[:-1]) + 1).tolist(), len(words)]
+    whole = np.logical_and.reduceat(chosen, edges[:-1])
     for index in np.flatnonzero(whole).tolist():
         sentence = Span(edges[index], edges[index + 1])
         yield sentence, words.hashes[slice(*sentence)].tobytes()
