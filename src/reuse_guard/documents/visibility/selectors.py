@@ -57,6 +57,10 @@ class Node(ElementWrapper):  # type: ignore[misc]
         self.in_html_document = True
         self.transport_content_language = None
         self._known = known
+        # Kept by hand: before Python 3.12 a `cached_property` takes a lock, and these are asked
+        # for on every test of a rule.
+        self._names: frozenset[str] | None = None
+        self._names_above: frozenset[str] | None = None
 
     def _node(self, element: etree._Element | None) -> Node | None:
         return None if element is None else node_of(element, self._known)
@@ -97,19 +101,23 @@ class Node(ElementWrapper):  # type: ignore[misc]
         """Position among the parent's elements, counted from 0."""
         return 0 if self.parent is None else self.parent.positions[self.etree_element]
 
-    @cached_property
+    @property
     def names(self) -> frozenset[str]:
         """Tag, `.class` and `#id`, as plain steps ask for them."""
-        names = [self.local_name, *(f".{name}" for name in self.classes)]
-        if self.id:
-            names.append(f"#{self.id}")
-        return frozenset(names)
+        if self._names is None:
+            names = [self.local_name, *[f".{name}" for name in self.classes]]
+            if self.id:
+                names.append(f"#{self.id}")
+            self._names = frozenset(names)
+        return self._names
 
-    @cached_property
+    @property
     def names_above(self) -> frozenset[str]:
         """The names of all elements around this one."""
-        parent = self.parent
-        return parent.names | parent.names_above if parent is not None else frozenset()
+        if self._names_above is None:
+            parent = self.parent
+            self._names_above = frozenset() if parent is None else parent.names | parent.names_above
+        return self._names_above
 
     @cached_property
     def positions(self) -> dict[etree._Element, int]:
@@ -173,7 +181,9 @@ class Selector:
 
     def matches(self, node: Node) -> bool:
         """Whether the element is a subject of this selector."""
-        if not self._steps[0].test(node) or not self._above <= node.names_above:
+        if self._above and not self._above <= node.names_above:
+            return False
+        if not self._steps[0].test(node):
             return False
         return not self._combinators or self._match(node, 0, set())
 
