@@ -65,7 +65,7 @@ _NEVER_AT_REST = re.compile(
 
 
 _ALL: Final = ALL_STAKES | PAINTS
-_MOST_INDEXES: Final = 16  # of a page: 181 news pages build 9 at most
+_MOST_INDEXES: Final = 16  # of a page; each is a pass over all its rules
 
 Key: TypeAlias = tuple[str, str]
 _KINDS: Final = {"": "tag", ".": "class", "#": "id"}
