@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 EXAMPLE := examples/quickstart
 
-.PHONY: help demo test check docs format bench evaluate messages mutants clean
+.PHONY: help demo test test-spark check docs format bench evaluate messages mutants clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -15,8 +15,13 @@ demo: $(VENV)/.runtime ## check the shipped example, one verdict
 	@echo '$$ reuse-guard check $(EXAMPLE)/original.html $(EXAMPLE)/too-long.html'
 	@$(BIN)/reuse-guard check $(EXAMPLE)/original.html $(EXAMPLE)/too-long.html --fail-on never
 
-test: $(VENV)/.dev ## run the tests; what judges must be covered, branch by branch
-	$(BIN)/pytest -q -n auto --cov --cov-report=term-missing:skip-covered
+test: $(VENV)/.dev ## run the tests but Spark's; what judges must be covered, branch by branch
+	@command -v java >/dev/null || echo 'no Java here: the tests of Spark are left to make test-spark'
+	$(BIN)/pytest -q -n auto -m 'not spark' --cov --cov-report=term-missing:skip-covered
+
+test-spark: $(VENV)/.dev ## run the tests of Spark, which need Java 17 or newer
+	@command -v java >/dev/null || { echo 'Spark needs Java 17 or newer: on Debian, apt-get install default-jre-headless' >&2; exit 2; }
+	$(BIN)/pytest -q -m spark tests/spark
 
 check: $(VENV)/.dev ## lint, types, layers, evaluation floors
 	$(BIN)/ruff check .

@@ -86,13 +86,16 @@ def _prepare(store: Store, record: Record | Refused) -> _Read | Added:
         return Added(record.name, Addition.REFUSED, problem=error.problem)
     words = document.body_words
     if len(words) < LEAST_WORDS:
-        problem = (
-            f"has {len(words)} words of article text, and one of fewer than {LEAST_WORDS} cannot be"
-            " found again; give the article's own page or text"
-        )
-        return Added(record.name, Addition.REFUSED, problem=problem)
-    content = f"{document.title or ''}\n{document.body_text}"
-    return _Read(record, document, source, _digest(content), fingerprint(words).distinct())
+        return Added(record.name, Addition.REFUSED, problem=too_short(len(words)))
+    return _Read(record, document, source, digest(document), fingerprint(words).distinct())
+
+
+def too_short(words: int) -> str:
+    """Why an article of so few words is refused."""
+    return (
+        f"has {words} words of article text, and one of fewer than {LEAST_WORDS} cannot be"
+        " found again; give the article's own page or text"
+    )
 
 
 def read_record(record: Record) -> Document:
@@ -128,7 +131,9 @@ def _digest_record(record: Record) -> bytes:
     return hashed.digest()
 
 
-def _digest(text: str) -> bytes:
+def digest(document: Document) -> bytes:
+    """Equal for articles of the same headline and words."""
+    text = f"{document.title or ''}\n{document.body_text}"
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
@@ -155,21 +160,20 @@ def _write_one(
     store: Store, item: _Read, fresh: list[tuple[int, NDArray[np.uint64]]], today: date
 ) -> Added:
     record, document = item.record, item.document
-    url = record.url or document.url or next(iter(document.canonical_urls), None)
+    url = address_of(record, document)
     key = article_key(url, item.content)
     known = store.contents_of(key)
-    same = _holding(known, item.content, record.date)
+    same = holding(known, item.content, record.date)
     if same is not None:
         return Added(record.name, Addition.UNCHANGED, same)
     try:
         policy = stored_policy(store, record.policy)
     except PolicyError as error:
         return Added(record.name, Addition.REFUSED, problem=str(error))
-    first = document.published if document.published and not known else today
     version = store.add_version(
         store.add_article(key, name=record.name, url=url, policy=policy),
         document,
-        since=record.date or first,
+        since=record.date or first_day(document.published, known, today),
         added=today,
         fingerprints=len(item.fingerprints),
         source=item.source,
@@ -179,7 +183,17 @@ def _write_one(
     return Added(record.name, Addition.UPDATED if known else Addition.ADDED, version)
 
 
-def _holding(known: list[tuple[int, date, bytes]], content: bytes, day: date | None) -> int | None:
+def address_of(record: Record, document: Document) -> str | None:
+    """Where an article stands: as the record says, else as the article does."""
+    return record.url or document.url or next(iter(document.canonical_urls), None)
+
+
+def first_day(published: date | None, known: list[tuple[int, date, bytes]], today: date) -> date:
+    """The day of a version whose record has none: what it says, of a further version today."""
+    return published if published and not known else today
+
+
+def holding(known: list[tuple[int, date, bytes]], content: bytes, day: date | None) -> int | None:
     """The version that says this already: any of them, or on a day the one that stood then."""
     if day is None:
         return next((version for version, _, held in known if held == content), None)

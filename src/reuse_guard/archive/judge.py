@@ -17,30 +17,31 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reuse_guard.archive.model import Found, Hit
-    from reuse_guard.archive.store import Store
+    from reuse_guard.archive.shelf import Shelf
     from reuse_guard.documents.model import Document
     from reuse_guard.grants import Grant
+    from reuse_guard.grants.presented import Presented
     from reuse_guard.policy import Policy
     from reuse_guard.verdict.model import Verdict
 
 
 def judge(  # noqa: PLR0913 - what `Archive.check` was given
-    store: Store,
+    shelf: Shelf,
     page: Document,
     found: Found,
     *,
     best: int,
     policy: str | Path | Policy,
-    grants: Iterable[Grant | Path],
+    grants: Iterable[Grant | Path | Presented],
     as_of: date | None,
 ) -> Checked:
     """Judge the first originals of a page, each under its own policy; see `Archive.check`."""
     permissions = tuple(grants)
     judged = []
     for hit in found.hits[:best]:
-        with store.reading():
-            original = store.document(hit.version.id)
-            terms = policy_of(store, hit.version, original, policy)
+        with shelf.reading():
+            original = shelf.document(hit.version.id)
+            terms = policy_of(shelf, hit.version, original, policy)
         verdict = api.check(
             original,
             page,

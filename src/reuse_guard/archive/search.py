@@ -13,13 +13,14 @@ from reuse_guard.archive.model import Found, Hit, Run
 from reuse_guard.archive.segments import STOCK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from numpy.typing import NDArray
 
     from reuse_guard.archive.estimate import Stretch
     from reuse_guard.archive.model import Version
+    from reuse_guard.archive.shelf import Shelf
     from reuse_guard.archive.store import Store
     from reuse_guard.documents.model import Document
     from reuse_guard.text.words import Words
@@ -41,17 +42,45 @@ def search(store: Store, page: Document, *, day: date | None, limit: int) -> Fou
     words = page.words
     with store.reading():
         scores = _score(store, words)
-        versions = _standing(store, scores, day)
-        chosen = versions[:MOST_LOOKED_INTO]
-        prepared = Page.of(words)
-        looked_into = [
-            hit
-            for version in chosen
-            if (hit := _look_into(store, version, words, prepared, scores.get(version.id, 0.0)))
-        ]
+        versions = standing(scores, store.versions(scores), store.versions_of, day)
+        chosen = [(version, scores.get(version.id, 0.0)) for version in versions[:MOST_LOOKED_INTO]]
+        return compare(store, words, chosen, beyond=len(versions) - len(chosen), limit=limit)
+
+
+def compare(
+    shelf: Shelf, words: Words, chosen: Sequence[tuple[Version, float]], *, beyond: int, limit: int
+) -> Found:
+    """Look into some versions for what of them stands in a page.
+
+    Args:
+        shelf: has their texts.
+        words: of the page.
+        chosen: versions with the bits that they share with the page, best first.
+        beyond: how many more share fingerprints and are not looked into.
+        limit: how many originals to name.
+    """
+    prepared = Page.of(words)
+    looked_into = [
+        hit
+        for version, bits in chosen
+        if (hit := _look_into(shelf, version, words, prepared, bits))
+    ]
     hits, repeated = _attribute(looked_into, words)
-    more = len(versions) - len(chosen) + max(len(hits) - limit, 0)
+    more = beyond + max(len(hits) - limit, 0)
     return Found(tuple(hits[:limit]), tuple(repeated), more, len(words))
+
+
+def bits_of(frequencies: NDArray[np.int64], versions: int) -> NDArray[np.float64]:
+    """How telling fingerprints are that stand in so many of all versions.
+
+    Whole multiples of 2**-20: their sums are exact in any order, on one machine or on many.
+
+    >>> bits_of(np.array([1, 1000]), 1000).round(3).tolist()
+    [16.022, 6.056]
+    """
+    bits = np.log2((versions + _ASSUMED) / np.maximum(frequencies, 1))
+    rounded: NDArray[np.float64] = np.ldexp(np.rint(np.ldexp(bits, 20)), -20)
+    return rounded
 
 
 def _score(store: Store, words: Words) -> dict[int, float]:
@@ -60,8 +89,10 @@ def _score(store: Store, words: Words) -> dict[int, float]:
     if not len(which):
         return {}
     frequencies = np.bincount(which)
-    bits = np.log2((store.count_versions() + _ASSUMED) / np.maximum(frequencies, 1))
-    bits[frequencies > STOCK] = 0
+    bits = bits_of(frequencies, store.count_versions())
+    # A stock phrase counts for nothing, whether a merge has struck it already or not.
+    telling = frequencies[which] <= STOCK
+    which, versions = which[telling], versions[telling]
     found, inverse, counts = np.unique(versions, return_inverse=True, return_counts=True)
     sums = np.bincount(inverse.reshape(-1), weights=bits[which])
     enough = np.flatnonzero((counts >= LEAST_SHARED) & (sums >= LEAST_BITS))
@@ -69,9 +100,21 @@ def _score(store: Store, words: Words) -> dict[int, float]:
     return dict(zip(found[best].tolist(), sums[best].tolist(), strict=True))
 
 
-def _standing(store: Store, scores: Mapping[int, float], day: date | None) -> list[Version]:
-    """One version of each article, best first: that of the day, else the one most like the page."""
-    known = {version.id: version for version in store.versions(scores)}
+def standing(
+    scores: Iterable[int],
+    versions: Iterable[Version],
+    versions_of: Callable[[int], list[Version]],
+    day: date | None,
+) -> list[Version]:
+    """One version of each article, best first: that of the day, else the one most like the page.
+
+    Args:
+        scores: numbers of versions that share fingerprints with the page, best first.
+        versions: those of them that are there.
+        versions_of: all versions of an article, the first one first.
+        day: of the page.
+    """
+    known = {version.id: version for version in versions}
     best: dict[int, Version] = {}
     for number in scores:
         version = known.get(number)
@@ -79,7 +122,7 @@ def _standing(store: Store, scores: Mapping[int, float], day: date | None) -> li
             best.setdefault(version.article, version)
     if day is None:
         return list(best.values())
-    return [version_at(store.versions_of(article), day) for article in best]
+    return [version_at(versions_of(article), day) for article in best]
 
 
 def version_at(versions: list[Version], day: date) -> Version:
@@ -94,10 +137,10 @@ def version_at(versions: list[Version], day: date) -> Version:
 
 
 def _look_into(
-    store: Store, version: Version, words: Words, page: Page, bits: float
+    shelf: Shelf, version: Version, words: Words, page: Page, bits: float
 ) -> tuple[Hit, NDArray[np.int64]] | None:
     """What of one version stands in the page, and which words of the page; None for chance."""
-    original = store.document(version.id).body_words
+    original = shelf.document(version.id).body_words
     stretches = estimate(original, page)
     if not stretches:
         return None

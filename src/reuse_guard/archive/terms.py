@@ -12,6 +12,7 @@ from reuse_guard.schema import parse_toml, read_text, validate
 
 if TYPE_CHECKING:
     from reuse_guard.archive.model import Version
+    from reuse_guard.archive.shelf import Shelf
     from reuse_guard.archive.store import Store
     from reuse_guard.documents.model import Document
 
@@ -38,7 +39,7 @@ def check_policy(policy: str | Path | None) -> Policy | None:
 
 
 def policy_of(
-    store: Store, version: Version, document: Document, default: str | Path | Policy
+    shelf: Shelf, version: Version, document: Document, default: str | Path | Policy
 ) -> Policy:
     """The policy a version is judged under: the one it was added with, else the default.
 
@@ -48,9 +49,9 @@ def policy_of(
     urls = tuple(filter(None, (version.url, document.url, *document.canonical_urls)))
     if version.policy is None:
         return load_policy(default, original_urls=urls)
-    name, toml = store.policy(version.policy)
+    name, toml = shelf.policy(version.policy)
     if not toml:
         return load_policy(name, original_urls=urls)
-    source = f"{store.path}: policy {name}"
+    source = f"{shelf.path}: policy {name}"
     data = parse_toml(toml, source=source, error=PolicyError)
     return validate(Policy, data, source=source, error=PolicyError)

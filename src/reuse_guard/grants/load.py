@@ -22,9 +22,9 @@ MAX_FILES = 10_000  # in one folder; a rights desk with more keeps several
 
 
 def load_grants(
-    grants: Iterable[Grant | Path], *, trust: Trust | Path | None = None
+    grants: Iterable[Grant | Path | Presented], *, trust: Trust | Path | None = None
 ) -> tuple[Presented, ...]:
-    """Read every grant that is a file or stands in a folder; `Grant` objects are taken as they are.
+    """Read every grant that is a file or stands in a folder; objects are taken as they are.
 
     A file holds one grant, or several under `[[grants]]`, or a signed one (`.jws`). Of a folder,
     and of the folders in it, every such file is read; letters may lie beside them.
@@ -41,7 +41,9 @@ def load_grants(
     trusted = _trust(trust)
     loaded: list[Presented] = []
     for grant in grants:
-        if isinstance(grant, Grant):
+        if isinstance(grant, Presented):
+            loaded.append(grant)
+        elif isinstance(grant, Grant):
             loaded.append(Presented(grant))
         elif not isinstance(grant, Path):
             msg = "is neither a Grant nor the Path of a file; write Path(...) around it"

@@ -48,13 +48,33 @@ def read_json_lines(path: Path) -> Iterator[Record | Refused]:
     Raises:
         ReadError: the file cannot be read.
     """
-    packed = path.suffix.lower() == ".gz"
     try:
-        with gzip.open(path) if packed else path.open("rb") as file:
-            yield from records_of(file, source=str(path))
+        with path.open("rb") as file:
+            is_packed = path.suffix.lower() == ".gz"
+            yield from (
+                read_packed(file, source=str(path))
+                if is_packed
+                else records_of(file, source=str(path))
+            )
+    except OSError as error:
+        raise ReadError(_problem(error), source=str(path)) from error
+
+
+def read_packed(file: BinaryIO, *, source: str) -> Iterator[Record | Refused]:
+    """Read the articles of an open file that is packed with gzip.
+
+    Raises:
+        ReadError: it is not, or is damaged; what stands before the damage was given.
+    """
+    try:
+        with gzip.open(file) as unpacked:
+            yield from records_of(unpacked, source=source)
     except (OSError, EOFError, zlib.error) as error:
-        problem = f"cannot be read: {getattr(error, 'strerror', None) or error}; check the file"
-        raise ReadError(problem, source=str(path)) from error
+        raise ReadError(_problem(error), source=source) from error
+
+
+def _problem(error: Exception) -> str:
+    return f"cannot be read: {getattr(error, 'strerror', None) or error}; check the file"
 
 
 def records_of(file: BinaryIO | gzip.GzipFile, *, source: str) -> Iterator[Record | Refused]:
@@ -68,10 +88,11 @@ def records_of(file: BinaryIO | gzip.GzipFile, *, source: str) -> Iterator[Recor
             yield Refused(name, f"is longer than {most / 1e6:,.0f} MB; the rest was not read")
             return
         if line.strip():
-            yield _record(line, name)
+            yield record_of(line, name)
 
 
-def _record(line: bytes, name: str) -> Record | Refused:
+def record_of(line: bytes, name: str) -> Record | Refused:
+    """What one line says."""
     try:
         said = _Line.model_validate(json.loads(line))
     except ValidationError as error:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gzip
 import zlib
-from typing import TYPE_CHECKING, Any, Final
+from contextlib import nullcontext
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from reuse_guard.archive.model import Record, Refused
 from reuse_guard.documents.frontmatter import parse_date
@@ -33,31 +34,42 @@ def read_warc(path: Path) -> Iterator[Record | Refused]:
         MissingExtraError: the extra `warc` is not installed.
         ReadError: the file is no WARC file, or is cut off.
     """
-    if not _begins_as_warc(path):
+    try:
+        with path.open("rb") as file:
+            yield from pages_of(file, source=str(path))
+    except OSError as error:
+        problem = f"cannot be read: {error.strerror or error}; check the file"
+        raise ReadError(problem, source=str(path)) from error
+
+
+def pages_of(file: BinaryIO, *, source: str) -> Iterator[Record | Refused]:
+    """Read the pages of an open file; see `read_warc`."""
+    if not _begins_as_warc(file, source):
         problem = "is no WARC file; a page is read under the suffix .html"
-        raise ReadError(problem, source=str(path))
+        raise ReadError(problem, source=source)
     iterator = need("warcio.archiveiterator", extra="warc").ArchiveIterator
     broken = need("warcio.exceptions", extra="warc").ArchiveLoadFailed
     try:
-        with path.open("rb") as file:
-            for entry in iterator(file):
-                if entry.rec_type in ("response", "resource"):
-                    yield _record(entry, str(path))
+        for entry in iterator(file):
+            if entry.rec_type in ("response", "resource"):
+                yield _record(entry, source)
     except (broken, OSError, EOFError, ValueError) as error:
         problem = f"is no whole WARC file: {error}; what stands before that place was read"
-        raise ReadError(problem, source=str(path)) from error
+        raise ReadError(problem, source=source) from error
 
 
-def _begins_as_warc(path: Path) -> bool:
+def _begins_as_warc(file: BinaryIO, source: str) -> bool:
     """Whether the first record begins as one; warcio takes any text for an older format."""
     try:
-        with path.open("rb") as file:
-            head = file.read(len(_GZIP))
-        with gzip.open(path) if head == _GZIP else path.open("rb") as file:
-            return file.read(len(_MARK)) == _MARK
+        head = file.read(len(_GZIP))
+        file.seek(0)
+        with gzip.open(file) if head == _GZIP else nullcontext(file) as unpacked:
+            begin = unpacked.read(len(_MARK))
+        file.seek(0)
     except (OSError, EOFError, zlib.error) as error:
         problem = f"cannot be read: {getattr(error, 'strerror', None) or error}; check the file"
-        raise ReadError(problem, source=str(path)) from error
+        raise ReadError(problem, source=source) from error
+    return begin == _MARK
 
 
 def _record(entry: Any, source: str) -> Record | Refused:  # noqa: ANN401 - warcio has no types

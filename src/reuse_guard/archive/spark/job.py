@@ -1,0 +1,219 @@
+"""A job: five stages, each a table of parquet that is made once and read by the next."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from reuse_guard._version import __version__
+from reuse_guard.archive.spark import schemas
+from reuse_guard.archive.spark.files import FileSystem
+from reuse_guard.archive.spark.inputs import is_whole, read_all
+from reuse_guard.archive.spark.judging import Terms, verdicts
+from reuse_guard.archive.spark.matching import index, pairs
+from reuse_guard.archive.spark.progress import watched
+from reuse_guard.archive.spark.reading import read_originals, read_pages, tell_versions
+from reuse_guard.archive.spark.session import map_rows
+from reuse_guard.grants import load_grants
+from reuse_guard.policy import load_policy
+from reuse_guard.policy.load import AUTO
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from pyspark.sql import DataFrame, SparkSession
+
+    from reuse_guard.archive.spark.files import File
+    from reuse_guard.grants import Grant
+    from reuse_guard.policy import Policy
+
+    Say = Callable[[str], None]
+
+_PART_BYTES: Final = 32_000_000  # of input; a task of so much text runs for a minute or two
+_PARTS_A_CORE: Final = 2
+_BATCH_ROWS: Final = "spark.sql.execution.arrow.maxRecordsPerBatch"
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a job made.
+
+    Attributes:
+        verdicts: address of the table of verdict rows.
+        judged: rows with a verdict.
+        pages: pages that draw on an original.
+        problems: pages and articles that could not be used.
+    """
+
+    verdicts: str
+    judged: int
+    pages: int
+    problems: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """Where the tables of a job are; a stage that is there whole is not made again."""
+
+    spark: SparkSession
+    files: FileSystem
+    address: str
+    say: Say
+
+    def stage(
+        self, name: str, made_of: object, build: Callable[[], DataFrame], *, batch: str = ""
+    ) -> tuple[DataFrame, str]:
+        """The table of a stage, and a digest of what it was made of.
+
+        Args:
+            name: of its folder.
+            made_of: inputs and parameters; equal ones make an equal table.
+            build: makes it.
+            batch: how many rows go to Python at once, where it is not the usual number.
+        """
+        folder, manifest = f"{self.address}/{name}", f"{self.address}/{name}.json"
+        digest = hashlib.sha256(json.dumps([__version__, made_of]).encode()).hexdigest()
+        done = json.loads(self.files.read(manifest) or "{}")
+        if done.get("made_of") == digest and self.files.read(f"{folder}/_SUCCESS") is not None:
+            self.say(f"{name}: done before")
+            return self.spark.read.parquet(folder), digest
+        self.files.remove(manifest)
+        begun = time.monotonic()
+        with watched(self.spark, partial(_note, self.say, name)):
+            self._write(build, folder, batch)
+        seconds = round(time.monotonic() - begun, 1)
+        self.files.write(manifest, json.dumps({"made_of": digest, "seconds": seconds}))
+        self.say(f"{name}: {seconds} s")
+        return self.spark.read.parquet(folder), digest
+
+    def _write(self, build: Callable[[], DataFrame], folder: str, batch: str) -> None:
+        usual = str(self.spark.conf.get(_BATCH_ROWS))
+        self.spark.conf.set(_BATCH_ROWS, batch or usual)
+        try:
+            build().write.mode("overwrite").parquet(folder)
+        finally:
+            self.spark.conf.set(_BATCH_ROWS, usual)
+
+
+def run(  # noqa: PLR0913 - two inputs, an output, and the terms
+    spark: SparkSession,
+    originals: Sequence[str],
+    candidates: Sequence[str],
+    out: str,
+    *,
+    say: Say,
+    policy: str | Path | Policy = "qazmonitor",
+    grants: Iterable[Grant | Path] = (),
+    as_of: date | None = None,
+    best: int = 3,
+) -> Summary:
+    """Judge every candidate page against all originals; the same verdicts as `Archive.check`.
+
+    A run that was broken off is finished by the same call: stages that are there whole, made of the
+    same files and terms, are not made again.
+
+    Args:
+        spark: from `open_session`.
+        originals: files, folders and patterns of JSON Lines, parquet and WARC files, on any file
+            system that Spark reads.
+        candidates: the same, of pages.
+        out: folder for the tables; `verdicts` is the one to read.
+        say: is told how far it is.
+        policy: for articles that have none of their own.
+        grants: written permissions, as objects or files.
+        as_of: the day of the check; left out, the day on which the job first ran in this folder.
+        best: how many originals of a page to judge.
+
+    Raises:
+        UsageError: there is no such input, or its kind is not known.
+        PolicyError: a policy is not well formed.
+        GrantError: a grant file is not well formed.
+    """
+    files = FileSystem(spark)
+    folder = _Folder(spark, files, out.rstrip("/"), say)
+    terms = Terms(
+        policy if policy == AUTO else load_policy(policy),
+        load_grants(grants),
+        _day(folder, as_of),
+        best,
+    )
+    articles = [file for address in originals for file in files.files(address)]
+    pages = [file for address in candidates for file in files.files(address)]
+    return _summary(_judged(folder, articles, pages, terms), f"{folder.address}/verdicts")
+
+
+def _judged(
+    folder: _Folder, articles: Sequence[File], crawled: Sequence[File], terms: Terms
+) -> DataFrame:
+    """The stages, one after the other."""
+    spark, parts = folder.spark, _parts(folder.spark, [*articles, *crawled])
+    originals, of_originals = folder.stage(
+        "originals",
+        [_facts(articles), terms.as_of.isoformat()],
+        lambda: _originals(spark, articles, terms.as_of, parts),
+        batch=_batch(articles),
+    )
+    pages, of_pages = folder.stage(
+        "pages",
+        _facts(crawled),
+        lambda: read_all(spark, crawled, read_pages, schemas.PAGES),
+        batch=_batch(crawled),
+    )
+    indexed, of_index = folder.stage("index", of_originals, lambda: index(originals))
+    paired, of_pairs = folder.stage(
+        "pairs", [of_index, of_pages], lambda: pairs(originals, pages, indexed, parts)
+    )
+    judged, _ = folder.stage(
+        "verdicts",
+        [of_pairs, repr(terms)],
+        lambda: verdicts(originals, pages, paired, terms, parts),
+    )
+    return judged
+
+
+def _originals(spark: SparkSession, files: Sequence[File], today: date, parts: int) -> DataFrame:
+    read = read_all(spark, files, read_originals, schemas.READ)
+    together = read.repartition(parts, "key").sortWithinPartitions("key", "id")
+    return map_rows(together, partial(tell_versions, today=today), schemas.ORIGINALS)
+
+
+def _summary(judged: DataFrame, address: str) -> Summary:
+    row = judged.selectExpr(
+        "count(outcome)", "count(DISTINCT IF(problem IS NULL, page, NULL))", "count(problem)"
+    ).collect()[0]
+    return Summary(address, *row)
+
+
+def _day(folder: _Folder, as_of: date | None) -> date:
+    """The day of the job: as asked for, else the one on which it began."""
+    address = f"{folder.address}/job.json"
+    begun = json.loads(folder.files.read(address) or "{}").get("as_of")
+    if as_of is None and begun:
+        return date.fromisoformat(begun)
+    day = as_of or datetime.now(UTC).astimezone().date()
+    folder.files.write(address, json.dumps({"as_of": day.isoformat()}))
+    return day
+
+
+def _parts(spark: SparkSession, files: Sequence[File]) -> int:
+    size = sum(file.size for file in files)
+    return max(_PARTS_A_CORE * spark.sparkContext.defaultParallelism, size // _PART_BYTES)
+
+
+def _facts(files: Sequence[File]) -> list[tuple[str, int, int]]:
+    return [(file.address, file.size, file.changed) for file in files]
+
+
+def _batch(files: Sequence[File]) -> str:
+    """A file that one machine reads whole goes to Python alone."""
+    return "1" if any(map(is_whole, files)) else ""
+
+
+def _note(say: Say, name: str, line: str) -> None:
+    say(f"{name}: {line}")

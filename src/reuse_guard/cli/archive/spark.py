@@ -1,0 +1,73 @@
+"""`reuse-guard archive spark`: many pages against many articles, on many machines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from reuse_guard.cli.archive.inputs import policy_of
+from reuse_guard.cli.parameters import DAY, PATH
+from reuse_guard.reports.visible import visible
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+
+@click.command("spark")
+@click.argument("originals")
+@click.argument("candidates")
+@click.argument("out")
+@click.option("--best", type=click.IntRange(1), default=3, help="How many originals to judge.")
+@click.option("--policy", default="qazmonitor", metavar="ID|FILE", show_default=True)
+@click.option("--grants", multiple=True, type=PATH, metavar="FILE", help="A written permission.")
+@click.option("--as-of", type=DAY, help="Day of the check; the day of the first run if left out.")
+@click.option("--master", metavar="URL", help="A cluster's address; this machine if left out.")
+@click.option("--memory", default="2g", show_default=True, help="Of the process that leads.")
+def spark_command(  # noqa: PLR0913 - one parameter for each option
+    *,
+    originals: str,
+    candidates: str,
+    out: str,
+    best: int,
+    policy: str,
+    grants: tuple[Path, ...],
+    as_of: date | None,
+    master: str | None,
+    memory: str,
+) -> int:
+    """Judge all pages of CANDIDATES against all articles of ORIGINALS, on Apache Spark.
+
+    Both are a file, a folder or a pattern of JSON Lines, parquet or WARC files, on any file system
+    that Spark reads. The verdicts are a table of parquet, OUT/verdicts. A run that was interrupted
+    is finished by the same command. Exit status 2 if a page or an article could not be used; it has
+    a row with its problem, and the others are judged.
+
+    \b
+    Example:
+      reuse-guard archive spark articles.jsonl crawl/ out/
+    """
+    from reuse_guard.archive.spark import open_session, run  # noqa: PLC0415 - needs the extra
+
+    spark = open_session(master, memory=memory)
+    try:
+        summary = run(
+            spark,
+            [originals],
+            [candidates],
+            out,
+            say=lambda line: click.echo(visible(line), err=True),
+            policy=policy_of(policy),
+            grants=grants,
+            as_of=as_of,
+            best=best,
+        )
+    finally:
+        spark.stop()
+    click.echo(
+        f"{visible(summary.verdicts)}: {summary.judged:,} verdicts on {summary.pages:,} pages,"
+        f" {summary.problems:,} pages or articles not used",
+        err=True,
+    )
+    return 2 if summary.problems else 0
