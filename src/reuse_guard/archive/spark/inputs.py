@@ -96,7 +96,8 @@ def _rows(spark: SparkSession, first: dict[str, int]) -> DataFrame:
 def _whole(spark: SparkSession, first: dict[str, int]) -> DataFrame:
     files = spark.read.format("binaryFile").load(list(first))
     starts = [(_plain(file), 0, number) for file, number in first.items()]
-    return files.selectExpr("content", _plain_column("path")).join(_table(spark, starts), "file")
+    placed = files.selectExpr("content", _plain_column("path")).join(_table(spark, starts), "file")
+    return placed.selectExpr("first AS id", "file", "content")
 
 
 def _numbered(

@@ -137,26 +137,31 @@ def run(  # noqa: PLR0913 - two inputs, an output, and the terms
     """
     files = FileSystem(spark)
     folder = _Folder(spark, files, out.rstrip("/"), say)
+    begun = _begun(folder)
     terms = Terms(
         policy if policy == AUTO else load_policy(policy),
         load_grants(grants),
-        _day(folder, as_of),
+        as_of or begun,
         best,
     )
     articles = [file for address in originals for file in files.files(address)]
     pages = [file for address in candidates for file in files.files(address)]
-    return _summary(_judged(folder, articles, pages, terms), f"{folder.address}/verdicts")
+    return _summary(_judged(folder, articles, pages, terms, begun), f"{folder.address}/verdicts")
 
 
 def _judged(
-    folder: _Folder, articles: Sequence[File], crawled: Sequence[File], terms: Terms
+    folder: _Folder,
+    articles: Sequence[File],
+    crawled: Sequence[File],
+    terms: Terms,
+    begun: date,
 ) -> DataFrame:
     """The stages, one after the other."""
     spark, parts = folder.spark, _parts(folder.spark, [*articles, *crawled])
     originals, of_originals = folder.stage(
         "originals",
-        [_facts(articles), terms.as_of.isoformat()],
-        lambda: _originals(spark, articles, terms.as_of, parts),
+        [_facts(articles), begun.isoformat()],
+        lambda: _originals(spark, articles, begun, parts),
         batch=_batch(articles),
     )
     pages, of_pages = folder.stage(
@@ -190,15 +195,15 @@ def _summary(judged: DataFrame, address: str) -> Summary:
     return Summary(address, *row)
 
 
-def _day(folder: _Folder, as_of: date | None) -> date:
-    """The day of the job: as asked for, else the one on which it began."""
+def _begun(folder: _Folder) -> date:
+    """The day on which the job first ran: articles without a date stand from it on."""
     address = f"{folder.address}/job.json"
-    begun = json.loads(folder.files.read(address) or "{}").get("as_of")
-    if as_of is None and begun:
-        return date.fromisoformat(begun)
-    day = as_of or datetime.now(UTC).astimezone().date()
-    folder.files.write(address, json.dumps({"as_of": day.isoformat()}))
-    return day
+    known = folder.files.read(address)
+    if known:
+        return date.fromisoformat(json.loads(known)["begun"])
+    today = datetime.now(UTC).astimezone().date()
+    folder.files.write(address, json.dumps({"begun": today.isoformat()}))
+    return today
 
 
 def _parts(spark: SparkSession, files: Sequence[File]) -> int:
