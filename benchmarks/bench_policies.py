@@ -56,7 +56,7 @@ def judging(policy_id: str) -> float:
         CANDIDATE,
         passages,
         date(2026, 11, 20),
-        original_urls=(f"https://{policy.hosts[0]}/news/1",),
+        original_urls=(f"https://{(*policy.hosts, 'any.example')[0]}/news/1",),
     )
     facts = gather(pair, policy, rule)
     times = []

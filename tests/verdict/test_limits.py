@@ -217,6 +217,12 @@ def test_near_the_limit_is_flagged_within_one_point(
     assert ("within the measurement's own margin" in clause.message) is borderline
 
 
+def test_the_margin_is_one_point_to_the_word() -> None:
+    five = Limit(max="5%")
+    assert limit_clause(five, facts_of(400, 10_000)).borderline
+    assert not limit_clause(five, facts_of(399, 10_000)).borderline
+
+
 def test_sentences_and_paragraphs_have_no_margin() -> None:
     facts = facts_of(100, of_original=AMOUNTS)
     assert not limit_clause(Limit(max=5, unit="sentences"), facts).borderline
