@@ -27,9 +27,9 @@ from reuse_guard.verdict.choose import choose_rules
 from reuse_guard.verdict.engine import decide, judge_choice
 from reuse_guard.verdict.model import Verdict
 from reuse_guard.verdict.views import (
+    body_places,
     document_view,
     grant_views,
-    places,
     policy_view,
     quote_passage,
     share_view,
@@ -261,8 +261,8 @@ def _verdict(pair: Pair, policy: Policy) -> Verdict:
         share_without_common_sources=(
             None if pair.shared is None else share_view(pair.share_without(pair.shared))
         ),
-        quoted=places(words, pair.quoted),
-        common=places(words, pair.shared or ()),
+        quoted=body_places(pair.original, words, pair.quoted),
+        common=body_places(pair.original, words, pair.shared or ()),
         passages=passages,
         backlinks=_backlinks(pair, choice.rules),
         attributions=pair.attributions(_names(policy)),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from reuse_guard.backlinks.model import Backlink, BacklinkStatus, Flaw, Strictness
 from reuse_guard.backlinks.places import Places
 from reuse_guard.backlinks.robots import directives
-from reuse_guard.documents.model import Document, Format, Link, LinkKind, Role
+from reuse_guard.documents.model import Block, Document, Format, Link, LinkKind, Role
 from reuse_guard.urls.identity import Address, parse_address
 from reuse_guard.urls.relation import Article, Related, Relation
 from reuse_guard.urls.sieve import Sieve
@@ -40,6 +40,11 @@ _READ_ALSO = re.compile(
 )
 _READ_ON = re.compile(
     r"\W*(?:more|чита(?:йте|ть)|смотрите|подробнее|ещё|еще|другие|оқыңыз|тағы)\b", re.IGNORECASE
+)
+_CREDIT = re.compile(
+    r"\W*(?:source|first published|originally (?:published|appeared)|via"
+    r"|источник|первоисточник|оригинал|дереккөз|түпнұсқа)\b\s*(?:\w+\s+){0,3}[:—–-]?",
+    re.IGNORECASE,
 )
 _LINE: Final = 200  # characters; a longer block that begins so is a paragraph of its own
 _NEAR_HEADLINE: Final = 3  # blocks: standfirst, byline, date
@@ -248,10 +253,17 @@ class _Judge:
             near = blocks[max(0, index - _NEAR_HEADLINE) : index + _NEAR_HEADLINE]
             heads = any(other.role is Role.HEADLINE for other in near)
             return not (heads and shows_something(block.text.replace(link.anchor, "", 1)))
-        if block.role is not Role.RELATED:
+        if block.role is not Role.RELATED or _is_credit(block, link):
             return False
         beside = blocks[max(0, index - 1) : index] + blocks[index + 1 : index + 2]
         return any(other.role in _ASIDES for other in beside) or bool(_READ_ON.match(block.text))
+
+
+def _is_credit(block: Block, link: Link) -> bool:
+    """Whether a line names its source by this link and holds nothing more."""
+    head, found, tail = block.text.partition(link.anchor)
+    named = _CREDIT.fullmatch(head.strip() + " ") or _CREDIT.fullmatch(head.strip())
+    return bool(found and named) and not shows_something(tail)
 
 
 _SHORTENED: Final = "It is a shortened address; where it leads cannot be told without following it."

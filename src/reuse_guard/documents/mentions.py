@@ -19,7 +19,7 @@ _BARE = re.compile(
     r"www\.[^\W_][\w-]*\.\w|(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,6}[^\W\d_]{2,24}(?::\d{2,5})?/",
     re.IGNORECASE,
 )
-_AFTER_ADDRESS = ".,;:!?…'’*_~-"
+_AFTER_ADDRESS = ".,;:!?…'’*_~"  # a hyphen may well end an address: /news/pulled-into-the-
 _LONGEST_ADDRESS = 4096  # characters; servers refuse longer ones
 _LONGEST_HOST = 300  # characters before the first slash; DNS allows 253
 _OPENING = {")": "(", "]": "[", "}": "{"}

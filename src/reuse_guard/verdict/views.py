@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from reuse_guard.text.spans import Span
 from reuse_guard.verdict.model import (
     BlockView,
     CharSpan,
@@ -16,14 +21,13 @@ from reuse_guard.verdict.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from reuse_guard.align import Passage
     from reuse_guard.documents.model import Document
     from reuse_guard.grants import GrantUse
     from reuse_guard.policy import Policy
     from reuse_guard.share import Share
-    from reuse_guard.text.spans import Span
     from reuse_guard.text.words import Words
 
 
@@ -43,7 +47,7 @@ def quote_passage(
     return QuotedPassage(
         original=quoted,
         candidate=found,
-        copied=places(original_words, passage.copied),
+        copied=body_places(original, original_words, passage.copied),
         copied_candidate=places(candidate.words, passage.copied_candidate),
         words=sum(run.size for run in passage.copied),
         similarity=passage.similarity,
@@ -58,6 +62,30 @@ def quote_passage(
 def places(words: Words, spans: Iterable[Span]) -> tuple[CharSpan, ...]:
     """Where spans of words stand in their text."""
     return tuple(_characters(words, span) for span in spans)
+
+
+def body_places(document: Document, words: Words, spans: Iterable[Span]) -> tuple[CharSpan, ...]:
+    """Where spans of a document's body words stand in it, cut where text of no body stands between.
+
+    The last word before a caption and the first after it follow each other among the body words;
+    the caption is none of them.
+    """
+    blocks = document.blocks
+    edges = [
+        after.start
+        for before, after in pairwise(blocks)
+        if after.role.is_body and not before.role.is_body
+    ]
+    cuts = np.searchsorted(words.starts, edges).tolist()
+    return places(words, (piece for span in spans for piece in _cut(span, cuts)))
+
+
+def _cut(span: Span, cuts: list[int]) -> Iterator[Span]:
+    """The parts of a span of words; each of the ascending cuts begins a new one."""
+    inside = cuts[bisect_right(cuts, span.start) : bisect_left(cuts, span.stop)]
+    for start, stop in pairwise((span.start, *inside, span.stop)):
+        if start < stop:
+            yield Span(start, stop)
 
 
 def _characters(words: Words, span: Span) -> CharSpan:

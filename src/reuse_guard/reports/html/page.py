@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reuse_guard.locale import say
+from reuse_guard.reports.html.labels import outcome_word
 from reuse_guard.reports.html.markup import section, told
 from reuse_guard.reports.html.project import project_page
 from reuse_guard.reports.html.shell import page
@@ -61,7 +62,8 @@ def verdict_page(verdict: Verdict, language: str) -> str:
         + "</main>\n"
     )
     name = verdict.candidate.title or verdict.candidate.source
-    return page(f"{verdict.outcome.upper()}: {name}", body, language)
+    outcome = outcome_word(verdict.outcome).render(language)
+    return page(f"{outcome.upper()}: {name}", body, language)
 
 
 def _texts(verdict: Verdict, language: str) -> str:
