@@ -320,7 +320,9 @@ def test_a_slip_in_an_argument_is_an_error_that_names_it(
         check(HUNDRED, HUNDRED, **arguments)
 
 
-def test_a_candidate_without_words_is_noted() -> None:
-    verdict = check(HUNDRED, "<html></html>")
-    assert verdict.outcome is Outcome.ALLOWED
-    assert any("no words" in note for note in verdict.notes)
+@pytest.mark.parametrize("page", ["", "<html><script src=a.js></script></html>", "* * *"])
+def test_a_candidate_without_words_is_for_a_person_to_look_at(page: str) -> None:
+    """A page that a script fills in the browser is served empty: nothing was seen of it."""
+    verdict = check(HUNDRED, page)
+    assert verdict.outcome is Outcome.REVIEW
+    assert "holds no words" in verdict.clauses[0].message

@@ -291,8 +291,6 @@ def _notes(pair: Pair, policy: Policy) -> tuple[str, ...]:
 
     said = [f"{d.source}: {note}" for d in (pair.original, pair.candidate) for note in d.notes]
     doubts = [f"{pair.candidate.source}: {doubt}" for doubt in pair.candidate.doubts]
-    if not len(pair.candidate.words):
-        doubts.append(f"{pair.candidate.source}: it holds no words, so nothing can be found in it.")
     return tuple(dict.fromkeys([*said, *doubts, *notice_disagreements(pair.original, policy)]))
 
 

@@ -34,6 +34,7 @@ class Facts:
         of_candidate: the same, of the candidate's article.
         served_words: words of the original whatever their role; the body cannot be larger.
         candidate_served_words: the same of the candidate.
+        candidate_unread: the candidate holds no words, such as a page that a script fills.
         doubts: why the reading of the original's body may be wrong.
         candidate_doubts: the same for the candidate's.
         copied_outside: something the original serves was copied, whether it counts or not; looked
@@ -62,6 +63,7 @@ class Facts:
     of_candidate: Amounts = NONE
     served_words: int = 0
     candidate_served_words: int = 0
+    candidate_unread: bool = False
     doubts: tuple[str, ...] = ()
     candidate_doubts: tuple[str, ...] = ()
     copied_outside: bool = False

@@ -228,6 +228,7 @@ def gather(pair: Pair, policy: Policy, rule: Rule) -> Facts:
         of_candidate=of_candidate,
         served_words=len(pair.original.words),
         candidate_served_words=len(pair.candidate.words),
+        candidate_unread=not len(pair.candidate.words),
         doubts=pair.original.doubts,
         candidate_doubts=pair.candidate.doubts,
         copied_outside=pair.copied_outside,

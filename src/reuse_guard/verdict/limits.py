@@ -106,6 +106,9 @@ Judged = tuple[Status, tuple[Phrase, ...], str | None]
 
 
 def _judge(found: Measure, facts: Facts, policy: Policy) -> Judged:
+    if facts.candidate_unread:
+        said = say("The candidate holds no words, so nothing can be found in it.")
+        return Status.UNVERIFIABLE, (said,), None
     if found.exceeded:
         return _judge_excess(found, facts, policy)
     doubts = _doubts(found.limit, facts)
