@@ -12,7 +12,7 @@ help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 demo: $(VENV)/.runtime ## check the shipped example, one verdict
-	@echo '$$ reuse-guard check $(EXAMPLE)/original.html $(EXAMPLE)/too-long.html'
+	@echo '$$ reuse-guard check $(EXAMPLE)/original.html $(EXAMPLE)/too-long.html --fail-on never'
 	@$(BIN)/reuse-guard check $(EXAMPLE)/original.html $(EXAMPLE)/too-long.html --fail-on never
 
 test: $(VENV)/.dev ## run the tests but Spark's; what judges must be covered, branch by branch

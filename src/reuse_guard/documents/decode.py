@@ -170,6 +170,6 @@ def _undecodable(data: bytes, error: UnicodeDecodeError, source: str) -> ReadErr
     line = line_of(data[: error.start].decode("latin-1"), error.start)
     problem = (
         f"byte 0x{data[error.start]:02x} is not UTF-8 and no other encoding makes sense of the"
-        " text; save it as UTF-8, or name its encoding"
+        " text; save it as UTF-8, or in Python name its encoding"
     )
     return ReadError(problem, source=source, where=f"line {line}, byte {error.start}")
