@@ -76,7 +76,7 @@ def body_places(document: Document, words: Words, spans: Iterable[Span]) -> tupl
         for before, after in pairwise(blocks)
         if after.role.is_body and not before.role.is_body
     ]
-    cuts = np.searchsorted(words.starts, edges).tolist()
+    cuts = np.unique(np.searchsorted(words.starts, edges)).tolist()
     return places(words, (piece for span in spans for piece in _cut(span, cuts)))
 
 
@@ -84,8 +84,7 @@ def _cut(span: Span, cuts: list[int]) -> Iterator[Span]:
     """The parts of a span of words; each of the ascending cuts begins a new one."""
     inside = cuts[bisect_right(cuts, span.start) : bisect_left(cuts, span.stop)]
     for start, stop in pairwise((span.start, *inside, span.stop)):
-        if start < stop:
-            yield Span(start, stop)
+        yield Span(start, stop)
 
 
 def _characters(words: Words, span: Span) -> CharSpan:
