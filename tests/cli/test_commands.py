@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
 import pytest
 from tests.fetch.misbehaving import PAGE, Server, running
 from tests.reports.sample import ADDRESS, NO_LINK, ORIGINAL, TOO_LONG
@@ -23,13 +24,16 @@ from reuse_guard.originals import Store
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    import click
-
 CONFIG = 'content = ["content/*.md"]\npolicy = "qazmonitor"\n'
 
 
 def commands(group: click.Command = cli, *path: str) -> Iterator[tuple[str, ...]]:
-    for name, command in getattr(group, "commands", {}).items():
+    if not isinstance(group, click.Group):
+        return
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
         yield (*path, name)
         yield from commands(command, *path, name)
 
