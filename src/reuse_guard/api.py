@@ -275,7 +275,7 @@ def _verdict(pair: Pair, policy: Policy) -> Verdict:
 
 def _backlinks(pair: Pair, rules: tuple[Rule, ...]) -> tuple[Backlink, ...]:
     """The links as the first link duty sees them, or as a plain "with a link" would."""
-    duties = [duty for rule in rules for duty in rule.links]
+    duties = [duty for rule in rules for duty in rule.every_link]
     return pair.backlinks(strictness_of(duties[0]) if duties else Strictness())
 
 

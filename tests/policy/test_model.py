@@ -11,6 +11,7 @@ import pytest
 
 from reuse_guard.errors import PolicyError
 from reuse_guard.policy import (
+    Alternative,
     Attest,
     CreditDuty,
     Limit,
@@ -109,6 +110,18 @@ template = "By {author}, {publisher}: {title} ({date}) {url}"
 where = "after_paragraph 1"
 required = false
 
+[[rules.any_of]]
+link = { target = "home", where = "lead" }
+
+[[rules.any_of]]
+credit = { template = "Source: {publisher}" }
+
+[[rules.any_of]]
+page = { canonical = "require" }
+
+[[rules.any_of]]
+provided = "a reader is told otherwise"
+
 [[rules]]
 """
 
@@ -179,6 +192,12 @@ IN_PYTHON = Policy(
                     required=False,
                 )
             ],
+            any_of=[
+                Alternative(link=LinkDuty(target=LinkTarget.HOME, where="lead")),
+                Alternative(credit=CreditDuty(template="Source: {publisher}")),
+                Alternative(page=PageDuties(canonical=Asked.REQUIRE)),
+                Alternative(provided="a reader is told otherwise"),
+            ],
         ),
         Rule(),
     ],
@@ -208,6 +227,31 @@ def test_a_policy_fits_its_published_schema() -> None:
     validator = jsonschema.Draft202012Validator(schema)
     validator.validate(IN_PYTHON.model_dump(mode="json"))
     assert not validator.is_valid({**IN_PYTHON.model_dump(mode="json"), "colour": "red"})
+
+
+@pytest.mark.parametrize(
+    ("condition", "fits"),
+    [
+        ({"link": {}}, True),
+        ({"provided": "x", "link": None}, True),
+        ({}, False),
+        ({"link": {}, "provided": "x"}, False),
+        ({"link": None}, False),
+    ],
+)
+def test_the_schema_asks_for_one_demand_in_each_condition(
+    condition: dict[str, object], *, fits: bool
+) -> None:
+    rule = {"any_of": [{"provided": "y"}, condition]}
+    policy = {"id": "p", "name": "P", "rules": [rule]}
+    validator = jsonschema.Draft202012Validator(Policy.model_json_schema())
+    assert validator.is_valid(policy) is fits
+    try:
+        Policy.model_validate(policy)
+    except ValueError:
+        assert not fits
+    else:
+        assert fits
 
 
 def problem_of(tmp_path: Path, rule: str, *, top: str = "") -> str:
@@ -281,6 +325,35 @@ def problem_of(tmp_path: Path, rule: str, *, top: str = "") -> str:
             "rules[0].page: counter and counter_address belong together",
         ),
         ("page = { counter_address = 'abc' }", "rules[0].page: counter and counter_address belong"),
+        (
+            "any_of = [{ provided = 'x' }]",
+            "rules[0]: any_of: one condition is no choice; add another, or write it without any_of",
+        ),
+        (
+            "any_of = [{ provided = 'x' }, {}]",
+            "rules[0].any_of[1]: has no condition; write one of link, credit, page, provided",
+        ),
+        (
+            "any_of = [{ provided = 'x' }, { link = {}, credit = { template = 'A' } }]",
+            "rules[0].any_of[1]: has link and credit; write one of link, credit, page, provided,"
+            " and an entry for each other that is enough",
+        ),
+        (
+            "any_of = [{ provided = 'x' }, { credit = { template = 'A', required = false } }]",
+            "rules[0].any_of[1]: credit.required: one of the conditions is demanded, so drop",
+        ),
+        (
+            "any_of = [{ provided = 'x' }, { page = { canonical = 'require', keep_links = true}}]",
+            "rules[0].any_of[1]: page: asks for 2 things; write an entry for each that is enough",
+        ),
+        (
+            "any_of = [{ provided = 'x' }, { page = {} }]",
+            "rules[0].any_of[1]: page: asks for 0 things",
+        ),
+        (
+            "any_of = [{ provided = 'x' }, { lnk = {} }]",
+            "rules[0].any_of[1].lnk: unknown key; did you mean 'link'?",
+        ),
         ("attest = ['money']", "rules[0].attest[0].about: input should be 'commercial'"),
         ("attest = ['territory']", "rules[0].attest[0]: territory needs either within or outside"),
         (

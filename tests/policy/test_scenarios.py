@@ -79,6 +79,8 @@ def as_stated(policy: Policy) -> dict[str, set[str]]:
         for attest in rule.attest:
             if attest.provided:  # on a condition that only a person can look at
                 clauses[f"attest-{attest.about}"] = {"met", "unverifiable"}
+        if any(one.provided for one in rule.any_of):
+            clauses["any-of"] = {"met", "unverifiable"}
     return clauses
 
 
@@ -90,6 +92,7 @@ def _duties(rule: Rule) -> Iterator[str]:
         "mode": rule.mode in (Mode.DENY, Mode.EXCERPT),
         "whole": rule.mode is Mode.FULL or rule.min_share is not None,
         "edits": rule.edits is Edits.NONE,
+        "any-of": bool(rule.any_of),
         "canonical": rule.page.canonical is not Asked.IGNORE,
         "noindex": rule.page.noindex is not Asked.IGNORE,
         "counter": rule.page.counter is not Asked.IGNORE,

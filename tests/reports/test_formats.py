@@ -98,7 +98,7 @@ def test_rule_ids_are_unique_and_never_change() -> None:
     assert len({rule.id for rule in RULES}) == len({rule.kind for rule in RULES}) == len(RULES)
     assert {rule.kind: rule.id for rule in RULES} == {
         "limit": "RG101", "mode": "RG102", "whole": "RG103", "edits": "RG104",
-        "link": "RG201", "credit": "RG202",
+        "link": "RG201", "credit": "RG202", "any-of": "RG203",
         "canonical": "RG301", "noindex": "RG302", "counter": "RG303", "kept-links": "RG304",
         "media": "RG401", "third-party": "RG402",
         "not-before": "RG501", "not-after": "RG502", "remove-after": "RG503",

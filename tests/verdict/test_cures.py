@@ -164,6 +164,16 @@ CASES: dict[str, Use] = {
     "credit at the end": use(
         {"credits": [{"template": "Source {url}", "where": "end"}]}, FIRST, OWN_TEXT
     ),
+    "one of several": use(
+        {
+            "any_of": [
+                {"link": {"where": "lead"}},
+                {"credit": {"template": "By {author}"}},
+                {"page": {"canonical": "require"}},
+            ]
+        },
+        FIRST,
+    ),
     # the page
     "no canonical tag": use({"page": {"canonical": "require"}}, FIRST),
     "canonical tag of another page": use(

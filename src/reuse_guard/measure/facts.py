@@ -43,8 +43,8 @@ class Facts:
         candidate_format: plain text cannot carry a hyperlink.
         original_urls: every known address of the original.
         candidate_links: how many addresses of any kind the candidate has.
-        links: for each link duty of the rule, in order, the backlinks as that duty sees them.
-        credits: for each credit duty of the rule, in order, what was found of it.
+        links: for each of the rule's `every_link`, in order, the backlinks as that duty sees them.
+        credits: for each of the rule's `every_credit`, in order, what was found of it.
         page: what the candidate's page declares and loads; None where it is not a page.
         markers: markers of third parties that were found.
         changes: words changed inside copied text; measured where the rule forbids edits.

@@ -236,10 +236,10 @@ def gather(pair: Pair, policy: Policy, rule: Rule) -> Facts:
         candidate_format=pair.candidate.format,
         original_urls=pair.original_urls,
         candidate_links=len(pair.candidate.links),
-        links=tuple(_links(pair, duty) for duty in rule.links),
+        links=tuple(_links(pair, duty) for duty in rule.every_link),
         credits=tuple(
             find_credit(duty, pair.original, pair.candidate, pair.outline, policy.name)
-            for duty in rule.credits
+            for duty in rule.every_credit
         ),
         page=read_page(pair.original, pair.candidate, pair.original_urls, pair.copied_runs),
         markers=find_markers(

@@ -11,7 +11,7 @@ mandatory hyperlink to the original" is one rule with one limit and one link:
 >>> policy.rules[0].limits[0].max
 Fraction(3, 10)
 
-`limits`, `duties` and `conditions` hold the parts of a rule.
+`limits`, `duties`, `alternatives` and `conditions` hold the parts of a rule.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
 
+from reuse_guard.policy.alternatives import Alternative  # noqa: TC001 - pydantic resolves it
 from reuse_guard.policy.conditions import (
     Attest,
     Delay,
@@ -50,6 +51,7 @@ class Rule(Strict):
         links: each a hyperlink that has to be there.
         credits: each a line of credit that has to be there.
         page: what the candidate's page declares, loads and keeps.
+        any_of: conditions of which one is enough.
         media: `forbid` where the original's pictures may not be taken.
         third_party_markers: names of agencies whose material may not be taken with the article.
         not_before: first day of use: a date, or days after the original's publication.
@@ -66,6 +68,7 @@ class Rule(Strict):
     links: tuple[LinkDuty, ...] = ()
     credits: tuple[CreditDuty, ...] = ()
     page: PageDuties = PageDuties.model_construct()
+    any_of: tuple[Alternative, ...] = ()
     media: Permission = Permission.ANY
     third_party_markers: Texts = ()
     not_before: Delay | None = None
@@ -78,7 +81,20 @@ class Rule(Strict):
         if self.mode is Mode.EXCERPT and self.min_share == 1:
             msg = "min_share: mode is 'excerpt', so the whole cannot be asked for; drop one of them"
             raise ValueError(msg)
+        if len(self.any_of) == 1:
+            msg = "any_of: one condition is no choice; add another, or write it without any_of"
+            raise ValueError(msg)
         return self
+
+    @property
+    def every_link(self) -> tuple[LinkDuty, ...]:
+        """The links demanded, then those that are one of several conditions."""
+        return (*self.links, *(one.link for one in self.any_of if one.link is not None))
+
+    @property
+    def every_credit(self) -> tuple[CreditDuty, ...]:
+        """The credits demanded, then those that are one of several conditions."""
+        return (*self.credits, *(one.credit for one in self.any_of if one.credit is not None))
 
 
 class Borderline(StrEnum):

@@ -43,6 +43,7 @@ RULES = (
     Rule("RG104", "edits", "Text was changed", "Copied text stands unchanged."),
     Rule("RG201", "link", "Link to the original missing", "A hyperlink leads to the original."),
     Rule("RG202", "credit", "Credit missing", "The credit asked for is there."),
+    Rule("RG203", "any-of", "No condition kept", "At least one of several conditions is kept."),
     Rule("RG301", "canonical", "Canonical address", "The page names the canonical address."),
     Rule("RG302", "noindex", "Indexing by search engines", "The page is indexed only as allowed."),
     Rule("RG303", "counter", "View counter missing", "The publisher's counter is there."),

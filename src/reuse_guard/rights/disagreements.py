@@ -81,7 +81,7 @@ def _is_alike(limit: Limit, value: Quantity) -> bool:
 
 
 def _of_link(value: Link, policy: Policy) -> _Found:
-    duties = [duty for rule in policy.rules for duty in rule.links]
+    duties = [duty for rule in policy.rules for duty in rule.every_link]
     if not duties:
         return "asks for no link"
     place = parse_where(value.where) if value.where else None
@@ -120,7 +120,7 @@ def _of_plain(term: Term, policy: Policy) -> _Found:
         Kind.COMMERCIAL: (_attests(rules, About.COMMERCIAL), "allows commercial use"),
         Kind.TRANSLATION: (_attests(rules, About.TRANSLATION), "allows translation"),
         Kind.AUTHOR: (_credits_author(rules), "does not ask that the author be named"),
-        Kind.SOURCE: (any(rule.credits for rule in rules), "asks for no credit"),
+        Kind.SOURCE: (any(rule.every_credit for rule in rules), "asks for no credit"),
     }[term.kind]
     return None if has_it else otherwise
 
@@ -139,4 +139,4 @@ def _attests(rules: tuple[Rule, ...], about: About) -> bool:
 
 
 def _credits_author(rules: tuple[Rule, ...]) -> bool:
-    return any(Part.AUTHOR in credit.pieces for rule in rules for credit in rule.credits)
+    return any(Part.AUTHOR in credit.pieces for rule in rules for credit in rule.every_credit)

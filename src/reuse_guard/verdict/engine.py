@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reuse_guard.grants import Coverage
 from reuse_guard.grants.model import ClauseKind
-from reuse_guard.locale import Phrase, say
+from reuse_guard.locale import say
 from reuse_guard.policy.conditions import Edits, Mode, Permission
 from reuse_guard.policy.model import LinkWhen
+from reuse_guard.verdict.alternatives import judge_any_of
 from reuse_guard.verdict.clauses import Finding, nothing_copied
 from reuse_guard.verdict.credits import judge_credit
 from reuse_guard.verdict.cures import ask
@@ -25,6 +24,7 @@ from reuse_guard.verdict.links import judge_link
 from reuse_guard.verdict.model import Clause, Status
 from reuse_guard.verdict.outcome import OUTCOMES, decide
 from reuse_guard.verdict.surroundings import judge_markers, judge_media, judge_page
+from reuse_guard.verdict.waivers import waived
 from reuse_guard.verdict.wholeness import judge_edits, judge_mode, judge_whole
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
 __all__ = ["decide", "judge", "judge_choice"]
 
-Judged = tuple[str, ClauseKind, Finding]
+# A clause's name, the kind that a permission may waive (None where that is seen to), how it fared.
+Judged = tuple[str, ClauseKind | None, Finding]
 
 
 def judge(facts: Facts, policy: Policy, rule: Rule) -> tuple[Clause, ...]:
@@ -45,7 +46,8 @@ def judge(facts: Facts, policy: Policy, rule: Rule) -> tuple[Clause, ...]:
     clauses = []
     for name, kind, finding in _findings(facts, policy, rule):
         names[name] += 1
-        clauses.append(_waived(finding, kind, facts).as_clause(_clause_id(name, names[name])))
+        fared = finding if kind is None else waived(finding, kind, facts)
+        clauses.append(fared.as_clause(_clause_id(name, names[name])))
     return tuple(clauses)
 
 
@@ -86,12 +88,16 @@ def _findings(facts: Facts, policy: Policy, rule: Rule) -> Iterator[Judged]:
     is_owed = policy.link_when is LinkWhen.ALWAYS or facts.share.copied > 0
     for limit in rule.limits:
         yield "limit", ClauseKind.LIMIT, judge_limit(facts, limit, policy)
-    for duty, links in zip(rule.links, facts.links, strict=True):
+    linked = tuple(zip(rule.every_link, facts.links, strict=True))
+    credited = tuple(zip(rule.every_credit, facts.credits, strict=True))
+    for duty, links in linked[: len(rule.links)]:
         finding = judge_link(facts, duty, links) if is_owed else nothing_copied()
         yield "link", ClauseKind.LINK, finding
-    for credit, found in zip(rule.credits, facts.credits, strict=True):
+    for credit, found in credited[: len(rule.credits)]:
         finding = judge_credit(credit, found) if is_owed else nothing_copied()
         yield "credit", ClauseKind.CREDIT, finding
+    if rule.any_of:
+        yield "any-of", None, judge_any_of(facts, rule) if is_owed else nothing_copied()
     for name, kind, finding in _conditions(facts, policy, rule):
         yield name, kind, finding if facts.share.copied else nothing_copied()
 
@@ -127,31 +133,6 @@ def _on_days(facts: Facts, policy: Policy, rule: Rule) -> Iterator[Judged]:
         yield "not-after", ClauseKind.DATES, judge_not_after(facts, rule.not_after, policy)
     if rule.remove_after is not None:
         yield "remove-after", ClauseKind.DATES, judge_remove_after(facts, rule.remove_after)
-
-
-_OPEN = frozenset({Status.VIOLATED, Status.UNVERIFIABLE})
-
-
-def _waived(finding: Finding, kind: ClauseKind, facts: Facts) -> Finding:
-    """The finding after grants that waive this kind of clause."""
-    if finding.status not in _OPEN:
-        return finding
-    waiving = [use for use in facts.grants if kind in use.grant.waives]
-    for use in waiving:
-        if use.coverage is Coverage.COVERS:
-            said = say("Grant {grant} waives it: {reason}.", grant=use.grant.id, reason=use.reason)
-            return _decided(finding, Status.WAIVED, said, use.grant.id)
-    for use in waiving:
-        if use.coverage is Coverage.UNKNOWN:
-            said = say(
-                "Grant {grant} may waive it: it {reason}.", grant=use.grant.id, reason=use.reason
-            )
-            return _decided(finding, Status.UNVERIFIABLE, said, use.grant.id)
-    return finding
-
-
-def _decided(finding: Finding, status: Status, said: Phrase, grant: str) -> Finding:
-    return replace(finding, status=status, said=(*finding.said, said), grant=grant)
 
 
 def _clause_id(kind: str, number: int) -> str:

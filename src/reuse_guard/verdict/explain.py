@@ -77,6 +77,7 @@ def clause_name(clause: Clause) -> Phrase:
         "edits": say("Nothing changed"),
         "link": say("Link"),
         "credit": say("Credit"),
+        "any-of": say("One of several conditions"),
         "canonical": say("Canonical address"),
         "noindex": say("Search engines"),
         "counter": say("View counter"),

@@ -18,8 +18,22 @@ OUTCOMES: tuple[tuple[Status | None, Outcome], ...] = (
     (None, Outcome.ALLOWED),
 )
 
+# Of conditions of which one is enough, the first status here that any of them has.
+ENOUGH: tuple[Status, ...] = (
+    Status.MET,
+    Status.WAIVED,
+    Status.UNVERIFIABLE,
+    Status.VIOLATED,
+)
+
 
 def decide(clauses: Iterable[Clause]) -> Outcome:
     """Come to the outcome by `OUTCOMES`."""
     statuses = {clause.status for clause in clauses}
     return next(outcome for status, outcome in OUTCOMES if status is None or status in statuses)
+
+
+def choose_status(statuses: Iterable[Status]) -> Status:
+    """How conditions of which one is enough fared together, by `ENOUGH`."""
+    there = frozenset(statuses)
+    return next(status for status in ENOUGH if status in there)
