@@ -119,6 +119,14 @@ MISTAKES = {
         ["check", ORIGINAL, "allowed.html", "--declare", "comercial=no"],
         ["comercial", "did you mean 'commercial'"],
     ),
+    "a declaration of neither yes nor no": (
+        ["check", ORIGINAL, "allowed.html", "--declare", "commercial=maybe"],
+        ["--declare: commercial", "'maybe' is neither yes nor no", "write true or false"],
+    ),
+    "a declaration that is not known": (
+        ["check", ORIGINAL, "allowed.html", "--declare", "use=half"],
+        ["--declare: use", "'half' is not known here", "'excerpt' or 'full'"],
+    ),
     "a missing grant": (
         ["check", ORIGINAL, "allowed.html", "--grants", "letter.toml"],
         ["letter.toml", "no such file"],

@@ -14,6 +14,7 @@ from reuse_guard.policy import (
     Alternative,
     Attest,
     CreditDuty,
+    Declared,
     Limit,
     LinkDuty,
     PageDuties,
@@ -30,6 +31,7 @@ from reuse_guard.policy.limits import Base, Over, Select, Unit
 from reuse_guard.schema import load_mapping
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 EVERYTHING = """
@@ -262,6 +264,54 @@ def problem_of(tmp_path: Path, rule: str, *, top: str = "") -> str:
     return str(caught.value).removeprefix(f"{path}: ")
 
 
+def test_every_mistake_of_a_file_is_told_at_once_with_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "p.toml"
+    path.write_text(
+        'id = "Our Terms"\ncolour = "red"\n[[rules]]\nmode = "exerpt"\nlinks = [{ count = 0 }]\n'
+        'limits = [{ mx = "30%" }]\n',
+        "utf-8",
+    )
+    with pytest.raises(PolicyError) as caught:
+        load_policy(path)
+    first, *others = str(caught.value).splitlines()
+    assert first == f"{path}: rules[0].limits[0].mx: unknown key; did you mean 'max'?"
+    assert caught.value.where == "rules[0].limits[0].mx"
+    assert [line.split(";")[0] for line in others] == [
+        f"{path}: colour: unknown key",
+        f"{path}: id: 'Our Terms' has more than small letters, digits and hyphens",
+        f"{path}: rules[0].mode: 'exerpt' is not known here",
+        f"{path}: rules[0].links[0].count: 0 is below 1",
+        f"{path}: name: is required and not there",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("build", "told"),
+    [
+        (lambda: Limit(max="lots"), "Limit: max: 'lots' is not a number, a percentage"),
+        (lambda: Limit(max="130%"), "Limit: max: 130% is above 100%"),
+        (lambda: LinkDuty(count=0), "LinkDuty: count: 0 is below 1; write 1 or more"),
+        (lambda: LinkDuty(target="hme"), "LinkDuty: target: 'hme' is not known here; did you"),
+        (lambda: CreditDuty(template="{who}"), r"CreditDuty: template: '{who}' has"),
+        (lambda: PageDuties(counter="require"), "PageDuties: counter and counter_address belong"),
+        (lambda: Declared(commercial="maybe"), "Declared: commercial: 'maybe' is neither yes"),
+        (lambda: Rule(**{"lmits": []}), "Rule: lmits: unknown key; did you mean 'limits'"),
+        (lambda: Rule(limits=[{"max": 1.3}]), r"Rule: limits\[0\]: max: 130% is above 100%"),
+        (lambda: Rule(limits=Limit(max=1)), "Rule: limits: is one by itself, not a list; write"),
+        (lambda: Policy(id="p", name="P", rules=[]), "Policy: rules: is empty; name at least one"),
+        (
+            lambda: Policy(**{"id": "p", "name": "P"}),
+            "Policy: rules: is required and not there; add it",
+        ),
+    ],
+)
+def test_what_is_built_in_python_is_refused_in_the_words_of_files(
+    build: Callable[[], object], told: str
+) -> None:
+    with pytest.raises(PolicyError, match=f"^{told}"):
+        build()
+
+
 @pytest.mark.parametrize(
     ("rule", "problem"),
     [
@@ -354,7 +404,10 @@ def problem_of(tmp_path: Path, rule: str, *, top: str = "") -> str:
             "any_of = [{ provided = 'x' }, { lnk = {} }]",
             "rules[0].any_of[1].lnk: unknown key; did you mean 'link'?",
         ),
-        ("attest = ['money']", "rules[0].attest[0].about: input should be 'commercial'"),
+        (
+            "attest = ['money']",
+            "rules[0].attest[0].about: 'money' is not known here; write 'commercial'",
+        ),
         ("attest = ['territory']", "rules[0].attest[0]: territory needs either within or outside"),
         (
             "attest = [{ about = 'territory', within = 'KZ', outside = 'US' }]",

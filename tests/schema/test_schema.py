@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import Field
 
-from reuse_guard.errors import GrantError, PolicyError
+from reuse_guard.errors import GrantError, LocatedError, PolicyError, ReuseGuardError
 from reuse_guard.schema import (
     MAX_FILE_BYTES,
     Ratio,
@@ -28,13 +30,22 @@ if TYPE_CHECKING:
 class Inner(Strict):
     """A table in a file."""
 
-    colour: str = "red"
+    colour: str = Field(default="red", min_length=1)
+
+
+class Kind(StrEnum):
+    """One of two."""
+
+    RED = "red"
+    BLUE = "blue"
 
 
 class Outer(Strict):
     """A file."""
 
-    share: Ratio
+    share: Ratio = Field(le=1)
+    kind: Kind = Kind.RED
+    names: tuple[Inner, ...] = Field(default=(Inner(),), min_length=1)
     inner: Inner = Inner()
     many: tuple[Inner, ...] = ()
 
@@ -119,7 +130,10 @@ def test_a_path_the_system_refuses_is_named(tmp_path: Path) -> None:
     [
         ({}, "x: share: is required and not there; add it"),
         ({"share": 1, "iner": {}}, "x: iner: unknown key; did you mean 'inner'?"),
-        ({"share": 1, "qqq": {}}, "x: qqq: unknown key; known keys: inner, many, share"),
+        (
+            {"share": 1, "qqq": {}},
+            "x: qqq: unknown key; known keys: inner, kind, many, names, share",
+        ),
         (
             {"share": 1, "inner": {"color": 1}},
             r"x: inner\.color: unknown key; did you mean 'colour'\?",
@@ -129,7 +143,19 @@ def test_a_path_the_system_refuses_is_named(tmp_path: Path) -> None:
             r"x: many\[1\]\.color: unknown key; did you mean 'colour'\?",
         ),
         ({"share": "lots"}, "x: share: 'lots' is not a number"),
-        ({"share": 1, "inner": {"colour": 5}}, r"x: inner\.colour: input should be a valid string"),
+        (
+            {"share": 1, "inner": {"colour": 5}},
+            r'x: inner\.colour: 5 is not text; write it in quotes: "\.\.\."',
+        ),
+        (
+            {"share": 1, "inner": {"colour": ["x" * 99]}},
+            r"x: inner\.colour: \['x{58}\.\.\. is not text",
+        ),
+        ({"share": 1, "inner": 5}, "x: inner: 5 is not a table; write its keys as { key = value }"),
+        ({"share": "130%"}, "x: share: 130% is above 1; write 1 or less"),
+        ({"share": 1, "inner": {"colour": ""}}, r"x: inner\.colour: is empty; write something, or"),
+        ({"share": 1, "kind": "re"}, "x: kind: 're' is not known here; did you mean 'red'"),
+        ({"share": 1, "kind": "x"}, "x: kind: 'x' is not known here; write 'red' or 'blue'"),
     ],
 )
 def test_a_mapping_that_does_not_fit_names_file_key_and_remedy(
@@ -144,3 +170,35 @@ def test_a_mapping_that_fits_becomes_a_frozen_value() -> None:
     assert outer.share == Fraction(1, 3)
     assert outer == Outer(share="1/3")
     assert hash(outer) == hash(Outer(share=Fraction(1, 3)))
+
+
+def told(data: dict[str, object]) -> list[str]:
+    with pytest.raises(PolicyError) as caught:
+        validate(Outer, data, source="x", error=PolicyError)
+    return str(caught.value).splitlines()
+
+
+def test_what_only_follows_from_another_mistake_is_not_told() -> None:
+    assert told({"shar": 1}) == ["x: shar: unknown key; did you mean 'share'?"]
+    assert told({"share": 1, "names": [{"color": 1}]}) == [
+        "x: names[0].color: unknown key; did you mean 'colour'?"
+    ]
+    assert len(told({"colour": 1})) == 2  # no slip for `share`, which is missing besides
+
+
+def test_a_place_is_told_once_and_of_many_mistakes_the_first_twenty() -> None:
+    wrong = told({"share": 1, "many": [{"colour": 5}] * 50})
+    assert len(wrong) == 21
+    assert wrong[0].startswith("x: many[0].colour: ")
+    assert wrong[19].startswith("x: many[19].colour: ")
+    assert wrong[20] == "x: 30 more mistakes are not told"
+    assert len(told({"share": 1, "many": [{"colour": 5}] * 20})) == 20
+    assert told({"share": 1, "many": [{"colour": 5}] * 21})[20] == "x: 1 more mistake is not told"
+
+
+def test_a_value_built_in_python_is_refused_in_the_same_words() -> None:
+    with pytest.raises(ReuseGuardError, match=r"^Inner: colour: 5 is not text"):
+        Inner(colour=5)
+    with pytest.raises(LocatedError, match=r"^Outer: many\[0\]\.color: unknown key") as caught:
+        Outer(share=1, many=[{"color": 5}])
+    assert caught.value.where == "many[0].color"

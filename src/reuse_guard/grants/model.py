@@ -6,10 +6,11 @@ from datetime import date  # noqa: TC003 - pydantic resolves the annotation
 from enum import StrEnum
 from fractions import Fraction
 from pathlib import PurePath
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, Field, model_validator
 
+from reuse_guard.errors import GrantError, LocatedError
 from reuse_guard.grants.works import bare_host, check_work
 from reuse_guard.schema import Ratio, Strict
 
@@ -43,6 +44,8 @@ class Overrides(Strict):
         max_share: the most of the original that may be copied, as a ratio; 100% by default,
             which is the full text.
     """
+
+    refusal: ClassVar[type[LocatedError]] = GrantError
 
     max_share: Ratio = Field(default=Fraction(1), ge=0, le=1)
 
@@ -78,6 +81,8 @@ class Grant(Strict):
         evidence_file: the letter's file, relative to the grant's; its digest is verified.
         evidence_sha256: hexadecimal digest of the letter's file.
     """
+
+    refusal: ClassVar[type[LocatedError]] = GrantError
 
     id: str = Field(min_length=1, max_length=200)
     publisher: str = Field(min_length=1, max_length=500)

@@ -6,12 +6,12 @@ from pydantic import ConfigDict, Field, model_validator
 
 from reuse_guard.policy.conditions import Asked, PageDuties
 from reuse_guard.policy.duties import CreditDuty, LinkDuty  # noqa: TC001 - pydantic resolves it
-from reuse_guard.schema import Strict
+from reuse_guard.policy.terms import Terms
 
 _KEYS = ("link", "credit", "page", "provided")
 
 
-class Alternative(Strict):
+class Alternative(Terms):
     """One of several conditions of which one is enough; it has exactly one of the keys.
 
     Attributes:

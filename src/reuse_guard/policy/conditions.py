@@ -16,7 +16,7 @@ from pydantic import (
     model_validator,
 )
 
-from reuse_guard.schema import Strict
+from reuse_guard.policy.terms import Terms
 
 
 class Mode(StrEnum):
@@ -68,7 +68,7 @@ Texts = Annotated[
 ]
 
 
-class When(Strict):
+class When(Terms):
     """The uses a rule is for; every key that is given has to fit, with one of its values.
 
     Attributes:
@@ -86,7 +86,7 @@ class When(Strict):
     use: Use | None = None
 
 
-class Declared(Strict):
+class Declared(Terms):
     """What only the caller can know about a use; None and empty where nothing is declared.
 
     Attributes:
@@ -113,7 +113,7 @@ class Declared(Strict):
 NOTHING_DECLARED = Declared.model_construct()
 
 
-class PageDuties(Strict):
+class PageDuties(Terms):
     """What terms say of the candidate's page.
 
     Attributes:
@@ -148,7 +148,7 @@ class About(StrEnum):
     AI = "ai"
 
 
-class Attest(Strict):
+class Attest(Terms):
     """Something that only the caller can declare; `"commercial"` means `{about = "commercial"}`.
 
     Attributes:

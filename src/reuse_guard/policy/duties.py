@@ -15,7 +15,7 @@ from pydantic import (
     WithJsonSchema,
 )
 
-from reuse_guard.schema import Strict
+from reuse_guard.policy.terms import Terms
 
 
 class Spot(StrEnum):
@@ -105,7 +105,7 @@ class Requirement(StrEnum):
     REQUIRED = "required"
 
 
-class LinkDuty(Strict):
+class LinkDuty(Terms):
     """A hyperlink that the candidate has to carry.
 
     Attributes:
@@ -152,7 +152,7 @@ def _template(text: str) -> str:
     return text
 
 
-class CreditDuty(Strict):
+class CreditDuty(Terms):
     """A line of credit that the candidate has to carry.
 
     Attributes:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field, model_validator
 
-from reuse_guard.schema import Ratio, Strict, format_ratio
+from reuse_guard.policy.terms import Terms
+from reuse_guard.schema import Ratio, format_ratio
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -46,7 +47,7 @@ class Over(StrEnum):
     ALL = "all"
 
 
-class Limit(Strict):
+class Limit(Terms):
     """The most that may be copied; the limit itself is allowed.
 
     `max` is a ratio where the unit is `fraction`, and where it is below 1 or written as a

@@ -16,6 +16,7 @@ Fraction(3, 10)
 
 from __future__ import annotations
 
+import re
 from datetime import date  # noqa: TC003 - pydantic resolves the annotation
 from enum import StrEnum
 from typing import Annotated
@@ -35,10 +36,11 @@ from reuse_guard.policy.conditions import (
 )
 from reuse_guard.policy.duties import CreditDuty, LinkDuty  # noqa: TC001 - pydantic resolves it
 from reuse_guard.policy.limits import Limit  # noqa: TC001
-from reuse_guard.schema import Ratio, Strict
+from reuse_guard.policy.terms import SEVERAL, Terms
+from reuse_guard.schema import Ratio  # noqa: TC001
 
 
-class Rule(Strict):
+class Rule(Terms):
     """What one kind of use has to keep; all its clauses hold together.
 
     Attributes:
@@ -62,19 +64,19 @@ class Rule(Strict):
 
     when: When = When.model_construct()
     mode: Mode = Mode.ANY
-    limits: tuple[Limit, ...] = ()
+    limits: Annotated[tuple[Limit, ...], SEVERAL] = ()
     min_share: Annotated[Ratio, Field(gt=0, le=1)] | None = None
     edits: Edits = Edits.ANY
-    links: tuple[LinkDuty, ...] = ()
-    credits: tuple[CreditDuty, ...] = ()
+    links: Annotated[tuple[LinkDuty, ...], SEVERAL] = ()
+    credits: Annotated[tuple[CreditDuty, ...], SEVERAL] = ()
     page: PageDuties = PageDuties.model_construct()
-    any_of: tuple[Alternative, ...] = ()
+    any_of: Annotated[tuple[Alternative, ...], SEVERAL] = ()
     media: Permission = Permission.ANY
     third_party_markers: Texts = ()
     not_before: Delay | None = None
     not_after: Delay | None = None
     remove_after: Delay | None = None
-    attest: tuple[Attest, ...] = ()
+    attest: Annotated[tuple[Attest, ...], SEVERAL] = ()
 
     @model_validator(mode="after")
     def _can_be_kept(self) -> Rule:
@@ -125,6 +127,16 @@ class Counting(StrEnum):
     EXCLUDE = "exclude"
 
 
+_ID = re.compile(r"^[a-z0-9][a-z0-9-]*$")
+
+
+def _plain_id(text: str) -> str:
+    if not _ID.fullmatch(text):
+        msg = f"{text!r} has more than small letters, digits and hyphens; write it as our-terms"
+        raise ValueError(msg)
+    return text
+
+
 def _bare_host(host: str) -> str:
     cleaned = host.strip().lower().removesuffix(".")
     if not cleaned or "/" in cleaned or ":" in cleaned or " " in cleaned:
@@ -136,7 +148,7 @@ def _bare_host(host: str) -> str:
 Host = Annotated[str, AfterValidator(_bare_host)]
 
 
-class Policy(Strict):
+class Policy(Terms):
     """A publisher's terms.
 
     Attributes:
@@ -157,7 +169,9 @@ class Policy(Strict):
         rules: the first one whose `when` fits applies.
     """
 
-    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=64)
+    id: Annotated[str, AfterValidator(_plain_id)] = Field(
+        max_length=64, json_schema_extra={"pattern": _ID.pattern}
+    )
     name: str = Field(min_length=1)
     version: str = Field(default="1", min_length=1, max_length=64)
     hosts: tuple[Host, ...] = ()
@@ -170,7 +184,7 @@ class Policy(Strict):
     quotes: Counting = Counting.COUNT
     common_sources: Counting = Counting.COUNT
     grants: Grants = Grants.ANY
-    rules: tuple[Rule, ...] = Field(min_length=1)
+    rules: Annotated[tuple[Rule, ...], SEVERAL] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _every_rule_can_apply(self) -> Policy:

@@ -1,0 +1,86 @@
+"""Reading TOML and JSON files, with errors that name the file and the remedy."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reuse_guard.errors import LocatedError
+
+MAX_FILE_BYTES = 1_000_000  # a policy or grant is a page of text; more is not one
+
+
+def load_mapping(path: Path, *, error: type[LocatedError]) -> dict[str, Any]:
+    """Read a TOML file (or JSON, by its suffix) as a mapping.
+
+    Raises:
+        LocatedError: of the given class, when it cannot be read or is not a table.
+    """
+    if path.suffix.lower() == ".json":
+        return load_json(path, error=error)
+    return parse_toml(read_text(path, error=error), source=str(path), error=error)
+
+
+def load_json(path: Path, *, error: type[LocatedError]) -> dict[str, Any]:
+    """Read a JSON file as a mapping, numbers with a point as the decimals they are written as.
+
+    Raises:
+        LocatedError: of the given class, when it cannot be read or is not an object.
+    """
+    source = str(path)
+    text = read_text(path, error=error)
+    try:
+        data = json.loads(text, parse_float=Decimal)
+    except (ValueError, RecursionError) as problem:
+        msg = f"not valid JSON: {problem}; mend the file at that place"
+        raise error(msg, source=source) from problem
+    if not isinstance(data, dict):
+        msg = f"holds a {type(data).__name__}, not a table of keys and values"
+        raise error(msg, source=source)
+    return data
+
+
+def parse_toml(text: str, *, source: str, error: type[LocatedError]) -> dict[str, Any]:
+    """Read TOML, numbers with a point as the exact decimals they are written as.
+
+    Raises:
+        LocatedError: of the given class, when it is not TOML.
+    """
+    try:
+        return tomllib.loads(text, parse_float=Decimal)
+    except (ValueError, RecursionError) as problem:
+        msg = f"not valid TOML: {problem}; mend the file at that place"
+        raise error(msg, source=source) from problem
+
+
+def read_text(path: Path, *, error: type[LocatedError]) -> str:
+    """Read a small file of UTF-8.
+
+    Raises:
+        LocatedError: of the given class, when it cannot be read, or is no such file.
+    """
+    source = str(path)
+    try:
+        if path.is_dir():
+            msg = "is a folder, not a file; name the file in it"
+            raise error(msg, source=source)
+        raw = path.read_bytes()
+    except FileNotFoundError as problem:
+        msg = "no such file; check the path"
+        raise error(msg, source=source) from problem
+    except OSError as problem:
+        msg = f"cannot be read: {problem.strerror or problem}"
+        raise error(msg, source=source) from problem
+    if len(raw) > MAX_FILE_BYTES:
+        msg = f"has {len(raw):,} bytes, over the bound of {MAX_FILE_BYTES:,}; is it the right file?"
+        raise error(msg, source=source)
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        msg = f"is not UTF-8 at byte {problem.start}; save it as UTF-8"
+        raise error(msg, source=source) from problem

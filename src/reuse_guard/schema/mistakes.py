@@ -1,0 +1,136 @@
+"""What is wrong with a mapping that does not fit a model, in words for whoever wrote it."""
+
+from __future__ import annotations
+
+import difflib
+from fractions import Fraction
+from typing import TYPE_CHECKING, get_args
+
+from pydantic import BaseModel
+
+from reuse_guard.schema.ratios import format_ratio
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pydantic import ValidationError
+    from pydantic_core import ErrorDetails
+
+_UNKNOWN, _MISSING, _TOO_SHORT = "extra_forbidden", "missing", "too_short"
+# The gravest first: a misspelt key explains what is missing without it.
+_ORDER = {_UNKNOWN: 0, _MISSING: 2, _TOO_SHORT: 3}
+
+# Problems that pydantic words for programmers, by its name for them; `{input}` is what was given,
+# the other names are pydantic's own.
+_IN_WORDS = {
+    "bool_parsing": "{input} is neither yes nor no; write true or false",
+    "bool_type": "{input} is neither yes nor no; write true or false",
+    "date_from_datetime_parsing": "is not a day; write it as 2027-01-31",
+    "date_parsing": "is not a day; write it as 2027-01-31",
+    "date_type": "{input} is not a day; write it as 2027-01-31",
+    "float_parsing": "{input} is not a number; write it as 1.2",
+    "float_type": "{input} is not a number; write it as 1.2",
+    "greater_than": "{input} is not above {gt}; write more",
+    "greater_than_equal": "{input} is below {ge}; write {ge} or more",
+    "int_from_float": "{input} is not a whole number; write it as 2",
+    "int_parsing": "{input} is not a whole number; write it as 2",
+    "int_type": "{input} is not a whole number; write it as 2",
+    "less_than": "{input} is not below {lt}; write less",
+    "less_than_equal": "{input} is above {le}; write {le} or less",
+    "model_type": "{input} is not a table; write its keys as {{ key = value }}",
+    "string_pattern_mismatch": "{input} is not of the form {pattern}; write it so",
+    "string_too_long": "is longer than {max_length} characters; shorten it",
+    "string_type": '{input} is not text; write it in quotes: "..."',
+    "tuple_type": 'is not a list; write it in brackets: ["...", "..."]',
+    _MISSING: "is required and not there; add it",
+    _TOO_SHORT: "is empty; name at least one",
+}
+_MOST_OF_INPUT = 60  # characters of what was given that a message repeats
+
+
+def mistakes_in(problem: ValidationError, model: type[BaseModel]) -> list[tuple[str, str]]:
+    """Every mistake: its place, as dotted keys, and what is wrong with the remedy.
+
+    One that only follows from another is left out: a key that is missing where it is misspelt, a
+    list that is empty without the entry that does not fit.
+
+    Args:
+        problem: what pydantic found.
+        model: what the mapping was held against.
+    """
+    found = sorted(problem.errors(), key=lambda each: _ORDER.get(each["type"], 1))
+    told: dict[str, str] = {}
+    for each in found:
+        if not _follows(each, found, model):
+            told.setdefault(_dotted(each["loc"]), _in_words(each, model))
+    return list(told.items())
+
+
+def _follows(one: ErrorDetails, found: Iterable[ErrorDetails], model: type[BaseModel]) -> bool:
+    """Whether a mistake is only what another one leaves behind."""
+    place = one["loc"]
+    if one["type"] == _MISSING:
+        unknown = (each["loc"] for each in found if each["type"] == _UNKNOWN)
+        return any(
+            key[:-1] == place[:-1] and _nearest(key, model) == [place[-1]] for key in unknown
+        )
+    if one["type"] == _TOO_SHORT:
+        return any(each["loc"][: len(place)] == place for each in found if each is not one)
+    return False
+
+
+def _dotted(location: tuple[int | str, ...]) -> str:
+    dotted = ""
+    for part in location:
+        dotted += f"[{part}]" if isinstance(part, int) else f".{part}" if dotted else part
+    return dotted
+
+
+def _in_words(problem: ErrorDetails, model: type[BaseModel]) -> str:
+    kind, given = problem["type"], problem["input"]
+    if kind == _UNKNOWN:
+        close = _nearest(problem["loc"], model)
+        known = ", ".join(_known_keys(model, problem["loc"][:-1]))
+        remedy = f"did you mean {close[0]!r}?" if close else f"known keys: {known}"
+        return f"unknown key; {remedy}"
+    if kind == "enum":
+        return _of_several(given, str(problem["ctx"]["expected"]))
+    if kind == "string_too_short" and not given:
+        return "is empty; write something, or leave the key out"
+    if kind in _IN_WORDS:
+        shown = format_ratio(given) if isinstance(given, Fraction) else repr(given)
+        if len(shown) > _MOST_OF_INPUT:
+            shown = f"{shown[:_MOST_OF_INPUT]}..."
+        return _IN_WORDS[kind].format(**{**problem.get("ctx", {}), "input": shown})
+    message = str(problem["msg"]).removeprefix("Value error, ")
+    return message[:1].lower() + message[1:]
+
+
+def _of_several(given: object, expected: str) -> str:
+    """A word that is none of those known; `expected` lists them as pydantic does, quoted."""
+    known = expected.replace(" or ", ", ").replace("'", "").split(", ")
+    close = difflib.get_close_matches(str(given), known, n=1)
+    remedy = f"did you mean {close[0]!r}?" if close else f"write {expected}"
+    return f"{given!r} is not known here; {remedy}"
+
+
+def _nearest(location: tuple[int | str, ...], model: type[BaseModel]) -> list[str]:
+    """The known key that a misspelt one is likely meant to be; none where no one is close."""
+    known = _known_keys(model, location[:-1])
+    return difflib.get_close_matches(str(location[-1]), known, n=1)
+
+
+def _known_keys(model: type[BaseModel], location: tuple[int | str, ...]) -> list[str]:
+    """The keys of the model that `location` leads to, for a suggestion."""
+    for part in location:
+        if isinstance(part, str) and part in model.model_fields:
+            inner = _model_in(model.model_fields[part].annotation)
+            if inner is not None:
+                model = inner
+    return sorted(model.model_fields)
+
+
+def _model_in(annotation: object) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(_model_in, get_args(annotation))), None)
