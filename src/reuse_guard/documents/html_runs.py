@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reuse_guard.documents.model import LinkKind
@@ -73,7 +73,6 @@ class RawBlock(NamedTuple):
     linked: int
 
 
-@dataclass(slots=True)
 class Run:
     """The pieces of a block to be.
 
@@ -86,12 +85,16 @@ class Run:
         broken_at: number of pieces up to the last `<br>`, 0 before one.
     """
 
-    element: etree._Element
-    hidden: str | None
-    pieces: list[str] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
-    line: int = 0
-    broken_at: int = 0
+    __slots__ = ("broken_at", "element", "hidden", "line", "marks", "pieces")
+
+    def __init__(self, element: etree._Element, hidden: str | None) -> None:
+        """Begin without pieces."""
+        self.element = element
+        self.hidden = hidden
+        self.pieces: list[str] = []
+        self.marks: list[Mark] = []
+        self.line = 0
+        self.broken_at = 0
 
 
 class Runs:
@@ -119,38 +122,45 @@ class Runs:
 
     def close(self, run: Run, last_line: int) -> None:
         """Turn a run into a block, unless it holds white space alone."""
-        if not run.pieces:
-            self._waiting += run.marks
-            return
+        marks = run.marks
         raw = "".join(run.pieces)
-        if not raw or raw.isspace():
-            self._waiting += run.marks
+        text = squeeze(raw)
+        if not text and not raw.strip():
+            self._waiting += marks
             return
-        if run.marks and self._wraps(run):
-            text, linked = self._wrapped(run, raw)
-        elif run.marks or self._waiting:
+        linked = 0
+        if marks and self._wraps(run):
+            text = text.strip("\n")
+            self._wrap(marks[0][1], len(text))
+            linked = len(text)
+        elif marks or self._waiting:
             text, linked = self._placed(run)
         else:
-            text = squeeze(raw).strip("\n")
+            text = text.strip("\n")
             linked = len(text) if self._open_links else 0
         if not text:
             return
         start = self._length
-        first_line = run.line + raw[: len(raw) - len(raw.lstrip())].count("\n")
+        first_line = run.line
+        if raw[0].isspace():
+            first_line += raw[: len(raw) - len(raw.lstrip())].count("\n")
+        if raw[-1].isspace():
+            last_line -= raw[len(raw.rstrip()) :].count("\n")
+        stop = start + len(text)
         self._blocks.append(
             RawBlock(
                 run.element,
                 text,
                 start,
-                start + len(text),
+                stop,
                 first_line,
-                max(first_line, last_line - _trailing_lines(raw)),
+                last_line if last_line > first_line else first_line,
                 run.hidden,
                 linked,
             )
         )
         self._texts.append(text)
-        self._length = start + len(text) + 1
+        self._length = stop + 1
 
     def _wraps(self, run: Run) -> bool:
         """Whether one hyperlink holds all of a run and nothing else is linked, as in menus."""
@@ -160,13 +170,10 @@ class Runs:
         whole = first == 0 and last == len(run.pieces)
         return whole and opens and same is link and link.kind is LinkKind.HYPERLINK
 
-    def _wrapped(self, run: Run, raw: str) -> tuple[str, int]:
-        """What `_placed` gives for a run that one hyperlink holds."""
-        text = squeeze(raw).strip("\n")
-        link = run.marks[0][1]
+    def _wrap(self, link: RawLink, length: int) -> None:
+        """Place the link that holds all of a run, as `_placed` would."""
         link.start, link.block = self._length, len(self._blocks)
-        link.stop = self._length + len(text)
-        return text, len(text)
+        link.stop = self._length + length
 
     def _placed(self, run: Run) -> tuple[str, int]:
         """The text of a run with links, each given its offsets, and how much of it is linked."""
@@ -264,8 +271,3 @@ def _segments(pieces: list[str], marks: list[Mark]) -> Iterator[tuple[str, RawLi
         yield "".join(pieces[at:stop]), link, opens
         at = stop
     yield "".join(pieces[at:]), None, False
-
-
-def _trailing_lines(raw: str) -> int:
-    """Line ends in the white space after a block's last word."""
-    return raw[len(raw.rstrip()) :].count("\n")

@@ -75,6 +75,7 @@ class Visibility:
         self._tags = _TAGS | hiding.names("tag")
         self._classes = hiding.names("class")
         self._ids = hiding.names("id")
+        self._told: dict[str, bool] = {}
         self._everywhere = bool(hiding.names("any"))
         self._telling = self._attributes.union(
             ["class"] if self._classes else [], ["id"] if self._ids else []
@@ -114,15 +115,22 @@ class Visibility:
             notes.append("The page has too many style rules to apply them all to all its elements.")
         return tuple(notes)
 
-    def enter(self, element: etree._Element, parent: Seen) -> Seen:
+    def enter(
+        self, element: etree._Element, parent: Seen, names: Sequence[str | bytes] | None = None
+    ) -> Seen:
         """The state inside `element`, given the state around it; `parent` itself if the same.
 
         Call it for elements without attributes too: a rule may name their tag.
+
+        Args:
+            element: next on the way down.
+            parent: what this gave for the element around it.
+            names: those of its attributes, where the caller has them already.
         """
         if parent.sealed:
             return parent
         if parent.hidden is None and not self._everywhere and element.tag not in self._tags:
-            names = element.keys()
+            names = element.keys() if names is None else names
             named = not self._telling.isdisjoint(names) and self._is_named(element, names)
             if not named and element not in self._unindexed:
                 return parent
@@ -130,11 +138,16 @@ class Visibility:
 
     def _is_named(self, element: etree._Element, names: Sequence[str | bytes]) -> bool:
         """Whether one of its attributes, classes or its id may change what is seen."""
-        return (
-            not self._attributes.isdisjoint(names)
-            or not self._classes.isdisjoint(element.get("class", "").split())
-            or element.get("id") in self._ids
-        )
+        if not self._attributes.isdisjoint(names):
+            return True
+        classes = element.get("class")
+        if classes:
+            told = self._told.get(classes)
+            if told is None:
+                told = self._told[classes] = not self._classes.isdisjoint(classes.split())
+            if told:
+                return True
+        return bool(self._ids) and element.get("id") in self._ids
 
     def _look(self, element: etree._Element, parent: Seen) -> Seen:
         matched = self._matching(element, self._sheets.hiding)
