@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from ada_url import join_url
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,6 +39,23 @@ def test_any_text_resolves_to_some_text(href: str, base: str | None) -> None:
 def test_an_absolute_address_does_not_depend_on_the_page(href: str, base: str) -> None:
     address = resolve(href, base)
     assert resolve(address, "https://other.example/c") == resolve(address)
+
+
+PLAIN = st.text(alphabet="ab/Z9.-_~?=&#xn:@%\\ é", max_size=12)
+HOSTS = st.text(alphabet="ab9.-xnA_", min_size=1, max_size=10)
+
+
+@given(st.sampled_from(["/", "//", "", "http://a.kz", "https://"]), HOSTS, PLAIN, HOSTS, PLAIN)
+def test_the_short_way_gives_what_the_standard_gives(
+    start: str, host: str, path: str, home: str, page: str
+) -> None:
+    base = f"https://{home}.kz/{page}"
+    for href in (start + path, start + host + ".kz/" + path, f"https://{host}.kz/{path}"):
+        try:
+            expected = join_url(base, href)
+        except ValueError:
+            continue
+        assert resolve(href, base) == expected
 
 
 @given(st.text(alphabet=" \t\n\r\x00\x0b\x1f"), st.sampled_from(["/x", "https://orig.kz/x"]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from reuse_guard.documents.html_tree import DEFAULT_HTML_LIMITS, HtmlLimits, parse_html
 from reuse_guard.documents.html_walk import Page, walk
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from reuse_guard.documents.html_runs import RawLink
+
+_NO_REL: Final[frozenset[str]] = frozenset()
 
 
 def read_html(  # noqa: PLR0913 - what every reader is called with, and the bounds
@@ -179,23 +181,28 @@ def _links(page: Page, base: str | None) -> Iterator[Link]:
 
 def _link(raw: RawLink, text: str, base: str | None) -> Link:
     seen = raw.seen
-    anchor = text[raw.start : raw.stop].lstrip()  # a link may begin in the gap before a block
-    start = raw.stop - len(anchor) if anchor else raw.start
+    start, block = raw.start, raw.block
+    anchor = text[start : raw.stop]
+    if anchor[:1].isspace():  # a link may begin in the gap before a block
+        anchor = anchor.lstrip()
+        start = raw.stop - len(anchor) if anchor else start
+        block += "\n" in text[raw.start : start]
+    rel = raw.element.get("rel")
     return Link(
-        kind=raw.kind,
-        href=raw.href,
-        url=resolve(raw.href, base),
-        anchor=anchor,
-        start=start,
-        stop=start + len(anchor),
-        block=raw.block + ("\n" in text[raw.start : start]),
-        line=raw.line,
-        rel=frozenset((raw.element.get("rel") or "").lower().split()),
-        image_alt=raw.image_alt,
-        hidden=seen.hidden,
-        aria_hidden=seen.aria_hidden,
-        noindex=seen.noindex,
-        font_ratio=seen.font_ratio,
+        raw.kind,
+        raw.href,
+        resolve(raw.href, base),
+        anchor,
+        start,
+        start + len(anchor),
+        block,
+        raw.line,
+        frozenset(rel.lower().split()) if rel else _NO_REL,
+        raw.image_alt,
+        seen.hidden,
+        seen.aria_hidden,
+        seen.noindex,
+        seen.font_ratio,
     )
 
 

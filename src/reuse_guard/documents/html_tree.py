@@ -60,7 +60,7 @@ def parse_html(
     _check(markup, source, limits)
     clean = markup.replace("\0", "\ufffd") if "\0" in markup else markup
     if not _is_costly(clean):
-        parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
+        parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, collect_ids=False)
         root = _parse(clean.encode("utf-8", "replace"), parser)
         if not any(e.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for e in parser.error_log):
             return root

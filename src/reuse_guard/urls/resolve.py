@@ -7,10 +7,19 @@ docs/decisions/0030-addresses-by-ada.md).
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from ada_url import join_url
 
 # RFC 2606 reserves `.invalid`, so no page that exists can be mistaken for this base.
 _NOWHERE = "https://nowhere.invalid/"
+# Most links of a page are written so plainly that the standard changes nothing about them, and
+# this expression tells it in a third of the time that ada takes, which is called as foreign code.
+_ORIGIN = re.compile(r"https?://(?:(?!xn-)[a-z0-9-]+\.)+[a-z]{2,}(?=/)")
+_PLAIN = re.compile(
+    rf"(?:{_ORIGIN.pattern}|(?!//))/[\w/.~-]*(?:\?[\w=&.-]*)?(?:#[\w-]*)?", re.ASCII
+)
 
 
 def resolve(href: str, base: str | None = None) -> str:
@@ -31,6 +40,11 @@ def resolve(href: str, base: str | None = None) -> str:
     >>> resolve("/news/1")
     '/news/1'
     """
+    if _PLAIN.fullmatch(href) and "/." not in href:
+        if href[0] != "/":
+            return href
+        if base is not None and (origin := _origin(base)):
+            return origin + href
     written = _without_surrogates(href)
     if base is not None:
         try:
@@ -42,6 +56,13 @@ def resolve(href: str, base: str | None = None) -> str:
     except ValueError:
         return written.strip()
     return written.strip() if url.startswith(_NOWHERE) else url
+
+
+@lru_cache(maxsize=16)
+def _origin(base: str) -> str | None:
+    """Scheme and host of an address, where they are plain."""
+    origin = _ORIGIN.match(base)
+    return origin and origin.group()
 
 
 def _without_surrogates(text: str) -> str:

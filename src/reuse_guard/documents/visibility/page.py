@@ -12,15 +12,14 @@ from reuse_guard.documents.visibility.seen import (
     ALL_STAKES,
     PAINTS,
     ROOT_FONT,
-    STAKES,
     TAG_STAKES,
     TINY,
     Own,
     Seen,
     font_size,
     is_indented,
-    may_tell,
     sealing_reason,
+    stakes_of,
     text_colour,
     unseen_reason,
 )
@@ -33,13 +32,11 @@ if TYPE_CHECKING:
     from reuse_guard.documents.visibility.selectors import Node
 
 # Attributes and tags that change what is seen without any style sheet.
-_ATTRIBUTES: Final = frozenset({"style", "hidden", "inert", "aria-hidden", "popover", "bgcolor"})
+_ATTRIBUTES: Final = frozenset({"hidden", "inert", "aria-hidden", "popover", "bgcolor"})
 _TAGS: Final = frozenset({"noindex", "dialog", "small", "sub", "sup", "font"})
 _LINKS: Final = frozenset({"a", "area"})
 _SMALLER: Final = frozenset({"small", "sub", "sup"})
 _FONT_SIZES: Final = ("10px", "10px", "13px", "16px", "18px", "24px", "32px", "48px")
-# Attributes that act whatever their value is.
-_SWITCHES: Final = _ATTRIBUTES - {"style"}
 Specificity: TypeAlias = tuple[int, int, int]
 Match: TypeAlias = tuple[Rule, Specificity]
 # Text on a background of nearly its own colour is not read: WCAG asks for 4.5, and grey
@@ -76,9 +73,10 @@ class Visibility:
         self._classes = hiding.names("class")
         self._ids = hiding.names("id")
         self._told: dict[str, bool] = {}
+        self._styles: dict[str, frozenset[str]] = {}
         self._everywhere = bool(hiding.names("any"))
         self._telling = self._attributes.union(
-            ["class"] if self._classes else [], ["id"] if self._ids else []
+            ["style"], ["class"] if self._classes else [], ["id"] if self._ids else []
         )
 
     @classmethod
@@ -140,6 +138,9 @@ class Visibility:
         """Whether one of its attributes, classes or its id may change what is seen."""
         if not self._attributes.isdisjoint(names):
             return True
+        style = element.get("style")
+        if style and self._inline_stakes(style):
+            return True
         classes = element.get("class")
         if classes:
             told = self._told.get(classes)
@@ -151,7 +152,7 @@ class Visibility:
 
     def _look(self, element: etree._Element, parent: Seen) -> Seen:
         matched = self._matching(element, self._sheets.hiding)
-        stakes = _stakes(element, matched)
+        stakes = self._stakes(element, matched)
         if parent.hidden is None and not stakes and element not in self._unindexed:
             return parent
         own = self._cascade(element, matched, ALL_STAKES if parent.hidden else stakes)
@@ -178,6 +179,24 @@ class Visibility:
             indented=indented,
             colour=colour,
         )
+
+    def _stakes(self, element: etree._Element, matched: list[Match]) -> frozenset[str]:
+        """Words of the properties by which tag, attributes or rules may change what is seen."""
+        found: frozenset[str] = frozenset()
+        if element.tag in _TAGS or not _ATTRIBUTES.isdisjoint(element.keys()):
+            found = TAG_STAKES
+        style = element.get("style")
+        if style:
+            found |= self._inline_stakes(style)
+        for rule, _ in matched:
+            found |= rule.body.told
+        return found
+
+    def _inline_stakes(self, style: str) -> frozenset[str]:
+        stakes = self._styles.get(style)
+        if stakes is None:
+            stakes = self._styles[style] = stakes_of(parse_declarations(style))
+        return stakes
 
     # --- the cascade ---------------------------------------------------------
     def _cascade(
@@ -255,20 +274,6 @@ class Visibility:
             node = node.getparent()
         self._backgrounds.update(dict.fromkeys(path, found))
         return found
-
-
-def _stakes(element: etree._Element, matched: list[Match]) -> frozenset[str]:
-    """Words of the properties by which tag, attributes or rules may change what is seen."""
-    found: frozenset[str] = frozenset()
-    if element.tag in _TAGS or not _SWITCHES.isdisjoint(element.keys()):
-        found = TAG_STAKES
-    style = element.get("style")
-    declared = parse_declarations(style) if style else ()
-    for block in (declared, *(rule.body.declarations for rule, _ in matched)):
-        for name, value, _ in block:
-            if may_tell({name: value}):
-                found |= STAKES.get(name, ALL_STAKES)
-    return found
 
 
 def _unindexed(root: etree._Element) -> frozenset[etree._Element]:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 from reuse_guard.documents.visibility.values import UNKNOWN, Colour, Length, Special, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+
+    from reuse_guard.documents.visibility.declarations import Declaration
 
 Own = dict[str, Value]
 """The winning value of each property declared for an element."""
@@ -83,11 +85,14 @@ class Seen:
 VISIBLE: Final = Seen()
 
 
-def may_tell(own: Own) -> bool:
-    """Whether these values change what is seen, if whatever else is declared lets them."""
-    if not _TELLING.isdisjoint(own):
-        return True
-    return sealing_reason({**_WORST, **own}, font=ROOT_FONT) is not None
+def stakes_of(declared: Iterable[Declaration]) -> frozenset[str]:
+    """Words of the declared properties that change what is seen, if all else lets them."""
+    found: frozenset[str] = frozenset()
+    for name, value, _ in declared:
+        own: Own = {name: value}
+        if name in _TELLING or sealing_reason({**_WORST, **own}, font=ROOT_FONT) is not None:
+            found |= STAKES.get(name, ALL_STAKES)
+    return found
 
 
 def sealing_reason(own: Own, *, font: float) -> str | None:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from reuse_guard.documents.visibility.cut import cut_rules, split_selectors
 from reuse_guard.documents.visibility.declarations import Declaration, parse_declarations
 from reuse_guard.documents.visibility.media import applies
-from reuse_guard.documents.visibility.seen import ALL_STAKES, PAINTS
+from reuse_guard.documents.visibility.seen import ALL_STAKES, PAINTS, stakes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -91,6 +91,11 @@ class Body:
     def declarations(self) -> tuple[Declaration, ...]:
         """What it declares about being seen."""
         return parse_declarations(self.text)
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """Words of the properties by which it may change what is seen."""
+        return stakes_of(self.declarations)
 
     @cached_property
     def stakes(self) -> frozenset[str]:
