@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
@@ -43,6 +43,8 @@ _ANCHORS = frozenset({"a", "area"})
 _HEAD_LINKS = frozenset({"link", "base"})
 _SCRIPTS = ("onclick", "data-href", "data-url", "data-link")
 _CLICKED = frozenset({*_SCRIPTS, "href"})
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """What one walk gathers.
@@ -110,7 +112,7 @@ class _Walker:
         """Begin an element; say whether to pass over what is in it."""
         tag = element.tag
         layout = LAYOUTS.get(tag, INLINE)
-        line = element.sourceline
+        line: Any = element.sourceline  # whose type lxml-stubs do not know
         if line and line < LAST_LINE:
             self.line = line
         names = element.keys()
@@ -120,21 +122,26 @@ class _Walker:
         if layout == FALLBACK:
             seen = _unless_shown(element, seen)
         self._states.append(seen)
-        if layout >= BOX:
-            self._boxes.append(element)
-            self._turn_to(element, seen.hidden)
-            self._verbatim += layout == VERBATIM
-        elif layout == UNSERVED and "shadowrootmode" not in names:
+        if layout == UNSERVED and "shadowrootmode" not in names:
             return True
-        elif layout == LINE_BREAK:
-            self._break_line()
-        elif seen.hidden != self._run.hidden:
-            self._leave_line(element, seen.hidden)
+        if layout != INLINE or seen.hidden != self._run.hidden:
+            self._lay_out(element, layout, seen.hidden)
         if layout == LINK or (names and not _CLICKED.isdisjoint(names)):
             self._open_link(element, seen)
         elif self._links and tag in _IMAGES:
             self._see_image(element)
         return False
+
+    def _lay_out(self, element: etree._Element, layout: int, hidden: str | None) -> None:
+        """End the block or the line that an element parts."""
+        if layout >= BOX:
+            self._boxes.append(element)
+            self._turn_to(element, hidden)
+            self._verbatim += layout == VERBATIM
+        elif layout == LINE_BREAK:
+            self._break_line()
+        elif hidden != self._run.hidden:
+            self._leave_line(element, hidden)
 
     def _close(self, element: etree._Element) -> None:
         """End an element."""

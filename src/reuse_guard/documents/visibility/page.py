@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from reuse_guard.documents.visibility.declarations import Declaration, parse_declarations
+from reuse_guard.documents.visibility.cascade import SMALLER, Match, winning
+from reuse_guard.documents.visibility.declarations import parse_declarations
 from reuse_guard.documents.visibility.media import applies
 from reuse_guard.documents.visibility.seen import (
     ALL_STAKES,
@@ -23,8 +24,8 @@ from reuse_guard.documents.visibility.seen import (
     text_colour,
     unseen_reason,
 )
-from reuse_guard.documents.visibility.sheets import Index, Key, Rule, Sheets
-from reuse_guard.documents.visibility.values import UNKNOWN, WHITE, Colour, Length
+from reuse_guard.documents.visibility.sheets import Key, Rule, Sheets
+from reuse_guard.documents.visibility.values import UNKNOWN, WHITE, Colour
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,12 +34,8 @@ if TYPE_CHECKING:
 
 # Attributes and tags that change what is seen without any style sheet.
 _ATTRIBUTES: Final = frozenset({"hidden", "inert", "aria-hidden", "popover", "bgcolor"})
-_TAGS: Final = frozenset({"noindex", "dialog", "small", "sub", "sup", "font"})
+_TAGS: Final = SMALLER | {"noindex", "dialog", "font"}
 _LINKS: Final = frozenset({"a", "area"})
-_SMALLER: Final = frozenset({"small", "sub", "sup"})
-_FONT_SIZES: Final = ("10px", "10px", "13px", "16px", "18px", "24px", "32px", "48px")
-Specificity: TypeAlias = tuple[int, int, int]
-Match: TypeAlias = tuple[Rule, Specificity]
 # Text on a background of nearly its own colour is not read: WCAG asks for 4.5, and grey
 # #f4f4f4 on white, at 1.1, is the faintest that a sharp eye makes out.
 _NO_CONTRAST: Final = 1.1
@@ -151,7 +148,8 @@ class Visibility:
         return bool(self._ids) and element.get("id") in self._ids
 
     def _look(self, element: etree._Element, parent: Seen) -> Seen:
-        matched = self._matching(element, self._sheets.hiding)
+        hiding = self._sheets.hiding
+        matched = self._matching(element, hiding.candidates(_keys(element))) if hiding else []
         stakes = self._stakes(element, matched)
         if parent.hidden is None and not stakes and element not in self._unindexed:
             return parent
@@ -209,27 +207,23 @@ class Visibility:
             matched: rules that are known to match it, with their specificity.
             stakes: words of which another rule mentions one if it has a say in the matter.
         """
-        known = frozenset(id(rule) for rule, _ in matched)
-        others = self._matching(element, self._sheets.others(stakes), known=known)
-        relevant = [match for match in others if not stakes.isdisjoint(match[0].body.stakes)]
-        return _winning(element, matched + relevant)
+        known = {id(rule) for rule, _ in matched}
+        others = [
+            rule
+            for rule in self._sheets.all.candidates(_keys(element))
+            if not stakes.isdisjoint(rule.body.stakes) and id(rule) not in known
+        ]
+        return winning(element, matched + self._matching(element, others))
 
-    def _matching(
-        self, element: etree._Element, index: Index, *, known: frozenset[int] = frozenset()
-    ) -> list[Match]:
-        """The rules of an index that match an element, but those `known` to do so."""
-        if self._tests_left < 0 or not index:
-            return []
-        rules = index.candidates(_keys(element))
-        if not rules:
+    def _matching(self, element: etree._Element, rules: list[Rule]) -> list[Match]:
+        """Those of the rules that match an element, with their specificity."""
+        if not rules or self._tests_left < 0:
             return []
         from reuse_guard.documents.visibility.selectors import node_of  # noqa: PLC0415
 
         node = node_of(element, self._nodes)
         found = []
         for rule in rules:
-            if id(rule) in known:
-                continue
             self._tests_left -= 1
             if self._tests_left < 0:
                 break
@@ -305,22 +299,6 @@ def _keys(element: etree._Element) -> list[Key]:
     return keys
 
 
-def _winning(element: etree._Element, matched: list[Match]) -> Own:
-    """The cascade of CSS Cascading and Inheritance 5, section 6, for one element."""
-    ranked: list[tuple[tuple[bool, Specificity, int], Declaration]] = []
-    for rule, specificity in matched:
-        for declaration in rule.body.declarations:
-            later = rule.body.outside_layers != declaration.important
-            ranked.append(((later, specificity, rule.body.position), declaration))
-    ranked.sort(key=lambda pair: pair[0])
-    own: Own = {name: value for name, value, _ in _presentational(element)}
-    inline = parse_declarations(element.get("style", ""))
-    for important in (False, True):
-        own |= {d.name: d.value for _, d in ranked if d.important is important}
-        own |= {d.name: d.value for d in inline if d.important is important}
-    return own
-
-
 def _attribute_reason(element: etree._Element, own: Own) -> str | None:
     """`hidden` and its kin, which a style may show again; `inert`, which it may not."""
     if element.get("inert") is not None:
@@ -332,24 +310,6 @@ def _attribute_reason(element: etree._Element, own: Own) -> str | None:
     if element.tag == "dialog" and element.get("open") is None:
         return "a dialog that is not open"
     return "a popover that is not open" if element.get("popover") is not None else None
-
-
-def _presentational(element: etree._Element) -> tuple[Declaration, ...]:
-    """Styles written as attributes or tags; any rule overrides them."""
-    tag = element.tag
-    if tag in _SMALLER:
-        return (Declaration("font-size", Length(5 / 6, "em"), important=False),)
-    styles: list[Declaration] = []
-    if tag == "font":
-        size = element.get("size", "")
-        if size in set("01234567"):
-            styles += parse_declarations(f"font-size: {_FONT_SIZES[int(size or 3)]}")
-        styles += parse_declarations(f"color: {element.get('color', '')}")
-    if tag == "body" and element.get("text"):
-        styles += parse_declarations(f"color: {element.get('text')}")
-    if element.get("bgcolor"):
-        styles += parse_declarations(f"background-color: {element.get('bgcolor')}")
-    return tuple(styles)
 
 
 def _is_external_sheet(link: etree._Element, query: str) -> bool:

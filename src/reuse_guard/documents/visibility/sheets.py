@@ -65,7 +65,6 @@ _NEVER_AT_REST = re.compile(
 
 
 _ALL: Final = ALL_STAKES | PAINTS
-_MOST_INDEXES: Final = 16  # of a page; each is a pass over all its rules
 
 Key: TypeAlias = tuple[str, str]
 _KINDS: Final = {"": "tag", ".": "class", "#": "id"}
@@ -186,7 +185,6 @@ class Sheets:
     def __init__(self, sheets: list[tuple[str, str]]) -> None:
         """Read the sheets: for each `<style>` in order, its `media` attribute and its text."""
         self.refused: list[str] = []
-        self._others: dict[frozenset[str], Index] = {}
         self._texts = [text for query, text in sheets if not query.strip() or applies(query)]
         lower = [text.lower() for text in self._texts]
         self._suspect = _suspect_colours("\n".join(lower))
@@ -197,15 +195,10 @@ class Sheets:
             else Index(())
         )
 
-    def others(self, stakes: frozenset[str]) -> Index:
-        """The rules that mention any of these words, or more of them on a page of many stakes."""
-        if stakes not in self._others and len(self._others) >= _MOST_INDEXES:
-            stakes = _ALL
-        if stakes not in self._others:
-            self._others[stakes] = Index(
-                rule for rule in self._rules if not stakes.isdisjoint(rule.body.stakes)
-            )
-        return self._others[stakes]
+    @cached_property
+    def all(self) -> Index:
+        """Every rule; most pages never ask for it."""
+        return Index(self._rules)
 
     @cached_property
     def _rules(self) -> list[Rule]:
