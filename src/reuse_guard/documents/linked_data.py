@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from reuse_guard.documents.html_tree import source_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lxml import etree
 
@@ -28,10 +28,10 @@ _ARTICLE = re.compile(r"(?:Article|Posting|Report|NewsItem)$")
 _DEEPEST: Final = 50  # objects inside one another; articles stand in the first few
 
 
-def articles_of(root: etree._Element) -> list[tuple[Thing, int]]:
-    """The article-like objects of a page, each with the source line of its script."""
+def articles_of(scripts: Iterable[etree._Element]) -> list[tuple[Thing, int]]:
+    """The article-like objects in the `<script>` elements of a page, each with its source line."""
     found = []
-    for script in root.iter("script"):
+    for script in scripts:
         if "ld+json" not in (script.get("type") or "").lower():
             continue
         line = source_line(script)

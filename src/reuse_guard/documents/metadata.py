@@ -14,7 +14,7 @@ from reuse_guard.documents.model import Signal
 from reuse_guard.urls.resolve import resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lxml import etree
 
@@ -35,6 +35,12 @@ _DAY_FIRST = re.compile(r"(?<!\d)(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:1
 # Between the headline and the name of the site, in either order.
 _SITE_BAR = re.compile(r"\s+[|\u2013\u2014\u00b7\u2022»:-]\s+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+
+_CITING = ("blockquote", "q", "ins", "del")
+_TAGS = ("meta", "link", "h1", "title", "time", "script", *_CITING)
+
+Elements = dict[str, list["etree._Element"]]
+"""The elements that declare something, by tag, in order."""
 
 Metas = dict[str, list[tuple[str, int]]]
 """Contents of the `<meta>` elements by lower-case name, each with its source line."""
@@ -76,28 +82,30 @@ def read_metadata(root: etree._Element, *, base: str | None) -> Metadata:
         root: of the page.
         base: what relative addresses are resolved against.
     """
-    metas = _metas(root)
-    articles = articles_of(root)
+    elements = _by_tag(root)
+    metas = _metas(elements["meta"])
+    articles = articles_of(elements["script"])
     things = [thing for thing, _ in articles]
-    canonical = _linked(root, "canonical", base)
+    linked = _linked(elements["link"], base)
+    canonical = linked["canonical"]
     return Metadata(
-        title=_title(root, metas, things),
+        title=_title(elements, metas, things),
         canonical_urls=tuple(
             dict.fromkeys(
                 [
                     *(address for address, _ in canonical),
                     *(resolve(address, base) for address, _ in metas.get("og:url", [])),
-                    *(address for address, _ in _linked(root, "amphtml", base)),
-                    *(address for address, _ in _linked(root, "alternate", base)),
+                    *(address for address, _ in linked["amphtml"]),
+                    *(address for address, _ in linked["alternate"]),
                 ]
             )
         ),
         language=_language(root, metas),
-        published=_published(root, metas, things),
+        published=_published(elements["time"], metas, things),
         authors=_authors(metas, things),
         robots=_robots(metas),
         signals=(
-            *_signals(root, metas, articles, canonical, base),
+            *_signals(elements, metas, articles, canonical, base),
             *_embedded(root, base),
         ),
         description=_first(metas, "og:description", "description", "twitter:description"),
@@ -108,13 +116,22 @@ def read_metadata(root: etree._Element, *, base: str | None) -> Metadata:
     )
 
 
-def _metas(root: etree._Element) -> Metas:
+def _by_tag(root: etree._Element) -> Elements:
+    elements: Elements = {tag: [] for tag in _TAGS}
+    for element in root.iter(*_TAGS):
+        elements[element.tag].append(element)
+    return elements
+
+
+def _metas(elements: Iterable[etree._Element]) -> Metas:
     metas: Metas = {}
-    for element in root.iter("meta"):
+    for element in elements:
         content = (element.get("content") or "").strip()
+        if not content:
+            continue
         for attribute in ("property", "name", "itemprop", "http-equiv"):
-            key = (element.get(attribute) or "").strip().lower()
-            if key and content:
+            key = element.get(attribute)
+            if key and (key := key.strip().lower()):
                 metas.setdefault(key, []).append((content, source_line(element)))
     return metas
 
@@ -123,15 +140,19 @@ def _first(metas: Metas, *names: str) -> str:
     return next((" ".join(metas[name][0][0].split()) for name in names if name in metas), "")
 
 
-def _linked(root: etree._Element, rel: str, base: str | None) -> list[tuple[str, int]]:
-    """Absolute addresses of `<link>` elements of one kind, with their lines."""
-    found = []
-    for element in root.iter("link"):
+def _linked(
+    elements: Iterable[etree._Element], base: str | None
+) -> dict[str, list[tuple[str, int]]]:
+    """Absolute addresses of `<link>` elements by what they link to, with their lines."""
+    found: dict[str, list[tuple[str, int]]] = {"canonical": [], "amphtml": [], "alternate": []}
+    for element in elements:
         href = element.get("href")
-        tokens = (element.get("rel") or "").lower().split()
-        if not href or rel not in tokens or (rel == "alternate" and not element.get("hreflang")):
+        rel = element.get("rel")
+        if not href or not rel:
             continue
-        found.append((resolve(href, base), source_line(element)))
+        for kind in found.keys() & rel.lower().split():
+            if kind != "alternate" or element.get("hreflang"):
+                found[kind].append((resolve(href, base), source_line(element)))
     return found
 
 
@@ -139,21 +160,21 @@ def _embedded(root: etree._Element, base: str | None) -> Iterator[Signal]:
     """What the page loads: terms ask for view counters and forbid pictures."""
     for element in root.iter(*_EMBEDDED):
         address = (element.get("src") or element.get("data-src") or "").strip()
-        if address and not address.lower().startswith("data:"):
+        if address and not address[:5].lower().startswith("data:"):
             yield Signal(_EMBEDDED[element.tag], resolve(address, base), source_line(element))
 
 
-def _title(root: etree._Element, metas: Metas, things: Sequence[Thing]) -> str | None:
+def _title(elements: Elements, metas: Metas, things: Sequence[Thing]) -> str | None:
     """The headline as the page declares it, else its first `<h1>`, else its `<title>`."""
     site = _first(metas, "og:site_name", "application-name")
     declared = _first(metas, "og:title", "twitter:title")
     if declared:
         return without_site(declared, site)
     headline = next(filter(None, (text_of(thing, "headline") for thing in things)), "")
-    heading = _text(root, "h1")
+    heading = _text(elements["h1"])
     if headline or heading:
         return headline or heading
-    return without_site(_text(root, "title"), site) or None
+    return without_site(_text(elements["title"]), site) or None
 
 
 def without_site(title: str, site: str) -> str:
@@ -176,9 +197,9 @@ def without_site(title: str, site: str) -> str:
     return head if "|" in bars[-1].group() and len(tail) < len(head) else title
 
 
-def _text(root: etree._Element, tag: str) -> str:
-    """The words of the first element of a kind that has any."""
-    for element in root.iter(tag):
+def _text(elements: Iterable[etree._Element]) -> str:
+    """The words of the first element that has any."""
+    for element in elements:
         if text := " ".join("".join(map(str, element.itertext())).split()):
             return text
     return ""
@@ -191,13 +212,15 @@ def _language(root: etree._Element, metas: Metas) -> str | None:
     return None
 
 
-def _published(root: etree._Element, metas: Metas, things: Sequence[Thing]) -> date | None:
+def _published(
+    times: Sequence[etree._Element], metas: Metas, things: Sequence[Thing]
+) -> date | None:
     """The first readable date of publication: JSON-LD, then meta, then `<time>` elements."""
     declared = [
         text_of(thing, name) for thing in things for name in ("datePublished", "dateCreated")
     ]
     written = [metas[name][0][0] for name in _DATES if name in metas]
-    times = sorted(root.iter("time"), key=lambda time: time.get("itemprop") != "datePublished")
+    times = sorted(times, key=lambda time: time.get("itemprop") != "datePublished")
     shown = [time.get("datetime") or "" for time in times[:20]]
     return next(
         (found for text in (*declared, *written, *shown) if (found := parse_date(text))), None
@@ -242,7 +265,7 @@ def _robots(metas: Metas) -> frozenset[str]:
 
 
 def _signals(
-    root: etree._Element,
+    elements: Elements,
     metas: Metas,
     articles: Sequence[tuple[Thing, int]],
     canonical: Sequence[tuple[str, int]],
@@ -260,7 +283,8 @@ def _signals(
     ]
     named += [
         ("cite", cited, source_line(element))
-        for element in root.iter("blockquote", "q", "ins", "del")
+        for tag in _CITING
+        for element in elements[tag]
         if (cited := element.get("cite"))
     ]
     for kind, address, line in named:

@@ -55,7 +55,7 @@ def read_declared_rights(
         ReadError: the page breaks a bound on its size or depth.
     """
     root = parse_html(markup, source=source)
-    articles = [thing for thing, _ in articles_of(root)]
+    articles = [thing for thing, _ in articles_of(root.iter("script"))]
 
     def addresses(name: str) -> list[str]:
         return [resolve(found, url) for thing in articles for found in _named(thing, name)]
