@@ -24,7 +24,7 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NAME = re.compile(r"[A-Za-z_][\w.-]*")
 # libxml2 keeps 16 bits for a line; past it the walk counts the line ends in the text.
 LAST_LINE: Final = 65_535
-_LONG_TAG: Final = 3_000  # characters between two "<"
+_LONG_TAG: Final = 3_000  # bytes between two "<"
 # libxml2 compares each attribute of a tag with all before it: 1.5 ns a pair, so half a second.
 _MOST_PAIRS: Final = 300_000_000
 
@@ -57,14 +57,17 @@ def parse_html(
     Raises:
         ReadError: a bound of `limits` is broken.
     """
-    _check(markup, source, limits)
-    clean = markup.replace("\0", "\ufffd") if "\0" in markup else markup
-    if not _is_costly(clean):
+    _bound(len(markup), "characters", limits.characters, source)
+    data = markup.encode("utf-8", "replace")
+    _bound(data.count(b"<"), "tags", limits.tags, source)
+    if b"\0" in data:
+        data = data.replace(b"\0", "\ufffd".encode())
+    if not _is_costly(data):
         parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, collect_ids=False)
-        root = _parse(clean.encode("utf-8", "replace"), parser)
+        root = _parse(data, parser)
         if not any(e.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for e in parser.error_log):
             return root
-    return _parse_flat(clean, limits)
+    return _parse_flat(data, limits)
 
 
 def source_line(element: etree._Element) -> int:
@@ -73,29 +76,22 @@ def source_line(element: etree._Element) -> int:
     return line or 0
 
 
-def _check(markup: str, source: str, limits: HtmlLimits) -> None:
-    if len(markup) > limits.characters:
-        problem = (
-            f"has {len(markup):,} characters, the bound is {limits.characters:,};"
-            " give the article's own page"
-        )
-        raise ReadError(problem, source=source)
-    tags = markup.count("<")
-    if tags > limits.tags:
-        problem = f"has {tags:,} tags, the bound is {limits.tags:,}; give the article's own page"
+def _bound(count: int, what: str, most: int, source: str) -> None:
+    if count > most:
+        problem = f"has {count:,} {what}, the bound is {most:,}; give the article's own page"
         raise ReadError(problem, source=source)
 
 
-def _is_costly(markup: str) -> bool:
+def _is_costly(data: bytes) -> bool:
     """Whether some tag may have so many attributes that libxml2 takes over half a second."""
     pairs = 0
     start = 0
-    while start + _LONG_TAG < len(markup):
-        stop = markup.rfind("<", start, start + _LONG_TAG)
+    while start + _LONG_TAG < len(data):
+        stop = data.rfind(b"<", start, start + _LONG_TAG)
         if stop < 0:  # a long tag, or a long text, from `start` on
-            stop = markup.find("<", start)
-            stop = len(markup) if stop < 0 else stop
-            pairs += len(markup[start:stop].split()) ** 2
+            stop = data.find(b"<", start)
+            stop = len(data) if stop < 0 else stop
+            pairs += len(data[start:stop].split()) ** 2
         start = stop + 1
     return pairs > _MOST_PAIRS
 
@@ -109,13 +105,13 @@ def _parse(data: bytes, parser: etree.HTMLParser) -> etree._Element:
     return etree.Element("html") if root is None else root
 
 
-def _parse_flat(markup: str, limits: HtmlLimits) -> etree._Element:
+def _parse_flat(data: bytes, limits: HtmlLimits) -> etree._Element:
     """Read a page nested or attributed past all measure into a tree of bounded depth."""
     builder = _FlatBuilder(limits)
     target: Any = builder  # lxml-stubs ask for more than lxml calls
     parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=True)
-    for line in markup.splitlines(keepends=True):
-        parser.feed(line.encode("utf-8", "replace"))
+    for line in data.splitlines(keepends=True):
+        parser.feed(line)
         builder.line += 1
     root: etree._Element = parser.close()
     return root
