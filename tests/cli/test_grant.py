@@ -57,6 +57,8 @@ def test_a_tampered_or_unsigned_file_is_refused_with_status_1(
     printed = capsys.readouterr().out
     assert "refused: is not what was signed" in printed
     assert "refused: is no signed grant" in printed
+    assert "ask the publisher for the signed file" in printed
+    assert "what it says unsigned, as anyone could: reuse-guard grant show grant.toml" in printed
 
 
 def test_whose_keys_are_genuine_has_to_be_said(capsys: pytest.CaptureFixture[str]) -> None:
@@ -100,3 +102,21 @@ def test_a_name_cannot_steer_the_terminal(
 def test_a_second_key_of_one_name_writes_nothing(tmp_path: Path) -> None:
     assert run(["grant", "keygen", "--key", "l.json", "--jwks", "jwks.json", "--kid", "a"]) == 2
     assert not (tmp_path / "l.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("overrides", "told"),
+    [
+        ("", "  overrides.max_share = 100%, the full text\n"),
+        ('[overrides]\nmax_share = "100%"\n', "  overrides.max_share = 100%, the full text\n"),
+        ("[overrides]\nmax_share = 0.5\n", "  overrides.max_share = 50%\n"),
+    ],
+)
+def test_show_says_how_much_may_be_copied(
+    overrides: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    grant = f'id = "A-1"\npublisher = "P"\ngrantee = "G"\n{overrides}'
+    (tmp_path / "share.toml").write_text(grant, "utf-8")
+    capsys.readouterr()
+    assert run(["grant", "show", "share.toml"]) == 0
+    assert told in capsys.readouterr().out

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 import click
 
 from reuse_guard.atomic import write_atomically
+from reuse_guard.cli.pipes import write_out
 from reuse_guard.errors import GrantError, UsageError
 from reuse_guard.grants import Coverage, Grant, Presented, cover, load_grants
-from reuse_guard.grants.load import SIGNED
+from reuse_guard.grants.load import SIGNED, UNSIGNED
 from reuse_guard.reports.visible import visible
-from reuse_guard.schema import read_text
+from reuse_guard.schema import format_ratio, read_text
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from reuse_guard.grants.signed.trust import Trust
 
 PATH = click.Path(path_type=Path)
@@ -114,6 +117,8 @@ def verify_command(  # noqa: PLR0913 - one parameter for each option
         presented = _signed_only(token_file, trust)
     except TokenRefusedError as refused:
         _say(f"refused: {refused.problem}")
+        if token_file.suffix.lower() in UNSIGNED:
+            _say(f"what it says unsigned, as anyone could: reuse-guard grant show {token_file}")
         return 1
     use = cover(
         presented,
@@ -218,6 +223,7 @@ def _only(file: Path) -> Presented:
 def _describe(grant: Grant) -> None:
     """Print everything a grant says, one key a line."""
     data = grant.model_dump(mode="json", exclude_defaults=True)
+    data["overrides"] = {"max_share": _share(grant.overrides.max_share)}
     for name in Grant.model_fields:
         value = data.get(name)
         if isinstance(value, dict):
@@ -227,10 +233,14 @@ def _describe(grant: Grant) -> None:
             _say(f"  {name} = {', '.join(sorted(value)) if isinstance(value, list) else value}")
 
 
+def _share(most: Fraction) -> str:
+    return f"{format_ratio(most)}, the full text" if most == 1 else format_ratio(most)
+
+
 def _say(line: str) -> None:
     """Print a line; what a stranger wrote cannot steer the terminal."""
     indent = " " * (len(line) - len(line.lstrip(" ")))
-    click.echo(indent + visible(line.strip()))
+    write_out(f"{indent}{visible(line.strip())}\n")
 
 
 def _write(path: Path, text: str) -> None:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from reuse_guard._version import __version__
 from reuse_guard.cli.lazy import Entry, LazyGroup
+from reuse_guard.cli.pipes import hush
 from reuse_guard.errors import ReuseGuardError
 
 if TYPE_CHECKING:
@@ -69,8 +70,28 @@ COMMANDS = {
 }
 
 
+class _Commands(LazyGroup):
+    """The commands, none of which minds a reader that closes early; click would end with 1."""
+
+    def make_context(self, *args: Any, **settings: Any) -> click.Context:  # noqa: ANN401 - click's own
+        """Read the arguments, which may print the help."""
+        try:
+            return super().make_context(*args, **settings)
+        except BrokenPipeError as error:
+            hush()
+            raise click.exceptions.Exit(0) from error
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; its status, 0 where it was cut off."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            hush()
+            return 0
+
+
 @click.group(
-    cls=LazyGroup, entries=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]}
+    cls=_Commands, entries=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]}
 )
 @click.version_option(__version__, prog_name="reuse-guard")
 def cli() -> None:
@@ -81,7 +102,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; no exception leaves."""
     try:
         status = cli.main(args=arguments, prog_name="reuse-guard", standalone_mode=False)
-        sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         return EXIT_MISTAKE
@@ -91,13 +111,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("reuse-guard: interrupted", err=True)
         return EXIT_INTERRUPTED
-    except BrokenPipeError:
-        # The reader closed early (`| head`): nothing is wrong, and nothing more can be said.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except Exception as error:  # noqa: BLE001 - the last resort: say it is our defect
         _report_defect(error)
         return EXIT_DEFECT
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        hush()
     return status if isinstance(status, int) else 0
 
 

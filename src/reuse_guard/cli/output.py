@@ -11,6 +11,7 @@ import click
 
 from reuse_guard.atomic import write_atomically
 from reuse_guard.cli.parameters import PATH
+from reuse_guard.cli.pipes import write_out
 from reuse_guard.config import FailOn
 from reuse_guard.errors import UsageError
 from reuse_guard.locale.phrases import LANGUAGES
@@ -126,10 +127,8 @@ def _write_site(report: Report, file: Path, language: str) -> None:
 def _print(report: Report, name: str, language: str) -> None:
     on_terminal = sys.stdout.isatty()
     width = shutil.get_terminal_size().columns if on_terminal else 80
-    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
     color = on_terminal and not no_color()
-    text = render(report, name, width=width, color=color, language=language)
-    click.echo(text, nl=False)
+    write_out(render(report, name, width=width, color=color, language=language))
 
 
 def no_color() -> bool:

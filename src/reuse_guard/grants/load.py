@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from reuse_guard.grants.signed.trust import Trust
 
 SIGNED = ".jws"
-SUFFIXES = frozenset({".toml", ".json", SIGNED})
+UNSIGNED = frozenset({".toml", ".json"})
+SUFFIXES = UNSIGNED | {SIGNED}
 MAX_FILES = 10_000  # in one folder; a rights desk with more keeps several
 
 

@@ -13,10 +13,11 @@ from reuse_guard.archive.data import found_data, stats_data
 from reuse_guard.archive.terminal import render_found, render_stats
 from reuse_guard.atomic import write_atomically
 from reuse_guard.cli.archive.inputs import policy_of, read_articles, read_page, read_pages
-from reuse_guard.cli.archive.outputs import opened, write, write_checked, write_json
+from reuse_guard.cli.archive.outputs import opened, write_checked, write_json
 from reuse_guard.cli.archive.progress import Progress, said
 from reuse_guard.cli.output import FAILING, fail_on_option
 from reuse_guard.cli.parameters import DAY, PATH
+from reuse_guard.cli.pipes import write_out
 from reuse_guard.config import FailOn
 from reuse_guard.errors import UsageError
 from reuse_guard.reports.visible import visible
@@ -108,7 +109,7 @@ def search_command(  # noqa: PLR0913 - one parameter for each option
     if format_ == "json":
         write_json(found_data(found, page=document.source))
     else:
-        write(render_found(found, name=document.source, text=document.text))
+        write_out(render_found(found, name=document.source, text=document.text))
 
 
 @archive_group.command("check")
@@ -162,9 +163,11 @@ def check_command(  # noqa: PLR0913 - one parameter for each option
             if record:
                 archive.record(checked, page=page.name, seen=as_of)
             progress.clear()
-            write_checked(checked, name=page.name, format_=format_)
+            is_read = write_checked(checked, name=page.name, format_=format_)
             if checked.outcome in FAILING[FailOn(fail_on)]:
                 status = max(status, 1)
+            if not (is_read or record):
+                break
             progress.note(f"{number:,} pages")
     return status
 
@@ -208,7 +211,7 @@ def stats_command(*, archive_file: Path, verify: bool, format_: str) -> int:
     if format_ == "json":
         write_json({**stats_data(stats), **({"problems": problems} if verify else {})})
     else:
-        write(render_stats(stats, name=str(archive_file)))
+        write_out(render_stats(stats, name=str(archive_file)))
     for problem in problems:
         click.echo(f"{archive_file}: {problem}; bring the file back from a copy", err=True)
     if verify and not problems:

@@ -7,10 +7,9 @@ import sys
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, TextIO
 
-import click
-
 from reuse_guard.archive.data import checked_data
 from reuse_guard.archive.terminal import render_checked
+from reuse_guard.cli.pipes import write_out
 from reuse_guard.errors import UsageError
 
 if TYPE_CHECKING:
@@ -19,23 +18,16 @@ if TYPE_CHECKING:
     from reuse_guard.archive import Checked
 
 
-def write_checked(checked: Checked, *, name: str, format_: str) -> None:
-    """Write the verdicts on a page, as JSON on one line."""
+def write_checked(checked: Checked, *, name: str, format_: str) -> bool:
+    """Write the verdicts on a page, as JSON on one line; whether anyone still reads them."""
     if format_ == "json":
-        write_json(checked_data(checked, page=name), indent=None)
-    else:
-        write(render_checked(checked, name=name))
+        return write_json(checked_data(checked, page=name), indent=None)
+    return write_out(render_checked(checked, name=name))
 
 
-def write_json(data: object, *, indent: int | None = 2) -> None:
-    """Write data to standard output."""
-    write(json.dumps(data, ensure_ascii=False, indent=indent) + "\n")
-
-
-def write(text: str) -> None:
-    """Write text to standard output."""
-    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
-    click.echo(text, nl=False)
+def write_json(data: object, *, indent: int | None = 2) -> bool:
+    """Write data to standard output; whether anyone still reads it."""
+    return write_out(json.dumps(data, ensure_ascii=False, indent=indent) + "\n")
 
 
 def opened(output: Path | None) -> TextIO | nullcontext[TextIO]:

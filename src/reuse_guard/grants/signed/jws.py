@@ -60,13 +60,19 @@ def look_into(token: str, *, source: str) -> Unverified:
     """
     parts = token.split(".")
     if len(token) > MAX_TOKEN_CHARACTERS or len(parts) != _PARTS or not token.isascii():
-        msg = "is no signed grant: not three parts with dots between (compact JWS)"
+        msg = (
+            "is no signed grant: not three parts with dots between (compact JWS); ask the publisher"
+            " for the signed file"
+        )
         raise TokenRefusedError(msg, source=source, reason=Reason.MALFORMED)
     try:
         header = json.loads(_decode(parts[0]))
         payload = _decode(parts[1])
     except (ValueError, RecursionError) as error:
-        msg = "is no signed grant: its header or content is not base64url and JSON"
+        msg = (
+            "is no signed grant: its header or content is not base64url and JSON; ask the publisher"
+            " for the signed file"
+        )
         raise TokenRefusedError(msg, source=source, reason=Reason.MALFORMED) from error
     if not isinstance(header, dict):
         msg = "is no signed grant: its header is no object"

@@ -1,0 +1,70 @@
+"""A reader that closes early, as `head` does, is no defect and changes no outcome."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# Commands and the status with which each ends, whether its output is read or not.
+STATUSES = {
+    "--help": 0,
+    "--version": 0,
+    "check --help": 0,
+    "archive check --help": 0,
+    "completion bash": 0,
+    "policy list": 0,
+    "policy show qazmonitor": 0,
+    "policy export qazmonitor": 0,
+    "grant show grant.toml": 0,
+    "grant verify grant.toml --jwks jwks.json --host steppe-courier.example": 1,
+    "check original.html allowed.html": 0,
+    "check original.html too-long.html": 1,
+    "check original.html too-long.html --format json": 1,
+    "check original.html too-long.html --fail-on never": 0,
+    "check original.html no-such.html": 2,
+    "archive check desk.archive too-long.html allowed.html": 1,
+    # A crawl takes hours: it is not checked on for nobody, unless its reuses are recorded.
+    "archive check desk.archive allowed.html too-long.html": 0,
+    "archive check desk.archive allowed.html too-long.html --record": 1,
+    "archive search desk.archive too-long.html": 0,
+    "archive stats desk.archive": 0,
+    "archive export desk.archive": 0,
+}
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory, quickstart: Path) -> Path:
+    folder = tmp_path_factory.mktemp("place") / "place"
+    shutil.copytree(quickstart, folder)
+    for command in (
+        ["grant", "keygen", "--key", "k.json", "--jwks", "jwks.json"],
+        ["archive", "add", "desk.archive", "original.html", "--policy", "qazmonitor", "--quiet"],
+    ):
+        subprocess.run(  # noqa: S603
+            [sys.executable, "-m", "reuse_guard", *command], cwd=folder, check=True
+        )
+    return folder
+
+
+@pytest.mark.parametrize("command", STATUSES)
+def test_a_command_whose_reader_left_ends_quietly_with_its_own_status(
+    command: str, place: Path
+) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-m", "reuse_guard", *command.split()],
+        cwd=place, stdout=writing, stderr=subprocess.PIPE, text=True, check=False,
+    )  # fmt: skip
+    os.close(writing)
+    assert done.returncode == STATUSES[command], done.stderr
+    for word in ("Traceback", "defect", "Broken", "Exception ignored"):
+        assert word not in done.stderr
