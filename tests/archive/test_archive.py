@@ -13,6 +13,7 @@ from tests.archive.conftest import BAKERY_URL, FERRY_URL
 from reuse_guard import PolicyError, ReadError, check, read
 from reuse_guard.archive import Addition, Archive, Record, read_records
 from reuse_guard.archive.search import MOST_LOOKED_INTO
+from reuse_guard.archive.terminal import render_checked
 from reuse_guard.policy import preset_text
 from reuse_guard.verdict import Outcome
 
@@ -239,6 +240,9 @@ def test_only_the_best_are_judged_and_nothing_found_is_allowed(archive: Archive)
     assert [one.hit.version.url for one in checked.judged] == [FERRY_URL]
     assert len(checked.found.hits) == 2
     assert archive.check(filler(300, seed=100)).outcome is Outcome.ALLOWED
+    unseen = archive.check("<html><script src=a.js></script></html>")
+    assert unseen.outcome is Outcome.REVIEW
+    assert "it holds no words" in render_checked(unseen, name="page")
 
 
 # --- records --------------------------------------------------------------------------------------

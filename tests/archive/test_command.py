@@ -136,3 +136,46 @@ def test_what_is_no_archive_is_a_mistake_of_status_2(
 ) -> None:
     assert run(["archive", command, "page.txt", "page.txt"]) == 2
     assert "page.txt: is not an archive" in capsys.readouterr().err
+
+
+LETTER = """
+id = "SC-1"
+publisher = "The Courier"
+grantee = "Left Bank"
+grantee_hosts = ["leftbank.example"]
+waives = ["link"]
+"""
+
+
+def test_a_permission_bound_to_a_host_applies_to_a_saved_page_whose_address_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "letter.toml").write_text(LETTER, "utf-8")
+    (tmp_path / "ferry.html").write_text(f"<article><p>{FERRY}</p></article>", "utf-8")
+    check = ["check", "desk.archive", "ferry.html", "--grants", "letter.toml"]
+    assert "REVIEW" in printed(capsys, *check)
+    url = "https://leftbank.example/buses"
+    told = printed(capsys, *check, "--url", url)
+    assert told.startswith(f"ALLOWED    {url}\n")
+    elsewhere = printed(capsys, *check, "--url", "https://right.example/buses", status=1)
+    assert elsewhere.startswith("VIOLATION  https://right.example/buses\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["page.txt", "--url", "leftbank"], "'leftbank' is no web address; write it as https://"),
+        (["page.txt", "page.txt", "--url", "https://a.example/1"], "is the address of one page"),
+        (["empty.html", "--url", "https://a.example/1"], "empty.html: holds no words, so nothing"),
+        (["empty.html"], "empty.html: holds no words, so nothing can be found in it; save the"),
+    ],
+)
+def test_a_page_that_cannot_be_checked_ends_with_status_2_and_says_why(
+    arguments: list[str], told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty.html").write_text("<html><script src=a.js></script></html>", "utf-8")
+    capsys.readouterr()
+    assert run(["archive", "check", "desk.archive", *arguments]) == 2
+    captured = capsys.readouterr()
+    assert told in captured.err
+    assert captured.out == ""

@@ -204,7 +204,12 @@ class Checked:
 
     @property
     def outcome(self) -> Outcome:
-        """The gravest of the verdicts; allowed where nothing of the archive was found."""
+        """The gravest of the verdicts; allowed where nothing of the archive was found.
+
+        A page without words was not seen: that is for *review*.
+        """
+        if not self.words:
+            return Outcome.REVIEW
         outcomes = {one.verdict.outcome for one in self.judged}
         gravest = (Outcome.VIOLATION, Outcome.REVIEW)
         return next((outcome for outcome in gravest if outcome in outcomes), Outcome.ALLOWED)

@@ -38,8 +38,10 @@ def render_checked(checked: Checked, *, name: str) -> str:
     if not checked.judged:
         return f"{checked.outcome.upper():10} {visible(name)}\n" + _indented(
             "nothing of the archive was found in it"
+            if checked.words
+            else "it holds no words, so nothing can be found in it"
         )
-    percent = f"{checked.taken / checked.words:.0%}" if checked.words else "none"
+    percent = f"{checked.taken / checked.words:.0%}"
     lines = [
         f"{checked.outcome.upper():10} {visible(name)}",
         _indented(

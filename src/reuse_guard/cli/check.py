@@ -16,10 +16,9 @@ from reuse_guard.cli.output import (
     report_options,
     require_places,
 )
-from reuse_guard.cli.parameters import DAY, PATH, declared_by
+from reuse_guard.cli.parameters import DAY, PATH, declared_by, require_words
 from reuse_guard.config import FailOn
 from reuse_guard.documents.read import read
-from reuse_guard.errors import ReadError
 from reuse_guard.reports.report import Judged, Report
 
 if TYPE_CHECKING:
@@ -104,12 +103,7 @@ def check_command(  # noqa: PLR0913 - one parameter for each option of the contr
         as_of=as_of,
         declared=declared_by(declarations),
     )
-    if not verdict.candidate.words:
-        problem = (
-            "holds no words, so nothing can be found in it; save the page as a browser shows it, or"
-            " give its text"
-        )
-        raise ReadError(problem, source=verdict.candidate.source)
+    require_words(verdict.candidate.words, source=verdict.candidate.source)
     deliver(Report((Judged(verdict),)), formats, outputs, language)
     return 1 if verdict.outcome in FAILING[FailOn(fail_on)] else 0
 

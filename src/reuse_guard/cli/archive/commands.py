@@ -115,6 +115,7 @@ def search_command(  # noqa: PLR0913 - one parameter for each option
 @archive_group.command("check")
 @ARCHIVE
 @click.argument("pages", metavar="PAGE...", nargs=-1, required=True, type=PATH)
+@URL
 @DATE
 @click.option("--best", type=click.IntRange(1), default=3, help="How many originals to judge.")
 @click.option("--policy", default="qazmonitor", metavar="ID|FILE", show_default=True)
@@ -127,6 +128,7 @@ def check_command(  # noqa: PLR0913 - one parameter for each option
     *,
     archive_file: Path,
     pages: tuple[Path, ...],
+    url: str | None,
     day: date | None,
     best: int,
     policy: str,
@@ -139,16 +141,18 @@ def check_command(  # noqa: PLR0913 - one parameter for each option
     """Find the originals of every PAGE and judge the best of them, each under its own policy.
 
     PAGE is whatever `archive add` takes; - reads JSON Lines from standard input. With JSON, one
-    line a page. --policy is for articles that were added without one.
+    line a page. --policy is for articles that were added without one. A permission that is bound to
+    a host needs to know where a saved page stands: --url says it of one PAGE.
 
     \b
     Examples:
       reuse-guard archive check desk.archive page.html
+      reuse-guard archive check desk.archive saved.html --url https://leftbank.example/buses
       reuse-guard archive check desk.archive crawl.warc.gz --record --format json > found.jsonl
     """
     status = 0
     with Archive(archive_file, read_only=not record) as archive, Progress(quiet=False) as progress:
-        for number, page in enumerate(read_pages(pages, progress), 1):
+        for number, page in enumerate(read_pages(pages, progress, url=url), 1):
             if page is None:
                 status = 2
                 continue

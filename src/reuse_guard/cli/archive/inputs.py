@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from reuse_guard.archive import Record, Refused, read_records
 from reuse_guard.archive.adding import read_record
 from reuse_guard.archive.inputs.jsonlines import records_of
+from reuse_guard.cli.parameters import require_words
 from reuse_guard.documents.read import read
-from reuse_guard.errors import ReadError
+from reuse_guard.errors import ReadError, UsageError
+from reuse_guard.urls.identity import parse_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,8 +50,23 @@ def read_articles(
             yield record
 
 
-def read_pages(inputs: tuple[Path, ...], progress: Progress) -> Iterator[Page | None]:
-    """Pages that could be read, and None for each that could not, which is told."""
+def read_pages(
+    inputs: tuple[Path, ...], progress: Progress, *, url: str | None = None
+) -> Iterator[Page | None]:
+    """Pages that could be read, and None for each that could not, which is told.
+
+    Args:
+        inputs: files, folders, or standard input.
+        progress: tells of pages that could not be read.
+        url: where the page stands; only for one.
+
+    Raises:
+        UsageError: an address is given for several pages.
+        ReadError: the page with an address cannot be read.
+    """
+    if url is not None:
+        yield _at(inputs, url)
+        return
     for record in _read_all(inputs, None):
         if isinstance(record, Refused):
             if record.is_article:
@@ -58,6 +75,7 @@ def read_pages(inputs: tuple[Path, ...], progress: Progress) -> Iterator[Page | 
             continue
         try:
             content = read_record(record)
+            require_words(len(content.words), source=content.source)
         except ReadError as error:
             progress.warn(str(error))
             yield None
@@ -65,12 +83,27 @@ def read_pages(inputs: tuple[Path, ...], progress: Progress) -> Iterator[Page | 
             yield Page(content, record.url or content.url or record.name, record.date)
 
 
+def _at(inputs: tuple[Path, ...], url: str) -> Page:
+    if len(inputs) > 1:
+        msg = (
+            f"--url is the address of one page, and {len(inputs)} are given; check them one by one"
+        )
+        raise UsageError(msg)
+    content = read_page(str(inputs[0]), url)
+    require_words(len(content.words), source=content.source)
+    return Page(content, url, None)
+
+
 def read_page(argument: str, url: str | None) -> Document:
     """One page, of a file or of standard input.
 
     Raises:
+        UsageError: the address is none.
         ReadError: it cannot be read.
     """
+    if url is not None and parse_address(url) is None:
+        msg = f"--url: {url!r} is no web address; write it as https://partner.example/page"
+        raise UsageError(msg)
     if argument == "-":
         return read(sys.stdin.buffer.read(), url, name="standard input")
     return read(Path(argument), url)
