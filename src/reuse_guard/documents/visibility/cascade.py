@@ -1,0 +1,54 @@
+"""Which of the values declared for one element win."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from reuse_guard.documents.visibility.declarations import Declaration, parse_declarations
+from reuse_guard.documents.visibility.sheets import Rule
+from reuse_guard.documents.visibility.values import Length
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from reuse_guard.documents.visibility.seen import Own
+
+SMALLER: Final = frozenset({"small", "sub", "sup"})
+_FONT_SIZES: Final = ("10px", "10px", "13px", "16px", "18px", "24px", "32px", "48px")
+
+Specificity: TypeAlias = tuple[int, int, int]
+Match: TypeAlias = tuple[Rule, Specificity]
+
+
+def winning(element: etree._Element, matched: list[Match]) -> Own:
+    """The cascade of CSS Cascading and Inheritance 5, section 6, for one element."""
+    ranked: list[tuple[tuple[bool, Specificity, int], Declaration]] = []
+    for rule, specificity in matched:
+        for declaration in rule.body.declarations:
+            later = rule.body.outside_layers != declaration.important
+            ranked.append(((later, specificity, rule.body.position), declaration))
+    ranked.sort(key=lambda pair: pair[0])
+    own: Own = {name: value for name, value, _ in _presentational(element)}
+    inline = parse_declarations(element.get("style", ""))
+    for important in (False, True):
+        own |= {d.name: d.value for _, d in ranked if d.important is important}
+        own |= {d.name: d.value for d in inline if d.important is important}
+    return own
+
+
+def _presentational(element: etree._Element) -> tuple[Declaration, ...]:
+    """Styles written as attributes or tags; any rule overrides them."""
+    tag = element.tag
+    if tag in SMALLER:
+        return (Declaration("font-size", Length(5 / 6, "em"), important=False),)
+    styles: list[Declaration] = []
+    if tag == "font":
+        size = element.get("size", "")
+        if size in set("01234567"):
+            styles += parse_declarations(f"font-size: {_FONT_SIZES[int(size or 3)]}")
+        styles += parse_declarations(f"color: {element.get('color', '')}")
+    if tag == "body" and element.get("text"):
+        styles += parse_declarations(f"color: {element.get('text')}")
+    if element.get("bgcolor"):
+        styles += parse_declarations(f"background-color: {element.get('bgcolor')}")
+    return tuple(styles)
