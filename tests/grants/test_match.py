@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reuse_guard.grants import Coverage, Grant, GrantUse, Presented, cover
+from reuse_guard.grants import Coverage, Grant, GrantUse, Presented, cover, may_be_of
 from reuse_guard.grants.presented import Signature
 
 DAY = date(2026, 11, 1)
@@ -125,3 +125,37 @@ def test_a_grant_holds_on_its_days_and_on_no_other(
     grant = a_grant(valid_from=first, valid_to=last, revoked=ended)
     holds = first <= DAY <= last and (ended is None or ended > DAY)
     assert (use(grant).coverage is Coverage.COVERS) is holds
+
+
+@pytest.mark.parametrize(
+    ("fields", "hosts", "expected"),
+    [
+        ({}, ["courier.example"], True),
+        ({"publisher_hosts": ["courier.example"]}, ["m.courier.example"], True),
+        ({"publisher_hosts": ["m.courier.example"]}, ["courier.example"], True),
+        ({"publisher_hosts": ["courier.example"]}, ["other.example"], False),
+        ({"publisher_hosts": ["courier.example"]}, ["other.example", "courier.example"], True),
+        ({"publisher_hosts": ["courier.example"]}, [], True),
+        ({"works": ["courier.example/news/1"]}, ["courier.example"], True),
+        ({"works": ["https://*.courier.example/*"]}, ["other.example"], False),
+        ({"works": ["*/news/*"]}, ["other.example"], True),
+        (
+            {"publisher_hosts": ["courier.example"], "works": ["https://other.example/1"]},
+            ["other.example"],
+            False,
+        ),
+    ],
+)
+def test_whose_a_grant_may_be_goes_by_the_hosts_it_names(
+    fields: dict[str, Any], hosts: list[str], *, expected: bool
+) -> None:
+    assert may_be_of(Presented(a_grant(**fields)), hosts) is expected
+
+
+def test_a_key_speaks_for_its_hosts_and_no_others() -> None:
+    signed = Presented(
+        a_grant(publisher_hosts=["other.example"]),
+        signature=Signature(kid="a", hosts=("courier.example",)),
+    )
+    assert may_be_of(signed, ["courier.example"])
+    assert not may_be_of(signed, ["other.example"])

@@ -192,6 +192,30 @@ def test_a_permission_counts_where_the_candidates_are_published(site: Site) -> N
     assert site.scan().outcome is Outcome.ALLOWED
 
 
+@pytest.mark.parametrize(
+    ("fields", "named"),
+    [
+        ('publisher_hosts = ["other.example"]', False),
+        ('works = ["https://other.example/news/*"]', False),
+        ('works = ["https://steppe-courier.example/news/other"]', True),
+        ("", True),
+    ],
+)
+def test_no_message_names_a_permission_of_another_publisher(
+    fields: str, site: Site, *, named: bool
+) -> None:
+    (site.root / "letter.toml").write_text(
+        f'id = "letter"\npublisher = "P"\ngrantee = "G"\nvalid_to = 2026-01-01\n{fields}\n', "utf-8"
+    )
+    site.configure('grants = ["*.toml"]\nexclude = []\n', CONFIG.replace("**/", ""))
+    text = (site.root / "reuse-guard.toml").read_text("utf-8").replace('"*.toml"', '"letter.toml"')
+    (site.root / "reuse-guard.toml").write_text(text, "utf-8")
+    site.write("a.md", TOO_LONG)
+    (judged,) = site.scan().judged
+    assert ("letter" in judged.verdict.clauses[0].message) is named
+    assert bool(judged.verdict.grants) is named
+
+
 def test_what_is_set_aside_counts_again_the_day_after(site: Site) -> None:
     entry = '[[ignore]]\nfiles = ["content/a.md"]\nreason = "old"\nuntil = 2026-11-05\n'
     site.configure(entry)

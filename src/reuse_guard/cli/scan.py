@@ -66,7 +66,8 @@ def scan_command(  # noqa: PLR0913 - one parameter for each option
     """Check the candidates of a project against the originals it keeps.
 
     Without PATH every candidate is checked that the configuration names; with files or folders,
-    those of them. Exit status 2 where a candidate cannot be read: the report says which.
+    those of them. Exit status 2 where a candidate cannot be read (the report says which) or no
+    original is kept.
 
     \b
     Examples:
@@ -89,6 +90,12 @@ def scan_command(  # noqa: PLR0913 - one parameter for each option
 
 
 def _exit_status(report: Report, fail_on: FailOn) -> int:
+    if report.extent is not None and not report.extent.originals:
+        _say(
+            "no originals are kept yet, so there is nothing to compare with; keep one with:"
+            " reuse-guard originals add URL|FILE"
+        )
+        return 2
     if report.unreadable:
         many = len(report.unreadable)
         _say(f"{many} candidate{'s' if many > 1 else ''} could not be read; the report says why")
@@ -132,18 +139,13 @@ def _concerns_all(project: Project, path: str) -> bool:
 
 
 def _say_what_ended(project: Project, day: date) -> None:
-    """Warn of findings that are no longer set aside, and of a project without originals."""
+    """Warn of findings that are no longer set aside."""
     for number, entry in enumerate(project.config.ignore):
         if entry.until < day:
             _say(
                 f"{project.file}: ignore[{number}] ended on {entry.until}, so its findings count"
                 f" again; mend them, or decide anew ({entry.reason})"
             )
-    if not project.lock.exists():
-        _say(
-            "no originals are kept yet, so there is nothing to compare with; keep one with:"
-            " reuse-guard originals add URL|FILE"
-        )
 
 
 def _cores() -> int:

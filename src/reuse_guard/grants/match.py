@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from reuse_guard.grants.presented import Presented
-from reuse_guard.grants.works import covers_host, names_work
+from reuse_guard.grants.works import covers_host, host_of, names_work
 from reuse_guard.urls.identity import parse_address
 
 if TYPE_CHECKING:
@@ -77,6 +77,26 @@ def cover(
     return GrantUse(presented.grant, Coverage.COVERS, _given(presented))
 
 
+def may_be_of(presented: Presented, hosts: Iterable[str]) -> bool:
+    """Whether a grant may be of the publisher of these hosts; without a host it may be anyone's.
+
+    Args:
+        presented: the grant; the hosts it speaks for count, or else those of its works.
+        hosts: of an original and its publisher.
+    """
+    of_works = filter(None, map(host_of, presented.grant.works))
+    named = _publisher_hosts(presented) or tuple(of_works)
+    known = tuple(hosts)
+    is_one = (covers_host(own, host) or covers_host(host, own) for own in named for host in known)
+    return not named or not known or any(is_one)
+
+
+def _publisher_hosts(presented: Presented) -> tuple[str, ...]:
+    """The hosts that a grant speaks for: those of a trusted key, else those it names itself."""
+    of_key = presented.signature.hosts if presented.signature else ()
+    return of_key or presented.grant.publisher_hosts
+
+
 def _given(presented: Presented) -> str:
     given = f"given by {presented.grant.publisher} to {presented.grant.grantee}"
     return f"{given}, {presented.backing}" if presented.backing else given
@@ -102,7 +122,7 @@ def _by_date(grant: Grant, as_of: date) -> _Judged:
 
 def _by_work(presented: Presented, urls: tuple[str, ...]) -> _Judged:
     grant = presented.grant
-    hosts = (presented.signature.hosts if presented.signature else ()) or grant.publisher_hosts
+    hosts = _publisher_hosts(presented)
     if not grant.works and not hosts:
         return _FITS
     if not urls:

@@ -94,6 +94,19 @@ def names_work(work: str, url: str) -> bool:
     return _fits(pieces, bare) or _fits(pieces, f"{bare}/")
 
 
+def host_of(work: str) -> str | None:
+    """The host of a work or of a pattern of works; None where that is any host.
+
+    >>> host_of("https://orig.kz/news/*"), host_of("*.orig.kz/*"), host_of("*/news/*")
+    ('orig.kz', 'orig.kz', None)
+    """
+    found = _PATTERN.fullmatch(work) if ANY in work else None
+    if found is not None:
+        return None if found["host"] == ANY else found["host"]
+    address = parse_address(_with_scheme(work))
+    return address.host if address else None
+
+
 def _host_fits(named: str, host: str, *, under: bool) -> bool:
     if named == ANY:
         return True

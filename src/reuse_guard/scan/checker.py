@@ -21,8 +21,10 @@ from reuse_guard.api import check
 from reuse_guard.documents.feeds import read_feed
 from reuse_guard.documents.read import read
 from reuse_guard.errors import ReadError
+from reuse_guard.grants import may_be_of
 from reuse_guard.reports.report import Problem, ProblemKind
 from reuse_guard.scan.sources import declared_sources
+from reuse_guard.urls.identity import parse_address
 from reuse_guard.verdict.model import Verdict  # noqa: TC001 - pydantic resolves it
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
     from reuse_guard.config import Config
     from reuse_guard.documents.model import Document
+    from reuse_guard.grants import Presented
     from reuse_guard.scan.index import Index
     from reuse_guard.scan.shelf import Card, Shelf
 
@@ -67,8 +70,7 @@ class Checker:
         shelf: all originals.
         cards: of them, in the same order.
         index: of their word runs, in the same order.
-        grants: files of written permissions.
-        trust: the file that says whose signatures under them are genuine.
+        grants: written permissions.
         common_sources: texts both sides may have quoted.
         config: of the project.
         day: for permissions and periods.
@@ -78,8 +80,7 @@ class Checker:
     shelf: Shelf
     cards: tuple[Card, ...]
     index: Index
-    grants: tuple[Path, ...]
-    trust: Path | None
+    grants: tuple[Presented, ...]
     common_sources: tuple[Document, ...]
     config: Config
     day: date
@@ -154,14 +155,17 @@ class Checker:
 
     def _judge(self, number: int, candidate: Document) -> Verdict:
         original = self.shelf.document(number)
+        policy = self.shelf.governed[number].policy
+        address = parse_address(original.url) if original.url else None
+        hosts = (*policy.hosts, *((address.host,) if address else ()))
         return check(
             original,
             candidate,
-            policy=self.shelf.governed[number].policy,
+            policy=policy,
             original_url=original.url,
             candidate_url=candidate.url,
-            grants=self.grants,
-            trust=self.trust,
+            # A project has permissions of several publishers; a message names none of another's.
+            grants=[grant for grant in self.grants if may_be_of(grant, hosts)],
             common_sources=self.common_sources,
             as_of=self.day,
             declared=self.config.declared,

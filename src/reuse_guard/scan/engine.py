@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from reuse_guard.config import Project
     from reuse_guard.documents.model import Document
+    from reuse_guard.grants import Presented
 
 # Starting a process costs as much as so many candidates or originals (0.4 s against 10 ms).
 _WORTH_A_PROCESS = 40
@@ -93,8 +94,7 @@ class _Inputs:
 
     store: Store
     governed: tuple[Governed, ...]
-    grants: tuple[Path, ...]
-    trust: Path | None
+    grants: tuple[Presented, ...]
     common_sources: tuple[Document, ...]
     digest: str
 
@@ -118,8 +118,7 @@ def _gather(project: Project, trust: Path | None) -> _Inputs:
     return _Inputs(
         store=store,
         governed=governed,
-        grants=grant_files,
-        trust=trust,
+        grants=permissions,
         common_sources=tuple(read(file) for file in common_files),
         digest=digest(*parts),
     )
@@ -168,7 +167,6 @@ def _check(
         cards=cards,
         index=Index.build([card.runs for card in cards]),
         grants=inputs.grants,
-        trust=inputs.trust,
         common_sources=inputs.common_sources,
         config=project.config,
         day=run.day,
