@@ -207,13 +207,12 @@ class Visibility:
             matched: rules that are known to match it, with their specificity.
             stakes: words of which another rule mentions one if it has a say in the matter.
         """
+        if self._tests_left < 0:
+            return winning(element, matched)
         known = {id(rule) for rule, _ in matched}
-        others = [
-            rule
-            for rule in self._sheets.all.candidates(_keys(element))
-            if not stakes.isdisjoint(rule.body.stakes) and id(rule) not in known
-        ]
-        return winning(element, matched + self._matching(element, others))
+        others = self._sheets.all.concerning(stakes, _keys(element))
+        unknown = [rule for rule in others if id(rule) not in known]
+        return winning(element, matched + self._matching(element, unknown))
 
     def _matching(self, element: etree._Element, rules: list[Rule]) -> list[Match]:
         """Those of the rules that match an element, with their specificity."""

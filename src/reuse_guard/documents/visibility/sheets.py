@@ -154,6 +154,7 @@ class Index:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._rules: dict[Key, list[Rule]] = {}
+        self._by_stakes: dict[Key, dict[frozenset[str], list[Rule]]] = {}
         for rule in rules:
             for key in rule.keys:
                 self._rules.setdefault(key, []).append(rule)
@@ -172,6 +173,24 @@ class Index:
         if len(found) == 1:
             return found[0]
         return list({id(rule): rule for rules in found for rule in rules}.values())
+
+    def concerning(self, stakes: frozenset[str], keys: Iterable[Key]) -> list[Rule]:
+        """Of the candidates those that mention any of the words in `stakes`."""
+        found: dict[int, Rule] = {}
+        for key in keys:
+            for words, rules in self._grouped(key).items():
+                if not stakes.isdisjoint(words):
+                    found.update((id(rule), rule) for rule in rules)
+        return list(found.values())
+
+    def _grouped(self, key: Key) -> dict[frozenset[str], list[Rule]]:
+        """The rules of one key by the words they mention: few groups, however many rules."""
+        groups = self._by_stakes.get(key)
+        if groups is None:
+            groups = self._by_stakes[key] = {}
+            for rule in self._rules.get(key, ()):
+                groups.setdefault(rule.body.stakes, []).append(rule)
+        return groups
 
 
 class Sheets:
