@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from reuse_guard.align.copied import match_words
-from reuse_guard.align.evidence import WINDOW, near_mask
+from reuse_guard.align.evidence import WINDOW
 from reuse_guard.align.pair import Match, Pair, Stretch
+from reuse_guard.align.sentences import sentences_in
 from reuse_guard.align.stretches import strongest
-from reuse_guard.text.spans import Span
+from reuse_guard.text.spans import Span, union
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,21 +38,36 @@ _FEWEST_BETWEEN: Final = 2
 def sentences_among(pair: Pair, stretches: Iterable[Stretch]) -> list[Stretch]:
     """Whole sentences that stand unchanged near copied ones, and are in none of these stretches."""
     matches = [match for stretch in stretches for match in stretch.matches]
-    near = near_mask(len(pair.candidate), (match.candidate for match in matches))
-    near &= ~_mask(len(pair.candidate), (match.candidate for match in matches))
     copied_words = _mask(len(pair.original), (match.original for match in matches))
-    if copied_words.all() or not near.any():
+    if copied_words.all():
         return []
-    sentences = _by_hashes(pair.original, ~copied_words)
     copied = sorted((match.candidate, match.original) for match in matches)
     found: list[Stretch] = []
-    for candidate, key in _sentences(pair.candidate, near):
-        places = sentences.get(key, [])
-        originals = sorted(places, key=lambda place: not _goes_on(place, candidate, copied))
+    for candidate in _sentences_near(pair, [span for span, _ in copied]):
+        key = pair.candidate.hashes[slice(*candidate)].tobytes()
+        free = [
+            place
+            for place in pair.prepared.sentences.get(key, ())
+            if not copied_words[slice(*place)].any()
+        ]
+        originals = sorted(free, key=lambda place: not _goes_on(place, candidate, copied))
         if originals and (stretch := _telling(pair, originals[0], candidate, copied)):
-            places.remove(originals[0])
+            copied_words[slice(*originals[0])] = True
             found.append(stretch)
     return found
+
+
+def _sentences_near(pair: Pair, copied: list[Span]) -> Iterator[Span]:
+    """The candidate's sentences that stand whole within `WINDOW` of copied words, and hold none."""
+    near = union(Span(max(0, one.start - WINDOW), one.stop + WINDOW) for one in copied)
+    taken = [*union(copied)]
+    number = 0
+    for part in near:
+        for sentence in sentences_in(pair.candidate, part):
+            while number < len(taken) and taken[number].stop <= sentence.start:
+                number += 1
+            if number == len(taken) or taken[number].start >= sentence.stop:
+                yield sentence
 
 
 def stretches_between(pair: Pair, stretches: Iterable[Stretch]) -> Iterator[Stretch]:
@@ -77,22 +93,6 @@ def _mask(size: int, spans: Iterable[Span]) -> NDArray[np.bool_]:
     for span in spans:
         inside[slice(*span)] = True
     return inside
-
-
-def _by_hashes(words: Words, free: NDArray[np.bool_]) -> dict[bytes, list[Span]]:
-    found: dict[bytes, list[Span]] = {}
-    for sentence, key in _sentences(words, free):
-        found.setdefault(key, []).append(sentence)
-    return found
-
-
-def _sentences(words: Words, chosen: NDArray[np.bool_]) -> Iterator[tuple[Span, bytes]]:
-    """Sentences of chosen words alone, and the hashes of their words."""
-    edges = [0, *(np.flatnonzero(words.breaks[:-1]) + 1).tolist(), len(words)]
-    whole = np.logical_and.reduceat(chosen, edges[:-1])
-    for index in np.flatnonzero(whole).tolist():
-        sentence = Span(edges[index], edges[index + 1])
-        yield sentence, words.hashes[slice(*sentence)].tobytes()
 
 
 def _telling(

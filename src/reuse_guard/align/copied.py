@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 from rapidfuzz.distance import LCSseq
 
-from reuse_guard.align.lookup import ABSENT
 from reuse_guard.align.similar import are_similar
 from reuse_guard.text.spans import Span
 
@@ -30,10 +29,10 @@ def match_words(
     pair: Pair, original: Span, candidate: Span, taken: NDArray[np.bool_]
 ) -> list[Match]:
     """Equal words of two stretches, in order, without the words of the candidate taken already."""
-    numbers = pair.vocabulary.original[original.start : original.stop].tolist()
+    numbers = pair.prepared.numbers[original.start : original.stop].tolist()
     others = pair.vocabulary.candidate[candidate.start : candidate.stop]
     used = taken[candidate.start : candidate.stop]
-    others = (np.where(used, ABSENT, others) if used.any() else others).tolist()
+    others = (np.where(used, pair.prepared.absent, others) if used.any() else others).tolist()
     blocks = [*map(list, LCSseq.editops(numbers, others).as_matching_blocks())]
     blocks.pop()  # the empty one at both ends
     _straighten(blocks, numbers, others)

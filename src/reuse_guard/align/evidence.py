@@ -15,15 +15,16 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from reuse_guard.align.pair import PLAIN_LETTERS, Pair, Stretch
+from reuse_guard.align.gaps import LONGEST_GAP
+from reuse_guard.align.pair import Pair, Stretch
+from reuse_guard.align.prepared import PLAIN_LETTERS
 from reuse_guard.align.stretches import BITS_PER_GAP_WORD, strongest, without_taken
+from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
-
-    from reuse_guard.text.spans import Span
 
 # Words between stretches that still belong to one passage, and around a passage where more is
 # expected.
@@ -54,6 +55,10 @@ _SHORT_ORIGINAL: Final = 20
 # A cluster of seeds is looked at 10 bits before its exact words suffice: nearly equal words add
 # some.
 _MARGIN_OF_SEEDS: Final = 15.0
+# What a stretch may tell when nearly equal words are added to it, for what it tells.
+_COMPLETED: Final = 1.5
+# Part of what a phrase needs that its seeds must tell; edited words around them add the rest.
+_SEEDS_OF_A_PHRASE: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +85,19 @@ class Evidence:
         return log2(self.original * self.candidate) + _MARGIN_OF_SENTENCES
 
     @property
+    def bonus(self) -> float:
+        """What a whole sentence tells beyond its words."""
+        return self.alone - self.sentence
+
+    @property
     def seeds(self) -> float:
         """Clusters of seeds worth a look."""
         return log2(self.original * self.candidate) + _MARGIN_OF_SEEDS
+
+    @property
+    def phrase(self) -> float:
+        """Clusters of seeds worth a look though they hold no whole sentence."""
+        return _SEEDS_OF_A_PHRASE * self.alone
 
     @property
     def beside(self) -> float:
@@ -187,6 +202,33 @@ def _is_near(one: Stretch, other: Stretch) -> bool:
     )
 
 
+def worth_completing(
+    pair: Pair, groups: list[list[Stretch]], evidence: Evidence
+) -> list[Stretch]:
+    """The stretches, in the candidate's order, of the groups that may be accepted once completed.
+
+    Nearly equal words, that are looked for next, may add half of what a group tells; and groups
+    near others may be accepted beside them.
+    """
+    told = [
+        sum(_COMPLETED * one.bits + evidence.bonus * _may_be_sentence(pair, one) for one in group)
+        for group in groups
+    ]
+    hopeful = [one for one, bits in zip(groups, told, strict=True) if bits >= evidence.alone]
+    near = near_mask(len(pair.candidate), (each.candidate for one in hopeful for each in one))
+    kept = [one for one in groups if any(near[slice(*each.candidate)].any() for each in one)]
+    return sorted((each for one in kept for each in one), key=lambda each: each.candidate)
+
+
+def _may_be_sentence(pair: Pair, stretch: Stretch) -> bool:
+    """Whether a stretch may be whole sentences when words are added at both its ends."""
+    original, candidate = (
+        Span(max(0, side.start - LONGEST_GAP), side.stop + LONGEST_GAP)
+        for side in (stretch.original, stretch.candidate)
+    )
+    return _is_most(pair, stretch) or pair.may_hold_sentence(original, candidate)
+
+
 def accept(pair: Pair, groups: list[list[Stretch]], evidence: Evidence) -> list[list[Stretch]]:
     """The groups that tell enough by themselves, and the sentences among them."""
     telling = [
@@ -205,11 +247,11 @@ def _suffices(pair: Pair, stretches: list[Stretch], evidence: Evidence) -> bool:
     if not stretches:
         return False
     sentences = [one for one in stretches if _is_sentence(pair, one)]
-    bonus = len(sentences) * (evidence.alone - evidence.sentence)
     start = min(one.candidate.start for one in stretches)
     stop = max(one.candidate.stop for one in stretches)
     between = max(0, stop - start - sum(one.candidate.size for one in stretches))
-    told = sum(one.bits for one in stretches) + bonus - _BITS_PER_WORD_BETWEEN * between
+    told = sum(one.bits for one in stretches) + evidence.bonus * len(sentences)
+    told -= _BITS_PER_WORD_BETWEEN * between
     plain = sum(_plain_words(pair, one, letters=_LETTERS_IN_A_PHRASE) for one in stretches)
     if sentences or plain >= _PLAIN_IN_A_PHRASE:
         return told >= evidence.alone

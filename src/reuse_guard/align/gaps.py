@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # Longest stretch without an equal word that is searched throughout; of a longer one only the two
 # ends, half as long, are.
-_LONGEST_GAP: Final = 8
+LONGEST_GAP: Final = 8
 
 
 def with_similar(pair: Pair, stretch: Stretch, taken: NDArray[np.bool_]) -> Stretch:
@@ -38,7 +38,7 @@ def with_similar(pair: Pair, stretch: Stretch, taken: NDArray[np.bool_]) -> Stre
 def _between(pair: Pair, one: Match, following: Match, taken: NDArray[np.bool_]) -> Iterator[Match]:
     original = Span(one.original.stop, following.original.start)
     candidate = Span(one.candidate.stop, following.candidate.start)
-    if max(original.size, candidate.size) <= _LONGEST_GAP:
+    if max(original.size, candidate.size) <= LONGEST_GAP:
         yield from _similar(pair, original, candidate, taken)
     else:
         yield from _head(pair, one, following, taken)
@@ -49,7 +49,7 @@ def _head(pair: Pair, one: Match, following: Match, taken: NDArray[np.bool_]) ->
     """Right after one match."""
     here, there = one.original.stop, one.candidate.stop
     size = (
-        min(_LONGEST_GAP, following.original.start - here, following.candidate.start - there) // 2
+        min(LONGEST_GAP, following.original.start - here, following.candidate.start - there) // 2
     )
     return _similar(pair, Span(here, here + size), Span(there, there + size), taken)
 
@@ -57,7 +57,7 @@ def _head(pair: Pair, one: Match, following: Match, taken: NDArray[np.bool_]) ->
 def _tail(pair: Pair, one: Match, following: Match, taken: NDArray[np.bool_]) -> Iterator[Match]:
     """Right before the following match."""
     here, there = following.original.start, following.candidate.start
-    size = min(_LONGEST_GAP, here - one.original.stop, there - one.candidate.stop) // 2
+    size = min(LONGEST_GAP, here - one.original.stop, there - one.candidate.stop) // 2
     return _similar(pair, Span(here - size, here), Span(there - size, there), taken)
 
 
@@ -66,8 +66,7 @@ def _similar(
 ) -> Iterator[Match]:
     if not original.size or not candidate.size or taken[slice(*candidate)].any():
         return
-    words = [pair.original.folded(index) for index in range(*original)]
-    others = [pair.candidate.folded(index) for index in range(*candidate)]
+    words, others = pair.original.folded_in(original), pair.candidate.folded_in(candidate)
     if len(words) + len(others) > 2 and "".join(words) == "".join(others):  # noqa: PLR2004
         yield pair.similar(original, candidate)
         return

@@ -5,24 +5,22 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 import numpy as np
 
+from reuse_guard.align.prepared import Prepared
+from reuse_guard.align.sentences import Borders
+from reuse_guard.align.vocabulary import Vocabulary
 from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from reuse_guard.align.vocabulary import Vocabulary
     from reuse_guard.text.words import Words
 
 # A nearly equal word tells less than an equal one: it is found among many more words.
 SIMILAR_BITS: Final = 0.5
-# Letters of a word that is no particle, in whole sentences and in phrases.
-PLAIN_LETTERS: Final = (3, 4)
-# The first of the scripts written without spaces, Thai.
-_FIRST_WITHOUT_SPACES: Final = 0x0E00
 
 
 class Match(NamedTuple):
@@ -68,14 +66,25 @@ class Stretch:
 class Pair:
     """Both texts, ready to be compared word by word."""
 
-    original: Words
+    prepared: Prepared
     candidate: Words
     vocabulary: Vocabulary
+
+    @classmethod
+    def of(cls, original: Words, candidate: Words) -> Self:
+        """Both texts, the original prepared when it is first compared."""
+        prepared = original.once(Prepared.of)
+        return cls(prepared, candidate, Vocabulary.of(prepared, candidate))
+
+    @property
+    def original(self) -> Words:
+        """The words of the original."""
+        return self.prepared.words
 
     @cached_property
     def word_bits(self) -> NDArray[np.float64]:
         """Information of every word of the original, as an array."""
-        return self.vocabulary.bits()[self.vocabulary.original]
+        return self.vocabulary.bits[self.prepared.numbers]
 
     @cached_property
     def _bits_before(self) -> list[float]:
@@ -90,38 +99,29 @@ class Pair:
     def plain_words(self, original: Span, *, letters: int) -> int:
         """How many of some words of the original have so many letters and are no names or numbers.
 
-        Where most words of the original begin with a capital, capitals tell nothing.
-
         Args:
             original: words of the original.
             letters: one of `PLAIN_LETTERS`.
         """
-        before = self._plain_before[letters]
+        before = self.prepared.plain_before[letters]
         return before[original.stop] - before[original.start]
-
-    @cached_property
-    def _plain_before(self) -> dict[int, list[int]]:
-        """Plain words before each word and in all, by their least letters."""
-        words = self.original
-        first = words.letters[words.letter_starts]
-        is_number = (first >= ord("0")) & (first <= ord("9"))
-        is_name = words.capitals & (2 * words.capitals.sum() < len(words))
-        is_alone = first >= _FIRST_WITHOUT_SPACES  # a letter is a word there
-        plain = ~is_number & ~is_name
-        return {
-            letters: [0, *np.cumsum(plain & ((words.letter_counts >= letters) | is_alone)).tolist()]
-            for letters in PLAIN_LETTERS
-        }
-
-    @cached_property
-    def _breaks(self) -> list[int]:
-        breaks: list[int] = np.flatnonzero(self.original.breaks).tolist()
-        return breaks
 
     def breaks_in(self, original: Span) -> list[int]:
         """Those of some words of the original that end a sentence or a line."""
-        breaks = self._breaks
+        breaks = self.prepared.breaks
         return breaks[bisect_left(breaks, original.start) : bisect_left(breaks, original.stop)]
+
+    def may_hold_sentence(self, original: Span, candidate: Span) -> bool:
+        """Whether a sentence may begin and end with the same words in these parts of both texts."""
+        ours, theirs = self.prepared.borders, self._borders
+        return not (
+            set(ours.firsts_in(original)).isdisjoint(theirs.firsts_in(candidate))
+            or set(ours.lasts_in(original)).isdisjoint(theirs.lasts_in(candidate))
+        )
+
+    @cached_property
+    def _borders(self) -> Borders:
+        return Borders.of(self.candidate, self.vocabulary.candidate)
 
     def begins(self, match: Match) -> bool:
         """Whether a match begins a sentence on both sides."""

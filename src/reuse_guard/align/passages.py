@@ -8,7 +8,16 @@ import numpy as np
 
 from reuse_guard.align.among import sentences_among, stretches_between
 from reuse_guard.align.copied import match_words
-from reuse_guard.align.evidence import Evidence, accept, group, joined, linked, near_mask, settle
+from reuse_guard.align.evidence import (
+    Evidence,
+    accept,
+    group,
+    joined,
+    linked,
+    near_mask,
+    settle,
+    worth_completing,
+)
 from reuse_guard.align.gaps import with_similar
 from reuse_guard.align.model import Passage, PassageKind
 from reuse_guard.align.pair import Pair, Stretch
@@ -16,7 +25,6 @@ from reuse_guard.align.regions import strong_regions, weak_regions
 from reuse_guard.align.reworded import find_reworded
 from reuse_guard.align.seeds import find_seeds
 from reuse_guard.align.stretches import strongest
-from reuse_guard.align.vocabulary import share_vocabulary
 from reuse_guard.text.spans import Span, union
 
 if TYPE_CHECKING:
@@ -26,10 +34,10 @@ if TYPE_CHECKING:
 
     from reuse_guard.text.words import Words
 
-# Shorter words are no seeds by themselves: they are mostly particles and parts of abbreviations.
-_LETTERS_OF_A_LONG_WORD: Final = 4
 # Of sentences that lie close together in another order, each round finds some.
 _ROUNDS: Final = 4
+# A stretch that tells so many times more than a region takes the words of both.
+_FAR_STRONGER: Final = 1.5
 # Words of the original that are looked at before all of them are compared.
 _PROBES: Final = 9
 
@@ -43,7 +51,7 @@ def align(original: Words, candidate: Words) -> tuple[Passage, ...]:
     """
     if not len(original) or not len(candidate):
         return ()
-    pair = Pair(original, candidate, share_vocabulary(original, candidate))
+    pair = Pair.of(original, candidate)
     groups = [[stretch] for stretch in _whole(pair)] or _groups(pair)
     passages = [_passage(one) for one in groups]
     retold = list(find_reworded(pair, passages))
@@ -60,9 +68,10 @@ def _whole(pair: Pair) -> Iterator[Stretch]:
     original, candidate = pair.original.hashes, pair.candidate.hashes
     size = len(original)
     starts = np.flatnonzero(candidate[: max(len(candidate) - size + 1, 0)] == original[0])
-    if not len(starts):
-        return
-    for offset in np.linspace(size - 1, 0, _PROBES).astype(int).tolist():
+    for probe in range(_PROBES, 0, -1):
+        if not len(starts):
+            return
+        offset = (size - 1) * probe // _PROBES
         starts = starts[candidate[starts + offset] == original[offset]]
     free = 0
     for start in starts.tolist():
@@ -74,7 +83,7 @@ def _whole(pair: Pair) -> Iterator[Stretch]:
 
 def _groups(pair: Pair) -> list[list[Stretch]]:
     """Stretches that tell enough, grouped to passages."""
-    seeds = find_seeds(pair.vocabulary, is_long=_long_words(pair))
+    seeds = find_seeds(pair.vocabulary)
     if not len(seeds):
         return []
     evidence = Evidence(len(pair.original), len(pair.candidate))
@@ -89,7 +98,8 @@ def _groups(pair: Pair) -> list[list[Stretch]]:
         if not more:
             break
         found += more
-    stretches = [with_similar(pair, one, taken) for one in linked(found)]
+    hopeful = worth_completing(pair, group(linked(found)), evidence)
+    stretches = [with_similar(pair, one, taken) for one in hopeful]
     accepted = accept(pair, group(stretches), evidence)
     for find_more in (sentences_among, stretches_between):
         accepted = joined(accepted, find_more(pair, [one for each in accepted for one in each]))
@@ -97,25 +107,28 @@ def _groups(pair: Pair) -> list[list[Stretch]]:
 
 
 def _settled(
-    pair: Pair,
-    regions: Iterable[tuple[Span, Span]],
-    evidence: Evidence,
-    taken: NDArray[np.bool_],
+    pair: Pair, regions: Iterable[Region], evidence: Evidence, taken: NDArray[np.bool_]
 ) -> list[Stretch]:
-    stretches = [
-        stretch
-        for original, candidate in regions
-        for stretch in strongest(
-            pair, match_words(pair, original, candidate, taken), least=evidence.least
-        )
-    ]
-    return list(settle(pair, stretches, evidence, taken))
+    """The stretches of regions, the strongest region first.
 
-
-def _long_words(pair: Pair) -> NDArray[np.bool_]:
-    is_long = np.zeros(len(pair.vocabulary.original_counts), np.bool_)
-    is_long[pair.vocabulary.original] = pair.original.letter_counts >= _LETTERS_OF_A_LONG_WORD
-    return is_long
+    A region is left out where its seeds stand in stretches that are far stronger than it can be.
+    """
+    found: list[Stretch] = []
+    waiting: list[Stretch] = []
+    free = ~taken
+    for region in regions:
+        for stretch in waiting:
+            if stretch.bits >= _FAR_STRONGER * region.score:
+                for match in stretch.matches:
+                    free[slice(*match.candidate)] = False
+        waiting = [one for one in waiting if one.bits < _FAR_STRONGER * region.score]
+        if region.told_by(free) < evidence.least:
+            continue
+        matches = match_words(pair, region.original, region.candidate, taken)
+        more = strongest(pair, matches, least=evidence.least)
+        found += more
+        waiting += more
+    return list(settle(pair, found, evidence, taken))
 
 
 def _passage(stretches: list[Stretch]) -> Passage:

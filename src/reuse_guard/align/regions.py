@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -31,22 +32,52 @@ _MARGIN_WORDS: Final = 12
 _LONGEST: Final = 1000
 
 
-def strong_regions(pair: Pair, seeds: Seeds, evidence: Evidence) -> Iterator[tuple[Span, Span]]:
-    """Stretches of both sides around clusters that, together with those near, tell enough."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Region:
+    """A stretch of both sides around a cluster of seeds.
+
+    Attributes:
+        original: words of the original.
+        candidate: words of the candidate.
+        seeds: words of the candidate that are seeds; one may stand more than once.
+        bits: what each of them tells.
+        score: what the cluster may tell.
+    """
+
+    original: Span
+    candidate: Span
+    seeds: NDArray[np.int64]
+    bits: NDArray[np.float64]
+    score: float
+
+    def told_by(self, free: NDArray[np.bool_]) -> float:
+        """What the seeds among these words of the candidate tell."""
+        return float(self.bits.dot(free[self.seeds]))
+
+
+def strong_regions(pair: Pair, seeds: Seeds, evidence: Evidence) -> list[Region]:
+    """Regions that, together with those near, tell enough; the strongest first."""
     seeds, labels, scores = _clusters(pair, seeds, _DRIFT, evidence.least)
-    kept = scores[labels] >= evidence.seeds
-    if not kept.all():
-        _, wide = cluster(seeds, pair.word_bits[seeds.original], gap=WINDOW)
-        first = np.unique(labels, return_index=True)[1]
-        sums = np.bincount(wide[first], scores[labels[first]])
-        kept = sums[wide] >= evidence.seeds
-    yield from _bounds(pair, seeds.take(kept), labels[kept])
+    if not len(seeds):
+        return []
+    _, wide = cluster(seeds, pair.word_bits[seeds.original], gap=WINDOW)
+    first = np.unique(labels, return_index=True)[1]
+    sums = np.bincount(wide[first], scores[labels[first]])
+    kept = (sums >= evidence.seeds)[wide]
+    members, regions = _regions(pair, seeds.take(kept), labels[kept], scores)
+    groups: list[int] = wide[kept][members].tolist()
+    telling = set(np.flatnonzero(sums >= evidence.phrase).tolist())
+    for group, region in zip(groups, regions, strict=True):
+        if group not in telling and pair.may_hold_sentence(region.original, region.candidate):
+            telling.add(group)
+    strong = [region for group, region in zip(groups, regions, strict=True) if group in telling]
+    return sorted(strong, key=lambda region: -region.score)
 
 
-def weak_regions(pair: Pair, seeds: Seeds, evidence: Evidence) -> Iterator[tuple[Span, Span]]:
-    """Stretches around clusters on one diagonal that might tell something beside others."""
-    seeds, labels, _ = _clusters(pair, seeds, 1, evidence.least)
-    yield from _bounds(pair, seeds, labels)
+def weak_regions(pair: Pair, seeds: Seeds, evidence: Evidence) -> list[Region]:
+    """Regions of clusters on one diagonal that might tell something beside others."""
+    regions = _regions(pair, *_clusters(pair, seeds, 1, evidence.least))[1]
+    return sorted(regions, key=lambda region: -region.score)
 
 
 def _clusters(
@@ -63,9 +94,12 @@ def _clusters(
     return seeds.take(telling), labels[telling], scores
 
 
-def _bounds(pair: Pair, seeds: Seeds, labels: NDArray[np.int64]) -> Iterator[tuple[Span, Span]]:
+def _regions(
+    pair: Pair, seeds: Seeds, labels: NDArray[np.int64], scores: NDArray[np.float64]
+) -> tuple[NDArray[np.int64], list[Region]]:
+    """The regions of clusters, and one seed of each."""
     if not len(seeds):
-        return
+        return np.zeros(0, np.int64), []
     order, starts = _sorted_by(labels)
     first = np.minimum.reduceat(seeds.candidate[order], starts)
     parts = np.empty_like(labels)
@@ -73,15 +107,28 @@ def _bounds(pair: Pair, seeds: Seeds, labels: NDArray[np.int64]) -> Iterator[tup
     parts = (seeds.candidate - parts) // _LONGEST
     if parts.any():
         order, starts = _sorted_by(labels * (len(pair.candidate) // _LONGEST + 1) + parts)
-    sides = []
-    for places, size in (
-        (seeds.original[order], len(pair.original)),
-        (seeds.candidate[order], len(pair.candidate)),
-    ):
-        low = np.maximum(np.minimum.reduceat(places, starts) - _MARGIN_WORDS, 0)
-        high = np.minimum(np.maximum.reduceat(places, starts) + 1 + _MARGIN_WORDS, size)
-        sides.append(map(Span, low.tolist(), high.tolist()))
-    yield from zip(*sides, strict=True)
+    seeds = seeds.take(order)
+    bits = pair.word_bits[seeds.original]
+    members = order[starts]
+    edges = [*starts.tolist(), len(order)]
+    return members, [
+        Region(original, candidate, seeds.candidate[start:stop], bits[start:stop], score)
+        for original, candidate, start, stop, score in zip(
+            _bounds(seeds.original, starts, len(pair.original)),
+            _bounds(seeds.candidate, starts, len(pair.candidate)),
+            edges[:-1],
+            edges[1:],
+            scores[labels[members]].tolist(),
+            strict=True,
+        )
+    ]
+
+
+def _bounds(places: NDArray[np.int64], starts: NDArray[np.int64], size: int) -> Iterator[Span]:
+    """From the first to the last of some places, with a margin, within a text of so many words."""
+    low = np.maximum(np.minimum.reduceat(places, starts) - _MARGIN_WORDS, 0)
+    high = np.minimum(np.maximum.reduceat(places, starts) + 1 + _MARGIN_WORDS, size)
+    return map(Span, low.tolist(), high.tolist())
 
 
 def _sorted_by(labels: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from reuse_guard.align.lookup import ABSENT
 from reuse_guard.align.model import Passage, PassageKind
 from reuse_guard.text.spans import Span, union
 
@@ -59,7 +58,7 @@ def find_reworded(pair: Pair, passages: Sequence[Passage]) -> Iterator[Passage]:
         return
     borrowed = [one for one in passages if not _stands_alone(one)]
     explained = _mask(pair, passages)[places]
-    scores = _scores(pair.vocabulary.candidate[places] != ABSENT, explained)
+    scores = _scores(pair.vocabulary.candidate[places] != pair.prepared.absent, explained)
     own = np.where(explained, 0.0, scores)
     done = _mask(pair, [one for one in passages if _stands_alone(one)])[places]
     least = log2(len(places)) + _MARGIN
@@ -78,7 +77,7 @@ def find_reworded(pair: Pair, passages: Sequence[Passage]) -> Iterator[Passage]:
 def _is_telling(pair: Pair) -> NDArray[np.bool_]:
     """The words of the candidate that are asked: long, no names or numbers, not its own subject."""
     words = pair.candidate
-    often = np.append(pair.vocabulary.candidate_counts > _OFTEN, [False])  # ABSENT is the last
+    often = np.append(pair.vocabulary.candidate_counts > _OFTEN, [False])  # absent words
     first = words.letters[words.letter_starts]
     is_number = (first >= ord("0")) & (first <= ord("9"))
     long_words = (words.letter_counts >= _LETTERS) & ~words.capitals & ~is_number
@@ -158,6 +157,6 @@ def _sentences(pair: Pair, first: int, last: int) -> Span:
 
 def _source(pair: Pair, places: NDArray[np.int64]) -> Span:
     """The stretch of the original that has the words of a retelling."""
-    retold = np.isin(pair.vocabulary.original, pair.vocabulary.candidate[places])
+    retold = np.isin(pair.prepared.numbers, pair.vocabulary.candidate[places])
     found = np.flatnonzero(retold)
     return Span(int(found[0]), int(found[-1]) + 1)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from reuse_guard.align.lookup import ABSENT, may_be_among
+from reuse_guard.align.grams import keys_of_pairs, keys_of_runs, pair_at
+from reuse_guard.align.prepared import RARE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 # them is found from other seeds, and they are filled in when the words between are compared one
 # by one.
 _OFTEN: Final = 4
-# Single words and pairs of words tell a copy only while they are rare on both sides.
-_RARE: Final = 2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,118 +41,56 @@ class Seeds:
         return Seeds(self.original[chosen], self.candidate[chosen])
 
 
-def find_seeds(vocabulary: Vocabulary, *, is_long: NDArray[np.bool_]) -> Seeds:
-    """Seeds of three words, of two in either order, side by side or one apart, of rare words.
-
-    Args:
-        vocabulary: the two texts.
-        is_long: the words long enough to be a seed by themselves when they are rare.
-    """
-    pairs = [*_runs_of_three(vocabulary), *_rare_pairs(vocabulary, is_long)]
+def find_seeds(vocabulary: Vocabulary) -> Seeds:
+    """Seeds of three words, of two in either order, side by side or one apart, of rare words."""
+    found = [
+        *_runs_of_three(vocabulary),
+        *_rare_pairs(vocabulary),
+        _rare_words(vocabulary),
+    ]
     width = len(vocabulary.candidate)
-    keys = np.concatenate([original * width + candidate for original, candidate in pairs])
+    keys = np.concatenate([original * width + candidate for original, candidate in found])
     keys.sort(kind="stable")  # they come in sorted runs
-    keys = keys[np.concatenate(([True], keys[1:] != keys[:-1]))[: len(keys)]]
+    is_first = np.ones(len(keys), np.bool_)
+    np.not_equal(keys[1:], keys[:-1], out=is_first[1:])
+    keys = keys[is_first]
     original = keys // width
     return Seeds(original, keys - original * width)
 
 
 def _runs_of_three(vocabulary: Vocabulary) -> Iterator[Places]:
-    size = np.uint64(len(vocabulary.original_counts))
-    known = vocabulary.candidate != ABSENT
-    complete = np.flatnonzero(known[:-2] & known[1:-1] & known[2:])
-    numbers, others = vocabulary.original.view(np.uint64), vocabulary.candidate.view(np.uint64)
-    original, candidate = _join(
-        (numbers[:-2] * size + numbers[1:-1]) * size + numbers[2:],
-        (others[complete] * size + others[complete + 1]) * size + others[complete + 2],
-        often=_OFTEN,
-    )
-    candidate = complete[candidate]
+    runs = vocabulary.original.runs
+    at, candidate = runs.find(keys_of_runs(vocabulary.candidate, vocabulary.original.absent))
+    kept = runs.counts[at] <= _OFTEN
+    if not kept.all():
+        frequent = np.flatnonzero(~kept)
+        kept[frequent] = _rank(at[frequent]) < _OFTEN
+        at, candidate = at[kept], candidate[kept]
+    original, which = runs.places(at, most=_OFTEN)
+    candidate = candidate[which]
     return ((original + offset, candidate + offset) for offset in range(3))
 
 
-def _rare_pairs(vocabulary: Vocabulary, is_long: NDArray[np.bool_]) -> tuple[Places, Places]:
-    """Two words side by side or one apart, in either order on the other side; and single words.
-
-    A single word is a word and itself, none apart.
-    """
-    places, apart, keys = _pairs_of_words(vocabulary, vocabulary.original, is_long)
-    others, _, other_keys = _pairs_of_words(vocabulary, vocabulary.candidate, is_long)
-    original, candidate = _join(keys, other_keys, rare=_RARE)
-    apart = apart[original]
-    original, candidate = places[original], others[candidate]
-    swap = apart * (vocabulary.original[original] != vocabulary.candidate[candidate])
+def _rare_pairs(vocabulary: Vocabulary) -> tuple[Places, Places]:
+    """Two words side by side or one apart, in either order on the other side."""
+    prepared = vocabulary.original
+    at, found = prepared.pairs.find(keys_of_pairs(vocabulary.candidate, prepared.absent))
+    kept = np.bincount(at)[at] <= RARE
+    at, found = at[kept], found[kept]
+    places, which = prepared.pairs.places(at)
+    original, apart = pair_at(places, len(prepared.numbers))
+    candidate, _ = pair_at(found[which], len(vocabulary.candidate))
+    swap = apart * (prepared.numbers[original] != vocabulary.candidate[candidate])
     return (original, candidate + swap), (original + apart, candidate + apart - swap)
 
 
-def _pairs_of_words(
-    vocabulary: Vocabulary, numbers: NDArray[np.int64], is_long: NDArray[np.bool_]
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.uint64]]:
-    """First words of pairs, how far apart the second ones are, and a key for each pair."""
-    size = len(vocabulary.original_counts)
-    rare = is_long & (vocabulary.original_counts <= _RARE) & (vocabulary.candidate_counts <= _RARE)
-    known = numbers != ABSENT
-    firsts = [
-        np.flatnonzero(np.append(rare, [False])[numbers]),  # ABSENT is the last
-        np.flatnonzero(known[:-1] & known[1:]),
-        np.flatnonzero(known[:-2] & known[2:]),
-    ]
-    apart = np.repeat(np.arange(len(firsts)), [len(places) for places in firsts])
-    places = np.concatenate(firsts)
-    one, other = numbers[places], numbers[places + apart]
-    keys = (apart * size + np.minimum(one, other)) * size + np.maximum(one, other)
-    return places, apart, keys.view(np.uint64)
-
-
-def _join(
-    original: NDArray[np.uint64],
-    candidate: NDArray[np.uint64],
-    *,
-    rare: int | None = None,
-    often: int = 0,
-) -> Places:
-    """Places of equal keys.
-
-    Args:
-        original: keys in the original's order.
-        candidate: keys in the candidate's order.
-        rare: leave out the keys that one side has more often than this.
-        often: pair keys that the original has more often only where they first stand on both sides.
-    """
-    order = np.argsort(original, kind="stable")
-    ranked = original[order]
-    starts = np.flatnonzero(np.concatenate(([True], ranked[1:] != ranked[:-1]))[: len(ranked)])
-    counts = np.diff(starts, append=len(ranked))
-    if rare is not None:
-        starts, counts = starts[counts <= rare], counts[counts <= rare]
-    at, found = _find(ranked[starts], candidate)
-    if rare is not None:
-        kept = np.bincount(at)[at] <= rare
-    else:
-        kept = counts[at] <= often
-        frequent = np.flatnonzero(~kept)
-        kept[frequent] = _rank(at[frequent]) < often
-        counts = np.minimum(counts, often)
-    at, found = at[kept], found[kept]
-    repeats = counts[at]
-    within = np.arange(repeats.sum()) - np.repeat(np.cumsum(repeats) - repeats, repeats)
-    return order[np.repeat(starts[at], repeats) + within], np.repeat(found, repeats)
-
-
-def _find(known: NDArray[np.uint64], keys: NDArray[np.uint64]) -> Places:
-    """Indices in `known` and in `keys` of the keys that both have.
-
-    Args:
-        known: different keys, ascending.
-        keys: keys in any order, few of them known.
-    """
-    if not len(known):
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    asked = np.flatnonzero(may_be_among(known, keys))
-    wanted = keys[asked]
-    at = known[:-1].searchsorted(wanted)
-    is_there = known[at] == wanted
-    return at[is_there], asked[is_there]
+def _rare_words(vocabulary: Vocabulary) -> Places:
+    prepared = vocabulary.original
+    rare = np.zeros(prepared.absent + 1, np.bool_)
+    np.logical_and(prepared.rare, vocabulary.candidate_counts <= RARE, out=rare[:-1])
+    candidate = np.flatnonzero(rare.take(vocabulary.candidate))
+    original, which = prepared.singles.places(vocabulary.candidate[candidate])
+    return original, candidate[which]
 
 
 def _rank(values: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -22,13 +22,15 @@ def are_similar(original: str, candidate: str) -> bool:
     >>> are_similar("form", "from"), are_similar("2019", "2018")
     (False, False)
     """
-    if original[-1:].isdigit() or candidate[-1:].isdigit():
-        return False
     shorter, longer = sorted((len(original), len(candidate)))
-    stem = Prefix.similarity(original, candidate)
-    if stem >= _SHORTEST_STEM and 2 * stem >= longer and longer - stem <= _LONGEST_ENDING:
-        return True
     slips = shorter // _LETTERS_FOR_A_SLIP
-    if not slips or longer - shorter > slips:
+    has_stem = original[:_SHORTEST_STEM] == candidate[:_SHORTEST_STEM]
+    may_slip = 0 < slips >= longer - shorter
+    # Most pairs end here, before any letters are compared one by one.
+    if not (has_stem or may_slip) or original[-1:].isdigit() or candidate[-1:].isdigit():
         return False
-    return Levenshtein.distance(original, candidate, score_cutoff=slips) <= slips
+    if has_stem:
+        stem = Prefix.similarity(original, candidate)
+        if stem >= _SHORTEST_STEM and 2 * stem >= longer and longer - stem <= _LONGEST_ENDING:
+            return True
+    return may_slip and Levenshtein.distance(original, candidate, score_cutoff=slips) <= slips

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, Self
 
 import numpy as np
-
-from reuse_guard.align.lookup import find
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from reuse_guard.align.prepared import Prepared
     from reuse_guard.text.words import Words
 
 # Words every pair of texts is thought to have besides its own, so that in two very short texts,
@@ -19,35 +19,28 @@ if TYPE_CHECKING:
 _ASSUMED_WORDS: Final = 300
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True)
 class Vocabulary:
-    """The words of an original, numbered, and the candidate's words under the same numbers.
+    """The candidate's words under the numbers of the original's.
 
     Attributes:
-        original: number of every word of the original.
-        candidate: number of every word of the candidate, `ABSENT` for a word the original lacks.
-        original_counts: how often the original has each word.
-        candidate_counts: how often the candidate has it.
+        original: the original.
+        candidate: number of every word of the candidate, `original.absent` for what it lacks.
+        candidate_counts: how often the candidate has each number.
     """
 
-    original: NDArray[np.int64]
+    original: Prepared
     candidate: NDArray[np.int64]
-    original_counts: NDArray[np.int64]
     candidate_counts: NDArray[np.int64]
 
+    @classmethod
+    def of(cls, original: Prepared, candidate: Words) -> Self:
+        """Number the words of a candidate."""
+        found = original.table.find(candidate.stems)
+        return cls(original, found, np.bincount(found, minlength=original.absent + 1)[:-1])
+
+    @cached_property
     def bits(self) -> NDArray[np.float64]:
-        """Information of each word in bits: the rarer in this pair, the more it tells."""
-        total = len(self.original) + len(self.candidate) + _ASSUMED_WORDS
-        return np.log2(total / (self.original_counts + self.candidate_counts))
-
-
-def share_vocabulary(original: Words, candidate: Words) -> Vocabulary:
-    """Number the words of both texts alike."""
-    known, numbers, counts = np.unique(original.stems, return_inverse=True, return_counts=True)
-    found = find(known, candidate.stems)
-    return Vocabulary(
-        original=numbers.reshape(-1),
-        candidate=found,
-        original_counts=counts,
-        candidate_counts=np.bincount(found + 1, minlength=len(known) + 1)[1:],
-    )
+        """Information of each number in bits: the rarer in this pair, the more it tells."""
+        total = len(self.original.words) + len(self.candidate) + _ASSUMED_WORDS
+        return np.log2(total / (self.original.counts + self.candidate_counts))

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import numpy as np
 
@@ -32,6 +33,8 @@ from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
+
+T = TypeVar("T")
 
 # Odd constants of splitmix64 (Steele, Lea, Flood 2014).
 _MULTIPLIER = np.uint64(0xBF58476D1CE4E5B9)
@@ -68,9 +71,20 @@ class Words:
     letters: NDArray[np.uint16]
     letter_starts: NDArray[np.int64]
     letter_counts: NDArray[np.int64]
+    _made: dict[Callable[[Words], Any], Any] = field(default_factory=dict, init=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.hashes)
+
+    def once(self, make: Callable[[Words], T]) -> T:
+        """What `make` makes of these words, made when first asked for and kept with them.
+
+        One original is compared with many candidates; what is made of it alone is made once.
+        """
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
 
     def take(self, chosen: ArrayLike) -> Words:
         """The words at these indices (ascending), or where this mask is true."""
@@ -103,6 +117,18 @@ class Words:
         start = int(self.letter_starts[index])
         units = self.letters[start : start + int(self.letter_counts[index])]
         return units.tobytes().decode("utf-16-le", "surrogatepass")
+
+    def folded_in(self, words: Span) -> list[str]:
+        """The folded letters of some words, each as `folded` gives them."""
+        starts = self.letter_starts[words.start : words.stop].tolist()
+        counts = self.letter_counts[words.start : words.stop].tolist()
+        if not starts:
+            return []
+        first, stop = starts[0], starts[-1] + counts[-1]
+        text = self.letters[first:stop].tobytes().decode("utf-16-le", "surrogatepass")
+        if len(text) < stop - first:  # letters of two units
+            return [self.folded(index) for index in range(*words)]
+        return [text[at - first : at - first + size] for at, size in zip(starts, counts, strict=True)]
 
     def characters(self, words: Span) -> Span:
         """The characters from the first of these words to the last; empty for no words."""

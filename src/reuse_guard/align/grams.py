@@ -1,0 +1,98 @@
+"""Grams: keys of a few words of the original, each with the places where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+import numpy as np
+
+from reuse_guard.align.lookup import Sieve
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Places = tuple[NDArray[np.int64], NDArray[np.int64]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grams:
+    """The grams of an original.
+
+    Attributes:
+        known: different keys, ascending.
+        starts: where in `order` the places of each begin.
+        counts: how many places each has.
+        order: places of all of them.
+        sieve: of `known`.
+    """
+
+    known: NDArray[np.int64]
+    starts: NDArray[np.int64]
+    counts: NDArray[np.int64]
+    order: NDArray[np.int64]
+    sieve: Sieve
+
+    @classmethod
+    def of(cls, keys: NDArray[np.int64], *, most: int | None = None) -> Self:
+        """The grams of these keys, a place each; without those in more places than `most`."""
+        order = np.argsort(keys, kind="stable")
+        ranked = keys[order]
+        is_first = np.ones(len(keys), np.bool_)
+        np.not_equal(ranked[1:], ranked[:-1], out=is_first[1:])
+        starts = np.flatnonzero(is_first)
+        counts = np.diff(starts, append=len(keys))
+        if most is not None:
+            starts, counts = starts[counts <= most], counts[counts <= most]
+        known = ranked[starts]
+        return cls(known, starts, counts, order, Sieve.of(known))
+
+    def find(self, keys: NDArray[np.int64]) -> Places:
+        """Which grams stand in the candidate: indices in `known` and in `keys`, ascending."""
+        asked = self.sieve.sift(keys)
+        wanted = keys[asked]
+        at = self.known[:-1].searchsorted(wanted)
+        is_there = self.known.take(at) == wanted if len(at) else np.zeros(0, np.bool_)
+        return at[is_there], asked[is_there]
+
+    def places(self, at: NDArray[np.int64], *, most: int | None = None) -> Places:
+        """All places of these grams, or the first ones, and which of the grams each is of."""
+        repeats = self.counts[at]
+        if most is not None:
+            repeats = np.minimum(repeats, most)
+        which = np.arange(len(at)).repeat(repeats)
+        within = np.arange(len(which)) - (repeats.cumsum() - repeats)[which]
+        return self.order[self.starts[at][which] + within], which
+
+
+def keys_of_runs(numbers: NDArray[np.int64], absent: int) -> NDArray[np.int64]:
+    """A key for every three words in a row, by the place of the first.
+
+    Args:
+        numbers: of words, from 0.
+        absent: the number of the words that make no known key.
+    """
+    keys = numbers[:-2] * (absent + 1)
+    keys += numbers[1:-1]
+    keys *= absent + 1
+    keys += numbers[2:]
+    return keys
+
+
+def keys_of_pairs(numbers: NDArray[np.int64], absent: int) -> NDArray[np.int64]:
+    """A key for every two words in either order: side by side, then one apart; see `pair_at`."""
+    size = len(numbers)
+    keys = np.empty(max(size - 1, 0) + max(size - 2, 0), np.int64)
+    for apart, part in ((1, keys[: size - 1]), (2, keys[size - 1 :])):
+        one, other = numbers[:-apart], numbers[apart:]
+        np.minimum(one, other, out=part)
+        part += (apart - 1) * (absent + 1)
+        part *= absent + 1
+        part += np.maximum(one, other)
+    return keys
+
+
+def pair_at(index: NDArray[np.int64], size: int) -> Places:
+    """First words of the pairs of so many words, and how far apart the second ones are."""
+    is_apart = index >= size - 1
+    return index - is_apart * (size - 1), 1 + is_apart

@@ -1,0 +1,114 @@
+"""An original ready to be compared with any candidate: what can be made of it alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, Self
+
+import numpy as np
+
+from reuse_guard.align.grams import Grams, keys_of_pairs, keys_of_runs
+from reuse_guard.align.lookup import Table
+from reuse_guard.align.sentences import Borders, sentences_in
+from reuse_guard.text.spans import Span
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from reuse_guard.text.words import Words
+
+# Single words and pairs of words tell a copy only while they are rare on both sides.
+RARE: Final = 2
+# Letters of a word that is no particle, in whole sentences and in phrases.
+PLAIN_LETTERS: Final = (3, 4)
+# Shorter words are no seeds by themselves: they are mostly particles and parts of abbreviations.
+_LETTERS_OF_A_LONG_WORD: Final = 4
+# The first of the scripts written without spaces, Thai.
+_FIRST_WITHOUT_SPACES: Final = 0x0E00
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """An original's words, numbered, with its grams and sentences.
+
+    Attributes:
+        words: the words, at least one.
+        numbers: number of every word; words with equal stems have the same.
+        counts: how often the original has each number.
+        table: the stems, in the order of their numbers.
+    """
+
+    words: Words
+    numbers: NDArray[np.int64]
+    counts: NDArray[np.int64]
+    table: Table
+
+    @classmethod
+    def of(cls, words: Words) -> Self:
+        """Prepare some words, at least one."""
+        known, numbers, counts = np.unique(words.stems, return_inverse=True, return_counts=True)
+        return cls(words, numbers.reshape(-1), counts, Table.of(known))
+
+    @property
+    def absent(self) -> int:
+        """The number of every word that the original lacks."""
+        return len(self.counts)
+
+    @cached_property
+    def rare(self) -> NDArray[np.bool_]:
+        """The numbers of words that are a seed by themselves: long ones, seldom found here."""
+        is_long = np.zeros(len(self.counts), np.bool_)
+        is_long[self.numbers] = self.words.letter_counts >= _LETTERS_OF_A_LONG_WORD
+        return is_long & (self.counts <= RARE)
+
+    @cached_property
+    def singles(self) -> Grams:
+        """Single words; the key is their number."""
+        return Grams.of(self.numbers)
+
+    @cached_property
+    def pairs(self) -> Grams:
+        """Pairs of words, side by side or one apart, that are rare here."""
+        return Grams.of(keys_of_pairs(self.numbers, self.absent), most=RARE)
+
+    @cached_property
+    def runs(self) -> Grams:
+        """Three words in a row."""
+        return Grams.of(keys_of_runs(self.numbers, self.absent))
+
+    @cached_property
+    def breaks(self) -> list[int]:
+        """The words that end a sentence or a line."""
+        breaks: list[int] = np.flatnonzero(self.words.breaks).tolist()
+        return breaks
+
+    @cached_property
+    def borders(self) -> Borders:
+        """The borders of the sentences."""
+        return Borders.of(self.words, self.numbers)
+
+    @cached_property
+    def sentences(self) -> dict[bytes, list[Span]]:
+        """The sentences, by the hashes of their words."""
+        found: dict[bytes, list[Span]] = {}
+        for sentence in sentences_in(self.words, Span(0, len(self.words))):
+            found.setdefault(self.words.hashes[slice(*sentence)].tobytes(), []).append(sentence)
+        return found
+
+    @cached_property
+    def plain_before(self) -> dict[int, list[int]]:
+        """Words that are no names or numbers before each word and in all, by their least letters.
+
+        Where most words of the original begin with a capital, capitals tell nothing.
+        """
+        words = self.words
+        first = words.letters[words.letter_starts]
+        is_number = (first >= ord("0")) & (first <= ord("9"))
+        is_name = words.capitals & (2 * words.capitals.sum() < len(words))
+        is_alone = first >= _FIRST_WITHOUT_SPACES  # a letter is a word there
+        plain = ~is_number & ~is_name
+        return {
+            letters: [0, *np.cumsum(plain & ((words.letter_counts >= letters) | is_alone)).tolist()]
+            for letters in PLAIN_LETTERS
+        }

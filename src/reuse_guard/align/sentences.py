@@ -1,0 +1,59 @@
+"""Where the sentences of a text begin and end, counted in words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+import numpy as np
+
+from reuse_guard.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from reuse_guard.text.words import Words
+
+
+def sentences_in(words: Words, part: Span) -> Iterator[Span]:
+    """The sentences that stand wholly in some words of a text."""
+    begins = part.start == 0 or bool(words.breaks[part.start - 1])
+    stops: list[int] = (np.flatnonzero(words.breaks[slice(*part)]) + part.start + 1).tolist()
+    starts = [part.start, *stops] if begins else stops
+    return map(Span, starts, stops if begins else stops[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class Borders:
+    """The first and the last words of the sentences of a text.
+
+    Attributes:
+        places: where each sentence begins, in order; the end of the text is the last.
+        firsts: number of the first word of each sentence.
+        lasts: number of its last word.
+    """
+
+    places: list[int]
+    firsts: list[int]
+    lasts: list[int]
+
+    @classmethod
+    def of(cls, words: Words, numbers: NDArray[np.int64]) -> Self:
+        """The borders of a text whose words have these numbers."""
+        lasts = np.flatnonzero(words.breaks)
+        starts = np.concatenate(([0], lasts + 1))
+        return cls(starts.tolist(), numbers[starts[:-1]].tolist(), numbers[lasts].tolist())
+
+    def firsts_in(self, part: Span) -> list[int]:
+        """Numbers of the words that begin a sentence in a part of the text."""
+        places = self.places
+        return self.firsts[bisect_left(places, part.start) : bisect_left(places, part.stop)]
+
+    def lasts_in(self, part: Span) -> list[int]:
+        """Numbers of the words that end one."""
+        places = self.places
+        first = bisect_right(places, part.start) - 1
+        return self.lasts[first : bisect_right(places, part.stop) - 1]
