@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from reuse_guard.text.folding import fold_word
 from reuse_guard.text.spans import Span
-from reuse_guard.text.words import split_words
+from reuse_guard.text.words import Words, split_words
 
 anything = st.text(st.characters(exclude_categories=["Cs"]), max_size=80)
 
@@ -133,6 +133,36 @@ def test_a_sentence_ends_after_its_last_word() -> None:
 def test_words_within_characters_begin_there() -> None:
     words = split_words("one two three four")
     assert [words.within([Span(4, 9)]).folded(i) for i in range(2)] == ["two", "three"]
+
+
+@given(st.data())
+def test_some_words_have_the_hashes_they_have_among_all(data: st.DataObject) -> None:
+    text = data.draw(st.text("abé\ud835\udc00 -\n", max_size=300)) + " tail of words" * 200
+    stop = data.draw(st.integers(0, 600))
+    part = Span(data.draw(st.integers(0, stop)), stop)
+    assert (
+        split_words(text).hashes_in(part).tolist()
+        == split_words(text).hashes[slice(*part)].tolist()
+    )
+
+
+@given(anything, st.data())
+def test_folded_words_of_a_stretch_are_those_of_each_word(text: str, data: st.DataObject) -> None:
+    words = split_words(text + " 𝔞𐐀 end")
+    stop = data.draw(st.integers(0, len(words)))
+    part = Span(data.draw(st.integers(0, stop)), stop)
+    assert words.folded_in(part) == [words.folded(index) for index in range(*part)]
+
+
+def test_what_is_made_of_words_is_made_once() -> None:
+    words, made = split_words("one two"), []
+
+    def count(own: Words) -> int:
+        made.append(own)
+        return len(own)
+
+    assert words.once(count) == words.once(count) == 2
+    assert made == [words]
 
 
 def test_a_hash_is_the_same_on_every_machine() -> None:

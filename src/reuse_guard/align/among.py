@@ -44,7 +44,7 @@ def sentences_among(pair: Pair, stretches: Iterable[Stretch]) -> list[Stretch]:
     copied = sorted((match.candidate, match.original) for match in matches)
     found: list[Stretch] = []
     for candidate in _sentences_near(pair, [span for span, _ in copied]):
-        key = pair.candidate.hashes[slice(*candidate)].tobytes()
+        key = pair.candidate.hashes_in(candidate).tobytes()
         free = [
             place
             for place in pair.prepared.sentences.get(key, ())

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -15,37 +14,6 @@ if TYPE_CHECKING:
 
 # Rounds of splitting; texts need 3 to 6, the bound is for hostile ones.
 _ROUNDS: Final = 12
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Ruler:
-    """One way to look at seeds: along a text, or across the diagonals.
-
-    Attributes:
-        places: where each seed is, from 0.
-        width: one more than the last place.
-        apart: a wider gap parts two clusters.
-    """
-
-    places: NDArray[np.int64]
-    width: int
-    apart: int
-
-    @classmethod
-    def of(cls, places: NDArray[np.int64], apart: int) -> Self:
-        places = places - places.min()
-        return cls(places, int(places.max()) + 1, apart)
-
-    def split(self, labels: NDArray[np.int64], kept: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Number these seeds, of the clusters so named, by the parts that a gap leaves of them."""
-        keys = labels * self.width + self.places[kept]
-        order = keys.argsort(kind="stable")
-        keys, label = keys[order], labels[order]
-        starts = np.zeros(len(order), np.bool_)
-        starts[1:] = (keys[1:] - keys[:-1] > self.apart) | (label[1:] != label[:-1])
-        split = np.empty(len(order), np.int64)
-        split[order] = starts.cumsum()
-        return split
 
 
 def cluster(
@@ -71,17 +39,19 @@ def cluster(
         least: bits that the seeds of a cluster tell together.
 
     Returns:
-        Indices of the seeds in clusters, and the number of the cluster of each.
+        Indices of the seeds in clusters, cluster by cluster, and the number of the cluster of each.
     """
-    if not len(seeds):
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    rulers = [_Ruler.of(seeds.candidate, gap), _Ruler.of(seeds.original, gap)]
-    if drift is not None:
-        rulers.insert(0, _Ruler.of(seeds.candidate - seeds.original, drift))
     kept, labels = np.arange(len(seeds)), np.zeros(len(seeds), np.int64)
+    if not len(seeds):
+        return kept, labels
+    rulers = [(seeds.candidate, gap), (seeds.original, gap)]
+    ours = int(seeds.original[-1]) + 1  # they are in the order of the original
+    width = ours + int(seeds.candidate.max()) + 1 + gap
+    if drift is not None:
+        rulers.insert(0, (seeds.candidate - seeds.original + ours, drift))
     count, unsplit = 1, 0
-    for ruler in itertools.islice(itertools.cycle(rulers), _ROUNDS * len(rulers)):
-        labels = ruler.split(labels, kept)
+    for places, apart in itertools.islice(itertools.cycle(rulers), _ROUNDS * len(rulers)):
+        kept, labels = _split(labels, places, kept, apart=apart, width=width)
         told = np.bincount(labels, bits[kept])
         unsplit = unsplit + 1 if len(told) == count else 0
         if unsplit == len(rulers):
@@ -98,6 +68,32 @@ def cluster(
     return kept, labels
 
 
+def _split(
+    labels: NDArray[np.int64],
+    places: NDArray[np.int64],
+    kept: NDArray[np.int64],
+    *,
+    apart: int,
+    width: int,
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Number the seeds of clusters by the parts that wider gaps than `apart` leave of them.
+
+    Args:
+        labels: cluster of each seed that is kept.
+        places: where every seed is, along a text or across the diagonals.
+        kept: the seeds that are kept.
+        apart: a wider gap parts two clusters.
+        width: more than the places, by `apart` and more.
+    """
+    keys = labels * width
+    keys += places[kept]
+    order = keys.argsort(kind="stable")
+    keys = keys[order]
+    split = np.zeros(len(order), np.int64)
+    np.cumsum(keys[1:] - keys[:-1] > apart, out=split[1:])
+    return kept[order], split
+
+
 def best_scores(
     labels: NDArray[np.int64], places: NDArray[np.int64], bits: NDArray[np.float64], *, cost: float
 ) -> NDArray[np.float64]:
@@ -112,17 +108,21 @@ def best_scores(
         bits: what the word tells.
         cost: bits lost for each word of a gap.
     """
-    width = int(places.max()) + 1
-    keys = labels * width + places
+    keys = labels * (int(places.max()) + 1)
+    keys += places
     order = keys.argsort(kind="stable")
     keys = keys[order]
-    first = order[np.concatenate(([True], keys[1:] != keys[:-1]))]
+    is_first = np.ones(len(keys), np.bool_)
+    np.not_equal(keys[1:], keys[:-1], out=is_first[1:])
+    first = order[is_first]
     label, place, value = labels[first], places[first], bits[first]
-    starts = np.concatenate(([True], label[1:] != label[:-1]))
-    gaps = np.diff(place, prepend=place[:1]) - 1
-    total = np.cumsum(np.where(starts, value, value - cost * gaps))
+    starts = np.flatnonzero(np.append(True, label[1:] != label[:-1]))
+    scored = value.copy()
+    scored[1:] -= cost * (place[1:] - place[:-1] - 1)
+    scored[starts] = value[starts]
+    total = scored.cumsum()
     # Totals before each seed fall by more than any score at every new cluster, so that the running
     # minimum begins anew there.
     reset = label * (2.0 * float(np.abs(total).max() + value.max()) + 1.0)
     lowest = np.minimum.accumulate(total - value - reset) + reset
-    return np.maximum.reduceat(total - lowest, np.flatnonzero(starts))
+    return np.maximum.reduceat(total - lowest, starts)

@@ -36,8 +36,8 @@ def match_words(
     blocks = [*map(list, LCSseq.editops(numbers, others).as_matching_blocks())]
     blocks.pop()  # the empty one at both ends
     _straighten(blocks, numbers, others)
-    hashes = pair.original.hashes[original.start : original.stop].tolist()
-    other_hashes = pair.candidate.hashes[candidate.start : candidate.stop].tolist()
+    hashes = pair.original.hashes_in(original).tolist()
+    other_hashes = pair.candidate.hashes_in(candidate).tolist()
     return [
         match
         for first, other, size in blocks

@@ -202,9 +202,7 @@ def _is_near(one: Stretch, other: Stretch) -> bool:
     )
 
 
-def worth_completing(
-    pair: Pair, groups: list[list[Stretch]], evidence: Evidence
-) -> list[Stretch]:
+def worth_completing(pair: Pair, groups: list[list[Stretch]], evidence: Evidence) -> list[Stretch]:
     """The stretches, in the candidate's order, of the groups that may be accepted once completed.
 
     Nearly equal words, that are looked for next, may add half of what a group tells; and groups

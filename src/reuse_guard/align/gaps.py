@@ -48,9 +48,7 @@ def _between(pair: Pair, one: Match, following: Match, taken: NDArray[np.bool_])
 def _head(pair: Pair, one: Match, following: Match, taken: NDArray[np.bool_]) -> Iterator[Match]:
     """Right after one match."""
     here, there = one.original.stop, one.candidate.stop
-    size = (
-        min(LONGEST_GAP, following.original.start - here, following.candidate.start - there) // 2
-    )
+    size = min(LONGEST_GAP, following.original.start - here, following.candidate.start - there) // 2
     return _similar(pair, Span(here, here + size), Span(there, there + size), taken)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
-from reuse_guard.align.lookup import Sieve
+from reuse_guard.align.lookup import Sieve, Table
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -25,6 +25,7 @@ class Grams:
         counts: how many places each has.
         order: places of all of them.
         sieve: of `known`.
+        table: the same.
     """
 
     known: NDArray[np.int64]
@@ -32,6 +33,7 @@ class Grams:
     counts: NDArray[np.int64]
     order: NDArray[np.int64]
     sieve: Sieve
+    table: Table
 
     @classmethod
     def of(cls, keys: NDArray[np.int64], *, most: int | None = None) -> Self:
@@ -45,14 +47,15 @@ class Grams:
         if most is not None:
             starts, counts = starts[counts <= most], counts[counts <= most]
         known = ranked[starts]
-        return cls(known, starts, counts, order, Sieve.of(known))
+        table = Table.of(known.view(np.uint64))
+        return cls(known, starts, counts, order, Sieve.of(known), table)
 
     def find(self, keys: NDArray[np.int64]) -> Places:
         """Which grams stand in the candidate: indices in `known` and in `keys`, ascending."""
         asked = self.sieve.sift(keys)
         wanted = keys[asked]
-        at = self.known[:-1].searchsorted(wanted)
-        is_there = self.known.take(at) == wanted if len(at) else np.zeros(0, np.bool_)
+        at = self.table.find(wanted.view(np.uint64))
+        is_there = at < len(self.known)
         return at[is_there], asked[is_there]
 
     def places(self, at: NDArray[np.int64], *, most: int | None = None) -> Places:
@@ -81,14 +84,14 @@ def keys_of_runs(numbers: NDArray[np.int64], absent: int) -> NDArray[np.int64]:
 
 def keys_of_pairs(numbers: NDArray[np.int64], absent: int) -> NDArray[np.int64]:
     """A key for every two words in either order: side by side, then one apart; see `pair_at`."""
-    size = len(numbers)
+    size, base = len(numbers), absent + 1
     keys = np.empty(max(size - 1, 0) + max(size - 2, 0), np.int64)
     for apart, part in ((1, keys[: size - 1]), (2, keys[size - 1 :])):
         one, other = numbers[:-apart], numbers[apart:]
         np.minimum(one, other, out=part)
-        part += (apart - 1) * (absent + 1)
-        part *= absent + 1
-        part += np.maximum(one, other)
+        np.add(part, (apart - 1) * base, out=part)
+        np.multiply(part, base, out=part)
+        np.add(part, np.maximum(one, other), out=part)
     return keys
 
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from reuse_guard.align.regions import Region
     from reuse_guard.text.words import Words
 
 # Of sentences that lie close together in another order, each round finds some.
@@ -65,7 +66,7 @@ def _is_part(one: Passage, other: Passage) -> bool:
 
 def _whole(pair: Pair) -> Iterator[Stretch]:
     """The whole original standing in the candidate: even one word of one word is a copy."""
-    original, candidate = pair.original.hashes, pair.candidate.hashes
+    original, candidate = pair.prepared.numbers, pair.vocabulary.candidate
     size = len(original)
     starts = np.flatnonzero(candidate[: max(len(candidate) - size + 1, 0)] == original[0])
     for probe in range(_PROBES, 0, -1):
@@ -73,9 +74,11 @@ def _whole(pair: Pair) -> Iterator[Stretch]:
             return
         offset = (size - 1) * probe // _PROBES
         starts = starts[candidate[starts + offset] == original[offset]]
-    free = 0
+    ours, free = pair.original.hashes, 0
     for start in starts.tolist():
-        if start >= free and np.array_equal(candidate[start : start + size], original):
+        if start >= free and np.array_equal(
+            pair.candidate.hashes_in(Span(start, start + size)), ours
+        ):
             free = start + size
             match = pair.equal(0, start, size)
             yield Stretch((match,), match.bits)

@@ -60,8 +60,8 @@ def strong_regions(pair: Pair, seeds: Seeds, evidence: Evidence) -> list[Region]
     seeds, labels, scores = _clusters(pair, seeds, _DRIFT, evidence.least)
     if not len(seeds):
         return []
-    _, wide = cluster(seeds, pair.word_bits[seeds.original], gap=WINDOW)
-    first = np.unique(labels, return_index=True)[1]
+    wide = _wide(seeds)
+    first = _starts(labels)
     sums = np.bincount(wide[first], scores[labels[first]])
     kept = (sums >= evidence.seeds)[wide]
     members, regions = _regions(pair, seeds.take(kept), labels[kept], scores)
@@ -72,6 +72,15 @@ def strong_regions(pair: Pair, seeds: Seeds, evidence: Evidence) -> list[Region]
             telling.add(group)
     strong = [region for group, region in zip(groups, regions, strict=True) if group in telling]
     return sorted(strong, key=lambda region: -region.score)
+
+
+def _wide(seeds: Seeds) -> NDArray[np.int64]:
+    """A number for each seed: those within `WINDOW` on both sides have the same."""
+    order = seeds.original.argsort(kind="stable")
+    kept, labels = cluster(seeds.take(order), np.zeros(len(order)), gap=WINDOW)
+    wide = np.empty_like(labels)
+    wide[order[kept]] = labels
+    return wide
 
 
 def weak_regions(pair: Pair, seeds: Seeds, evidence: Evidence) -> list[Region]:
@@ -97,16 +106,17 @@ def _clusters(
 def _regions(
     pair: Pair, seeds: Seeds, labels: NDArray[np.int64], scores: NDArray[np.float64]
 ) -> tuple[NDArray[np.int64], list[Region]]:
-    """The regions of clusters, and one seed of each."""
+    """The regions of clusters, seeds given cluster by cluster, and one seed of each."""
     if not len(seeds):
         return np.zeros(0, np.int64), []
-    order, starts = _sorted_by(labels)
-    first = np.minimum.reduceat(seeds.candidate[order], starts)
-    parts = np.empty_like(labels)
-    parts[order] = np.repeat(first, np.diff(starts, append=len(order)))
-    parts = (seeds.candidate - parts) // _LONGEST
+    order, starts = np.arange(len(labels)), _starts(labels)
+    sizes = np.append(starts[1:], len(labels)) - starts
+    parts = seeds.candidate - np.minimum.reduceat(seeds.candidate, starts).repeat(sizes)
+    parts //= _LONGEST
     if parts.any():
-        order, starts = _sorted_by(labels * (len(pair.candidate) // _LONGEST + 1) + parts)
+        keys = labels * (len(pair.candidate) // _LONGEST + 1) + parts
+        order = keys.argsort(kind="stable")
+        starts = _starts(keys[order])
     seeds = seeds.take(order)
     bits = pair.word_bits[seeds.original]
     members = order[starts]
@@ -131,7 +141,6 @@ def _bounds(places: NDArray[np.int64], starts: NDArray[np.int64], size: int) -> 
     return map(Span, low.tolist(), high.tolist())
 
 
-def _sorted_by(labels: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """The order that brings equal labels together, and where in it each label begins."""
-    order = labels.argsort(kind="stable")
-    return order, np.flatnonzero(np.diff(labels[order], prepend=-1))
+def _starts(labels: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Where each label begins; equal ones stand together."""
+    return np.flatnonzero(np.append(True, labels[1:] != labels[:-1]))

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 import numpy as np
 
@@ -32,6 +31,8 @@ from reuse_guard.text.folding import (
 from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import ArrayLike, NDArray
 
 T = TypeVar("T")
@@ -40,6 +41,7 @@ T = TypeVar("T")
 _MULTIPLIER = np.uint64(0xBF58476D1CE4E5B9)
 _FINISHER = np.uint64(0x94D049BB133111EB)
 _CHUNK: Final = 4  # folded letters (UTF-16 units) hashed at a time, 8 bytes
+_BLOCK: Final = 256  # words hashed at once
 _LONGEST_CHUNKED: Final = 64  # letters; longer "words" are hashed one by one
 _KEPT_BYTES = np.array([0, 2**16 - 1, 2**32 - 1, 2**48 - 1, 2**64 - 1], np.uint64)
 
@@ -53,18 +55,16 @@ class Words:
     Attributes:
         starts: first character of each word in the text.
         stops: one past its last character, accents included.
-        hashes: `uint64` of the folded letters; the same in every run and on every machine.
-        stems: the same of the first four letters: inflected forms mostly share it.
+        stems: `uint64` of the first four folded letters, which inflected forms mostly share.
         breaks: a sentence or a line ends after the word.
         capitals: the word begins with a capital.
-        letters: folded letters of the text as UTF-16 units; words share it.
+        letters: folded letters of the text as UTF-16 units, eight zeros after them; words share it.
         letter_starts: first folded letter of each word in `letters`.
         letter_counts: how many folded letters it has.
     """
 
     starts: NDArray[np.int64]
     stops: NDArray[np.int64]
-    hashes: NDArray[np.uint64]
     stems: NDArray[np.uint64]
     breaks: NDArray[np.bool_]
     capitals: NDArray[np.bool_]
@@ -74,7 +74,26 @@ class Words:
     _made: dict[Callable[[Words], Any], Any] = field(default_factory=dict, init=False, repr=False)
 
     def __len__(self) -> int:
-        return len(self.hashes)
+        return len(self.stems)
+
+    @property
+    def hashes(self) -> NDArray[np.uint64]:
+        """`uint64` of the folded letters of each word: the same in every run and on every machine.
+
+        Made when first asked for: many candidates share no more than stems with an original.
+        """
+        return self.hashes_in(Span(0, len(self)))
+
+    def hashes_in(self, words: Span) -> NDArray[np.uint64]:
+        """The hashes of some words, made for no more than these and their neighbours."""
+        hashed = self.once(_Hashed.of)
+        first, last = words.start // _BLOCK, -(-words.stop // _BLOCK)
+        missing = np.flatnonzero(~hashed.done[first:last]) + first
+        if len(missing):
+            start, stop = int(missing[0]) * _BLOCK, (int(missing[-1]) + 1) * _BLOCK
+            hashed.values[start:stop] = _hashes(self, Span(start, min(stop, len(self))))
+            hashed.done[missing[0] : missing[-1] + 1] = True
+        return hashed.values[words.start : words.stop]
 
     def once(self, make: Callable[[Words], T]) -> T:
         """What `make` makes of these words, made when first asked for and kept with them.
@@ -95,7 +114,6 @@ class Words:
         return Words(
             starts=self.starts[index],
             stops=self.stops[index],
-            hashes=self.hashes[index],
             stems=self.stems[index],
             breaks=breaks,
             capitals=self.capitals[index],
@@ -128,7 +146,9 @@ class Words:
         text = self.letters[first:stop].tobytes().decode("utf-16-le", "surrogatepass")
         if len(text) < stop - first:  # letters of two units
             return [self.folded(index) for index in range(*words)]
-        return [text[at - first : at - first + size] for at, size in zip(starts, counts, strict=True)]
+        return [
+            text[at - first : at - first + size] for at, size in zip(starts, counts, strict=True)
+        ]
 
     def characters(self, words: Span) -> Span:
         """The characters from the first of these words to the last; empty for no words."""
@@ -146,64 +166,102 @@ def split_words(text: str) -> Words:
     ['It', 's', 'the', 'Café', 'co', 'op', 'No', '2']
     """
     folded = fold(text)
-    ends = np.flatnonzero(folded.values == SENTENCE_END)
-    hidden = _inside_broken_words(text, folded) if HYPHEN in folded.values[ends - 1] else None
-    values, sources = _visible(folded.values, hidden)
-    units = (values & LETTER).astype("<u2")
-    first, stop = _bounds(values, units >= FIRST_LETTER)
+    values, sources = folded.values, None
+    gaps = _Gaps.of(values)
+    hidden = _hidden(text, folded, gaps)
+    if len(hidden):
+        kept = np.ones(len(values), np.bool_)
+        kept[hidden] = False
+        sources = np.flatnonzero(kept)
+        values = values[sources]
+        gaps = _Gaps.of(values)
+    letters = np.zeros(len(values) + 2 * _CHUNK, "<u2")
+    letters[: len(values)] = values & LETTER
+    first, stop = gaps.between(len(values))
+    breaks = gaps.breaks(len(first))
+    if len(values) and values.max() >= ALONE:
+        first, stop, breaks = _without_spaces(values, first, stop, breaks)
     starts, stops = _in_source(folded, sources, first, stop)
-    counts = stop - first
-    hashes, stems = _hash(units, first, counts)
     return Words(
         starts=starts,
         stops=stops,
-        hashes=hashes,
-        stems=stems,
-        breaks=_breaks(first, ends if sources is None else np.flatnonzero(units == SENTENCE_END)),
+        stems=_stems(letters, first, stop - first),
+        breaks=breaks,
         capitals=values[first] & CAPITAL != 0,
-        letters=units,
+        letters=letters,
         letter_starts=first,
-        letter_counts=counts,
+        letter_counts=stop - first,
     )
 
 
-def _inside_broken_words(text: str, folded: Folded) -> NDArray[np.int64]:
-    """Places in `folded` of the hyphens and line breaks inside words broken over a line end."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Gaps:
+    """What stands between the letters of a folded text.
+
+    Attributes:
+        places: where each value that is no letter stands.
+        kinds: the value.
+    """
+
+    places: NDArray[np.int64]
+    kinds: NDArray[np.uint32]
+
+    @classmethod
+    def of(cls, values: NDArray[np.uint32]) -> Self:
+        places = np.flatnonzero(values < FIRST_LETTER)
+        return cls(places, values[places])
+
+    def between(self, size: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """First letter and one past the last letter of each run of letters."""
+        first = np.concatenate(([0], self.places + 1))
+        stop = np.append(self.places, size)
+        holds = stop > first
+        return first[holds], stop[holds]
+
+    def breaks(self, runs: int) -> NDArray[np.bool_]:
+        """Which runs of letters a sentence or a line ends after; it ends after the last."""
+        follows = np.ones(len(self.places), np.bool_)
+        np.not_equal(self.places[1:], self.places[:-1] + 1, out=follows[1:])
+        follows[:1] = self.places[:1] > 0
+        before = follows.cumsum()[self.kinds == SENTENCE_END]
+        breaks = np.zeros(runs + 1, np.bool_)
+        breaks[before] = True
+        breaks[-1:] = True
+        return breaks[1:]
+
+
+def _hidden(text: str, folded: Folded, gaps: _Gaps) -> NDArray[np.int64]:
+    """Places in `folded` of invisible characters, of accents, and of what breaks a word in two."""
+    hidden: NDArray[np.int64] = gaps.places[(gaps.kinds == DROPPED) | (gaps.kinds == MARK)]
+    hyphens = np.flatnonzero(gaps.kinds[:-1] == HYPHEN)
+    ends_line = gaps.kinds[hyphens + 1] == SENTENCE_END
+    if not (ends_line & (gaps.places[hyphens + 1] == gaps.places[hyphens] + 1)).any():
+        return hidden
     places = [place for match in _BROKEN_WORD.finditer(text) for place in range(*match.span())]
-    if folded.sources is None:
-        return np.array(places, np.int64)
-    return np.flatnonzero(np.isin(folded.sources, places))
+    broken = np.array(places, np.int64)
+    if folded.sources is not None:
+        broken = np.flatnonzero(np.isin(folded.sources, broken))
+    return np.append(hidden, broken)
 
 
-def _visible(
-    values: NDArray[np.uint32], hidden: NDArray[np.int64] | None
-) -> tuple[NDArray[np.uint32], NDArray[np.int64] | None]:
-    """Values without the invisible ones and the accents, and where each was; None if none was."""
-    kept = (values != DROPPED) & (values != MARK)
-    if hidden is not None:
-        kept[hidden] = False
-    if kept.all():
-        return values, None
-    places = np.flatnonzero(kept)
-    return values[places], places
-
-
-def _bounds(
-    values: NDArray[np.uint32], is_letter: NDArray[np.bool_]
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """First letter and one past the last letter of each word."""
-    padded = np.zeros(len(values) + 2, np.bool_)
-    padded[1:-1] = is_letter
-    edges = np.flatnonzero(padded[1:] != padded[:-1])
-    first, stop = edges[::2], edges[1::2]
-    if not len(values) or values.max() < ALONE:
-        return first, stop
-    without_spaces = values & (ALONE | ATTACHED)
-    after_such = np.concatenate(([0], without_spaces[:-1])) != 0
-    splits = is_letter & ((without_spaces == ALONE) | (after_such & (without_spaces == 0)))
-    first = np.union1d(first, np.flatnonzero(splits))
-    return first, np.minimum(
-        np.append(first[1:], len(values)), stop[np.searchsorted(stop, first, "right")]
+def _without_spaces(
+    values: NDArray[np.uint32],
+    first: NDArray[np.int64],
+    stop: NDArray[np.int64],
+    breaks: NDArray[np.bool_],
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
+    """Split runs of letters where a letter is a word of its own; bounds and breaks of the words."""
+    kinds = values & (ALONE | ATTACHED)
+    after_such = np.concatenate(([0], kinds[:-1])) != 0
+    is_letter = values >= FIRST_LETTER
+    splits = is_letter & ((kinds == ALONE) | (after_such & (kinds == 0)))
+    words = np.union1d(first, np.flatnonzero(splits))
+    run = np.searchsorted(stop, words, "right")
+    ends = np.append(run[1:] != run[:-1], [True])[: len(words)]
+    return (
+        words,
+        np.minimum(np.append(words[1:], len(values)), stop[run]),
+        ends & breaks[run],
     )
 
 
@@ -223,23 +281,39 @@ def _in_source(
     return folded.sources[first], folded.sources[stop - 1] + 1
 
 
-def _breaks(first: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.bool_]:
-    breaks = np.zeros(len(first), np.bool_)
-    before = np.searchsorted(first, ends) - 1
-    breaks[before[before >= 0]] = True
-    breaks[-1:] = True
-    return breaks
+@dataclass(frozen=True, slots=True, eq=False)
+class _Hashed:
+    """The hashes of those blocks of words that were asked for."""
+
+    values: NDArray[np.uint64]
+    done: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, words: Words) -> Self:
+        blocks = -(-len(words) // _BLOCK)
+        return cls(np.zeros(len(words), np.uint64), np.zeros(blocks, np.bool_))
 
 
-def _hash(
-    units: NDArray[np.uint16], first: NDArray[np.int64], counts: NDArray[np.int64]
-) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
-    """Hash each word four letters at a time, all words at once; and what the first four give."""
-    padded = np.concatenate((units, np.zeros(2 * _CHUNK, "<u2")))
-    # Every four neighbouring letters as one number: a view that overlaps itself, nothing is copied.
-    chunks = np.ndarray(len(units) + _CHUNK, "<u8", padded, strides=(padded.itemsize,))
-    stems = _mix(np.zeros(len(first), np.uint64), chunks, first, counts)
-    hashes = stems.copy()
+def _chunks(letters: NDArray[np.uint16]) -> NDArray[np.uint64]:
+    """Every four neighbouring letters as one number: a view that overlaps itself."""
+    return np.ndarray(len(letters) - _CHUNK, "<u8", letters, strides=(letters.itemsize,))
+
+
+def _stems(
+    letters: NDArray[np.uint16], first: NDArray[np.int64], counts: NDArray[np.int64]
+) -> NDArray[np.uint64]:
+    return _mix(np.zeros(len(first), np.uint64), _chunks(letters), first, counts)
+
+
+def _hashes(words: Words, part: Span) -> NDArray[np.uint64]:
+    """Hash each word four letters at a time, all words at once; the stems are the first four."""
+    letters, chosen = words.letters, slice(*part)
+    first, counts, hashes = (
+        words.letter_starts[chosen],
+        words.letter_counts[chosen],
+        words.stems[chosen].copy(),
+    )
+    chunks = _chunks(letters)
     done = _CHUNK
     longer = np.flatnonzero((counts > done) & (counts <= _LONGEST_CHUNKED))
     while len(longer):
@@ -248,9 +322,9 @@ def _hash(
         done += _CHUNK
         longer = longer[left > _CHUNK]
     for index in np.flatnonzero(counts > _LONGEST_CHUNKED).tolist():
-        word = units[first[index] : first[index] + counts[index]].tobytes()
+        word = letters[first[index] : first[index] + counts[index]].tobytes()
         hashes[index] = int.from_bytes(hashlib.blake2b(word, digest_size=8).digest(), "little")
-    return hashes, stems
+    return hashes
 
 
 def _mix(
