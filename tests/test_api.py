@@ -326,3 +326,27 @@ def test_a_candidate_without_words_is_for_a_person_to_look_at(page: str) -> None
     verdict = check(HUNDRED, page)
     assert verdict.outcome is Outcome.REVIEW
     assert "holds no words" in verdict.clauses[0].message
+
+
+@pytest.mark.parametrize(
+    ("url", "policy", "hint"),
+    [
+        (
+            "https://other.example/1",
+            "qazmonitor",
+            "The policy qazmonitor is for articles on qazmonitor.com; this one stands on"
+            " other.example.",
+        ),
+        ("https://www.qazmonitor.com/1", "qazmonitor", None),
+        (None, "qazmonitor", None),
+        ("https://other.example/1", "cc-by", None),
+    ],
+)
+def test_a_policy_of_another_publisher_is_hinted_at_and_changes_nothing(
+    url: str | None, policy: str, hint: str | None
+) -> None:
+    verdict = check(HUNDRED, HUNDRED, policy=policy, original_url=url)
+    hints = [note for note in verdict.notes if note.startswith("The policy")]
+    assert hints == ([hint] if hint else [])
+    own = check(HUNDRED, HUNDRED, policy=policy, original_url="https://qazmonitor.com/1")
+    assert url is None or verdict.outcome is own.outcome

@@ -290,8 +290,21 @@ def _notes(pair: Pair, policy: Policy) -> tuple[str, ...]:
     from reuse_guard.rights import notice_disagreements  # noqa: PLC0415
 
     said = [f"{d.source}: {note}" for d in (pair.original, pair.candidate) for note in d.notes]
+    said += _of_another_publisher(pair.original_urls, policy)
     doubts = [f"{pair.candidate.source}: {doubt}" for doubt in pair.candidate.doubts]
     return tuple(dict.fromkeys([*said, *doubts, *notice_disagreements(pair.original, policy)]))
+
+
+def _of_another_publisher(original_urls: tuple[str, ...], policy: Policy) -> list[str]:
+    """A hint where the original stands on no host of the policy: it may be the wrong one."""
+    addresses = filter(None, map(parse_address, original_urls))
+    hosts = list(dict.fromkeys(address.host for address in addresses))
+    if not policy.hosts or not hosts or any(map(policy.governs, hosts)):
+        return []
+    return [
+        f"The policy {policy.id} is for articles on {', '.join(policy.hosts)}; this one stands on"
+        f" {', '.join(hosts)}."
+    ]
 
 
 def _several(name: str, given: Iterable[Item]) -> list[Item]:

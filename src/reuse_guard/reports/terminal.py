@@ -14,6 +14,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from reuse_guard.reports.asides import asides
 from reuse_guard.reports.visible import visible
 from reuse_guard.verdict.model import CharSpan, Outcome, Status
 
@@ -102,27 +103,13 @@ def _message(clause: Clause) -> Text:
     return text
 
 
-def _asides(verdict: Verdict) -> list[str]:
-    """Other ways to count, printed beside the one that was judged."""
-    asides = []
-    for name, share in (
-        ("Without quoted speech", verdict.share_without_quotes),
-        ("Without words of the common sources", verdict.share_without_common_sources),
-    ):
-        if share is not None and verdict.share.copied and share != verdict.share:
-            asides.append(f"{name}: {share.copied:,} of {share.total:,} words, {share.ratio:.1%}.")
-    hidden = verdict.hidden_share.copied
-    if hidden:
-        asides.append(f"{hidden:,} of the copied words stand only in text no reader sees.")
-    return asides
-
-
 def _print_notes(console: Console, verdict: Verdict) -> None:
-    for aside in _asides(verdict):
-        console.print(Text(aside, style="dim"))
+    others = tuple(asides(verdict))
+    for aside in others:
+        console.print(Text(str(aside), style="dim"))
     for note in verdict.notes:
         console.print(Text(f"Note: {visible(note)}"))
-    if verdict.notes or _asides(verdict):
+    if verdict.notes or others:
         console.print()
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reuse_guard.locale import Phrase, say
+from reuse_guard.locale import say
+from reuse_guard.reports.asides import asides, counts
 from reuse_guard.reports.html.labels import OUTCOME_SIGNS, STATUS_SIGNS
 from reuse_guard.reports.html.markup import address, pairs, section, shown, told
 from reuse_guard.reports.report import clause_kind
@@ -13,9 +14,7 @@ from reuse_guard.verdict.explain import clause_name, outcome_name, status_name
 from reuse_guard.verdict.model import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from reuse_guard.verdict.model import Clause, DocumentView, ShareView, Verdict
+    from reuse_guard.verdict.model import Clause, DocumentView, Verdict
 
 # What needs a hand comes first.
 _ORDER = (
@@ -65,10 +64,15 @@ def share_section(verdict: Verdict, language: str) -> str:
         total=share.total,
     )
     figure = told(say("{share:r}", share=f"{share.ratio:.1%}"), language)
-    asides = "".join(f"<li>{told(aside, language)}</li>\n" for aside in _asides(verdict))
+    of_candidate = say(
+        "Of the candidate, {copied:n} of {total:n} words, {share:r}, come from the original.",
+        **counts(verdict.candidate_share),
+    )
+    others = (of_candidate, *asides(verdict))
+    listed = "".join(f"<li>{told(aside, language)}</li>\n" for aside in others)
     body = (
         f'<p class="figure"><strong>{figure}</strong> {told(told_share, language)}</p>\n'
-        f'{_bar(verdict, language)}<ul class="asides">\n{asides}</ul>\n'
+        f'{_bar(verdict, language)}<ul class="asides">\n{listed}</ul>\n'
     )
     return section("share", told(say("How much was copied"), language), body)
 
@@ -114,34 +118,6 @@ def _limit(verdict: Verdict) -> float | None:
         and clause.measured == verdict.share.ratio
     ]
     return min(limits, default=None)
-
-
-def _asides(verdict: Verdict) -> Iterator[Phrase]:
-    """Other ways to count, beside the one that was judged."""
-    own = verdict.candidate_share
-    yield say(
-        "Of the candidate, {copied:n} of {total:n} words, {share:r}, come from the original.",
-        **_counts(own),
-    )
-    if verdict.quoted:
-        yield say(
-            "Without quoted speech: {copied:n} of {total:n} words, {share:r}.",
-            **_counts(verdict.share_without_quotes),
-        )
-    if verdict.share_without_common_sources is not None:
-        yield say(
-            "Without words of the common sources: {copied:n} of {total:n} words, {share:r}.",
-            **_counts(verdict.share_without_common_sources),
-        )
-    if verdict.hidden_share.copied:
-        yield say(
-            "{copied:n} of the copied words stand only in text that no reader sees.",
-            copied=verdict.hidden_share.copied,
-        )
-
-
-def _counts(share: ShareView) -> dict[str, int | str]:
-    return {"copied": share.copied, "total": share.total, "share": f"{share.ratio:.1%}"}
 
 
 def clauses_section(verdict: Verdict, language: str) -> str:

@@ -1,0 +1,42 @@
+"""Other ways to count than the one that was judged, the same for every report to people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reuse_guard.locale import Phrase, say, say_many
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reuse_guard.verdict.model import ShareView, Verdict
+
+
+def asides(verdict: Verdict) -> Iterator[Phrase]:
+    """What the share would be without quoted speech and common sources, and what is hidden.
+
+    Only what differs is said; the share without the common sources wherever some were given.
+    """
+    if not verdict.share.copied:
+        return
+    if verdict.share_without_quotes != verdict.share:
+        yield say(
+            "Without quoted speech: {copied:n} of {total:n} words, {share:r}.",
+            **counts(verdict.share_without_quotes),
+        )
+    if verdict.share_without_common_sources is not None:
+        yield say(
+            "Without words of the common sources: {copied:n} of {total:n} words, {share:r}.",
+            **counts(verdict.share_without_common_sources),
+        )
+    if verdict.hidden_share.copied:
+        yield say_many(
+            "{count:n} copied word stands only in text that no reader sees.",
+            "{count:n} of the copied words stand only in text that no reader sees.",
+            verdict.hidden_share.copied,
+        )
+
+
+def counts(share: ShareView) -> dict[str, int | str]:
+    """The values that a sentence about a share has."""
+    return {"copied": share.copied, "total": share.total, "share": f"{share.ratio:.1%}"}
