@@ -271,7 +271,7 @@ def _add_links(cure: _Cure) -> Use:
         address = "https://orig.kz/news/1"
         use = replace(use, url=address)
     words = dict(values["anchor"].values)["anchor"] if values["anchor"] else "source"
-    size = f' style="font-size: {dict(values["size"].values)["size"]}em"' if values["size"] else ""
+    size = f' style="font-size: {dict(values["size"].values)["size"]}"' if values["size"] else ""
     links = f'<p>See <a{size} href="{address}">{words}</a>.</p>\n' * values.get("count", 1)
     return replace(use, candidate=cure.put(links))
 
@@ -388,8 +388,8 @@ ACTIONS: dict[str, Callable[[_Cure], Use]] = {
     "Take the publisher's counter ({counter}) off the page.": lambda cure: cure.page(
         _without_tags(cure, "(?:img|script)", cure.values["counter"])
     ),
-    "Put back the links to {urls}.": _put_back_links,
-    "Remove the pictures {urls}.": _remove_pictures,
+    "Put back the link to {urls}.": _put_back_links,
+    "Remove the picture {urls}.": _remove_pictures,
     "Publish it on {first} or later.": _publish_later,
     "Take it down.": _take_down,
     "Do not offer it in {countries}.": _withdraw,

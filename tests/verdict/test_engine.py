@@ -176,3 +176,10 @@ def test_what_to_declare_is_named() -> None:
 def test_facts_that_were_gathered_for_another_rule_are_refused(rule: Rule) -> None:
     with pytest.raises(ValueError, match="zip"):
         judge(facts_of(), policy_of(rule), rule)
+
+
+def test_facts_that_were_not_gathered_for_every_rule_are_refused() -> None:
+    choice = Choice((HARD, SOFT), (), is_complete=True)
+    for given in ([facts_of()], [facts_of()] * 3):
+        with pytest.raises(ValueError, match="zip"):
+            judge_choice(policy_of(), choice, given)

@@ -133,7 +133,7 @@ def test_both_cures_of_a_limit_on_the_new_text_are_enough_and_not_too_much(
         (
             Limit(max=1, unit="sentences", select="leading"),
             20,
-            "The copy reaches as far as number 20 of the original's 50 sentences; only the first 1"
+            "The copy reaches as far as number 20 of the original's 50 sentences; only the first"
             " may be copied.",
             "Remove what is copied from below the original's first sentence.",
         ),
@@ -147,8 +147,8 @@ def test_both_cures_of_a_limit_on_the_new_text_are_enough_and_not_too_much(
         (
             Limit(max=0, unit="characters", select="leading"),
             2400,
-            "The copy reaches as far as number 2,400 of the original's 6,000 characters; only the"
-            " first 0 may be copied.",
+            "The copy reaches as far as number 2,400 of the original's 6,000 characters; nothing"
+            " may be copied.",
             "Remove everything copied.",
         ),
     ],
@@ -183,7 +183,10 @@ def test_nothing_copied_keeps_every_limit() -> None:
     facts = facts_of(0, of_original=Amounts(paragraphs=Amount(0, 10, 0)))
     assert limit_clause(Limit(max=0), facts).status == "met"
     clause = limit_clause(Limit(max=2, unit="paragraphs", select="leading"), facts)
-    assert clause.message == "None of the original's paragraphs copied; only the first 2 may be."
+    assert (
+        clause.message
+        == "None of the original's paragraphs copied; only the first 2 may be copied."
+    )
     clause = limit_clause(THIRTY, facts_of(0, 0, doubts=("x",)))
     assert (clause.status, clause.measured) == ("met", 0)
     assert clause.message.startswith("0 of the original's 0 words copied, 0.0%;")
@@ -407,7 +410,7 @@ def test_one_use_alone_cannot_show_that_a_common_limit_is_kept() -> None:
     clause = limit_clause(HUNDRED, facts_of(60))
     assert clause.status == "unverifiable"
     assert clause.message == (
-        "60 words used over all candidates; at most 100 may be."
+        "60 words used in all candidates together; at most 100 may be."
         " The limit is for all uses together; check them together to see it."
     )
     assert limit_clause(ONE_ARTICLE, facts_of(60)).status == "unverifiable"
@@ -437,7 +440,7 @@ def test_articles_are_counted_once_each_and_only_where_something_was_copied() ->
     assert together(ONE_ARTICLE, used(5), used(0, "b")).status == "met"
     clause = together(ONE_ARTICLE, used(5), used(9, "b"))
     assert clause.status == "violated"
-    assert clause.message == "2 articles used over all candidates; at most 1 may be."
+    assert clause.message == "2 articles used in all candidates together; at most 1 may be."
     assert (clause.cure or "").startswith("Take down the copy of 1 article.")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from tests.verdict.build import URL, facts_of, grant, link, link_clause
 
@@ -116,7 +118,8 @@ def test_the_place_decides_and_the_cure_moves_the_link(
     assert clause.message == (
         f"No link to the original article that counts. The link on line 7 does not stand {named}."
     )
-    assert clause.cure == f"Move the link on line 7 {named}."
+    goal = re.sub(r"^(with)?in ", "into ", named)
+    assert clause.cure == f"Move the link on line 7 {goal}."
     assert f"to the original article, {named}." in str(clause.definition)
 
 
@@ -139,14 +142,14 @@ def test_the_size_of_the_letters_decides_where_it_is_known() -> None:
     clause = link_clause(duty, link(font=0.8))
     assert clause.status == "violated"
     assert clause.message.endswith(
-        "The letters of the link on line 7 are 0.8 of the body text's size;"
-        " at least 1 is asked for."
+        "The letters of the link on line 7 are 80% of the body text's size;"
+        " at least 100% is asked for."
     )
     clause = link_clause(duty, link(font=None))
     assert clause.status == "unverifiable"
     assert clause.message == (
         "The size of the link's letters on line 7 cannot be seen;"
-        " it must be at least 1 of the body text's."
+        " it must be at least 100% of the body text's."
     )
     assert link_clause(duty, link(INVALID, Flaw.HIDDEN, font=None)).status == "violated"
 
@@ -175,10 +178,10 @@ def test_the_link_nearest_to_the_duty_is_the_one_told_of() -> None:
 def test_only_a_link_that_lacks_nothing_but_its_place_is_to_be_moved() -> None:
     duty = LinkDuty(where="lead", anchor="News", min_font=1)
     low = link(paragraph=4, line=9, anchor="News", font=1.0)
-    assert link_clause(duty, low).cure == "Move the link on line 9 in the headline or lead."
+    assert link_clause(duty, low).cure == "Move the link on line 9 into the headline or lead."
     put = (
         f'Put a visible link to {URL} in the headline or lead, with the words "News",'
-        " in letters of at least 1 of the body text's size."
+        " in letters of at least 100% of the body text's size."
     )
     for other in (
         link(paragraph=4, anchor="Other", font=1.0),

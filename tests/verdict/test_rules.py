@@ -169,17 +169,25 @@ def test_a_credit_with_all_its_parts_is_met() -> None:
     assert told(clause) == ("met", "The credit stands on line 4.")
     assert (clause.measured, clause.limit) == (3, 3)
     assert str(clause.definition) == (
-        'Sought: words like "By {author}, Courier", in the headline or lead.'
+        'Sought: words like "By Asel, Courier", in the headline or lead.'
     )
     assert credit(line=None).message == "The credit stands on line 1."
 
 
 def test_a_credit_says_what_it_lacks() -> None:
     clause = credit(missing=("{author}",))
-    assert told(clause) == ("violated", 'The credit lacks "{author}".')
+    assert told(clause) == ("violated", "The credit lacks the author's name.")
     assert clause.measured == 2
     assert clause.cure == 'Put the line "By Asel, Courier" in the headline or lead.'
-    assert credit(missing=("By", "{author}")).message == 'The credit lacks "By", "{author}".'
+    for part, name in (
+        ("{author}", "the author's name"),
+        ("{title}", "the original's title"),
+        ("{publisher}", "the publisher's name"),
+        ("{url}", "the original's address"),
+        ("{date}", "the day of publication"),
+        (", Courier:", '"Courier"'),
+    ):
+        assert credit(missing=("By", part)).message == f'The credit lacks "By", {name}.'
     assert credit(missing=("By", "{author}", ", Courier")).message == "No credit found."
     assert credit(missing=("By", ", Courier"), unknown=("author",)).message == "No credit found."
 
@@ -188,7 +196,7 @@ def test_a_credit_in_another_place_says_so() -> None:
     clause = credit(missing=("By",), elsewhere=True)
     assert told(clause) == (
         "violated",
-        "The credit stands in another place than in the headline or lead.",
+        "The credit does not stand in the headline or lead.",
     )
 
 
@@ -196,7 +204,8 @@ def test_a_part_that_the_original_does_not_tell_cannot_be_sought() -> None:
     clause = credit(unknown=("author",))
     assert told(clause) == (
         "unverifiable",
-        "The original does not tell its author, so that part of the credit cannot be sought.",
+        "The original does not tell the author's name,"
+        " so that part of the credit cannot be sought.",
     )
     assert clause.measured == 2
 
@@ -356,7 +365,7 @@ def test_each_duty_of_the_page_is_a_clause() -> None:
 def test_pictures(seen: PageFacts | None, status: str, measured: int | None) -> None:
     clause = only_clause(Rule(media="forbid"), facts_of(page=seen))
     assert (clause.status, clause.measured) == (status, measured)
-    cure = "Remove the pictures https://orig.kz/a.jpg." if status == "violated" else None
+    cure = "Remove the picture https://orig.kz/a.jpg." if status == "violated" else None
     assert clause.cure == cure
 
 
@@ -464,20 +473,20 @@ def test_a_broken_day_has_a_cure(rule: dict[str, Any], cure: str) -> None:
         (
             "commercial",
             "Whether the use is commercial cannot be seen. Declare it.",
-            "The use is declared as commercial.",
-            "The use is declared as not commercial.",
+            "The use is declared to be commercial.",
+            "The use is declared not to be commercial.",
         ),
         (
             "translation",
             "Whether the candidate is a translation cannot be seen. Declare it.",
-            "The candidate is declared as a translation.",
-            "The candidate is declared as no translation.",
+            "The candidate is declared to be a translation.",
+            "The candidate is declared not to be a translation.",
         ),
         (
             "ai",
             "Whether the text is used for an AI system cannot be seen. Declare it.",
-            "The use is declared as one for an AI system.",
-            "The use is declared as not for an AI system.",
+            "The use is declared to be for an AI system.",
+            "The use is declared not to be for an AI system.",
         ),
     ],
 )
@@ -499,7 +508,7 @@ def test_a_condition_on_what_is_declared_needs_a_person() -> None:
     clause = only_clause(rule, facts_of(declared=Declared(translation=True)))
     assert told(clause) == (
         "unverifiable",
-        "The candidate is declared as a translation. A person has to check that it is accurate.",
+        "The candidate is declared to be a translation. A person has to check that it is accurate.",
     )
 
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from reuse_guard.locale import Phrase, say
+from reuse_guard.policy.duties import Part
 from reuse_guard.verdict.clauses import Finding
 from reuse_guard.verdict.cures import put_line
 from reuse_guard.verdict.model import Status
 from reuse_guard.verdict.places import place_name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reuse_guard.measure.credits import FoundCredit
     from reuse_guard.policy.duties import CreditDuty
+
+_AROUND_WORDS = " ,.;:|/-\N{EN DASH}\N{EM DASH}"  # marks of a template that nobody would seek
 
 
 def judge_credit(duty: CreditDuty, found: FoundCredit) -> Finding:
@@ -20,7 +26,7 @@ def judge_credit(duty: CreditDuty, found: FoundCredit) -> Finding:
     pieces = len(duty.pieces)
     definition = say(
         'Sought: words like "{line}", {place}.',
-        line=duty.template,
+        line=found.expected,
         place=place_name(duty.where),
     )
     status, said = _judge_credit(duty, found)
@@ -42,8 +48,8 @@ def _judge_credit(duty: CreditDuty, found: FoundCredit) -> tuple[Status, tuple[P
         return Status.NOT_APPLICABLE, (*said, say("The terms ask for it and do not demand it."))
     if found.unknown:
         untold = say(
-            "The original does not tell its {parts}, so that part of the credit cannot be sought.",
-            parts=", ".join(found.unknown),
+            "The original does not tell {parts}, so that part of the credit cannot be sought.",
+            parts=_listed(_part_name(Part(part)) for part in found.unknown),
         )
         return Status.UNVERIFIABLE, (untold,)
     return Status.MET, (say("The credit stands on line {line:n}.", line=found.line or 1),)
@@ -51,10 +57,32 @@ def _judge_credit(duty: CreditDuty, found: FoundCredit) -> tuple[Status, tuple[P
 
 def _what_credit_lacks(duty: CreditDuty, found: FoundCredit) -> tuple[Phrase, ...]:
     if found.elsewhere:
-        return (
-            say("The credit stands in another place than {place}.", place=place_name(duty.where)),
-        )
-    missing = ", ".join(f'"{piece}"' for piece in found.missing)
+        return (say("The credit does not stand {place}.", place=place_name(duty.where)),)
     if len(found.missing) + len(found.unknown) == len(duty.pieces):
         return (say("No credit found."),)
-    return (say("The credit lacks {missing}.", missing=missing),)
+    return (say("The credit lacks {missing}.", missing=_listed(map(_piece, found.missing))),)
+
+
+def _piece(piece: str) -> Phrase:
+    """A part of a template in words, or its fixed words in quotes."""
+    if piece.startswith("{"):
+        return _part_name(Part(piece.strip("{}")))
+    return say('"{words}"', words=piece.strip(_AROUND_WORDS))
+
+
+@cache
+def _part_name(part: Part) -> Phrase:
+    return {
+        Part.TITLE: say("the original's title"),
+        Part.AUTHOR: say("the author's name"),
+        Part.PUBLISHER: say("the publisher's name"),
+        Part.URL: say("the original's address"),
+        Part.DATE: say("the day of publication"),
+    }[part]
+
+
+def _listed(phrases: Iterable[Phrase]) -> Phrase:
+    first, *others = phrases
+    for other in others:
+        first = say("{first}, {second}", first=first, second=other)
+    return first

@@ -12,10 +12,10 @@ from reuse_guard.locale import Phrase, Value, say, say_many
 from reuse_guard.policy.duties import LinkDuty, Requirement
 from reuse_guard.policy.limits import Unit
 from reuse_guard.verdict.limit_phrases import amount_of
-from reuse_guard.verdict.places import place_name
+from reuse_guard.verdict.places import into_place, place_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from reuse_guard.policy import Policy
@@ -160,7 +160,7 @@ def _details(duty: LinkDuty) -> dict[str, Value]:
     anchor, size, follow = duty.anchor, duty.min_font, duty.follow
     return {
         "anchor": say(', with the words "{anchor}"', anchor=anchor) if anchor else "",
-        "size": say(", in letters of at least {size} of the body text's size", size=f"{size:g}")
+        "size": say(", in letters of at least {size:r} of the body text's size", size=f"{size:.0%}")
         if size
         else "",
         "follow": say(", without rel nofollow") if follow is Requirement.REQUIRED else "",
@@ -169,7 +169,7 @@ def _details(duty: LinkDuty) -> dict[str, Value]:
 
 def move_link(line: int, where: Where) -> Cure:
     """Put a link that counts in its place."""
-    return Cure(say("Move the link on line {line:n} {place}.", line=line, place=place_name(where)))
+    return Cure(say("Move the link on line {line:n} {place}.", line=line, place=into_place(where)))
 
 
 def put_line(line: str, where: Where) -> Cure:
@@ -208,14 +208,28 @@ def take_counter_off(counter: str) -> Cure:
     return Cure(say("Take the publisher's counter ({counter}) off the page.", counter=counter))
 
 
-def put_back_links(urls: Iterable[str]) -> Cure:
+def put_back_links(urls: Sequence[str]) -> Cure:
     """Bring back links of the original."""
-    return Cure(say("Put back the links to {urls}.", urls=", ".join(urls)))
+    return Cure(
+        say_many(
+            "Put back the link to {urls}.",
+            "Put back the links to {urls}.",
+            len(urls),
+            urls=", ".join(urls),
+        )
+    )
 
 
-def remove_pictures(urls: Iterable[str]) -> Cure:
+def remove_pictures(urls: Sequence[str]) -> Cure:
     """Take out pictures of the original."""
-    return Cure(say("Remove the pictures {urls}.", urls=", ".join(urls)))
+    return Cure(
+        say_many(
+            "Remove the picture {urls}.",
+            "Remove the pictures {urls}.",
+            len(urls),
+            urls=", ".join(urls),
+        )
+    )
 
 
 # --- days and places -------------------------------------------------------------

@@ -111,21 +111,21 @@ def _declaration(declared: Declared, about: About) -> tuple[bool | None, Phrase,
         return (
             declared.commercial,
             say("Whether the use is commercial cannot be seen."),
-            say("The use is declared as commercial."),
-            say("The use is declared as not commercial."),
+            say("The use is declared to be commercial."),
+            say("The use is declared not to be commercial."),
         )
     if about is About.TRANSLATION:
         return (
             declared.translation,
             say("Whether the candidate is a translation cannot be seen."),
-            say("The candidate is declared as a translation."),
-            say("The candidate is declared as no translation."),
+            say("The candidate is declared to be a translation."),
+            say("The candidate is declared not to be a translation."),
         )
     return (
         declared.ai,
         say("Whether the text is used for an AI system cannot be seen."),
-        say("The use is declared as one for an AI system."),
-        say("The use is declared as not for an AI system."),
+        say("The use is declared to be for an AI system."),
+        say("The use is declared not to be for an AI system."),
     )
 
 

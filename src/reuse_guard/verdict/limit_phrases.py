@@ -43,7 +43,6 @@ def amount_of(unit: Unit, count: int) -> Phrase:
 
 def measured(limit: Limit, used: int, total: int, allowed: int) -> Phrase:
     """What was copied, and the most that may be."""
-    unit = unit_name(limit.counted)
     if limit.select is Select.LEADING:
         return _measured_reach(limit, used, total, allowed)
     if not limit.is_ratio:
@@ -53,21 +52,20 @@ def measured(limit: Limit, used: int, total: int, allowed: int) -> Phrase:
     values: dict[str, Value] = {
         "used": used,
         "total": total,
-        "allowed": allowed,
+        "unit": unit_name(limit.counted),
+        "allowed": amount_of(limit.counted, allowed),
         "limit": format_ratio(limit.max),
     }
     if limit.of is Base.CANDIDATE:
         return say(
             "{used:n} of the candidate's {total:n} {unit} come from the original, {share:r};"
-            " at most {limit:r} ({allowed:n} {unit}) may be.",
-            unit=unit,
+            " at most {limit:r} ({allowed}) may be.",
             share=share,
             **values,
         )
     return say(
         "{used:n} of the original's {total:n} {unit} copied, {share:r};"
-        " at most {limit:r} ({allowed:n} {unit}) may be.",
-        unit=unit,
+        " at most {limit:r} ({allowed}) may be.",
         share=share,
         **values,
     )
@@ -75,19 +73,19 @@ def measured(limit: Limit, used: int, total: int, allowed: int) -> Phrase:
 
 def _measured_reach(limit: Limit, used: int, total: int, allowed: int) -> Phrase:
     unit = unit_name(limit.counted)
+    may_be = (
+        say_many("only the first may be copied", "only the first {count:n} may be copied", allowed)
+        if allowed
+        else say("nothing may be copied")
+    )
     if not used:
-        return say(
-            "None of the original's {unit} copied; only the first {allowed:n} may be.",
-            unit=unit,
-            allowed=allowed,
-        )
+        return say("None of the original's {unit} copied; {most}.", unit=unit, most=may_be)
     return say(
-        "The copy reaches as far as number {used:n} of the original's {total:n} {unit};"
-        " only the first {allowed:n} may be copied.",
+        "The copy reaches as far as number {used:n} of the original's {total:n} {unit}; {most}.",
         used=used,
         total=total,
         unit=unit,
-        allowed=allowed,
+        most=may_be,
     )
 
 
@@ -96,7 +94,7 @@ def measured_together(limit: Limit, used: int, allowed: int) -> Phrase:
     amount = amount_of(limit.counted, used)
     if limit.days is None:
         return say(
-            "{amount} used over all candidates; at most {allowed:n} may be.",
+            "{amount} used in all candidates together; at most {allowed:n} may be.",
             amount=amount,
             allowed=allowed,
         )
@@ -118,7 +116,9 @@ def distance(limit: Limit, left: int) -> Phrase:
 
 def definition(limit: Limit, policy: Policy) -> Phrase:
     """What is counted, and what is not."""
-    if limit.of is Base.CANDIDATE:
+    if limit.counted is Unit.ARTICLES:
+        counted = say("Counted: articles of which anything was copied.")
+    elif limit.of is Base.CANDIDATE:
         counted = say(
             "Counted: {unit} of the candidate's article that stand in the original too.",
             unit=unit_name(limit.counted),

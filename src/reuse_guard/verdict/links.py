@@ -158,9 +158,9 @@ def _doubt(link: FoundLink, duty: LinkDuty) -> Phrase:
         return describe(link.backlink)
     return say(
         "The size of the link's letters on line {line:n} cannot be seen; it must be at least"
-        " {size} of the body text's.",
+        " {size:r} of the body text's.",
         line=link.backlink.line,
-        size=f"{duty.min_font:g}",
+        size=f"{duty.min_font:.0%}",
     )
 
 
@@ -196,9 +196,9 @@ def _what_fails(link: FoundLink, duty: LinkDuty) -> Phrase:
             anchor=str(duty.anchor),
         )
     return say(
-        "The letters of the link on line {line:n} are {found} of the body text's size; at least"
-        " {size} is asked for.",
+        "The letters of the link on line {line:n} are {found:r} of the body text's size; at least"
+        " {size:r} is asked for.",
         line=line,
-        found=f"{link.font_ratio:g}",
-        size=f"{duty.min_font:g}",
+        found=f"{link.font_ratio:.0%}",
+        size=f"{duty.min_font:.0%}",
     )

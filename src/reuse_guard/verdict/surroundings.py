@@ -179,12 +179,12 @@ def _marker(found: FoundMarker) -> Phrase:
         )
     if found.place is MarkerPlace.COPIED:
         return say(
-            "The copied text names {marker} (line {line:n} of the original); a person has to look"
+            "The copied text names {marker} (line {line:n} of the original); a person has to check"
             " whether the material is theirs.",
             **values,
         )
     return say(
-        "The candidate names {marker} (line {line:n}); a person has to look whether it took their"
+        "The candidate names {marker} (line {line:n}); a person has to check whether it took their"
         " material.",
         **values,
     )
