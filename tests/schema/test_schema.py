@@ -24,6 +24,7 @@ from reuse_guard.schema import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -202,3 +203,22 @@ def test_a_value_built_in_python_is_refused_in_the_same_words() -> None:
     with pytest.raises(LocatedError, match=r"^Outer: many\[0\]\.color: unknown key") as caught:
         Outer(share=1, many=[{"color": 5}])
     assert caught.value.where == "many[0].color"
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: Inner.model_validate({"colour": 5}),
+        lambda: Inner.model_validate_json('{"colour": 5}'),
+    ],
+)
+def test_a_value_made_of_a_mapping_or_of_json_is_refused_in_the_same_words(
+    make: Callable[[], Inner],
+) -> None:
+    with pytest.raises(ReuseGuardError, match=r"^Inner: colour: 5 is not text"):
+        make()
+
+
+def test_what_is_no_json_is_refused() -> None:
+    with pytest.raises(ReuseGuardError, match=r"^Inner: invalid JSON"):
+        Inner.model_validate_json("{")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 else:  # pydantic has no public name for it
     ModelMetaclass = type(BaseModel)
 
-Model = TypeVar("Model", bound=BaseModel)
+Model = TypeVar("Model", bound="Strict")
 
 _MOST = 20  # mistakes told at once; who made more has given the wrong file
 
@@ -45,6 +45,30 @@ class Strict(BaseModel, metaclass=_Meta):
 
     refusal: ClassVar[type[LocatedError]] = LocatedError
 
+    @classmethod
+    def model_validate(cls, obj: Any, **options: Any) -> Self:  # noqa: ANN401 - pydantic's own
+        """Make a value of a mapping, as pydantic does.
+
+        Raises:
+            LocatedError: it does not fit.
+        """
+        try:
+            return super().model_validate(obj, **options)
+        except ValidationError as problem:
+            raise _refused(problem, cls, cls.__name__, cls.refusal) from problem
+
+    @classmethod
+    def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:  # noqa: ANN401
+        """Make a value of JSON, as pydantic does.
+
+        Raises:
+            LocatedError: it does not fit.
+        """
+        try:
+            return super().model_validate_json(json_data, **options)
+        except ValidationError as problem:
+            raise _refused(problem, cls, cls.__name__, cls.refusal) from problem
+
 
 def validate(
     model: type[Model], data: dict[str, Any], *, source: str, error: type[LocatedError]
@@ -55,7 +79,7 @@ def validate(
         LocatedError: of the given class, for the first mistake, with every other one below it.
     """
     try:
-        return model.model_validate(data)
+        return super(Strict, model).model_validate(data)
     except ValidationError as problem:
         raise _refused(problem, model, source, error) from problem
 
