@@ -240,3 +240,9 @@ def test_links_and_places_are_said_in_our_own_names() -> None:
             },
         }
     ]
+
+
+def test_conditions_of_which_one_is_enough_are_written_as_people_write_them() -> None:
+    text = policy_toml(load_policy("calmatters"))
+    assert "[[rules.any_of]]\nlink = {}\n" in text
+    assert '[[rules.any_of]]\npage = { canonical = "require" }\n' in text

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from reuse_guard.policy import Policy
 
-_TABLES = ("limits", "links", "credits", "attest")
+_TABLES = ("limits", "links", "credits", "attest", "any_of")
 
 
 def policy_toml(policy: Policy) -> str:
@@ -39,7 +39,7 @@ def _rule(data: dict[str, Any]) -> Iterator[str]:
 def _value(value: object) -> str:
     if isinstance(value, dict):
         inner = ", ".join(f"{key} = {_value(part)}" for key, part in value.items())
-        return f"{{ {inner} }}"
+        return f"{{ {inner} }}" if inner else "{}"
     if isinstance(value, list):
         return f"[{', '.join(map(_value, value))}]"
     # JSON writes texts, numbers and booleans as TOML does; DEL alone is escaped in TOML only.
