@@ -57,7 +57,7 @@ messages: $(VENV)/.dev ## bring the Russian and Kazakh catalogues up to the code
 		src/reuse_guard/locale/*/LC_MESSAGES/reuse_guard.po && rm src/reuse_guard/locale/*/LC_MESSAGES/*.bak
 	$(BIN)/pybabel -q compile -d src/reuse_guard/locale -D reuse_guard
 
-mutants: $(VENV)/.dev ## mutation testing of the engine, in a copy of the repository (half an hour)
+mutants: $(VENV)/.dev ## mutation testing of the engine, in a copy of the repository (twenty minutes)
 	rm -rf build/mutants && git clone -q . build/mutants
 	cd build/mutants && export PATH="$(CURDIR)/$(BIN):$$PATH" PYTHONPATH=src && \
 		cosmic-ray init tests/mutation.toml mutation.sqlite && \
