@@ -456,6 +456,12 @@ def test_every_period_is_looked_at() -> None:
     assert together(WEEKLY, *uses).measured == 2
 
 
+def test_a_desk_with_hundreds_of_uses_sees_its_periods_too() -> None:
+    uses = [used(5, str(day), DAY + timedelta(7 * day)) for day in range(300)]
+    assert together(WEEKLY, *uses).status == "met"
+    assert together(WEEKLY, *uses, used(5, "more", DAY)).status == "violated"
+
+
 def test_an_unknown_day_leaves_a_period_open() -> None:
     clause = together(WEEKLY, used(5), used(9, "b", None))
     assert clause.status == "unverifiable"
