@@ -138,6 +138,20 @@ def test_a_short_sentence_counts_whole_among_copied_ones_and_not_alone() -> None
     assert share(article, f"{OTHER['English']} Nobody slept. {OTHER['English']}") == 0
 
 
+def test_a_heading_run_into_the_text_counts_near_copied_sentences() -> None:
+    """No full stop parts it from the sentence after it, in the original or in the copy."""
+    told = sentences("English")
+    heading = "Swollen river empties four northern villages"
+    article = f"{heading} {ENGLISH}"
+    others = re.split(r"(?<=\.) ", OTHER["English"])
+    candidate = " ".join([heading, *others[:4], *told[1:3], *others[4:]])
+    words = split_words(article)
+    copied = [run for one in align(words, split_words(candidate)) for run in one.copied]
+    assert copied[0] == (0, 6)
+    far = f"{heading} {' '.join([OTHER['English']] * 5)} {told[1]}"
+    assert all(run.start for one in align(words, split_words(far)) for run in one.copied)
+
+
 def test_words_taken_from_the_middle_of_a_sentence_are_aligned() -> None:
     """A body may be cut anywhere: then no sentence ends within it."""
     original = split_words(ENGLISH).take(range(2, 12))

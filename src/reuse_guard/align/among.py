@@ -29,8 +29,10 @@ if TYPE_CHECKING:
 
     from reuse_guard.text.words import Words
 
-# Bits above log2 of the pairs it could have been. Tuned on even articles, see docs/decisions/0013.
-_MARGIN: Final = 8.0
+# Bits above log2 of the pairs it could have been, of a sentence and of words between copied ones.
+# Tuned on even articles, see docs/decisions/0013 and 0015.
+_MARGIN: Final = 2.0
+_MARGIN_BETWEEN: Final = 8.0
 # A single word between two others is compared with them.
 _FEWEST_BETWEEN: Final = 2
 
@@ -84,7 +86,7 @@ def stretches_between(pair: Pair, stretches: Iterable[Stretch]) -> Iterator[Stre
         sizes = original.size, candidate.size
         if min(sizes) < _FEWEST_BETWEEN or max(sizes) > WINDOW or copied[slice(*original)].any():
             continue
-        least = log2(original.size * candidate.size) + _MARGIN
+        least = log2(original.size * candidate.size) + _MARGIN_BETWEEN
         yield from strongest(pair, match_words(pair, original, candidate, taken), least=least)
 
 

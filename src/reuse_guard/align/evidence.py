@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 # Words between stretches that still belong to one passage, and around a passage where more is
 # expected.
 WINDOW: Final = 60
+# Words around copied ones within which a heading that is run into the text is expected.
+REACH: Final = 200
 # Bits a phrase needs, a line in log2 of the places it may stand in: the longer two texts, the
 # longer the longest phrase they share by habit. 200 words against 500 need 72 bits (9 words), 1,000
 # against 2,000 need 111 (15 words). Tuned on even pairs, see docs/decisions/0010.
@@ -40,7 +42,11 @@ _MARGIN_OF_NAMES: Final = 180.0
 _MARGIN_OF_SENTENCES: Final = 18.0
 _MARGIN_IN_WINDOW: Final = 18.0
 _MARGIN_IN_CONTEXT: Final = 8.0
+_MARGIN_OF_A_HEADING: Final = 14.0
+_MARGIN_BESIDE_A_HEADING: Final = 20.0
 _MARGIN_OF_A_PART: Final = 50.0
+# What a sentence must tell for every end that no full stop and no line break marks.
+_BITS_PER_LOOSE_END: Final = 4.0
 # Words between stretches in the same order that are bridged to one, as in a cluster of seeds.
 _BRIDGED: Final = 20
 # Bits a word between the stretches of a group takes from what they tell together.
@@ -108,6 +114,11 @@ class Evidence:
     def among(self) -> float:
         """A whole sentence from anywhere, among copied ones in the candidate."""
         return log2(self.original * min(self.candidate, WINDOW)) + _MARGIN_IN_CONTEXT
+
+    @property
+    def run_in(self) -> float:
+        """A heading run into the text within `REACH` of copied words."""
+        return log2(self.original * min(self.candidate, REACH)) + _MARGIN_OF_A_HEADING
 
     @property
     def least(self) -> float:
@@ -208,14 +219,18 @@ def worth_completing(pair: Pair, groups: list[list[Stretch]], evidence: Evidence
     Nearly equal words, that are looked for next, may add half of what a group tells; and groups
     near others may be accepted beside them.
     """
-    told = [
-        sum(_COMPLETED * one.bits + evidence.bonus * _may_be_sentence(pair, one) for one in group)
-        for group in groups
-    ]
-    hopeful = [one for one, bits in zip(groups, told, strict=True) if bits >= evidence.alone]
+    hopeful = [one for one in groups if _may_suffice(pair, one, evidence)]
     near = near_mask(len(pair.candidate), (each.candidate for one in hopeful for each in one))
     kept = [one for one in groups if any(near[slice(*each.candidate)].any() for each in one)]
     return sorted((each for one in kept for each in one), key=lambda each: each.candidate)
+
+
+def _may_suffice(pair: Pair, stretches: list[Stretch], evidence: Evidence) -> bool:
+    told = _COMPLETED * sum(one.bits for one in stretches)
+    if told >= evidence.alone:
+        return True
+    whole = sum(_may_be_sentence(pair, one) for one in stretches)
+    return told + evidence.bonus * whole >= evidence.alone
 
 
 def _may_be_sentence(pair: Pair, stretch: Stretch) -> bool:
@@ -224,7 +239,11 @@ def _may_be_sentence(pair: Pair, stretch: Stretch) -> bool:
         Span(max(0, side.start - LONGEST_GAP), side.stop + LONGEST_GAP)
         for side in (stretch.original, stretch.candidate)
     )
-    return _is_most(pair, stretch) or pair.may_hold_sentence(original, candidate)
+    return (
+        _is_most(pair, stretch)
+        or pair.loose_ends(stretch) is not None
+        or pair.may_hold_sentence(original, candidate)
+    )
 
 
 def accept(pair: Pair, groups: list[list[Stretch]], evidence: Evidence) -> list[list[Stretch]]:
@@ -236,30 +255,48 @@ def accept(pair: Pair, groups: list[list[Stretch]], evidence: Evidence) -> list[
     accepted = [one for one in telling if _suffices(pair, one, evidence)]
     near = near_mask(len(pair.candidate), (each.candidate for one in accepted for each in one))
     rest = [one for one in telling if one and not _suffices(pair, one, evidence)]
-    among = [one for one in rest if all(_is_among(pair, each, evidence, near) for each in one)]
-    return accepted + among
+    wide = near_mask(
+        len(pair.candidate), (each.candidate for one in accepted for each in one), reach=REACH
+    )
+    return accepted + [
+        one
+        for one in rest
+        if all(_is_among(pair, each, evidence, near) for each in one)
+        or all(_is_run_in(pair, each, evidence, wide) for each in one)
+    ]
 
 
 def _suffices(pair: Pair, stretches: list[Stretch], evidence: Evidence) -> bool:
     """Whether the stretches of one group tell enough together, and more than names and titles."""
     if not stretches:
         return False
-    sentences = [one for one in stretches if _is_sentence(pair, one)]
+    whole = [one for one in stretches if _is_sentence(pair, one)]
     start = min(one.candidate.start for one in stretches)
     stop = max(one.candidate.stop for one in stretches)
     between = max(0, stop - start - sum(one.candidate.size for one in stretches))
-    told = sum(one.bits for one in stretches) + evidence.bonus * len(sentences)
+    told = sum(one.bits for one in stretches) + evidence.bonus * len(whole)
     told -= _BITS_PER_WORD_BETWEEN * between
     plain = sum(_plain_words(pair, one, letters=_LETTERS_IN_A_PHRASE) for one in stretches)
-    if sentences or plain >= _PLAIN_IN_A_PHRASE:
+    if whole or plain >= _PLAIN_IN_A_PHRASE:
         return told >= evidence.alone
+    if any(_may_run_in(pair, one) for one in stretches):
+        return told >= evidence.alone + _MARGIN_BESIDE_A_HEADING
     return told >= evidence.names
 
 
 def _is_sentence(pair: Pair, stretch: Stretch) -> bool:
     """Whether a stretch is whole sentences, and more than names, titles and dates."""
-    plain = _plain_words(pair, stretch, letters=_LETTERS_IN_A_SENTENCE)
-    return plain >= _PLAIN_IN_A_SENTENCE and (pair.is_whole(stretch) or _is_most(pair, stretch))
+    is_whole = pair.is_whole(stretch) or _is_most(pair, stretch)
+    return is_whole and _holds_plain_words(pair, stretch)
+
+
+def _may_run_in(pair: Pair, stretch: Stretch) -> bool:
+    """Whether a stretch may be a heading run into the text, or a sentence beside one."""
+    return pair.loose_ends(stretch) is not None and _holds_plain_words(pair, stretch)
+
+
+def _holds_plain_words(pair: Pair, stretch: Stretch) -> bool:
+    return _plain_words(pair, stretch, letters=_LETTERS_IN_A_SENTENCE) >= _PLAIN_IN_A_SENTENCE
 
 
 def _is_most(pair: Pair, stretch: Stretch) -> bool:
@@ -274,13 +311,22 @@ def _plain_words(pair: Pair, stretch: Stretch, *, letters: int) -> int:
 
 
 def _is_among(pair: Pair, stretch: Stretch, evidence: Evidence, near: NDArray[np.bool_]) -> bool:
-    least = evidence.among + (0.0 if pair.is_whole(stretch) else _MARGIN_OF_A_PART)
-    return stretch.bits >= least and bool(near[slice(*stretch.candidate)].any())
+    loose = pair.loose_ends(stretch)
+    margin = _MARGIN_OF_A_PART if loose is None else _BITS_PER_LOOSE_END * loose
+    return stretch.bits >= evidence.among + margin and bool(near[slice(*stretch.candidate)].any())
 
 
-def near_mask(size: int, spans: Iterable[Span]) -> NDArray[np.bool_]:
-    """The words within `WINDOW` of any of these spans."""
+def _is_run_in(pair: Pair, stretch: Stretch, evidence: Evidence, wide: NDArray[np.bool_]) -> bool:
+    """Whether a stretch is such a heading or sentence, not far from copied words."""
+    if not wide[slice(*stretch.candidate)].any() or not _may_run_in(pair, stretch):
+        return False
+    least = evidence.run_in + _BITS_PER_LOOSE_END * (pair.loose_ends(stretch) or 0)
+    return stretch.bits >= least
+
+
+def near_mask(size: int, spans: Iterable[Span], *, reach: int = WINDOW) -> NDArray[np.bool_]:
+    """The words within `reach` of any of these spans."""
     near = np.zeros(size, np.bool_)
     for span in spans:
-        near[max(0, span.start - WINDOW) : span.stop + WINDOW] = True
+        near[max(0, span.start - reach) : span.stop + reach] = True
     return near

@@ -138,6 +138,19 @@ class Pair:
         """Whether a stretch begins and ends with a sentence on both sides."""
         return self.begins(stretch.matches[0]) and self.ends(stretch.matches[-1])
 
+    def loose_ends(self, stretch: Stretch) -> int | None:
+        """At how many of its four ends no sentence ends, but a word with a capital follows.
+
+        None if any end has neither. A heading run into the text has such ends, and so has the
+        sentence after it; the beginnings of names do, too.
+        """
+        original, candidate = stretch.original, stretch.candidate
+        ends = [
+            *(_end(self.original, place) for place in original),
+            *(_end(self.candidate, place) for place in candidate),
+        ]
+        return None if None in ends else sum(1 for is_loose in ends if is_loose)
+
     def equal(self, original: int, candidate: int, size: int) -> Match:
         """A match of equal words that begins at these two."""
         here, there = Span(original, original + size), Span(candidate, candidate + size)
@@ -146,3 +159,10 @@ class Pair:
     def similar(self, original: Span, candidate: Span) -> Match:
         """A match of nearly equal words."""
         return Match(original, candidate, SIMILAR_BITS * self.bits(original), exact=False)
+
+
+def _end(words: Words, place: int) -> bool | None:
+    """Whether a border between two words is a loose end; None if it is inside a sentence."""
+    if place in (0, len(words)) or words.breaks[place - 1]:
+        return False
+    return True if words.is_cased and words.capitals[place] else None

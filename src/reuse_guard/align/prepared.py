@@ -105,7 +105,7 @@ class Prepared:
         words = self.words
         first = words.letters[words.letter_starts]
         is_number = (first >= ord("0")) & (first <= ord("9"))
-        is_name = words.capitals & (2 * words.capitals.sum() < len(words))
+        is_name = words.capitals & words.is_cased
         is_alone = first >= _FIRST_WITHOUT_SPACES  # a letter is a word there
         plain = ~is_number & ~is_name
         return {

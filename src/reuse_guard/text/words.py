@@ -95,6 +95,11 @@ class Words:
             hashed.done[missing[0] : missing[-1] + 1] = True
         return hashed.values[words.start : words.stop]
 
+    @property
+    def is_cased(self) -> bool:
+        """Whether capitals tell anything: they do not where most words begin with one."""
+        return self.once(_is_cased)
+
     def once(self, make: Callable[[Words], T]) -> T:
         """What `make` makes of these words, made when first asked for and kept with them.
 
@@ -292,6 +297,10 @@ class _Hashed:
     def of(cls, words: Words) -> Self:
         blocks = -(-len(words) // _BLOCK)
         return cls(np.zeros(len(words), np.uint64), np.zeros(blocks, np.bool_))
+
+
+def _is_cased(words: Words) -> bool:
+    return 2 * int(np.count_nonzero(words.capitals)) < len(words)
 
 
 def _chunks(letters: NDArray[np.uint16]) -> NDArray[np.uint64]:
