@@ -4,7 +4,9 @@
 
 For every page, the body found is compared with the true one by runs of four words (the measure
 of scrapinghub's article-extraction-benchmark), and by the error that decides verdicts: copy
-exactly the first 30% of the true body and see which share of the body found it is. Other
+exactly the first 30% of the true body and see which share of the body found it is. Both are given
+twice: with the true bodies as annotated, and with the standfirsts that belong to them by our
+glossary (`evaluation/truth.py`). Other
 extractors are measured in the same run, where they are installed (the group `peers`).
 """
 
@@ -23,10 +25,11 @@ from rapidfuzz.distance import Indel
 
 from evaluation.data import data_folder
 from evaluation.extraction_peers import INSTALL, missing_peers, peers
+from evaluation.truth import counted_body
 from reuse_guard.documents.html import read_html
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
 COPIED = 0.30
@@ -79,17 +82,18 @@ def main() -> None:
     parser.add_argument("data", nargs="?")
     cases = load_cases(data_folder(parser.parse_args().data))
     print(f"{len(cases)} pages; share error in points, bias below 0 is lenient")
-    print(HEADINGS)
-    for name, found in [("reuse_guard", measure_cases(cases)), *measured_peers(cases)]:
-        print(found.row(name))
+    found = {"reuse_guard": [body_of(case) for case in cases]}
+    for name, extract in peers().items():
+        found[name] = [extract(case.markup) for case in cases]
+    for truth, bodies in (
+        ("as annotated", [case.body for case in cases]),
+        ("and standfirsts", [counted_body(case.markup, case.body) for case in cases]),
+    ):
+        print(f"{truth:24}{HEADINGS[24:]}")
+        for name, texts in found.items():
+            print(measure(list(zip(bodies, texts, strict=True))).row(name))
     if absent := missing_peers():
         print(f"not installed: {', '.join(absent)}; {INSTALL}")
-
-
-def measured_peers(cases: Sequence[Case]) -> Iterator[tuple[str, Measures]]:
-    """Measures of the bodies that other extractors find."""
-    for name, extract in peers().items():
-        yield name, measure([(case.body, extract(case.markup)) for case in cases])
 
 
 def data_files(folder: Path) -> list[Path]:
@@ -172,22 +176,6 @@ def share_error(true: str, found: str) -> float:
         return 100.0
     kept = Indel.similarity(copied, body) / 2
     return 100 * (kept / len(body) - len(copied) / len(words))
-
-
-def aligned(texts: Sequence[str], body: str) -> list[float]:
-    """For each block, the part of its words that stand in the true body, in order."""
-    words: list[str] = []
-    owner: list[int] = []
-    for index, text in enumerate(texts):
-        found = _WORD.findall(text.lower())
-        words += found
-        owner += [index] * len(found)
-    counts = Counter(owner)
-    matched: Counter[int] = Counter()
-    for step in Indel.opcodes(words, _WORD.findall(body.lower())):
-        if step.tag == "equal":
-            matched.update(owner[step.src_start : step.src_end])
-    return [matched[i] / counts[i] if counts[i] else 0.0 for i in range(len(texts))]
 
 
 if __name__ == "__main__":

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from reuse_guard.documents.html_runs import RawBlock
-    from reuse_guard.documents.roles.boxes import Boxes
+    from reuse_guard.documents.roles.boxes import Box, Boxes
 
+_ITEMS = frozenset({"li", "dt", "dd"})
 _ALONE = np.array([ALONE.get(name, 0.0) for name in features.NAMES])
 _TOGETHER = np.array([TOGETHER.get(name, 0.0) for name in (*features.NAMES, *company.NAMES)])
 
@@ -33,7 +34,27 @@ def body_chances(
     """
     alone = _logistic(own @ _ALONE + ALONE_BIAS)
     more = company.company_features(blocks, boxes, own, alone)
-    return _logistic(np.hstack([own, more]) @ _TOGETHER + TOGETHER_BIAS)
+    return as_a_whole(blocks, boxes, _logistic(np.hstack([own, more]) @ _TOGETHER + TOGETHER_BIAS))
+
+
+def as_a_whole(
+    blocks: Sequence[RawBlock], boxes: Boxes, chances: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """The same chances, one for all cells of a table and one for all items of a list.
+
+    A table of numbers is in the article or not; by themselves its cells tell nothing.
+    """
+    wholes = [_table_or_list(box) or index for index, box in enumerate(boxes.of)]
+    sizes = np.array([len(block.text) for block in blocks], dtype=np.float64)
+    mean: NDArray[np.float64] = company.sums(wholes, sizes * chances) / company.sums(wholes, sizes)
+    return mean
+
+
+def _table_or_list(box: Box) -> Box | None:
+    """What a cell or an item is part of; None for anything else."""
+    if box.tag in features.CELLS and not box.in_layout:
+        return next((outer for outer in box.path() if outer.tag == "table"), None)
+    return box.parent if box.tag in _ITEMS else None
 
 
 def _logistic(odds: NDArray[np.float64]) -> NDArray[np.float64]:

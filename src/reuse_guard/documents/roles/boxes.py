@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reuse_guard.documents.roles.hints import UNFAVOURABLE, hints_of
+from reuse_guard.documents.roles.hints import UNFAVOURABLE, hints_of, unfavourable_words
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
@@ -15,6 +17,11 @@ if TYPE_CHECKING:
     from reuse_guard.documents.html_runs import RawBlock
 
 PROSE_LENGTH = 80  # letters of a line or more; headlines and link lists stay below
+# Scripts that write a word in one or two letters.
+DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_DENSE_SCALE = 2.5
+_MOSTLY_DENSE = 0.3
+_SAMPLED_BLOCKS, _SAMPLE = 200, 20_000
 _NEAR = 2  # boxes around a text whose names are taken as its own
 _FAR = 5  # and those past which names say nothing of it
 # A folded rest of an article is several paragraphs long; a single hidden one is not for readers.
@@ -24,6 +31,7 @@ _TELLING_TAGS = frozenset(
     "address article aside blockquote button caption dialog dl fieldset figcaption figure footer"  # noqa: SIM905
     " form header label main menu nav ol select table ul".split()
 )
+_WRAPPING = frozenset({"form", "label", "button"})
 PROSE_LINKED = 0.3  # running text seldom links more than this part of itself
 
 
@@ -41,17 +49,21 @@ class Box:
         prose: letters of running text in it, anywhere below.
         holds_headline: whether the page's headline stands in it.
         is_comments: whether readers' comments fill it.
+        in_layout: inside a `<table>` that holds most of the running text: columns of a page.
+        in_other_article: inside an `<article>` that is not the one of the headline.
     """
 
     tag: str
     parent: Box | None
     element: etree._Element
-    inside: frozenset[str]
     in_article_body: bool
     names: frozenset[str]
+    inside: frozenset[str] = frozenset()
     prose: float = 0.0
     holds_headline: bool = False
     is_comments: bool = False
+    in_layout: bool = False
+    in_other_article: bool = False
     near: frozenset[str] = field(default=frozenset())
     around: frozenset[str] = field(default=frozenset())
 
@@ -69,29 +81,61 @@ class Boxes:
     Attributes:
         of: the innermost box of each block.
         all: every box, each after the one around it.
+        scale: letters of an alphabet that one letter of the page's script stands for.
+        folded: whether so much running text is hidden that it may be the folded rest of the
+            article.
         prose: letters of running text on the page.
+        paragraphs: the part of them in `<p>`.
     """
 
     def __init__(self, blocks: Sequence[RawBlock], headline: int | None) -> None:
         self._known: dict[etree._Element, Box] = {}
         self.of = [self._box(block.element) for block in blocks]
         self.all = tuple(self._known.values())
-        if headline is not None:
-            for box in self.of[headline].path():
-                box.holds_headline = True
+        for box in self.of[headline].path() if headline is not None else ():
+            box.holds_headline = True
         for box in self.all:
             box.is_comments = _is_comments(box)
-        counted = [is_prose(b) and not x.is_comments for b, x in zip(blocks, self.of, strict=True)]
+        self.scale = scale = scale_of(blocks)
+        self.folded = (
+            sum(b.hidden is not None and has_prose_shape(b, scale) for b in blocks) >= _FOLDED
+        )
         sizes = [
-            len(block.text) if counts else 0 for block, counts in zip(blocks, counted, strict=True)
+            len(block.text) if is_prose(block, scale) and not box.is_comments else 0
+            for block, box in zip(blocks, self.of, strict=True)
         ]
         self.prose = float(sum(sizes))
+        in_p = sum(size for size, box in zip(sizes, self.of, strict=True) if box.tag == "p")
+        self.paragraphs = in_p / (self.prose or 1.0)
         for box, size in self.gather(sizes).items():
             box.prose = size
+        self._tell(headline, blocks)
+
+    def _tell(self, headline: int | None, blocks: Sequence[RawBlock]) -> None:
+        """Find what depends on where the running text stands; outer boxes first."""
+        void = self._void_words()
         for box in self.all:
+            box.inside = self._inside(box)
+            box.in_layout = self._in_layout(box)
+            if void and not box.names.isdisjoint(UNFAVOURABLE):
+                box.names = hints_of(box.element, void)
             box.names = self._telling(box)
-        for box in self.all:
             _gather_names(box)
+        main = self._main_article(blocks, headline)
+        for box in self.all:
+            box.in_other_article = main is not None and _in_other_article(box, main)
+
+    def _main_article(self, blocks: Sequence[RawBlock], headline: int | None) -> Box | None:
+        """The `<article>` of the headline, or the first with running text after it."""
+        if headline is None:
+            return None
+        for box in self.of[headline].path():
+            if box.tag == "article":
+                return box
+        for block, box in zip(blocks[headline:], self.of[headline:], strict=True):
+            if "article" in box.inside and is_prose(block, self.scale):
+                return next(outer for outer in box.path() if outer.tag == "article")
+        return None
 
     def gather(self, amounts: Iterable[float]) -> dict[Box, float]:
         """For every box, the sum of an amount over all blocks in it, however deep."""
@@ -123,6 +167,41 @@ class Boxes:
             parent = known[one] = _make(one, parent)
         return known[element]
 
+    def _inside(self, box: Box) -> frozenset[str]:
+        """Names of the elements around a box that tell what is in it; asked of outer boxes first.
+
+        Some systems put the whole page into one `<form>`, which then tells nothing.
+        """
+        inside = box.parent.inside if box.parent else frozenset()
+        if box.tag not in _TELLING_TAGS or box.tag in inside:
+            return inside
+        if box.tag in _WRAPPING and box.prose > 0.5 * self.prose:
+            return inside
+        return inside | {box.tag}
+
+    def _in_layout(self, box: Box) -> bool:
+        """Whether the nearest table around a box is no table; asked of outer boxes first."""
+        if box.tag == "table":
+            return box.prose > 0.5 * self.prose
+        return box.parent is not None and box.parent.in_layout
+
+    def _void_words(self) -> frozenset[str]:
+        """Words that stand around most of the running text, box by box, and so tell nothing.
+
+        Page builders put every paragraph into a "widget" of its own.
+        """
+        sums: defaultdict[str, float] = defaultdict(float)
+        counted: dict[Box, frozenset[str]] = {}
+        for box in self.all:
+            outer = counted[box.parent] if box.parent else frozenset()
+            counted[box] = outer
+            if 0 < box.prose <= 0.5 * self.prose and not box.names.isdisjoint(UNFAVOURABLE):
+                new = unfavourable_words(box.element) - outer
+                for word in new:
+                    sums[word] += box.prose
+                counted[box] = outer | new
+        return frozenset(word for word, prose in sums.items() if prose > 0.5 * self.prose)
+
     def _telling(self, box: Box) -> frozenset[str]:
         """The names that tell blocks apart: a box around most of the prose says nothing bad."""
         if box.prose <= 0.5 * self.prose or not box.names:
@@ -133,30 +212,27 @@ class Boxes:
 
 def _make(element: etree._Element, parent: Box | None) -> Box:
     tag = str(element.tag)
-    inside = parent.inside if parent else frozenset()
-    if tag in _TELLING_TAGS and tag not in inside:
-        inside |= {tag}
     in_body = element.get("itemprop") == "articleBody" or (
         parent is not None and parent.in_article_body
     )
-    return Box(tag, parent, element, inside, in_body, hints_of(element))
+    return Box(tag, parent, element, in_body, hints_of(element))
 
 
-def is_prose(block: RawBlock) -> bool:
+def is_prose(block: RawBlock, scale: float) -> bool:
     """Whether a block looks like running text."""
-    return block.hidden is None and has_prose_shape(block)
+    return block.hidden is None and has_prose_shape(block, scale)
 
 
-def has_prose_shape(block: RawBlock) -> bool:
+def has_prose_shape(block: RawBlock, scale: float) -> bool:
     """Whether the text of a block, seen or not, is as long as running text and as little linked."""
     size = len(block.text)
-    return size >= PROSE_LENGTH and block.linked < PROSE_LINKED * size
+    return size * scale >= PROSE_LENGTH and block.linked < PROSE_LINKED * size
 
 
-def is_folded(blocks: Sequence[RawBlock]) -> bool:
-    """Whether so much running text is hidden that it may be the folded rest of the article."""
-    hidden = (block for block in blocks if block.hidden is not None)
-    return sum(map(has_prose_shape, hidden)) >= _FOLDED
+def scale_of(blocks: Sequence[RawBlock]) -> float:
+    """How many letters of an alphabet one letter of a page's script stands for."""
+    sample = "".join(block.text for block in blocks[:_SAMPLED_BLOCKS])[:_SAMPLE]
+    return _DENSE_SCALE if len(DENSE.findall(sample)) > _MOSTLY_DENSE * len(sample) else 1.0
 
 
 def _is_comments(box: Box) -> bool:
@@ -164,6 +240,13 @@ def _is_comments(box: Box) -> bool:
     if box.holds_headline or box.tag in ("main", "body", "html"):
         return False
     return "comment" in box.names or (box.parent is not None and box.parent.is_comments)
+
+
+def _in_other_article(box: Box, main: Box) -> bool:
+    """Whether a box stands in an `<article>` besides the main one; asked of outer boxes first."""
+    if box.tag == "article" and box is not main:
+        return not any(outer is box for outer in main.path())
+    return box is not main and box.parent is not None and box.parent.in_other_article
 
 
 def _gather_names(box: Box) -> None:

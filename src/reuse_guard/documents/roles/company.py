@@ -25,16 +25,21 @@ if TYPE_CHECKING:
     Column = NDArray[np.float64]
 
 NAMES = (
-    "first_judgement", "judgement_in_region", "in_region", "outside_region", "share_of_region",
-    "siblings", "same_box", "same_path", "same_corner", "neighbours", "second_neighbours",
-    "between_body", "heading_of_body", "linked_heading", "item_of_list", "linked_among_body",
-    "linked_in_region", "unfinished_link", "linked_item", "short_in_region", "first_of_region",
-    "last_of_region", "finished_in_region",
+    "first_judgement", "judgement_in_region", "in_region", "outside_region", "beside_region",
+    "share_of_region", "siblings", "same_box", "mates_elsewhere", "same_corner", "neighbours",
+    "second_neighbours", "between_body", "heading_of_body", "linked_heading", "item_of_list",
+    "linked_among_body", "linked_in_region", "unfinished_link", "linked_item", "short_in_region",
+    "first_of_region", "last_of_region", "finished_in_region", "heading_at_end", "linked_at_end",
+    "handle_at_end", "unfinished_at_end", "emphasis_at_end", "far", "path_linked", "table_mates",
+    "lead_here",
 )  # fmt: skip
 _PATH = 4  # boxes that tell one kind of place from another
 _LINE = 60  # letters of a line of text; shorter blocks decide no region
 _EDGE = 0.01  # of the region's text at its start
 _TAIL = 0.999
+_END = 0.05  # of the region's text, after which nothing comes
+_SURE, _LOW = 0.8, 0.3
+_FAR = 1_000.0  # letters
 _CERTAIN = 5.0  # log odds past which a judgement counts as certain
 
 
@@ -49,10 +54,11 @@ def company_features(
         own: their own features.
         chance: of each block to be body, judged by itself.
     """
-    sizes = np.array([len(block.text) for block in blocks], dtype=np.float64)
+    sizes = boxes.scale * np.array([len(block.text) for block in blocks], dtype=np.float64)
     odds = np.clip(np.log((chance + 1e-4) / (1 - chance + 1e-4)), -_CERTAIN, _CERTAIN) / _CERTAIN
     region = _region(boxes, sizes, chance)
     within = np.array(boxes.within({region}), dtype=np.float64)
+    beside = np.array(boxes.within({region.parent or region}), dtype=np.float64)
     holders = [box.parent or box for box in boxes.of]
     mass = chance * sizes * within
     total = mass.sum() or 1.0
@@ -67,16 +73,22 @@ def company_features(
     linked, item, heading = (own[:, OWN.index(name)] for name in ("linked", "item", "heading"))
     stop, short = own[:, OWN.index("stop")], own[:, OWN.index("short")]
     mostly = own[:, OWN.index("mostly_linked")]
+    handle, emphasis = own[:, OWN.index("handle")], own[:, OWN.index("all_emphasis")]
+    cell = own[:, OWN.index("cell")]
+    lead = np.maximum(own[:, OWN.index("near_lead")], own[:, OWN.index("declared_description")])
+    end = within * np.clip(1 - (1 - before - mass / total) / _END, 0, 1)
+    signatures = [_signature(box) for box in boxes.of]
     return np.column_stack(
         [
             odds,
             odds * within,
             within,
             1 - within,
+            beside - within,
             _share_of_region(holders, mass) / total,
             siblings,
             mean([id(holder) for holder in holders]),
-            mean([_signature(box) for box in boxes.of]),
+            _mean_elsewhere(signatures, list(map(id, holders)), odds, sizes),
             mean([id(holder.parent or holder) for holder in holders]),
             neighbours,
             (_shifted(odds, 2) + _shifted(odds, -2)) / 2,
@@ -92,6 +104,15 @@ def company_features(
             within * (before < _EDGE),
             within * (before + mass / total >= _TAIL),
             stop * within,
+            end * heading,
+            end * linked,
+            end * handle,
+            end * (1 - stop),
+            end * emphasis,
+            _far(sizes, chance, within),
+            _mean_of_others(signatures, linked, sizes),
+            cell * mean([id(_table(box)) for box in boxes.of]),
+            own[:, OWN.index("after_headline")] * lead,
         ]
     )
 
@@ -103,6 +124,25 @@ def _region(boxes: Boxes, sizes: Column, chance: Column) -> Box:
     score = boxes.gather((sizes * (chance - threshold)).tolist())
     count = boxes.gather([1.0] * len(sizes))
     return max(score, key=lambda box: (score[box], -count[box]))
+
+
+def _far(sizes: Column, chance: Column, within: Column) -> Column:
+    """Letters of what is no body between a block and the nearest certain body, up to 1."""
+    certain = np.flatnonzero((chance > _SURE) & (sizes >= _LINE) & (within > 0))
+    if not certain.size:
+        return np.zeros_like(sizes)
+    gone = np.cumsum(sizes * (chance < _LOW))
+    place = np.searchsorted(certain, np.arange(len(sizes)))
+    following = certain[np.minimum(place, len(certain) - 1)]
+    previous = certain[np.maximum(place - 1, 0)]
+    gap = np.minimum(np.abs(gone - gone[following]), np.abs(gone - gone[previous]))
+    far: Column = np.minimum(gap / _FAR, 1)
+    return far
+
+
+def _table(box: Box) -> Box:
+    """The table around a box, else the box."""
+    return next((outer for outer in box.path() if outer.tag == "table"), box)
 
 
 def _share_of_region(holders: Sequence[Box], mass: Column) -> Column:
@@ -121,12 +161,29 @@ def _signature(box: Box) -> str:
 
 def _mean_of_others(keys: Sequence[Hashable], odds: Column, sizes: Column) -> Column:
     """For each block, the mean judgement of the others with its key, weighted by length."""
-    numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
-    group = np.array([numbers[key] for key in keys])
-    weighted = np.bincount(group, sizes * odds)[group] - sizes * odds
-    weight = np.bincount(group, sizes)[group] - sizes
+    weighted = sums(keys, sizes * odds) - sizes * odds
+    weight = sums(keys, sizes) - sizes
     means: Column = np.divide(weighted, weight, out=np.zeros_like(odds), where=weight > 0)
     return means
+
+
+def _mean_elsewhere(
+    kinds: Sequence[Hashable], holders: Sequence[Hashable], odds: Column, sizes: Column
+) -> Column:
+    """The mean judgement of blocks of the same kind in other boxes, as in a list of entries."""
+    weighted, weight = sums(kinds, sizes * odds), sums(kinds, sizes)
+    both = list(zip(kinds, holders, strict=True))
+    weighted, weight = weighted - sums(both, sizes * odds), weight - sums(both, sizes)
+    means: Column = np.divide(weighted, weight, out=np.zeros_like(odds), where=weight > 0)
+    return means
+
+
+def sums(keys: Sequence[Hashable], amounts: Column) -> Column:
+    """For each block, the sum of an amount over all blocks with its key."""
+    numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
+    group = np.array([numbers[key] for key in keys])
+    summed: Column = np.bincount(group, amounts)[group]
+    return summed
 
 
 def _shifted(values: Column, by: int) -> Column:

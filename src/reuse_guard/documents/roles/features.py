@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from reuse_guard.documents.roles.boxes import PROSE_LENGTH, PROSE_LINKED, is_folded
+from reuse_guard.documents.roles.boxes import PROSE_LENGTH, PROSE_LINKED
+from reuse_guard.documents.roles.headline import folded_title, is_part_of_title, likeness_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,47 +25,50 @@ if TYPE_CHECKING:
     from reuse_guard.documents.roles.boxes import Box, Boxes
 
 # Closing marks and commas of many scripts.
-_STOP = re.compile(r"[.!?…。！？।؟։။።]['\"’”»›）」』)\]]*$")  # noqa: RUF001
+_STOP = re.compile(r"[.!?…。！？।؟։။።۔។]['\"’”»›）」』)\]]*$")  # noqa: RUF001
 _COMMA = re.compile(r"[,，、،؛;]")  # noqa: RUF001
 _BAR = re.compile(r"[|•·©►→›»]\s|\s[|•·›→]|^[©•►]")  # noqa: RUF001
-_HANDLE = re.compile(r"(?<!\w)@\w|https?://|www\.")
+_HANDLE = re.compile(r"(?<!\w)@\w|https?://|www\.|\w@\w+\.\w")
 _CLAUSE = re.compile(r"[^:：]{2,40}[:：]")  # noqa: RUF001
 _WORD = re.compile(r"\w+")
-# Scripts that write a word in one or two letters.
-DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_DENSE_SCALE = 2.5
-_SAMPLE = 20_000
 _SHORT = 25  # letters: a label, a date, a name
 _LONG = 200  # letters: two sentences or more
-_TITLE_PART = 15  # letters below which a piece of the title is chance
 _UNDER_HEADLINE = 6  # blocks that may stand between headline and body
 _MOSTLY = 0.5
+_WHOLLY = 0.9
 _NOT_DECLARED = 0.2  # of a block's triples of words in the declared body
 _FEW_WORDS = 4
 
+CELLS = frozenset({"td", "th"})
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _GENERIC = frozenset({"div", "section", "article", "main", "span", "center", "body"})
 _APART = frozenset(
     "nav footer aside form button figcaption dialog select address label menu caption".split()  # noqa: SIM905
 )
-_BAD_NEAR = ("furniture", "author", "meta", "join", "caption", "share", "related", "ad")
-_BAD_AROUND = ("related", "author", "join", "share", "furniture", "ad")
+# What a figure may hold besides a picture and words about it.
+_FIGURES = frozenset({"table", "blockquote", "ul", "ol", "dl"})
+_BAD_NEAR = (
+    "furniture", "author", "meta", "join", "caption", "picture", "share", "buttons", "related",
+    "ad",
+)  # fmt: skip
+_BAD_AROUND = ("related", "author", "meta", "join", "share", "furniture", "ad")
 
 SHAPE = ("short", "middling", "long", "stop", "commas", "capitals", "no_letters")
-LINKS = ("linked", "mostly_linked", "bar", "handle", "label_and_link")
+LINKS = ("linked", "mostly_linked", "wholly_linked", "bar", "handle", "label_and_link")
 TAGS = (
-    "paragraph_of_prose", "generic_of_prose", "item", "cell", "heading", "generic", "quoted",
-    "all_emphasis", "all_strong", "top_heading",
+    "paragraph_of_prose", "generic_of_prose", "item", "cell", "heading", "generic_beside_p",
+    "quoted", "all_emphasis", "all_strong", "top_heading",
 )  # fmt: skip
 PLACE = (
-    "apart", "in_header", "in_footer", "in_aside", "in_figure", "in_article", "in_main",
-    "in_article_body", "comments", "hidden", "prose_here", "prose_around", "prose_further",
+    "apart", "in_header", "in_footer", "in_aside", "in_figure", "line_of_picture", "in_article",
+    "other_article", "in_main", "in_article_body", "comments", "hidden", "prose_here",
+    "prose_around", "prose_further",
     *(f"near_{name}" for name in _BAD_NEAR), "near_prose", "near_lead", "near_article",
     *(f"around_{name}" for name in _BAD_AROUND), "around_prose", "around_article",
 )  # fmt: skip
 PAGE = (
-    "is_title", "before_headline", "after_headline", "repeated_elsewhere", "declared_body",
-    "not_declared_body", "declared_description",
+    "is_title", "before_headline", "after_headline", "label_after_headline",
+    "repeated_elsewhere", "declared_body", "not_declared_body", "declared_description",
 )  # fmt: skip
 NAMES = (*SHAPE, *LINKS, *TAGS, *PLACE, *PAGE)
 # Declared texts under this many words are teasers: they say nothing of the body.
@@ -89,45 +93,29 @@ class Declared:
     is_paid: bool = False
 
 
-def find_headline(blocks: Sequence[RawBlock], title: str) -> int | None:
-    """Index of the block that is the article's headline: what the title repeats, or an `<h1>`."""
-    folded = _folded_title(title)
-    first = None
-    for index, block in enumerate(blocks):
-        if block.element.tag == "h1" and first is None:
-            first = index
-    if first is None and folded:
-        for index, block in enumerate(blocks):
-            if len(block.text) > _TITLE_PART and block.text.lower() in folded:
-                return index
-    return first
-
-
 def own_features(
     blocks: Sequence[RawBlock], boxes: Boxes, declared: Declared, headline: int | None
 ) -> NDArray[np.float64]:
     """One row a block, one column for each of `NAMES`."""
-    scale = _scale("".join(block.text for block in blocks[:200]))
-    relations = _Relations(blocks, declared, headline)
-    folded = is_folded(blocks)
+    scale, folded = boxes.scale, boxes.folded
+    relations = _Relations(blocks, declared, headline, scale)
     rows = []
     for index, (block, box) in enumerate(zip(blocks, boxes.of, strict=True)):
         rows.append(
             (
                 *_shape(block.text, scale),
                 *_links(block),
-                *_tags(block, box, scale),
-                *_place(box, boxes.prose or 1.0, hidden=block.hidden is not None and not folded),
+                *_tags(block, box, scale, paragraphs=boxes.paragraphs),
+                *_place(
+                    box,
+                    boxes.prose or 1.0,
+                    hidden=block.hidden is not None and not folded,
+                    stop=_STOP.search(block.text[-12:]) is not None,
+                ),
                 *relations.of(index),
             )
         )
     return np.array(rows, dtype=np.float64).reshape(-1, len(NAMES))
-
-
-def _scale(text: str) -> float:
-    """How many letters of an alphabet one letter of this page's script stands for."""
-    sample = text[:_SAMPLE]
-    return _DENSE_SCALE if len(DENSE.findall(sample)) > 0.3 * len(sample) else 1.0
 
 
 def _shape(text: str, scale: float) -> tuple[float, ...]:
@@ -151,29 +139,36 @@ def _links(block: RawBlock) -> tuple[float, ...]:
     return (
         linked,
         linked > _MOSTLY,
+        linked > _WHOLLY and not stop,
         _BAR.search(text) is not None,
         _HANDLE.search(text) is not None,
         linked > PROSE_LINKED and not stop and _CLAUSE.match(text) is not None,
     )
 
 
-def _tags(block: RawBlock, box: Box, scale: float) -> tuple[float, ...]:
-    tag = box.tag
+def _tags(block: RawBlock, box: Box, scale: float, *, paragraphs: float) -> tuple[float, ...]:
     size = len(block.text) * scale
+    tag = _kind(box)
     generic = tag in _GENERIC
     only = only_child(block)
     return (
         tag == "p" and size >= PROSE_LENGTH and block.linked < PROSE_LINKED * len(block.text),
         generic and size >= PROSE_LENGTH,
         tag == "li",
-        tag == "td",
+        tag in CELLS,
         tag in HEADINGS,
-        generic,
+        generic * paragraphs,
         "blockquote" in box.inside,
         only in ("em", "i", "small"),
         only in ("strong", "b"),
         tag == "h1",
     )
+
+
+def _kind(box: Box) -> str:
+    """What an element is used as: columns of a page and custom elements are boxes like any."""
+    is_box = "-" in box.tag or (box.tag in CELLS and box.in_layout)
+    return "div" if is_box else box.tag
 
 
 def only_child(block: RawBlock) -> str | None:
@@ -185,7 +180,7 @@ def only_child(block: RawBlock) -> str | None:
     return None if (child.tail or "").strip() else str(child.tag)
 
 
-def _place(box: Box, prose: float, *, hidden: bool) -> tuple[float, ...]:
+def _place(box: Box, prose: float, *, hidden: bool, stop: bool) -> tuple[float, ...]:
     inside = box.inside
     outer = box.parent or box
     further = outer.parent or outer
@@ -196,7 +191,9 @@ def _place(box: Box, prose: float, *, hidden: bool) -> tuple[float, ...]:
         "footer" in inside,
         "aside" in inside,
         "figure" in inside,
+        not stop and (("figure" in inside and _FIGURES.isdisjoint(inside)) or "picture" in near),
         "article" in inside,
+        box.in_other_article,
         "main" in inside,
         box.in_article_body,
         box.is_comments,
@@ -218,17 +215,22 @@ class _Relations:
     """How blocks relate to the rest of the page: headline, copies, declared texts."""
 
     def __init__(
-        self, blocks: Sequence[RawBlock], declared: Declared, headline: int | None
+        self,
+        blocks: Sequence[RawBlock],
+        declared: Declared,
+        headline: int | None,
+        scale: float,
     ) -> None:
         self.blocks = blocks
         self.headline = headline
-        self.title = _folded_title(declared.title)
+        self.scale = scale
+        self.title = folded_title(declared.title)
         self.description = set(_words(declared.description[:_LONGEST]))
         body = _words(declared.article_body)
         self.body = set(_triples(body)) if len(body) >= _TELLING_BODY else set()
         self.places: dict[str, set[object]] = defaultdict(set)
         for block in blocks:
-            if len(block.text) >= PROSE_LENGTH:
+            if len(block.text) * scale >= PROSE_LENGTH:
                 self.places[block.text].add(block.element.getparent())
 
     def of(self, index: int) -> tuple[float, ...]:
@@ -238,18 +240,19 @@ class _Relations:
         headline = self.headline
         words = _words(text) if (self.body or self.description) and size >= _SHORT else []
         declared = self._declared(words)
+        under = headline is not None and 0 < index - headline <= _UNDER_HEADLINE
         return (
-            bool(self.title) and size <= len(self.title) and self._is_title(text.lower()),
+            bool(self.title)
+            and size <= len(self.title)
+            and is_part_of_title(text.lower(), self.title),
             headline is not None and index < headline,
-            headline is not None and 0 < index - headline <= _UNDER_HEADLINE,
-            size >= PROSE_LENGTH and len(self.places[text]) > 1,
+            under,
+            under and len(text) * self.scale < PROSE_LENGTH and not _STOP.search(text[-12:]),
+            size * self.scale >= PROSE_LENGTH and len(self.places[text]) > 1,
             declared,
             bool(self.body) and bool(words) and declared < _NOT_DECLARED,
             self._described(set(words)) if len(words) > _FEW_WORDS else 0.0,
         )
-
-    def _is_title(self, text: str) -> bool:
-        return text == self.title or (len(text) > _TITLE_PART and text in self.title)
 
     def _declared(self, words: list[str]) -> float:
         triples = _triples(words)
@@ -258,13 +261,7 @@ class _Relations:
         return sum(triple in self.body for triple in triples) / len(triples)
 
     def _described(self, words: set[str]) -> float:
-        if not self.description:
-            return 0.0
-        return len(words & self.description) / len(words | self.description)
-
-
-def _folded_title(title: str) -> str:
-    return " ".join(title[:_LONGEST].lower().split())
+        return likeness_of(words, self.description)
 
 
 def _words(text: str) -> list[str]:

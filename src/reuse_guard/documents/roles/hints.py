@@ -16,58 +16,86 @@ if TYPE_CHECKING:
 
 _WORDS = {
     "comment": (
-        "comment commentlist disqus discussion reply respond kommentar comentario yorum forum"
+        "comment commentlist disqus discussion reply respond kommentar kommentare comentario"
+        " commentaire commenti komentar komentarz reactie yorum forum"
     ),
     "related": (
         "related relacionada relacionado recommend recommended recommendation recirc more readmore"
         " also popular trending latest similar suggested next outbrain taboola teaser promo further"
-        " recent recommendations onward carousel slider most"
+        " recent recommendations onward carousel slider most aussi tambien correlati correlate"
+        " verwandte weitere meistgelesen aanbevolen ilgili destacado populares ultimas"
     ),
     "caption": (
-        "caption credit photo image img picture video player media gallery figure thumb thumbnail"
-        " slideshow embed legend source copyright slide lightbox"
+        "caption credit legend copyright figcaption bildunterschrift bildtext bijschrift didascalia"
+        " legende legenda leyenda epigrafe pie"
+    ),
+    "picture": (
+        "photo image img picture video player media gallery figure thumb thumbnail slideshow embed"
+        " source slide lightbox foto fotografia imagen imagem immagine bild bilder galeria galerie"
+        " resim gambar zdjecie"
     ),
     "author": (
         "author byline bio biography profile contributor writer avatar reporter person autor auteur"
-        " about journalist signature"
+        " about journalist signature autora autore firma verfasser yazar redaktion redaktor"
     ),
     "share": (
-        "share sharing social follow facebook twitter tweet instagram whatsapp telegram button btn"
-        " tool toolbar print action"
+        "share sharing social follow facebook twitter instagram whatsapp telegram sharedaddy"
+        " addthis sharethis addtoany compartir compartilhar partager teilen condividi"
+        " delen paylas sns"
     ),
-    "ad": "ad ads advert advertisement advertising sponsor sponsored dfp banner promoted adv",
+    "buttons": "button btn tool toolbar print action tweet",
+    "ad": (
+        "ad ads advert advertisement advertising sponsor sponsored dfp banner promoted adv"
+        " publicidad publicidade publicite pubblicita werbung anzeige annonce"
+        " reklama reklam reklame iklan"
+    ),
     "join": (
         "newsletter subscribe subscription signup signin login register registration paywall"
         " premium"
         " donate donation support cookie consent gdpr modal popup overlay alert notification abo"
-        " disclaimer terms legal form quiz poll survey membership cta"
+        " disclaimer terms legal form quiz poll survey membership cta suscripcion assinatura"
+        " abonnement iscriviti boletin"
     ),
     "furniture": (
         "nav navbar navigation menu footer foot header masthead breadcrumb breadcrumbs sidebar side"
         " aside rail widget sitemap skip search pagination pager branding topbar secondary tab"
+        " cabecera rodape barra lateral navegacion navegacao crumb topicpath paging gnb lnb gnav"
     ),
     "meta": (
         "date time meta info published updated stamp timestamp label kicker category rubric eyebrow"
-        " tag topic keyword hashtag count view views rating stats dateline datetime datum fecha"
+        " tag topic keyword hashtag count views rating stats dateline datetime datum fecha hora"
+        " etiqueta schlagwort rubrik volanta dachzeile etiket tarih tanggal"
     ),
     "lead": (
         "standfirst summary intro dek deck subtitle subheading subhead subhed excerpt abstract lead"
         " lede chapo sapo entradilla bajada sumario vorspann perex anons ingress description"
         " synopsis tagline strap subline sommario subheadline copete entete chapeau teasertext"
+        " blurb strapline subtitulo sottotitolo untertitel manchet catenaccio zajawka resumo spot"
     ),
     "prose": (
         "prose wysiwyg richtext texto cuerpo corpo inhalt contenu artikeltext metin tekst"
         " articlebody"
-        " maincontent paragraph bodytext storytext fulltext corps testo newstext"
+        " maincontent paragraph bodytext storytext fulltext corps testo newstext articletext"
+        " articlecontent entrycontent postcontent newscontent newsdetail storybody"
     ),
-    "article": "article story content body entry post text main paragraph copy news single artikel",
+    "article": (
+        "article story content body entry post text main paragraph copy news single artikel noticia"
+        " nota notizia articulo artigo articolo haber berita nyhet"
+    ),
 }
+# Names run together, such as "relatedposts": by how they begin.
+_STEMS = {
+    "related": "related", "recommend": "related", "newslett": "join", "subscri": "join",
+    "advert": "ad", "sponsor": "ad", "breadcrumb": "furniture", "sidebar": "furniture",
+    "sharing": "share", "social": "share",
+}  # fmt: skip
 _CATEGORY = {word: category for category, words in _WORDS.items() for word in words.split()}
 # "story-body", "entryContent", "post_text": a kind of work and a word for its text.
 _WORKS = frozenset(
     "article story entry post news content main body single detail page artikel".split()  # noqa: SIM905
 )
 _TEXTS = frozenset("body text content copy paragraph".split())  # noqa: SIM905
+_RUN_TOGETHER = 8  # letters of two words or more
 _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}")
 _ATTRIBUTES = ("class", "id", "itemprop", "data-component", "data-testid", "data-module")
 # WordPress writes the tags and categories of a post into the class of its article.
@@ -76,22 +104,49 @@ _POST_CLASSES = ("hentry", "type-post")
 UNFAVOURABLE = frozenset(_WORDS) - {"lead", "prose", "article"}
 
 
-def hints_of(element: etree._Element) -> frozenset[str]:
-    """The categories that an element's names suggest, such as `{"prose", "article"}`."""
-    names = " ".join([value for name in _ATTRIBUTES if (value := element.get(name))])
-    return _categories(names) if names else frozenset()
+def hints_of(element: etree._Element, void: frozenset[str] = frozenset()) -> frozenset[str]:
+    """The categories that an element's names suggest, such as `{"prose", "article"}`.
+
+    Args:
+        element: of the page.
+        void: words that tell nothing on this page.
+    """
+    names = _names(element)
+    if not names:
+        return frozenset()
+    if not void:
+        return _categories(names)
+    telling = [word for word in _words(names) if word not in void]
+    return _categories(" ".join(telling)) if telling else frozenset()
+
+
+def unfavourable_words(element: etree._Element) -> frozenset[str]:
+    """The words among an element's names that speak against what is in it."""
+    return frozenset(word for word in _words(_names(element)) if _category(word) in UNFAVOURABLE)
+
+
+def _names(element: etree._Element) -> str:
+    return " ".join([value for name in _ATTRIBUTES if (value := element.get(name))])
 
 
 @lru_cache(maxsize=8192)
 def _categories(names: str) -> frozenset[str]:
     if any(mark in names for mark in _POST_CLASSES):
         return frozenset({"article"})
-    words = [word.lower() for word in _PART.findall(names[:1000])]
-    found = set()
-    for word in words:
-        category = _CATEGORY.get(word) or _CATEGORY.get(word.removesuffix("s"))
-        if category:
-            found.add(category)
+    words = _words(names)
+    found = {category for word in words if (category := _category(word))}
     if any(work in _WORKS and text in _TEXTS for work, text in pairwise(words)):
         found.add("prose")
     return frozenset(found)
+
+
+def _words(names: str) -> list[str]:
+    return [word.lower() for word in _PART.findall(names[:1000])]
+
+
+@lru_cache(maxsize=8192)
+def _category(word: str) -> str | None:
+    known = _CATEGORY.get(word) or _CATEGORY.get(word.removesuffix("s"))
+    if known or len(word) < _RUN_TOGETHER:
+        return known
+    return next((category for stem, category in _STEMS.items() if word.startswith(stem)), None)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reuse_guard.documents.roles import features
 from reuse_guard.documents.roles.body import body_chances
 from reuse_guard.documents.roles.boxes import Boxes
 from reuse_guard.documents.roles.doubts import doubts_about
+from reuse_guard.documents.roles.features import NAMES, own_features
+from reuse_guard.documents.roles.headline import find_headline
 from reuse_guard.documents.roles.naming import name_roles
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 # What tells that a block is something else, on a page too small for judgement.
 _SOMETHING_ELSE = (
     "apart", "in_header", "in_footer", "comments", "hidden", "top_heading", "is_title",
-    "near_furniture", "near_author", "near_meta", "near_related",
+    "near_furniture", "near_author", "near_meta", "near_related", "mostly_linked",
 )  # fmt: skip
 EVEN = 0.5  # chance from which a block is taken for body
 
@@ -44,6 +45,23 @@ class Labels:
     doubts: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A page before judgement.
+
+    Attributes:
+        blocks: of the page, in order.
+        headline: index of the headline.
+        boxes: around the blocks.
+        own: their own features, a row each.
+    """
+
+    blocks: Sequence[RawBlock]
+    headline: int | None
+    boxes: Boxes
+    own: NDArray[np.float64]
+
+
 def label_blocks(
     blocks: Sequence[RawBlock],
     declared: Declared,
@@ -59,18 +77,32 @@ def label_blocks(
     """
     if not blocks:
         return Labels(doubts=doubts_about([], [], declared, chances=None))
-    headline = features.find_headline(blocks, declared.title)
-    boxes = Boxes(blocks, headline)
-    own = features.own_features(blocks, boxes, declared, headline)
-    chances = body_chances(blocks, boxes, own)
-    if chosen is None:
-        is_body = _likely_body(own, chances, has_prose=boxes.prose > 0)
-    else:
+    look = look_at(blocks, declared)
+    if chosen is not None:
+        boxes = look.boxes
         is_body = boxes.within({box for box in boxes.all if box.element in chosen})
-    described = own[:, features.NAMES.index("declared_description")]
-    roles = name_roles(blocks, boxes.of, is_body, headline=headline, described=described.tolist())
-    doubts = doubts_about(blocks, roles, declared, chances=None if chosen is not None else chances)
-    return Labels(tuple(roles), doubts)
+        roles = _roles(look, is_body)
+        return Labels(tuple(roles), doubts_about(blocks, roles, declared, chances=None))
+    chances = body_chances(blocks, look.boxes, look.own)
+    roles = judged_roles(look, chances)
+    return Labels(tuple(roles), doubts_about(blocks, roles, declared, chances=chances))
+
+
+def look_at(blocks: Sequence[RawBlock], declared: Declared) -> Look:
+    """What the blocks of a page show, each by itself and by where it stands."""
+    headline = find_headline(blocks, declared.title)
+    boxes = Boxes(blocks, headline)
+    return Look(blocks, headline, boxes, own_features(blocks, boxes, declared, headline))
+
+
+def judged_roles(look: Look, chances: NDArray[np.float64]) -> list[Role]:
+    """The role of every block, given the chance of each to be body."""
+    return _roles(look, _likely_body(look.own, chances, has_prose=look.boxes.prose > 0))
+
+
+def _roles(look: Look, is_body: Sequence[bool]) -> list[Role]:
+    described = look.own[:, NAMES.index("declared_description")].tolist()
+    return name_roles(look.blocks, look.boxes, is_body, headline=look.headline, described=described)
 
 
 def _likely_body(
@@ -79,6 +111,6 @@ def _likely_body(
     """Blocks more likely body than not; on a page without them, whatever is nothing else."""
     likely = chances >= EVEN
     if not (has_prose and likely.any()):
-        columns = [features.NAMES.index(name) for name in _SOMETHING_ELSE]
+        columns = [NAMES.index(name) for name in _SOMETHING_ELSE]
         return [not any(row) for row in own[:, columns]]
     return [bool(one) for one in likely]

@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING
 
 from reuse_guard.documents.model import Role
 from reuse_guard.documents.notices import is_reuse_notice
-from reuse_guard.documents.roles.boxes import is_folded
 from reuse_guard.documents.roles.features import HEADINGS, only_child
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reuse_guard.documents.html_runs import RawBlock
-    from reuse_guard.documents.roles.boxes import Box
+    from reuse_guard.documents.roles.boxes import Box, Boxes
 
 _LISTS = frozenset({"ul", "ol", "dl", "menu"})
 _FURNITURE = frozenset({"nav", "header", "footer", "form", "button", "select", "menu"})
 _CAPTIONS = frozenset({"figcaption", "caption"})
-_ENDS_SENTENCE = re.compile(r"[.!?…。！？।؟։။።:;,][\"'’”»)]*$")  # noqa: RUF001
+_ENDS_SENTENCE = re.compile(r"[.!?…。！？।؟։။።۔។:;,][\"'’”»)]*$")  # noqa: RUF001
 _LABEL = re.compile(r"[^:：]{2,40}[:：]\s*\S")  # noqa: RUF001
 _LINE = 60  # characters
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b")
+_CAPTION = 500  # characters; longer text in a box named so is more than a caption
 _SHORT = 120  # characters; a subheading or a byline is no longer
 _STANDFIRST = 0.35  # of the words shared with the page's own description
 _NEAR_HEADLINE = 6  # blocks; dates and names of authors stand so near
@@ -31,7 +31,7 @@ _NEAR_HEADLINE = 6  # blocks; dates and names of authors stand so near
 
 def name_roles(
     blocks: Sequence[RawBlock],
-    boxes: Sequence[Box],
+    boxes: Boxes,
     is_body: Sequence[bool],
     *,
     headline: int | None,
@@ -46,17 +46,16 @@ def name_roles(
         headline: index of the headline.
         described: how much of each the page's description repeats, from 0 to 1.
     """
-    folded = is_folded(blocks)
     roles = []
     started = False
-    for index, (block, box) in enumerate(zip(blocks, boxes, strict=True)):
+    for index, (block, box) in enumerate(zip(blocks, boxes.of, strict=True)):
         if index == headline:
             role = Role.HEADLINE
         elif 2 * block.linked <= len(block.text) and is_reuse_notice(block.text):
             role = Role.NOTICE
         elif _is_dateline(block, box) and _is_near(index, headline):
             role = Role.BYLINE
-        elif not is_body[index] or _never_body(block, box, folded=folded):
+        elif not is_body[index] or _never_body(block, box, folded=boxes.folded):
             role = _other_role(block, box, near_headline=_is_near(index, headline))
         elif not started and (described[index] >= _STANDFIRST or "lead" in box.near):
             role = Role.STANDFIRST
@@ -71,6 +70,8 @@ def _never_body(block: RawBlock, box: Box, *, folded: bool) -> bool:
     """Captions, comments, sidebars and single hidden lines are no body whatever they look like."""
     return (
         not _CAPTIONS.isdisjoint(box.inside)
+        or box.tag == "figure"
+        or _is_caption(block, box)
         or box.is_comments
         or "aside" in box.inside
         or (block.hidden is not None and not folded)
@@ -78,13 +79,19 @@ def _never_body(block: RawBlock, box: Box, *, folded: bool) -> bool:
     )
 
 
+def _is_caption(block: RawBlock, box: Box) -> bool:
+    """Words in a box called a caption."""
+    return "caption" in box.near and len(block.text) < _CAPTION
+
+
 def _is_dateline(block: RawBlock, box: Box) -> bool:
     """A date, a rubric, a name: a short line without an end, by its digits or its box's name."""
     text = block.text
-    if len(text) >= _LINE or box.tag in HEADINGS or _ENDS_SENTENCE.search(text):
+    if len(text) >= _LINE or box.tag in HEADINGS:
         return False
-    is_dated = _DATED.search(text) is not None and sum(map(str.isdigit, text)) * 4 >= len(text)
-    return is_dated or not box.names.isdisjoint(("meta", "author"))
+    if _DATED.search(text) is not None and sum(map(str.isdigit, text)) * 4 >= len(text):
+        return True
+    return not _ENDS_SENTENCE.search(text) and not box.names.isdisjoint(("meta", "author"))
 
 
 def _points_elsewhere(block: RawBlock, box: Box) -> bool:

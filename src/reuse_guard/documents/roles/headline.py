@@ -1,0 +1,81 @@
+"""Which block is the article's headline."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from reuse_guard.documents.roles.boxes import is_prose, scale_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reuse_guard.documents.html_runs import RawBlock
+
+# Headings that may be the headline, each with how like the title it must be.
+_HEADLINES: Final = {"h1": 0.5, "h2": 0.8, "h3": 0.8}
+_TITLE_PART = 15  # letters below which a piece of the title is chance
+_LONGEST = 2_000  # characters of a title that are looked at
+_WORD = re.compile(r"\w+")
+
+
+def find_headline(blocks: Sequence[RawBlock], title: str) -> int | None:
+    """Index of the block that is the article's headline.
+
+    That is the heading most like the title; where none is like it, the first `<h1>`, which many
+    sites give to their own name instead, or the first text that stands in the title.
+    """
+    folded = folded_title(title)
+    best, likeness = None, 0.0
+    for index, alike, is_again in _like_the_title(blocks, folded):
+        if alike > likeness or (alike == likeness and is_again):
+            best, likeness = index, alike
+    if best is not None:
+        return best
+    first = next((i for i, block in enumerate(blocks) if block.element.tag == "h1"), None)
+    return _title_part(blocks, folded) if first is None else first
+
+
+def is_part_of_title(text: str, title: str) -> bool:
+    """Whether a text in lower case is a folded title or a telling part of it."""
+    return text == title or (len(text) > _TITLE_PART and text in title)
+
+
+def folded_title(title: str) -> str:
+    """A title in lower case with single spaces."""
+    return " ".join(title[:_LONGEST].lower().split())
+
+
+def likeness_of(some: set[str], others: set[str]) -> float:
+    """How many of the words of both are in both."""
+    return len(some & others) / len(some | others) if some and others else 0.0
+
+
+def _like_the_title(blocks: Sequence[RawBlock], title: str) -> Iterator[tuple[int, float, bool]]:
+    """Headings like the title: index, how like, and whether it is an `<h1>` before any text.
+
+    A bar that stays in view may repeat the headline before the headline itself.
+    """
+    wanted = set(_WORD.findall(title))
+    scale = scale_of(blocks)
+    text_since = False
+    for index, block in enumerate(blocks):
+        tag = block.element.tag
+        if tag not in _HEADLINES:
+            text_since = text_since or is_prose(block, scale)
+            continue
+        alike = likeness_of(wanted, set(_WORD.findall(block.text[:_LONGEST].lower())))
+        if alike >= _HEADLINES[tag]:
+            yield index, alike, tag == "h1" and not text_since
+            text_since = False
+
+
+def _title_part(blocks: Sequence[RawBlock], title: str) -> int | None:
+    return next(
+        (
+            index
+            for index, block in enumerate(blocks)
+            if len(block.text) > _TITLE_PART and block.text.lower() in title
+        ),
+        None,
+    )
