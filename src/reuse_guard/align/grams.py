@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 import numpy as np
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     Places = tuple[NDArray[np.int64], NDArray[np.int64]]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Grams:
     """The grams of an original.
 
@@ -24,16 +25,12 @@ class Grams:
         starts: where in `order` the places of each begin.
         counts: how many places each has.
         order: places of all of them.
-        sieve: of `known`.
-        table: the same.
     """
 
     known: NDArray[np.int64]
     starts: NDArray[np.int64]
     counts: NDArray[np.int64]
     order: NDArray[np.int64]
-    sieve: Sieve
-    table: Table
 
     @classmethod
     def of(cls, keys: NDArray[np.int64], *, most: int | None = None) -> Self:
@@ -47,14 +44,21 @@ class Grams:
         if most is not None:
             starts, counts = starts[counts <= most], counts[counts <= most]
         known = ranked[starts]
-        table = Table.of(known.view(np.uint64))
-        return cls(known, starts, counts, order, Sieve.of(known), table)
+        return cls(known, starts, counts, order)
+
+    @cached_property
+    def _sieve(self) -> Sieve:
+        return Sieve.of(self.known)
+
+    @cached_property
+    def _table(self) -> Table:
+        return Table.of(self.known.view(np.uint64))
 
     def find(self, keys: NDArray[np.int64]) -> Places:
         """Which grams stand in the candidate: indices in `known` and in `keys`, ascending."""
-        asked = self.sieve.sift(keys)
+        asked = self._sieve.sift(keys)
         wanted = keys[asked]
-        at = self.table.find(wanted.view(np.uint64))
+        at = self._table.find(wanted.view(np.uint64))
         is_there = at < len(self.known)
         return at[is_there], asked[is_there]
 

@@ -92,8 +92,11 @@ class Prepared:
     def sentences(self) -> dict[bytes, list[Span]]:
         """The sentences, by the hashes of their words."""
         found: dict[bytes, list[Span]] = {}
+        hashes = self.words.hashes
+        size, keys = hashes.itemsize, hashes.tobytes()
         for sentence in sentences_in(self.words, Span(0, len(self.words))):
-            found.setdefault(self.words.hashes[slice(*sentence)].tobytes(), []).append(sentence)
+            start, stop = sentence
+            found.setdefault(keys[size * start : size * stop], []).append(sentence)
         return found
 
     @cached_property
