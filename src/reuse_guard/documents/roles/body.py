@@ -46,8 +46,7 @@ def as_a_whole(
     """
     wholes = [_table_or_list(box) or index for index, box in enumerate(boxes.of)]
     sizes = np.array([len(block.text) for block in blocks], dtype=np.float64)
-    mean: NDArray[np.float64] = company.sums(wholes, sizes * chances) / company.sums(wholes, sizes)
-    return mean
+    return company.means(wholes, chances, sizes)
 
 
 def _table_or_list(box: Box) -> Box | None:

@@ -251,10 +251,13 @@ def _in_other_article(box: Box, main: Box) -> bool:
 
 def _gather_names(box: Box) -> None:
     """Collect the hints of a box's surroundings: its own and its parent's, and three further."""
-    near: set[str] = set()
-    around: set[str] = set()
-    for distance, outer in enumerate(box.path()):
-        if distance == _FAR:
+    outer = box.parent
+    box.near = box.names | outer.names if outer else box.names
+    around: frozenset[str] = frozenset()
+    for _ in range(_NEAR, _FAR):
+        outer = outer.parent if outer else None
+        if outer is None:
             break
-        (near if distance < _NEAR else around).update(outer.names)
-    box.near, box.around = frozenset(near), frozenset(around)
+        if outer.names:
+            around |= outer.names
+    box.around = around

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from reuse_guard.documents.roles.features import CELLS
 from reuse_guard.documents.roles.features import NAMES as OWN
 
 if TYPE_CHECKING:
@@ -141,7 +142,9 @@ def _far(sizes: Column, chance: Column, within: Column) -> Column:
 
 
 def _table(box: Box) -> Box:
-    """The table around a box, else the box."""
+    """The table around a cell, else the box."""
+    if box.tag not in CELLS:
+        return box
     return next((outer for outer in box.path() if outer.tag == "table"), box)
 
 
@@ -161,8 +164,9 @@ def _signature(box: Box) -> str:
 
 def _mean_of_others(keys: Sequence[Hashable], odds: Column, sizes: Column) -> Column:
     """For each block, the mean judgement of the others with its key, weighted by length."""
-    weighted = sums(keys, sizes * odds) - sizes * odds
-    weight = sums(keys, sizes) - sizes
+    group = _numbers(keys)
+    weighted = _added(group, sizes * odds) - sizes * odds
+    weight = _added(group, sizes) - sizes
     means: Column = np.divide(weighted, weight, out=np.zeros_like(odds), where=weight > 0)
     return means
 
@@ -171,19 +175,29 @@ def _mean_elsewhere(
     kinds: Sequence[Hashable], holders: Sequence[Hashable], odds: Column, sizes: Column
 ) -> Column:
     """The mean judgement of blocks of the same kind in other boxes, as in a list of entries."""
-    weighted, weight = sums(kinds, sizes * odds), sums(kinds, sizes)
-    both = list(zip(kinds, holders, strict=True))
-    weighted, weight = weighted - sums(both, sizes * odds), weight - sums(both, sizes)
+    kind, both = _numbers(kinds), _numbers(list(zip(kinds, holders, strict=True)))
+    weighted = _added(kind, sizes * odds) - _added(both, sizes * odds)
+    weight = _added(kind, sizes) - _added(both, sizes)
     means: Column = np.divide(weighted, weight, out=np.zeros_like(odds), where=weight > 0)
     return means
 
 
-def sums(keys: Sequence[Hashable], amounts: Column) -> Column:
-    """For each block, the sum of an amount over all blocks with its key."""
-    numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
-    group = np.array([numbers[key] for key in keys])
-    summed: Column = np.bincount(group, amounts)[group]
-    return summed
+def means(keys: Sequence[Hashable], amounts: Column, sizes: Column) -> Column:
+    """For each block, the mean of an amount over all blocks with its key, weighted by length."""
+    group = _numbers(keys)
+    mean: Column = _added(group, sizes * amounts) / _added(group, sizes)
+    return mean
+
+
+def _numbers(keys: Sequence[Hashable]) -> NDArray[np.intp]:
+    """The same number for the same key."""
+    known: dict[Hashable, int] = {}
+    return np.array([known.setdefault(key, len(known)) for key in keys], dtype=np.intp)
+
+
+def _added(group: NDArray[np.intp], amounts: Column) -> Column:
+    """For each block, the sum of an amount over its group."""
+    return np.bincount(group, amounts).astype(np.float64, copy=False)[group]
 
 
 def _shifted(values: Column, by: int) -> Column:

@@ -101,41 +101,42 @@ def own_features(
     relations = _Relations(blocks, declared, headline, scale)
     rows = []
     for index, (block, box) in enumerate(zip(blocks, boxes.of, strict=True)):
+        stop = _STOP.search(block.text[-12:]) is not None
         rows.append(
             (
-                *_shape(block.text, scale),
-                *_links(block),
+                *_shape(block.text, scale, stop=stop),
+                *_links(block, stop=stop),
                 *_tags(block, box, scale, paragraphs=boxes.paragraphs),
                 *_place(
                     box,
                     boxes.prose or 1.0,
                     hidden=block.hidden is not None and not folded,
-                    stop=_STOP.search(block.text[-12:]) is not None,
+                    stop=stop,
                 ),
-                *relations.of(index),
+                *relations.of(index, stop=stop),
             )
         )
     return np.array(rows, dtype=np.float64).reshape(-1, len(NAMES))
 
 
-def _shape(text: str, scale: float) -> tuple[float, ...]:
+def _shape(text: str, scale: float, *, stop: bool) -> tuple[float, ...]:
     size = len(text) * scale
-    letters = sum(map(str.isalpha, text))
+    start = text[:_LONG]
+    letters = sum(map(str.isalpha, start))
     return (
         size < _SHORT,
         _SHORT <= size < PROSE_LENGTH,
         size >= _LONG,
-        _STOP.search(text[-12:]) is not None,
+        stop,
         min(3, len(_COMMA.findall(text))) / 3,
-        sum(map(str.isupper, text)) > _MOSTLY * letters,
+        sum(map(str.isupper, start)) > _MOSTLY * letters,
         letters <= 1,
     )
 
 
-def _links(block: RawBlock) -> tuple[float, ...]:
+def _links(block: RawBlock, *, stop: bool) -> tuple[float, ...]:
     text = block.text
     linked = block.linked / len(text)
-    stop = _STOP.search(text[-12:]) is not None
     return (
         linked,
         linked > _MOSTLY,
@@ -233,7 +234,7 @@ class _Relations:
             if len(block.text) * scale >= PROSE_LENGTH:
                 self.places[block.text].add(block.element.getparent())
 
-    def of(self, index: int) -> tuple[float, ...]:
+    def of(self, index: int, *, stop: bool) -> tuple[float, ...]:
         """The features of one block, in the order of `PAGE`."""
         text = self.blocks[index].text
         size = len(text)
@@ -247,7 +248,7 @@ class _Relations:
             and is_part_of_title(text.lower(), self.title),
             headline is not None and index < headline,
             under,
-            under and len(text) * self.scale < PROSE_LENGTH and not _STOP.search(text[-12:]),
+            under and not stop and size * self.scale < PROSE_LENGTH,
             size * self.scale >= PROSE_LENGTH and len(self.places[text]) > 1,
             declared,
             bool(self.body) and bool(words) and declared < _NOT_DECLARED,
@@ -255,8 +256,8 @@ class _Relations:
         )
 
     def _declared(self, words: list[str]) -> float:
-        triples = _triples(words)
-        if not self.body or not triples:
+        triples = _triples(words) if self.body else []
+        if not triples:
             return 0.0
         return sum(triple in self.body for triple in triples) / len(triples)
 

@@ -97,7 +97,7 @@ _WORKS = frozenset(
 _TEXTS = frozenset("body text content copy paragraph".split())  # noqa: SIM905
 _RUN_TOGETHER = 8  # letters of two words or more
 _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}")
-_ATTRIBUTES = ("class", "id", "itemprop", "data-component", "data-testid", "data-module")
+_ATTRIBUTES = frozenset({"class", "id", "itemprop", "data-component", "data-testid", "data-module"})
 # WordPress writes the tags and categories of a post into the class of its article.
 _POST_CLASSES = ("hentry", "type-post")
 
@@ -126,7 +126,9 @@ def unfavourable_words(element: etree._Element) -> frozenset[str]:
 
 
 def _names(element: etree._Element) -> str:
-    return " ".join([value for name in _ATTRIBUTES if (value := element.get(name))])
+    return " ".join(
+        [str(value) for name, value in element.items() if name in _ATTRIBUTES and value]
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -125,11 +125,19 @@ def _is_near(index: int, headline: int | None) -> bool:
 
 def _other_role(block: RawBlock, box: Box, *, near_headline: bool) -> Role:
     """What a block is that is not body, by the strongest sign first."""
+    if box.is_comments:
+        return Role.COMMENT
+    if not _CAPTIONS.isdisjoint(box.inside) or "figure" in box.inside:
+        return Role.CAPTION
+    if not _FURNITURE.isdisjoint(box.inside) or "furniture" in box.near:
+        return Role.NAVIGATION
+    return _other_by_name(block, box, near_headline=near_headline)
+
+
+def _other_by_name(block: RawBlock, box: Box, *, near_headline: bool) -> Role:
+    """The same for what stands among text."""
     short = len(block.text) < _SHORT
     by_name = (
-        (Role.COMMENT, box.is_comments),
-        (Role.CAPTION, not _CAPTIONS.isdisjoint(box.inside) or "figure" in box.inside),
-        (Role.NAVIGATION, not _FURNITURE.isdisjoint(box.inside) or "furniture" in box.near),
         (Role.BYLINE, "author" in box.near and short),
         (Role.BYLINE, "address" in box.inside or ("meta" in box.near and near_headline and short)),
         (Role.RELATED, _points_elsewhere(block, box)),
