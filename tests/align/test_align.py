@@ -261,3 +261,9 @@ def test_hostile_repetition_is_answered(original: str, candidate: str, expected:
 )
 def test_without_words_there_is_nothing_to_find(original: str, candidate: str) -> None:
     assert passages(original, candidate) == ()
+
+
+def test_numbered_words_that_begin_alike_are_told_apart() -> None:
+    codes = [f"KZ00{number:04}" for number in range(300)]
+    rows = [", ".join(codes[i : i + 6]) + "." for i in range(0, len(codes), 6)]
+    assert share(" ".join(rows), " ".join(rows[20:30])) == pytest.approx(0.2)

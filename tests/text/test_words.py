@@ -113,7 +113,28 @@ def test_hashes_are_equal_just_when_words_are(one: str, other: str) -> None:
     assert (split_words(one).hashes == split_words(other).hashes).all() == (one == other)
 
 
-@given(st.text("abc d.\nÀéß漢", max_size=60), st.data())
+CODES = st.text("ab19", min_size=5, max_size=20)
+
+
+@given(CODES, CODES)
+def test_a_word_with_a_digit_has_a_stem_of_its_own(one: str, other: str) -> None:
+    first, second = split_words(one), split_words(other)
+    if set(one) & set(other) & set("19"):
+        assert (first.stems == second.stems).all() == (one == other)
+        assert (first.stems == first.hashes).all()
+
+
+@given(st.text("abcde19 ", max_size=90))
+def test_words_without_a_digit_keep_their_first_four_letters_for_a_stem(text: str) -> None:
+    words = split_words(text)
+    stems: dict[str, set[int]] = {}
+    for index, stem in enumerate(words.stems.tolist()):
+        word = words.folded(index)
+        stems.setdefault(word if set(word) & set("19") else word[:4], set()).add(stem)
+    assert all(len(found) == 1 for found in stems.values())
+
+
+@given(st.text("abc1 d.\nÀéß漢", max_size=60), st.data())
 def test_a_subset_keeps_the_words_chosen(text: str, data: st.DataObject) -> None:
     words = split_words(text)
     chosen = data.draw(st.lists(st.booleans(), min_size=len(words), max_size=len(words)))
@@ -121,6 +142,7 @@ def test_a_subset_keeps_the_words_chosen(text: str, data: st.DataObject) -> None
     assert [taken.folded(i) for i in range(len(taken))] == [
         words.folded(i) for i in range(len(words)) if chosen[i]
     ]
+    assert taken.hashes.tolist() == words.hashes[np.array(chosen, np.bool_)].tolist()
 
 
 def test_a_sentence_ends_after_its_last_word() -> None:
@@ -137,7 +159,7 @@ def test_words_within_characters_begin_there() -> None:
 
 @given(st.data())
 def test_some_words_have_the_hashes_they_have_among_all(data: st.DataObject) -> None:
-    text = data.draw(st.text("abé\ud835\udc00 -\n", max_size=300)) + " tail of words" * 200
+    text = data.draw(st.text("abé1\ud835\udc00 -\n", max_size=300)) + " tail of words" * 200
     stop = data.draw(st.integers(0, 600))
     part = Span(data.draw(st.integers(0, stop)), stop)
     assert (

@@ -8,7 +8,6 @@ hyphen is one word.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
@@ -28,6 +27,7 @@ from reuse_guard.text.folding import (
     Folded,
     fold,
 )
+from reuse_guard.text.hashing import PADDING, hashes_of, stems_of
 from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
@@ -37,13 +37,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-# Odd constants of splitmix64 (Steele, Lea, Flood 2014).
-_MULTIPLIER = np.uint64(0xBF58476D1CE4E5B9)
-_FINISHER = np.uint64(0x94D049BB133111EB)
-_CHUNK: Final = 4  # folded letters (UTF-16 units) hashed at a time, 8 bytes
 _BLOCK: Final = 256  # words hashed at once
-_LONGEST_CHUNKED: Final = 64  # letters; longer "words" are hashed one by one
-_KEPT_BYTES = np.array([0, 2**16 - 1, 2**32 - 1, 2**48 - 1, 2**64 - 1], np.uint64)
 
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011]\r?\n[ \t]*(?=[^\W\d_])")
 
@@ -55,7 +49,8 @@ class Words:
     Attributes:
         starts: first character of each word in the text.
         stops: one past its last character, accents included.
-        stems: `uint64` of the first four folded letters, which inflected forms mostly share.
+        stems: `uint64` of the first four folded letters, which inflected forms mostly share; of all
+            of them in a word with a digit.
         breaks: a sentence or a line ends after the word.
         capitals: the word begins with a capital.
         letters: folded letters of the text as UTF-16 units, eight zeros after them; words share it.
@@ -91,7 +86,10 @@ class Words:
         missing = np.flatnonzero(~hashed.done[first:last]) + first
         if len(missing):
             start, stop = int(missing[0]) * _BLOCK, (int(missing[-1]) + 1) * _BLOCK
-            hashed.values[start:stop] = _hashes(self, Span(start, min(stop, len(self))))
+            part = slice(start, stop)
+            hashed.values[part] = hashes_of(
+                self.stems[part], self.letters, self.letter_starts[part], self.letter_counts[part]
+            )
             hashed.done[missing[0] : missing[-1] + 1] = True
         return hashed.values[words.start : words.stop]
 
@@ -180,22 +178,23 @@ def split_words(text: str) -> Words:
         sources = np.flatnonzero(kept)
         values = values[sources]
         gaps = _Gaps.of(values)
-    letters = np.zeros(len(values) + 2 * _CHUNK, "<u2")
+    letters = np.zeros(len(values) + PADDING, "<u2")
     letters[: len(values)] = values & LETTER
     first, stop = gaps.between(len(values))
     breaks = gaps.breaks(len(first))
     if len(values) and values.max() >= ALONE:
         first, stop, breaks = _without_spaces(values, first, stop, breaks)
     starts, stops = _in_source(folded, sources, first, stop)
+    counts = stop - first
     return Words(
         starts=starts,
         stops=stops,
-        stems=_stems(letters, first, stop - first),
+        stems=stems_of(letters, first, counts),
         breaks=breaks,
         capitals=values[first] & CAPITAL != 0,
         letters=letters,
         letter_starts=first,
-        letter_counts=stop - first,
+        letter_counts=counts,
     )
 
 
@@ -301,51 +300,3 @@ class _Hashed:
 
 def _is_cased(words: Words) -> bool:
     return 2 * int(np.count_nonzero(words.capitals)) < len(words)
-
-
-def _chunks(letters: NDArray[np.uint16]) -> NDArray[np.uint64]:
-    """Every four neighbouring letters as one number: a view that overlaps itself."""
-    return np.ndarray(len(letters) - _CHUNK, "<u8", letters, strides=(letters.itemsize,))
-
-
-def _stems(
-    letters: NDArray[np.uint16], first: NDArray[np.int64], counts: NDArray[np.int64]
-) -> NDArray[np.uint64]:
-    return _mix(np.zeros(len(first), np.uint64), _chunks(letters), first, counts)
-
-
-def _hashes(words: Words, part: Span) -> NDArray[np.uint64]:
-    """Hash each word four letters at a time, all words at once; the stems are the first four."""
-    letters, chosen = words.letters, slice(*part)
-    first, counts, hashes = (
-        words.letter_starts[chosen],
-        words.letter_counts[chosen],
-        words.stems[chosen].copy(),
-    )
-    chunks = _chunks(letters)
-    done = _CHUNK
-    longer = np.flatnonzero((counts > done) & (counts <= _LONGEST_CHUNKED))
-    while len(longer):
-        at, left = first[longer] + done, counts[longer] - done
-        hashes[longer] = _mix(hashes[longer], chunks, at, left)
-        done += _CHUNK
-        longer = longer[left > _CHUNK]
-    for index in np.flatnonzero(counts > _LONGEST_CHUNKED).tolist():
-        word = letters[first[index] : first[index] + counts[index]].tobytes()
-        hashes[index] = int.from_bytes(hashlib.blake2b(word, digest_size=8).digest(), "little")
-    return hashes
-
-
-def _mix(
-    hashes: NDArray[np.uint64],
-    chunks: NDArray[np.uint64],
-    at: NDArray[np.int64],
-    left: NDArray[np.int64],
-) -> NDArray[np.uint64]:
-    mixed = chunks[at]  # `take` would copy all of the view first
-    mixed &= _KEPT_BYTES.take(left, mode="clip")
-    mixed ^= hashes
-    mixed *= _MULTIPLIER
-    mixed ^= mixed >> np.uint64(31)
-    mixed *= _FINISHER
-    return mixed ^ (mixed >> np.uint64(29))
