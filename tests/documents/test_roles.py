@@ -44,6 +44,24 @@ def test_the_paragraphs_of_an_article_are_its_body() -> None:
     assert article().body_text == "\n".join(PARAGRAPHS)
 
 
+def test_an_article_besides_the_one_under_the_headline_is_no_body() -> None:
+    body = "".join(f"<p>{text}</p>" for text in PARAGRAPHS[:4])
+    document = page(
+        "<title>Flood waters fall</title><h1>Flood waters fall</h1>"
+        f"<article>{body}</article><article><p>{PARAGRAPHS[4]}</p></article>"
+    )
+    assert document.body_text == "\n".join(PARAGRAPHS[:4])
+
+
+def test_the_headline_is_the_last_of_those_before_the_text() -> None:
+    body = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    heading = "<h1>Flood waters fall</h1>"
+    document = page(f"<title>Flood waters fall</title>{heading}{heading}{body}{heading}")
+    roles = [block.role for block in document.blocks]
+    assert roles.index(Role.HEADLINE) == 1
+    assert roles.count(Role.HEADLINE) == 1
+
+
 OTHERS = {
     "caption": ("<figure><figcaption>The dam, a photo of May.</figcaption></figure>", Role.CAPTION),
     "notice": ("<p>Reproduction is allowed with a link to the source.</p>", Role.NOTICE),
