@@ -1,7 +1,7 @@
 """Which blocks of a page are its true body: what annotators marked, and the standfirst.
 
 The glossary counts a standfirst as body, and so do publishers. The data's annotators left out most
-of those that stand between headline and text: on 45 of its 181 pages. So the fit and a second
+of those that stand between headline and text: on 44 of its 181 pages. So the fit and a second
 table of the measures take them from the page itself: text in the few blocks after the headline and
 before the body that the page's own description repeats, or that stands in a box called so.
 """
