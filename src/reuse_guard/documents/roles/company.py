@@ -56,66 +56,82 @@ def company_features(
         chance: of each block to be body, judged by itself.
     """
     sizes = boxes.scale * np.array([len(block.text) for block in blocks], dtype=np.float64)
+    kinds = [_signature(box) for box in boxes.of]
+    judged = _judged(boxes, kinds, sizes, chance)
+    placed = _placed(boxes, kinds, own=own, sizes=sizes, chance=chance, judged=judged)
+    return np.column_stack([*judged.values(), *placed])
+
+
+def _judged(boxes: Boxes, kinds: Sequence[str], sizes: Column, chance: Column) -> dict[str, Column]:
+    """How the blocks around each one were judged, in the order of `NAMES`."""
     odds = np.clip(np.log((chance + 1e-4) / (1 - chance + 1e-4)), -_CERTAIN, _CERTAIN) / _CERTAIN
     region = _region(boxes, sizes, chance)
     within = np.array(boxes.within({region}), dtype=np.float64)
     beside = np.array(boxes.within({region.parent or region}), dtype=np.float64)
     holders = [box.parent or box for box in boxes.of]
     mass = chance * sizes * within
-    total = mass.sum() or 1.0
-    before = (np.cumsum(mass) - mass) / total
 
     def mean(keys: Sequence[Hashable]) -> Column:
         return _mean_of_others(keys, odds, sizes)
 
-    previous, following = _shifted(odds, 1), _shifted(odds, -1)
-    neighbours = (previous + following) / 2
-    siblings = mean([(id(h), b.tag) for h, b in zip(holders, boxes.of, strict=True)])
-    linked, item, heading = (own[:, OWN.index(name)] for name in ("linked", "item", "heading"))
-    stop, short = own[:, OWN.index("stop")], own[:, OWN.index("short")]
-    mostly = own[:, OWN.index("mostly_linked")]
-    handle, emphasis = own[:, OWN.index("handle")], own[:, OWN.index("all_emphasis")]
-    cell = own[:, OWN.index("cell")]
-    lead = np.maximum(own[:, OWN.index("near_lead")], own[:, OWN.index("declared_description")])
+    return {
+        "first_judgement": odds,
+        "judgement_in_region": odds * within,
+        "in_region": within,
+        "outside_region": 1 - within,
+        "beside_region": beside - within,
+        "share_of_region": _share_of_region(holders, mass) / (mass.sum() or 1.0),
+        "siblings": mean([(id(h), b.tag) for h, b in zip(holders, boxes.of, strict=True)]),
+        "same_box": mean([id(holder) for holder in holders]),
+        "mates_elsewhere": _mean_elsewhere(kinds, list(map(id, holders)), odds, sizes),
+        "same_corner": mean([id(holder.parent or holder) for holder in holders]),
+        "neighbours": (_shifted(odds, 1) + _shifted(odds, -1)) / 2,
+        "second_neighbours": (_shifted(odds, 2) + _shifted(odds, -2)) / 2,
+        "between_body": np.minimum(_best_of_three(odds, 1), _best_of_three(odds, -1)),
+    }
+
+
+def _placed(  # noqa: PLR0913 - what one page is judged by
+    boxes: Boxes,
+    kinds: Sequence[str],
+    *,
+    own: NDArray[np.float64],
+    sizes: Column,
+    chance: Column,
+    judged: dict[str, Column],
+) -> list[Column]:
+    """What a block's own features say where it stands: the rest of `NAMES`."""
+    of = dict(zip(OWN, own.T, strict=True))
+    linked, item, heading, stop = of["linked"], of["item"], of["heading"], of["stop"]
+    mostly, lead = of["mostly_linked"], np.maximum(of["near_lead"], of["declared_description"])
+    odds, within = judged["first_judgement"], judged["in_region"]
+    neighbours = judged["neighbours"]
+    mass = chance * sizes * within
+    total = mass.sum() or 1.0
+    before = (np.cumsum(mass) - mass) / total
     end = within * np.clip(1 - (1 - before - mass / total) / _END, 0, 1)
-    signatures = [_signature(box) for box in boxes.of]
-    return np.column_stack(
-        [
-            odds,
-            odds * within,
-            within,
-            1 - within,
-            beside - within,
-            _share_of_region(holders, mass) / total,
-            siblings,
-            mean([id(holder) for holder in holders]),
-            _mean_elsewhere(signatures, list(map(id, holders)), odds, sizes),
-            mean([id(holder.parent or holder) for holder in holders]),
-            neighbours,
-            (_shifted(odds, 2) + _shifted(odds, -2)) / 2,
-            np.minimum(_best_of_three(odds, 1), _best_of_three(odds, -1)),
-            heading * (1 + following),
-            heading * linked,
-            item * siblings,
-            linked * (1 + neighbours),
-            linked * within,
-            mostly * (1 - stop) * (1 - item),
-            mostly * item,
-            short * within,
-            within * (before < _EDGE),
-            within * (before + mass / total >= _TAIL),
-            stop * within,
-            end * heading,
-            end * linked,
-            end * handle,
-            end * (1 - stop),
-            end * emphasis,
-            _far(sizes, chance, within),
-            _mean_of_others(signatures, linked, sizes),
-            cell * mean([id(_table(box)) for box in boxes.of]),
-            own[:, OWN.index("after_headline")] * lead,
-        ]
-    )
+    return [
+        heading * (1 + _shifted(odds, -1)),
+        heading * linked,
+        item * judged["siblings"],
+        linked * (1 + neighbours),
+        linked * within,
+        mostly * (1 - stop) * (1 - item),
+        mostly * item,
+        of["short"] * within,
+        within * (before < _EDGE),
+        within * (before + mass / total >= _TAIL),
+        stop * within,
+        end * heading,
+        end * linked,
+        end * of["handle"],
+        end * (1 - stop),
+        end * of["all_emphasis"],
+        _far(sizes, chance, within),
+        _mean_of_others(kinds, linked, sizes),
+        of["cell"] * _mean_of_others([id(_table(box)) for box in boxes.of], odds, sizes),
+        of["after_headline"] * lead,
+    ]
 
 
 def _region(boxes: Boxes, sizes: Column, chance: Column) -> Box:
