@@ -11,6 +11,7 @@ page, as people write by hand: see `copies.py`. Needs scipy (development only).
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +23,6 @@ from scipy.optimize import minimize  # type: ignore[import-untyped]
 from evaluation.copies import bare_copy, boxes_only
 from evaluation.data import data_folder
 from evaluation.extraction import (
-    FAR,
     HEADINGS,
     Case,
     load_cases,
@@ -30,11 +30,14 @@ from evaluation.extraction import (
     precision_and_recall,
     share_error,
 )
+from evaluation.pages import excerpt, republication
 from evaluation.truth import counted_body, true_blocks
+from reuse_guard import check
 from reuse_guard.documents.html import parse_page
+from reuse_guard.documents.model import Block, Document, Format
 from reuse_guard.documents.roles import company, features
 from reuse_guard.documents.roles.body import as_a_whole
-from reuse_guard.documents.roles.doubts import doubts_about
+from reuse_guard.documents.roles.doubts import doubts_about, unsure_blocks
 from reuse_guard.documents.roles.label import judged_roles, look_at
 
 if TYPE_CHECKING:
@@ -42,6 +45,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from reuse_guard import Outcome
     from reuse_guard.documents.roles.features import Declared
     from reuse_guard.documents.roles.label import Look
 
@@ -58,6 +62,8 @@ WITHOUT_NAMES = 0.5  # weight of the copy without names
 BOXES_ONLY = 0.1
 BARE = 0.1
 FOLDS = 6
+# Parts of an article that are copied; up to .3 are allowed by the policy they are held against.
+PARTS = (0.05, 0.1, 0.2, 0.25, 0.28, 0.32, 0.35, 0.4, 0.5, 0.75, 1.0)
 # Words past which a block weighs no more: long paragraphs are easy.
 HEAVY = 60
 NOTHING = 0.005  # weights below it are left out
@@ -96,7 +102,7 @@ class Page:
 
     case: Case
     declared: Declared
-    texts: list[str]
+    text: str
     is_copy: bool
     look: Look
     is_body: Array
@@ -108,8 +114,7 @@ class Reading:
     """A page read by a model that never saw its site."""
 
     page: Page
-    body: str
-    is_doubted: bool
+    document: Document
 
 
 def main() -> None:
@@ -132,20 +137,33 @@ def main() -> None:
 
 
 def report(found: Sequence[Reading], *, worst: int) -> None:
-    """Print the measures by both truths, how well doubts tell bad readings, the worst pages."""
+    """Print the measures by both truths, verdicts on copies of known size, the worst pages."""
     print(HEADINGS)
-    counted = [(counted_body(r.page.case.markup, r.page.case.body), r.body) for r in found]
-    print(measure([(r.page.case.body, r.body) for r in found]).row("as annotated"))
+    bodies = [r.document.body_text for r in found]
+    cases = [r.page.case for r in found]
+    counted = [
+        (counted_body(case.markup, case.body), body)
+        for case, body in zip(cases, bodies, strict=True)
+    ]
+    annotated = [(case.body, body) for case, body in zip(cases, bodies, strict=True)]
+    print(measure(annotated).row("as annotated"))
     print(measure(counted).row("and standfirsts"))
+    for part in PARTS:
+        pairs = zip([r.document for r in found], [true for true, _ in counted], strict=True)
+        outcomes = Counter(outcome_of(document, true, part).value for document, true in pairs)
+        print(f"first {part:.0%} copied: {dict(sorted(outcomes.items()))}")
     errors = [share_error(*pair) for pair in counted]
-    bad = [r.is_doubted for r, error in zip(found, errors, strict=True) if abs(error) > FAR]
-    good = [r.is_doubted for r, error in zip(found, errors, strict=True) if abs(error) <= FAR]
-    print(f"doubted: {sum(bad)} of {len(bad)} read badly, {sum(good)} of {len(good)} read well")
     ranked = sorted(zip(errors, counted, found, strict=True), key=lambda row: -abs(row[0]))
     for error, pair, one in ranked[:worst]:
         precision, recall = precision_and_recall(*pair)
         name = f"{one.page.case.key[:12]} {one.page.case.url[:60]}"
         print(f"{name:76}{error:+6.1f} precision {precision:.2f} recall {recall:.2f}")
+
+
+def outcome_of(document: Document, true: str, part: float) -> Outcome:
+    """The verdict on a page of one's own that copies this part of the true body, with a link."""
+    url = document.url or ""
+    return check(document, republication(excerpt(true, part), url), original_url=url).outcome
 
 
 def prepare(case: Case, *, part: float = 1.0) -> Page:
@@ -156,7 +174,7 @@ def prepare(case: Case, *, part: float = 1.0) -> Page:
     is_body = np.array(true_blocks(look, case.body), dtype=np.float64)
     words = np.array([min(len(text.split()), HEAVY) + 3 for text in texts], dtype=np.float64)
     weight = 1000 * part * words / words.sum()
-    return Page(case, declared, texts, part < 1, look, is_body, weight)
+    return Page(case, declared, page.text, part < 1, look, is_body, weight)
 
 
 def cross_validate(pages: Sequence[Page], folds: int, seed: int) -> list[Reading]:
@@ -178,9 +196,21 @@ def reading(page: Page, first: Array, second: Array) -> Reading:
     odds = together(page, alone(page, first)) @ second[:-1] + second[-1]
     chances = as_a_whole(page.look.blocks, page.look.boxes, 1 / (1 + np.exp(-odds)))
     roles = judged_roles(page.look, chances)
-    texts = zip(page.texts, roles, strict=True)
-    doubts = doubts_about(page.look.blocks, roles, page.declared, chances=chances)
-    return Reading(page, "\n".join(text for text, role in texts if role.is_body), bool(doubts))
+    blocks = page.look.blocks
+    document = Document(
+        source=page.case.key,
+        format=Format.HTML,
+        sha256="",
+        text=page.text,
+        blocks=tuple(
+            Block(role, b.text, b.start, b.stop, b.first_line, b.last_line, b.hidden)
+            for b, role in zip(blocks, roles, strict=True)
+        ),
+        url=page.case.url,
+        doubts=doubts_about(blocks, roles, page.declared),
+        unsure=unsure_blocks(roles, chances),
+    )
+    return Reading(page, document)
 
 
 def fold_of(pages: Sequence[Page], folds: int, seed: int) -> dict[str, int]:

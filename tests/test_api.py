@@ -294,6 +294,19 @@ def test_a_doubtful_reading_is_never_cleared_by_copying_what_was_not_read_as_the
     assert verdict.outcome is Outcome.REVIEW
 
 
+@pytest.mark.parametrize(
+    ("unsure", "outcome"), [((), Outcome.ALLOWED), ((1,), Outcome.REVIEW), ((2,), Outcome.ALLOWED)]
+)
+def test_blocks_that_may_be_body_ask_for_a_person_only_where_they_would_turn_the_verdict(
+    unsure: tuple[int, ...], outcome: Outcome
+) -> None:
+    copied, rest = "Nineteen lamps on the quay did not burn.", "Nobody could say why that was so."
+    document = read(f"{copied}\n\n{REPORT}\n\n{rest}", format="text")
+    verdict = check(replace(document, unsure=unsure), linked(copied), original_url=URL)
+    assert verdict.outcome is outcome
+    assert verdict.original.unsure == unsure
+
+
 def test_a_policy_that_disagrees_with_the_notice_on_the_page_is_noted(quickstart: Path) -> None:
     half = Policy(id="half", name="Half", rules=(Rule(limits=(Limit(max="50%"),)),))
     original, candidate = quickstart / "original.html", quickstart / "allowed.html"

@@ -176,6 +176,17 @@ def test_a_page_survives_copying_and_pickling() -> None:
         assert copy.blocks == document.blocks
         assert copy.links == document.links
         assert copy.doubts == document.doubts
+        assert copy.unsure == document.unsure
+
+
+def test_a_page_read_with_another_body_is_the_same_page_otherwise() -> None:
+    document = page(f"<h1>News</h1><p>{SENTENCE}</p><p>{SENTENCE} <a href=/x>More</a></p>")
+    words = document.words
+    other = document.read_as({0, 1})
+    assert [block.role.is_body for block in other.blocks] == [True, True, False]
+    assert other.blocks[1] == document.blocks[1]
+    assert other.words is words
+    assert (other.text, other.links, other.unsure) == (document.text, document.links, ())
 
 
 def test_an_address_in_a_link_is_no_mention_too() -> None:

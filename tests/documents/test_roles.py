@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +8,7 @@ from hypothesis import strategies as st
 from reuse_guard.documents.html import read_html
 from reuse_guard.documents.model import Document, Role
 from reuse_guard.documents.roles import company, features
+from reuse_guard.documents.roles.doubts import unsure_blocks
 from reuse_guard.documents.roles.weights import ALONE, TOGETHER
 
 PARAGRAPHS = [
@@ -170,3 +172,24 @@ def test_a_doubtful_reading_says_why(markup: str, sentence: str) -> None:
 
 def test_a_sure_reading_has_no_doubts() -> None:
     assert article().doubts == ()
+    assert article().unsure == ()
+
+
+@pytest.mark.parametrize(
+    ("role", "chance", "unsure"),
+    [
+        (Role.PARAGRAPH, 0.87, True),
+        (Role.PARAGRAPH, 0.875, False),
+        (Role.PARAGRAPH, 0.1, True),  # the likeliest of a page of little prose
+        (Role.OTHER, 0.125, False),
+        (Role.OTHER, 0.13, True),
+        (Role.OTHER, 0.5, False),  # a rule took it out
+        (Role.CAPTION, 0.9, False),
+    ],
+)
+def test_a_block_is_unsure_where_it_may_be_body_or_not(
+    role: Role,
+    chance: float,
+    unsure: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    assert unsure_blocks([Role.PARAGRAPH, role], np.array([1.0, chance])) == (1,) * unsure

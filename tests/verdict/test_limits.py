@@ -14,6 +14,7 @@ from tests.verdict.build import facts_of, grant, limit_clause, number_in
 
 from reuse_guard.grants import Coverage
 from reuse_guard.measure.amounts import NONE, Amount, Amounts
+from reuse_guard.measure.readings import Possible
 from reuse_guard.measure.together import OneUse, Uses
 from reuse_guard.policy import Limit
 from reuse_guard.share import Share
@@ -302,6 +303,49 @@ def test_exactly_the_limit_of_all_that_is_served_is_no_certain_excess(
 
 def test_doubts_about_the_candidate_do_not_matter_for_the_original() -> None:
     assert limit_clause(THIRTY, facts_of(100, candidate_doubts=("b",))).status == "met"
+
+
+def possibly(least: int, most: int, limit: Limit = THIRTY) -> dict[Limit, Possible]:
+    """Between so many and so many of 1,000 words, by two words that may be part of the article."""
+    return {limit: Possible(Amount(least, 1000, least), Amount(most, 1000, most), 2, "Read also")}
+
+
+@pytest.mark.parametrize(
+    ("copied", "least", "most", "status"),
+    [
+        (290, 280, 300, "met"),
+        (290, 280, 301, "unverifiable"),
+        (310, 301, 350, "violated"),
+        (310, 300, 350, "unverifiable"),
+    ],
+)
+def test_blocks_that_may_be_body_matter_where_they_would_turn_the_verdict(
+    copied: int, least: int, most: int, status: str
+) -> None:
+    clause = limit_clause(THIRTY, facts_of(copied, possible=possibly(least, most)))
+    assert clause.status == status
+    assert ("cannot be told" in clause.message) is (status == "unverifiable")
+
+
+def test_what_it_may_be_is_said_in_the_terms_of_the_limit() -> None:
+    clause = limit_clause(THIRTY, facts_of(290, possible=possibly(280, 301)))
+    assert clause.message.endswith(
+        'It cannot be told whether 2 words belong to the article, among them "Read also": by that,'
+        " the amount is 28.0% to 30.1%. A person has to look."
+    )
+    count = Limit(max=10, unit="words")
+    facts = facts_of(9, of_original=replace(AMOUNTS, words=Amount(9, 1000, 9)))
+    clause = limit_clause(count, replace(facts, possible=possibly(9, 11, count)))
+    assert "by that, the amount is 9 words to 11 words." in clause.message
+    first = Limit(max=10, unit="words", select="leading")
+    clause = limit_clause(first, replace(facts, possible=possibly(9, 11, first)))
+    assert clause.status == "unverifiable"
+
+
+@pytest.mark.parametrize("copied", [290, 310])
+def test_a_grant_for_the_full_text_makes_it_no_matter_what_is_body(copied: int) -> None:
+    facts = facts_of(copied, possible=possibly(280, 350), grants=(grant(),))
+    assert limit_clause(THIRTY, facts).status == "waived"
 
 
 def test_a_grant_for_the_full_text_waives_the_limit_and_says_so() -> None:

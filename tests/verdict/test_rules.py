@@ -17,8 +17,9 @@ from reuse_guard.measure.credits import FoundCredit
 from reuse_guard.measure.markers import FoundMarker, MarkerPlace
 from reuse_guard.measure.page import PageFacts
 from reuse_guard.policy import Attest, CreditDuty, Declared, PageDuties, Rule
+from reuse_guard.share import Share
+from reuse_guard.verdict.clauses import shorten
 from reuse_guard.verdict.engine import judge
-from reuse_guard.verdict.wholeness import shorten
 
 if TYPE_CHECKING:
     from reuse_guard.verdict.model import Clause
@@ -116,6 +117,16 @@ def test_a_doubtful_reading_cannot_show_a_cut() -> None:
     assert clause.status == "unverifiable"
     assert "could not be read for certain: a." in clause.message
     assert only_clause(Rule(mode="full"), facts_of(1000, doubts=("a",))).status == "met"
+
+
+@pytest.mark.parametrize(
+    ("best", "status"), [(None, "violated"), (899, "violated"), (900, "unverifiable")]
+)
+def test_what_may_not_be_body_need_not_be_there(best: int | None, status: str) -> None:
+    share = None if best is None else Share(best, 1000)
+    clause = only_clause(Rule(min_share="90%"), facts_of(800, best_share=share))
+    assert clause.status == status
+    assert ("may not be part of the article" in clause.message) is (status == "unverifiable")
 
 
 def test_many_cuts_are_listed_in_part() -> None:

@@ -15,6 +15,7 @@ from reuse_guard.grants import Coverage
 from reuse_guard.measure.amounts import Amount, Amounts
 from reuse_guard.measure.credits import FoundCredit
 from reuse_guard.measure.page import PageFacts
+from reuse_guard.measure.readings import Possible
 from reuse_guard.measure.together import OneUse, Uses
 from reuse_guard.policy import Declared, Policy, Rule
 from reuse_guard.verdict.engine import judge
@@ -138,6 +139,13 @@ HIDE: dict[str, Callable[[Facts], Facts]] = {
     ),
     "body of the original": lambda f: replace(f, doubts=("a",)),
     "body of the candidate": lambda f: replace(f, candidate_doubts=("a",)),
+    "some blocks of the original": lambda f: replace(
+        f,
+        possible={
+            limit: Possible(Amount(0, 1000, 0), Amount(1000, 1000, 1000), 9, "Read also")
+            for limit in RULE.limits
+        },
+    ),
     "other uses": lambda f: replace(f, uses=None),
     "days of use": lambda f: replace(
         f, uses=Uses(tuple(replace(one, day=None) for one in f.uses.all)) if f.uses else None

@@ -82,9 +82,9 @@ class HtmlDocument(Document):
 
     @classmethod
     def of(cls, label: Callable[[], Labels], page: Page, **facts: Any) -> HtmlDocument:  # noqa: ANN401
-        """A document whose `blocks` and `doubts` come from `label` when needed."""
+        """A document whose `blocks`, `doubts` and `unsure` come from `label` when needed."""
         document = cls(blocks=(), **facts)
-        for name in ("blocks", "doubts"):
+        for name in ("blocks", "doubts", "unsure"):
             del document.__dict__[name]
         document.__dict__.update(_label=label, _page=page)
         return document
@@ -109,6 +109,11 @@ class HtmlDocument(Document):
     def doubts(self) -> tuple[str, ...]:
         """Reasons why the reading of the body may be wrong."""
         return self._labels.doubts
+
+    @cached_property
+    def unsure(self) -> tuple[int, ...]:
+        """Indices of the blocks that may be body or not."""
+        return self._labels.unsure
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickled as a plain document: a tree cannot be."""

@@ -13,13 +13,17 @@ Nothing that is served is left out of `text`: what does not count has a role tha
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date  # noqa: TC003 - users resolve the annotation
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from reuse_guard.text.spans import Span
 from reuse_guard.text.words import Words, split_words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 
 class Format(StrEnum):
@@ -161,7 +165,8 @@ class Document:
         published: date of publication the document declares.
         authors: names the document declares.
         robots: lower-case tokens of meta robots (`"nofollow"`, `"noindex"`).
-        doubts: reasons why the reading of the body may be wrong; empty when it is sure.
+        doubts: reasons why the whole reading of the body may be wrong; mostly none.
+        unsure: indices of the blocks that may be body or not, whatever their role says.
         notes: things a reader of the report should know once (an external stylesheet).
     """
 
@@ -181,6 +186,7 @@ class Document:
     authors: tuple[str, ...] = ()
     robots: frozenset[str] = frozenset()
     doubts: tuple[str, ...] = ()
+    unsure: tuple[int, ...] = ()
     notes: tuple[str, ...] = field(default=())
 
     @property
@@ -192,6 +198,18 @@ class Document:
     def body_text(self) -> str:
         """The text of the body blocks, joined by newlines."""
         return "\n".join(block.text for block in self.body)
+
+    def read_as(self, body: Collection[int]) -> Document:
+        """The document with just these blocks as its body, all of whose blocks are sure."""
+        blocks = tuple(
+            block if block.role.is_body == (index in body) else replace(block, role=role)
+            for index, block in enumerate(self.blocks)
+            for role in [Role.PARAGRAPH if index in body else Role.OTHER]
+        )
+        document = replace(self, blocks=blocks, unsure=())
+        if "words" in self.__dict__:  # of the whole text, which is the same
+            document.__dict__["words"] = self.words
+        return document
 
     def blocks_in(self, start: int, stop: int) -> tuple[Block, ...]:
         """The blocks that hold any of the characters `start <= i < stop`."""

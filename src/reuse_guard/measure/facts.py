@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
@@ -13,13 +13,17 @@ from reuse_guard.policy.conditions import NOTHING_DECLARED, Declared
 from reuse_guard.policy.duties import LinkTarget
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reuse_guard.grants import GrantUse
     from reuse_guard.measure.changes import Change
     from reuse_guard.measure.credits import FoundCredit
     from reuse_guard.measure.links import FoundLink
     from reuse_guard.measure.markers import FoundMarker
     from reuse_guard.measure.page import PageFacts
+    from reuse_guard.measure.readings import Possible
     from reuse_guard.measure.together import Uses
+    from reuse_guard.policy.limits import Limit
     from reuse_guard.share import Share
 
 
@@ -32,10 +36,13 @@ class Facts:
         candidate_share: candidate words from the original against the candidate's article words.
         of_original: how much was copied, in all units, of the original's body.
         of_candidate: the same, of the candidate's article.
+        possible: for limits that blocks which may be body or not bear on, what the amount may be.
+        best_share: where the rule asks for the whole, the most of it that may have been used; None
+            where no block may be body or not.
         served_words: words of the original whatever their role; the body cannot be larger.
         candidate_served_words: the same of the candidate.
         candidate_unread: the candidate holds no words, such as a page that a script fills.
-        doubts: why the reading of the original's body may be wrong.
+        doubts: why the whole reading of the original's body may be wrong.
         candidate_doubts: the same for the candidate's.
         copied_outside: something the original serves was copied, whether it counts or not; looked
             for only where the reading is doubtful.
@@ -61,6 +68,8 @@ class Facts:
     candidate_share: Share
     of_original: Amounts = NONE
     of_candidate: Amounts = NONE
+    possible: Mapping[Limit, Possible] = field(default_factory=dict)
+    best_share: Share | None = None
     served_words: int = 0
     candidate_served_words: int = 0
     candidate_unread: bool = False

@@ -18,10 +18,11 @@ from reuse_guard.measure.links import FoundLink
 from reuse_guard.measure.markers import find_markers, has_marker
 from reuse_guard.measure.outline import Outline, outline
 from reuse_guard.measure.page import read_page
+from reuse_guard.measure.readings import Possible, best_share, possible_amount
 from reuse_guard.measure.together import OneUse, Uses
-from reuse_guard.policy.conditions import NOTHING_DECLARED, Declared, Edits, Mode
+from reuse_guard.policy.conditions import NOTHING_DECLARED, Declared, Edits
 from reuse_guard.policy.duties import LinkDuty, LinkTarget, Requirement
-from reuse_guard.policy.limits import Limit, Select, Unit
+from reuse_guard.policy.limits import Limit, Over, Select, Unit
 from reuse_guard.share import Share, share_of_original
 from reuse_guard.text.spans import Span, union
 from reuse_guard.text.words import split_words
@@ -226,6 +227,8 @@ def gather(pair: Pair, policy: Policy, rule: Rule) -> Facts:
         candidate_share=pair.candidate_share,
         of_original=of_original,
         of_candidate=of_candidate,
+        possible=_possible(pair, rule),
+        best_share=None if rule.least_part is None else best_share(pair, rule.least_part),
         served_words=len(pair.original.words),
         candidate_served_words=len(pair.candidate.words),
         candidate_unread=not len(pair.candidate.words),
@@ -293,6 +296,12 @@ def _links(pair: Pair, duty: LinkDuty) -> tuple[FoundLink, ...]:
     )
 
 
+def _possible(pair: Pair, rule: Rule) -> dict[Limit, Possible]:
+    alone = [limit for limit in rule.limits if limit.over is Over.EACH]
+    found = {limit: possible_amount(pair, rule, limit) for limit in alone}
+    return {limit: possible for limit, possible in found.items() if possible}
+
+
 def _changes(pair: Pair, rule: Rule) -> tuple[Change, ...]:
     if rule.edits is not Edits.NONE:
         return ()
@@ -300,7 +309,7 @@ def _changes(pair: Pair, rule: Rule) -> tuple[Change, ...]:
 
 
 def _cuts(pair: Pair, rule: Rule) -> tuple[str, ...]:
-    if rule.mode is not Mode.FULL and rule.min_share is None:
+    if rule.least_part is None:
         return ()
     return find_cuts(pair.original, pair.original.body_words, pair.copied)
 

@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from datetime import date  # noqa: TC003 - pydantic resolves the annotation
 from enum import StrEnum
+from fractions import Fraction
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
@@ -87,6 +88,11 @@ class Rule(Terms):
             msg = "any_of: one condition is no choice; add another, or write it without any_of"
             raise ValueError(msg)
         return self
+
+    @property
+    def least_part(self) -> Fraction | None:
+        """The part of the original's words that must be used; None where anything may be cut."""
+        return Fraction(1) if self.mode is Mode.FULL and not self.min_share else self.min_share
 
     @property
     def every_link(self) -> tuple[LinkDuty, ...]:

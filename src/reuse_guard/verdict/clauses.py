@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from reuse_guard.verdict.cures import Cure
 
+MOST_CHARACTERS = 60  # of a quotation inside a sentence
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -81,3 +83,12 @@ def doubtful(doubts: Iterable[str]) -> Phrase:
         "The text could not be read for certain: {doubts}.",
         doubts="; ".join(doubt.rstrip(".") for doubt in doubts),
     )
+
+
+def shorten(text: str) -> str:
+    """One line of at most `MOST_CHARACTERS`, the middle left out."""
+    line = " ".join(text.split())
+    if len(line) <= MOST_CHARACTERS:
+        return line
+    half = MOST_CHARACTERS // 2 - 2
+    return f"{line[:half].rstrip()} ... {line[-half:].lstrip()}"

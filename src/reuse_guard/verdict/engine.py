@@ -120,8 +120,8 @@ def _conditions(facts: Facts, policy: Policy, rule: Rule) -> Iterator[Judged]:
 def _on_the_text(facts: Facts, policy: Policy, rule: Rule) -> Iterator[Judged]:
     if rule.mode in (Mode.DENY, Mode.EXCERPT):
         yield "mode", ClauseKind.LIMIT, judge_mode(facts, rule.mode, policy)
-    if rule.mode is Mode.FULL or rule.min_share is not None:
-        yield "whole", ClauseKind.WHOLE, judge_whole(facts, rule, policy)
+    if rule.least_part is not None:
+        yield "whole", ClauseKind.WHOLE, judge_whole(facts, rule.least_part, policy)
     if rule.edits is Edits.NONE:
         yield "edits", ClauseKind.EDITS, judge_edits(facts)
 

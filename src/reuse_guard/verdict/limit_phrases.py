@@ -13,8 +13,10 @@ from reuse_guard.locale import Phrase, Value, say, say_many
 from reuse_guard.policy.limits import Base, Limit, Select, Unit
 from reuse_guard.policy.model import Counting
 from reuse_guard.schema import format_ratio
+from reuse_guard.verdict.clauses import shorten
 
 if TYPE_CHECKING:
+    from reuse_guard.measure.readings import Possible
     from reuse_guard.policy import Policy
 
 
@@ -87,6 +89,24 @@ def _measured_reach(limit: Limit, used: int, total: int, allowed: int) -> Phrase
         unit=unit,
         most=may_be,
     )
+
+
+def undecided(limit: Limit, least: Fraction, most: Fraction, possible: Possible) -> Phrase:
+    """Between what and what the measure lies, by which blocks are part of the article."""
+    return say_many(
+        'It cannot be told whether {count:n} word belongs to the article ("{text}"): by that, the'
+        " amount is {least:r} to {most:r}. A person has to look.",
+        'It cannot be told whether {count:n} words belong to the article, among them "{text}": by'
+        " that, the amount is {least:r} to {most:r}. A person has to look.",
+        possible.words,
+        text=shorten(possible.example),
+        least=_printed(limit, least),
+        most=_printed(limit, most),
+    )
+
+
+def _printed(limit: Limit, value: Fraction) -> Value:
+    return percent(value, limit.max) if limit.is_ratio else amount_of(limit.counted, int(value))
 
 
 def measured_together(limit: Limit, used: int, allowed: int) -> Phrase:

@@ -71,7 +71,10 @@ class Measure:
 
 def measure(facts: Facts, limit: Limit) -> Measure:
     """The quantity that a limit is about."""
-    amount = _amount(facts, limit)
+    return _held(_amount(facts, limit), limit)
+
+
+def _held(amount: Amount, limit: Limit) -> Measure:
     used = amount.reach if limit.select is Select.LEADING else amount.copied
     return Measure(used, amount.total, limit)
 
@@ -114,6 +117,9 @@ def _judge(found: Measure, facts: Facts, policy: Policy) -> Judged:
     doubts = _doubts(found.limit, facts)
     if doubts and (found.used or facts.copied_outside):
         return Status.UNVERIFIABLE, (doubtful(doubts),), None
+    undecided = _undecided(found, facts)
+    if undecided:
+        return permission(facts) or undecided
     return _near(found, policy) or (Status.MET, (), None)
 
 
@@ -124,7 +130,23 @@ def _judge_excess(found: Measure, facts: Facts, policy: Policy) -> Judged:
     doubts = _doubts(found.limit, facts)
     if doubts and not _exceeded_for_certain(found, facts):
         return Status.UNVERIFIABLE, (doubtful(doubts),), None
-    return _near(found, policy) or (Status.VIOLATED, why_no_grant(facts), None)
+    return (
+        _undecided(found, facts)
+        or _near(found, policy)
+        or (Status.VIOLATED, why_no_grant(facts), None)
+    )
+
+
+def _undecided(found: Measure, facts: Facts) -> Judged | None:
+    """Where the limit is kept or not by what counts as the article; None where that is the same."""
+    possible = facts.possible.get(found.limit)
+    if possible is None:
+        return None
+    least, most = _held(possible.least, found.limit), _held(possible.most, found.limit)
+    if found.exceeded == least.exceeded == most.exceeded:
+        return None
+    said = phrases.undecided(found.limit, least.value, most.value, possible)
+    return Status.UNVERIFIABLE, (said,), None
 
 
 def _near(found: Measure, policy: Policy) -> Judged | None:

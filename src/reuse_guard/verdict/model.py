@@ -112,7 +112,8 @@ class DocumentView:
         published: as the document declares it.
         text: everything it serves; all offsets of the verdict point into it.
         blocks: the pieces of `text` with their roles.
-        doubts: why the reading of its body may be wrong.
+        doubts: why the whole reading of its body may be wrong.
+        unsure: indices in `blocks` of those that may be body or not, whatever their role says.
     """
 
     source: str
@@ -126,6 +127,7 @@ class DocumentView:
     text: str
     blocks: tuple[BlockView, ...]
     doubts: tuple[str, ...]
+    unsure: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,7 @@ def document_view(document: Document, url: str | None) -> DocumentView:
             for b in document.blocks
         ),
         doubts=document.doubts,
+        unsure=document.unsure,
     )
 
 

@@ -12,7 +12,7 @@ from reuse_guard.policy.conditions import Mode, Use
 from reuse_guard.policy.limits import Unit
 from reuse_guard.schema import format_ratio
 from reuse_guard.verdict import cures
-from reuse_guard.verdict.clauses import Finding, doubtful
+from reuse_guard.verdict.clauses import Finding, doubtful, shorten
 from reuse_guard.verdict.limit_phrases import percent
 from reuse_guard.verdict.limits import permission, why_no_grant
 from reuse_guard.verdict.model import Status
@@ -20,7 +20,7 @@ from reuse_guard.verdict.model import Status
 if TYPE_CHECKING:
     from reuse_guard.measure.changes import Change
     from reuse_guard.measure.facts import Facts
-    from reuse_guard.policy import Declared, Policy, Rule
+    from reuse_guard.policy import Declared, Policy
     from reuse_guard.share import Share
 
 # From this share on a use is one of the full text: nine words in ten are more than any excerpt that
@@ -30,7 +30,6 @@ WHOLE = Fraction(9, 10)
 # (see docs/explanation/share.md). So much may be missing of a page before a cut is certain.
 BODY_MARGIN = Fraction(3, 100)
 MOST_LISTED = 5
-MOST_CHARACTERS = 60
 
 
 def use_of(declared: Declared, share: Share) -> Use:
@@ -72,9 +71,8 @@ def judge_mode(facts: Facts, mode: Mode, policy: Policy) -> Finding:
     )
 
 
-def judge_whole(facts: Facts, rule: Rule, policy: Policy) -> Finding:
+def judge_whole(facts: Facts, least: Fraction, policy: Policy) -> Finding:
     """Nothing cut: at least so much of the original is used."""
-    least = Fraction(1) if rule.min_share is None else rule.min_share
     share = facts.share
     missing = max(0, ceil(least * share.total) - share.copied)
     status, reasons = _judge_whole(facts, missing, least)
@@ -103,6 +101,9 @@ def _judge_whole(facts: Facts, missing: int, least: Fraction) -> tuple[Status, t
         return Status.MET, ()
     if facts.doubts:
         return Status.UNVERIFIABLE, (doubtful(facts.doubts),)
+    if facts.best_share and facts.best_share.fraction >= least:
+        said = say("What is missing may not be part of the article; a person has to look.")
+        return Status.UNVERIFIABLE, (said,)
     is_page = facts.original_format is not Format.TEXT
     if is_page and least - facts.share.fraction <= BODY_MARGIN:
         said = say("So little may be text of the page around the article; a person has to look.")
@@ -120,15 +121,6 @@ def _and_more(count: int) -> tuple[Phrase, ...]:
     if more <= 0:
         return ()
     return (say_many("And {count:n} more.", "And {count:n} more.", more),)
-
-
-def shorten(text: str) -> str:
-    """One line of at most `MOST_CHARACTERS`, the middle left out."""
-    line = " ".join(text.split())
-    if len(line) <= MOST_CHARACTERS:
-        return line
-    half = MOST_CHARACTERS // 2 - 2
-    return f"{line[:half].rstrip()} ... {line[-half:].lstrip()}"
 
 
 def judge_edits(facts: Facts) -> Finding:

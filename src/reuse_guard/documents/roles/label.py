@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reuse_guard.documents.roles.body import body_chances
 from reuse_guard.documents.roles.boxes import Boxes
-from reuse_guard.documents.roles.doubts import doubts_about
+from reuse_guard.documents.roles.doubts import doubts_about, unsure_blocks
 from reuse_guard.documents.roles.features import NAMES, own_features
 from reuse_guard.documents.roles.headline import find_headline
 from reuse_guard.documents.roles.naming import name_roles
@@ -39,10 +39,12 @@ class Labels:
     Attributes:
         roles: one a block.
         doubts: reasons why the body may be wrong, as sentences.
+        unsure: indices of the blocks that may be body or not.
     """
 
     roles: tuple[Role, ...] = ()
     doubts: tuple[str, ...] = ()
+    unsure: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +78,17 @@ def label_blocks(
         chosen: elements that hold the body by the publisher's own selector; it then decides.
     """
     if not blocks:
-        return Labels(doubts=doubts_about([], [], declared, chances=None))
+        return Labels(doubts=doubts_about([], [], declared))
     look = look_at(blocks, declared)
     if chosen is not None:
         boxes = look.boxes
         is_body = boxes.within({box for box in boxes.all if box.element in chosen})
         roles = _roles(look, is_body)
-        return Labels(tuple(roles), doubts_about(blocks, roles, declared, chances=None))
+        return Labels(tuple(roles), doubts_about(blocks, roles, declared))
     chances = body_chances(blocks, look.boxes, look.own)
     roles = judged_roles(look, chances)
-    return Labels(tuple(roles), doubts_about(blocks, roles, declared, chances=chances))
+    doubts = doubts_about(blocks, roles, declared)
+    return Labels(tuple(roles), doubts, unsure_blocks(roles, chances))
 
 
 def look_at(blocks: Sequence[RawBlock], declared: Declared) -> Look:

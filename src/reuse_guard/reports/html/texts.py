@@ -25,7 +25,8 @@ _FEWEST_FOLDED: Final = 3  # so many blocks of furniture in a row are folded awa
 
 def side_by_side(verdict: Verdict, language: str) -> str:
     """Both panes, each in the order of its text."""
-    original = Pane(verdict, mark_original(verdict), "o", "c", language)
+    unsure = frozenset(verdict.original.blocks[index].start for index in verdict.original.unsure)
+    original = Pane(verdict, mark_original(verdict), "o", "c", language, unsure)
     candidate = Pane(verdict, mark_candidate(verdict), "c", "o", language)
     return (
         '<div class="panes">\n'
@@ -45,6 +46,7 @@ class Pane:
         side: `o` or `c`; begins the anchors of this side.
         other: the other side's.
         language: of the interface.
+        unsure: where the blocks begin that may be part of the article or not.
     """
 
     verdict: Verdict
@@ -52,6 +54,7 @@ class Pane:
     side: str
     other: str
     language: str
+    unsure: frozenset[int] = frozenset()
 
     def render(self, heading: Phrase, document: DocumentView) -> str:
         """The pane with its heading."""
@@ -85,6 +88,7 @@ class Pane:
 
     def _can_be_folded(self, block: BlockView) -> bool:
         counts = block.role.is_body or block.role is Role.HEADLINE
+        counts = counts or block.start in self.unsure
         return not counts and not self.marked.touched(block)
 
     def _block(self, block: BlockView) -> str:
@@ -94,6 +98,8 @@ class Pane:
         if not block.role.is_body:
             classes.append("aside")
             labels.append(told(role_name(block.role), self.language))
+        if block.start in self.unsure:
+            labels.append(told(say("may be part of the article or not"), self.language))
         if block.hidden:
             classes.append("unseen")
             why = say("hidden from readers: {why}", why=block.hidden)

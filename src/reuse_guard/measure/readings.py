@@ -1,0 +1,161 @@
+"""What a copy comes to under the readings of a page that are still possible.
+
+Some blocks may or may not be part of an article. A copy is then held against two articles: the
+one that speaks most for the candidate, and the one that speaks most against it. Where both keep a
+limit, or both break it, it does not matter what the blocks are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from reuse_guard.align import align
+from reuse_guard.exclusions import words_in
+from reuse_guard.policy.limits import Base, Limit, Select, Unit
+from reuse_guard.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from reuse_guard.documents.model import Block, Document
+    from reuse_guard.measure.amounts import Amount
+    from reuse_guard.measure.gather import Pair
+    from reuse_guard.policy import Rule
+    from reuse_guard.share import Share
+    from reuse_guard.text.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """The least and the most that the amount of one limit may be.
+
+    Attributes:
+        least: by the reading that speaks most for the candidate.
+        most: by the one that speaks most against it.
+        words: words of the blocks that may be body or not.
+        example: the text of the longest of them.
+    """
+
+    least: Amount
+    most: Amount
+    words: int
+    example: str
+
+
+def possible_amount(pair: Pair, rule: Rule, limit: Limit) -> Possible | None:
+    """What the amount of a limit may be; None where no block that is unsure could turn it.
+
+    A block raises a ratio where more of it was copied than the limit allows of the whole, so the
+    two readings are those with all such blocks and with all others: no third comes nearer to
+    breaking the limit or to keeping it.
+    """
+    of_candidate = limit.of is Base.CANDIDATE
+    sides = (pair.original, pair.candidate) if of_candidate else (pair.original,)
+    if not any(document.unsure for document in sides) or not _may_turn(pair, limit):
+        return None
+    # Of the original, what is copied adds to the candidate's share, and the rest changes nothing.
+    raising = set(_copied_past(pair, limit.max if limit.is_ratio and not of_candidate else 0))
+    amounts: list[Amount] = []
+    for original in (set(pair.original.unsure) - raising, raising):
+        read = _with_original(pair, original)
+        if of_candidate:  # whatever was copied counts there, so its body adds to the whole alone
+            also = () if original is raising else pair.candidate.unsure
+            read = replace(read, candidate=_with_body(pair.candidate, also))
+        of_original, of_other = read.amounts(rule)
+        amounts.append((of_other if of_candidate else of_original).of(limit.unit))
+    least, most = amounts
+    words, example = _unsure_text(sides)
+    return Possible(least, most, words, example)
+
+
+def _may_turn(pair: Pair, limit: Limit) -> bool:
+    """Whether the unsure blocks could turn a limit, if all that is not known were at its worst.
+
+    What of a block outside the body was copied takes an alignment to know. Few copies are near
+    enough to a limit to need one: without this a check takes twice as long.
+    """
+    if limit.counted is not Unit.WORDS or limit.of is Base.CANDIDATE:
+        return True
+    if limit.select is Select.LEADING or pair.excluded:
+        return True
+    part: Fraction = limit.max if limit.is_ratio else Fraction(0)
+    excess: Fraction = pair.share.copied - limit.max * (pair.share.total if limit.is_ratio else 1)
+    highest = lowest = excess
+    for index in pair.original.unsure:
+        block = pair.original.blocks[index]
+        if block.role.is_body:
+            copied, size = _copied_in(pair, block)
+            if copied > part * size:
+                lowest -= copied - part * size
+            else:
+                highest += part * size - copied
+        else:
+            start, stop = _bounds(pair.original.words, block)
+            highest += (1 - part) * (stop - start)
+            lowest -= part * (stop - start)
+    return highest > 0 >= lowest
+
+
+def best_share(pair: Pair, least: Fraction) -> Share | None:
+    """The most of the original that may have been used; None where all its blocks are sure.
+
+    Args:
+        pair: the original and the candidate.
+        least: the part that has to be used; blocks of which less was used are then no body.
+    """
+    if not pair.original.unsure:
+        return None
+    return _with_original(pair, set(_copied_past(pair, least))).share
+
+
+def _copied_past(pair: Pair, part: Fraction | int) -> Iterator[int]:
+    """The unsure blocks of the original of which more than this part of the words was copied."""
+    read = _with_original(pair, pair.original.unsure)
+    for index in pair.original.unsure:
+        copied, size = _copied_in(read, pair.original.blocks[index])
+        if copied > part * size:
+            yield index
+
+
+def _copied_in(pair: Pair, block: Block) -> tuple[int, int]:
+    """How many words of a block of the original's body were copied, and how many it has."""
+    start, stop = _bounds(pair.original.body_words, block)
+    return int(pair.copied[start:stop].sum()), stop - start
+
+
+def _bounds(words: Words, block: Block) -> tuple[int, int]:
+    """The first of these words in a block, and one past the last."""
+    start, stop = words.starts.searchsorted((block.start, block.stop)).tolist()
+    return start, stop
+
+
+def _with_original(pair: Pair, unsure: Collection[int]) -> Pair:
+    """The pair with the original read so that of its unsure blocks just these are body."""
+    original = _with_body(pair.original, unsure)
+    if original.body == pair.original.body:
+        return pair
+    words = original.body_words
+    excluded = [pair.original.body_words.characters(span) for span in pair.excluded]
+    return replace(
+        pair,
+        original=original,
+        passages=align(words, pair.candidate.words),
+        excluded=words_in(words, excluded),
+    )
+
+
+def _with_body(document: Document, unsure: Collection[int]) -> Document:
+    sure = {i for i, block in enumerate(document.blocks) if block.role.is_body}
+    return document.read_as(sure.difference(document.unsure).union(unsure))
+
+
+def _unsure_text(documents: Collection[Document]) -> tuple[int, str]:
+    """How many words the unsure blocks have, and the text of the longest."""
+    count, longest = 0, ""
+    for document in documents:
+        blocks = [document.blocks[index] for index in document.unsure]
+        count += len(document.words.within([Span(block.start, block.stop) for block in blocks]))
+        longest = max([longest, *(block.text for block in blocks)], key=len)
+    return count, longest

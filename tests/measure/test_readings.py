@@ -1,0 +1,150 @@
+"""What a copy comes to where blocks of a page may be part of the article or not."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reuse_guard.align import align
+from reuse_guard.documents.model import Block, Document, Format, Role
+from reuse_guard.measure.gather import Pair
+from reuse_guard.measure.readings import best_share, possible_amount
+from reuse_guard.policy import Limit, Rule
+from reuse_guard.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SENTENCES = (
+    "The river at Semey rose by half a metre on Tuesday after two days of heavy rain.",
+    "Divers closed the ferry crossing and moved eleven boats to the upper harbour.",
+    "Schools along the embankment will teach from home until the water has gone.",
+    "The mayor promised sandbags to every household that asks for them by Friday.",
+    "An engineer from the waterworks said the old pumps could not keep up any more.",
+    "Farmers downstream drove three hundred sheep to pastures above the valley road.",
+)
+OWN = "We asked our readers what they saw from their windows, and forty of them wrote to us."
+RULE = Rule()
+
+
+def document(
+    roles: list[Role], unsure: tuple[int, ...] = (), texts: tuple[str, ...] = SENTENCES
+) -> Document:
+    text, blocks = "", []
+    for role, sentence in zip(roles, texts, strict=False):
+        start = len(text)
+        text += sentence + "\n"
+        blocks.append(Block(role, sentence, start, start + len(sentence), 1, 1, None))
+    return Document(
+        source="made", format=Format.HTML, sha256="", text=text, blocks=tuple(blocks), unsure=unsure
+    )
+
+
+def pair_of(original: Document, copied: list[int], candidate: Document | None = None) -> Pair:
+    text = "\n".join([OWN, *(SENTENCES[index] for index in copied)])
+    candidate = candidate or Document(
+        source="copy",
+        format=Format.TEXT,
+        sha256="",
+        text=text,
+        blocks=(Block(Role.PARAGRAPH, text, 0, len(text), 1, 1, None),),
+    )
+    passages = align(original.body_words, candidate.words)
+    return Pair(original, candidate, passages, as_of=date(2026, 11, 25))
+
+
+def readings(original: Document) -> Iterator[Document]:
+    """Every document that the unsure blocks leave possible."""
+    sure = {
+        i
+        for i, block in enumerate(original.blocks)
+        if block.role.is_body and i not in original.unsure
+    }
+    for size in range(len(original.unsure) + 1):
+        for chosen in combinations(original.unsure, size):
+            yield original.read_as(sure.union(chosen))
+
+
+ROLES = st.lists(st.sampled_from([Role.PARAGRAPH, Role.OTHER]), min_size=6, max_size=6)
+SOME = st.sets(st.integers(0, 5)).map(sorted)
+
+
+@given(
+    ROLES,
+    SOME,
+    SOME,
+    st.sampled_from([Limit(max="30%"), Limit(max="55%"), Limit(max=20, unit="words")]),
+)
+def test_the_two_readings_decide_as_all_readings_together_do(
+    roles: list[Role], unsure: list[int], copied: list[int], limit: Limit
+) -> None:
+    original = document(roles, tuple(unsure))
+    possible = possible_amount(pair_of(original, copied), RULE, limit)
+    shares = [pair_of(one, copied).share for one in readings(original)]
+    values = [share.fraction if limit.is_ratio else Fraction(share.copied) for share in shares]
+    if possible is None:
+        assert len({value > limit.max for value in values}) == 1
+        return
+    least, most = (
+        Fraction(one.copied, one.total or 1) if limit.is_ratio else Fraction(one.copied)
+        for one in (possible.least, possible.most)
+    )
+    assert (most > limit.max) is any(value > limit.max for value in values)
+    assert (least > limit.max) is all(value > limit.max for value in values)
+
+
+@given(ROLES, SOME, SOME, st.fractions(Fraction(1, 10), 1))
+def test_the_best_share_reaches_what_any_reading_reaches(
+    roles: list[Role], unsure: list[int], copied: list[int], least: Fraction
+) -> None:
+    original = document(roles, tuple(unsure))
+    best = best_share(pair_of(original, copied), least)
+    shares = [pair_of(one, copied).share for one in readings(original)]
+    if unsure and all(share.total for share in shares):
+        assert best is not None
+        assert (best.fraction >= least) is any(share.fraction >= least for share in shares)
+
+
+def test_the_words_in_doubt_are_counted_and_the_longest_block_is_named() -> None:
+    original = document([Role.PARAGRAPH] * 4, unsure=(1, 3))
+    possible = possible_amount(pair_of(original, [0]), RULE, Limit(max="35%"))
+    assert possible is not None
+    assert possible.words == 13 + 13
+    assert possible.example == SENTENCES[1]
+
+
+def test_words_left_out_stay_left_out_in_every_reading() -> None:
+    original = document([Role.PARAGRAPH, Role.PARAGRAPH, Role.OTHER], unsure=(2,))
+    pair = pair_of(original, [0, 2])
+    first = len(SENTENCES[0].split())
+    possible = possible_amount(pair.without((Span(0, first),), ()), RULE, Limit(max="30%"))
+    assert possible is not None
+    assert possible.least.copied == 0
+    assert possible.most.total == len(original.words) - first
+
+
+@pytest.mark.parametrize(
+    ("roles", "unsure", "least", "most"),
+    [
+        # The copied sentence and the candidate's own have 17 words each, the third 13.
+        ([Role.PARAGRAPH, Role.PARAGRAPH, Role.PARAGRAPH], (2,), 47, 34),
+        ([Role.PARAGRAPH, Role.PARAGRAPH, Role.OTHER], (2,), 47, 34),
+        ([Role.PARAGRAPH, Role.PARAGRAPH, Role.OTHER], (), 34, 34),
+    ],
+)
+def test_of_a_candidate_unsure_blocks_add_to_the_whole_alone(
+    roles: list[Role], unsure: tuple[int, ...], least: int, most: int
+) -> None:
+    original = document([Role.PARAGRAPH, Role.PARAGRAPH], unsure=(1,))
+    candidate = document(roles, unsure, texts=(OWN, SENTENCES[0], SENTENCES[2]))
+    pair = pair_of(original, [], candidate)
+    possible = possible_amount(pair, RULE, Limit(max="30%", of="candidate"))
+    assert possible is not None
+    assert (possible.least.total, possible.most.total) == (least, most)
+    assert possible.least.copied == possible.most.copied == 17
