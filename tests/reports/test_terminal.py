@@ -10,6 +10,7 @@ import pytest
 from reuse_guard import check
 from reuse_guard.reports.terminal import render_terminal
 from reuse_guard.reports.visible import visible
+from reuse_guard.verdict.model import Verdict
 
 GOLDEN = Path(__file__).parent / "golden"
 DAY = date(2026, 11, 1)
@@ -20,19 +21,45 @@ def _in_the_example(quickstart: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(quickstart)
 
 
-def report(name: str, *, width: int = 80, color: bool = False) -> str:
+def report(name: str, *, width: int = 80, color: bool = False, language: str = "en") -> str:
     grants = [Path("grant.toml")] if name == "whole" else []
     url = "https://leftbank.example/whole"
     verdict = check(
         Path("original.html"), Path(f"{name}.html"), grants=grants, candidate_url=url, as_of=DAY
     )
-    return render_terminal(verdict, width=width, color=color)
+    return render_terminal(verdict, width=width, color=color, language=language)
 
 
 @pytest.mark.parametrize("name", ["allowed", "too-long", "no-link", "hidden-link", "whole"])
 def test_the_report_is_the_golden_one(name: str) -> None:
     """After a wanted change: `python -m tests.reports.golden`, then read the difference."""
     assert report(name) == (GOLDEN / f"{name}.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "ru",
+            ("НАРУШЕНИЕ", "Скопировано слов оригинала: 186 из 411", "Уберите 63", "строки 33–45"),
+        ),
+        ("kk", ("БҰЗУШЫЛЫҚ", "Көшірілгені: 186 сөз", "63 сөзді алып тастаңыз", "33–45-жолдар")),
+    ],
+)
+def test_a_verdict_is_told_in_the_language_asked_for(language: str, said: tuple[str, ...]) -> None:
+    text = " ".join(report("too-long", language=language).split())
+    for words in (*said, "[Karasai will have night buses again"):
+        assert words in text
+    for words in ("VIOLATION", "copied", "Remove", "original,", "similarity", "brackets"):
+        assert words not in text
+
+
+def test_a_verdict_read_back_from_json_is_told_in_english() -> None:
+    verdict = check(Path("original.html"), Path("too-long.html"), as_of=DAY)
+    read_back = Verdict.model_validate_json(verdict.model_dump_json())
+    assert render_terminal(read_back) == render_terminal(verdict)
+    in_russian = render_terminal(read_back, language="ru")
+    assert "186 of the original's 411 words copied" in " ".join(in_russian.split())
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 120])

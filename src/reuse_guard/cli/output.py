@@ -68,7 +68,7 @@ def report_options(command: Command) -> Command:
         type=click.Choice(LANGUAGES),
         default="en",
         show_default=True,
-        help="Language of the HTML report.",
+        help="Language of the report of a verdict and of HTML; other formats are in English.",
     )
     return formats(output(language(command)))
 

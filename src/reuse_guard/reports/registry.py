@@ -48,7 +48,8 @@ def render(
         name: of the format.
         width: columns of the terminal.
         color: whether the terminal shows colours.
-        language: of the page in `html`: `en`, `ru` or `kk`; the other formats are in English.
+        language: of a verdict in `terminal`, and of `html`: `en`, `ru` or `kk`; the other formats
+            are in English.
     """
     if name == HTML:
         from reuse_guard.reports.html import render_html  # noqa: PLC0415 - seldom asked for
@@ -60,4 +61,4 @@ def render(
         return render_overview(report, width=width, color=color)
     from reuse_guard.reports.terminal import render_terminal  # noqa: PLC0415 - rich is slow to load
 
-    return render_terminal(report.verdict, width=width, color=color)
+    return render_terminal(report.verdict, width=width, color=color, language=language)

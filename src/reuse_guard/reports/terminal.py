@@ -6,6 +6,7 @@ so that nothing depends on colour.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from reuse_guard.locale import Phrase, say, say_many
 from reuse_guard.reports.asides import asides
+from reuse_guard.reports.labels import kind_name, outcome_word
 from reuse_guard.reports.visible import visible
+from reuse_guard.verdict.clauses import join_cures
 from reuse_guard.verdict.model import CharSpan, Outcome, Status
 
 if TYPE_CHECKING:
@@ -44,13 +48,16 @@ STATUS_MARKS = {
 }
 
 
-def render_terminal(verdict: Verdict, *, width: int = 80, color: bool = False) -> str:
+def render_terminal(
+    verdict: Verdict, *, width: int = 80, color: bool = False, language: str = "en"
+) -> str:
     """The report as text of at most `width` columns.
 
     Args:
         verdict: what to report.
         width: columns of the terminal; at least 40 are used.
         color: whether to use ANSI colours and underlining.
+        language: `en`, `ru` or `kk`; notes and what a publisher wrote stay as they are.
     """
     out = StringIO()
     console = Console(
@@ -65,114 +72,160 @@ def render_terminal(verdict: Verdict, *, width: int = 80, color: bool = False) -
         markup=False,
         soft_wrap=False,
     )
-    console.print(_heading(verdict))
-    console.print(_clauses(verdict))
-    _print_notes(console, verdict)
-    _print_passages(console, verdict, color=color)
+    _Printer(console, verdict, language, color).print()
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
 
-def _heading(verdict: Verdict) -> Table:
-    table = _grid(("no_wrap", 9), (None, None))
-    outcome = Text(verdict.outcome.upper(), style=OUTCOME_STYLES[verdict.outcome])
-    policy = verdict.policy
-    table.add_row(outcome, Text(visible(verdict.candidate.source)))
-    table.add_row(Text(""), Text(f"against {visible(_named(verdict))}"))
-    dated = f"policy {policy.id} {policy.version}, {verdict.as_of}"
-    table.add_row(Text(""), Text(visible(dated), style="dim"))
-    return table
+@dataclass(frozen=True, slots=True)
+class _Printer:
+    """Prints one verdict.
+
+    Attributes:
+        console: where to.
+        verdict: what.
+        language: in which language.
+        color: whether copied words are underlined; otherwise they stand in brackets.
+    """
+
+    console: Console
+    verdict: Verdict
+    language: str
+    color: bool
+
+    def print(self) -> None:
+        """The whole report."""
+        self.console.print(self._heading())
+        self.console.print(self._clauses())
+        self._print_notes()
+        self._print_passages()
+
+    def _told(self, phrase: Phrase) -> str:
+        return visible(phrase.render(self.language))
+
+    def _heading(self) -> Table:
+        verdict, policy = self.verdict, self.verdict.policy
+        table = _grid(("no_wrap", 9), (None, None))
+        outcome = self._told(outcome_word(verdict.outcome)).upper()
+        dated = say(
+            "policy {policy} {version}, {day}",
+            policy=policy.id,
+            version=policy.version,
+            day=str(verdict.as_of),
+        )
+        against = say("against {original}", original=_named(verdict.original))
+        table.add_row(
+            Text(outcome, style=OUTCOME_STYLES[verdict.outcome]),
+            Text(visible(verdict.candidate.source)),
+        )
+        table.add_row(Text(""), Text(self._told(against)))
+        table.add_row(Text(""), Text(self._told(dated), style="dim"))
+        return table
+
+    def _clauses(self) -> Padding:
+        table = _grid(("no_wrap", 2), ("no_wrap", None), (None, None))
+        for clause in self.verdict.clauses:
+            mark, style = STATUS_MARKS[clause.status]
+            table.add_row(Text(mark, style=style), Text(clause.id), self._message(clause))
+        return Padding(table, (1, 0, 1, 0))
+
+    def _message(self, clause: Clause) -> Text:
+        """What was found and what would mend it; read back from JSON these are English alone."""
+        text = Text(" ".join(map(self._told, clause.sentences)) or visible(clause.message))
+        cure = " ".join(map(self._told, join_cures(clause.cures))) or visible(clause.cure or "")
+        if cure:
+            text.append(f"\n-> {cure}", style="bold")
+        return text
+
+    def _print_notes(self) -> None:
+        others = tuple(asides(self.verdict))
+        for aside in others:
+            self.console.print(Text(self._told(aside), style="dim"))
+        for note in self.verdict.notes:
+            self.console.print(Text(self._told(say("Note: {note}", note=note))))
+        if self.verdict.notes or others:
+            self.console.print()
+
+    def _print_passages(self) -> None:
+        passages, console = self.verdict.passages, self.console
+        if not passages:
+            nothing = say("Nothing of the original was found in the candidate.")
+            console.print(Text(self._told(nothing)))
+            return
+        console.print(Text(self._told(self._count())))
+        for number, passage in enumerate(passages[:MOST_PASSAGES], start=1):
+            console.print()
+            console.print(self._caption(number, passage))
+            console.print(self._side_by_side(passage))
+        if len(passages) > MOST_PASSAGES:
+            more = say_many(
+                "... and {count:n} more passage; --format json has them all.",
+                "... and {count:n} more passages; --format json has them all.",
+                len(passages) - MOST_PASSAGES,
+            )
+            console.print(Text(f"\n{self._told(more)}"))
+
+    def _count(self) -> Phrase:
+        marks = say("underlined") if self.color else say("in [brackets]")
+        return say_many(
+            "{count:n} passage, copied words {marks}:",
+            "{count:n} passages, copied words {marks}:",
+            len(self.verdict.passages),
+            marks=marks,
+        )
+
+    def _caption(self, number: int, passage: QuotedPassage) -> Text:
+        said = say_many(
+            "{number:n}. {kind}, {count:n} word copied, similarity {similarity:r}",
+            "{number:n}. {kind}, {count:n} words copied, similarity {similarity:r}",
+            passage.words,
+            number=number,
+            kind=kind_name(passage.kind),
+            similarity=f"{passage.similarity:.0%}",
+        )
+        text = Text(self._told(said))
+        if passage.hidden:
+            hidden = self._told(say("hidden from readers: {why}", why=passage.hidden))
+            text.append(f", {hidden}", style="yellow")
+        return text
+
+    def _side_by_side(self, passage: QuotedPassage) -> Table:
+        verdict = self.verdict
+        original = say("original, {lines}", lines=_lines(passage.original_lines))
+        candidate = say("candidate, {lines}", lines=_lines(passage.candidate_lines))
+        table = Table(box=None, expand=True, padding=(0, 1), show_edge=False, pad_edge=False)
+        table.add_column(Text(self._told(original), style="dim"), ratio=1)
+        table.add_column(Text(self._told(candidate), style="dim"), ratio=1)
+        table.add_row(
+            self._marked(verdict.original, passage.original, passage.copied),
+            self._marked(verdict.candidate, passage.candidate, passage.copied_candidate),
+        )
+        return table
+
+    def _marked(self, document: DocumentView, span: CharSpan, copied: tuple[CharSpan, ...]) -> Text:
+        """The article text in a span, its copied words marked, cut after `MOST_CHARACTERS`."""
+        shown = Text()
+        left = MOST_CHARACTERS
+        for piece in _article(document, span):
+            stop = min(piece.stop, piece.start + left)
+            if shown and left:
+                shown.append(" ")
+            _mark(shown, document.text, CharSpan(piece.start, stop), copied, color=self.color)
+            left -= stop - piece.start
+        cut = span.stop - span.start - MOST_CHARACTERS
+        if not left and cut > 0:
+            more = say_many("({count:n} more character)", "({count:n} more characters)", cut)
+            shown.append(f" ... {self._told(more)}", style="dim")
+        return shown
 
 
-def _named(verdict: Verdict) -> str:
-    original = verdict.original
+def _named(original: DocumentView) -> str:
     return f"{original.source} ({original.url})" if original.url else original.source
 
 
-def _clauses(verdict: Verdict) -> Padding:
-    table = _grid(("no_wrap", 2), ("no_wrap", None), (None, None))
-    for clause in verdict.clauses:
-        mark, style = STATUS_MARKS[clause.status]
-        table.add_row(Text(mark, style=style), Text(clause.id), _message(clause))
-    return Padding(table, (1, 0, 1, 0))
-
-
-def _message(clause: Clause) -> Text:
-    text = Text(visible(clause.message))
-    if clause.cure:
-        text.append(f"\n-> {visible(clause.cure)}", style="bold")
-    return text
-
-
-def _print_notes(console: Console, verdict: Verdict) -> None:
-    others = tuple(asides(verdict))
-    for aside in others:
-        console.print(Text(str(aside), style="dim"))
-    for note in verdict.notes:
-        console.print(Text(f"Note: {visible(note)}"))
-    if verdict.notes or others:
-        console.print()
-
-
-def _print_passages(console: Console, verdict: Verdict, *, color: bool) -> None:
-    passages = verdict.passages
-    if not passages:
-        console.print(Text("Nothing of the original was found in the candidate."))
-        return
-    marks = "underlined" if color else "in [brackets]"
-    found = f"{len(passages)} passage{'s' if len(passages) > 1 else ''}"
-    console.print(Text(f"{found}, copied words {marks}:"))
-    for number, passage in enumerate(passages[:MOST_PASSAGES], start=1):
-        console.print()
-        console.print(_caption(number, passage))
-        console.print(_side_by_side(verdict, passage, color=color))
-    if len(passages) > MOST_PASSAGES:
-        more = len(passages) - MOST_PASSAGES
-        console.print(Text(f"\n... and {more} more passages; --format json has them all."))
-
-
-def _caption(number: int, passage: QuotedPassage) -> Text:
-    words = f"{passage.words:,} word{'s' if passage.words != 1 else ''} copied"
-    text = Text(f"{number}. {passage.kind}, {words}, similarity {passage.similarity:.0%}")
-    if not passage.counted:
-        text.append(", reported but not counted")
-    if passage.hidden:
-        text.append(f", hidden from readers ({visible(passage.hidden)})", style="yellow")
-    return text
-
-
-def _side_by_side(verdict: Verdict, passage: QuotedPassage, *, color: bool) -> Table:
-    table = Table(box=None, expand=True, padding=(0, 1), show_edge=False, pad_edge=False)
-    table.add_column(Text(f"original, {_lines(passage.original_lines)}", style="dim"), ratio=1)
-    table.add_column(Text(f"candidate, {_lines(passage.candidate_lines)}", style="dim"), ratio=1)
-    table.add_row(
-        _marked(verdict.original, passage.original, passage.copied, color=color),
-        _marked(verdict.candidate, passage.candidate, passage.copied_candidate, color=color),
-    )
-    return table
-
-
-def _lines(lines: LineSpan) -> str:
+def _lines(lines: LineSpan) -> Phrase:
     if lines.first == lines.last:
-        return f"line {lines.first}"
-    return f"lines {lines.first}-{lines.last}"
-
-
-def _marked(
-    document: DocumentView, span: CharSpan, copied: tuple[CharSpan, ...], *, color: bool
-) -> Text:
-    """The article text in a span, its copied words marked, cut after `MOST_CHARACTERS`."""
-    shown = Text()
-    left = MOST_CHARACTERS
-    for piece in _article(document, span):
-        stop = min(piece.stop, piece.start + left)
-        if shown and left:
-            shown.append(" ")
-        _mark(shown, document.text, CharSpan(piece.start, stop), copied, color=color)
-        left -= stop - piece.start
-    cut = span.stop - span.start - MOST_CHARACTERS
-    if not left and cut > 0:
-        shown.append(f" ... ({cut:,} more characters)", style="dim")
-    return shown
+        return say("line {line}", line=lines.first)
+    return say("lines {first}-{last}", first=lines.first, last=lines.last)
 
 
 def _article(document: DocumentView, span: CharSpan) -> list[CharSpan]:

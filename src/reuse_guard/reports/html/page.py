@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reuse_guard.locale import say
-from reuse_guard.reports.html.labels import outcome_word
 from reuse_guard.reports.html.markup import section, told
 from reuse_guard.reports.html.project import project_page
 from reuse_guard.reports.html.shell import page
@@ -18,6 +17,7 @@ from reuse_guard.reports.html.tables import (
     passages_section,
 )
 from reuse_guard.reports.html.texts import side_by_side
+from reuse_guard.reports.labels import outcome_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,9 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from reuse_guard.locale import say
-from reuse_guard.reports.html.labels import OUTCOME_SIGNS, outcome_word
 from reuse_guard.reports.html.markup import section, shown, table, told
 from reuse_guard.reports.html.shell import page
+from reuse_guard.reports.labels import OUTCOME_SIGNS, outcome_word
 from reuse_guard.reports.report import SEVERITY
 from reuse_guard.verdict.explain import clause_name
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from reuse_guard.locale import say
 from reuse_guard.reports.asides import asides, counts
-from reuse_guard.reports.html.labels import OUTCOME_SIGNS, STATUS_SIGNS
 from reuse_guard.reports.html.markup import address, pairs, section, shown, told
+from reuse_guard.reports.labels import OUTCOME_SIGNS, STATUS_SIGNS
 from reuse_guard.reports.report import clause_kind
 from reuse_guard.verdict.clauses import join_cures
 from reuse_guard.verdict.explain import clause_name, outcome_name, status_name

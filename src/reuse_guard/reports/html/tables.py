@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reuse_guard.locale import Phrase, say
-from reuse_guard.reports.html.labels import kind_name, link_name
 from reuse_guard.reports.html.markup import section, shown, table, told
+from reuse_guard.reports.labels import kind_name, link_name
 from reuse_guard.verdict.flaws import describe
 
 if TYPE_CHECKING:

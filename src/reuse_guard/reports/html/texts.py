@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 from reuse_guard.backlinks import BacklinkStatus
 from reuse_guard.documents.model import Role
 from reuse_guard.locale import Phrase, say, say_many
-from reuse_guard.reports.html.labels import kind_name, link_name, role_name
 from reuse_guard.reports.html.marks import Marked, mark_candidate, mark_original
 from reuse_guard.reports.html.markup import shown, told
+from reuse_guard.reports.labels import kind_name, link_name, role_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
