@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -54,12 +55,20 @@ def test_a_verdict_is_told_in_the_language_asked_for(language: str, said: tuple[
         assert words not in text
 
 
-def test_a_verdict_read_back_from_json_is_told_in_english() -> None:
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_a_verdict_read_back_from_json_is_told_alike(language: str) -> None:
     verdict = check(Path("original.html"), Path("too-long.html"), as_of=DAY)
     read_back = Verdict.model_validate_json(verdict.model_dump_json())
-    assert render_terminal(read_back) == render_terminal(verdict)
-    in_russian = render_terminal(read_back, language="ru")
-    assert "186 of the original's 411 words copied" in " ".join(in_russian.split())
+    told = render_terminal(verdict, language=language)
+    assert render_terminal(read_back, language=language) == told
+
+
+def test_a_clause_without_its_sentences_is_told_in_english() -> None:
+    verdict = check(Path("original.html"), Path("too-long.html"), as_of=DAY)
+    bare = tuple(replace(clause, sentences=(), cures=()) for clause in verdict.clauses)
+    told = render_terminal(verdict.model_copy(update={"clauses": bare}), language="ru")
+    assert "186 of the original's 411 words copied" in " ".join(told.split())
+    assert "-> Remove 63 of the copied words." in " ".join(told.split())
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 120])

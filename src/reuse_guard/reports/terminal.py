@@ -129,7 +129,7 @@ class _Printer:
         return Padding(table, (1, 0, 1, 0))
 
     def _message(self, clause: Clause) -> Text:
-        """What was found and what would mend it; read back from JSON these are English alone."""
+        """What was found and what would mend it; in English where a clause has no more."""
         text = Text(" ".join(map(self._told, clause.sentences)) or visible(clause.message))
         cure = " ".join(map(self._told, join_cures(clause.cures))) or visible(clause.cure or "")
         if cure:
