@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from reuse_guard import ReadError, read
+from reuse_guard import ReadError, check, read
 from reuse_guard.documents.feeds import read_feed
 from reuse_guard.documents.model import Document, Format
 
@@ -12,14 +12,16 @@ FORMATS = (Format.HTML, Format.MARKDOWN, Format.TEXT)
 
 
 def read_every_way(data: bytes) -> None:
-    """Read bytes as each format; a refusal is an answer.
+    """Read bytes as each format and judge what links to itself; a refusal is an answer.
 
     Raises:
         AssertionError: an offset of the document does not hold what it says.
     """
     for format in FORMATS:  # noqa: A001 - as `read` calls it
         with suppress(ReadError):
-            check_offsets(read(data, url="https://example.kz/1", format=format))
+            document = read(data, url="https://example.kz/1", format=format)
+            check_offsets(document)
+            check("Boats carried bread.", document, original_url="https://example.kz/1")
     with suppress(ReadError):
         for document in read_feed(data):
             check_offsets(document)

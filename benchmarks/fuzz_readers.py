@@ -3,10 +3,10 @@
     pip install --group fuzz
     python -m benchmarks.fuzz_readers [FOUND] [--seconds N]
 
-Each input is read as a page, as Markdown, as plain text and as a feed. The seeds are
-`tests/documents/fuzz_seeds`, which a test replays; what the engine finds on its way goes to the
-folder FOUND. A crash, a false offset, a reading over 5 s or memory past 2 GB ends the run, and
-the input that made it is left in FOUND: mend the reader and keep the input as a seed.
+Each input is read as a page, as Markdown, as plain text and as a feed, and its links are judged.
+The seeds are `tests/documents/fuzz_seeds`, which a test replays; what the engine finds on its way
+goes to the folder FOUND. A crash, a false offset, a reading over 5 s or memory past 2 GB ends the
+run, and the input that made it is left in FOUND: mend the reader and keep the input as a seed.
 """
 
 from __future__ import annotations

@@ -184,3 +184,39 @@ def test_stricter_terms_never_make_a_link_better(links: list[tuple[str, str, str
     assert [found.url for found in mild] == [found.url for found in strict]
     for lenient, severe in zip(mild, strict, strict=True):
         assert order.index(lenient.status) <= order.index(severe.status)
+
+
+INSIDE = (
+    "River",
+    "",
+    " ",
+    '<img src="/r.jpg">',
+    '<img src="/r.jpg" alt="River">',
+    "\u00ad",
+    "<b></b>",
+)
+BESIDE = ("", "Source: ", "Read also: ", "Photo", "The Irtysh fell by a metre overnight.", "|")
+AROUND = ("p", "li", "nav", "footer", "aside", "h2", "td", 'div class="related"', "figcaption")
+
+
+@st.composite
+def pages_of_links(draw: st.DrawFn) -> str:
+    """Links of every make to the article, in every place, with whatever stands beside them."""
+    parts = []
+    for _ in range(draw(st.integers(1, 6))):
+        before, after = draw(st.sampled_from(BESIDE)), draw(st.sampled_from(BESIDE))
+        inside = "".join(draw(st.lists(st.sampled_from(INSIDE), max_size=2)))
+        around = draw(st.sampled_from(AROUND))
+        end = around.split()[0]
+        parts.append(f'<{around}>{before}<a href="{RIVER}">{inside}</a>{after}</{end}>')
+    return "<h1>River</h1><p>Boats carried bread to the villages.</p>" + "".join(parts)
+
+
+@given(pages_of_links())
+def test_every_link_to_the_article_is_judged_wherever_and_however_it_is_made(markup: str) -> None:
+    judged = judge_links(
+        read(markup, url="https://ertisreview.kz/1", format="html"),
+        article=Article.of([RIVER]),
+    )
+    assert len(judged) == markup.count("<a ")
+    assert all(one.target is Relation.ARTICLE and one.reason for one in judged)

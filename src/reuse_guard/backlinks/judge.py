@@ -261,9 +261,12 @@ class _Judge:
 
 def _is_credit(block: Block, link: Link) -> bool:
     """Whether a line names its source by this link and holds nothing more."""
-    head, found, tail = block.text.partition(link.anchor)
-    named = _CREDIT.fullmatch(head.strip() + " ") or _CREDIT.fullmatch(head.strip())
-    return bool(found and named) and not shows_something(tail)
+    if link.stop > block.stop:
+        return False
+    head = block.text[: link.start - block.start].strip()
+    tail = block.text[link.stop - block.start :]
+    named = _CREDIT.fullmatch(f"{head} ") or _CREDIT.fullmatch(head)
+    return named is not None and not shows_something(tail)
 
 
 _SHORTENED: Final = "It is a shortened address; where it leads cannot be told without following it."
