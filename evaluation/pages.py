@@ -5,6 +5,9 @@
 For each page the first 25% and the first 40% of the words of the article (as the annotators of the
 data read it) are put into a page of one's own, with a link to the original, and checked against the
 saved page. The right outcomes are *allowed* and *violation*; *review* is counted apart.
+
+The other way round, each saved page is a candidate that holds the whole article: as much of it has
+to be found there.
 """
 
 from __future__ import annotations
@@ -24,7 +27,10 @@ from reuse_guard import Outcome, check, read
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from reuse_guard.documents.model import Document
+
 EXPECTED = {0.25: Outcome.ALLOWED, 0.40: Outcome.VIOLATION}
+WHOLE = 0.99  # of an article that has to be found on its own page
 
 
 def excerpt(body: str, part: float) -> str:
@@ -45,16 +51,57 @@ def republication(text: str, url: str) -> str:
 
 def outcomes(folder: Path, page_ids: list[str]) -> dict[float, list[tuple[str, str, float]]]:
     """For each part, every page with the outcome and the measured share."""
-    truth = json.loads((folder / "ground-truth.json").read_text("utf-8"))
+    truth = articles(folder)
     found: dict[float, list[tuple[str, str, float]]] = {part: [] for part in EXPECTED}
     for page_id in page_ids:
         url, body = truth[page_id]["url"], truth[page_id]["articleBody"]
-        page = gzip.decompress((folder / "html" / f"{page_id}.html.gz").read_bytes())
-        original = read(page, url=url, format="html")
+        original = saved_page(folder, page_id, url)
         for part, rows in found.items():
             verdict = check(original, republication(excerpt(body, part), url), original_url=url)
             rows.append((page_id, verdict.outcome, verdict.share.ratio))
     return found
+
+
+def found_again(folder: Path, page_ids: list[str]) -> list[tuple[str, float]]:
+    """For each page, how much of its annotated article is found on the page itself."""
+    truth = articles(folder)
+    rows = []
+    for page_id in page_ids:
+        url, body = truth[page_id]["url"], truth[page_id]["articleBody"]
+        verdict = check(body, saved_page(folder, page_id, url), original_url=url)
+        rows.append((page_id, verdict.share.ratio))
+    return rows
+
+
+def articles(folder: Path) -> dict[str, dict[str, str]]:
+    """The annotated articles, by the ids of their pages."""
+    truth: dict[str, dict[str, str]] = json.loads((folder / "ground-truth.json").read_text("utf-8"))
+    return truth
+
+
+def saved_page(folder: Path, page_id: str, url: str) -> Document:
+    """A page of the data."""
+    page = gzip.decompress((folder / "html" / f"{page_id}.html.gz").read_bytes())
+    return read(page, url=url, format="html")
+
+
+def data_files(data: Path) -> list[Path]:
+    """What the figures are measured on."""
+    folder = data / "pages"
+    return [folder / "ground-truth.json", *(folder / "html").glob("*.html.gz")]
+
+
+def figures(data: Path) -> dict[str, float]:
+    """Pages with the wrong outcome and for review, and those that hold less than their article."""
+    folder = data / "pages"
+    ids = sorted(articles(folder))
+    counts: dict[str, float] = {"wrong": 0, "review": 0}
+    for part, rows in outcomes(folder, ids).items():
+        review = sum(outcome == Outcome.REVIEW for _, outcome, _ in rows)
+        counts["review"] += review
+        counts["wrong"] += sum(outcome != EXPECTED[part] for _, outcome, _ in rows) - review
+    counts["not found again"] = sum(share < WHOLE for _, share in found_again(folder, ids))
+    return counts
 
 
 def main() -> None:
@@ -65,7 +112,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
     folder = data_folder(options.data) / "pages"
-    ids = sorted(json.loads((folder / "ground-truth.json").read_text("utf-8")))
+    ids = sorted(articles(folder))
     if options.pages:
         ids = random.Random(options.seed).sample(ids, options.pages)  # noqa: S311 - not a secret
     for part, rows in outcomes(folder, ids).items():
@@ -75,6 +122,11 @@ def main() -> None:
         for page_id, outcome, share in rows:
             if outcome != EXPECTED[part]:
                 print(f"    {page_id[:12]} {outcome} at {share:.1%}")
+    again = found_again(folder, ids)
+    less = [(page_id, share) for page_id, share in again if share < WHOLE]
+    print(f"whole article found on its own page: {len(again) - len(less)} of {len(again)}")
+    for page_id, share in less:
+        print(f"    {page_id[:12]} {share:.1%}")
 
 
 if __name__ == "__main__":
