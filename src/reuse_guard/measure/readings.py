@@ -8,8 +8,9 @@ limit, or both break it, it does not matter what the blocks are.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from reuse_guard.align import align
 from reuse_guard.exclusions import words_in
@@ -18,8 +19,11 @@ from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+    from fractions import Fraction
 
-    from reuse_guard.documents.model import Block, Document
+    from numpy.typing import NDArray
+
+    from reuse_guard.documents.model import Document
     from reuse_guard.measure.amounts import Amount
     from reuse_guard.measure.gather import Pair
     from reuse_guard.policy import Rule
@@ -56,7 +60,7 @@ def possible_amount(pair: Pair, rule: Rule, limit: Limit) -> Possible | None:
     if not any(document.unsure for document in sides) or not _may_turn(pair, limit):
         return None
     # Of the original, what is copied adds to the candidate's share, and the rest changes nothing.
-    raising = set(_copied_past(pair, limit.max if limit.is_ratio and not of_candidate else 0))
+    raising = _copied_past(pair, limit.max if limit.is_ratio and not of_candidate else 0)
     amounts: list[Amount] = []
     for original in (set(pair.original.unsure) - raising, raising):
         read = _with_original(pair, original)
@@ -80,21 +84,15 @@ def _may_turn(pair: Pair, limit: Limit) -> bool:
         return True
     if limit.select is Select.LEADING or pair.excluded:
         return True
-    part: Fraction = limit.max if limit.is_ratio else Fraction(0)
-    excess: Fraction = pair.share.copied - limit.max * (pair.share.total if limit.is_ratio else 1)
-    highest = lowest = excess
-    for index in pair.original.unsure:
-        block = pair.original.blocks[index]
-        if block.role.is_body:
-            copied, size = _copied_in(pair, block)
-            if copied > part * size:
-                lowest -= copied - part * size
-            else:
-                highest += part * size - copied
-        else:
-            start, stop = _bounds(pair.original.words, block)
-            highest += (1 - part) * (stop - start)
-            lowest -= part * (stop - start)
+    part, whole = limit.max.as_integer_ratio() if limit.is_ratio else (0, 1)
+    total = part * pair.share.total if limit.is_ratio else int(limit.max)
+    excess = whole * pair.share.copied - total
+    counted = list(_counts(pair, pair.original.unsure))
+    effects = [whole * copied - part * size for copied, size in counted]  # as it is read now
+    served = _bounds(pair.original.words, pair.original, pair.original.unsure)
+    outside = int(np.diff(served).sum()) - sum(size for _, size in counted)
+    highest = excess - sum(one for one in effects if one < 0) + (whole - part) * outside
+    lowest = excess - sum(one for one in effects if one > 0) - part * outside
     return highest > 0 >= lowest
 
 
@@ -107,28 +105,28 @@ def best_share(pair: Pair, least: Fraction) -> Share | None:
     """
     if not pair.original.unsure:
         return None
-    return _with_original(pair, set(_copied_past(pair, least))).share
+    return _with_original(pair, _copied_past(pair, least)).share
 
 
-def _copied_past(pair: Pair, part: Fraction | int) -> Iterator[int]:
+def _copied_past(pair: Pair, part: Fraction | int) -> set[int]:
     """The unsure blocks of the original of which more than this part of the words was copied."""
-    read = _with_original(pair, pair.original.unsure)
-    for index in pair.original.unsure:
-        copied, size = _copied_in(read, pair.original.blocks[index])
-        if copied > part * size:
-            yield index
+    unsure = pair.original.unsure
+    counted = zip(unsure, _counts(_with_original(pair, unsure), unsure), strict=True)
+    return {index for index, (copied, size) in counted if copied > part * size}
 
 
-def _copied_in(pair: Pair, block: Block) -> tuple[int, int]:
-    """How many words of a block of the original's body were copied, and how many it has."""
-    start, stop = _bounds(pair.original.body_words, block)
-    return int(pair.copied[start:stop].sum()), stop - start
+def _counts(pair: Pair, unsure: Collection[int]) -> Iterator[tuple[int, int]]:
+    """How many words of each of these blocks are of the body and copied, and of the body."""
+    bounds = _bounds(pair.original.body_words, pair.original, unsure)
+    before = np.append(0, np.cumsum(pair.copied))
+    copied, sizes = np.diff(before[bounds])[:, 0], np.diff(bounds)[:, 0]
+    return zip(copied.tolist(), sizes.tolist(), strict=True)
 
 
-def _bounds(words: Words, block: Block) -> tuple[int, int]:
-    """The first of these words in a block, and one past the last."""
-    start, stop = words.starts.searchsorted((block.start, block.stop)).tolist()
-    return start, stop
+def _bounds(words: Words, document: Document, blocks: Collection[int]) -> NDArray[np.int64]:
+    """For each block the first of the words in it, and one past the last."""
+    places = [(document.blocks[i].start, document.blocks[i].stop) for i in blocks]
+    return np.searchsorted(words.starts, np.array(places, np.int64).reshape(-1, 2))
 
 
 def _with_original(pair: Pair, unsure: Collection[int]) -> Pair:

@@ -127,11 +127,10 @@ class Words:
 
     def within(self, spans: list[Span] | tuple[Span, ...]) -> Words:
         """The words that begin inside these character spans."""
-        chosen = np.zeros(len(self), np.bool_)
-        for start, stop in spans:
-            first, last = np.searchsorted(self.starts, (start, stop))
-            chosen[first:last] = True
-        return self.take(chosen)
+        bounds = np.searchsorted(self.starts, np.array(spans, np.int64).reshape(-1, 2))
+        changes = np.bincount(bounds[:, 0], minlength=len(self) + 1)
+        changes -= np.bincount(bounds[:, 1], minlength=len(self) + 1)
+        return self.take(np.cumsum(changes[:-1]) > 0)
 
     def folded(self, index: int) -> str:
         """The folded letters of one word."""
