@@ -206,3 +206,19 @@ def test_lone_surrogates_separate_words() -> None:
 def test_ascii_words_are_those_of_a_regular_expression() -> None:
     text = "".join(map(chr, range(32, 127))) * 3
     assert cut(text) == re.findall(r"[a-zA-Z0-9]+", text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Example.com paid 3.5 mln", "Ｅｘａｍｐｌｅ．ｃｏｍ paid 3．5 mln"]
+)
+def test_a_full_stop_inside_a_name_or_a_number_ends_no_sentence(text: str) -> None:
+    words = split_words(text)
+    assert words.breaks.tolist() == [False] * 5 + [True]
+
+
+def test_a_full_stop_without_a_space_ends_a_sentence_before_a_capital() -> None:
+    assert split_words("He left.Why he did.\u200bfine.\nand").breaks.tolist() == [
+        *[False, True],
+        *[False, False, False, True],
+        True,
+    ]

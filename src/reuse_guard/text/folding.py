@@ -29,6 +29,7 @@ MARK: Final = 2  # an accent folded away: belongs to the letter before it
 SENTENCE_END: Final = 3  # a separator that ends a sentence or a line
 DROPPED: Final = 4  # invisible: does not split a word
 HYPHEN: Final = 5  # a separator that breaks words at the end of a line
+FULL_STOP: Final = 6  # ends a sentence unless a small letter or a digit follows at once
 _UNKNOWN: Final = 0  # not looked up yet
 FIRST_LETTER: Final = 16
 
@@ -44,7 +45,8 @@ _CODE_POINTS: Final = 0x110000
 _HYPHENS = frozenset("-\u2010\u2011")
 _INVISIBLE_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u034f")
 _LINE_BREAKS = frozenset("\n\v\f\r\x85\u2028\u2029")
-_SENTENCE_ENDS = frozenset(".!?…\u3002\uff0e\uff01\uff1f\uff61\u061f\u0964") | _LINE_BREAKS
+_FULL_STOPS = frozenset(".\uff0e")
+_SENTENCE_ENDS = frozenset("!?…\u3002\uff01\uff1f\uff61\u061f\u0964") | _LINE_BREAKS
 
 # Cyrillic and Greek letters and the Latin letters they are mistaken for, in either case: all three
 # spell one skeleton, so a look-alike hides nothing in either direction. Only pairs that look the
@@ -178,6 +180,8 @@ def _value(character: str) -> int | tuple[int, ...]:
         return _mark(character)
     if character in _SENTENCE_ENDS:
         return SENTENCE_END
+    if character in _FULL_STOPS:
+        return FULL_STOP
     if character in _HYPHENS:
         return HYPHEN
     invisible = category in {"Cf", "Cc"} and not character.isspace()

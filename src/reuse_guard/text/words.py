@@ -20,10 +20,12 @@ from reuse_guard.text.folding import (
     CAPITAL,
     DROPPED,
     FIRST_LETTER,
+    FULL_STOP,
     HYPHEN,
     LETTER,
     MARK,
     SENTENCE_END,
+    SEPARATOR,
     Folded,
     fold,
 )
@@ -212,7 +214,12 @@ class _Gaps:
     @classmethod
     def of(cls, values: NDArray[np.uint32]) -> Self:
         places = np.flatnonzero(values < FIRST_LETTER)
-        return cls(places, values[places])
+        kinds = values[places]
+        stops = np.flatnonzero(kinds == FULL_STOP)
+        following = values.take(places[stops] + 1, mode="clip")
+        inside = (following >= FIRST_LETTER) & (following & CAPITAL == 0)
+        kinds[stops] = np.where(inside, SEPARATOR, SENTENCE_END)
+        return cls(places, kinds)
 
     def between(self, size: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """First letter and one past the last letter of each run of letters."""
