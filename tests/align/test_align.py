@@ -138,6 +138,25 @@ def test_a_short_sentence_counts_whole_among_copied_ones_and_not_alone() -> None
     assert share(article, f"{OTHER['English']} Nobody slept. {OTHER['English']}") == 0
 
 
+def test_a_whole_sentence_of_plain_words_counts_wherever_it_stands() -> None:
+    """Also where nothing else was copied, and far from what was."""
+    sentence = "Hungry neighbours quarrelled loudly."
+    told = sentences("English")
+    article = " ".join([*told[:6], sentence, *told[6:]])
+    alone = f"{OTHER['English']} {sentence} {OTHER['English']}"
+    words = split_words(article)
+    assert share(article, alone) == 4 / len(words)
+    far = f"{told[1]} {OTHER['English']} {alone}"
+    assert share(article, far) == (4 + 11) / len(words)
+
+
+@pytest.mark.parametrize("sentence", ["Nobody slept.", "Marat Bekov, Aliya Omarova."])
+def test_a_sentence_of_two_words_or_of_names_does_not_count_alone(sentence: str) -> None:
+    told = sentences("English")
+    article = " ".join([*told[:6], sentence, *told[6:]])
+    assert share(article, f"{OTHER['English']} {sentence} {OTHER['English']}") == 0
+
+
 def test_a_heading_run_into_the_text_counts_near_copied_sentences() -> None:
     """No full stop parts it from the sentence after it, in the original or in the copy."""
     told = sentences("English")
@@ -148,6 +167,8 @@ def test_a_heading_run_into_the_text_counts_near_copied_sentences() -> None:
     words = split_words(article)
     copied = [run for one in align(words, split_words(candidate)) for run in one.copied]
     assert copied[0] == (0, 6)
+    not_far = f"{heading} {' '.join([OTHER['English']] * 3)} {told[1]}"
+    assert (0, 6) in [run for one in align(words, split_words(not_far)) for run in one.copied]
     far = f"{heading} {' '.join([OTHER['English']] * 5)} {told[1]}"
     assert all(run.start for one in align(words, split_words(far)) for run in one.copied)
 

@@ -1,26 +1,26 @@
-"""Short sentences among copied ones: "He agreed." tells too little to be found alone.
+"""Whole sentences, and short ones among copied ones: "He agreed." tells too little alone.
 
 A few words in a row stand in many texts by chance; a whole sentence of them, from a full stop to
-the next on both sides, rarely does, and most rarely beside sentences that were copied. So what it
+the next on both sides, hardly ever does, least of all beside sentences that were copied. So what it
 must tell is counted in pairs of sentences it could have been, not in pairs of words. Between two
 copied words that follow each other, only the few words between could have been paired.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from itertools import pairwise
 from math import ceil, log2
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
 from reuse_guard.align.copied import match_words
-from reuse_guard.align.evidence import WINDOW
+from reuse_guard.align.evidence import WINDOW, near_mask
 from reuse_guard.align.pair import Match, Pair, Stretch
-from reuse_guard.align.sentences import sentences_in
+from reuse_guard.align.prepared import PLAIN_LETTERS
 from reuse_guard.align.stretches import strongest
-from reuse_guard.text.spans import Span, union
+from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,43 +33,104 @@ if TYPE_CHECKING:
 # Tuned on even articles, see docs/decisions/0013 and 0015.
 _MARGIN: Final = 2.0
 _MARGIN_BETWEEN: Final = 8.0
+# The same of a sentence far from all copied ones, and its words of three letters and more that are
+# no names. Unrelated news share no sentence with two such words in 15,000 pairs of texts
+# (`python -m evaluation.chance`), see docs/decisions/0017.
+_MARGIN_AFAR: Final = 14.0
+_PLAIN_AFAR: Final = 2
+_LETTERS_OF_A_PLAIN_WORD: Final = PLAIN_LETTERS[0]
 # A single word between two others is compared with them.
 _FEWEST_BETWEEN: Final = 2
+# Rounds of looking for sentences beside those just found, and places that are tried for each; texts
+# need two and one, the bounds are for hostile ones.
+_ROUNDS: Final = 4
+_PLACES: Final = 4
 
 
 def sentences_among(pair: Pair, stretches: Iterable[Stretch]) -> list[Stretch]:
-    """Whole sentences that stand unchanged near copied ones, and are in none of these stretches."""
+    """Sentences that stand whole and unchanged in both texts, and are in none of these stretches.
+
+    Those that are found lead to others near them, so they are looked for until there is no more.
+    """
     matches = [match for stretch in stretches for match in stretch.matches]
     copied_words = _mask(len(pair.original), (match.original for match in matches))
     if copied_words.all():
         return []
+    waiting = _same_sentences(pair, copied_words, [match.candidate for match in matches])
     copied = sorted((match.candidate, match.original) for match in matches)
     found: list[Stretch] = []
-    for candidate in _sentences_near(pair, [span for span, _ in copied]):
-        key = pair.candidate.hashes_in(candidate).tobytes()
-        free = [
-            place
-            for place in pair.prepared.sentences.get(key, ())
-            if not copied_words[slice(*place)].any()
-        ]
-        originals = sorted(free, key=lambda place: not _goes_on(place, candidate, copied))
-        if originals and (stretch := _telling(pair, originals[0], candidate, copied)):
-            copied_words[slice(*originals[0])] = True
-            found.append(stretch)
+    for _ in range(_ROUNDS):
+        more = [*_telling_ones(pair, waiting, copied, copied_words)]
+        if not more:
+            break
+        found += more
     return found
 
 
-def _sentences_near(pair: Pair, copied: list[Span]) -> Iterator[Span]:
-    """The candidate's sentences that stand whole within `WINDOW` of copied words, and hold none."""
-    near = union(Span(max(0, one.start - WINDOW), one.stop + WINDOW) for one in copied)
-    taken = [*union(copied)]
-    number = 0
-    for part in near:
-        for sentence in sentences_in(pair.candidate, part):
-            while number < len(taken) and taken[number].stop <= sentence.start:
-                number += 1
-            if number == len(taken) or taken[number].start >= sentence.stop:
-                yield sentence
+class _Same(NamedTuple):
+    """A sentence of the candidate that the original has word for word.
+
+    Attributes:
+        candidate: the sentence.
+        places: where the original has it; equal sentences share one list.
+    """
+
+    candidate: Span
+    places: list[Span]
+
+
+def _same_sentences(pair: Pair, copied_words: NDArray[np.bool_], copied: list[Span]) -> list[_Same]:
+    """The candidate's sentences that the original has word for word, none of them copied yet."""
+    taken = _mask(len(pair.candidate), copied)
+    stops = np.flatnonzero(pair.candidate.breaks) + 1
+    starts = np.concatenate(([0], stops[:-1]))
+    other = taken | (pair.vocabulary.candidate == pair.prepared.absent)
+    kept = ~np.logical_or.reduceat(other, starts)
+    kept &= (stops - starts >= _PLAIN_AFAR) | near_mask(len(taken), copied)[starts]
+    equal: dict[bytes, list[Span]] = {}
+    for sentence in map(Span, starts[kept].tolist(), stops[kept].tolist()):
+        equal.setdefault(pair.candidate.hashes_in(sentence).tobytes(), []).append(sentence)
+    found: list[_Same] = []
+    for key, sentences in equal.items():
+        places = _free(pair.prepared.sentences.get(key, []), copied_words)[:_PLACES]
+        if places:
+            found += (_Same(sentence, places) for sentence in sentences)
+    return sorted(found)
+
+
+def _free(places: list[Span], copied_words: NDArray[np.bool_]) -> list[Span]:
+    return [place for place in places if not copied_words[slice(*place)].any()]
+
+
+def _telling_ones(
+    pair: Pair,
+    waiting: list[_Same],
+    copied: list[tuple[Span, Span]],
+    copied_words: NDArray[np.bool_],
+) -> Iterator[Stretch]:
+    """The sentences that tell enough, added to what is copied; those that do not wait on."""
+    trying, waiting[:] = [*waiting], []
+    for same in trying:
+        same.places[:] = _free(same.places, copied_words)
+        if not same.places:
+            continue
+        stretch = _telling(pair, same, copied)
+        if stretch is None:
+            waiting.append(same)
+            continue
+        copied_words[slice(*stretch.original)] = True
+        insort(copied, (stretch.candidate, stretch.original))
+        yield stretch
+
+
+def _is_near(candidate: Span, copied: list[tuple[Span, Span]]) -> bool:
+    """Whether copied words stand within `WINDOW` of a sentence of the candidate."""
+    place = bisect_left(copied, (candidate, candidate))
+    around = copied[max(0, place - 1) : place + 1]
+    return any(
+        candidate.start - one.stop < WINDOW and one.start - candidate.stop < WINDOW
+        for one, _ in around
+    )
 
 
 def stretches_between(pair: Pair, stretches: Iterable[Stretch]) -> Iterator[Stretch]:
@@ -97,19 +158,35 @@ def _mask(size: int, spans: Iterable[Span]) -> NDArray[np.bool_]:
     return inside
 
 
-def _telling(
-    pair: Pair, original: Span, candidate: Span, copied: list[tuple[Span, Span]]
-) -> Stretch | None:
+def _telling(pair: Pair, same: _Same, copied: list[tuple[Span, Span]]) -> Stretch | None:
     """The sentence as a stretch if it tells more than one of so many would by chance."""
+    candidate = same.candidate
+    original = min(same.places, key=lambda place: not _goes_on(place, candidate, copied))
     match = Match(original, candidate, pair.bits(original), exact=True)
-    ours = WINDOW if _goes_on(original, candidate, copied) else len(pair.original)
-    pairs = _how_many(pair.original, ours) * _how_many(pair.candidate, WINDOW)
-    return Stretch((match,), match.bits) if match.bits >= log2(pairs) + _MARGIN else None
+    is_near = _is_near(candidate, copied)
+    ours, theirs, margin = len(pair.original), WINDOW, _MARGIN
+    if not is_near:
+        theirs, margin = len(pair.candidate), _MARGIN_AFAR
+    elif _goes_on(original, candidate, copied):
+        ours = WINDOW
+    pairs = _how_many(pair.original, ours) * _how_many(pair.candidate, theirs)
+    if match.bits < log2(pairs) + margin or not (is_near or _is_plain(pair, original)):
+        return None
+    return Stretch((match,), match.bits)
+
+
+def _is_plain(pair: Pair, original: Span) -> bool:
+    """Whether a sentence is more than names, titles and dates."""
+    return pair.plain_words(original, letters=_LETTERS_OF_A_PLAIN_WORD) >= _PLAIN_AFAR
 
 
 def _how_many(words: Words, size: int) -> int:
     """Sentences in so many words of a text."""
-    return ceil(min(size, len(words)) * int(np.count_nonzero(words.breaks)) / len(words))
+    return ceil(min(size, len(words)) * words.once(_sentences) / len(words))
+
+
+def _sentences(words: Words) -> int:
+    return int(np.count_nonzero(words.breaks))
 
 
 def _goes_on(original: Span, candidate: Span, copied: list[tuple[Span, Span]]) -> bool:

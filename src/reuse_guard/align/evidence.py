@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 # expected.
 WINDOW: Final = 60
 # Words around copied ones within which a heading that is run into the text is expected.
-REACH: Final = 200
+REACH: Final = 300
 # Bits a phrase needs, a line in log2 of the places it may stand in: the longer two texts, the
 # longer the longest phrase they share by habit. 200 words against 500 need 72 bits (9 words), 1,000
 # against 2,000 need 111 (15 words). Tuned on even pairs, see docs/decisions/0010.

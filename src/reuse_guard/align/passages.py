@@ -86,6 +86,13 @@ def _whole(pair: Pair) -> Iterator[Stretch]:
 
 def _groups(pair: Pair) -> list[list[Stretch]]:
     """Stretches that tell enough, grouped to passages."""
+    accepted = _strong_groups(pair)
+    for find_more in (sentences_among, stretches_between):
+        accepted = joined(accepted, find_more(pair, [one for each in accepted for one in each]))
+    return accepted
+
+
+def _strong_groups(pair: Pair) -> list[list[Stretch]]:
     seeds = find_seeds(pair.vocabulary)
     if not len(seeds):
         return []
@@ -103,10 +110,7 @@ def _groups(pair: Pair) -> list[list[Stretch]]:
         found += more
     hopeful = worth_completing(pair, group(linked(found)), evidence)
     stretches = [with_similar(pair, one, taken) for one in hopeful]
-    accepted = accept(pair, group(stretches), evidence)
-    for find_more in (sentences_among, stretches_between):
-        accepted = joined(accepted, find_more(pair, [one for each in accepted for one in each]))
-    return accepted
+    return accept(pair, group(stretches), evidence)
 
 
 def _settled(
