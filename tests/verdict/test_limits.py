@@ -333,6 +333,8 @@ def test_what_it_may_be_is_said_in_the_terms_of_the_limit() -> None:
         'It cannot be told whether 2 words belong to the article, among them "Read also": by that,'
         " the amount is 28.0% to 30.1%. A person has to look."
     )
+    clause = limit_clause(THIRTY, facts_of(270, possible=possibly(280, 301)))
+    assert "by that, the amount is 27.0% to 30.1%." in clause.message
     count = Limit(max=10, unit="words")
     facts = facts_of(9, of_original=replace(AMOUNTS, words=Amount(9, 1000, 9)))
     clause = limit_clause(count, replace(facts, possible=possibly(9, 11, count)))

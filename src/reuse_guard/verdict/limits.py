@@ -145,7 +145,9 @@ def _undecided(found: Measure, facts: Facts) -> Judged | None:
     least, most = _held(possible.least, found.limit), _held(possible.most, found.limit)
     if found.exceeded == least.exceeded == most.exceeded:
         return None
-    said = phrases.undecided(found.limit, least.value, most.value, possible)
+    # Aligned anew with other blocks, a few words more or fewer may be found than before.
+    values = sorted((found.value, least.value, most.value))
+    said = phrases.undecided(found.limit, values[0], values[-1], possible)
     return Status.UNVERIFIABLE, (said,), None
 
 
