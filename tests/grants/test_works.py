@@ -57,7 +57,19 @@ def test_another_address_is_not_named(work: str, url: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "work", ["", "https://orig.kz*evil/", "https://or*g.kz/", "javascript:x", "ftp://orig.kz/*"]
+    "work",
+    [
+        "",
+        "https://orig.kz*evil/",
+        "https://or*g.kz/",
+        "javascript:x",
+        "ftp://orig.kz/*",
+        "/news/1",
+        "https:///news/1",
+        "news/1",
+        "kz/*",
+        "*.kz/*",
+    ],
 )
 def test_what_can_name_no_work_is_refused(work: str) -> None:
     with pytest.raises(ValueError, match="is not"):
@@ -70,6 +82,16 @@ def test_what_can_name_no_work_is_refused(work: str) -> None:
 def test_a_host_is_a_host_alone(host: str) -> None:
     with pytest.raises(ValueError, match="is not a bare host"):
         bare_host(host)
+
+
+@pytest.mark.parametrize("host", ["kz", "com.", "www.kz"])
+def test_a_host_of_one_part_would_cover_a_whole_country(host: str) -> None:
+    with pytest.raises(ValueError, match=r"is not a whole host.*write news\.example"):
+        bare_host(host)
+
+
+def test_the_machine_itself_is_a_host() -> None:
+    assert bare_host("localhost") == "localhost"
 
 
 @pytest.mark.parametrize(

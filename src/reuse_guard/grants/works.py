@@ -12,6 +12,9 @@ _PATTERN = re.compile(
     r"(?:https?://)?(?P<any>\*\.)?(?P<host>[^/?#*:\s]+|\*)(?P<rest>[/?]\S*)?", re.IGNORECASE
 )
 
+# A path alone, such as `/news/1`, would be read as an address on the host `news`.
+_HOST_FIRST = re.compile(r"(?:https?://)?[^/]", re.IGNORECASE)
+
 
 def host_name(host: str) -> str | None:
     """A host in one form: lower case, punycode, without `www.`; None where it is none.
@@ -35,7 +38,18 @@ def bare_host(host: str) -> str:
     if re.search(r"[/:?#@*\s]", cleaned) or host_name(cleaned) is None:
         msg = f"{host!r} is not a bare host; write it as news.example, without scheme or path"
         raise ValueError(msg)
+    if not _is_whole(cleaned):
+        msg = (
+            f"{host!r} is not a whole host, and would cover all hosts under it; write news.example"
+        )
+        raise ValueError(msg)
     return cleaned
+
+
+def _is_whole(host: str) -> bool:
+    """Whether a host is one machine's or publisher's: `kz` by itself is neither."""
+    name = host_name(host) or ""
+    return "." in name.strip(".") or name == "localhost"
 
 
 def covers_host(named: str, host: str) -> bool:
@@ -57,13 +71,13 @@ def check_work(work: str) -> str:
     work = work.strip()
     if ANY in work:
         found = _PATTERN.fullmatch(work)
-        if found and (found["host"] == ANY or host_name(found["host"])):
+        if found and (found["host"] == ANY or _is_whole(found["host"])):
             return work
         msg = (
             f"{work!r} is not a pattern of addresses; write https://news.example/politics/*"
             " (in the host, * may only stand for what comes before it: *.news.example)"
         )
-    elif parse_address(_with_scheme(work)) is not None:
+    elif _HOST_FIRST.match(work) and _is_whole(host_of(work) or ""):
         return work
     else:
         msg = f"{work!r} is not the address of a work; write it as https://news.example/article"
