@@ -4,7 +4,7 @@ import pickle
 import re
 import string
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -217,3 +217,39 @@ def test_many_long_tags_are_weighed_together() -> None:
     assert not _is_costly(tag * 100)
     assert _is_costly(tag * 150)
     assert not _is_costly(b"word " * 10_000 + b"<p>text</p>")
+
+
+ELEMENTS = re.findall(
+    r"\S+",
+    "a article aside b body button caption center dd details dialog div dl em fieldset figcaption"
+    " figure footer form frameset h1 h2 head header html label legend li main mark my-element nav"
+    " ol optgroup option output p pre ruby rt section select slot span summary svg table tbody td"
+    " textarea tr ul video",
+)
+BEGINNINGS = (
+    "", "<!doctype html>", "<title>News</title>", "<script>let x</script>", "<html><head><base>",
+    "<head></head>", "<html><head><title>News</title></head><body>", "Text. ",
+)  # fmt: skip
+pieces = st.recursive(
+    st.sampled_from(["WORD", "WORD ", "<br>", "<img>", "<meta>"]),
+    lambda inner: st.tuples(st.sampled_from(ELEMENTS), st.lists(inner, max_size=3), st.booleans()),
+    max_leaves=12,
+)
+
+
+def written(piece: Any) -> str:  # noqa: ANN401 - a string, or an element's name, content and end
+    if not isinstance(piece, tuple):
+        return str(piece)
+    name, inside, ends = piece
+    end = f"</{name}>" if ends else ""
+    return f"<{name}>{''.join(map(written, inside))}{end}"
+
+
+@given(st.sampled_from(BEGINNINGS), st.lists(pieces, max_size=4))
+def test_no_word_is_lost_however_elements_stand_in_one_another(
+    beginning: str, content: list[Any]
+) -> None:
+    parts = "".join(map(written, content)).split("WORD")
+    numbered = "".join(f"{part}word{number}x" for number, part in enumerate(parts[:-1]))
+    text = page(beginning + numbered + parts[-1]).text
+    assert [n for n in range(len(parts) - 1) if f"word{n}x" not in text] == []

@@ -14,15 +14,17 @@ UNSERVED: Final = 3
 BOX: Final = 4  # from here on, a box of its own, which ends the block before it
 VERBATIM: Final = 5
 FALLBACK: Final = 6
+ENCLOSED: Final = 7  # a box that shows text, in which nothing is an element of the page
 
+# A head is one of them: on a page without `<body>` the parser leaves an `<article>` in it.
 _BOXES = (
     "address article aside blockquote body button caption center dd details dialog dir div dl dt"
-    " fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html"
+    " fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html"
     " legend li main menu nav ol optgroup option p search section select summary table tbody td"
     " tfoot th thead tr ul"
 )
 # What a browser with scripts on never shows as text.
-_UNSERVED = "script style template noscript textarea iframe head title noembed noframes rp datalist"
+_UNSERVED = "script style template noscript title noembed noframes rp datalist"
 # Shown only where the browser cannot do better.
 _FALLBACKS = "video audio canvas object"
 
@@ -31,6 +33,7 @@ LAYOUTS: Final[dict[str, int]] = {
     **dict.fromkeys(_BOXES.split(), BOX),
     **dict.fromkeys(_UNSERVED.split(), UNSERVED),
     **dict.fromkeys(_FALLBACKS.split(), FALLBACK),
+    **dict.fromkeys(("textarea", "iframe"), ENCLOSED),
     **dict.fromkeys(("pre", "listing", "xmp", "plaintext"), VERBATIM),
     **dict.fromkeys(("a", "area"), LINK),
     "br": LINE_BREAK,

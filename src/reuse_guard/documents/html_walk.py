@@ -21,6 +21,7 @@ from lxml import etree
 from reuse_guard.documents.html_runs import LINE, RawBlock, RawLink, Run, Runs
 from reuse_guard.documents.html_tags import (
     BOX,
+    ENCLOSED,
     FALLBACK,
     INLINE,
     LAYOUTS,
@@ -29,7 +30,7 @@ from reuse_guard.documents.html_tags import (
     UNSERVED,
     VERBATIM,
 )
-from reuse_guard.documents.html_tree import LAST_LINE, source_line
+from reuse_guard.documents.html_tree import LAST_LINE, parse_html, source_line
 from reuse_guard.documents.model import LinkKind
 from reuse_guard.documents.visibility import VISIBLE, Seen, Visibility
 
@@ -40,6 +41,8 @@ _BLANK_LINE = re.compile(r"\n[ \t\r\f]*\n\s*")
 _ADDRESS = re.compile(r"https?://[^\s'\"<>\\)]+", re.IGNORECASE)
 _IMAGES = frozenset({"img", "amp-img", "svg"})
 _ANCHORS = frozenset({"a", "area"})
+_NOT_WALKED = frozenset({UNSERVED, ENCLOSED})
+_MOST_FRAMES = 3  # inside one another; of deeper ones the markup itself is the text
 _HEAD_LINKS = frozenset({"link", "base"})
 _SCRIPTS = ("onclick", "data-href", "data-url", "data-link")
 _CLICKED = frozenset({*_SCRIPTS, "href"})
@@ -60,9 +63,15 @@ class Page:
     links: list[RawLink]
 
 
-def walk(tops: Iterable[etree._Element], *, visibility: Visibility) -> Page:
-    """Walk the tree below `tops`, the root element and its siblings, once in document order."""
-    walker = _Walker(visibility)
+def walk(tops: Iterable[etree._Element], *, visibility: Visibility, depth: int = 0) -> Page:
+    """Walk a tree once in document order.
+
+    Args:
+        tops: the root element and its siblings.
+        visibility: of the page.
+        depth: of the frames around it.
+    """
+    walker = _Walker(visibility, depth)
     for top in tops:
         walker.walk(top)
     return Page(*walker.runs.finish())
@@ -76,8 +85,9 @@ class _Walker:
         line: the source line reached.
     """
 
-    def __init__(self, visibility: Visibility) -> None:
+    def __init__(self, visibility: Visibility, depth: int) -> None:
         self.runs = Runs()
+        self._depth = depth
         self.line = 1
         self._enter = visibility.enter
         self._states: list[Seen] = [VISIBLE]
@@ -122,7 +132,7 @@ class _Walker:
         if layout == FALLBACK:
             seen = _unless_shown(element, seen)
         self._states.append(seen)
-        if layout == UNSERVED and "shadowrootmode" not in names:
+        if layout in _NOT_WALKED and self._passes_over(element, layout, seen.hidden):
             return True
         if layout != INLINE or seen.hidden != self._run.hidden:
             self._lay_out(element, layout, seen.hidden)
@@ -185,6 +195,18 @@ class _Walker:
                 self._end_box()
                 self.line += blank.group().count("\n")
                 self._run = Run(self._boxes[-1], self._run.hidden)
+
+    def _passes_over(self, element: etree._Element, layout: int, hidden: str | None) -> bool:
+        """Take the text that a field or a frame shows, all on the line of the element."""
+        if layout == UNSERVED:
+            return element.get("shadowrootmode") is None
+        self._lay_out(element, layout, hidden)
+        text = enclosed_text(element, self._depth)
+        if text:
+            line = self.line
+            self._add_verbatim(text)
+            self.line = line
+        return True
 
     def _turn_to(self, element: etree._Element, hidden: str | None) -> None:
         """End a block and begin the next, of the box `element`.
@@ -251,6 +273,20 @@ class _Walker:
         link = self._links[-1]
         said = image.get("alt", image.get("aria-label", "")).strip()
         link.image_alt = " ".join(filter(None, (link.image_alt, said)))
+
+
+def enclosed_text(element: etree._Element, depth: int) -> str:
+    """What a text field or a frame with a page of its own shows; of a frame elsewhere nothing.
+
+    Its links are none of the page's (`../backlinks`), so only the text is taken.
+    """
+    if element.tag == "textarea":
+        return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
+    markup = element.get("srcdoc") or ""
+    if not markup or depth >= _MOST_FRAMES:
+        return markup
+    root = parse_html(markup, source="the page in an <iframe srcdoc>")
+    return walk([root], visibility=Visibility.of(root), depth=depth + 1).text
 
 
 def _unless_shown(element: etree._Element, seen: Seen) -> Seen:

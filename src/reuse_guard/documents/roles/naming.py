@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _LISTS = frozenset({"ul", "ol", "dl", "menu"})
 _FURNITURE = frozenset({"nav", "header", "footer", "form", "button", "select", "menu"})
+_ENCLOSING = frozenset({"figure", "textarea", "iframe"})
 _CAPTIONS = frozenset({"figcaption", "caption"})
 _ENDS_SENTENCE = re.compile(r"[.!?…。！？।؟։။።۔។:;,][\"'’”»)]*$")  # noqa: RUF001
 _LABEL = re.compile(r"[^:：]{2,40}[:：]\s*\S")  # noqa: RUF001
@@ -67,10 +68,10 @@ def name_roles(
 
 
 def _never_body(block: RawBlock, box: Box, *, folded: bool) -> bool:
-    """Captions, comments, sidebars and single hidden lines are no body whatever they look like."""
+    """Captions, comments, sidebars, text fields, frames and single hidden lines are never body."""
     return (
         not _CAPTIONS.isdisjoint(box.inside)
-        or box.tag == "figure"
+        or box.tag in _ENCLOSING
         or _is_caption(block, box)
         or box.is_comments
         or "aside" in box.inside
