@@ -157,6 +157,43 @@ def test_a_sentence_of_two_words_or_of_names_does_not_count_alone(sentence: str)
     assert share(article, f"{OTHER['English']} {sentence} {OTHER['English']}") == 0
 
 
+@pytest.mark.parametrize(
+    ("edited", "copied"),
+    [
+        ("Neighbours cook soup for everyone who sleeps in the gym.", 9),
+        ("Volunteers cook soup for everyone who sleeps in the barracks.", 9),
+        ("Neighbours cook soup for everyone who sleeps in the barracks.", 0),
+    ],
+    ids=["at its beginning", "at its end", "at both"],
+)
+def test_a_sentence_edited_at_one_end_counts_alone(edited: str, copied: int) -> None:
+    candidate = f"{OTHER['English']} {edited} {OTHER['English']}"
+    assert share(ENGLISH, candidate) == copied / len(split_words(ENGLISH))
+
+
+@pytest.mark.parametrize(
+    ("stated", "copied"),
+    [("costs 32 million tenge", 7), ("costs 7 million tenge", 0), ("drank 32 million tenge", 6)],
+    ids=["the same", "another number", "another word"],
+)
+def test_a_sentence_that_states_another_number_is_another_sentence(
+    stated: str, copied: int
+) -> None:
+    told = sentences("English")
+    article = " ".join([*told[:6], "The whole repair costs 32 million tenge.", *told[6:]])
+    candidate = f"{OTHER['English']} The whole repair {stated}. {OTHER['English']}"
+    assert share(article, candidate) == copied / len(split_words(article))
+
+
+def test_numbers_changed_throughout_do_not_hide_a_copy() -> None:
+    parts = ["The {} workers laid {} bricks on Monday.", "Then {} trucks brought {} tons of sand."]
+    original, candidate = (
+        " ".join(part.format(first + at, first + at + 1) for at, part in enumerate(parts * 3))
+        for first in (30, 50)
+    )
+    assert share(original, f"{OTHER['English']} {candidate}") > 0.7
+
+
 def test_a_heading_run_into_the_text_counts_near_copied_sentences() -> None:
     """No full stop parts it from the sentence after it, in the original or in the copy."""
     told = sentences("English")

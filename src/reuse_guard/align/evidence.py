@@ -17,8 +17,15 @@ import numpy as np
 
 from reuse_guard.align.gaps import LONGEST_GAP
 from reuse_guard.align.pair import Pair, Stretch
-from reuse_guard.align.prepared import PLAIN_LETTERS
 from reuse_guard.align.stretches import BITS_PER_GAP_WORD, strongest, without_taken
+from reuse_guard.align.wholes import (
+    PLAIN_IN_A_PHRASE,
+    holds_plain_words,
+    is_most,
+    missing_words,
+    numbers_differ,
+    plain_words,
+)
 from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
@@ -45,19 +52,16 @@ _MARGIN_IN_CONTEXT: Final = 8.0
 _MARGIN_OF_A_HEADING: Final = 14.0
 _MARGIN_BESIDE_A_HEADING: Final = 20.0
 _MARGIN_OF_A_PART: Final = 50.0
+# More bits for what states another number, fewer for each word edited at the ends of a sentence.
+# Tuned on even articles, see docs/decisions/0018.
+_MARGIN_OF_OTHER_NUMBERS: Final = 16.0
+_BITS_PER_MISSING_WORD: Final = 4.0
 # What a sentence must tell for every end that no full stop and no line break marks.
 _BITS_PER_LOOSE_END: Final = 4.0
 # Words between stretches in the same order that are bridged to one, as in a cluster of seeds.
 _BRIDGED: Final = 20
 # Bits a word between the stretches of a group takes from what they tell together.
 _BITS_PER_WORD_BETWEEN: Final = 1.0
-# Plain words of so many letters, beyond names, titles and dates, that a whole sentence and a phrase
-# must have: names of institutions have two or three ("по чрезвычайным ситуациям").
-_PLAIN_IN_A_SENTENCE: Final = 3
-_PLAIN_IN_A_PHRASE: Final = 4
-_LETTERS_IN_A_SENTENCE, _LETTERS_IN_A_PHRASE = PLAIN_LETTERS
-# Words of an original so short that a copied half of it is no phrase.
-_SHORT_ORIGINAL: Final = 20
 # A cluster of seeds is looked at 10 bits before its exact words suffice: nearly equal words add
 # some.
 _MARGIN_OF_SEEDS: Final = 15.0
@@ -240,7 +244,7 @@ def _may_be_sentence(pair: Pair, stretch: Stretch) -> bool:
         for side in (stretch.original, stretch.candidate)
     )
     return (
-        _is_most(pair, stretch)
+        is_most(pair, stretch)
         or pair.loose_ends(stretch) is not None
         or pair.may_hold_sentence(original, candidate)
     )
@@ -249,12 +253,13 @@ def _may_be_sentence(pair: Pair, stretch: Stretch) -> bool:
 def accept(pair: Pair, groups: list[list[Stretch]], evidence: Evidence) -> list[list[Stretch]]:
     """The groups that tell enough by themselves, and the sentences among them."""
     telling = [
-        [one for one in group if one.bits >= evidence.beside or pair.is_whole(one)]
-        for group in groups
+        some for group in groups if (some := [one for one in group if _tells(pair, one, evidence)])
     ]
-    accepted = [one for one in telling if _suffices(pair, one, evidence)]
+    accepted: list[list[Stretch]] = []
+    rest: list[list[Stretch]] = []
+    for one in telling:
+        (accepted if _suffices(pair, one, evidence) else rest).append(one)
     near = near_mask(len(pair.candidate), (each.candidate for one in accepted for each in one))
-    rest = [one for one in telling if one and not _suffices(pair, one, evidence)]
     wide = near_mask(
         len(pair.candidate), (each.candidate for one in accepted for each in one), reach=REACH
     )
@@ -266,52 +271,40 @@ def accept(pair: Pair, groups: list[list[Stretch]], evidence: Evidence) -> list[
     ]
 
 
+def _tells(pair: Pair, stretch: Stretch, evidence: Evidence) -> bool:
+    """Whether a stretch tells enough to be looked at among others."""
+    if stretch.bits >= evidence.beside + _MARGIN_OF_OTHER_NUMBERS:
+        return True
+    if missing_words(pair, stretch) is not None:
+        return True
+    tells = stretch.bits >= evidence.beside or pair.is_whole(stretch)
+    return tells and not numbers_differ(pair, stretch)
+
+
 def _suffices(pair: Pair, stretches: list[Stretch], evidence: Evidence) -> bool:
     """Whether the stretches of one group tell enough together, and more than names and titles."""
-    if not stretches:
-        return False
-    whole = [one for one in stretches if _is_sentence(pair, one)]
+    missing = (missing_words(pair, one) for one in stretches)
+    whole = [words for words in missing if words is not None]
     start = min(one.candidate.start for one in stretches)
     stop = max(one.candidate.stop for one in stretches)
     between = max(0, stop - start - sum(one.candidate.size for one in stretches))
-    told = sum(one.bits for one in stretches) + evidence.bonus * len(whole)
+    told = sum(one.bits for one in stretches)
+    told += evidence.bonus * len(whole) - _BITS_PER_MISSING_WORD * sum(whole)
     told -= _BITS_PER_WORD_BETWEEN * between
-    plain = sum(_plain_words(pair, one, letters=_LETTERS_IN_A_PHRASE) for one in stretches)
-    if whole or plain >= _PLAIN_IN_A_PHRASE:
+    if whole or sum(plain_words(pair, one) for one in stretches) >= PLAIN_IN_A_PHRASE:
         return told >= evidence.alone
     if any(_may_run_in(pair, one) for one in stretches):
         return told >= evidence.alone + _MARGIN_BESIDE_A_HEADING
     return told >= evidence.names
 
 
-def _is_sentence(pair: Pair, stretch: Stretch) -> bool:
-    """Whether a stretch is whole sentences, and more than names, titles and dates."""
-    is_whole = pair.is_whole(stretch) or _is_most(pair, stretch)
-    return is_whole and _holds_plain_words(pair, stretch)
-
-
 def _may_run_in(pair: Pair, stretch: Stretch) -> bool:
     """Whether a stretch may be a heading run into the text, or a sentence beside one."""
-    return pair.loose_ends(stretch) is not None and _holds_plain_words(pair, stretch)
-
-
-def _holds_plain_words(pair: Pair, stretch: Stretch) -> bool:
-    return _plain_words(pair, stretch, letters=_LETTERS_IN_A_SENTENCE) >= _PLAIN_IN_A_SENTENCE
-
-
-def _is_most(pair: Pair, stretch: Stretch) -> bool:
-    """Whether a stretch is half of a very short original or more."""
-    if len(pair.original) >= _SHORT_ORIGINAL:
-        return False
-    return 2 * sum(match.original.size for match in stretch.matches) >= len(pair.original)
-
-
-def _plain_words(pair: Pair, stretch: Stretch, *, letters: int) -> int:
-    return sum(pair.plain_words(match.original, letters=letters) for match in stretch.matches)
+    return pair.loose_ends(stretch) is not None and holds_plain_words(pair, stretch)
 
 
 def _is_among(pair: Pair, stretch: Stretch, evidence: Evidence, near: NDArray[np.bool_]) -> bool:
-    loose = pair.loose_ends(stretch)
+    loose = None if numbers_differ(pair, stretch) else pair.loose_ends(stretch)
     margin = _MARGIN_OF_A_PART if loose is None else _BITS_PER_LOOSE_END * loose
     return stretch.bits >= evidence.among + margin and bool(near[slice(*stretch.candidate)].any())
 

@@ -100,6 +100,16 @@ class Prepared:
         return found
 
     @cached_property
+    def numbers_before(self) -> list[int]:
+        """Words that begin with a digit before each word and in all."""
+        return [0, *np.cumsum(self._begins_with_digit).tolist()]
+
+    @property
+    def _begins_with_digit(self) -> NDArray[np.bool_]:
+        first = self.words.letters[self.words.letter_starts]
+        return (first >= ord("0")) & (first <= ord("9"))
+
+    @cached_property
     def plain_before(self) -> dict[int, list[int]]:
         """Words that are no names or numbers before each word and in all, by their least letters.
 
@@ -107,10 +117,9 @@ class Prepared:
         """
         words = self.words
         first = words.letters[words.letter_starts]
-        is_number = (first >= ord("0")) & (first <= ord("9"))
         is_name = words.capitals & words.is_cased
         is_alone = first >= _FIRST_WITHOUT_SPACES  # a letter is a word there
-        plain = ~is_number & ~is_name
+        plain = ~self._begins_with_digit & ~is_name
         return {
             letters: [0, *np.cumsum(plain & ((words.letter_counts >= letters) | is_alone)).tolist()]
             for letters in PLAIN_LETTERS

@@ -1,0 +1,95 @@
+"""Which stretches are whole sentences, and more than names, titles and dates.
+
+What begins and ends with a sentence on both sides is no phrase. One or two words may have been
+edited at its ends; but a sentence that states another number is another one:
+
+    The whole project costs 32 billion tenge and ends in 2027.
+    The whole project costs 7 billion tenge and ends in 2030.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from reuse_guard.align.prepared import PLAIN_LETTERS
+
+if TYPE_CHECKING:
+    from reuse_guard.align.pair import Pair, Stretch
+    from reuse_guard.text.spans import Span
+    from reuse_guard.text.words import Words
+
+# Plain words of so many letters, beyond names, titles and dates, that a whole sentence and a phrase
+# must have: names of institutions have two or three ("по чрезвычайным ситуациям").
+PLAIN_IN_A_SENTENCE: Final = 3
+PLAIN_IN_A_PHRASE: Final = 4
+_LETTERS_IN_A_SENTENCE, _LETTERS_IN_A_PHRASE = PLAIN_LETTERS
+# Words that may be missing at the four ends of a sentence with as many plain words as a phrase must
+# have. Tuned on even articles, see docs/decisions/0018.
+_MOST_MISSING: Final = 2
+# Words of an original so short that a copied half of it is no phrase.
+_SHORT_ORIGINAL: Final = 20
+
+
+def missing_words(pair: Pair, stretch: Stretch) -> int | None:
+    """Words that a stretch lacks at its ends to be whole sentences; None if it is no sentence."""
+    if not holds_plain_words(pair, stretch):
+        return None
+    if is_most(pair, stretch):
+        return 0
+    missing = 0
+    for words, span in (pair.original, stretch.original), (pair.candidate, stretch.candidate):
+        missing += _words_to_border(words, span.start, -1) + _words_to_border(words, span.stop, 1)
+        if missing > _MOST_MISSING:
+            return None
+    if missing and plain_words(pair, stretch) < PLAIN_IN_A_PHRASE:
+        return None
+    return None if numbers_differ(pair, stretch) else missing
+
+
+def numbers_differ(pair: Pair, stretch: Stretch) -> bool:
+    """Whether each side of a stretch states a number that the other does not."""
+    before = pair.prepared.numbers_before
+    ours = before[stretch.original.stop] - before[stretch.original.start]
+    for match in stretch.matches:
+        ours -= before[match.original.stop] - before[match.original.start]
+    if not ours:
+        return False
+    theirs = _numbers(pair.candidate, stretch.candidate)
+    return theirs > sum(_numbers(pair.candidate, match.candidate) for match in stretch.matches)
+
+
+def holds_plain_words(pair: Pair, stretch: Stretch) -> bool:
+    """Whether a stretch is more than names, titles and dates."""
+    plain = _plain_words(pair, stretch, letters=_LETTERS_IN_A_SENTENCE)
+    return plain >= PLAIN_IN_A_SENTENCE
+
+
+def plain_words(pair: Pair, stretch: Stretch) -> int:
+    """The words of a stretch that make it more than a phrase of names, titles and dates."""
+    return _plain_words(pair, stretch, letters=_LETTERS_IN_A_PHRASE)
+
+
+def is_most(pair: Pair, stretch: Stretch) -> bool:
+    """Whether a stretch is half of a very short original or more."""
+    if len(pair.original) >= _SHORT_ORIGINAL:
+        return False
+    return 2 * sum(match.original.size for match in stretch.matches) >= len(pair.original)
+
+
+def _plain_words(pair: Pair, stretch: Stretch, *, letters: int) -> int:
+    return sum(pair.plain_words(match.original, letters=letters) for match in stretch.matches)
+
+
+def _words_to_border(words: Words, place: int, step: int) -> int:
+    """Words from a place to where a sentence begins or ends that way, at most one too many."""
+    missing = 0
+    while missing <= _MOST_MISSING and 0 < place < len(words) and not words.breaks[place - 1]:
+        missing += 1
+        place += step
+    return missing
+
+
+def _numbers(words: Words, part: Span) -> int:
+    """How many of some words begin with a digit."""
+    first = words.letters[words.letter_starts[part.start : part.stop]]
+    return int(((first >= ord("0")) & (first <= ord("9"))).sum())
