@@ -87,9 +87,13 @@ def _same_sentences(pair: Pair, copied_words: NDArray[np.bool_], copied: list[Sp
     other = taken | (pair.vocabulary.candidate == pair.prepared.absent)
     kept = ~np.logical_or.reduceat(other, starts)
     kept &= (stops - starts >= _PLAIN_AFAR) | near_mask(len(taken), copied)[starts]
+    numbers, size = pair.vocabulary.candidate.tobytes(), pair.vocabulary.candidate.itemsize
     equal: dict[bytes, list[Span]] = {}
-    for sentence in map(Span, starts[kept].tolist(), stops[kept].tolist()):
-        equal.setdefault(pair.candidate.hashes_in(sentence).tobytes(), []).append(sentence)
+    for start, stop in zip(starts[kept].tolist(), stops[kept].tolist(), strict=True):
+        # Most sentences end here, before their words are hashed whole.
+        if numbers[size * start : size * stop] in pair.prepared.sentence_numbers:
+            sentence = Span(start, stop)
+            equal.setdefault(pair.candidate.hashes_in(sentence).tobytes(), []).append(sentence)
     found: list[_Same] = []
     for key, sentences in equal.items():
         places = _free(pair.prepared.sentences.get(key, []), copied_words)[:_PLACES]

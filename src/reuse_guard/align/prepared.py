@@ -14,6 +14,8 @@ from reuse_guard.align.sentences import Borders, sentences_in
 from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     from reuse_guard.text.words import Words
@@ -92,12 +94,20 @@ class Prepared:
     def sentences(self) -> dict[bytes, list[Span]]:
         """The sentences, by the hashes of their words."""
         found: dict[bytes, list[Span]] = {}
-        hashes = self.words.hashes
-        size, keys = hashes.itemsize, hashes.tobytes()
-        for sentence in sentences_in(self.words, Span(0, len(self.words))):
-            start, stop = sentence
-            found.setdefault(keys[size * start : size * stop], []).append(sentence)
+        for sentence, key in self._sentences_of(self.words.hashes):
+            found.setdefault(key, []).append(sentence)
         return found
+
+    @cached_property
+    def sentence_numbers(self) -> frozenset[bytes]:
+        """The numbers of the words of each sentence."""
+        return frozenset(key for _, key in self._sentences_of(self.numbers))
+
+    def _sentences_of(self, values: NDArray[np.generic]) -> Iterator[tuple[Span, bytes]]:
+        """The sentences, each with the values of its words out of those of all words."""
+        size, keys = values.itemsize, values.tobytes()
+        for sentence in sentences_in(self.words, Span(0, len(self.words))):
+            yield sentence, keys[size * sentence.start : size * sentence.stop]
 
     @cached_property
     def numbers_before(self) -> list[int]:
