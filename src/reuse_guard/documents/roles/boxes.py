@@ -88,7 +88,7 @@ class Boxes:
         paragraphs: the part of them in `<p>`.
     """
 
-    def __init__(self, blocks: Sequence[RawBlock], headline: int | None) -> None:
+    def __init__(self, blocks: Sequence[RawBlock], headline: int | None, scale: float) -> None:
         self._known: dict[etree._Element, Box] = {}
         self.of = [self._box(block.element) for block in blocks]
         self.all = tuple(self._known.values())
@@ -96,7 +96,7 @@ class Boxes:
             box.holds_headline = True
         for box in self.all:
             box.is_comments = _is_comments(box)
-        self.scale = scale = scale_of(blocks)
+        self.scale = scale
         self.folded = (
             sum(b.hidden is not None and has_prose_shape(b, scale) for b in blocks) >= _FOLDED
         )
@@ -231,7 +231,7 @@ def has_prose_shape(block: RawBlock, scale: float) -> bool:
 
 def scale_of(blocks: Sequence[RawBlock]) -> float:
     """How many letters of an alphabet one letter of a page's script stands for."""
-    sample = "".join(block.text for block in blocks[:_SAMPLED_BLOCKS])[:_SAMPLE]
+    sample = "".join([block.text for block in blocks[:_SAMPLED_BLOCKS]])[:_SAMPLE]
     return _DENSE_SCALE if len(DENSE.findall(sample)) > _MOSTLY_DENSE * len(sample) else 1.0
 
 
@@ -252,12 +252,12 @@ def _in_other_article(box: Box, main: Box) -> bool:
 def _gather_names(box: Box) -> None:
     """Collect the hints of a box's surroundings: its own and its parent's, and three further."""
     outer = box.parent
-    box.near = box.names | outer.names if outer else box.names
+    box.near = box.names | outer.names if outer and outer.names else box.names
     around: frozenset[str] = frozenset()
     for _ in range(_NEAR, _FAR):
         outer = outer.parent if outer else None
         if outer is None:
             break
         if outer.names:
-            around |= outer.names
+            around = around | outer.names if around else outer.names
     box.around = around

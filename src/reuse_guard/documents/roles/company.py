@@ -56,7 +56,7 @@ def company_features(
         chance: of each block to be body, judged by itself.
     """
     sizes = boxes.scale * np.array([len(block.text) for block in blocks], dtype=np.float64)
-    kinds = [_signature(box) for box in boxes.of]
+    kinds = _signatures(boxes.of)
     judged = _judged(boxes, kinds, sizes, chance)
     placed = _placed(boxes, kinds, own=own, sizes=sizes, chance=chance, judged=judged)
     return np.column_stack([*judged.values(), *placed])
@@ -171,11 +171,18 @@ def _share_of_region(holders: Sequence[Box], mass: Column) -> Column:
     return np.array([gathered[id(holder)] for holder in holders])
 
 
-def _signature(box: Box) -> str:
-    """The kind of place: names of four boxes, with the classes of the inner two."""
-    path = list(islice(box.path(), _PATH))
-    inner = [f"{outer.tag}.{outer.element.get('class') or ''}" for outer in path[:2]]
-    return "/".join(inner + [outer.tag for outer in path[2:]])
+def _signatures(of: Sequence[Box]) -> list[str]:
+    """The kind of each place: names of four boxes, with the classes of the inner two."""
+    around = {outer: _outer_signature(outer) for outer in {box.parent for box in of}}
+    return [f"{box.tag}.{box.element.get('class') or ''}{around[box.parent]}" for box in of]
+
+
+def _outer_signature(box: Box | None) -> str:
+    """What the box around a place and those around that one add to its kind."""
+    if box is None:
+        return ""
+    further = [outer.tag for outer in islice(box.path(), 1, _PATH - 1)]
+    return "/".join(["", f"{box.tag}.{box.element.get('class') or ''}", *further])
 
 
 def _mean_of_others(keys: Sequence[Hashable], odds: Column, sizes: Column) -> Column:

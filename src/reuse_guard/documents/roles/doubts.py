@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reuse_guard.documents.model import BODY_ROLES
 from reuse_guard.documents.roles.boxes import DENSE
 
 if TYPE_CHECKING:
@@ -38,13 +39,12 @@ def doubts_about(
         roles: theirs.
         declared: what the page says of its article.
     """
-    sizes = [_words(block.text) for block in blocks]
-    body = sum(size for size, role in zip(sizes, roles, strict=True) if role.is_body)
+    body = sum(_words(b.text) for b, role in zip(blocks, roles, strict=True) if role in BODY_ROLES)
     declared_size = _words(declared.article_body)
     doubts = []
     if body == 0:
         doubts.append("No body of an article was found on the page.")
-    elif body < _FEW_WORDS and 3 * body < sum(sizes):
+    elif body < _FEW_WORDS and 3 * body < sum(_words(block.text) for block in blocks):
         doubts.append(f"The body found has {body} words only.")
     if declared.is_paid and body < _CUT:
         doubts.append("The page declares that its article is not free to read; it may be cut.")
@@ -71,5 +71,5 @@ def unsure_blocks(roles: Sequence[Role], chances: NDArray[np.float64]) -> tuple[
 
 def _words(text: str) -> int:
     """Words, or half as many as letters where a script does not part them."""
-    dense = len(DENSE.findall(text))
+    dense = 0 if text.isascii() else len(DENSE.findall(text))
     return len(_WORD.findall(text)) + dense // 2

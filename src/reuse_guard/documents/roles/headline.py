@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from reuse_guard.documents.roles.boxes import is_prose, scale_of
+from reuse_guard.documents.roles.boxes import is_prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,15 +19,20 @@ _LONGEST = 2_000  # characters of a title that are looked at
 _WORD = re.compile(r"\w+")
 
 
-def find_headline(blocks: Sequence[RawBlock], title: str) -> int | None:
+def find_headline(blocks: Sequence[RawBlock], title: str, scale: float) -> int | None:
     """Index of the block that is the article's headline.
 
     That is the heading most like the title; where none is like it, the first `<h1>`, which many
     sites give to their own name instead, or the first text that stands in the title.
+
+    Args:
+        blocks: of one page, in order.
+        title: the page's own.
+        scale: letters of an alphabet that one letter of the page's script stands for.
     """
     folded = folded_title(title)
     best, likeness = None, 0.0
-    for index, alike, is_again in _like_the_title(blocks, folded):
+    for index, alike, is_again in _like_the_title(blocks, folded, scale):
         if alike > likeness or (alike == likeness and is_again):
             best, likeness = index, alike
     if best is not None:
@@ -51,13 +56,14 @@ def likeness_of(some: set[str], others: set[str]) -> float:
     return len(some & others) / len(some | others) if some and others else 0.0
 
 
-def _like_the_title(blocks: Sequence[RawBlock], title: str) -> Iterator[tuple[int, float, bool]]:
+def _like_the_title(
+    blocks: Sequence[RawBlock], title: str, scale: float
+) -> Iterator[tuple[int, float, bool]]:
     """Headings like the title: index, how like, and whether it is an `<h1>` before any text.
 
     A bar that stays in view may repeat the headline before the headline itself.
     """
     wanted = set(_WORD.findall(title))
-    scale = scale_of(blocks)
     text_since = False
     for index, block in enumerate(blocks):
         tag = block.element.tag

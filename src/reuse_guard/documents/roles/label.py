@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reuse_guard.documents.roles.body import body_chances
-from reuse_guard.documents.roles.boxes import Boxes
+from reuse_guard.documents.roles.boxes import Boxes, scale_of
 from reuse_guard.documents.roles.doubts import doubts_about, unsure_blocks
 from reuse_guard.documents.roles.features import NAMES, own_features
 from reuse_guard.documents.roles.headline import find_headline
@@ -93,8 +93,9 @@ def label_blocks(
 
 def look_at(blocks: Sequence[RawBlock], declared: Declared) -> Look:
     """What the blocks of a page show, each by itself and by where it stands."""
-    headline = find_headline(blocks, declared.title)
-    boxes = Boxes(blocks, headline)
+    scale = scale_of(blocks)
+    headline = find_headline(blocks, declared.title, scale)
+    boxes = Boxes(blocks, headline, scale)
     return Look(blocks, headline, boxes, own_features(blocks, boxes, declared, headline))
 
 

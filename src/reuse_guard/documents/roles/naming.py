@@ -50,14 +50,15 @@ def name_roles(
     roles = []
     started = False
     for index, (block, box) in enumerate(zip(blocks, boxes.of, strict=True)):
+        near_headline = _is_near(index, headline)
         if index == headline:
             role = Role.HEADLINE
         elif 2 * block.linked <= len(block.text) and is_reuse_notice(block.text):
             role = Role.NOTICE
-        elif _is_dateline(block, box) and _is_near(index, headline):
+        elif near_headline and _is_dateline(block, box):
             role = Role.BYLINE
         elif not is_body[index] or _never_body(block, box, folded=boxes.folded):
-            role = _other_role(block, box, near_headline=_is_near(index, headline))
+            role = _other_role(block, box, near_headline=near_headline)
         elif not started and (described[index] >= _STANDFIRST or "lead" in box.near):
             role = Role.STANDFIRST
         else:
