@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from reuse_guard.align.runs import starts_of_runs
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -52,10 +54,12 @@ def cluster(
     count, unsplit = 1, 0
     for places, apart in itertools.islice(itertools.cycle(rulers), _ROUNDS * len(rulers)):
         kept, labels = _split(labels, places, kept, apart=apart, width=width)
-        told = np.bincount(labels, bits[kept])
-        unsplit = unsplit + 1 if len(told) == count else 0
+        unsplit = unsplit + 1 if int(labels[-1]) + 1 == count else 0
         if unsplit == len(rulers):
             break
+        if unsplit and count > 1:  # parted as before, they tell as much; one is yet to be asked
+            continue
+        told = np.bincount(labels, bits.take(kept))
         telling = told >= least
         count = int(np.count_nonzero(telling))
         if count < len(told):
@@ -86,12 +90,12 @@ def _split(
         width: more than the places, by `apart` and more.
     """
     keys = labels * width
-    keys += places[kept]
+    keys += places.take(kept)
     order = keys.argsort(kind="stable")
-    keys = keys[order]
+    keys = keys.take(order)
     split = np.zeros(len(order), np.int64)
-    np.cumsum(keys[1:] - keys[:-1] > apart, out=split[1:])
-    return kept[order], split
+    (keys[1:] - keys[:-1] > apart).cumsum(out=split[1:])
+    return kept.take(order), split
 
 
 def best_scores(
@@ -112,11 +116,9 @@ def best_scores(
     keys += places
     order = keys.argsort(kind="stable")
     keys = keys[order]
-    is_first = np.ones(len(keys), np.bool_)
-    np.not_equal(keys[1:], keys[:-1], out=is_first[1:])
-    first = order[is_first]
+    first = order[starts_of_runs(keys)]
     label, place, value = labels[first], places[first], bits[first]
-    starts = np.flatnonzero(np.append(True, label[1:] != label[:-1]))
+    starts = starts_of_runs(label)
     scored = value.copy()
     scored[1:] -= cost * (place[1:] - place[:-1] - 1)
     scored[starts] = value[starts]

@@ -62,7 +62,7 @@ def _tail(pair: Pair, one: Match, following: Match, taken: NDArray[np.bool_]) ->
 def _similar(
     pair: Pair, original: Span, candidate: Span, taken: NDArray[np.bool_]
 ) -> Iterator[Match]:
-    if not original.size or not candidate.size or taken[slice(*candidate)].any():
+    if not original.size or not candidate.size or True in taken[slice(*candidate)].tolist():
         return
     words, others = pair.original.folded_in(original), pair.candidate.folded_in(candidate)
     if len(words) + len(others) > 2 and "".join(words) == "".join(others):  # noqa: PLR2004

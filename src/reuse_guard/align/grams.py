@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 
 from reuse_guard.align.lookup import Sieve, Table
+from reuse_guard.align.runs import starts_of_runs
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -37,10 +38,10 @@ class Grams:
         """The grams of these keys, a place each; without those in more places than `most`."""
         order = np.argsort(keys, kind="stable")
         ranked = keys[order]
-        is_first = np.ones(len(keys), np.bool_)
-        np.not_equal(ranked[1:], ranked[:-1], out=is_first[1:])
-        starts = np.flatnonzero(is_first)
-        counts = np.diff(starts, append=len(keys))
+        starts = starts_of_runs(ranked)
+        counts = np.empty_like(starts)
+        np.subtract(starts[1:], starts[:-1], out=counts[:-1])
+        counts[-1:] = len(keys) - starts[-1:]
         if most is not None:
             starts, counts = starts[counts <= most], counts[counts <= most]
         known = ranked[starts]

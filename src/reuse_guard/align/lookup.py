@@ -49,7 +49,7 @@ class Table:
         places = np.zeros(1 << bits, np.int32)
         places[slots] = numbers
         taken = places[slots]
-        lost = np.flatnonzero(taken != numbers)
+        lost = (taken != numbers).nonzero()[0]
         crowded = np.zeros(len(known), np.bool_)
         crowded[taken[lost]] = True
         others = cls.of(known[lost], multiplier * _GOLDEN & _WORD) if len(lost) else None
@@ -66,7 +66,7 @@ class Table:
         found = np.where(self.known.take(at) == keys, at, absent)
         if self.others is not None:
             # A lost key can only be asked for where the key that took its slot was looked at.
-            asked = np.flatnonzero(self.crowded.take(at) & (found == absent))
+            asked = (self.crowded.take(at) & (found == absent)).nonzero()[0]
             found[asked] = np.append(self.lost, absent)[self.others.find(keys[asked])]
         return found
 
@@ -92,7 +92,7 @@ class Sieve:
     def sift(self, keys: NDArray[np.int64]) -> NDArray[np.int64]:
         """Indices of the keys that may be known, ascending."""
         slots = _slots(keys.view(np.uint64), _GOLDEN, self.bits)
-        return np.flatnonzero(self.perhaps.take(slots))
+        return self.perhaps.take(slots).nonzero()[0]
 
 
 def _slots(keys: NDArray[np.uint64], multiplier: int, bits: int) -> NDArray[np.int64]:

@@ -82,7 +82,7 @@ class Prepared:
     @cached_property
     def breaks(self) -> list[int]:
         """The words that end a sentence or a line."""
-        breaks: list[int] = np.flatnonzero(self.words.breaks).tolist()
+        breaks: list[int] = self.words.breaks.nonzero()[0].tolist()
         return breaks
 
     @cached_property

@@ -9,6 +9,7 @@ import numpy as np
 
 from reuse_guard.align.clusters import best_scores, cluster
 from reuse_guard.align.evidence import WINDOW
+from reuse_guard.align.runs import starts_of_runs
 from reuse_guard.align.stretches import BITS_PER_GAP_WORD
 from reuse_guard.text.spans import Span
 
@@ -61,7 +62,7 @@ def strong_regions(pair: Pair, seeds: Seeds, evidence: Evidence) -> list[Region]
     if not len(seeds):
         return []
     wide = _wide(seeds)
-    first = _starts(labels)
+    first = starts_of_runs(labels)
     sums = np.bincount(wide[first], scores[labels[first]])
     kept = (sums >= evidence.seeds)[wide]
     members, regions = _regions(pair, seeds.take(kept), labels[kept], scores)
@@ -109,14 +110,14 @@ def _regions(
     """The regions of clusters, seeds given cluster by cluster, and one seed of each."""
     if not len(seeds):
         return np.zeros(0, np.int64), []
-    order, starts = np.arange(len(labels)), _starts(labels)
+    order, starts = np.arange(len(labels)), starts_of_runs(labels)
     sizes = np.append(starts[1:], len(labels)) - starts
     parts = seeds.candidate - np.minimum.reduceat(seeds.candidate, starts).repeat(sizes)
     parts //= _LONGEST
     if parts.any():
         keys = labels * (len(pair.candidate) // _LONGEST + 1) + parts
         order = keys.argsort(kind="stable")
-        starts = _starts(keys[order])
+        starts = starts_of_runs(keys[order])
     seeds = seeds.take(order)
     bits = pair.word_bits[seeds.original]
     members = order[starts]
@@ -139,8 +140,3 @@ def _bounds(places: NDArray[np.int64], starts: NDArray[np.int64], size: int) -> 
     low = np.maximum(np.minimum.reduceat(places, starts) - _MARGIN_WORDS, 0)
     high = np.minimum(np.maximum.reduceat(places, starts) + 1 + _MARGIN_WORDS, size)
     return map(Span, low.tolist(), high.tolist())
-
-
-def _starts(labels: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Where each label begins; equal ones stand together."""
-    return np.flatnonzero(np.append(True, labels[1:] != labels[:-1]))

@@ -53,7 +53,7 @@ def find_reworded(pair: Pair, passages: Sequence[Passage]) -> Iterator[Passage]:
         pair: the two texts.
         passages: what was copied. Sentences copied into a retelling become part of it.
     """
-    places = np.flatnonzero(_is_telling(pair))
+    places = _is_telling(pair).nonzero()[0]
     if len(places) < _FEWEST_WORDS:
         return
     borrowed = [one for one in passages if not _stands_alone(one)]
@@ -149,7 +149,7 @@ def _best(scores: NDArray[np.float64], done: NDArray[np.bool_]) -> tuple[int, in
 
 def _sentences(pair: Pair, first: int, last: int) -> Span:
     """The sentences of the candidate from one word to another."""
-    ends = np.flatnonzero(pair.candidate.breaks)
+    ends = pair.candidate.breaks.nonzero()[0]
     before = int(np.searchsorted(ends, first))
     after = int(np.searchsorted(ends, last))
     return Span(int(ends[before - 1]) + 1 if before else 0, int(ends[after]) + 1)
@@ -158,5 +158,5 @@ def _sentences(pair: Pair, first: int, last: int) -> Span:
 def _source(pair: Pair, places: NDArray[np.int64]) -> Span:
     """The stretch of the original that has the words of a retelling."""
     retold = np.isin(pair.prepared.numbers, pair.vocabulary.candidate[places])
-    found = np.flatnonzero(retold)
+    found = retold.nonzero()[0]
     return Span(int(found[0]), int(found[-1]) + 1)

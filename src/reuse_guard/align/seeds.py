@@ -9,6 +9,7 @@ import numpy as np
 
 from reuse_guard.align.grams import keys_of_pairs, keys_of_runs, pair_at
 from reuse_guard.align.prepared import RARE
+from reuse_guard.align.runs import starts_of_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,9 +52,7 @@ def find_seeds(vocabulary: Vocabulary) -> Seeds:
     width = len(vocabulary.candidate)
     keys = np.concatenate([original * width + candidate for original, candidate in found])
     keys.sort(kind="stable")  # they come in sorted runs
-    is_first = np.ones(len(keys), np.bool_)
-    np.not_equal(keys[1:], keys[:-1], out=is_first[1:])
-    keys = keys[is_first]
+    keys = keys[starts_of_runs(keys)]
     original = keys // width
     return Seeds(original, keys - original * width)
 
@@ -63,7 +62,7 @@ def _runs_of_three(vocabulary: Vocabulary) -> Iterator[Places]:
     at, candidate = runs.find(keys_of_runs(vocabulary.candidate, vocabulary.original.absent))
     kept = runs.counts[at] <= _OFTEN
     if not kept.all():
-        frequent = np.flatnonzero(~kept)
+        frequent = (~kept).nonzero()[0]
         kept[frequent] = _rank(at[frequent]) < _OFTEN
         at, candidate = at[kept], candidate[kept]
     original, which = runs.places(at, most=_OFTEN)
@@ -88,7 +87,7 @@ def _rare_words(vocabulary: Vocabulary) -> Places:
     prepared = vocabulary.original
     rare = np.zeros(prepared.absent + 1, np.bool_)
     np.logical_and(prepared.rare, vocabulary.candidate_counts <= RARE, out=rare[:-1])
-    candidate = np.flatnonzero(rare.take(vocabulary.candidate))
+    candidate = rare.take(vocabulary.candidate).nonzero()[0]
     original, which = prepared.singles.places(vocabulary.candidate[candidate])
     return original, candidate[which]
 

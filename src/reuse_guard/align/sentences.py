@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def sentences_in(words: Words, part: Span) -> Iterator[Span]:
     """The sentences that stand wholly in some words of a text."""
     begins = part.start == 0 or bool(words.breaks[part.start - 1])
-    stops: list[int] = (np.flatnonzero(words.breaks[slice(*part)]) + part.start + 1).tolist()
+    stops: list[int] = (words.breaks[slice(*part)].nonzero()[0] + part.start + 1).tolist()
     starts = [part.start, *stops] if begins else stops
     return map(Span, starts, stops if begins else stops[1:])
 
@@ -43,7 +43,7 @@ class Borders:
     @classmethod
     def of(cls, words: Words, numbers: NDArray[np.int64]) -> Self:
         """The borders of a text whose words have these numbers."""
-        lasts = np.flatnonzero(words.breaks)
+        lasts = words.breaks.nonzero()[0]
         starts = np.concatenate(([0], lasts + 1))
         return cls(starts.tolist(), numbers[starts[:-1]].tolist(), numbers[lasts].tolist())
 

@@ -22,7 +22,9 @@ def are_similar(original: str, candidate: str) -> bool:
     >>> are_similar("form", "from"), are_similar("2019", "2018")
     (False, False)
     """
-    shorter, longer = sorted((len(original), len(candidate)))
+    shorter, longer = len(original), len(candidate)
+    if shorter > longer:
+        shorter, longer = longer, shorter
     slips = shorter // _LETTERS_FOR_A_SLIP
     has_stem = original[:_SHORTEST_STEM] == candidate[:_SHORTEST_STEM]
     may_slip = 0 < slips >= longer - shorter

@@ -50,7 +50,7 @@ def hashes_of(
     hashes = stems.copy()
     is_part = np.ones(len(hashes), np.bool_)
     is_part[_numbered(letters, first, counts)] = False
-    part = np.flatnonzero(is_part)
+    part = is_part.nonzero()[0]
     hashes[part] = _completed(hashes[part], letters, first[part], counts[part])
     return hashes
 
@@ -70,11 +70,11 @@ def _numbered(
     is_digit = letters[begin:end] - _ZERO < _DIGITS
     begins = is_digit.copy()
     begins[1:] &= ~is_digit[:-1]
-    digits = np.flatnonzero(begins) + begin
+    digits = begins.nonzero()[0] + begin
     words = np.searchsorted(first, digits, "right") - 1
     chosen = np.zeros(len(first), np.bool_)
     chosen[words[digits < first[words] + counts[words]]] = True
-    return np.flatnonzero(chosen & (counts > _CHUNK))
+    return (chosen & (counts > _CHUNK)).nonzero()[0]
 
 
 def _completed(
@@ -86,13 +86,13 @@ def _completed(
     """Hash what follows the first four letters, four at a time, all words at once."""
     chunks = _chunks(letters)
     done = _CHUNK
-    longer = np.flatnonzero((counts > done) & (counts <= _LONGEST_CHUNKED))
+    longer = ((counts > done) & (counts <= _LONGEST_CHUNKED)).nonzero()[0]
     while len(longer):
         at, left = first[longer] + done, counts[longer] - done
         hashes[longer] = _mix(hashes[longer], chunks, at, left)
         done += _CHUNK
         longer = longer[left > _CHUNK]
-    for index in np.flatnonzero(counts > _LONGEST_CHUNKED).tolist():
+    for index in (counts > _LONGEST_CHUNKED).nonzero()[0].tolist():
         word = letters[first[index] : first[index] + counts[index]].tobytes()
         hashes[index] = int.from_bytes(hashlib.blake2b(word, digest_size=8).digest(), "little")
     return hashes

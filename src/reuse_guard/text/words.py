@@ -85,7 +85,7 @@ class Words:
         """The hashes of some words, made for no more than these and their neighbours."""
         hashed = self.once(_Hashed.of)
         first, last = words.start // _BLOCK, -(-words.stop // _BLOCK)
-        missing = np.flatnonzero(~hashed.done[first:last]) + first
+        missing = (~hashed.done[first:last]).nonzero()[0] + first
         if len(missing):
             start, stop = int(missing[0]) * _BLOCK, (int(missing[-1]) + 1) * _BLOCK
             part = slice(start, stop)
@@ -113,7 +113,7 @@ class Words:
     def take(self, chosen: ArrayLike) -> Words:
         """The words at these indices (ascending), or where this mask is true."""
         index = np.asarray(chosen)
-        index = np.flatnonzero(index) if index.dtype == np.bool_ else index.astype(np.int64)
+        index = index.nonzero()[0] if index.dtype == np.bool_ else index.astype(np.int64)
         breaks = self.breaks[index]
         breaks[:-1] |= np.diff(index) != 1
         return Words(
@@ -176,7 +176,7 @@ def split_words(text: str) -> Words:
     if len(hidden):
         kept = np.ones(len(values), np.bool_)
         kept[hidden] = False
-        sources = np.flatnonzero(kept)
+        sources = kept.nonzero()[0]
         values = values[sources]
         gaps = _Gaps.of(values)
     letters = np.zeros(len(values) + PADDING, "<u2")
@@ -213,9 +213,9 @@ class _Gaps:
 
     @classmethod
     def of(cls, values: NDArray[np.uint32]) -> Self:
-        places = np.flatnonzero(values < FIRST_LETTER)
+        places = (values < FIRST_LETTER).nonzero()[0]
         kinds = values[places]
-        stops = np.flatnonzero(kinds == FULL_STOP)
+        stops = (kinds == FULL_STOP).nonzero()[0]
         following = values.take(places[stops] + 1, mode="clip")
         inside = (following >= FIRST_LETTER) & (following & CAPITAL == 0)
         kinds[stops] = np.where(inside, SEPARATOR, SENTENCE_END)
@@ -243,14 +243,14 @@ class _Gaps:
 def _hidden(text: str, folded: Folded, gaps: _Gaps) -> NDArray[np.int64]:
     """Places in `folded` of invisible characters, of accents, and of what breaks a word in two."""
     hidden: NDArray[np.int64] = gaps.places[(gaps.kinds == DROPPED) | (gaps.kinds == MARK)]
-    hyphens = np.flatnonzero(gaps.kinds[:-1] == HYPHEN)
+    hyphens = (gaps.kinds[:-1] == HYPHEN).nonzero()[0]
     ends_line = gaps.kinds[hyphens + 1] == SENTENCE_END
     if not (ends_line & (gaps.places[hyphens + 1] == gaps.places[hyphens] + 1)).any():
         return hidden
     places = [place for match in _BROKEN_WORD.finditer(text) for place in range(*match.span())]
     broken = np.array(places, np.int64)
     if folded.sources is not None:
-        broken = np.flatnonzero(np.isin(folded.sources, broken))
+        broken = np.isin(folded.sources, broken).nonzero()[0]
     return np.append(hidden, broken)
 
 
@@ -265,7 +265,7 @@ def _without_spaces(
     after_such = np.concatenate(([0], kinds[:-1])) != 0
     is_letter = values >= FIRST_LETTER
     splits = is_letter & ((kinds == ALONE) | (after_such & (kinds == 0)))
-    words = np.union1d(first, np.flatnonzero(splits))
+    words = np.union1d(first, splits.nonzero()[0])
     run = np.searchsorted(stop, words, "right")
     ends = np.append(run[1:] != run[:-1], [True])[: len(words)]
     return (
@@ -284,7 +284,7 @@ def _in_source(
     """The characters that words of folded letters came from, with the accents that follow."""
     if places is not None:
         first, stop = places[first], places[stop - 1] + 1
-        not_mark = np.append(np.flatnonzero(folded.values != MARK), len(folded.values))
+        not_mark = np.append((folded.values != MARK).nonzero()[0], len(folded.values))
         stop = not_mark[np.searchsorted(not_mark, stop)]
     if folded.sources is None:
         return first, stop
