@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reuse_guard.documents.notices import is_reuse_notice
+from reuse_guard.documents.notices import is_reuse_notice, speaks_of_reuse
 
 NOTICES = [
     "Only 30% of an article may be used with a mandatory hyperlink to the original source.",
@@ -18,6 +18,10 @@ NOTICES = [
     "Nachdruck nur mit Genehmigung des Verlags.",
     "Reproduction interdite sans autorisation.",
     "未经授权不得转载。",
+    "Сайт материалдарын рұқсатсыз пайдалануға тыйым салынады.",
+    "No hyperlink is required. Reproduction is only possible with the consent of the publisher.",
+    "© 2026 Harbour Lines. All rights reserved. Our privacy policy has changed.",
+    "News can be used freely on condition that a hyperlink to the agency's article is given.",
     "Kaynak gösterilmeden kopyalanamaz, izin alınmalıdır.",
 ]
 NEWS = [
@@ -27,6 +31,20 @@ NEWS = [
     "The company reuses water from the river, a spokesman said.",
     "Учёные заявили о воспроизведении опыта в лаборатории.",
     "The minister said that the law on copying has been passed.",
+    "The vaccine may be used without a prescription once the ministry has given permission.",
+    "The laboratory reproduced the result three times without outside help and published the"
+    " source of its data with a link to the code.",
+    "The firm asked makers to avoid hybrid devices, of which only 13% of buyers have heard. Music"
+    " reproduction has to be as good as possible.",
+    "The court ruled that reproducing the song without permission broke the law.",
+    "The site must not use the texts of its readers without consent, under the new law.",
+    "The new player records from any source. The content put on it is copy protected and cannot"
+    " be moved to another device.",
+    "Жүргізушілер қауіпсіздік белдігін пайдалануға міндетті, рұқсат құжаттары болуы тиіс.",
+    "Барлық құқық қорғау органдары іздеуге жұмылдырылды.",
+    "Барлық құқықтар мен бостандықтар әр адамға беріледі.",
+    "При использовании газовых баллонов жители обязаны иметь разрешение пожарной службы.",
+    "Новый закон запрещает использование информации о жителях без их согласия.",
 ]
 
 
@@ -38,6 +56,17 @@ def test_terms_of_reuse_are_a_notice_in_any_language(text: str) -> None:
 @pytest.mark.parametrize("text", NEWS)
 def test_news_that_uses_such_words_is_none(text: str) -> None:
     assert not is_reuse_notice(text)
+
+
+def test_a_line_of_rights_at_the_end_of_a_paragraph_takes_it_not_away() -> None:
+    paragraph = "The river fell by a metre overnight, and the school opens again on Wednesday."
+    assert not is_reuse_notice(f"{paragraph} All rights reserved.")
+
+
+def test_words_of_a_notice_are_enough_for_what_is_no_text_of_an_article() -> None:
+    about = "Harbour Lines has been read on both shores since 1994, and is printed twice a week."
+    assert speaks_of_reuse(f"{about} All rights reserved.")
+    assert not speaks_of_reuse(about)
 
 
 def test_a_long_text_is_no_notice() -> None:

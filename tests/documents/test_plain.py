@@ -85,6 +85,11 @@ def test_notices_in_the_middle_of_a_long_text_are_left_to_the_reader() -> None:
     assert sum(1 for block in at_the_foot.blocks if block.role is Role.NOTICE) == 1
 
 
+def test_a_text_of_one_paragraph_with_a_line_of_rights_counts() -> None:
+    text = "The river dropped by a metre overnight. All rights reserved."
+    assert plain(text).body_text == text
+
+
 def test_a_text_of_slashes_is_read_in_time() -> None:
     assert not plain("/" * 200_000).links
     assert not plain("a/" * 100_000 + ")" * 100_000).links

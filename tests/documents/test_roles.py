@@ -82,6 +82,30 @@ def test_what_stands_inside_an_article_without_being_its_text(markup: str, role:
     assert document.blocks[-1].role is role
 
 
+def test_terms_of_reuse_inside_the_running_text_keep_their_place() -> None:
+    notice = "Reproduction of articles is allowed with a link to the source."
+    texts = [*PARAGRAPHS[:2], notice, *PARAGRAPHS[2:]]
+    body = "".join(f"<p>{text}</p>" for text in texts)
+    document = page(f"<title>Flood waters fall</title><h1>Flood waters fall</h1>{body}")
+    assert document.body_text == "\n".join(texts)
+
+
+def test_a_line_of_rights_run_into_a_paragraph_leaves_it_in_the_body() -> None:
+    last = f"{PARAGRAPHS[1]} All rights reserved."
+    document = page(
+        f"<title>Flood waters fall</title><h1>Flood waters fall</h1><p>{PARAGRAPHS[0]}</p>"
+        f"<p>{last}</p>"
+    )
+    assert document.body_text == f"{PARAGRAPHS[0]}\n{last}"
+
+
+def test_a_readers_comment_on_reuse_is_a_comment() -> None:
+    comment = "<p>Thank you all for the bread, we will not forget it. </p>" * 5
+    terms = "<p>Reprinting is allowed with a link, I suppose?</p>"
+    document = article(after=f"<section id=comments>{comment}{terms}{comment}</section>")
+    assert role_of(document, "Reprinting") is Role.COMMENT
+
+
 def test_readers_comments_are_no_body_however_long() -> None:
     comment = "<div class=comment><p>" + "Thank you all for the bread, we will not forget it. " * 5
     document = article(after=f"<section id=comments>{(comment + '</p></div>') * 20}</section>")

@@ -10,7 +10,6 @@ from reuse_guard.documents import frontmatter
 from reuse_guard.documents.limits import DEFAULT_LIMITS, ReadLimits
 from reuse_guard.documents.markdown_html import render
 from reuse_guard.documents.model import Block, Document, Format, Link, LinkKind, Role
-from reuse_guard.documents.notices import is_reuse_notice
 from reuse_guard.errors import ReadError
 
 if TYPE_CHECKING:
@@ -94,8 +93,6 @@ def _relabelled(block: Block, body: Rendered, front: FrontMatter) -> Block:
     role = body.roles.get(block.first_line, block.role)
     if front.title is not None and block.first_line == front.title_line:
         role = Role.HEADLINE
-    elif is_reuse_notice(block.text):
-        role = Role.NOTICE
     elif block.text in body.captions:
         role = Role.CAPTION
     elif role.is_body and block.role in _TOLD_BY_WORDS:

@@ -1,69 +1,195 @@
 """Whether a block states the terms on which the article may be reused.
 
-A notice speaks of reuse and of what it takes: permission, a link, the naming of a source, a
-share. One such word alone is news ("the minister asked permission"); two of different kinds, or
-a set phrase, in a short block are a notice.
+A notice is about this publisher's own texts: in one sentence stand a word of reuse, the texts
+meant, and what reuse takes (permission, a link, the naming of a source, a share). Such words
+strewn over a paragraph are news, and so is a sentence that tells who said or ruled it. Doubt
+speaks for the text: a notice that is missed adds a line to the original, a paragraph taken for
+one removes it from what is judged (decision 0102).
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from enum import Enum, auto
 from typing import Final
 
-_LONGEST: Final = 900  # characters; terms of use on a page of their own are no foot of an article
+from reuse_guard.text.sentences import split_sentences
 
-_REUSE = re.compile(
-    # English, Russian, Kazakh, Kyrgyz, Ukrainian
-    r"re-?publi(?:sh|cation)|reproduc(?:e|ed|tion)|reprint|re-?us(?:e|ed|ing)\b|copying"
-    r"|redistribut|rewritten|may be used"
-    r"|use of (?:the |our |any |site |these )*(?:materials?|content|text)"
-    r"|перепечатк|перепубликац|использовани\w+\s+(?:\w+\s+){0,3}(?:материал|текст|контент|информаци)"
-    r"|копировани|воспроизведени|цитировани|при использовании"
-    r"|көшір|қайта (?:басу|жариялау)|пайдалан|материалдар\w* (?:көшір|пайдалан)|дәйексөз"
-    r"|передрук|використанн\w+\s+(?:\w+\s+){0,2}(?:матеріал|тексту)|цитуванн|копіюванн"
+_LONGEST: Final = 900  # characters; terms of use on a page of their own are no foot of an article
+_SHORT: Final = 14  # words; so short, a sentence about reuse and its price is about nothing else
+_SHORT_CHARACTERS: Final = 120  # the same where words are not set apart
+_LINE: Final = 25  # words; a line of rights names its holder and no more
+
+
+class _Part(Enum):
+    """What a sentence of a block is.
+
+    Terms are reuse with its price in one sentence; `REUSE` and `LINK` are half of such a sentence,
+    `AKIN` is on the same subject, `BESIDE` stands beside notices and says nothing.
+    """
+
+    TERMS = auto()
+    RIGHTS = auto()
+    REUSE = auto()
+    LINK = auto()
+    AKIN = auto()
+    BESIDE = auto()
+    OTHER = auto()
+
+
+# Said of texts alone.
+_REPUBLISH = re.compile(
+    r"re-?publi(?:sh|cation)|re-?print|redistribut|rewritten|reus(?:e|ed|ing) of"
+    r"|перепечат|перепублик|көшіріп бас|қайта (?:басу|жариялау)|передрук|дәйексөз|цитировани"
     # Turkish, Azerbaijani, Uzbek
-    r"|kopyalan|alıntılan|iktibas|istifadə|ko.?chirib|foydalanil|qayta nashr"  # noqa: RUF001
+    r"|kopyalan|alıntılan|iktibas|ko.?chirib|qayta nashr"  # noqa: RUF001
     # Spanish, Portuguese, Italian, French, Romanian
     r"|reproducci[oó]n|reproduç[aã]o|reproduzid|riproduzione|riprodu(?:tt|rr)|reproduction"
     r"|republica[cçr]|reproducerea|preluarea"
     # German, Dutch, Polish, Czech
-    r"|nachdruck|vervielf[aä]ltig|weiterverwend|verveelvoudig|overname|overgenomen|przedruk|kopiowani"
-    r"|rozpowszechniani|přetisk|převzetí"
+    r"|nachdruck|vervielf[aä]ltig|weiterverwend|verveelvoudig|overname|overgenomen|przedruk"
+    r"|kopiowani|rozpowszechniani|přetisk|převzetí"
     # Arabic, Hebrew, Persian; Chinese, Japanese, Korean
-    r"|إعادة (?:نشر|النشر)|نسخ|اقتباس|העתקה|שכפול|بازنشر|转载|轉載|摘编|转发|転載|複製|무단\s*전재|재배포",  # noqa: E501
+    r"|إعادة (?:نشر|النشر)|اقتباس|העתקה|שכפול|بازنشر|转载|轉載|摘编|転載|複製|무단\s*전재|재배포",
+)
+# Said of much else too; of texts where these are named beside it.
+_OF_TEXTS = re.compile(
+    r"\b(?:copy(?:ing)?|re-?us(?:e|ing)|use|using|reproduc\w*|re-?publi\w*|re-?print\w*|quot\w*"
+    r"|citing|distribut\w*|publication|excerpts?)\b"
+    r"[^.!?]{0,60}?\b(?:materials?|articles?|stor(?:y|ies)|content|texts?|publications?|posts?"
+    r"|news|reporting|our (?:work|pieces))\b"
+    r"|\b(?:materials?|articles?|stor(?:y|ies)|content|texts?|publications?|posts?|news|reporting"
+    r"|excerpts?|photographs?|photos?|part)\b[^.!?]{0,80}?\b"
+    r"(?:(?:may|can|must|is|are) (?:\w+ ){0,2}?(?:be )?|to )(?:re)?-?"
+    r"(?:used?\b|publish|produc|print|copied|quot|distribut|excerpt)"
+    r"|(?:использовани\w*|копировани\w*|воспроизведени\w*|цитировани\w*|публикаци\w*|заимствовани\w*"
+    r"|распространени\w*|использовать|копировать|цитировать|публиковать)[^.!?]{0,70}?"
+    r"(?:материал|стать|статей|текст|контент|информаци|публикаци|новост|сайт|издани|фото)"
+    r"|(?:материал|стать|текст|контент|информаци|публикаци|новост)\w*[^.!?]{0,50}?"
+    r"(?:использова|копирова|воспроизв|цитирова|публикова|заимствова)"
+    r"|(?:материал|мақала|мәтін|ақпарат|жаңалық|сайт|портал|фотосурет)\w*[^.!?]{0,60}?"
+    r"(?:пайдалан|көшір|қолдан|жариялау|жариялағ|таратуға|басып шығар)"
+    r"|(?:використанн|копіюванн|цитуванн)\w*[^.!?]{0,50}?(?:матеріал|текст|сайт|новин|інформац)"
+    r"|(?:material|xəbər|məqalə|sayt|maqola|xabar)\w*[^.!?]{0,50}?(?:istifadə|foydalan)"
+    r"|(?:المواد|المحتوى|المقال)[^.!?]{0,50}?نسخ|نسخ[^.!?]{0,50}?(?:المواد|المحتوى|المقال)",
+)
+_TEXTS = re.compile(
+    r"\b(?:materials?|articles?|stor(?:y|ies)|content|texts?|original|source|site|publications?"
+    r"|our \w+)\b"
+    r"|материал|стать|статей|текст|источник|сайт|контент|материалдар|мақала|мәтін|дереккөз|матеріал"
+    r"|джерел|material|contenu|contenido|conte[uú]d|contenuti|artikel|art[ií]c|inhalt|treści|článk"
+    r"|المواد|المحتوى|본\s*기사|기사|本网|本站|本文|当サイト|記事",
 )
 _CONDITION = re.compile(
-    r"permission|consent|licen[cs]e|hyper-?link|\blinks?\b|attribution|credit|prohibit|not be|without"  # noqa: E501
-    r"|mandatory|allowed|forbidden"
-    r"|(?:only|most|more than|up to|exceed\w*|не более|до|аспай\w*|дейін)\s+\d+\s*(?:%|per ?cent|процент)"  # noqa: E501
-    r"|разрешени|согласи|гиперссылк|ссылк|обязательн|запрещ|допуска|только с|правообладател"
+    r"permission|consent|licen[cs]e|approval|hyper-?link|\blinks?\b|attribution|credit|prohibit"
+    r"|mandatory|allowed|forbidden|(?:may|must|can) not|cannot|free to"
+    r"|(?:only|most|more than|up to|exceed\w*|не более|до|аспай\w*|дейін)\s+\d+\s*"
+    r"(?:%|per ?cent|процент)"
+    r"|разрешен|согласи|гиперссылк|ссылк|обязательн|запрещ|воспрещ|допуска|правообладател"
     r"|рұқсат|сілтеме|міндетті|тыйым|келісім|дозвол|посиланн|гіперпосиланн|обов.?язков|заборон"
     r"|izin|izni|kaynak|zorunlu|yasak|istinad|icazə|mütləq|ruxsat|havola"
     r"|prohibid|proibid|autori[sz]a|permiso|permiss[aã]o|enlace|vietata|interdit|consentement|mention"
     r"|interzis|acordul|genehmigung|zustimmung|gestattet|untersagt|quelle|toestemming|bronvermelding"
-    r"|zgod[ay]|zabronion|souhlas|zakázán|بدون|إذن|موافقة|ללא|אישור|اجازه|منبع|注明|註明|授权|授權|许可|出处|来源|禁|무단|금지",
+    r"|zgod[ay]|zabronion|souhlas|zakázán|بدون|إذن|موافقة|ללא|אישור|اجازه|منبع|注明|註明|授权|授權|许可"
+    r"|出处|禁|무단|금지",
+)
+# "Reproduction is allowed with a link", "Копирование запрещено": reuse itself is the subject.
+_REUSE_IS = re.compile(
+    r"\W*(?:(?:any|full|partial|the|or|unauthori[sz]ed|commercial|любое|полное|частичное|или|и)\s+)*"
+    r"(?:re-?use|reproduction|copying|quotation|use|копирование|воспроизведение|цитирование"
+    r"|использование|копіювання|цитування|көшіру|пайдалану)\b[^.!?]{0,60}?"
+    r"(?:\b(?:is|are|only|not|without)\b|prohibit|forbidden|запрещ|воспрещ|допуска|разреш|возможн|только"
+    r"|заборон|дозвол|тыйым|рұқсат)"
 )
 _RIGHTS = re.compile(
-    r"all rights reserved|все права защищены|всі права захищені|барлық құқық|tüm hakları saklıdır"  # noqa: RUF001
+    r"all rights? res(?:erv|derv)ed|все права защищены|всі права захищені"
+    r"|барлық құқық\w*(?: \w+)? (?:қорғал|сақтал)"
+    r"|tüm hakları saklıdır"  # noqa: RUF001
     r"|bütün hüquqlar|barcha huquqlar|todos los derechos reservados|todos os direitos reservados"
     r"|tutti i diritti riservati|tous droits r[eé]serv[eé]s|alle rechte vorbehalten"
     r"|alle rechten voorbehouden"
     r"|wszelkie prawa zastrze|všechna práva vyhrazena|toate drepturile rezervate|جميع الحقوق محفوظة"
     r"|כל הזכויות שמורות|版权所有|版權所有|無断転載|저작권자",
 )
+# Somebody tells it, or it has happened: the sentence is news of terms, and states none.
+_TOLD = re.compile(
+    r"\b(?:said|says|told|asked|ruled|ruling|courts?|judges?|minister|ministry|sued|lawsuit|accused"
+    r"|announced|reported|according to|banned|was|were|had|did|broke)\b"
+    r"|\blaws?\b|\busers?\b|personal data|personal information"
+    r"|сказал|сообщил|заявил|отметил|рассказал|постановил|потребовал|обвини|\bсуд\w{0,3}\b|министр"
+    r"|министерств|попросил|\bбыл[аои]?\b|\bзакон|персональн|пользовател"
+    r"|\bдеді\b|айтты|мәлімде|хабарлады|\bсот\b|болған\b|\bеді\b|\bзаң|жеке дерек|пайдаланушы",
+)
+# Beside the terms, not of the article either: the holder's name, other pages of a site.
+_BESIDE = re.compile(
+    r"[©ⓒ]|copyright|\(c\)|trademark|privacy|\bterms\b|learn more|about us"
+    r"|powered by|авторск|редакция",
+)
+_LINK = re.compile(r"hyper-?link|\blink\b|nofollow|гиперссылк|\bссылк|сілтеме")
+_AKIN = (
+    (_Part.LINK, _LINK),
+    (_Part.REUSE, _REPUBLISH),
+    (_Part.REUSE, _OF_TEXTS),
+    (_Part.AKIN, _CONDITION),
+    (_Part.AKIN, _TEXTS),
+)
+_NO_RIGHTS = (_Part.REUSE, _Part.LINK, _Part.AKIN, _Part.OTHER)
 
 
 def is_reuse_notice(text: str) -> bool:
-    """Whether a block tells on what terms the article may be copied.
+    """Whether a block is about the terms on which the article may be copied, and about no more.
 
     >>> is_reuse_notice("Only 30% of an article may be used with a mandatory hyperlink.")
     True
     >>> is_reuse_notice("The bank asked for permission to use 30% of the fund.")
     False
     """
-    if len(text) > _LONGEST:
+    if not speaks_of_reuse(text):
         return False
+    size: Counter[_Part] = Counter()
+    for start, stop in split_sentences(text):
+        size[_part(text[start:stop].lower())] += stop - start
+    if size[_Part.TERMS]:
+        return size[_Part.TERMS] + size[_Part.RIGHTS] >= size[_Part.OTHER]
+    if size[_Part.REUSE] and size[_Part.LINK] and not size[_Part.OTHER]:
+        return True
+    return 0 < size[_Part.RIGHTS] >= sum(size[part] for part in _NO_RIGHTS)
+
+
+def speaks_of_reuse(text: str) -> bool:
+    """Whether words of a notice stand in a block: enough for one outside an article's text."""
     folded = text.lower()
-    if _REUSE.search(folded):
-        return _CONDITION.search(folded) is not None or _RIGHTS.search(folded) is not None
-    return _RIGHTS.search(folded) is not None
+    if len(folded) > _LONGEST:
+        return False
+    if _RIGHTS.search(folded):
+        return True
+    if not _CONDITION.search(folded):
+        return False
+    return any(pattern.search(folded) for pattern in (_REPUBLISH, _OF_TEXTS, _REUSE_IS))
+
+
+def _part(sentence: str) -> _Part:
+    """What a sentence is to a notice."""
+    words = len(sentence.split())
+    told = _TOLD.search(sentence) is not None
+    if _RIGHTS.search(sentence) and words <= (_SHORT if told else _LINE):
+        return _Part.RIGHTS
+    if not told and _states_terms(sentence, words):
+        return _Part.TERMS
+    if _BESIDE.search(sentence):
+        return _Part.BESIDE
+    if told or words > _LINE:
+        return _Part.OTHER
+    return next((part for part, sign in _AKIN if sign.search(sentence)), _Part.OTHER)
+
+
+def _states_terms(sentence: str, words: int) -> bool:
+    if not _CONDITION.search(sentence):
+        return False
+    if _OF_TEXTS.search(sentence):
+        return True
+    is_short = words <= _SHORT and len(sentence) <= _SHORT_CHARACTERS
+    if _REPUBLISH.search(sentence):
+        return is_short or _TEXTS.search(sentence) is not None
+    return is_short and _REUSE_IS.match(sentence) is not None

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from reuse_guard.documents.model import Role
-from reuse_guard.documents.notices import is_reuse_notice
+from reuse_guard.documents.notices import is_reuse_notice, speaks_of_reuse
 from reuse_guard.documents.roles.features import HEADINGS, only_child
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b")
 _CAPTION = 500  # characters; longer text in a box named so is more than a caption
 _SHORT = 120  # characters; a subheading or a byline is no longer
 _STANDFIRST = 0.35  # of the words shared with the page's own description
+_FOOT = 3  # blocks of a body; terms stand before it, in its first block or in its last ones
 _NEAR_HEADLINE = 6  # blocks; dates and names of authors stand so near
 
 
@@ -49,11 +50,13 @@ def name_roles(
     """
     roles = []
     started = False
+    body = [index for index, counts in enumerate(is_body) if counts and index != headline]
+    edges = frozenset((*body[:1], *body[-_FOOT:]))
     for index, (block, box) in enumerate(zip(blocks, boxes.of, strict=True)):
         near_headline = _is_near(index, headline)
         if index == headline:
             role = Role.HEADLINE
-        elif 2 * block.linked <= len(block.text) and is_reuse_notice(block.text):
+        elif _is_notice(block, box, is_body=is_body[index], at_edge=index in edges):
             role = Role.NOTICE
         elif near_headline and _is_dateline(block, box):
             role = Role.BYLINE
@@ -66,6 +69,15 @@ def name_roles(
         started = started or role in (Role.PARAGRAPH, Role.LIST, Role.QUOTE, Role.STANDFIRST)
         roles.append(role)
     return roles
+
+
+def _is_notice(block: RawBlock, box: Box, *, is_body: bool, at_edge: bool) -> bool:
+    """Terms of reuse: what only may be some keeps its place where it stands in the text."""
+    if 2 * block.linked > len(block.text) or box.is_comments:
+        return False
+    if is_body:
+        return at_edge and is_reuse_notice(block.text)
+    return speaks_of_reuse(block.text)
 
 
 def _never_body(block: RawBlock, box: Box, *, folded: bool) -> bool:
