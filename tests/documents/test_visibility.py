@@ -18,6 +18,7 @@ from reuse_guard.documents.visibility.selectors import (
     compile_selectors,
     node_of,
 )
+from reuse_guard.documents.visibility.sheets import Body, Rule
 
 
 def parse(page: str) -> etree._Element:
@@ -292,6 +293,42 @@ def test_plain_selectors_match_as_the_parser_says(compounds: list[str], joints: 
         assert found == any(selector.matches(node) for selector in escaped)
         if through_parser is not None:
             assert found == any(selector.matches(node) for selector in through_parser)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "p",
+                "B",
+                ".a",
+                "#k",
+                "*",
+                "p:not(.z)",
+                "b[id]",
+                "[id='k']:first-child",
+                ".--w",
+                ":is(p, .a)",
+                "p::before",
+                "[id=')'],[id='(']",
+                ".a,.z",
+            ]
+        ),
+        min_size=1,
+        max_size=4,
+    ),
+    st.lists(st.sampled_from([" ", " > ", "+", " ~ ", ","]), min_size=3, max_size=3),
+)
+def test_an_element_that_a_rule_matches_has_the_names_it_needs(
+    compounds: list[str], joints: list[str]
+) -> None:
+    text = compounds[0] + "".join(j + c for j, c in zip(joints, compounds[1:], strict=False))
+    rule = Rule(text, Body("", 0, outside_layers=True, may_hide=False), [])
+    root = parse("<p class='a --w'><i></i><b id=k></b><b class='a z'></b></p><p><b id=q></b></p>")
+    for element in root.iter():
+        node = node_of(element, {})
+        matches = any(selector.matches(node) for selector in rule.selectors)
+        assert rule.needs <= node.names_to_root or not matches
 
 
 def test_rules_past_the_bound_on_tests_leave_text_visible_and_a_note(

@@ -221,11 +221,14 @@ class Visibility:
         from reuse_guard.documents.visibility.selectors import node_of  # noqa: PLC0415
 
         node = node_of(element, self._nodes)
+        names = node.names_to_root
         found = []
         for rule in rules:
             self._tests_left -= 1
             if self._tests_left < 0:
                 break
+            if not rule.needs <= names:
+                continue
             fitting = [one.specificity for one in rule.selectors if one.matches(node)]
             if fitting:
                 found.append((rule, max(fitting)))

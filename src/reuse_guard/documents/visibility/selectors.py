@@ -60,7 +60,7 @@ class Node(ElementWrapper):  # type: ignore[misc]
         # Kept by hand: before Python 3.12 a `cached_property` takes a lock, and these are asked
         # for on every test of a rule.
         self._names: frozenset[str] | None = None
-        self._names_above: frozenset[str] | None = None
+        self._names_to_root: frozenset[str] | None = None
 
     def _node(self, element: etree._Element | None) -> Node | None:
         return None if element is None else node_of(element, self._known)
@@ -112,12 +112,17 @@ class Node(ElementWrapper):  # type: ignore[misc]
         return self._names
 
     @property
+    def names_to_root(self) -> frozenset[str]:
+        """Its names and those of all elements around it."""
+        if self._names_to_root is None:
+            parent = self.parent
+            self._names_to_root = self.names | parent.names_to_root if parent else self.names
+        return self._names_to_root
+
+    @property
     def names_above(self) -> frozenset[str]:
         """The names of all elements around this one."""
-        if self._names_above is None:
-            parent = self.parent
-            self._names_above = frozenset() if parent is None else parent.names | parent.names_above
-        return self._names_above
+        return frozenset() if self.parent is None else self.parent.names_to_root
 
     @cached_property
     def positions(self) -> dict[etree._Element, int]:

@@ -57,6 +57,10 @@ _ALWAYS_SUSPECT = re.compile(
 )
 # The last step of a selector, when its key can be read off without a parser.
 _BRACKETS = re.compile(r"\([^()]*\)")
+_ATTRIBUTE = re.compile(r"\[[^\][\"'\\]*(?:\"[^\"\\]*\"|'[^'\\]*')?\s*\]")
+_PSEUDO = re.compile(r"::?[\w-]+")
+_NAMES_ALONE = re.compile(r"[\w\s.#*>-]*", re.ASCII)
+_NAME = re.compile(r"[.#]?[\w-]+", re.ASCII)
 _STEPS = re.compile(r"[^\s>+~]+")
 _LAST_STEP = re.compile(r"[^:[]*?([.#]?)(-?[A-Za-z_][\w-]*)(?:\[[^\][\"'\\]*\]|::?[\w-]+)*\Z")
 _NEVER_AT_REST = re.compile(
@@ -132,21 +136,44 @@ class Rule:
             return []
 
     @cached_property
+    def needs(self) -> frozenset[str]:
+        """Names, as `Node.names` has them, that an element and those around it have for a match.
+
+        Nearly all tests fail here, and most selectors need not be read any further.
+        """
+        text = _without_brackets(self.text)
+        if "[" in text or ":" in text:
+            text = _PSEUDO.sub("", _ATTRIBUTE.sub("", text))
+        if "," not in text:
+            text = text[max(text.rfind("+"), text.rfind("~")) + 1 :]  # before it, of siblings
+        if not _NAMES_ALONE.fullmatch(text):
+            return frozenset()
+        names = _NAME.findall(text)
+        return frozenset(name if name[0] in ".#" else name.lower() for name in names)
+
+    @cached_property
     def keys(self) -> set[Key]:
         """What an element must have for a match."""
-        text = self.text
-        while "(" in text:
-            shorter = _BRACKETS.sub("", text)
-            if shorter == text:
-                return {selector.key for selector in self.selectors}
-            text = shorter
+        text = _without_brackets(self.text)
+        if "(" in text:
+            return {selector.key for selector in self.selectors}
         steps = _STEPS.findall(text)
         last = _LAST_STEP.match(steps[-1]) if steps else None
         if last is None:
             return {selector.key for selector in self.selectors}
-        if _NEVER_AT_REST.search(text):
+        if ":" in text and _NEVER_AT_REST.search(text):
             return set()
         return {(_KINDS[last[1]], last[2] if last[1] else last[2].lower())}
+
+
+def _without_brackets(selector: str) -> str:
+    """A selector without what stands in brackets, as far as they pair."""
+    while "(" in selector:
+        shorter = _BRACKETS.sub("", selector)
+        if shorter == selector:
+            break
+        selector = shorter
+    return selector
 
 
 class Index:
