@@ -47,12 +47,9 @@ def hashes_of(
     counts: NDArray[np.int64],
 ) -> NDArray[np.uint64]:
     """Hash all letters of each word; the arguments as `stems_of` takes them, and what it gave."""
-    hashes = stems.copy()
-    is_part = np.ones(len(hashes), np.bool_)
-    is_part[_numbered(letters, first, counts)] = False
-    part = is_part.nonzero()[0]
-    hashes[part] = _completed(hashes[part], letters, first[part], counts[part])
-    return hashes
+    following = counts.copy()
+    following[_numbered(letters, first, counts)] = 0  # their stems are of all letters
+    return _completed(stems.copy(), letters, first, following)
 
 
 def _chunks(letters: NDArray[np.uint16]) -> NDArray[np.uint64]:

@@ -22,7 +22,6 @@ from reuse_guard.text.folding import (
     FIRST_LETTER,
     FULL_STOP,
     HYPHEN,
-    LETTER,
     MARK,
     SENTENCE_END,
     SEPARATOR,
@@ -85,14 +84,14 @@ class Words:
         """The hashes of some words, made for no more than these and their neighbours."""
         hashed = self.once(_Hashed.of)
         first, last = words.start // _BLOCK, -(-words.stop // _BLOCK)
-        missing = (~hashed.done[first:last]).nonzero()[0] + first
-        if len(missing):
-            start, stop = int(missing[0]) * _BLOCK, (int(missing[-1]) + 1) * _BLOCK
-            part = slice(start, stop)
+        start = hashed.done.find(0, first, last)
+        if start >= 0:
+            stop = hashed.done.rfind(0, start, last) + 1
+            part = slice(start * _BLOCK, stop * _BLOCK)
             hashed.values[part] = hashes_of(
                 self.stems[part], self.letters, self.letter_starts[part], self.letter_counts[part]
             )
-            hashed.done[missing[0] : missing[-1] + 1] = True
+            hashed.done[start:stop] = b"\1" * (stop - start)
         return hashed.values[words.start : words.stop]
 
     @property
@@ -180,7 +179,7 @@ def split_words(text: str) -> Words:
         values = values[sources]
         gaps = _Gaps.of(values)
     letters = np.zeros(len(values) + PADDING, "<u2")
-    letters[: len(values)] = values & LETTER
+    letters[: len(values)] = values  # less the flags, which stand above its bits
     first, stop = gaps.between(len(values))
     breaks = gaps.breaks(len(first))
     if len(values) and values.max() >= ALONE:
@@ -296,12 +295,11 @@ class _Hashed:
     """The hashes of those blocks of words that were asked for."""
 
     values: NDArray[np.uint64]
-    done: NDArray[np.bool_]
+    done: bytearray  # 0 or 1 for every block
 
     @classmethod
     def of(cls, words: Words) -> Self:
-        blocks = -(-len(words) // _BLOCK)
-        return cls(np.zeros(len(words), np.uint64), np.zeros(blocks, np.bool_))
+        return cls(np.zeros(len(words), np.uint64), bytearray(-(-len(words) // _BLOCK)))
 
 
 def _is_cased(words: Words) -> bool:

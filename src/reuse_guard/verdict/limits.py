@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,7 @@ MARGIN = Fraction(1, 100)
 _FINE = frozenset({Unit.WORDS, Unit.CHARACTERS})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Measure:
     """One limit held against the facts, in whole units.
 
@@ -43,7 +44,7 @@ class Measure:
     total: int
     limit: Limit
 
-    @property
+    @cached_property
     def value(self) -> Fraction:
         """The measured quantity in the terms of the limit, exact."""
         if not self.limit.is_ratio:
@@ -60,7 +61,7 @@ class Measure:
         """The most units that keep the limit."""
         return int(self.limit.max * self.total if self.limit.is_ratio else self.limit.max)
 
-    @property
+    @cached_property
     def borderline(self) -> bool:
         """Whether the measurement's own margin reaches over the limit."""
         if not self.used or self.limit.counted not in _FINE:
