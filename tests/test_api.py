@@ -307,6 +307,45 @@ def test_blocks_that_may_be_body_ask_for_a_person_only_where_they_would_turn_the
     assert verdict.original.unsure == unsure
 
 
+def test_hidden_text_of_ones_own_cannot_make_the_copied_part_small() -> None:
+    fifth = Policy(
+        id="fifth", name="Fifth", rules=[Rule(limits=[Limit(max="20%", of="candidate")])]
+    )
+    own = "".join(f"<p>{number} {REPORT}</p>" for number in range(8))
+    padded = f"<h1>Bridge</h1><p>{RELEASE}</p><div style='display:none'>{own}</div>"
+    verdict = check(RELEASE, padded, policy=fifth, original_url=URL)
+    assert verdict.outcome is Outcome.REVIEW
+    assert "cannot be told" in verdict.clauses[0].message
+    plain = f"<h1>Bridge</h1><p>{RELEASE}</p><div>{own}</div>"
+    assert check(RELEASE, plain, policy=fifth, original_url=URL).outcome is Outcome.ALLOWED
+
+
+@pytest.mark.parametrize("where", ["lead", "sentence<=1", "paragraph<=1", "after_paragraph 1"])
+@pytest.mark.parametrize("around", ["nav", "footer", "aside"])
+def test_a_link_beside_the_text_is_in_no_place_of_the_text(where: str, around: str) -> None:
+    placed = Policy(id="placed", name="Placed", rules=[Rule(links=[LinkDuty(where=where)])])
+    links = f'<a href="/">Home</a> <a href="/news">News</a> <a href="{URL}">Bridge</a>'
+    beside = f"<{around}>{links}</{around}>"
+    text = f"<article><h1>Bridge</h1><p>{RELEASE}</p><p>{REPORT}</p></article>"
+    markup = text + beside if where.startswith("after") else beside + text
+    verdict = check(RELEASE, markup, policy=placed, original_url=URL)
+    assert clause(verdict, "link") is Status.VIOLATED
+
+
+def test_quoted_speech_in_an_unsure_block_is_left_out_as_elsewhere() -> None:
+    speech = (
+        "“We counted nineteen lamps that did not burn, and nobody could tell us why,” she said."
+    )
+    unquoted = Policy(
+        id="unquoted", name="Unquoted", quotes="exclude", rules=[Rule(limits=[Limit(max="30%")])]
+    )
+    document = read(f"{REPORT}\n\n{speech}", format="text")
+    other = replace(document.blocks[1], role=Role.OTHER)
+    unsure = replace(document, blocks=(document.blocks[0], other), unsure=(1,))
+    verdict = check(unsure, linked(speech), policy=unquoted, original_url=URL)
+    assert verdict.outcome is Outcome.ALLOWED
+
+
 def test_a_policy_that_disagrees_with_the_notice_on_the_page_is_noted(quickstart: Path) -> None:
     half = Policy(id="half", name="Half", rules=(Rule(limits=(Limit(max="50%"),)),))
     original, candidate = quickstart / "original.html", quickstart / "allowed.html"

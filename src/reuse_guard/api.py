@@ -189,14 +189,16 @@ def _exclude(pair: Pair, policy: Policy, common_sources: Iterable[Source]) -> Pa
     """Find quoted speech and words of common sources, and leave out what the policy leaves out."""
     sources = [read(source, name="common source").words for source in common_sources]
     words = pair.original.body_words
-    quoted = words_in(words, find_quotations(pair.original.text))
+    speech = find_quotations(pair.original.text)
     shared = common_words(words, sources)
-    pair = replace(pair, quoted=quoted, shared=shared if sources else None)
+    pair = replace(pair, quoted=words_in(words, speech), shared=shared if sources else None)
     if policy.quotes is Counting.EXCLUDE:
         own = words_in(pair.candidate.words, find_quotations(pair.candidate.text))
-        pair = pair.without(quoted, own)
+        pair = pair.without(speech, own)
     if policy.common_sources is Counting.EXCLUDE:
-        pair = pair.without(shared, common_words(pair.candidate.words, sources))
+        whole = pair.original.words
+        text = tuple(map(whole.characters, common_words(whole, sources)))
+        pair = pair.without(text, common_words(pair.candidate.words, sources))
     return pair
 
 

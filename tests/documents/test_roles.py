@@ -208,7 +208,13 @@ def test_a_sure_reading_has_no_doubts() -> None:
         (Role.OTHER, 0.125, False),
         (Role.OTHER, 0.13, True),
         (Role.OTHER, 0.5, False),  # a rule took it out
+        (Role.NAVIGATION, 0.3, True),
         (Role.CAPTION, 0.9, False),
+        (Role.CAPTION, 0.3, False),  # its place tells it
+        (Role.NOTICE, 0.3, False),  # its words do
+        (Role.BYLINE, 0.3, False),
+        (Role.HEADLINE, 0.3, False),
+        (Role.COMMENT, 0.3, False),
     ],
 )
 def test_a_block_is_unsure_where_it_may_be_body_or_not(

@@ -99,6 +99,24 @@ def test_the_two_readings_decide_as_all_readings_together_do(
     assert (least > limit.max) is all(value > limit.max for value in values)
 
 
+@given(ROLES, SOME, SOME, st.sampled_from(["words", "paragraphs"]), st.integers(1, 60))
+def test_how_far_a_copy_reaches_lies_between_the_two_readings(
+    roles: list[Role], unsure: list[int], copied: list[int], unit: str, most: int
+) -> None:
+    limit = Limit(max=most, unit=unit, select="leading")
+    rule = Rule(limits=[limit])
+    original = document(roles, tuple(unsure))
+    possible = possible_amount(pair_of(original, copied), rule, limit)
+    reached = [
+        pair_of(one, copied).of_original.of(limit.unit).reach
+        for one in readings(original)
+        if one.body  # of a page without a body every block is a paragraph
+    ]
+    if possible is not None and len(reached) == 2 ** len(unsure):
+        assert possible.least.reach <= min(reached)
+        assert possible.most.reach >= max(reached)
+
+
 @given(ROLES, SOME, SOME, st.fractions(Fraction(1, 10), 1))
 def test_the_best_share_reaches_what_any_reading_reaches(
     roles: list[Role], unsure: list[int], copied: list[int], least: Fraction
@@ -123,7 +141,9 @@ def test_words_left_out_stay_left_out_in_every_reading() -> None:
     original = document([Role.PARAGRAPH, Role.PARAGRAPH, Role.OTHER], unsure=(2,))
     pair = pair_of(original, [0, 2])
     first = len(SENTENCES[0].split())
-    possible = possible_amount(pair.without((Span(0, first),), ()), RULE, Limit(max="30%"))
+    possible = possible_amount(
+        pair.without((Span(0, len(SENTENCES[0])),), ()), RULE, Limit(max="30%")
+    )
     assert possible is not None
     assert possible.least.copied == 0
     assert possible.most.total == len(original.words) - first

@@ -14,7 +14,7 @@ from tests.verdict.build import facts_of, grant, limit_clause, number_in
 
 from reuse_guard.grants import Coverage
 from reuse_guard.measure.amounts import NONE, Amount, Amounts
-from reuse_guard.measure.readings import Possible
+from reuse_guard.measure.readings import Possible, limit_of
 from reuse_guard.measure.together import OneUse, Uses
 from reuse_guard.policy import Limit
 from reuse_guard.share import Share
@@ -348,6 +348,19 @@ def test_what_it_may_be_is_said_in_the_terms_of_the_limit() -> None:
 def test_a_grant_for_the_full_text_makes_it_no_matter_what_is_body(copied: int) -> None:
     facts = facts_of(copied, possible=possibly(280, 350), grants=(grant(),))
     assert limit_clause(THIRTY, facts).status == "waived"
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "status"),
+    [(301, 400, "waived"), (301, 401, "unverifiable"), (401, 500, "violated")],
+)
+def test_what_a_grant_allows_is_held_against_both_readings_too(
+    least: int, most: int, status: str
+) -> None:
+    forty = grant(share=Fraction(2, 5))
+    possible = possibly(least, most, limit_of(forty.grant))
+    facts = facts_of(390 if least < 401 else 450, possible=possible, grants=(forty,))
+    assert limit_clause(THIRTY, facts).status == status
 
 
 def test_a_grant_for_the_full_text_waives_the_limit_and_says_so() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.backlinks.model import Backlink, BacklinkStatus, Flaw, Strictness
@@ -123,13 +123,14 @@ class _Fault:
 
 @dataclass(frozen=True, slots=True)
 class _Judge:
-    """What every link of one candidate is held against."""
+    """What every link of one candidate is held against; `talking` is what was found of blocks."""
 
     candidate: Document
     article: Article
     strictness: Strictness
     shorteners: Mapping[str, str]
     robots: frozenset[str]
+    talking: dict[int, bool] = field(default_factory=dict)
 
     # --- where it leads -------------------------------------------------------
     def find(self, link: Link) -> _Found | None:
@@ -252,16 +253,29 @@ class _Judge:
         if block.role is Role.NAVIGATION:
             near = blocks[max(0, index - _NEAR_HEADLINE) : index + _NEAR_HEADLINE]
             heads = any(other.role is Role.HEADLINE for other in near)
-            return not (heads and shows_something(block.text.replace(link.anchor, "", 1)))
+            return not (heads and self._talks(index))
         if block.role is not Role.RELATED or _is_credit(block, link):
             return False
         beside = blocks[max(0, index - 1) : index] + blocks[index + 1 : index + 2]
         return any(other.role in _ASIDES for other in beside) or bool(_READ_ON.match(block.text))
 
+    def _talks(self, index: int) -> bool:
+        """Whether a block has words outside its links: a menu has none. Told once a block."""
+        if index not in self.talking:
+            block, outside = self.candidate.blocks[index], []
+            at = block.start
+            for link in self.candidate.links:
+                if link.block == index and link.kind is LinkKind.HYPERLINK:
+                    outside.append(self.candidate.text[at : link.start])
+                    at = max(at, link.stop)
+            outside.append(self.candidate.text[at : block.stop])
+            self.talking[index] = any(map(shows_something, outside))
+        return self.talking[index]
+
 
 def _is_credit(block: Block, link: Link) -> bool:
     """Whether a line names its source by this link and holds nothing more."""
-    if link.stop > block.stop:
+    if link.stop > block.stop or link.start - block.start > _LINE:
         return False
     head = block.text[: link.start - block.start].strip()
     tail = block.text[link.stop - block.start :]

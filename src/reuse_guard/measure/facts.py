@@ -36,7 +36,8 @@ class Facts:
         candidate_share: candidate words from the original against the candidate's article words.
         of_original: how much was copied, in all units, of the original's body.
         of_candidate: the same, of the candidate's article.
-        possible: for limits that blocks which may be body or not bear on, what the amount may be.
+        possible: for limits, those of permissions too, that blocks which may be body or not bear
+            on, what the amount may be.
         best_share: where the rule asks for the whole, the most of it that may have been used; None
             where no block may be body or not.
         served_words: words of the original whatever their role; the body cannot be larger.

@@ -10,6 +10,7 @@ import numpy as np
 
 from reuse_guard.align import align
 from reuse_guard.backlinks import Article, Strictness, find_attributions, judge_links
+from reuse_guard.exclusions import words_in
 from reuse_guard.measure.amounts import Amount, Amounts, count_amounts
 from reuse_guard.measure.changes import find_changes, find_cuts
 from reuse_guard.measure.credits import find_credit
@@ -18,10 +19,10 @@ from reuse_guard.measure.links import FoundLink
 from reuse_guard.measure.markers import find_markers, has_marker
 from reuse_guard.measure.outline import Outline, outline
 from reuse_guard.measure.page import read_page
-from reuse_guard.measure.readings import Possible, best_share, possible_amount
+from reuse_guard.measure.readings import Possible, best_share, limit_of, possible_amount
 from reuse_guard.measure.together import OneUse, Uses
 from reuse_guard.policy.conditions import NOTHING_DECLARED, Declared, Edits
-from reuse_guard.policy.duties import LinkDuty, LinkTarget, Requirement
+from reuse_guard.policy.duties import LinkDuty, LinkTarget, Requirement, Spot
 from reuse_guard.policy.limits import Limit, Over, Select, Unit
 from reuse_guard.share import Share, share_of_original
 from reuse_guard.text.spans import Span, union
@@ -41,6 +42,10 @@ if TYPE_CHECKING:
     from reuse_guard.policy import Policy, Rule
 
 
+# Places in the text itself; at the end of an article its footer counts too.
+_IN_THE_TEXT = frozenset({Spot.LEAD, Spot.SENTENCE, Spot.PARAGRAPH, Spot.AFTER_PARAGRAPH})
+
+
 @dataclass(frozen=True)
 class Pair:
     """An original and a candidate, aligned, and what is known about the use.
@@ -52,6 +57,7 @@ class Pair:
         as_of: the day of the check.
         original_urls: every known address of the original, the caller's first.
         excluded: body words of the original that do not count.
+        left_out: the same as characters of its whole text, whatever its body is.
         candidate_excluded: words of the candidate that do not count.
         quoted: body words of the original that are quoted speech.
         shared: body words of the original that a common source has too; None without a source.
@@ -68,6 +74,7 @@ class Pair:
     as_of: date
     original_urls: tuple[str, ...] = ()
     excluded: tuple[Span, ...] = ()
+    left_out: tuple[Span, ...] = ()
     candidate_excluded: tuple[Span, ...] = ()
     quoted: tuple[Span, ...] = ()
     shared: tuple[Span, ...] | None = None
@@ -88,11 +95,17 @@ class Pair:
         total = len(self.original.body_words)
         return share_of_original(self.passages, total=total, excluded=words)
 
-    def without(self, words: tuple[Span, ...], candidate_words: tuple[Span, ...]) -> Pair:
-        """The pair with these words left out on both sides, besides those already left out."""
+    def without(self, text: tuple[Span, ...], candidate_words: tuple[Span, ...]) -> Pair:
+        """The pair with these left out, besides what is already left out.
+
+        Args:
+            text: characters of the original's text.
+            candidate_words: words of the candidate.
+        """
         return replace(
             self,
-            excluded=(*self.excluded, *words),
+            excluded=(*self.excluded, *words_in(self.original.body_words, text)),
+            left_out=(*self.left_out, *text),
             candidate_excluded=(*self.candidate_excluded, *candidate_words),
         )
 
@@ -274,13 +287,14 @@ def add_up(pairs: Iterable[Pair]) -> Uses:
 
 
 def strictness_of(duty: LinkDuty) -> Strictness:
-    """What a link has to be for a duty, apart from its place, words and size."""
+    """What a link has to be for a duty, apart from its exact place, words and size."""
     return Strictness(
         article=duty.target is not LinkTarget.HOME,
         home=duty.target is not LinkTarget.ARTICLE,
         written=duty.written,
         follow=duty.follow is Requirement.REQUIRED,
         direct=duty.direct is Requirement.REQUIRED,
+        in_text=duty.where.spot in _IN_THE_TEXT,
     )
 
 
@@ -298,6 +312,7 @@ def _links(pair: Pair, duty: LinkDuty) -> tuple[FoundLink, ...]:
 
 def _possible(pair: Pair, rule: Rule) -> dict[Limit, Possible]:
     alone = [limit for limit in rule.limits if limit.over is Over.EACH]
+    alone += [limit_of(use.grant) for use in pair.grants if use.grant.overrides.max_share < 1]
     found = {limit: possible_amount(pair, rule, limit) for limit in alone}
     return {limit: possible for limit, possible in found.items() if possible}
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from reuse_guard.documents.model import Document
+    from reuse_guard.grants import Grant
     from reuse_guard.measure.amounts import Amount
     from reuse_guard.measure.gather import Pair
     from reuse_guard.policy import Rule
@@ -48,6 +49,11 @@ class Possible:
     example: str
 
 
+def limit_of(grant: Grant) -> Limit:
+    """How much a permission allows, as a limit of the terms would say it."""
+    return Limit(max=grant.overrides.max_share)
+
+
 def possible_amount(pair: Pair, rule: Rule, limit: Limit) -> Possible | None:
     """What the amount of a limit may be; None where no block that is unsure could turn it.
 
@@ -55,23 +61,40 @@ def possible_amount(pair: Pair, rule: Rule, limit: Limit) -> Possible | None:
     two readings are those with all such blocks and with all others: no third comes nearer to
     breaking the limit or to keeping it.
     """
-    of_candidate = limit.of is Base.CANDIDATE
-    sides = (pair.original, pair.candidate) if of_candidate else (pair.original,)
-    if not any(document.unsure for document in sides) or not _may_turn(pair, limit):
+    unsure, others = pair.original.unsure, _unsure_of_candidate(pair, limit)
+    if not (unsure or others) or not _may_turn(pair, limit):
         return None
-    # Of the original, what is copied adds to the candidate's share, and the rest changes nothing.
-    raising = _copied_past(pair, limit.max if limit.is_ratio and not of_candidate else 0)
-    amounts: list[Amount] = []
-    for original in (set(pair.original.unsure) - raising, raising):
-        read = _with_original(pair, original)
-        if of_candidate:  # whatever was copied counts there, so its body adds to the whole alone
-            also = () if original is raising else pair.candidate.unsure
-            read = replace(read, candidate=_with_body(pair.candidate, also))
-        of_original, of_other = read.amounts(rule)
-        amounts.append((of_other if of_candidate else of_original).of(limit.unit))
-    least, most = amounts
-    words, example = _unsure_text(sides)
-    return Possible(least, most, words, example)
+    against = _against(pair, limit)
+    most = _with_candidate(_with_original(pair, against), others, ())
+    least = _with_candidate(_with_original(pair, set(unsure) - against), others, others)
+    words, example = _described((pair.original, unsure), (pair.candidate, others))
+    return Possible(_amount(least, rule, limit), _amount(most, rule, limit), words, example)
+
+
+def _unsure_of_candidate(pair: Pair, limit: Limit) -> frozenset[int]:
+    """Blocks of the candidate that may add to the whole that a limit is a part of.
+
+    Hidden text of one's own is one: a "read more" is part of an article, padding is not.
+    """
+    if limit.of is not Base.CANDIDATE:
+        return frozenset()
+    blocks = enumerate(pair.candidate.blocks)
+    hidden = (index for index, block in blocks if block.hidden and block.role.is_body)
+    return frozenset(pair.candidate.unsure).union(hidden)
+
+
+def _against(pair: Pair, limit: Limit) -> set[int]:
+    """The unsure blocks of the original that speak against the candidate if they are body."""
+    if limit.select is Select.LEADING:  # each moves on what stands after it, copied or not
+        return set(pair.original.unsure)
+    # What is copied adds to the candidate's share, and the rest of the original changes nothing.
+    is_part = limit.is_ratio and limit.of is not Base.CANDIDATE
+    return _copied_past(pair, limit.max if is_part else 0)
+
+
+def _amount(pair: Pair, rule: Rule, limit: Limit) -> Amount:
+    of_original, of_candidate = pair.amounts(rule)
+    return (of_candidate if limit.of is Base.CANDIDATE else of_original).of(limit.unit)
 
 
 def _may_turn(pair: Pair, limit: Limit) -> bool:
@@ -129,31 +152,35 @@ def _bounds(words: Words, document: Document, blocks: Collection[int]) -> NDArra
     return np.searchsorted(words.starts, np.array(places, np.int64).reshape(-1, 2))
 
 
-def _with_original(pair: Pair, unsure: Collection[int]) -> Pair:
+def _with_original(pair: Pair, chosen: Collection[int]) -> Pair:
     """The pair with the original read so that of its unsure blocks just these are body."""
-    original = _with_body(pair.original, unsure)
+    original = _with_body(pair.original, pair.original.unsure, chosen)
     if original.body == pair.original.body:
         return pair
     words = original.body_words
-    excluded = [pair.original.body_words.characters(span) for span in pair.excluded]
     return replace(
         pair,
         original=original,
         passages=align(words, pair.candidate.words),
-        excluded=words_in(words, excluded),
+        excluded=words_in(words, pair.left_out),
     )
 
 
-def _with_body(document: Document, unsure: Collection[int]) -> Document:
-    sure = {i for i, block in enumerate(document.blocks) if block.role.is_body}
-    return document.read_as(sure.difference(document.unsure).union(unsure))
+def _with_candidate(pair: Pair, unsure: Collection[int], chosen: Collection[int]) -> Pair:
+    """The pair with the candidate read so; whatever was copied counts there all the same."""
+    return replace(pair, candidate=_with_body(pair.candidate, unsure, chosen)) if unsure else pair
 
 
-def _unsure_text(documents: Collection[Document]) -> tuple[int, str]:
+def _with_body(document: Document, unsure: Collection[int], chosen: Collection[int]) -> Document:
+    body = {i for i, block in enumerate(document.blocks) if block.role.is_body}
+    return document.read_as(body.difference(unsure).union(chosen))
+
+
+def _described(*unsure: tuple[Document, Collection[int]]) -> tuple[int, str]:
     """How many words the unsure blocks have, and the text of the longest."""
     count, longest = 0, ""
-    for document in documents:
-        blocks = [document.blocks[index] for index in document.unsure]
+    for document, indices in unsure:
+        blocks = [document.blocks[index] for index in indices]
         count += len(document.words.within([Span(block.start, block.stop) for block in blocks]))
         longest = max([longest, *(block.text for block in blocks)], key=len)
     return count, longest

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reuse_guard.grants import Coverage, GrantUse
 from reuse_guard.locale import Phrase, say
+from reuse_guard.measure.readings import limit_of
 from reuse_guard.measure.together import OneUse, Uses
 from reuse_guard.policy.limits import Base, Limit, Over, Select, Unit
 from reuse_guard.policy.model import Borderline
@@ -99,7 +100,9 @@ def judge_limit(facts: Facts, limit: Limit, policy: Policy) -> Finding:
         cures=_cures(found, policy),
         measured=_number(found.value, limit),
         limit=_number(limit.max, limit),
-        distance=phrases.distance(limit, found.allowed - found.used),
+        distance=None
+        if status is Status.UNVERIFIABLE
+        else phrases.distance(limit, found.allowed - found.used),
         definition=phrases.definition(limit, policy),
         borderline=found.borderline,
         grant=grant,
@@ -164,7 +167,11 @@ def permission(facts: Facts) -> Judged | None:
     enough = [use for use in facts.grants if _allows(use, facts)]
     for use in enough:
         if use.coverage is Coverage.COVERS:
-            return Status.WAIVED, (_allowed_by(use),), use.grant.id
+            return _undecided(_granted(use, facts), facts) or (
+                Status.WAIVED,
+                (_allowed_by(use),),
+                use.grant.id,
+            )
     for use in enough:
         if use.coverage is Coverage.UNKNOWN:
             may = say(
@@ -175,8 +182,13 @@ def permission(facts: Facts) -> Judged | None:
 
 
 def _allows(use: GrantUse, facts: Facts) -> bool:
-    """Whether the grant, where it holds, allows this much of the original."""
-    return facts.share.fraction <= use.grant.overrides.max_share
+    """Whether the grant, where it holds, allows this much of the original, or may allow it."""
+    granted = _granted(use, facts)
+    return not granted.exceeded or _undecided(granted, facts) is not None
+
+
+def _granted(use: GrantUse, facts: Facts) -> Measure:
+    return Measure(facts.share.copied, facts.share.total, limit_of(use.grant))
 
 
 def _allowed_by(use: GrantUse) -> Phrase:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reuse_guard.documents.model import BODY_ROLES
+from reuse_guard.documents.model import BODY_ROLES, Role
 from reuse_guard.documents.roles.boxes import DENSE
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from reuse_guard.documents.html_runs import RawBlock
-    from reuse_guard.documents.model import Role
     from reuse_guard.documents.roles.features import Declared
 
 _FEW_WORDS = 40  # a body this short on a page of three times as much is a caption or a stub
@@ -26,6 +25,8 @@ _TELLING = 100  # words; shorter declared bodies are teasers
 # `evaluation/extraction_fit.py` on pages of sites not seen: see decision 0023.
 _UNSURE = 1 / 8
 _EVEN = 0.5
+# What a block is called by its place and its words is certain; by its chance it is one of these.
+_BY_CHANCE = frozenset({Role.RELATED, Role.NAVIGATION, Role.OTHER})
 _WORD = re.compile(r"\w+")
 
 
@@ -65,7 +66,11 @@ def unsure_blocks(roles: Sequence[Role], chances: NDArray[np.float64]) -> tuple[
     return tuple(
         index
         for index, (role, chance) in enumerate(zip(roles, chances.tolist(), strict=True))
-        if (chance < 1 - _UNSURE if role.is_body else _UNSURE < chance < _EVEN)
+        if (
+            chance < 1 - _UNSURE
+            if role.is_body
+            else role in _BY_CHANCE and _UNSURE < chance < _EVEN
+        )
     )
 
 
