@@ -346,6 +346,23 @@ def test_quoted_speech_in_an_unsure_block_is_left_out_as_elsewhere() -> None:
     assert verdict.outcome is Outcome.ALLOWED
 
 
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({}, True),
+        ({"publisher_hosts": ["steppe-courier.example"]}, False),
+        ({"works": [URL]}, False),
+    ],
+)
+def test_a_permission_for_whatever_its_publisher_has_says_so(
+    fields: dict[str, Any], *, said: bool
+) -> None:
+    letter = Grant(id="letter", publisher="Courier", grantee="Weekly", **fields)
+    verdict = check(RELEASE, linked(RELEASE), original_url=URL, grants=[letter])
+    assert verdict.outcome is Outcome.ALLOWED
+    assert ("all that Courier publishes" in verdict.clauses[0].message) is said
+
+
 def test_a_policy_that_disagrees_with_the_notice_on_the_page_is_noted(quickstart: Path) -> None:
     half = Policy(id="half", name="Half", rules=(Rule(limits=(Limit(max="50%"),)),))
     original, candidate = quickstart / "original.html", quickstart / "allowed.html"

@@ -73,8 +73,8 @@ def test_the_letter_behind_a_grant_is_named_with_its_digest() -> None:
     digest = "ab" * 32
     grant = a_grant(evidence="letter of 15 October", evidence_sha256=digest.upper())
     assert use(grant).reason == (
-        f"given by Courier to Weekly, letter of 15 October; SHA-256 {digest}"
-        " (not verified: its file was not given)"
+        "given by Courier to Weekly, for all that Courier publishes wherever that is, letter of"
+        f" 15 October; SHA-256 {digest} (not verified: its file was not given)"
     )
     assert use(Presented(grant, has_letter=True)).reason.endswith(f"SHA-256 {digest} (verified)")
 

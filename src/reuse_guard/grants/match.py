@@ -98,7 +98,10 @@ def _publisher_hosts(presented: Presented) -> tuple[str, ...]:
 
 
 def _given(presented: Presented) -> str:
-    given = f"given by {presented.grant.publisher} to {presented.grant.grantee}"
+    publisher = presented.grant.publisher
+    given = f"given by {publisher} to {presented.grant.grantee}"
+    if not presented.grant.works and not _publisher_hosts(presented):
+        given += f", for all that {publisher} publishes wherever that is"
     return f"{given}, {presented.backing}" if presented.backing else given
 
 
