@@ -363,6 +363,22 @@ def test_a_permission_for_whatever_its_publisher_has_says_so(
     assert ("all that Courier publishes" in verdict.clauses[0].message) is said
 
 
+@pytest.mark.parametrize(
+    "stock",
+    [
+        "No injuries were reported.",
+        "He was not available for comment.",
+        "О причинах случившегося пока не сообщается.",
+        "Тергеу амалдары жүргізіліп жатыр.",
+    ],
+)
+def test_a_stock_sentence_in_both_texts_accuses_nobody(stock: str) -> None:
+    verdict = check(f"{REPORT} {stock}", f"<p>{RELEASE} {stock}</p>", original_url=URL)
+    assert verdict.outcome is not Outcome.VIOLATION
+    copied = f"<p>{RELEASE} {REPORT[:60]}</p>"
+    assert check(f"{REPORT} {stock}", copied, original_url=URL).outcome is Outcome.VIOLATION
+
+
 def test_a_policy_that_disagrees_with_the_notice_on_the_page_is_noted(quickstart: Path) -> None:
     half = Policy(id="half", name="Half", rules=(Rule(limits=(Limit(max="50%"),)),))
     original, candidate = quickstart / "original.html", quickstart / "allowed.html"

@@ -226,8 +226,17 @@ def test_a_written_address_in_plain_text_is_not_called_a_link() -> None:
     assert link_clause(LinkDuty(written=True), link(), facts=text).status == "met"
 
 
-def test_one_copied_word_owes_a_link() -> None:
-    assert link_clause(PLAIN, facts=facts_of(1)).status == "violated"
+@pytest.mark.parametrize(
+    ("copied", "status"), [(1, "unverifiable"), (8, "unverifiable"), (9, "violated")]
+)
+def test_every_copied_word_owes_a_link_but_a_stock_sentence_accuses_nobody(
+    copied: int, status: str
+) -> None:
+    clause = link_clause(PLAIN, facts=facts_of(copied))
+    assert clause.status == status
+    assert clause.message.startswith("No hyperlink to the original article found.")
+    assert ("may be by chance; a person has to look" in clause.message) is (copied < 9)
+    assert link_clause(PLAIN, facts=facts_of(copied), link_when="always").status == "violated"
 
 
 def test_nothing_copied_owes_no_link_unless_the_policy_says_so() -> None:

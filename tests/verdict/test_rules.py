@@ -16,7 +16,7 @@ from reuse_guard.measure.changes import Change, ChangeKind
 from reuse_guard.measure.credits import FoundCredit
 from reuse_guard.measure.markers import FoundMarker, MarkerPlace
 from reuse_guard.measure.page import PageFacts
-from reuse_guard.policy import Attest, CreditDuty, Declared, PageDuties, Rule
+from reuse_guard.policy import Attest, CreditDuty, Declared, Limit, PageDuties, Rule
 from reuse_guard.share import Share
 from reuse_guard.verdict.clauses import shorten
 from reuse_guard.verdict.engine import judge
@@ -33,15 +33,25 @@ def told(clause: Clause) -> tuple[str, str]:
 
 # --- mode --------------------------------------------------------------------
 def test_denied_means_nothing_without_permission() -> None:
-    clause = only_clause(Rule(mode="deny"), facts_of(1))
+    clause = only_clause(Rule(mode="deny"), facts_of(9))
     assert told(clause) == (
         "violated",
-        "The terms allow no use without permission; 1 word was copied.",
+        "The terms allow no use without permission; 9 words were copied.",
     )
     assert clause.cure == f"{ASK} Or: Remove everything copied."
-    assert clause.measured == 1
+    assert clause.measured == 9
     assert clause.definition is None
     assert only_clause(Rule(mode="deny"), facts_of(0)).status == "not_applicable"
+
+
+def test_few_words_in_both_texts_may_be_chance_where_none_may_be_copied() -> None:
+    clause = only_clause(Rule(mode="deny"), facts_of(1))
+    assert told(clause) == (
+        "unverifiable",
+        "The terms allow no use without permission; 1 word was copied."
+        " Only 1 word stands in both texts, which may be by chance; a person has to look.",
+    )
+    assert only_clause(Rule(limits=[Limit(max=0)]), facts_of(1)).status == "violated"
 
 
 def test_a_grant_opens_what_is_denied() -> None:
@@ -72,7 +82,7 @@ def test_removing_as_many_words_as_said_makes_an_excerpt(copied: int) -> None:
 
 def test_a_declared_use_counts_before_a_measured_one() -> None:
     declared = Declared(use="full")
-    clause = only_clause(Rule(mode="excerpt"), facts_of(5, declared=declared))
+    clause = only_clause(Rule(mode="excerpt"), facts_of(9, declared=declared))
     assert clause.status == "violated"
     assert (clause.cure or "").startswith("Remove 1 copied word.")
     declared = Declared(use="excerpt")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reuse_guard.grants.model import ClauseKind
-from reuse_guard.locale import say
+from reuse_guard.locale import say, say_many
 from reuse_guard.policy.conditions import Edits, Mode, Permission
 from reuse_guard.policy.model import LinkWhen
 from reuse_guard.verdict.alternatives import judge_any_of
@@ -36,6 +37,11 @@ if TYPE_CHECKING:
 
 __all__ = ["decide", "judge", "judge_choice"]
 
+# Stock sentences of news have up to so many words ("He was not available for comment."). Limits are
+# judged all the same: of a text so short that so few words exceed one, they are no chance.
+STOCK_WORDS = 8
+_LINKING = frozenset({"link", "credit", "any-of"})
+
 # A clause's name, the kind that a permission may waive (None where that is seen to), how it fared.
 Judged = tuple[str, ClauseKind | None, Finding]
 
@@ -47,8 +53,23 @@ def judge(facts: Facts, policy: Policy, rule: Rule) -> tuple[Clause, ...]:
     for name, kind, finding in _findings(facts, policy, rule):
         names[name] += 1
         fared = finding if kind is None else waived(finding, kind, facts)
+        if name != "limit" and not (name in _LINKING and policy.link_when is LinkWhen.ALWAYS):
+            fared = _unless_by_chance(fared, facts)
         clauses.append(fared.as_clause(_clause_id(name, names[name])))
     return tuple(clauses)
+
+
+def _unless_by_chance(finding: Finding, facts: Facts) -> Finding:
+    """The finding, where so few words were copied that it takes a person to call it a copy."""
+    copied = facts.share.copied
+    if finding.status is not Status.VIOLATED or not 0 < copied <= STOCK_WORDS:
+        return finding
+    said = say_many(
+        "Only {count:n} word stands in both texts, which may be by chance; a person has to look.",
+        "Only {count:n} words stand in both texts, which may be by chance; a person has to look.",
+        copied,
+    )
+    return replace(finding, status=Status.UNVERIFIABLE, said=(*finding.said, said))
 
 
 def judge_choice(policy: Policy, choice: Choice, facts: Sequence[Facts]) -> tuple[Clause, ...]:
