@@ -5,7 +5,7 @@
 Each article with an even index is held against three others put together. Of every sentence that
 stands in both word for word: what it tells beyond log2 of the pairs of sentences it could have
 been, and how many plain words it has. A sentence counts anywhere from `_MARGIN_AFAR` and
-`_PLAIN_AFAR` in `reuse_guard.align.among`.
+`_PLAIN_AFAR` in `reuse_guard.align.same`.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import pytest
@@ -215,6 +216,8 @@ def test_words_taken_from_the_middle_of_a_sentence_are_aligned() -> None:
     original = split_words(ENGLISH).take(range(2, 12))
     found = align(original, split_words(f"{ENGLISH[:40]}, {ENGLISH[10:60]} {OTHER['English']}"))
     assert all(run.stop <= len(original) for one in found for run in one.copied)
+    (whole,) = align(split_words(ENGLISH), original)
+    assert whole.copied == ((2, 12),)
 
 
 def test_part_of_a_sentence_between_copied_ones_counts_in_its_place() -> None:
@@ -242,6 +245,36 @@ def test_one_word_of_the_candidate_tells_for_one_word_of_the_original() -> None:
     lead = "The river dropped by a metre overnight after the rain had stopped at last. "
     middle = "Nobody was hurt when the bridge to the station fell into the brown water below. "
     assert share(lead + middle + lead, lead) == pytest.approx(14 / 43)
+
+
+def test_a_sentence_that_stands_twice_in_both_texts_was_copied_twice() -> None:
+    lead = "The river dropped by a metre overnight after the rain had stopped at last. "
+    middle = "Nobody was hurt when the bridge to the station fell into the brown water below. "
+    assert share(lead + middle + lead, f"{lead}{OTHER['English']} {lead}") == pytest.approx(28 / 43)
+
+
+ALIKE = [
+    "Aliya does not know where Marat is.",
+    "Serik knows where Marat is but keeps silent.",
+    "Aliya looks for Marat behind the old school.",
+    "Marat sits behind the old school and waits.",
+    "Nobody told Serik that Aliya is coming.",
+    "Nobody waits where the old school was.",
+]
+
+
+@given(st.permutations(range(len(ALIKE))), st.integers(1, len(ALIKE)))
+def test_sentences_much_alike_are_paired_each_with_its_own(order: list[int], count: int) -> None:
+    """Whatever else their words might have been paired with, in whatever order they stand."""
+    others = re.split(r"(?<=\.) ", OTHER["English"])
+    chosen = order[:count]
+    mixed = [part for at, other in zip(chosen, others, strict=False) for part in (ALIKE[at], other)]
+    original, candidate = split_words(" ".join(ALIKE)), split_words(" ".join(mixed + others))
+    found = {
+        word for one in align(original, candidate) for run in one.copied for word in range(*run)
+    }
+    starts = [0, *accumulate(len(split_words(sentence)) for sentence in ALIKE)]
+    assert found == {word for at in chosen for word in range(starts[at], starts[at + 1])}
 
 
 def test_a_changed_word_is_not_copied_and_an_inflected_one_is() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from reuse_guard.align.among import sentences_among, stretches_between
+from reuse_guard.align.among import stretches_between
 from reuse_guard.align.copied import match_words
 from reuse_guard.align.evidence import (
     Evidence,
@@ -23,6 +23,7 @@ from reuse_guard.align.model import Passage, PassageKind
 from reuse_guard.align.pair import Pair, Stretch
 from reuse_guard.align.regions import strong_regions, weak_regions
 from reuse_guard.align.reworded import find_reworded
+from reuse_guard.align.same import pair_sentences
 from reuse_guard.align.seeds import find_seeds
 from reuse_guard.align.stretches import strongest
 from reuse_guard.text.spans import Span, union
@@ -86,10 +87,9 @@ def _whole(pair: Pair) -> Iterator[Stretch]:
 
 def _groups(pair: Pair) -> list[list[Stretch]]:
     """Stretches that tell enough, grouped to passages."""
-    accepted = _strong_groups(pair)
-    for find_more in (sentences_among, stretches_between):
-        accepted = joined(accepted, find_more(pair, [one for each in accepted for one in each]))
-    return accepted
+    accepted = pair_sentences(pair, _strong_groups(pair))
+    stretches = [stretch for each in accepted for stretch in each]
+    return joined(accepted, stretches_between(pair, stretches))
 
 
 def _strong_groups(pair: Pair) -> list[list[Stretch]]:

@@ -99,15 +99,24 @@ class Prepared:
         return found
 
     @cached_property
-    def sentence_numbers(self) -> frozenset[bytes]:
-        """The numbers of the words of each sentence."""
-        return frozenset(key for _, key in self._sentences_of(self.numbers))
+    def sentence_numbers(self) -> dict[bytes, list[int]]:
+        """Where the sentences begin, by the numbers of their words."""
+        found: dict[bytes, list[int]] = {}
+        for sentence, key in self._sentences_of(self.numbers):
+            found.setdefault(key, []).append(sentence.start)
+        return found
 
     def _sentences_of(self, values: NDArray[np.generic]) -> Iterator[tuple[Span, bytes]]:
         """The sentences, each with the values of its words out of those of all words."""
         size, keys = values.itemsize, values.tobytes()
         for sentence in sentences_in(self.words, Span(0, len(self.words))):
             yield sentence, keys[size * sentence.start : size * sentence.stop]
+
+    @cached_property
+    def repeated(self) -> NDArray[np.int64]:
+        """Where the sentences begin that stand here more than once, or with other endings."""
+        again = (places for places in self.sentence_numbers.values() if len(places) > 1)
+        return np.array([place for places in again for place in places], np.int64)
 
     @cached_property
     def numbers_before(self) -> list[int]:
