@@ -126,3 +126,10 @@ def test_every_spelling_of_a_day_names_its_year() -> None:
 def test_a_hidden_link_is_no_address() -> None:
     hidden = '<p>Read at <a href="https://orig.kz/news/1" hidden>this</a></p>'
     assert found("Read at {url}", f"{BODY}{hidden}").missing == ("{url}",)
+
+
+def test_a_credit_in_a_readers_comment_is_none() -> None:
+    comment = "<div class=comment><p>Thank you all for it, we will not forget it.</p></div>" * 5
+    told = "<div class=comment><p>Source: The Courier</p></div>"
+    page = f"{BODY}<section id=comments>{comment}{told}{comment}</section>"
+    assert found("Source: {publisher}", page).missing == ("Source:", "{publisher}")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from rapidfuzz import fuzz
 
-from reuse_guard.documents.model import LinkKind
+from reuse_guard.documents.model import LinkKind, Role
 from reuse_guard.policy.duties import Part, Spot, Where
 from reuse_guard.text.words import split_words
 from reuse_guard.urls.identity import same_address
@@ -64,7 +64,7 @@ def find_credit(
     Args:
         duty: what is sought.
         original: whose title, authors, address and date are meant.
-        candidate: where it is sought, in what a reader sees.
+        candidate: where it is sought, in what a reader sees and no reader has written.
         outline: of the candidate.
         publisher: name for `{publisher}`; what follows in brackets is another name of it.
     """
@@ -72,7 +72,7 @@ def find_credit(
     unknown = [piece for piece in duty.pieces if isinstance(piece, Part) and not values[piece]]
     wanted = [piece for piece in duty.pieces if piece not in unknown]
     linked = _linked_blocks(values[Part.URL], candidate)
-    blocks = [block for block in candidate.blocks if not block.hidden]
+    blocks = [block for block in candidate.blocks if _is_the_pages_own(block)]
     sightings = [
         _sighted(wanted, words, values, is_linked=block.start in linked)
         for block, words in zip(blocks, _folded(candidate, blocks), strict=True)
@@ -89,6 +89,11 @@ def find_credit(
         expected=_expected(duty, values),
         line=line,
     )
+
+
+def _is_the_pages_own(block: Block) -> bool:
+    """Whether the one who publishes shows it: what a reader comments credits nobody."""
+    return not block.hidden and block.role is not Role.COMMENT
 
 
 def fits(position: Position, where: Where) -> bool:
