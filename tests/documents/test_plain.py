@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -88,6 +89,22 @@ def test_notices_in_the_middle_of_a_long_text_are_left_to_the_reader() -> None:
 def test_a_text_of_one_paragraph_with_a_line_of_rights_counts() -> None:
     text = "The river dropped by a metre overnight. All rights reserved."
     assert plain(text).body_text == text
+
+
+def test_ten_times_the_addresses_take_about_ten_times_as_long() -> None:
+    def seconds(count: int) -> float:
+        text = " ".join(f"news{number}.kz/a/{number}" for number in range(count))
+        begun = time.process_time()
+        assert len(plain(text).links) == count
+        return time.process_time() - begun
+
+    few = min(seconds(2_500) for _ in range(3))
+    assert seconds(25_000) < 30 * few
+
+
+def test_addresses_are_on_their_lines_whatever_ends_them() -> None:
+    text = "a.kz/1 b.kz/2\r\nc.kz/3\rd.kz/4\n\n\ne.kz/5"
+    assert [link.line for link in plain(text).links] == [1, 1, 2, 3, 6]
 
 
 def test_a_text_of_slashes_is_read_in_time() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reuse_guard.documents.furniture import find_furniture
 from reuse_guard.documents.limits import DEFAULT_LIMITS, ReadLimits
-from reuse_guard.documents.lines import line_of, with_newlines
+from reuse_guard.documents.lines import with_newlines
 from reuse_guard.documents.mentions import as_url, find_addresses
 from reuse_guard.documents.model import Block, Document, Format, Link, LinkKind, Role
 from reuse_guard.documents.notices import is_reuse_notice
@@ -137,9 +137,11 @@ def _is_wrapped(lines: Sequence[str]) -> bool:
 
 def _links(text: str, blocks: Sequence[Block]) -> Iterator[Link]:
     """Addresses written out; nothing in plain text is a hyperlink."""
+    lines = with_newlines(text)
+    line, counted = 1, 0
     for start, stop in find_addresses(text):
-        index = bisect_right(blocks, start, key=_START) - 1
-        block = blocks[index]
+        line += lines.count("\n", counted, start)
+        counted = start
         address = text[start:stop]
         yield Link(
             kind=LinkKind.MENTION,
@@ -148,6 +150,6 @@ def _links(text: str, blocks: Sequence[Block]) -> Iterator[Link]:
             anchor=address,
             start=start,
             stop=stop,
-            block=index,
-            line=block.first_line + line_of(block.text, start - block.start) - 1,
+            block=bisect_right(blocks, start, key=_START) - 1,
+            line=line,
         )
