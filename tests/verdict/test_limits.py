@@ -301,6 +301,11 @@ def test_exactly_the_limit_of_all_that_is_served_is_no_certain_excess(
     assert limit_clause(THIRTY, facts).status == status
 
 
+@pytest.mark.parametrize("of", ["original", "candidate"])
+def test_a_limit_of_everything_is_always_kept(of: str) -> None:
+    assert limit_clause(Limit(max="100%", of=of), facts_of(1000)).status == "met"
+
+
 def test_doubts_about_the_candidate_do_not_matter_for_the_original() -> None:
     assert limit_clause(THIRTY, facts_of(100, candidate_doubts=("b",))).status == "met"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from reuse_guard.urls.identity import parse_address, same_address
+from reuse_guard.urls.identity import parse_address, same_address, site_of
 
 ANY = "*"
 _PATTERN = re.compile(
@@ -47,9 +47,9 @@ def bare_host(host: str) -> str:
 
 
 def _is_whole(host: str) -> bool:
-    """Whether a host is one machine's or publisher's: `kz` by itself is neither."""
-    name = host_name(host) or ""
-    return "." in name.strip(".") or name == "localhost"
+    """Whether a host is one machine's or publisher's: neither `kz` nor `com.kz` is."""
+    name = (host_name(host) or "").strip(".")
+    return name == "localhost" or ("." in name and site_of(name) is not None)
 
 
 def covers_host(named: str, host: str) -> bool:

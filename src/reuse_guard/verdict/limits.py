@@ -237,7 +237,9 @@ def _exceeded_for_certain(found: Measure, facts: Facts) -> bool:
 
 
 def _cures(found: Measure, policy: Policy) -> tuple[cures.Cure, ...]:
-    """What would mend an exceeded limit."""
+    """What would mend an exceeded limit; nothing where it is kept, as one of 100% always is."""
+    if not found.exceeded:
+        return ()
     limit, asking = found.limit, cures.ask(policy)
     unit = limit.counted
     if limit.select is Select.LEADING:
