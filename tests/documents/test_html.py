@@ -3,16 +3,20 @@ from __future__ import annotations
 import pickle
 import re
 import string
+import time
 from dataclasses import replace
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 from tests.documents.reading_case import case_paths, describe, load_case
 
 from reuse_guard.documents.html import read_html
 from reuse_guard.documents.html_tree import HtmlLimits, _is_costly
+from reuse_guard.documents.html_walk import enclosed_text
 from reuse_guard.documents.model import Document, LinkKind, Role
 from reuse_guard.errors import ReadError, UsageError
 
@@ -253,3 +257,32 @@ def test_no_word_is_lost_however_elements_stand_in_one_another(
     numbered = "".join(f"{part}word{number}x" for number, part in enumerate(parts[:-1]))
     text = page(beginning + numbered + parts[-1]).text
     assert [n for n in range(len(parts) - 1) if f"word{n}x" not in text] == []
+
+
+def framed(markup: str, times: int) -> str:
+    for _ in range(times):
+        markup = f'<iframe srcdoc="{escape(markup)}"></iframe>'
+    return f"<h1>News</h1>{markup}"
+
+
+@pytest.mark.parametrize("times", [1, 3, 4, 9])
+def test_text_in_frames_in_frames_is_found(times: int) -> None:
+    assert (
+        "rose by half a metre" in page(framed("<p>The river rose by half a metre.</p>", times)).text
+    )
+
+
+def test_a_frame_past_the_bounds_of_a_page_is_text_as_it_is_written() -> None:
+    markup = "<b>" * 2_000_001 + "The river rose."
+    assert "The river rose." in enclosed_text(etree.Element("iframe", srcdoc=markup), 0)
+
+
+def test_frames_with_many_style_rules_take_no_longer_than_their_text() -> None:
+    rules = "".join(f"div div .c{n % 7} span:not(.x){{display:none}}" for n in range(300))
+    inside = "".join(
+        f'<div><div class="c{n % 7}"><span>w{n}</span></div></div>' for n in range(150)
+    )
+    markup = framed(f"<style>{rules}</style>{inside}", 1) * 20
+    started = time.process_time()
+    assert page(markup).text.count("w149") == 20
+    assert time.process_time() - started < 2

@@ -33,6 +33,7 @@ from reuse_guard.documents.html_tags import (
 from reuse_guard.documents.html_tree import LAST_LINE, parse_html, source_line
 from reuse_guard.documents.model import LinkKind
 from reuse_guard.documents.visibility import VISIBLE, Seen, Visibility
+from reuse_guard.errors import ReadError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -278,15 +279,20 @@ class _Walker:
 def enclosed_text(element: etree._Element, depth: int) -> str:
     """What a text field or a frame with a page of its own shows; of a frame elsewhere nothing.
 
-    Its links are none of the page's (`../backlinks`), so only the text is taken.
+    Its links are none of the page's (`../backlinks`), so only the text is taken. What its own style
+    sheets hide counts too: the time to apply them is bounded for a page, and a page may have
+    thousands of frames. Where the frame cannot be read, its markup is the text.
     """
     if element.tag == "textarea":
         return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
     markup = element.get("srcdoc") or ""
     if not markup or depth >= _MOST_FRAMES:
         return markup
-    root = parse_html(markup, source="the page in an <iframe srcdoc>")
-    return walk([root], visibility=Visibility.of(root), depth=depth + 1).text
+    try:
+        root = parse_html(markup, source="srcdoc")
+    except ReadError:
+        return markup
+    return walk([root], visibility=Visibility.unstyled(), depth=depth + 1).text
 
 
 def _unless_shown(element: etree._Element, seen: Seen) -> Seen:

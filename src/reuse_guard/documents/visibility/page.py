@@ -91,6 +91,11 @@ class Visibility:
                 sheets.append((query, text))
         return cls(Sheets(sheets), external=external, unindexed=_unindexed(root))
 
+    @classmethod
+    def unstyled(cls) -> Visibility:
+        """That of a page whose style sheets are left aside: its elements tell all by themselves."""
+        return cls(Sheets([]), external=0, unindexed=frozenset())
+
     @property
     def notes(self) -> tuple[str, ...]:
         """What could not be seen; complete once every element was entered."""
