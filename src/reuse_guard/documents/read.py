@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from reuse_guard.documents.binary import is_zip, refuse_binary
+from reuse_guard.documents.encoded import refuse_encoded
 from reuse_guard.documents.formats import BY_SUFFIX, format_of, is_feed, is_page, is_wire_item
 from reuse_guard.documents.limits import DEFAULT_LIMITS, ReadLimits
 from reuse_guard.documents.load import Content, label_of, load_bytes, load_text
@@ -62,6 +63,7 @@ def read(  # noqa: PLR0913 - the arguments are the contract's
     decoded = load_text(source, data, label=label, encoding=encoding)
     reader = _reader(wanted or _detect(decoded.text, source), limits, body_selector)
     document = reader(decoded.text, source=label, url=url, sha256=sha256)
+    refuse_encoded(document.text, source=label)
     if decoded.note:
         return replace(document, notes=(*document.notes, decoded.note))
     return document

@@ -1,0 +1,52 @@
+"""Texts whose letters are written in code: saved mail, JSON with escapes, character references.
+
+A program made for such a file shows its words; as it stands it has none, and a copy in it would be
+found nowhere. So it is refused, as binary files are.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reuse_guard.errors import ReadError
+
+# By what sign each kind begins, how it goes on, and what it is. Most texts have none of the signs,
+# and one is found a hundred times as fast as two.
+_KINDS = (
+    ("\\", re.compile(r"(?:\\u[0-9a-fA-F]{4})+"), r"as \u escapes, as in JSON"),
+    ("&", re.compile(r"(?:&#(?:\d{2,7}|[xX][0-9a-fA-F]{2,6});)+"), "as character references"),
+    ("=", re.compile(r"(?:=(?:[0-9A-F]{2}|\r?\n))+"), "as quoted-printable, as in saved mail"),
+)
+# Lines of a saved mail: base64 is cut at 76 characters, PGP's at 64.
+_BASE64 = re.compile(r"[A-Za-z0-9+/]{60,76}\r?")
+_LINE = range(60, 78)
+_LINES = 5
+# Of the characters; a text about code quotes less. A Russian letter takes six in each kind, so that
+# a tenth of the letters is over a third of the characters.
+_MOST = 1 / 3
+
+
+def refuse_encoded(text: str, *, source: str) -> None:
+    """Refuse a text of which more than a third is letters in code.
+
+    Args:
+        text: what a source serves: of a page the text, in which references are letters already.
+        source: what messages call it.
+
+    Raises:
+        ReadError: the message names the code and what to do.
+    """
+    most = _MOST * len(text)
+    for beginning, pattern, how in _KINDS:
+        if beginning in text and _length(pattern, text) > most:
+            problem = f"has its letters written {how}; decode it, or save the article as HTML"
+            raise ReadError(problem, source=source)
+    long = (line for line in text.split("\n") if len(line) in _LINE and " " not in line)
+    lines = [line for line in long if _BASE64.fullmatch(line)]
+    if len(lines) >= _LINES and sum(map(len, lines)) > most:
+        problem = "is written in base64, as in saved mail; decode it, or save the article as HTML"
+        raise ReadError(problem, source=source)
+
+
+def _length(pattern: re.Pattern[str], text: str) -> int:
+    return sum(len(found[0]) for found in pattern.finditer(text))

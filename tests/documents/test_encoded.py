@@ -1,0 +1,79 @@
+"""Texts whose letters are in code are refused, and texts that only quote such code are not."""
+
+from __future__ import annotations
+
+import base64
+import json
+import quopri
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reuse_guard import ReadError, read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+RUSSIAN = (
+    "Река Иртыш за ночь поднялась на полметра, сообщили в акимате в понедельник утром. Паром не"
+    " ходит с субботы, а хлеб в сёла за рекой возят на лодках. Школы вдоль набережной работают"
+    " из дома, пока не спадёт вода."
+)
+ENGLISH = (
+    "The river rose by half a metre overnight, the city said on Monday morning. The ferry has not"
+    " run since Saturday, and bread is taken to the villages by boat. Schools along the embankment"
+    " teach from home until the water has gone."
+)
+MAIL = "From: desk@courier.example\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n"
+
+
+def in_base64(text: str) -> str:
+    return f"{MAIL}\n{base64.encodebytes(f'<p>{text}</p>'.encode() * 3).decode()}"
+
+
+def in_quoted_printable(text: str) -> str:
+    return f"{MAIL}\n{quopri.encodestring(f'<html><p>{text}</p></html>'.encode()).decode()}"
+
+
+def in_json(text: str) -> str:
+    return json.dumps({"id": 7, "content": {"rendered": f"<p>{text}</p>"}})
+
+
+def in_references(text: str) -> str:
+    return "".join(f"&#{ord(letter)};" for letter in text)
+
+
+CASES: dict[str, tuple[Callable[[str], str], str, str]] = {
+    "base64, Russian": (in_base64, RUSSIAN, "base64"),
+    "base64, English": (in_base64, ENGLISH, "base64"),
+    "quoted-printable": (in_quoted_printable, RUSSIAN, "quoted-printable"),
+    "JSON": (in_json, RUSSIAN, r"\u escapes"),
+    "references": (in_references, RUSSIAN, "character references"),
+}
+
+
+@pytest.mark.parametrize(("encoded", "text", "named"), CASES.values(), ids=CASES.keys())
+def test_letters_in_code_are_refused_by_name_with_what_to_do(
+    encoded: Callable[[str], str], text: str, named: str
+) -> None:
+    with pytest.raises(ReadError) as refused:
+        read(encoded(text), name="copy.eml")
+    assert str(refused.value).startswith("copy.eml: ")
+    assert named in str(refused.value)
+    assert "decode it" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{ENGLISH} In JSON the first letter is written \\u0422, in HTML &#1058;, in mail =D0=A2.",
+        f"{ENGLISH}\n\n" + "\n".join([base64.b64encode(b"x" * 54).decode()] * 4),
+        json.dumps({"content": RUSSIAN}, ensure_ascii=False),
+        in_json(ENGLISH),
+        f"<p>{in_references(RUSSIAN)}</p>",
+        f"<script>{json.dumps(RUSSIAN * 9)}</script><p>{RUSSIAN}</p>",
+        "= = = = = = =\n" * 9 + RUSSIAN,
+    ],
+)
+def test_what_reads_as_words_is_read(text: str) -> None:
+    assert len(read(text).words) > 20
