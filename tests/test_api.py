@@ -370,6 +370,9 @@ def test_a_permission_for_whatever_its_publisher_has_says_so(
         "He was not available for comment.",
         "О причинах случившегося пока не сообщается.",
         "Тергеу амалдары жүргізіліп жатыр.",
+        "The investigation is continuing. Police are asking witnesses to come forward.",
+        "Пострадавших нет. О причинах случившегося пока не сообщается.",
+        "Зардап шеккендер жоқ. Қазір тергеу амалдары жүргізіліп жатыр.",
     ],
 )
 def test_a_stock_sentence_in_both_texts_accuses_nobody(stock: str) -> None:
@@ -377,6 +380,33 @@ def test_a_stock_sentence_in_both_texts_accuses_nobody(stock: str) -> None:
     assert verdict.outcome is not Outcome.VIOLATION
     copied = f"<p>{RELEASE} {REPORT[:60]}</p>"
     assert check(f"{REPORT} {stock}", copied, original_url=URL).outcome is Outcome.VIOLATION
+
+
+@pytest.mark.parametrize(
+    ("original", "candidate"),
+    [
+        # The words of two stock sentences, in one sentence of either text.
+        (
+            "The investigation is continuing, and police are asking witnesses to come forward.",
+            "The investigation is continuing. And police are asking witnesses to come forward.",
+        ),
+        (
+            "The investigation is continuing. And police are asking witnesses to come forward.",
+            "The investigation is continuing, and police are asking witnesses to come forward.",
+        ),
+        # Three of them are no chance any more.
+        *[
+            (
+                "The investigation is continuing. Police are asking witnesses to come forward."
+                " No injuries were reported.",
+            )
+            * 2
+        ],
+    ],
+)
+def test_more_than_stock_sentences_in_both_texts_is_a_copy(original: str, candidate: str) -> None:
+    page = f"<p>{RELEASE} {candidate}</p>"
+    assert check(f"{REPORT} {original}", page, original_url=URL).outcome is Outcome.VIOLATION
 
 
 def test_a_policy_that_disagrees_with_the_notice_on_the_page_is_noted(quickstart: Path) -> None:

@@ -33,6 +33,7 @@ class Facts:
 
     Attributes:
         share: copied words of the original's body against all its body words.
+        may_be_stock: so little was copied, in whole short sentences, that it may be by chance.
         candidate_share: candidate words from the original against the candidate's article words.
         of_original: how much was copied, in all units, of the original's body.
         of_candidate: the same, of the candidate's article.
@@ -67,6 +68,7 @@ class Facts:
 
     share: Share
     candidate_share: Share
+    may_be_stock: bool = False
     of_original: Amounts = NONE
     of_candidate: Amounts = NONE
     possible: Mapping[Limit, Possible] = field(default_factory=dict)

@@ -20,6 +20,7 @@ from reuse_guard.measure.markers import find_markers, has_marker
 from reuse_guard.measure.outline import Outline, outline
 from reuse_guard.measure.page import read_page
 from reuse_guard.measure.readings import Possible, best_share, limit_of, possible_amount
+from reuse_guard.measure.stock import STOCK_SENTENCES_WORDS, STOCK_WORDS, are_short_sentences
 from reuse_guard.measure.together import OneUse, Uses
 from reuse_guard.policy.conditions import NOTHING_DECLARED, Declared, Edits
 from reuse_guard.policy.duties import LinkDuty, LinkTarget, Requirement, Spot
@@ -208,6 +209,17 @@ class Pair:
         words = self.candidate.words.take(counted)
         return count_amounts(self.candidate, words, copied[counted], self.outline)
 
+    @cached_property
+    def may_be_stock(self) -> bool:
+        """Whether all that both texts share may be stock sentences, in either of them."""
+        if not STOCK_WORDS < self.share.copied <= STOCK_SENTENCES_WORDS:
+            return 0 < self.share.copied <= STOCK_WORDS
+        words = self.original.body_words
+        own, (copied, counted) = self.candidate.words, self._candidate_words
+        return are_short_sentences(
+            words, self.copied, outline(self.original)
+        ) and are_short_sentences(own, copied & counted, self.outline)
+
     def amounts(self, rule: Rule) -> tuple[Amounts, Amounts]:
         """How much of the original and of the candidate, in the units that the rule asks for.
 
@@ -237,6 +249,7 @@ def gather(pair: Pair, policy: Policy, rule: Rule) -> Facts:
     of_original, of_candidate = pair.amounts(rule)
     return Facts(
         share=pair.share,
+        may_be_stock=pair.may_be_stock,
         candidate_share=pair.candidate_share,
         of_original=of_original,
         of_candidate=of_candidate,

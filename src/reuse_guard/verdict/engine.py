@@ -37,9 +37,6 @@ if TYPE_CHECKING:
 
 __all__ = ["decide", "judge", "judge_choice"]
 
-# Stock sentences of news have up to so many words ("He was not available for comment."). Limits are
-# judged all the same: of a text so short that so few words exceed one, they are no chance.
-STOCK_WORDS = 8
 _LINKING = frozenset({"link", "credit", "any-of"})
 
 # A clause's name, the kind that a permission may waive (None where that is seen to), how it fared.
@@ -60,14 +57,16 @@ def judge(facts: Facts, policy: Policy, rule: Rule) -> tuple[Clause, ...]:
 
 
 def _unless_by_chance(finding: Finding, facts: Facts) -> Finding:
-    """The finding, where so few words were copied that it takes a person to call it a copy."""
-    copied = facts.share.copied
-    if finding.status is not Status.VIOLATED or not 0 < copied <= STOCK_WORDS:
+    """The finding, where so little was copied that it takes a person to call it a copy.
+
+    Limits are judged all the same: of a text so short that so little exceeds one, it is no chance.
+    """
+    if finding.status is not Status.VIOLATED or not facts.may_be_stock:
         return finding
     said = say_many(
         "Only {count:n} word stands in both texts, which may be by chance; a person has to look.",
         "Only {count:n} words stand in both texts, which may be by chance; a person has to look.",
-        copied,
+        facts.share.copied,
     )
     return replace(finding, status=Status.UNVERIFIABLE, said=(*finding.said, said))
 
