@@ -8,8 +8,7 @@ candidate  the river  fell       a  metres on Monday
 from __future__ import annotations
 
 from itertools import pairwise
-from operator import eq
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 import numpy as np
 from rapidfuzz.distance import LCSseq
@@ -23,6 +22,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from reuse_guard.align.pair import Match, Pair
+    from reuse_guard.text.words import Words
+
+
+_AT_ONCE: Final = 16  # words; a sign that differs is in one such run, and most are equal
 
 
 def match_words(
@@ -36,39 +39,72 @@ def match_words(
     blocks = [*map(list, LCSseq.editops(numbers, others).as_matching_blocks())]
     blocks.pop()  # the empty one at both ends
     _straighten(blocks, numbers, others)
-    hashes = pair.original.hashes_in(original).tolist()
-    other_hashes = pair.candidate.hashes_in(candidate).tolist()
-    return [
-        match
-        for first, other, size in blocks
-        for match in _compared(
-            pair,
-            original.start + first,
-            candidate.start + other,
-            hashes[first : first + size],
-            other_hashes[other : other + size],
-        )
-    ]
+    ours, theirs = _Letters.of(pair.original, original), _Letters.of(pair.candidate, candidate)
+    return [match for block in blocks for match in _compared(pair, ours, theirs, block)]
 
 
-def _compared(
-    pair: Pair, first: int, other: int, hashes: list[int], others: list[int]
-) -> Iterator[Match]:
+class _Letters(NamedTuple):
+    """The folded letters of a stretch of words; hashing them would take longer.
+
+    Attributes:
+        place: index of the first word in its text.
+        units: the UTF-16 units of the words and of what stands between them.
+        starts: the byte in `units` at which each word begins.
+        stops: the byte at which it ends.
+    """
+
+    place: int
+    units: bytes
+    starts: list[int]
+    stops: list[int]
+
+    @classmethod
+    def of(cls, words: Words, stretch: Span) -> Self:
+        """The letters of a stretch of at least one word."""
+        starts = words.letter_starts[stretch.start : stretch.stop]
+        stops = starts + words.letter_counts[stretch.start : stretch.stop]
+        first = int(starts[0])
+        units = words.letters[first : int(stops[-1])]
+        size = units.itemsize
+        starts, stops = (starts - first) * size, (stops - first) * size
+        return cls(stretch.start, units.tobytes(), starts.tolist(), stops.tolist())
+
+    def run(self, first: int, size: int) -> bytes:
+        """Where these are equal, so are the words of two runs; other signs may part equal words."""
+        return self.units[self.starts[first] : self.stops[first + size - 1]]
+
+
+def _compared(pair: Pair, ours: _Letters, theirs: _Letters, block: list[int]) -> Iterator[Match]:
     """Words with equal stems, as runs of equal words and single nearly equal ones."""
-    size = len(hashes)
-    if hashes == others:
-        yield pair.equal(first, other, size)
+    first, other, size = block
+    here, there = ours.place + first, theirs.place + other
+    if ours.run(first, size) == theirs.run(other, size):
+        yield pair.equal(here, there, size)
         return
-    equal = [*map(eq, hashes, others)]
+    equal = _equal_words(ours, theirs, block)
     edges = [0, *(place for place in range(1, size) if equal[place] != equal[place - 1]), size]
     for start, stop in pairwise(edges):
         if equal[start]:
-            yield pair.equal(first + start, other + start, stop - start)
+            yield pair.equal(here + start, there + start, stop - start)
             continue
-        for index in range(start, stop):
-            here, there = first + index, other + index
-            if are_similar(pair.original.folded(here), pair.candidate.folded(there)):
-                yield pair.similar(Span(here, here + 1), Span(there, there + 1))
+        for one in range(here + start, here + stop):
+            two = one - here + there
+            if are_similar(pair.original.folded(one), pair.candidate.folded(two)):
+                yield pair.similar(Span(one, one + 1), Span(two, two + 1))
+
+
+def _equal_words(ours: _Letters, theirs: _Letters, block: list[int]) -> list[bool]:
+    """Which words of a block are equal, found for a few of them at once where it can be."""
+    first, other, size = block
+    equal: list[bool] = []
+    while (done := len(equal)) < size:
+        count = min(_AT_ONCE, size - done)
+        here, there = first + done, other + done
+        if ours.run(here, count) == theirs.run(there, count):
+            equal += [True] * count
+        else:
+            equal += [ours.run(here + k, 1) == theirs.run(there + k, 1) for k in range(count)]
+    return equal
 
 
 def _straighten(blocks: list[list[int]], numbers: list[int], others: list[int]) -> None:

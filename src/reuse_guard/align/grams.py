@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 
@@ -28,13 +28,13 @@ class Grams:
         order: places of all of them.
     """
 
-    known: NDArray[np.int64]
+    known: NDArray[Any]
     starts: NDArray[np.int64]
     counts: NDArray[np.int64]
     order: NDArray[np.int64]
 
     @classmethod
-    def of(cls, keys: NDArray[np.int64], *, most: int | None = None) -> Self:
+    def of(cls, keys: NDArray[Any], *, most: int | None = None) -> Self:
         """The grams of these keys, a place each; without those in more places than `most`."""
         order = np.argsort(keys, kind="stable")
         ranked = keys[order]
@@ -46,6 +46,12 @@ class Grams:
             starts, counts = starts[counts <= most], counts[counts <= most]
         known = ranked[starts]
         return cls(known, starts, counts, order)
+
+    def numbered(self) -> NDArray[np.int64]:
+        """The index in `known` of the key that has each place, where none was left out."""
+        numbers = np.empty_like(self.order)
+        numbers[self.order] = np.arange(len(self.known)).repeat(self.counts)
+        return numbers
 
     @cached_property
     def _sieve(self) -> Sieve:

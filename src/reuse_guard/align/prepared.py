@@ -10,7 +10,8 @@ import numpy as np
 
 from reuse_guard.align.grams import Grams, keys_of_pairs, keys_of_runs
 from reuse_guard.align.lookup import Table
-from reuse_guard.align.sentences import Borders, sentences_in
+from reuse_guard.align.runs import starts_of_runs
+from reuse_guard.align.sentences import Borders, sentences_in, shapes_of
 from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ RARE: Final = 2
 PLAIN_LETTERS: Final = (3, 4)
 # Shorter words are no seeds by themselves: they are mostly particles and parts of abbreviations.
 _LETTERS_OF_A_LONG_WORD: Final = 4
+# Of no sentence; a table with it is never empty.
+_NO_SHAPE: Final = -1
 # The first of the scripts written without spaces, Thai.
 _FIRST_WITHOUT_SPACES: Final = 0x0E00
 
@@ -37,20 +40,25 @@ class Prepared:
     Attributes:
         words: the words, at least one.
         numbers: number of every word; words with equal stems have the same.
-        counts: how often the original has each number.
+        singles: single words; a stem's index among the keys is its number.
         table: the stems, in the order of their numbers.
     """
 
     words: Words
     numbers: NDArray[np.int64]
-    counts: NDArray[np.int64]
+    singles: Grams
     table: Table
 
     @classmethod
     def of(cls, words: Words) -> Self:
         """Prepare some words, at least one."""
-        known, numbers, counts = np.unique(words.stems, return_inverse=True, return_counts=True)
-        return cls(words, numbers.reshape(-1), counts, Table.of(known))
+        singles = Grams.of(words.stems)
+        return cls(words, singles.numbered(), singles, Table.of(singles.known))
+
+    @property
+    def counts(self) -> NDArray[np.int64]:
+        """How often the original has each number."""
+        return self.singles.counts
 
     @property
     def absent(self) -> int:
@@ -63,11 +71,6 @@ class Prepared:
         is_long = np.zeros(len(self.counts), np.bool_)
         is_long[self.numbers] = self.words.letter_counts >= _LETTERS_OF_A_LONG_WORD
         return is_long & (self.counts <= RARE)
-
-    @cached_property
-    def singles(self) -> Grams:
-        """Single words; the key is their number."""
-        return Grams.of(self.numbers)
 
     @cached_property
     def pairs(self) -> Grams:
@@ -106,6 +109,18 @@ class Prepared:
             found.setdefault(key, []).append(sentence.start)
         return found
 
+    def may_have(self, shapes: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Which sentences of these shapes may stand here."""
+        known = self._shapes
+        found: NDArray[np.bool_] = known.take(np.searchsorted(known, shapes), mode="clip") == shapes
+        return found
+
+    @cached_property
+    def _shapes(self) -> NDArray[np.int64]:
+        stops = self.words.breaks.nonzero()[0] + 1
+        starts = np.concatenate(([0], stops))[:-1]
+        return np.sort(np.append(shapes_of(self.numbers, starts, stops), _NO_SHAPE))
+
     def _sentences_of(self, values: NDArray[np.generic]) -> Iterator[tuple[Span, bytes]]:
         """The sentences, each with the values of its words out of those of all words."""
         size, keys = values.itemsize, values.tobytes()
@@ -115,6 +130,8 @@ class Prepared:
     @cached_property
     def repeated(self) -> NDArray[np.int64]:
         """Where the sentences begin that stand here more than once, or with other endings."""
+        if len(starts_of_runs(self._shapes)) == len(self._shapes):  # as in most articles
+            return np.zeros(0, np.int64)
         again = (places for places in self.sentence_numbers.values() if len(places) > 1)
         return np.array([place for places in again for place in places], np.int64)
 

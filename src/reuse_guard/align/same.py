@@ -20,6 +20,7 @@ import numpy as np
 from reuse_guard.align.evidence import WINDOW, joined, near_mask
 from reuse_guard.align.pair import Match, Pair, Stretch
 from reuse_guard.align.prepared import PLAIN_LETTERS
+from reuse_guard.align.sentences import shapes_of
 from reuse_guard.align.stretches import strongest, without_taken
 from reuse_guard.text.spans import Span
 
@@ -110,10 +111,10 @@ def _same_sentences(
         return []
     near = near_mask(len(pair.candidate), (match.candidate for match in matches))
     kept &= (stops - starts >= _PLAIN_AFAR) | near[starts]
+    kept &= pair.prepared.may_have(shapes_of(pair.vocabulary.candidate, starts, stops))
     numbers, size = pair.vocabulary.candidate.tobytes(), pair.vocabulary.candidate.itemsize
     equal: dict[bytes, list[Span]] = {}
     for start, stop in zip(starts[kept].tolist(), stops[kept].tolist(), strict=True):
-        # Most sentences end here, before their words are hashed whole.
         if numbers[size * start : size * stop] in pair.prepared.sentence_numbers:
             sentence = Span(start, stop)
             equal.setdefault(pair.candidate.hashes_in(sentence).tobytes(), []).append(sentence)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Final, Self
 
 import numpy as np
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from reuse_guard.text.words import Words
 
+_SHAPE_BITS: Final = 21
+
 
 def sentences_in(words: Words, part: Span) -> Iterator[Span]:
     """The sentences that stand wholly in some words of a text."""
@@ -24,6 +26,23 @@ def sentences_in(words: Words, part: Span) -> Iterator[Span]:
     stops: list[int] = (words.breaks[slice(*part)].nonzero()[0] + part.start + 1).tolist()
     starts = [part.start, *stops] if begins else stops
     return map(Span, starts, stops if begins else stops[1:])
+
+
+def shapes_of(
+    numbers: NDArray[np.int64], starts: NDArray[np.int64], stops: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """A number for each sentence, the same for equal ones and hardly ever for others.
+
+    Args:
+        numbers: of the words of a text.
+        starts: where sentences begin.
+        stops: where they end.
+    """
+    shapes = numbers[starts] << _SHAPE_BITS
+    shapes += numbers[stops - 1]
+    shapes <<= _SHAPE_BITS
+    shapes += stops - starts
+    return shapes
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,11 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from reuse_guard.documents.model import Role
-from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from reuse_guard.documents.lines import Line
 
 LONGEST_LINE = 160  # characters; a row of share buttons is the longest piece of furniture
 _KINDS_OF_A_PAGE = 2
@@ -23,7 +24,6 @@ _WORDS_OF_PROSE = 8
 _WORDS_OF_A_HEADLINE = 30
 _LONGEST_MEAN_LINE = 55  # characters
 _TAIL = 12  # characters that tell how a text ends
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _SENTENCE_END = re.compile(r"""[.!?\u2026]["'\u00bb\u201d\u2019)\]]*\s*\Z""")
 
 
@@ -124,7 +124,7 @@ _PATTERNS = (
 )
 
 
-_Piece = tuple[Span, Role]
+_Piece = tuple[list["Line"], Role]
 
 
 def kind_of(line: str) -> Kind | None:
@@ -139,81 +139,84 @@ def kind_of(line: str) -> Kind | None:
     for pattern, kind in _PATTERNS:
         if pattern.fullmatch(line):
             return kind
+    if _ended(line):
+        return None
     row = _NETWORK_NAME.findall(line)
     # "Facebook Example iconInstagram Example icon": names and icons, not a sentence on them.
-    if len(row) >= _NETWORKS_OF_A_ROW and 3 * len(row) >= len(line.split()) and not _ended(line):
-        return Kind.SHARES
-    return None
+    is_row = len(row) >= _NETWORKS_OF_A_ROW and 3 * len(row) >= len(line.split())
+    return Kind.SHARES if is_row else None
 
 
-def find_furniture(lines: str, runs: Sequence[Span]) -> dict[Span, list[_Piece]]:
+def find_furniture(runs: Sequence[list[Line]]) -> dict[int, list[_Piece]]:
     """The runs that are not, or not wholly, the article's, cut into lines with roles.
 
     Args:
-        lines: a text with one newline at every line end.
-        runs: its parts between blank lines, without white space around them.
+        runs: the lines of a text, those between blank lines together.
 
     Returns:
-        Nothing at all unless the text is a page's dump.
+        By the indices of the runs; nothing at all unless the text is a page's dump.
     """
-    kinds = {run: found for run in runs if (found := _kinds(lines, run))}
+    kinds = {index: found for index, run in enumerate(runs) if (found := _kinds(run))}
     distinct = {
         kind
         for found in kinds.values()
-        for span, kind in found
+        for line, kind in found
         # One word by itself ("Home", "Print") may stand in any list of words.
-        if kind and not lines[span.start : span.stop].isalpha()
+        if kind and not line.text.isalpha()
     }
     if len(distinct) < _KINDS_OF_A_PAGE:
         return {}
-    prose = next((run for run in runs if run not in kinds and _is_prose(lines, run)), None)
+    prose = next((i for i, run in enumerate(runs) if i not in kinds and _is_prose(run)), None)
     if prose is None:
         return {}
-    marked = {run: _labelled(lines, found) for run, found in kinds.items()}
-    for run in runs[: runs.index(prose)]:
-        if run not in marked and _may_be_headline(lines[run.start : run.stop]):
-            marked[run] = [(run, Role.HEADLINE)]
+    marked = {index: _labelled(found) for index, found in kinds.items()}
+    for index in range(prose):
+        if index not in marked and _may_be_headline(runs[index]):
+            marked[index] = [(runs[index], Role.HEADLINE)]
             break
     return marked
 
 
-def _kinds(lines: str, run: Span) -> list[tuple[Span, Kind | None]]:
+def _kinds(run: list[Line]) -> list[tuple[Line, Kind | None]]:
     """What each line of a run is; empty where none is furniture.
 
     Wrapped prose has lines of 60 characters and more, so most texts are not looked at closely.
     """
-    first, stop = run
-    count = lines.count("\n", first, stop) + 1
-    if stop - first > (LONGEST_LINE if count == 1 else _LONGEST_MEAN_LINE * count):
+    size = run[-1].stop - run[0].start
+    if size > (LONGEST_LINE if len(run) == 1 else _LONGEST_MEAN_LINE * len(run)):
         return []
-    found = []
-    for match in _LINE.finditer(lines, first, stop):
-        start = match.end() - len(match[0].lstrip())
-        found.append((Span(start, start + len(match[0].strip())), kind_of(match[0])))
+    found = [(line, kind_of(line.text)) for line in run]
     return found if any(kind for _, kind in found) else []
 
 
-def _labelled(lines: str, found: list[tuple[Span, Kind | None]]) -> list[_Piece]:
+def _labelled(found: list[tuple[Line, Kind | None]]) -> list[_Piece]:
     """Roles of a run's lines; where half are furniture, unended others are menu entries."""
     mostly = 2 * sum(1 for _, kind in found if kind) >= len(found)
-    pieces = []
-    for span, kind in found:
-        menu = kind is not None or (mostly and not _ended(lines[span.start : span.stop]))
+    pieces: list[_Piece] = []
+    for line, kind in found:
+        menu = kind is not None or (mostly and not _ended(line.text))
         role = Role.NAVIGATION if menu else Role.PARAGRAPH
-        pieces.append((span, _ROLES.get(kind, role) if kind else role))
+        pieces.append(([line], _ROLES.get(kind, role) if kind else role))
     return pieces
 
 
-def _is_prose(lines: str, run: Span) -> bool:
+def _is_prose(run: list[Line]) -> bool:
     """Whether a run is at least a sentence."""
-    text = lines[run.start : run.stop]
-    return _ended(text) and len(text.split(None, _WORDS_OF_PROSE)) > _WORDS_OF_PROSE
+    if not _ended(run[-1].text):
+        return False
+    words = 0
+    for line in run:
+        words += len(line.text.split(None, _WORDS_OF_PROSE))
+        if words > _WORDS_OF_PROSE:
+            return True
+    return False
 
 
-def _may_be_headline(text: str) -> bool:
+def _may_be_headline(run: list[Line]) -> bool:
     """Whether a run reads like a headline: one short line, not ended."""
-    words = len(text.split())
-    return "\n" not in text and not _ended(text) and 1 < words <= _WORDS_OF_A_HEADLINE
+    if len(run) > 1 or _ended(run[0].text):
+        return False
+    return 1 < len(run[0].text.split()) <= _WORDS_OF_A_HEADLINE
 
 
 def _ended(text: str) -> bool:

@@ -2,6 +2,52 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Line(NamedTuple):
+    """A line that holds something, without the white space around it.
+
+    Attributes:
+        text: its characters.
+        start: where they begin in the text.
+        number: of the line, counted from 1.
+    """
+
+    text: str
+    start: int
+    number: int
+
+    @property
+    def stop(self) -> int:
+        """One past its last character in the text."""
+        return self.start + len(self.text)
+
+
+def runs_of_lines(lines: str) -> Iterator[list[Line]]:
+    r"""What stands between blank lines.
+
+    Args:
+        lines: a text with one newline at every line end.
+
+    >>> [[line.text for line in run] for run in runs_of_lines("one\n two\n \n\nthree\n")]
+    [['one', 'two'], ['three']]
+    """
+    start, run = 0, list[Line]()
+    for number, line in enumerate(lines.split("\n"), 1):
+        if held := line.strip():
+            indent = 0 if line[0] == held[0] else len(line) - len(line.lstrip())
+            run.append(Line(held, start + indent, number))
+        elif run:
+            yield run
+            run = []
+        start += len(line) + 1
+    if run:
+        yield run
+
 
 def with_newlines(text: str) -> str:
     r"""The text with every line end as one `\n`, and every character at its old offset.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from heapq import merge
 from typing import TYPE_CHECKING
 
 from reuse_guard.text.spans import Span
@@ -19,6 +20,8 @@ _BARE = re.compile(
     r"www\.[^\W_][\w-]*\.\w|(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,6}[^\W\d_]{2,24}(?::\d{2,5})?/",
     re.IGNORECASE,
 )
+# One of these stands in every address; looking for them is all that most texts take.
+_SIGNS = ("/", "www.", "Www.", "WWW.")
 _AFTER_ADDRESS = ".,;:!?…'’*_~"  # a hyphen may well end an address: /news/pulled-into-the-
 _LONGEST_ADDRESS = 4096  # characters; servers refuse longer ones
 _LONGEST_HOST = 300  # characters before the first slash; DNS allows 253
@@ -32,8 +35,6 @@ def find_addresses(text: str) -> Iterator[Span]:
     >>> [text[span.start : span.stop] for span in find_addresses(text)]
     ['qazmonitor.com/news/1', 'https://example.kz/a_(b)']
     """
-    if "/" not in text and "www." not in text.lower():
-        return
     for token in _tokens(text):
         found = _leading(text, token) or _SCHEME.search(text, token.start, token.stop)
         if found:
@@ -47,17 +48,24 @@ def as_url(address: str) -> str:
 
 
 def _tokens(text: str) -> Iterator[Span]:
-    """Runs without white space that hold a slash or `www.`, the only ones worth a look."""
+    """Runs without white space that hold a sign of an address, the only ones worth a look."""
     stop = 0
-    for hit in re.finditer(r"/|www\.", text, re.IGNORECASE):
-        if hit.start() < stop:
+    for hit in merge(*(_hits(text, sign) for sign in _SIGNS)):
+        if hit.start < stop:
             continue
-        start = hit.start()
+        start = hit.start
         first = max(stop, start - _LONGEST_HOST)
         while start > first and _TOKEN.match(text[start - 1]):
             start -= 1
         end = _TOKEN.match(text, start)
-        stop = end.end() if end else hit.end()
+        stop = end.end() if end else hit.stop
+        yield Span(start, stop)
+
+
+def _hits(text: str, sign: str) -> Iterator[Span]:
+    stop = 0
+    while (start := text.find(sign, stop)) >= 0:
+        stop = start + len(sign)
         yield Span(start, stop)
 
 

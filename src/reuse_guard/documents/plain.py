@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from reuse_guard.documents.furniture import find_furniture
 from reuse_guard.documents.limits import DEFAULT_LIMITS, ReadLimits
-from reuse_guard.documents.lines import with_newlines
+from reuse_guard.documents.lines import Line, runs_of_lines, with_newlines
 from reuse_guard.documents.mentions import as_url, find_addresses
 from reuse_guard.documents.model import Block, Document, Format, Link, LinkKind, Role
 from reuse_guard.documents.notices import is_reuse_notice
 from reuse_guard.errors import ReadError
-from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_BLANK_LINES = re.compile(r"\n\s*\n\s*")
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _SENTENCE_END = re.compile(r"""[.!?:;\u2026\u3002\uff01\uff1f]["'»”’)\]]*\s*\Z""")
 # Editors and mail programs wrap at 65 to 80 characters; longer lines are paragraphs.
 _LONGEST_WRAPPED_LINE = 100
@@ -64,63 +62,38 @@ def read_text(
 
 
 def _blocks(text: str) -> Iterator[Block]:
-    lines = with_newlines(text)
-    count = lines.count
-    line, counted = 1, 0
-    for (start, stop), role in _pieces(lines):
-        line += count("\n", counted, start)
-        last = line + count("\n", start, stop)
-        yield Block(role, text[start:stop], start, stop, line, last)
-        line, counted = last, stop
-
-
-def _pieces(lines: str) -> Iterator[tuple[Span, Role]]:
     """Paragraphs, or the lines of page furniture; every character but white space is in one."""
-    runs = list(_runs(lines))
-    furniture = find_furniture(lines, runs) if len(runs) <= _RUNS_OF_A_PAGE else {}
-    paragraph = Role.PARAGRAPH
+    runs = list(runs_of_lines(with_newlines(text)))
+    furniture = find_furniture(runs) if len(runs) <= _RUNS_OF_A_PAGE else {}
     first, last = (len(runs), 0) if furniture else (_FIRST, len(runs) - _LAST)
     for index, run in enumerate(runs):
-        if furniture and run in furniture:
-            yield from furniture[run]
+        if furniture and index in furniture:
+            yield from (_block(text, lines, role) for lines, role in furniture[index])
         elif first <= index < last:
-            for span in _paragraphs(lines, run):
-                yield span, paragraph
+            yield from (_block(text, lines, Role.PARAGRAPH) for lines in _paragraphs(run))
         else:
-            for span in _paragraphs(lines, run):
-                yield span, _terms_or_text(lines[span.start : span.stop])
+            yield from (_terms_or_text(text, lines) for lines in _paragraphs(run))
 
 
-def _terms_or_text(paragraph: str) -> Role:
+def _block(text: str, lines: Sequence[Line], role: Role) -> Block:
+    head, tail = lines[0], lines[-1]
+    start, stop = head.start, tail.stop
+    held = head.text if head is tail else text[start:stop]
+    return Block(role, held, start, stop, head.number, tail.number)
+
+
+def _terms_or_text(text: str, lines: Sequence[Line]) -> Block:
     """A notice only where nothing else is with it: plain text counts wholly in doubt."""
-    is_notice = len(paragraph) <= _LONGEST_NOTICE and is_reuse_notice(paragraph)
-    return Role.NOTICE if is_notice else Role.PARAGRAPH
+    block = _block(text, lines, Role.PARAGRAPH)
+    is_notice = len(block.text) <= _LONGEST_NOTICE and is_reuse_notice(block.text)
+    return replace(block, role=Role.NOTICE) if is_notice else block
 
 
-def _runs(lines: str) -> Iterator[Span]:
-    """What stands between blank lines, without the white space around it."""
-    start = len(lines) - len(lines.lstrip())
-    for gap in _BLANK_LINES.finditer(lines, start):
-        stop = gap.start()
-        if lines[stop - 1].isspace():
-            stop = start + len(lines[start:stop].rstrip())
-        yield Span(start, stop)
-        start = gap.end()
-    stop = len(lines.rstrip())
-    if start < stop:
-        yield Span(start, stop)
-
-
-def _paragraphs(lines: str, run: Span) -> Sequence[Span]:
+def _paragraphs(run: list[Line]) -> Sequence[Sequence[Line]]:
     """One paragraph where the lines of a run are wrapped, else one a line."""
-    start, stop = run
-    if lines.find("\n", start, stop) < 0 or _is_wrapped(lines[start:stop].split("\n")):
+    if len(run) == 1 or _is_wrapped([line.text for line in run]):
         return (run,)
-    found = []
-    for match in _LINE.finditer(lines, start, stop):
-        first = match.end() - len(match[0].lstrip())
-        found.append(Span(first, first + len(match[0].strip())))
-    return found
+    return [(line,) for line in run]
 
 
 def _is_wrapped(lines: Sequence[str]) -> bool:
