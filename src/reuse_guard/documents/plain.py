@@ -66,13 +66,15 @@ def _blocks(text: str) -> Iterator[Block]:
     runs = list(runs_of_lines(with_newlines(text)))
     furniture = find_furniture(runs) if len(runs) <= _RUNS_OF_A_PAGE else {}
     first, last = (len(runs), 0) if furniture else (_FIRST, len(runs) - _LAST)
+    paragraph = Role.PARAGRAPH
     for index, run in enumerate(runs):
-        if furniture and index in furniture:
+        if index in furniture:
             yield from (_block(text, lines, role) for lines, role in furniture[index])
-        elif first <= index < last:
-            yield from (_block(text, lines, Role.PARAGRAPH) for lines in _paragraphs(run))
-        else:
-            yield from (_terms_or_text(text, lines) for lines in _paragraphs(run))
+            continue
+        may_be_notice = not first <= index < last
+        for lines in _paragraphs(run):
+            block = _block(text, lines, paragraph)
+            yield _terms_or_text(block) if may_be_notice else block
 
 
 def _block(text: str, lines: Sequence[Line], role: Role) -> Block:
@@ -82,9 +84,8 @@ def _block(text: str, lines: Sequence[Line], role: Role) -> Block:
     return Block(role, held, start, stop, head.number, tail.number)
 
 
-def _terms_or_text(text: str, lines: Sequence[Line]) -> Block:
+def _terms_or_text(block: Block) -> Block:
     """A notice only where nothing else is with it: plain text counts wholly in doubt."""
-    block = _block(text, lines, Role.PARAGRAPH)
     is_notice = len(block.text) <= _LONGEST_NOTICE and is_reuse_notice(block.text)
     return replace(block, role=Role.NOTICE) if is_notice else block
 
