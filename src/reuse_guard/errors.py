@@ -7,10 +7,16 @@ never seen this program knows what to do next.
 from __future__ import annotations
 
 import importlib
+import os
+import traceback
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from types import ModuleType
+
+
+# Of a defect, the innermost calls: enough to find the place, short enough for a line.
+_FRAMES = 3
 
 
 class ReuseGuardError(Exception):
@@ -49,6 +55,29 @@ class MissingExtraError(ReuseGuardError, ImportError):
     def __init__(self, extra: str) -> None:
         super().__init__(f"this needs the {extra!r} extra: pip install 'reuse-guard[{extra}]'")
         self.extra = extra
+
+
+def problem_of(error: Exception, *, name: str) -> str:
+    """What is wrong with the input called `name`, without that name, which stands beside it.
+
+    A run over many inputs tells this of the one that failed and goes on with the others.
+    """
+    if isinstance(error, LocatedError) and error.source == name:
+        return ": ".join(filter(None, (error.where, error.problem)))
+    if isinstance(error, ReuseGuardError):
+        return str(error)
+    if isinstance(error, MemoryError):
+        return "needs more memory than there is; give the run more, or leave this input out"
+    return f"{describe_defect(error)}; report it with this input, and leave it out until then"
+
+
+def describe_defect(error: Exception) -> str:
+    """An exception that nobody foresaw, and where it came from, on one line."""
+    frames = traceback.extract_tb(error.__traceback__)[-_FRAMES:]
+    # A bare name: the whole path would say whose machine this is, and no more.
+    places = [f"{os.path.basename(frame.filename)}:{frame.lineno}" for frame in frames]  # noqa: PTH119
+    said = " ".join(f"{type(error).__name__}: {error}".split())
+    return f"a defect of ours, not yours: {said} (at {' > '.join(places)})"
 
 
 def need(module: str, *, extra: str) -> ModuleType:

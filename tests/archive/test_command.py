@@ -10,10 +10,15 @@ import pytest
 from tests.archive.articles import BAKERY, FERRY, filler, part
 from tests.archive.conftest import BAKERY_URL, FERRY_URL
 
+from reuse_guard.archive.adding import read_record
 from reuse_guard.cli.main import run
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from reuse_guard.archive import Record
+    from reuse_guard.documents.model import Document
 
 
 @pytest.fixture(autouse=True)
@@ -51,6 +56,60 @@ def test_an_article_that_cannot_be_read_is_told_and_the_status_is_2(
     err = capsys.readouterr().err
     assert "reuse-guard: more.jsonl, line 2: has 1 words of article text" in err
     assert err.endswith("desk.archive: 1 added, 1 refused\n")
+
+
+def test_an_article_over_which_we_fail_is_told_and_the_others_are_added(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, seed in (("a.txt", 1), ("b.txt", 2)):
+        (tmp_path / name).write_text(filler(50, seed=seed), "utf-8")
+    monkeypatch.setattr("reuse_guard.archive.adding.read_record", fail_on("a.txt"))
+    assert run(["archive", "add", "desk.archive", "a.txt", "b.txt"]) == 3
+    err = capsys.readouterr().err
+    assert "reuse-guard: a.txt: a defect of ours, not yours: KeyError: 'x' (at " in err
+    assert err.endswith("desk.archive: 1 added, 1 failed\n")
+
+
+def fail_on(name: str) -> Callable[[Record], Document]:
+    """`read_record`, but for one record."""
+
+    def read_the_others(record: Record) -> Document:
+        if record.name == name:
+            raise KeyError("x")  # noqa: EM101 - as Python does
+        return read_record(record)
+
+    return read_the_others
+
+
+def test_a_page_over_which_we_fail_is_told_and_the_others_are_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "b.txt").write_text(filler(50, seed=2), "utf-8")
+    monkeypatch.setattr("reuse_guard.cli.archive.inputs.read_record", fail_on("b.txt"))
+    assert run(["archive", "check", "desk.archive", "b.txt", "page.txt"]) == 3
+    captured = capsys.readouterr()
+    assert "page.txt" in captured.out
+    assert "reuse-guard: b.txt: a defect of ours, not yours: KeyError" in captured.err
+
+
+def test_a_page_that_cannot_be_judged_is_told_and_the_others_are_checked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = {"url": "https://a.example/1", "text": filler(60, seed=5), "policy": "auto"}
+    (tmp_path / "own.jsonl").write_text(json.dumps(own), "utf-8")
+    (tmp_path / "b.txt").write_text(filler(60, seed=5), "utf-8")
+    assert run(["archive", "add", "desk.archive", "own.jsonl"]) == 0
+    assert run(["archive", "check", "desk.archive", "b.txt", "page.txt"]) == 2
+    captured = capsys.readouterr()
+    assert "page.txt" in captured.out
+    assert "b.txt: policy 'auto': no preset governs a.example; name a policy" in captured.err
+
+
+def test_terms_that_are_not_there_end_a_check_before_its_first_page(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    printed(capsys, "check", "desk.archive", "page.txt", "--policy", "qazmonitr", status=2)
+    printed(capsys, "check", "desk.archive", "page.txt", "--grants", "gone.toml", status=2)
 
 
 def test_articles_are_read_from_standard_input(

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.archive.articles import BAKERY, FERRY, RUSSIAN, part
 
-from reuse_guard import MissingExtraError
 from reuse_guard.archive import Record, Refused, read_records
 from reuse_guard.archive.adding import read_record
 
@@ -250,5 +249,8 @@ def test_without_warcio_the_extra_is_named(tmp_path: Path, monkeypatch: pytest.M
         monkeypatch.delitem(sys.modules, module)
     monkeypatch.setattr(sys, "meta_path", [NotInstalled, *sys.meta_path])
     (tmp_path / "crawl.warc").write_bytes(b"WARC/1.0\r\n")
-    with pytest.raises(MissingExtraError, match=r"pip install 'reuse-guard\[warc\]'"):
-        read_all(tmp_path)
+    (tmp_path / "ferry.txt").write_text(FERRY, "utf-8")
+    records, (refused,) = read_all(tmp_path)
+    assert [record.content for record in records] == [FERRY.encode()]
+    assert refused.name == str(tmp_path / "crawl.warc")
+    assert "pip install 'reuse-guard[warc]'" in refused.problem

@@ -7,25 +7,33 @@ import os
 import shutil
 import subprocess
 from datetime import date
+from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.reports.sample import ADDRESS, ALLOWED, DAY, NO_LINK, ORIGINAL, TOO_LONG
 
-from reuse_guard import Outcome, check, read
+from reuse_guard import MissingExtraError, Outcome, PolicyError, check, read
+from reuse_guard.cli.main import run
 from reuse_guard.config import find_project
 from reuse_guard.originals import Store
 from reuse_guard.reports.report import ProblemKind, Report
 from reuse_guard.scan import Run, changed_since, choose, discover, scan
+from reuse_guard.scan.checker import died
 from reuse_guard.scan.index import LEAST_SHARED, Index, hash_runs
-from reuse_guard.scan.spread import WorkerError, spread
+from reuse_guard.scan.spread import Died, WorkerError, spread
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import numpy as np
     from numpy.typing import NDArray
+
+    from reuse_guard import Verdict
+    from reuse_guard.documents.model import Document
 
 CONFIG = 'content = ["content/**/*.md"]\npolicy = "qazmonitor"\n'
 OTHER_ADDRESS = "https://steppe-courier.example/news/library"
@@ -243,6 +251,74 @@ def test_one_unreadable_candidate_does_not_stop_the_others(site: Site) -> None:
     assert [p.path for p in report.unreadable] == ["content/a.md"]
 
 
+def test_what_was_not_read_is_no_allowed_scan(site: Site) -> None:
+    site.write("a.md", "---\ntitle: 'x\n---\n\nText.\n")
+    assert site.scan().outcome is Outcome.REVIEW
+
+
+def fail_on(name: str, error: Exception) -> Callable[..., Verdict]:
+    """`check`, but for one candidate."""
+
+    def check_the_others(original: Document, candidate: Document, **rest: Any) -> Verdict:  # noqa: ANN401 - `check`'s
+        if candidate.source.endswith(name):
+            raise error
+        return check(original, candidate, **rest)
+
+    return check_the_others
+
+
+@pytest.mark.parametrize(
+    ("error", "kind", "said"),
+    [
+        (RecursionError("too deep"), "defect", "a defect of ours, not yours: RecursionError: too"),
+        (MemoryError(), "defect", "needs more memory than there is; give"),
+        (PolicyError("is bad; mend it", source="x.toml"), "unreadable", "x.toml: is bad; mend it"),
+        (MissingExtraError("docx"), "unreadable", "pip install 'reuse-guard[docx]'"),
+    ],
+)
+def test_one_candidate_that_cannot_be_judged_does_not_stop_the_others(
+    site: Site, monkeypatch: pytest.MonkeyPatch, error: Exception, kind: str, said: str
+) -> None:
+    site.write("a.md", TOO_LONG)
+    site.write("b.md", TOO_LONG)
+    with monkeypatch.context() as patch:
+        patch.setattr("reuse_guard.scan.checker.check", fail_on("a.md", error))
+        report = site.scan()
+    assert outcomes(report) == {"content/b.md": "violation"}
+    (problem,) = report.problems
+    assert (problem.path, problem.kind) == ("content/a.md", kind)
+    assert said in problem.message
+    again = site.scan()
+    assert outcomes(again) == {"content/a.md": "violation", "content/b.md": "violation"}
+
+
+def test_a_defect_is_told_in_the_report_and_by_the_status(
+    site: Site, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.write("a.md", TOO_LONG)
+    site.write("b.md", TOO_LONG)
+    monkeypatch.setattr("reuse_guard.scan.checker.check", fail_on("a.md", KeyError("x")))
+    assert run(["scan", "--no-cache"]) == 3
+    captured = capsys.readouterr()
+    assert "RG903  a defect of ours, not yours: KeyError: 'x'" in captured.out
+    assert "RG101" in captured.out
+    assert "by a defect of ours; the report says which" in captured.err
+
+
+def test_one_bad_item_of_a_feed_does_not_stop_the_others(site: Site) -> None:
+    site.configure(config=CONFIG.replace(".md", ".xml"))
+    copied = "".join(f"<p>{line}</p>" for line in ORIGINAL.split("\n\n")[1:])
+    huge = "<b>" * 1_000_001
+    items = "".join(f"<item><description>{escape(text)}</description></item>" for text in
+                    (huge, copied))  # fmt: skip
+    site.write("feed.xml", f"<rss><channel>{items}</channel></rss>")
+    report = site.scan()
+    assert outcomes(report) == {"content/feed.xml": "violation"}
+    (problem,) = report.unreadable
+    assert problem.path == "content/feed.xml"
+    assert problem.message.startswith("item 1: ")
+
+
 # --- remembering -----------------------------------------------------------
 def remembered(report: Report) -> int:
     assert report.extent is not None
@@ -418,8 +494,10 @@ def fail_at_three(number: int) -> int:
     return number * 2
 
 
-def die(_number: int) -> int:
-    os._exit(7)
+def die_at_three(number: int) -> int:
+    if number == 3:
+        os._exit(7)
+    return number * 2
 
 
 def test_a_failure_in_another_process_is_told_with_its_item() -> None:
@@ -427,9 +505,16 @@ def test_a_failure_in_another_process_is_told_with_its_item() -> None:
         list(spread(fail_at_three, range(5), processes=2))
 
 
-def test_a_process_that_dies_is_told() -> None:
-    with pytest.raises(WorkerError, match="died while it worked on"):
-        list(spread(die, range(5), processes=2))
+def test_a_process_that_dies_costs_only_its_item() -> None:
+    found = dict(spread(die_at_three, range(8), processes=2))
+    assert isinstance(found.pop(3), Died)
+    assert found == {n: n * 2 for n in range(8) if n != 3}
+
+
+def test_of_a_candidate_over_which_a_process_died_the_report_says_so(site: Site) -> None:
+    (problem,) = died(site.root, "content/a.md").problems
+    assert (problem.kind, problem.path) == (ProblemKind.DEFECT, "content/a.md")
+    assert "needs more memory than there is; give" in problem.message
 
 
 def test_every_item_is_worked_on_once() -> None:

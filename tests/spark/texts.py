@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from tests.archive.articles import BAKERY, FERRY, KAZAKH, RUSSIAN, filler, part
 
-from reuse_guard.archive import Archive, Checked
+from reuse_guard.archive import Archive, Checked, Refused
 from reuse_guard.archive.spark.judging import verdict_rows
 from reuse_guard.cli.archive.inputs import read_pages
-from reuse_guard.cli.archive.progress import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,11 +64,11 @@ def embedded(file: Path, originals: Path, candidates: Path, as_of: date) -> list
     """The same rows by the archive in one file."""
     from reuse_guard.archive import read_records  # noqa: PLC0415
 
-    with Archive(file) as archive, Progress(quiet=True) as progress:
+    with Archive(file) as archive:
         list(archive.add_many(read_records([originals])))
         rows: list[dict[str, Any]] = []
-        for page in read_pages((candidates,), progress):
-            if page is not None:
+        for page in read_pages((candidates,)):
+            if not isinstance(page, Refused):
                 checked: Checked = archive.check(page.content, day=page.date, as_of=as_of)
                 rows += verdict_rows(checked, page=page.name)
     return ordered(rows)

@@ -17,7 +17,7 @@ from reuse_guard.archive.store import article_key
 from reuse_guard.archive.terms import stored_policy
 from reuse_guard.documents.model import Document
 from reuse_guard.documents.read import read
-from reuse_guard.errors import PolicyError, ReadError
+from reuse_guard.errors import PolicyError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -73,8 +73,7 @@ def settle(store: Store, progress: Callable[[float], None]) -> None:
 
 def _prepare(store: Store, record: Record | Refused) -> _Read | Added:
     if isinstance(record, Refused):
-        result = Addition.REFUSED if record.is_article else Addition.PASSED_OVER
-        return Added(record.name, result, problem=record.problem)
+        return _refused(record)
     source = _digest_record(record)
     with told_apart(store.path):
         known = store.version_from(source)
@@ -82,12 +81,18 @@ def _prepare(store: Store, record: Record | Refused) -> _Read | Added:
         return Added(record.name, Addition.UNCHANGED, known)
     try:
         document = read_record(record)
-    except ReadError as error:
-        return Added(record.name, Addition.REFUSED, problem=error.problem)
-    words = document.body_words
-    if len(words) < LEAST_WORDS:
-        return Added(record.name, Addition.REFUSED, problem=too_short(len(words)))
-    return _Read(record, document, source, digest(document), fingerprint(words).distinct())
+        words = document.body_words
+        if len(words) < LEAST_WORDS:
+            return _refused(Refused(record.name, too_short(len(words))))
+        return _Read(record, document, source, digest(document), fingerprint(words).distinct())
+    except Exception as error:  # noqa: BLE001 - whatever an article does, the others are added
+        return _refused(Refused.because(error, record.name))
+
+
+def _refused(record: Refused) -> Added:
+    refused = Addition.REFUSED if record.is_article else Addition.PASSED_OVER
+    result = Addition.FAILED if record.is_defect else refused
+    return Added(record.name, result, problem=record.problem)
 
 
 def too_short(words: int) -> str:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reuse_guard.api import Source
     from reuse_guard.archive.model import Checked, Found, Refused, Stats
     from reuse_guard.documents.model import Document
-    from reuse_guard.grants import Grant
+    from reuse_guard.grants import Grant, Presented
     from reuse_guard.policy import Policy
 
 _BEST = 10  # originals that a search names
@@ -107,7 +107,7 @@ class Archive:
         document = read(source, url, name="article")
         record = Record(document, document.source, url=url, date=date, policy=policy)
         (done,) = self.add_many([record])
-        if done.result is Addition.REFUSED:
+        if done.result in (Addition.REFUSED, Addition.FAILED):
             raise ReadError(done.problem, source=document.source)
         return done
 
@@ -172,7 +172,7 @@ class Archive:
         day: date | None = None,
         best: int = _JUDGED,
         policy: str | Path | Policy = "qazmonitor",
-        grants: Iterable[Grant | Path] = (),
+        grants: Iterable[Grant | Path | Presented] = (),
         as_of: date | None = None,
     ) -> Checked:
         """Find the originals of a page and judge the best of them.

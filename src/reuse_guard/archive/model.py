@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date  # noqa: TC003 - users resolve the annotations
 from enum import StrEnum
 from pathlib import Path  # noqa: TC003 - as above
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
+from reuse_guard.errors import ReuseGuardError, problem_of
 from reuse_guard.text.spans import Span  # noqa: TC001 - as above
 from reuse_guard.verdict.model import Outcome
 
@@ -51,11 +52,20 @@ class Refused:
         problem: why not.
         is_article: it should have been one and cannot be read; else it is of another kind, such as
             a picture, and passed over.
+        is_defect: it may be a good article, and a step of ours failed.
     """
 
     name: str
     problem: str
     is_article: bool = True
+    is_defect: bool = False
+
+    @classmethod
+    def because(cls, error: Exception, name: str) -> Self:
+        """What to say of an input over which this happened, so that the others go on."""
+        return cls(
+            name, problem_of(error, name=name), is_defect=not isinstance(error, ReuseGuardError)
+        )
 
 
 class Addition(StrEnum):
@@ -65,6 +75,7 @@ class Addition(StrEnum):
     UPDATED = "updated"
     UNCHANGED = "unchanged"
     REFUSED = "refused"
+    FAILED = "failed"
     PASSED_OVER = "passed over"
 
 

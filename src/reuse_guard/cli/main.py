@@ -16,14 +16,11 @@ import click
 from reuse_guard._version import __version__
 from reuse_guard.cli.lazy import Entry, LazyGroup
 from reuse_guard.cli.pipes import hush
-from reuse_guard.errors import ReuseGuardError
+from reuse_guard.cli.statuses import EXIT_DEFECT, EXIT_INTERRUPTED, EXIT_MISTAKE
+from reuse_guard.errors import ReuseGuardError, describe_defect
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-EXIT_MISTAKE = 2
-EXIT_DEFECT = 3
-EXIT_INTERRUPTED = 130
 
 
 COMMANDS = {
@@ -122,11 +119,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 
 def _report_defect(error: Exception) -> None:
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{os.path.basename(frame.filename)}:{frame.lineno}"  # noqa: PTH119 - a bare name
     click.echo(
-        f"reuse-guard {__version__}: a defect of ours, not yours: {type(error).__name__}: {error}"
-        f" (at {place}); set REUSE_GUARD_TRACEBACK=1 for the details and report it",
+        f"reuse-guard {__version__}: {describe_defect(error)}; set REUSE_GUARD_TRACEBACK=1 for the"
+        " details and report it",
         err=True,
     )
     if os.environ.get("REUSE_GUARD_TRACEBACK"):

@@ -11,6 +11,7 @@ import click
 
 from reuse_guard.cli.output import FAILING, deliver, report_options, require_places
 from reuse_guard.cli.parameters import DAY, PATH, today
+from reuse_guard.cli.statuses import EXIT_DEFECT, EXIT_MISTAKE
 from reuse_guard.config import FailOn, find_project, load_project
 from reuse_guard.errors import UsageError
 
@@ -66,8 +67,8 @@ def scan_command(  # noqa: PLR0913 - one parameter for each option
     """Check the candidates of a project against the originals it keeps.
 
     Without PATH every candidate is checked that the configuration names; with files or folders,
-    those of them. Exit status 2 where a candidate cannot be read (the report says which) or no
-    original is kept.
+    those of them. Exit status 2 where a candidate cannot be read or no original is kept, 3 where
+    one could not be judged by a defect of ours: the report says which, and has all the others.
 
     \b
     Examples:
@@ -95,11 +96,17 @@ def _exit_status(report: Report, fail_on: FailOn) -> int:
             "no originals are kept yet, so there is nothing to compare with; keep one with:"
             " reuse-guard originals add URL|FILE"
         )
-        return 2
+        return EXIT_MISTAKE
+    if report.defects:
+        _say(
+            "not every candidate was judged, by a defect of ours; the report says which, and what"
+            " to do"
+        )
+        return EXIT_DEFECT
     if report.unreadable:
         many = len(report.unreadable)
         _say(f"{many} candidate{'s' if many > 1 else ''} could not be read; the report says why")
-        return 2
+        return EXIT_MISTAKE
     return 1 if report.outcome in FAILING[fail_on] else 0
 
 

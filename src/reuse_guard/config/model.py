@@ -17,7 +17,7 @@ from reuse_guard.schema import Strict
 from reuse_guard.urls.identity import parse_address
 
 Glob = Annotated[str, AfterValidator(check_glob)]
-_NEVER_SET_ASIDE = frozenset({"unreadable", "other"})
+_NEVER_SET_ASIDE = frozenset({"unreadable", "defect", "other"})
 _CLAUSES = frozenset(rule.kind for rule in RULES) - _NEVER_SET_ASIDE
 
 

@@ -43,6 +43,8 @@ def read_feed(
 ) -> tuple[Document, ...]:
     """Read every item of an RSS or Atom feed, or of a ninjs file, as a document.
 
+    One item that cannot be read refuses the feed; `read_items` gives the others.
+
     Args:
         source: content as `str` or `bytes`, or a file as `Path`.
         encoding: what the sender says the bytes are in.
@@ -56,10 +58,35 @@ def read_feed(
     Raises:
         ReadError: it is no feed, is broken, or passes a bound.
     """
+    items = read_items(source, encoding=encoding, limits=limits, name=name)
+    return tuple(map(_required, items))
+
+
+def read_items(
+    source: Content,
+    *,
+    encoding: str | None = None,
+    limits: ReadLimits = DEFAULT_LIMITS,
+    name: str | None = None,
+) -> Iterator[Document | ReadError]:
+    """Read the items of a feed one by one, as `read_feed` does.
+
+    Yields:
+        A document, or why the item cannot be read.
+
+    Raises:
+        ReadError: the feed as a whole cannot be read.
+    """
     label = label_of(source, name)
     data = load_bytes(source, label=label, most=limits.source_bytes)
     decoded = load_text(source, data, label=label, encoding=encoding)
-    return _documents(decoded.text, label, limits)
+    yield from _documents(decoded.text, label, limits)
+
+
+def _required(item: Document | ReadError) -> Document:
+    if isinstance(item, ReadError):
+        raise item
+    return item
 
 
 def read_only_item(
@@ -70,22 +97,26 @@ def read_only_item(
     Raises:
         ReadError: there is not exactly one.
     """
-    documents = _documents(text, source, limits)
+    documents = tuple(map(_required, _documents(text, source, limits)))
     if len(documents) != 1:
         problem = f"is a feed of {len(documents)} items; read it with read_feed, or give one item"
         raise ReadError(problem, source=source)
     return replace(documents[0], source=source, sha256=sha256, url=url or documents[0].url)
 
 
-def _documents(text: str, label: str, limits: ReadLimits) -> tuple[Document, ...]:
+def _documents(text: str, label: str, limits: ReadLimits) -> Iterator[Document | ReadError]:
     items = list(wire_items(text, label) if is_wire_item(text) else _feed_items(text, label))
     if len(items) > limits.feed_items:
         problem = f"holds over {limits.feed_items:,} items (feed_items); split it"
         raise ReadError(problem, source=label)
-    return tuple(
-        as_document(item, source=f"{label}, item {number}", limits=limits)
-        for number, item in enumerate(items, 1)
-    )
+    for number, item in enumerate(items, 1):
+        if isinstance(item, ReadError):
+            yield item
+            continue
+        try:
+            yield as_document(item, source=f"{label}, item {number}", limits=limits)
+        except ReadError as error:
+            yield error
 
 
 def _feed_items(text: str, label: str) -> Iterator[Item]:

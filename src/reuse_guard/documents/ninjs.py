@@ -18,11 +18,14 @@ _MARKUP_KEYS = ("body_xhtml", "body_html")
 _DATES = ("versioncreated", "versionCreated", "firstcreated", "firstCreated", "contentcreated")
 
 
-def wire_items(text: str, source: str) -> Iterator[Item]:
+def wire_items(text: str, source: str) -> Iterator[Item | ReadError]:
     """Read the items of a ninjs file: one object, or a list of them.
 
+    Yields:
+        An item, or why it is none.
+
     Raises:
-        ReadError: it is no JSON, or an item is no object.
+        ReadError: it is no JSON.
     """
     try:
         content = json.loads(text)
@@ -33,10 +36,11 @@ def wire_items(text: str, source: str) -> Iterator[Item]:
         problem = "is JSON nested too deep; give the article as HTML"
         raise ReadError(problem, source=source) from None
     for number, item in enumerate(content if isinstance(content, list) else [content], 1):
-        if not isinstance(item, dict):
+        if isinstance(item, dict):
+            yield _item(item, text)
+        else:
             problem = "is no ninjs item; give an object with a headline and a body"
-            raise ReadError(problem, source=source, where=f"item {number}")
-        yield _item(item, text)
+            yield ReadError(problem, source=source, where=f"item {number}")
 
 
 def _item(item: dict[str, Any], text: str) -> Item:

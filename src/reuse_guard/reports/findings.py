@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from reuse_guard.backlinks import best
-from reuse_guard.reports.report import Exemption, Judged, Problem, ProblemKind, Report, clause_kind
+from reuse_guard.reports.report import Exemption, Judged, Problem, Report, clause_kind
 from reuse_guard.reports.rules import Rule, rule_for
 from reuse_guard.verdict.model import LineSpan, Status
 
@@ -100,7 +100,7 @@ def _of_problem(problem: Problem) -> Finding:
     rule = rule_for(problem.kind)
     return Finding(
         rule=rule,
-        level=Level.ERROR if problem.kind is ProblemKind.UNREADABLE else Level.WARNING,
+        level=Level.ERROR if problem.is_error else Level.WARNING,
         path=problem.path,
         lines=LineSpan(problem.line, problem.line),
         message=problem.message,

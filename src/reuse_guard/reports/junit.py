@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from reuse_guard.reports.escape import xml
 from reuse_guard.reports.findings import message_of
-from reuse_guard.reports.report import ProblemKind
 from reuse_guard.verdict.model import Status
 
 if TYPE_CHECKING:
@@ -76,7 +75,7 @@ def _inside(judged: Judged, clause: Clause) -> str:
 
 def _problem_case(problem: Problem) -> tuple[str, str]:
     said = xml(problem.message)
-    if problem.kind is ProblemKind.UNREADABLE:
+    if problem.is_error:
         inside = f'<error type="{problem.kind}" message="{said}"/>'
     else:
         inside = f'<skipped message="{said}"/>'

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from reuse_guard.reports.escape import markdown, markdown_quote
 from reuse_guard.reports.findings import counted_passages, describe_passage
-from reuse_guard.reports.report import ProblemKind
 from reuse_guard.verdict.model import Outcome, Status
 
 if TYPE_CHECKING:
@@ -48,8 +47,7 @@ def render_markdown(report: Report) -> str:
 
 
 def _problem_sign(problem: Problem) -> str:
-    is_error = problem.kind is ProblemKind.UNREADABLE
-    return SIGNS[Outcome.VIOLATION if is_error else Outcome.REVIEW]
+    return SIGNS[Outcome.VIOLATION if problem.is_error else Outcome.REVIEW]
 
 
 def _extent(report: Report) -> list[str]:

@@ -80,6 +80,7 @@ class ProblemKind(StrEnum):
 
     UNREADABLE = "unreadable"
     NO_SNAPSHOT = "no-snapshot"
+    DEFECT = "defect"  # of ours: it was read or judged by a step that failed
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,11 @@ class Problem:
     message: str
     line: int = 1
     exemption: Exemption | None = None
+
+    @property
+    def is_error(self) -> bool:
+        """Whether nothing is known of the candidate, which nobody can set aside."""
+        return self.kind is not ProblemKind.NO_SNAPSHOT
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +143,9 @@ class Report:
 
     @property
     def outcome(self) -> Outcome:
-        """The gravest of all outcomes; what has no snapshot is for review."""
+        """The gravest of all outcomes; what was not checked in full is for review."""
         found = [each.outcome for each in self.judged]
-        if any(p.kind is ProblemKind.NO_SNAPSHOT and not p.exemption for p in self.problems):
+        if any(not problem.exemption for problem in self.problems):
             found.append(Outcome.REVIEW)
         return gravest(found)
 
@@ -147,6 +153,11 @@ class Report:
     def unreadable(self) -> tuple[Problem, ...]:
         """What could not be read at all."""
         return tuple(p for p in self.problems if p.kind is ProblemKind.UNREADABLE)
+
+    @property
+    def defects(self) -> tuple[Problem, ...]:
+        """What could not be judged, by our own fault."""
+        return tuple(p for p in self.problems if p.kind is ProblemKind.DEFECT)
 
 
 def gravest(outcomes: Iterable[Outcome]) -> Outcome:

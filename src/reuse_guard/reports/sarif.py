@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from reuse_guard._version import __version__
 from reuse_guard.reports.escape import line, uri
 from reuse_guard.reports.findings import Finding, Level, find
-from reuse_guard.reports.report import ProblemKind
 from reuse_guard.reports.rules import RULES, Rule
 
 if TYPE_CHECKING:
@@ -61,14 +60,14 @@ def _rule(rule: Rule) -> dict[str, Any]:
 
 
 def _invocation(report: Report) -> dict[str, Any]:
-    notes = [_notification(problem) for problem in report.unreadable]
+    notes = [_notification(problem) for problem in report.problems if problem.is_error]
     return {"executionSuccessful": not notes, "toolExecutionNotifications": notes}
 
 
 def _notification(problem: Problem) -> dict[str, Any]:
     return {
         "level": "error",
-        "descriptor": {"id": ProblemKind.UNREADABLE},
+        "descriptor": {"id": problem.kind},
         "message": {"text": line(problem.message)},
         "locations": [{"physicalLocation": {"artifactLocation": _artifact(problem.path)}}],
     }

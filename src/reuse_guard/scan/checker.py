@@ -18,9 +18,9 @@ from pydantic import BaseModel, ConfigDict
 
 from reuse_guard.align import align
 from reuse_guard.api import check
-from reuse_guard.documents.feeds import read_feed
+from reuse_guard.documents.feeds import read_items
 from reuse_guard.documents.read import read
-from reuse_guard.errors import ReadError
+from reuse_guard.errors import LocatedError, ReadError, ReuseGuardError, problem_of
 from reuse_guard.grants import may_be_of
 from reuse_guard.reports.report import Problem, ProblemKind
 from reuse_guard.scan.sources import declared_sources
@@ -91,22 +91,36 @@ class Checker:
         try:
             content = Path(shown).read_bytes()
             candidates = self._read(Path(shown))
-        except OSError as error:
-            unread = ReadError(f"cannot be read: {error.strerror or error}", source=shown)
-            return Findings(problems=(_unreadable(shown, unread),))
-        except ReadError as error:
-            return Findings(problems=(_unreadable(shown, error),))
-        found = [self._find(candidate) for candidate in candidates]
+        except Exception as error:  # noqa: BLE001 - whatever a candidate does, the scan goes on
+            return Findings(problems=(_problem(shown, error),))
+        found = [self._attempt(candidate, shown) for candidate in candidates]
+        problems = tuple(problem for _, problems in found for problem in problems)
+        # Memory may suffice another time, and what is missing be installed: that is not kept.
+        is_sure = not any(problem.is_error for problem in problems)
         return Findings(
-            sha256=hashlib.sha256(content).hexdigest(),
+            sha256=hashlib.sha256(content).hexdigest() if is_sure else "",
             verdicts=tuple(verdict for verdicts, _ in found for verdict in verdicts),
-            problems=tuple(problem for _, problems in found for problem in problems),
+            problems=problems,
         )
 
-    def _read(self, file: Path) -> tuple[Document, ...]:
+    def _read(self, file: Path) -> tuple[Document | ReadError, ...]:
         if file.suffix.lower() not in FEEDS:
             return (read(file, url=self.config.site),)
-        return tuple(replace(item, source=file.as_posix()) for item in read_feed(file))
+        return tuple(
+            item if isinstance(item, ReadError) else replace(item, source=file.as_posix())
+            for item in read_items(file)
+        )
+
+    def _attempt(
+        self, candidate: Document | ReadError, shown: str
+    ) -> tuple[list[Verdict], list[Problem]]:
+        """What is found of a candidate, or why nothing is."""
+        if isinstance(candidate, ReadError):
+            return [], [_problem(shown, candidate)]
+        try:
+            return self._find(candidate)
+        except Exception as error:  # noqa: BLE001 - as above
+            return [], [_problem(shown, error)]
 
     def _find(self, candidate: Document) -> tuple[list[Verdict], list[Problem]]:
         sources = declared_sources(candidate, self.config)
@@ -177,11 +191,27 @@ def shown_path(root: Path, path: str) -> str:
     return Path(os.path.relpath(root / path)).as_posix()
 
 
-def _unreadable(shown: str, error: ReadError) -> Problem:
+def _problem(shown: str, error: Exception) -> Problem:
+    """Why a candidate was not judged: its own fault, or ours."""
+    if isinstance(error, OSError):
+        what = error.strerror or error
+        error = ReadError(f"cannot be read: {what}; check the file and its disk", source=shown)
+    if not isinstance(error, ReuseGuardError):
+        return Problem(ProblemKind.DEFECT, shown, problem_of(error, name=shown))
+    if not isinstance(error, LocatedError):
+        return Problem(ProblemKind.UNREADABLE, shown, problem_of(error, name=shown))
+    # What is wrong may stand in another input, such as an original; that one is named.
+    source = "" if error.source == shown else f"{error.source}: ".removeprefix(f"{shown}, ")
     line = _LINE.search(error.where)
     where = f"{error.where}: " if error.where and not line else ""
     number = int(line[1]) if line else 1
-    return Problem(ProblemKind.UNREADABLE, shown, f"{where}{error.problem}", number)
+    return Problem(ProblemKind.UNREADABLE, shown, f"{source}{where}{error.problem}", number)
+
+
+def died(root: Path, path: str) -> Findings:
+    """What to say of a candidate over which its process died."""
+    problem = _problem(shown_path(root, path), MemoryError())
+    return Findings(problems=(problem,))
 
 
 def _no_snapshot(source: str) -> str:

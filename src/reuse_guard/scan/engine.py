@@ -17,11 +17,11 @@ from reuse_guard.grants import load_grants
 from reuse_guard.originals import Store
 from reuse_guard.reports.report import Exemption, Extent, Judged, Problem, ProblemKind, Report
 from reuse_guard.scan.cache import Cache, digest, program_digest
-from reuse_guard.scan.checker import Checker, Findings, shown_path
+from reuse_guard.scan.checker import Checker, Findings, died, shown_path
 from reuse_guard.scan.discover import files_matching
 from reuse_guard.scan.index import Index
 from reuse_guard.scan.shelf import Card, Reader, Shelf
-from reuse_guard.scan.spread import spread
+from reuse_guard.scan.spread import Died, spread
 from reuse_guard.scan.terms import Governed, govern
 
 if TYPE_CHECKING:
@@ -171,7 +171,8 @@ def _check(
         config=project.config,
         day=run.day,
     )
-    yield from spread(checker, paths, processes=run.processes_for(paths))
+    for path, found in spread(checker, paths, processes=run.processes_for(paths)):
+        yield path, died(project.root, path) if isinstance(found, Died) else found
 
 
 def _read_originals(
@@ -190,7 +191,7 @@ def _read_originals(
     missing = [inputs.governed[n] for n in fresh.values()]
     reader = Reader(inputs.store)
     for governed, result in spread(reader, missing, processes=run.processes_for(missing)):
-        if isinstance(result, ReuseGuardError):
+        if isinstance(result, ReuseGuardError | Died):
             raise result
         number = numbers[governed.snapshot.file]
         documents[number] = result

@@ -9,11 +9,12 @@ from __future__ import annotations
 import multiprocessing
 import signal
 import traceback
+from collections import deque
 from contextlib import contextmanager, suppress
 from multiprocessing import resource_tracker
 from multiprocessing.connection import wait
 from threading import current_thread, main_thread
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -28,10 +29,16 @@ class WorkerError(Exception):
     """Work failed in another process, for a reason that is a defect of ours."""
 
 
+class Died(WorkerError):  # noqa: N818 - what happened to the process, as it is told
+    """A process died over an item, as one does that the system ends for want of memory."""
+
+
 def spread(
     work: Callable[[Item], Result], items: Sequence[Item], *, processes: int
-) -> Iterator[tuple[Item, Result]]:
+) -> Iterator[tuple[Item, Result | Died]]:
     """Do the work for every item; results come as they are ready, in any order.
+
+    A process that dies costs the item it worked on: another takes its place.
 
     Args:
         work: can be pickled; each process gets it once.
@@ -39,7 +46,7 @@ def spread(
         processes: how many at once; with one, everything happens here.
 
     Raises:
-        WorkerError: a process failed or died.
+        WorkerError: the work failed in another process, or none can be started.
     """
     if processes <= 1 or len(items) <= 1:
         yield from ((item, work(item)) for item in items)
@@ -47,7 +54,7 @@ def spread(
     crew = _Crew[Item, Result]()
     try:
         crew.start(work, min(processes, len(items)))
-        yield from crew.do(items)
+        yield from crew.do(work, items)
     finally:
         crew.stop()
 
@@ -89,33 +96,52 @@ class _Crew(Generic[Item, Result]):
                 process = context.Process(target=_serve, args=(there,), daemon=True)
                 process.start()
                 there.close()
-                here.send(work)
                 self._pipes[here] = process
+                try:
+                    here.send(work)
+                except OSError as error:
+                    msg = "a process ended as soon as it was started; is the memory exhausted?"
+                    raise WorkerError(msg) from error
 
-    def do(self, items: Sequence[Item]) -> Iterator[tuple[Item, Result]]:
-        waiting = iter(items)
+    def do(
+        self, work: Callable[[Item], Result], items: Sequence[Item]
+    ) -> Iterator[tuple[Item, Result | Died]]:
+        waiting = deque(items)
         busy: dict[Connection, Item] = {}
-        for pipe in self._pipes:
+        for pipe in list(self._pipes):
             self._next(pipe, waiting, busy)
         while busy:
             ready = set(wait(list(busy)))
             for pipe in [pipe for pipe in busy if pipe in ready]:
                 item = busy.pop(pipe)
-                result = _receive(pipe, item)
-                self._next(pipe, waiting, busy)
+                result = self._receive(pipe, item)
+                if pipe in self._pipes:
+                    self._next(pipe, waiting, busy)
+                elif waiting:
+                    self.start(work, 1)
+                    self._next(next(reversed(self._pipes)), waiting, busy)
                 yield item, result
 
-    def _next(
-        self, pipe: Connection, waiting: Iterator[Item], busy: dict[Connection, Item]
-    ) -> None:
-        for item in waiting:
-            try:
-                pipe.send(item)
-            except OSError as error:
-                msg = f"a process died before it could work on {item}"
-                raise WorkerError(msg) from error
-            busy[pipe] = item
-            return
+    def _next(self, pipe: Connection, waiting: deque[Item], busy: dict[Connection, Item]) -> None:
+        if waiting:
+            busy[pipe] = waiting.popleft()
+            # Where the process has died, its pipe ends, which is told when it is read.
+            with suppress(OSError):
+                pipe.send(busy[pipe])
+
+    def _receive(self, pipe: Connection, item: Item) -> Result | Died:
+        """What a process answers; one that is gone is taken off the list."""
+        try:
+            done, value = pipe.recv()
+        except (EOFError, OSError):
+            pipe.close()
+            self._pipes.pop(pipe).join()
+            return Died(f"a process died while it worked on {item}; is the memory exhausted?")
+        if not done:
+            msg = f"{item}: {value}"
+            raise WorkerError(msg)
+        result: Result = value
+        return result
 
     def stop(self) -> None:
         for pipe, process in self._pipes.items():
@@ -123,18 +149,6 @@ class _Crew(Generic[Item, Result]):
             process.terminate()
         for process in self._pipes.values():
             process.join()
-
-
-def _receive(pipe: Connection, item: object) -> Any:  # noqa: ANN401 - whatever the work returns
-    try:
-        done, value = pipe.recv()
-    except (EOFError, OSError) as error:
-        msg = f"a process died while it worked on {item}; is the memory exhausted?"
-        raise WorkerError(msg) from error
-    if not done:
-        msg = f"{item}: {value}"
-        raise WorkerError(msg)
-    return value
 
 
 def _serve(pipe: Connection) -> None:

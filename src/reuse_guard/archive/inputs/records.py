@@ -11,7 +11,7 @@ from reuse_guard.archive.inputs.jsonlines import read_json_lines
 from reuse_guard.archive.inputs.warc import read_warc
 from reuse_guard.archive.inputs.wordpress import is_wordpress, read_wordpress
 from reuse_guard.archive.model import Record, Refused
-from reuse_guard.documents.feeds import read_feed
+from reuse_guard.documents.feeds import read_items
 from reuse_guard.documents.formats import BY_SUFFIX
 from reuse_guard.documents.limits import DEFAULT_LIMITS
 from reuse_guard.documents.load import load_bytes
@@ -39,9 +39,6 @@ def read_records(paths: Iterable[Path], *, base_url: str | None = None) -> Recor
 
     Yields:
         Articles, and what is none or cannot be read, each with the reason.
-
-    Raises:
-        MissingExtraError: there is a WARC file, and the extra `warc` is not installed.
     """
     for path in paths:
         if path.is_dir():
@@ -68,8 +65,9 @@ def _read_file(path: Path, url: str | None, *, is_named: bool = False) -> Record
     if reader is not None:
         try:
             yield from reader(path)
-        except ReadError as error:
-            yield Refused(error.source, f"{error.where}: {error.problem}".removeprefix(": "))
+        except Exception as error:  # noqa: BLE001 - whatever a file does, the others are read
+            name = error.source if isinstance(error, ReadError) else str(path)
+            yield Refused.because(error, name)
     elif is_named or path.suffix.lower() in _ARTICLES:
         yield _article(path, url)
     else:
@@ -88,8 +86,11 @@ def _read_feed(path: Path) -> Records:
     if path.suffix.lower() == ".xml" and is_wordpress(path):
         yield from read_wordpress(path)
         return
-    for document in read_feed(path):
-        yield Record(document, document.source, url=document.url)
+    for item in read_items(path):
+        if isinstance(item, ReadError):
+            yield Refused.because(item, item.source)
+        else:
+            yield Record(item, item.source, url=item.url)
 
 
 def _article(path: Path, url: str | None) -> Record | Refused:

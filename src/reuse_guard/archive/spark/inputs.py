@@ -16,7 +16,7 @@ from reuse_guard.archive.inputs.warc import pages_of
 from reuse_guard.archive.model import Refused
 from reuse_guard.archive.spark.session import map_rows
 from reuse_guard.documents.limits import DEFAULT_LIMITS
-from reuse_guard.errors import ReadError, UsageError
+from reuse_guard.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -163,8 +163,8 @@ def _of_whole(rows: Rows) -> Numbered:
             for record in _unpacked(row):
                 number += 1
                 yield number, record
-        except ReadError as error:
-            yield number + 1, Refused(row["file"], error.problem)
+        except Exception as error:  # noqa: BLE001 - whatever a file does, the job goes on
+            yield number + 1, Refused.because(error, row["file"])
 
 
 def _unpacked(row: Row) -> Iterator[Record | Refused]:

@@ -14,9 +14,10 @@ from reuse_guard.archive.judge import judge
 from reuse_guard.archive.model import Version
 from reuse_guard.archive.packed import unpack
 from reuse_guard.archive.search import compare
-from reuse_guard.archive.spark.reading import read_again, said
+from reuse_guard.archive.spark.reading import read_again
 from reuse_guard.archive.spark.schemas import VERDICTS
 from reuse_guard.archive.spark.session import map_rows
+from reuse_guard.errors import problem_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -77,7 +78,7 @@ def judge_rows(rows: Rows, *, terms: Terms) -> Rows:
             checked = _check(page, originals, terms)
             yield from list(verdict_rows(checked, page=page["name"]))
         except Exception as error:  # noqa: BLE001 - whatever a page does, the job goes on
-            yield {"page": page["name"], "problem": said(error)}
+            yield {"page": page["name"], "problem": problem_of(error, name=page["name"])}
 
 
 def _check(page: Row, originals: list[Row], terms: Terms) -> Checked:

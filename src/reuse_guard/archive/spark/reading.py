@@ -22,7 +22,7 @@ from reuse_guard.archive.packed import pack, unpack
 from reuse_guard.archive.store import article_key
 from reuse_guard.archive.terms import check_policy
 from reuse_guard.documents.model import Document
-from reuse_guard.errors import PolicyError, ReadError
+from reuse_guard.errors import problem_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -55,14 +55,7 @@ def _each(records: Numbered, make: Callable[[Record], Row]) -> Rows:
         try:
             yield {**row, **make(record)}
         except Exception as error:  # noqa: BLE001 - whatever a page does, the job goes on
-            yield {**row, "problem": said(error)}
-
-
-def said(error: Exception) -> str:
-    """What is wrong, without the name of the input, which stands beside it."""
-    if isinstance(error, ReadError | PolicyError):
-        return ": ".join(filter(None, (error.where, error.problem)))
-    return f"a defect of ours: {type(error).__name__}: {error}; please report it"
+            yield {**row, "problem": problem_of(error, name=record.name)}
 
 
 def _original(record: Record) -> Row:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from reuse_guard.archive import Addition, Archive
+from reuse_guard.archive import Addition, Archive, ArchiveError, Refused
 from reuse_guard.archive.data import found_data, stats_data
 from reuse_guard.archive.terminal import render_found, render_stats
+from reuse_guard.archive.terms import check_policy
 from reuse_guard.atomic import write_atomically
 from reuse_guard.cli.archive.inputs import policy_of, read_articles, read_page, read_pages
 from reuse_guard.cli.archive.outputs import opened, write_checked, write_json
@@ -18,13 +20,19 @@ from reuse_guard.cli.archive.progress import Progress, said
 from reuse_guard.cli.output import FAILING, fail_on_option
 from reuse_guard.cli.parameters import DAY, PATH
 from reuse_guard.cli.pipes import write_out
+from reuse_guard.cli.statuses import EXIT_DEFECT, EXIT_MISTAKE
 from reuse_guard.config import FailOn
 from reuse_guard.errors import UsageError
+from reuse_guard.grants import load_grants
+from reuse_guard.policy.load import AUTO
 from reuse_guard.reports.visible import visible
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
+
+    from reuse_guard.archive import Checked
+    from reuse_guard.cli.archive.inputs import Page
 
 ARCHIVE = click.argument("archive_file", metavar="ARCHIVE", type=PATH)
 URL = click.option("--url", metavar="URL", help="Where the page stands.")
@@ -60,8 +68,8 @@ def add_command(
     INPUT is a file or a folder: HTML, Markdown, text, Word, JSON Lines ({"url": ..., "text" or
     "html": ..., "date": ...}), RSS, Atom, ninjs, an export of WordPress, WARC; - reads JSON Lines
     from standard input. What is there already is left as it is: a run that was interrupted is
-    finished by the same command. Exit status 2 if an article could not be read; the others are
-    added.
+    finished by the same command. Exit status 2 if an article could not be read, 3 if by a defect of
+    ours; the others are added.
 
     \b
     Examples:
@@ -73,12 +81,14 @@ def add_command(
         wanted = read_articles(inputs, base_url, policy)
         for added in archive.add_many(wanted, settling=progress.settle):
             counts[added.result] += 1
-            if added.result is Addition.REFUSED:
+            if added.result in (Addition.REFUSED, Addition.FAILED):
                 progress.warn(f"{added.name}: {added.problem}")
             progress.show(counts)
     if not quiet:
         click.echo(f"{archive_file}: {said(counts)}", err=True)
-    return 2 if counts[Addition.REFUSED] else 0
+    if counts[Addition.FAILED]:
+        return EXIT_DEFECT
+    return EXIT_MISTAKE if counts[Addition.REFUSED] else 0
 
 
 @archive_group.command("search")
@@ -142,7 +152,8 @@ def check_command(  # noqa: PLR0913 - one parameter for each option
 
     PAGE is whatever `archive add` takes; - reads JSON Lines from standard input. With JSON, one
     line a page. --policy is for articles that were added without one. A permission that is bound to
-    a host needs to know where a saved page stands: --url says it of one PAGE.
+    a host needs to know where a saved page stands: --url says it of one PAGE. Exit status 2 if a
+    page could not be read, 3 if by a defect of ours; the others are checked.
 
     \b
     Examples:
@@ -151,19 +162,18 @@ def check_command(  # noqa: PLR0913 - one parameter for each option
       reuse-guard archive check desk.archive crawl.warc.gz --record --format json > found.jsonl
     """
     status = 0
+    terms = check_policy(policy_of(policy)) or AUTO
+    permissions = load_grants(grants)
     with Archive(archive_file, read_only=not record) as archive, Progress(quiet=False) as progress:
-        for number, page in enumerate(read_pages(pages, progress, url=url), 1):
-            if page is None:
-                status = 2
+        check = partial(
+            _check, archive, best=best, policy=terms, grants=permissions, as_of=as_of, day=day
+        )
+        for number, page in enumerate(read_pages(pages, url=url), 1):
+            checked = page if isinstance(page, Refused) else check(page)
+            if isinstance(checked, Refused):
+                progress.warn(f"{checked.name}: {checked.problem}")
+                status = max(status, EXIT_DEFECT if checked.is_defect else EXIT_MISTAKE)
                 continue
-            checked = archive.check(
-                page.content,
-                day=day or page.date,
-                best=best,
-                policy=policy_of(policy),
-                grants=grants,
-                as_of=as_of,
-            )
             if record:
                 archive.record(checked, page=page.name, seen=as_of)
             progress.clear()
@@ -174,6 +184,16 @@ def check_command(  # noqa: PLR0913 - one parameter for each option
                 break
             progress.note(f"{number:,} pages")
     return status
+
+
+def _check(archive: Archive, page: Page, *, day: date | None, **terms: Any) -> Checked | Refused:  # noqa: ANN401 - those of `Archive.check`
+    """The verdicts on a page, or why there are none; what ails the archive ends the command."""
+    try:
+        return archive.check(page.content, day=day or page.date, **terms)
+    except ArchiveError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever a page does, the others are checked
+        return Refused.because(error, page.name)
 
 
 @archive_group.command("remove")
@@ -195,7 +215,7 @@ def remove_command(*, archive_file: Path, urls: tuple[str, ...]) -> int:
             missing += not versions
             what = f"{versions} version(s) removed" if versions else "is not in the archive"
             click.echo(f"{visible(url)}: {what}", err=True)
-    return 2 if missing else 0
+    return EXIT_MISTAKE if missing else 0
 
 
 @archive_group.command("stats")
@@ -220,7 +240,7 @@ def stats_command(*, archive_file: Path, verify: bool, format_: str) -> int:
         click.echo(f"{archive_file}: {problem}; bring the file back from a copy", err=True)
     if verify and not problems:
         click.echo(f"{archive_file}: no damage found", err=True)
-    return 2 if problems else 0
+    return EXIT_MISTAKE if problems else 0
 
 
 @archive_group.command("export")

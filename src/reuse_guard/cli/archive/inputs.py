@@ -12,14 +12,13 @@ from reuse_guard.archive.adding import read_record
 from reuse_guard.archive.inputs.jsonlines import records_of
 from reuse_guard.cli.parameters import require_words
 from reuse_guard.documents.read import read
-from reuse_guard.errors import ReadError, UsageError
+from reuse_guard.errors import UsageError
 from reuse_guard.urls.identity import parse_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from reuse_guard.cli.archive.progress import Progress
     from reuse_guard.documents.model import Document
 
 
@@ -50,14 +49,11 @@ def read_articles(
             yield record
 
 
-def read_pages(
-    inputs: tuple[Path, ...], progress: Progress, *, url: str | None = None
-) -> Iterator[Page | None]:
-    """Pages that could be read, and None for each that could not, which is told.
+def read_pages(inputs: tuple[Path, ...], *, url: str | None = None) -> Iterator[Page | Refused]:
+    """Pages that could be read, and why each of the others could not.
 
     Args:
         inputs: files, folders, or standard input.
-        progress: tells of pages that could not be read.
         url: where the page stands; only for one.
 
     Raises:
@@ -68,19 +64,19 @@ def read_pages(
         yield _at(inputs, url)
         return
     for record in _read_all(inputs, None):
-        if isinstance(record, Refused):
-            if record.is_article:
-                progress.warn(f"{record.name}: {record.problem}")
-                yield None
-            continue
-        try:
-            content = read_record(record)
-            require_words(len(content.words), source=content.source)
-        except ReadError as error:
-            progress.warn(str(error))
-            yield None
-        else:
-            yield Page(content, record.url or content.url or record.name, record.date)
+        if not isinstance(record, Refused):
+            yield _page(record)
+        elif record.is_article:
+            yield record
+
+
+def _page(record: Record) -> Page | Refused:
+    try:
+        content = read_record(record)
+        require_words(len(content.words), source=content.source)
+    except Exception as error:  # noqa: BLE001 - whatever a page does, the others are checked
+        return Refused.because(error, record.name)
+    return Page(content, record.url or content.url or record.name, record.date)
 
 
 def _at(inputs: tuple[Path, ...], url: str) -> Page:
