@@ -23,6 +23,10 @@ NOTICES = [
     "© 2026 Harbour Lines. All rights reserved. Our privacy policy has changed.",
     "News can be used freely on condition that a hyperlink to the agency's article is given.",
     "Kaynak gösterilmeden kopyalanamaz, izin alınmalıdır.",
+    "No part of this article may be reproduced without prior written consent of the publisher.",
+    "Articles may be copied only with the permission of Harbour Lines.",
+    "Без письменного согласия использование материалов запрещено.",
+    "Использование текстов допускается только с разрешения правообладателя.",
 ]
 NEWS = [
     "The bank asked for permission to use 30% of the fund.",
@@ -45,6 +49,13 @@ NEWS = [
     "Барлық құқықтар мен бостандықтар әр адамға беріледі.",
     "При использовании газовых баллонов жители обязаны иметь разрешение пожарной службы.",
     "Новый закон запрещает использование информации о жителях без их согласия.",
+    "Material from the quarry may be used only with the permission of the mine.",
+    "The text of the agreement may not be quoted without the consent of both sides.",
+    "Residents may use the material for building only with a licence from the akimat.",
+    "Any use of force is prohibited without the approval of the council.",
+    "Использование материалов на стройке разрешено только с согласия заказчика.",
+    "Копирование ключей без согласия владельца запрещено.",
+    "Использование воды из канала допускается только с разрешения акимата.",
 ]
 
 

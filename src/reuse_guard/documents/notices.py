@@ -124,6 +124,23 @@ _REUSE_IS = re.compile(
     r"(?:\b(?:is|are|only|not|without)\b|prohibit|forbidden|запрещ|воспрещ|допуска|разреш|возможн|только"
     r"|заборон|дозвол|тыйым|рұқсат)"
 )
+# Use of something, which is no text where none is named: "any use of force", "копирование ключей".
+_USE_OF = re.compile(
+    r"\b(?:re-?use|reproduction|copying|quotation|use) of\b"
+    r"|\b(?:копировани|воспроизведени|цитировани|использовани)[еяю] "
+    r"(?!(?:и|или|без|с|при|не)\b)[а-яё]"
+)
+# Asked of somebody who publishes nothing: "the permission of the mine". Names may be anybody's.
+_CONSENT_OF_OTHERS = re.compile(
+    r"\b(?:permission|consent|approval|licen[cs]e) (?:of|from|by) (?:the |its |both |all |any )*+"
+    r"(?!(?:editor|publish|author|copyright|right|owner|holder|newspaper|magazine|journal|agency"
+    r"|newsroom|site|web|us\b|our|compan|creator|writer|journalist|photograph|outlet|portal|source)"
+    r"|written)[a-z]"
+    r"|\b(?:разрешени|согласи)[еяюи] (?!редак|правооблад|автор|издат|владел|администр|сайт|агентств"
+    r"|портал|журнал|газет|ресурс|источник|компан|руковод|главн|собственник|обладател|фотограф"
+    r"|обязател|запрещ|воспрещ|не |на |от |или |либо |также |только |допуска|является|исп|публик"
+    r"|перепеч|копир|воспроиз|цитир|полн|част|люб)[а-яё]{3}"
+)
 _RIGHTS = re.compile(
     r"all rights? res(?:erv|derv)ed|все права защищены|всі права захищені"
     r"|барлық құқық\w*(?: \w+)? (?:қорғал|сақтал)"
@@ -178,7 +195,7 @@ def is_reuse_notice(text: str) -> bool:
         return False
     size: Counter[_Part] = Counter()
     for start, stop in split_sentences(text):
-        size[_part(text[start:stop].lower())] += stop - start
+        size[_part(text[start:stop])] += stop - start
     if size[_Part.TERMS]:
         return size[_Part.TERMS] + size[_Part.RIGHTS] >= size[_Part.OTHER]
     if size[_Part.REUSE] and size[_Part.LINK] and not size[_Part.OTHER]:
@@ -198,10 +215,11 @@ def speaks_of_reuse(text: str) -> bool:
     return any(pattern.search(folded) for pattern in (_REPUBLISH, _OF_TEXTS, _REUSE_IS))
 
 
-def _part(sentence: str) -> _Part:
+def _part(written: str) -> _Part:
     """What a sentence is to a notice."""
+    sentence = written.lower()
     words = len(sentence.split())
-    told = _TOLD.search(sentence) is not None
+    told = bool(_TOLD.search(sentence) or _is_of_others(written, sentence))
     if _RIGHTS.search(sentence) and words <= (_SHORT if told else _LINE):
         return _Part.RIGHTS
     if not told and _states_terms(sentence, words):
@@ -211,6 +229,14 @@ def _part(sentence: str) -> _Part:
     if told or words > _LINE:
         return _Part.OTHER
     return next((part for part, sign in _AKIN if sign(sentence)), _Part.OTHER)
+
+
+def _is_of_others(written: str, sentence: str) -> bool:
+    """Whether a sentence is on the use of something else, or on somebody else's consent."""
+    if _CONSENT_OF_OTHERS.search(written):
+        return True
+    names_text = _TEXTS.search(sentence) or _LINK.search(sentence) or "редакц" in sentence
+    return _USE_OF.search(sentence) is not None and not names_text
 
 
 def _states_terms(sentence: str, words: int) -> bool:
