@@ -307,6 +307,51 @@ def test_blocks_that_may_be_body_ask_for_a_person_only_where_they_would_turn_the
     assert verdict.original.unsure == unsure
 
 
+@pytest.mark.parametrize("role", [Role.PARAGRAPH, Role.OTHER])
+def test_copying_what_may_not_be_the_article_alone_asks_for_a_person(role: Role) -> None:
+    document = read(f"{RELEASE}\n\n{REPORT}", format="text")
+    blocks = (document.blocks[0], replace(document.blocks[1], role=role))
+    unsure = replace(document, blocks=blocks, unsure=(1,))
+    with_link = Policy(id="linked", name="With a link", rules=[Rule(links=[LinkDuty()])])
+    own = "<p>We asked four readers what they saw from their windows this week.</p>"
+    verdict = check(unsure, f"{own}<p>{REPORT}</p>", policy=with_link, original_url=URL)
+    assert verdict.outcome is Outcome.REVIEW
+    assert "whether what was copied belongs to the article" in verdict.clauses[0].message
+    assert verdict.share.copied == len(REPORT.split())
+    assert verdict.original.unsure == (1,)
+    both = f"{own}<p>{REPORT}</p><p>{RELEASE}</p>"
+    assert check(unsure, both, policy=with_link).outcome is Outcome.VIOLATION
+    assert check(unsure, linked(REPORT), policy=with_link, original_url=URL).ok
+    assert check(unsure, own, policy=with_link).ok
+
+
+def test_words_left_out_stay_out_where_a_block_is_read_into_the_article() -> None:
+    speech = "“We counted nineteen lamps that did not burn, and nobody could say why,” she said."
+    document = read(f"{REPORT}\n\n{speech} {RELEASE}", format="text")
+    blocks = (document.blocks[0], replace(document.blocks[1], role=Role.OTHER))
+    unsure = replace(document, blocks=blocks, unsure=(1,))
+    unquoted = Policy(id="own", name="Own", quotes="exclude", rules=[Rule(links=[LinkDuty()])])
+    verdict = check(unsure, f"<p>{speech} {RELEASE}</p>", policy=unquoted, original_url=URL)
+    assert verdict.share.copied == len(f"she said {RELEASE}".split())
+    assert verdict.outcome is Outcome.REVIEW
+
+
+@pytest.mark.parametrize(
+    ("unsure", "outcome"), [((), Outcome.VIOLATION), ((1,), Outcome.REVIEW), ((0,), "violation")]
+)
+def test_a_rule_for_the_full_text_is_certain_where_every_reading_agrees(
+    unsure: tuple[int, ...], outcome: str
+) -> None:
+    document = read(f"{REPORT}\n\n{RELEASE}", format="text")
+    blocks = (document.blocks[0], replace(document.blocks[1], role=Role.OTHER))
+    original = replace(document, blocks=blocks, unsure=unsure)
+    rules = [Rule(when={"use": "full"}, mode="deny"), Rule()]
+    no_full = Policy(id="no-full", name="No full text", rules=rules)
+    verdict = check(original, linked(REPORT), policy=no_full, original_url=URL)
+    assert verdict.outcome == outcome
+    assert ("not declared: use" in verdict.clauses[-1].message) is (outcome == "review")
+
+
 def test_hidden_text_of_ones_own_cannot_make_the_copied_part_small() -> None:
     fifth = Policy(
         id="fifth", name="Fifth", rules=[Rule(limits=[Limit(max="20%", of="candidate")])]

@@ -18,8 +18,9 @@ from reuse_guard.errors import ReadError, UsageError
 from reuse_guard.exclusions import common_words, find_quotations, words_in
 from reuse_guard.grants import cover, load_grants
 from reuse_guard.measure.gather import Pair, add_up, gather, strictness_of
+from reuse_guard.measure.readings import possible_share, with_copied_blocks
 from reuse_guard.policy import Policy, load_policy
-from reuse_guard.policy.conditions import NOTHING_DECLARED
+from reuse_guard.policy.conditions import NOTHING_DECLARED, WHOLE
 from reuse_guard.policy.load import AUTO
 from reuse_guard.policy.model import Counting, Grants
 from reuse_guard.urls.identity import parse_address
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from reuse_guard.grants.presented import Presented
     from reuse_guard.grants.signed.trust import Trust
     from reuse_guard.policy import Declared, Rule
+    from reuse_guard.text.words import Words
 
 Item = TypeVar("Item")
 Source: TypeAlias = str | bytes | Path | Document
@@ -188,6 +190,16 @@ def _pair(  # noqa: PLR0913 - two documents and what is known about their use
 def _exclude(pair: Pair, policy: Policy, common_sources: Iterable[Source]) -> Pair:
     """Find quoted speech and words of common sources, and leave out what the policy leaves out."""
     sources = [read(source, name="common source").words for source in common_sources]
+    found = _leave_out(pair, policy, sources)
+    again = with_copied_blocks(found)
+    if again is found:
+        return found
+    return _leave_out(
+        replace(pair, original=again.original, passages=again.passages), policy, sources
+    )
+
+
+def _leave_out(pair: Pair, policy: Policy, sources: list[Words]) -> Pair:
     words = pair.original.body_words
     speech = find_quotations(pair.original.text)
     shared = common_words(words, sources)
@@ -244,7 +256,9 @@ def _addresses(original: Document, original_url: str | None) -> tuple[str, ...]:
 
 
 def _verdict(pair: Pair, policy: Policy) -> Verdict:
-    use = use_of(pair.declared, pair.share)
+    asks = any(rule.when.use for rule in policy.rules)
+    possible = possible_share(pair, WHOLE) if asks else None
+    use = use_of(pair.declared, pair.share, possible)
     choice = choose_rules(policy, pair.declared, use, pair.has_marker)
     facts = [gather(pair, policy, rule) for rule in choice.rules]
     clauses = judge_choice(policy, choice, facts)

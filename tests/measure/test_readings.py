@@ -14,7 +14,12 @@ from hypothesis import strategies as st
 from reuse_guard.align import align
 from reuse_guard.documents.model import Block, Document, Format, Role
 from reuse_guard.measure.gather import Pair
-from reuse_guard.measure.readings import best_share, possible_amount
+from reuse_guard.measure.readings import (
+    perhaps_copied,
+    possible_amount,
+    possible_share,
+    with_copied_blocks,
+)
 from reuse_guard.policy import Limit, Rule
 from reuse_guard.text.spans import Span
 
@@ -118,15 +123,49 @@ def test_how_far_a_copy_reaches_lies_between_the_two_readings(
 
 
 @given(ROLES, SOME, SOME, st.fractions(Fraction(1, 10), 1))
-def test_the_best_share_reaches_what_any_reading_reaches(
-    roles: list[Role], unsure: list[int], copied: list[int], least: Fraction
+def test_a_share_is_reached_by_the_most_if_by_any_reading_and_by_the_least_if_by_all(
+    roles: list[Role], unsure: list[int], copied: list[int], part: Fraction
 ) -> None:
     original = document(roles, tuple(unsure))
-    best = best_share(pair_of(original, copied), least)
+    possible = possible_share(pair_of(original, copied), part)
     shares = [pair_of(one, copied).share for one in readings(original)]
-    if unsure and all(share.total for share in shares):
-        assert best is not None
-        assert (best.fraction >= least) is any(share.fraction >= least for share in shares)
+    assert (possible is None) is (not unsure)
+    if possible and all(share.total for share in shares):
+        reached = [share.fraction >= part for share in shares]
+        assert (possible.most.fraction >= part) is any(reached)
+        assert (possible.least.fraction >= part) is all(reached)
+
+
+@given(ROLES, SOME, SOME)
+def test_something_is_copied_where_a_reading_says_so_and_perhaps_where_another_says_not(
+    roles: list[Role], unsure: list[int], copied: list[int]
+) -> None:
+    original = document(roles, tuple(unsure))
+    pair = with_copied_blocks(pair_of(original, copied))
+    possible = list(readings(original))
+    found = any(pair_of(one, copied).share.copied for one in possible)
+    assert bool(pair.share.copied) is found
+    assert pair.original.unsure == original.unsure
+    body = {block.start for block in pair.original.body}
+    kept = [one for one in possible if body & {block.start for block in one.body}]
+    certain = all(pair_of(one, copied).share.copied for one in kept)
+    assert (perhaps_copied(pair) is None) is (certain or not found)
+
+
+def test_of_what_may_not_be_the_article_the_longest_copied_block_is_named() -> None:
+    original = document([Role.PARAGRAPH] + [Role.OTHER] * 3, unsure=(1, 2, 3))
+    pair = with_copied_blocks(pair_of(original, [1, 2]))
+    assert [block.text for block in pair.original.body] == list(SENTENCES[:3])
+    assert perhaps_copied(pair) == SENTENCES[1]
+
+
+def test_stock_sentences_beside_the_article_are_not_read_into_it() -> None:
+    stock = "No injuries were reported."
+    original = document([Role.PARAGRAPH, Role.OTHER], unsure=(1,), texts=(SENTENCES[0], stock))
+    text = f"{OWN} {stock}"
+    candidate = document([Role.PARAGRAPH], texts=(text,))
+    pair = pair_of(original, [], candidate)
+    assert with_copied_blocks(pair) is pair
 
 
 def test_the_words_in_doubt_are_counted_and_the_longest_block_is_named() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from tests.verdict.build import facts_of, link, policy_of
 
+from reuse_guard.measure.readings import PossibleShare
 from reuse_guard.policy import CreditDuty, Declared, Limit, LinkDuty, Policy, Rule, When
 from reuse_guard.policy.conditions import Use
 from reuse_guard.share import Share
@@ -63,7 +64,7 @@ def test_clauses_are_numbered_within_their_kind() -> None:
 # --- which rule ----------------------------------------------------------------
 def chosen(
     *whens: dict[str, Any],
-    use: Use = Use.EXCERPT,
+    use: Use | None = Use.EXCERPT,
     marked: bool = False,
     **declared: Any,  # noqa: ANN401
 ) -> tuple[list[int], tuple[str, ...], bool]:
@@ -82,6 +83,7 @@ def test_the_first_rule_that_fits_applies() -> None:
     assert chosen({"genre": "news"}, {"use": "excerpt"}, {}, genre="opinion") == ([1], (), True)
     assert chosen({"use": "full"}, {}, use=Use.FULL) == ([0], (), True)
     assert chosen({"use": "full"}, {}) == ([1], (), True)
+    assert chosen({"use": "full"}, {}, use=None) == ([0, 1], ("use",), True)
 
 
 @pytest.mark.parametrize("name", ["genre", "section", "medium"])
@@ -114,6 +116,18 @@ def test_without_a_rule_that_fits_for_certain_none_may() -> None:
 def test_the_use_is_measured_where_it_is_not_declared(copied: int, use: Use) -> None:
     assert use_of(Declared(), Share(copied, 1000)) is use
     assert use_of(Declared(use="full"), Share(1, 1000)) is Use.FULL
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "use"),
+    [(800, 899, Use.EXCERPT), (800, 900, None), (900, 950, Use.FULL)],
+)
+def test_the_use_is_known_where_every_reading_agrees(
+    least: int, most: int, use: Use | None
+) -> None:
+    possible = PossibleShare(Share(least, 1000), Share(most, 1000))
+    assert use_of(Declared(), Share(most, 1000), possible) is use
+    assert use_of(Declared(use="full"), Share(most, 1000), possible) is Use.FULL
 
 
 HARD, SOFT, OPEN = Rule(mode="deny"), Rule(limits=[Limit(max=1)]), Rule(attest=["ai"])

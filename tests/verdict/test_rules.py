@@ -16,7 +16,9 @@ from reuse_guard.measure.changes import Change, ChangeKind
 from reuse_guard.measure.credits import FoundCredit
 from reuse_guard.measure.markers import FoundMarker, MarkerPlace
 from reuse_guard.measure.page import PageFacts
+from reuse_guard.measure.readings import PossibleShare
 from reuse_guard.policy import Attest, CreditDuty, Declared, Limit, PageDuties, Rule
+from reuse_guard.policy.conditions import WHOLE
 from reuse_guard.share import Share
 from reuse_guard.verdict.clauses import shorten
 from reuse_guard.verdict.engine import judge
@@ -53,6 +55,27 @@ def test_few_words_in_both_texts_may_be_chance_where_none_may_be_copied() -> Non
     )
     stock = facts_of(1, may_be_stock=True)
     assert only_clause(Rule(limits=[Limit(max=0)]), stock).status == "violated"
+
+
+def test_what_may_not_be_the_article_accuses_nobody() -> None:
+    facts = facts_of(90, perhaps_copied="Read more about bridges.")
+    assert told(only_clause(Rule(mode="deny"), facts)) == (
+        "unverifiable",
+        "The terms allow no use without permission; 90 words were copied. It cannot be told whether"
+        ' what was copied belongs to the article ("Read more about bridges."); a person has to'
+        " look.",
+    )
+    assert only_clause(Rule(limits=[Limit(max=0)]), facts).status == "violated"
+    assert only_clause(Rule(mode="deny"), replace(facts, grants=(grant(),))).status == "waived"
+
+
+def test_where_nothing_of_a_doubtful_article_was_copied_what_stands_beside_it_counts() -> None:
+    facts = facts_of(0, doubts=("a",), copied_outside=True)
+    for rule in (Rule(mode="deny"), Rule(edits="none")):
+        assert told(only_clause(rule, facts)) == (
+            "unverifiable",
+            "The text could not be read for certain: a.",
+        )
 
 
 def test_a_grant_opens_what_is_denied() -> None:
@@ -128,16 +151,57 @@ def test_a_doubtful_reading_cannot_show_a_cut() -> None:
     assert clause.status == "unverifiable"
     assert "could not be read for certain: a." in clause.message
     assert only_clause(Rule(mode="full"), facts_of(1000, doubts=("a",))).status == "met"
+    more = facts_of(1000, doubts=("a",), served_words=1001)
+    assert only_clause(Rule(mode="full"), more).status == "unverifiable"
+
+
+def between(least: int, most: int) -> PossibleShare:
+    return PossibleShare(Share(least, 1000), Share(most, 1000))
+
+
+@pytest.mark.parametrize(("best", "status"), [(899, "violated"), (900, "unverifiable")])
+def test_what_may_not_be_body_need_not_be_there(best: int, status: str) -> None:
+    facts = facts_of(800, possible_shares={Fraction(9, 10): between(700, best)})
+    clause = only_clause(Rule(min_share="90%"), facts)
+    assert clause.status == status
+    assert ("may not be part of the article" in clause.message) is (status == "unverifiable")
+
+
+@pytest.mark.parametrize(("worst", "status"), [(870, "met"), (869, "unverifiable")])
+def test_what_may_be_body_may_have_been_cut(worst: int, status: str) -> None:
+    facts = facts_of(950, possible_shares={Fraction(9, 10): between(worst, 960)})
+    clause = only_clause(Rule(min_share="90%"), facts)
+    assert clause.status == status
+    assert ("may be part of the article too" in clause.message) is (status == "unverifiable")
 
 
 @pytest.mark.parametrize(
-    ("best", "status"), [(None, "violated"), (899, "violated"), (900, "unverifiable")]
+    ("copied", "least", "most", "status"),
+    [
+        (800, 700, 899, "met"),
+        (800, 700, 900, "unverifiable"),
+        (950, 899, 960, "unverifiable"),
+        (950, 900, 960, "violated"),
+    ],
 )
-def test_what_may_not_be_body_need_not_be_there(best: int | None, status: str) -> None:
-    share = None if best is None else Share(best, 1000)
-    clause = only_clause(Rule(min_share="90%"), facts_of(800, best_share=share))
+def test_an_excerpt_is_certain_where_every_reading_makes_it_one(
+    copied: int, least: int, most: int, status: str
+) -> None:
+    facts = facts_of(copied, possible_shares={WHOLE: between(least, most)})
+    clause = only_clause(Rule(mode="excerpt"), facts)
     assert clause.status == status
-    assert ("may not be part of the article" in clause.message) is (status == "unverifiable")
+    assert ("Whether this is a part or the whole" in clause.message) is (status == "unverifiable")
+    granted = replace(facts, grants=(grant(),))
+    assert only_clause(Rule(mode="excerpt"), granted).status in ("met", "waived")
+    declared = replace(facts, declared=Declared(use="excerpt"))
+    assert only_clause(Rule(mode="excerpt"), declared).status == "met"
+
+
+@pytest.mark.parametrize("copied", [100, 950])
+def test_a_doubtful_reading_cannot_tell_an_excerpt(copied: int) -> None:
+    clause = only_clause(Rule(mode="excerpt"), facts_of(copied, doubts=("a",)))
+    assert clause.status == "unverifiable"
+    assert "could not be read for certain: a." in clause.message
 
 
 def test_many_cuts_are_listed_in_part() -> None:

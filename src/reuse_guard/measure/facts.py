@@ -14,6 +14,7 @@ from reuse_guard.policy.duties import LinkTarget
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from fractions import Fraction
 
     from reuse_guard.grants import GrantUse
     from reuse_guard.measure.changes import Change
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from reuse_guard.measure.links import FoundLink
     from reuse_guard.measure.markers import FoundMarker
     from reuse_guard.measure.page import PageFacts
-    from reuse_guard.measure.readings import Possible
+    from reuse_guard.measure.readings import Possible, PossibleShare
     from reuse_guard.measure.together import Uses
     from reuse_guard.policy.limits import Limit
     from reuse_guard.share import Share
@@ -34,13 +35,14 @@ class Facts:
     Attributes:
         share: copied words of the original's body against all its body words.
         may_be_stock: so little was copied, in whole short sentences, that it may be by chance.
+        perhaps_copied: some of what was copied, where all of it may not be the article.
         candidate_share: candidate words from the original against the candidate's article words.
         of_original: how much was copied, in all units, of the original's body.
         of_candidate: the same, of the candidate's article.
         possible: for limits, those of permissions too, that blocks which may be body or not bear
             on, what the amount may be.
-        best_share: where the rule asks for the whole, the most of it that may have been used; None
-            where no block may be body or not.
+        possible_shares: for parts of the original that the rule asks about, between what the share
+            lies; empty where no block may be body or not.
         served_words: words of the original whatever their role; the body cannot be larger.
         candidate_served_words: the same of the candidate.
         candidate_unread: the candidate holds no words, such as a page that a script fills.
@@ -69,10 +71,11 @@ class Facts:
     share: Share
     candidate_share: Share
     may_be_stock: bool = False
+    perhaps_copied: str | None = None
     of_original: Amounts = NONE
     of_candidate: Amounts = NONE
     possible: Mapping[Limit, Possible] = field(default_factory=dict)
-    best_share: Share | None = None
+    possible_shares: Mapping[Fraction, PossibleShare] = field(default_factory=dict)
     served_words: int = 0
     candidate_served_words: int = 0
     candidate_unread: bool = False

@@ -19,10 +19,17 @@ from reuse_guard.measure.links import FoundLink
 from reuse_guard.measure.markers import find_markers, has_marker
 from reuse_guard.measure.outline import Outline, outline
 from reuse_guard.measure.page import read_page
-from reuse_guard.measure.readings import Possible, best_share, limit_of, possible_amount
+from reuse_guard.measure.readings import (
+    Possible,
+    PossibleShare,
+    limit_of,
+    perhaps_copied,
+    possible_amount,
+    possible_share,
+)
 from reuse_guard.measure.stock import STOCK_SENTENCES_WORDS, STOCK_WORDS, are_short_sentences
 from reuse_guard.measure.together import OneUse, Uses
-from reuse_guard.policy.conditions import NOTHING_DECLARED, Declared, Edits
+from reuse_guard.policy.conditions import NOTHING_DECLARED, WHOLE, Declared, Edits, Mode
 from reuse_guard.policy.duties import LinkDuty, LinkTarget, Requirement, Spot
 from reuse_guard.policy.limits import Limit, Over, Select, Unit
 from reuse_guard.share import Share, share_of_original
@@ -32,6 +39,7 @@ from reuse_guard.text.words import split_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
+    from fractions import Fraction
 
     from numpy.typing import NDArray
 
@@ -250,11 +258,12 @@ def gather(pair: Pair, policy: Policy, rule: Rule) -> Facts:
     return Facts(
         share=pair.share,
         may_be_stock=pair.may_be_stock,
+        perhaps_copied=perhaps_copied(pair),
         candidate_share=pair.candidate_share,
         of_original=of_original,
         of_candidate=of_candidate,
         possible=_possible(pair, rule),
-        best_share=None if rule.least_part is None else best_share(pair, rule.least_part),
+        possible_shares=_possible_shares(pair, rule),
         served_words=len(pair.original.words),
         candidate_served_words=len(pair.candidate.words),
         candidate_unread=not len(pair.candidate.words),
@@ -328,6 +337,12 @@ def _possible(pair: Pair, rule: Rule) -> dict[Limit, Possible]:
     alone += [limit_of(use.grant) for use in pair.grants if use.grant.overrides.max_share < 1]
     found = {limit: possible_amount(pair, rule, limit) for limit in alone}
     return {limit: possible for limit, possible in found.items() if possible}
+
+
+def _possible_shares(pair: Pair, rule: Rule) -> dict[Fraction, PossibleShare]:
+    parts = [rule.least_part, WHOLE if rule.mode is Mode.EXCERPT else None]
+    found = {part: possible_share(pair, part) for part in parts if part is not None}
+    return {part: possible for part, possible in found.items() if possible}
 
 
 def _changes(pair: Pair, rule: Rule) -> tuple[Change, ...]:

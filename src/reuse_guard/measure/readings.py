@@ -18,7 +18,7 @@ from reuse_guard.policy.limits import Base, Limit, Select, Unit
 from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from fractions import Fraction
 
     from numpy.typing import NDArray
@@ -47,6 +47,14 @@ class Possible:
     most: Amount
     words: int
     example: str
+
+
+@dataclass(frozen=True, slots=True)
+class PossibleShare:
+    """The least and the most of the original that may have been used."""
+
+    least: Share
+    most: Share
 
 
 def limit_of(grant: Grant) -> Limit:
@@ -119,16 +127,62 @@ def _may_turn(pair: Pair, limit: Limit) -> bool:
     return highest > 0 >= lowest
 
 
-def best_share(pair: Pair, least: Fraction) -> Share | None:
-    """The most of the original that may have been used; None where all its blocks are sure.
+def possible_share(pair: Pair, part: Fraction) -> PossibleShare | None:
+    """Between what the share lies; None where all blocks of the original are sure.
 
     Args:
         pair: the original and the candidate.
-        least: the part that has to be used; blocks of which less was used are then no body.
+        part: the share that is asked about: no other reading comes nearer to reaching it, nor to
+            falling below it, than these two.
     """
-    if not pair.original.unsure:
+    unsure = set(pair.original.unsure)
+    if not unsure:
         return None
-    return _with_original(pair, _copied_past(pair, least)).share
+    used = _copied_past(pair, part)
+    least, most = (_with_original(pair, blocks).share for blocks in (unsure - used, used))
+    # A reading without any body is none of an article.
+    return PossibleShare(*(share if share.total else pair.share for share in (least, most)))
+
+
+def with_copied_blocks(pair: Pair) -> Pair:
+    """The pair with the blocks as body, of those that may be, that alone were copied from.
+
+    So whoever copies nothing but what may not be the article is not told that nothing was copied.
+    The pair itself where something of the body was copied, or so little that it may be by chance.
+    """
+    original = pair.original
+    beside = [i for i in original.unsure if not original.blocks[i].role.is_body]
+    if not beside or pair.share.copied or not _is_copied(pair, beside):
+        return pair
+    as_read = [i for i in original.unsure if original.blocks[i].role.is_body]
+    again = _with_original(pair, _copied_past(pair, 0).union(as_read))
+    if again.may_be_stock:
+        return pair
+    return replace(again, original=replace(again.original, unsure=original.unsure))
+
+
+def _is_copied(pair: Pair, blocks: Iterable[int]) -> bool:
+    """Whether any of these blocks was copied, by themselves: far cheaper than the whole article."""
+    places = [Span(pair.original.blocks[i].start, pair.original.blocks[i].stop) for i in blocks]
+    passages = align(pair.original.words.within(places), pair.candidate.words)
+    return any(passage.kind.counts for passage in passages)
+
+
+def perhaps_copied(pair: Pair) -> str | None:
+    """The text of the longest copied block, where all that was copied may not be the article.
+
+    None where something was copied that is of the article for certain.
+    """
+    blocks = [pair.original.blocks[i] for i in pair.original.unsure]
+    if not blocks:
+        return None
+    sizes = [size for size, _ in _counts(pair, pair.original.unsure)]
+    copied = [block for block, size in zip(blocks, sizes, strict=True) if size]
+    is_all = sum(sizes) == int(pair.copied.sum())
+    # Of the readings without these blocks, one with no body at all is none of an article.
+    if not copied or not is_all or len(copied) == len(pair.original.body):
+        return None
+    return max((block.text for block in copied), key=len)
 
 
 def _copied_past(pair: Pair, part: Fraction | int) -> set[int]:

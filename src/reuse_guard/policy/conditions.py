@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 from typing import Annotated
 
 from pydantic import (
@@ -26,6 +27,11 @@ class Mode(StrEnum):
     FULL = "full"
     ANY = "any"
     DENY = "deny"
+
+
+# From this share on a use is one of the full text: nine words in ten are more than any excerpt that
+# the terms read allow, and a republication that lost its last paragraph is still one.
+WHOLE = Fraction(9, 10)
 
 
 class Use(StrEnum):

@@ -28,14 +28,17 @@ class Choice:
 
 
 def choose_rules(
-    policy: Policy, declared: Declared, use: Use, has_marker: Callable[[tuple[str, ...]], bool]
+    policy: Policy,
+    declared: Declared,
+    use: Use | None,
+    has_marker: Callable[[tuple[str, ...]], bool],
 ) -> Choice:
     """Find the first rule that fits, and those before it that may.
 
     Args:
         policy: its rules are tried in order.
         declared: what the caller says of the use.
-        use: whether an excerpt or the full text is used.
+        use: whether an excerpt or the full text is used; None where that cannot be told.
         has_marker: whether one of these words stands on the original's page.
     """
     rules: list[Rule] = []
@@ -52,10 +55,13 @@ def choose_rules(
 
 
 def _unknown(
-    when: When, declared: Declared, use: Use, has_marker: Callable[[tuple[str, ...]], bool]
+    when: When, declared: Declared, use: Use | None, has_marker: Callable[[tuple[str, ...]], bool]
 ) -> tuple[str, ...] | None:
     """What is not declared and would decide; None where the rule does not fit."""
-    if when.use is not None and when.use is not use:
+    unknown = []
+    if when.use is not None and use is None:
+        unknown.append("use")
+    elif when.use is not None and when.use is not use:
         return None
     if when.marker and not has_marker(when.marker):
         return None
@@ -64,7 +70,6 @@ def _unknown(
         "section": (when.section, declared.section),
         "medium": (when.medium, declared.medium),
     }
-    unknown = []
     for name, (wanted, said) in asked.items():
         if wanted and said is None:
             unknown.append(name)

@@ -11,7 +11,7 @@ from reuse_guard.locale import say, say_many
 from reuse_guard.policy.conditions import Edits, Mode, Permission
 from reuse_guard.policy.model import LinkWhen
 from reuse_guard.verdict.alternatives import judge_any_of
-from reuse_guard.verdict.clauses import Finding, nothing_copied
+from reuse_guard.verdict.clauses import Finding, doubtful, nothing_copied, shorten
 from reuse_guard.verdict.credits import judge_credit
 from reuse_guard.verdict.cures import ask
 from reuse_guard.verdict.declarations import (
@@ -51,9 +51,21 @@ def judge(facts: Facts, policy: Policy, rule: Rule) -> tuple[Clause, ...]:
         names[name] += 1
         fared = finding if kind is None else waived(finding, kind, facts)
         if name != "limit" and not (name in _LINKING and policy.link_when is LinkWhen.ALWAYS):
-            fared = _unless_by_chance(fared, facts)
+            fared = _unless_by_chance(_unless_beside(fared, facts), facts)
         clauses.append(fared.as_clause(_clause_id(name, names[name])))
     return tuple(clauses)
+
+
+def _unless_beside(finding: Finding, facts: Facts) -> Finding:
+    """The finding, where all that was copied may not be part of the article."""
+    if finding.status is not Status.VIOLATED or facts.perhaps_copied is None:
+        return finding
+    said = say(
+        'It cannot be told whether what was copied belongs to the article ("{text}"); a person has'
+        " to look.",
+        text=shorten(facts.perhaps_copied),
+    )
+    return replace(finding, status=Status.UNVERIFIABLE, said=(*finding.said, said))
 
 
 def _unless_by_chance(finding: Finding, facts: Facts) -> Finding:
@@ -111,15 +123,22 @@ def _findings(facts: Facts, policy: Policy, rule: Rule) -> Iterator[Judged]:
     linked = tuple(zip(rule.every_link, facts.links, strict=True))
     credited = tuple(zip(rule.every_credit, facts.credits, strict=True))
     for duty, links in linked[: len(rule.links)]:
-        finding = judge_link(facts, duty, links) if is_owed else nothing_copied()
+        finding = judge_link(facts, duty, links) if is_owed else _nothing(facts)
         yield "link", ClauseKind.LINK, finding
     for credit, found in credited[: len(rule.credits)]:
-        finding = judge_credit(credit, found) if is_owed else nothing_copied()
+        finding = judge_credit(credit, found) if is_owed else _nothing(facts)
         yield "credit", ClauseKind.CREDIT, finding
     if rule.any_of:
-        yield "any-of", None, judge_any_of(facts, rule) if is_owed else nothing_copied()
+        yield "any-of", None, judge_any_of(facts, rule) if is_owed else _nothing(facts)
     for name, kind, finding in _conditions(facts, policy, rule):
-        yield name, kind, finding if facts.share.copied else nothing_copied()
+        yield name, kind, finding if facts.share.copied else _nothing(facts)
+
+
+def _nothing(facts: Facts) -> Finding:
+    """What a clause comes to where nothing of what was read as the article was copied."""
+    if facts.copied_outside:
+        return Finding(Status.UNVERIFIABLE, (doubtful(facts.doubts),))
+    return nothing_copied()
 
 
 def _conditions(facts: Facts, policy: Policy, rule: Rule) -> Iterator[Judged]:

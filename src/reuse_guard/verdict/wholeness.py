@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reuse_guard.documents.model import Format
 from reuse_guard.locale import Phrase, say, say_many
-from reuse_guard.policy.conditions import Mode, Use
+from reuse_guard.policy.conditions import WHOLE, Mode, Use
 from reuse_guard.policy.limits import Unit
 from reuse_guard.schema import format_ratio
 from reuse_guard.verdict import cures
@@ -20,55 +20,89 @@ from reuse_guard.verdict.model import Status
 if TYPE_CHECKING:
     from reuse_guard.measure.changes import Change
     from reuse_guard.measure.facts import Facts
+    from reuse_guard.measure.readings import PossibleShare
     from reuse_guard.policy import Declared, Policy
     from reuse_guard.share import Share
 
-# From this share on a use is one of the full text: nine words in ten are more than any excerpt that
-# the terms read allow, and a republication that lost its last paragraph is still one.
-WHOLE = Fraction(9, 10)
 # A page's body is told from the rest by rules, which take 3 points of other text for it on average
 # (see docs/explanation/share.md). So much may be missing of a page before a cut is certain.
 BODY_MARGIN = Fraction(3, 100)
 MOST_LISTED = 5
 
 
-def use_of(declared: Declared, share: Share) -> Use:
-    """Whether an excerpt or the full text is used: as declared, else as measured."""
+def use_of(declared: Declared, share: Share, possible: PossibleShare | None = None) -> Use | None:
+    """Whether an excerpt or the full text is used: as declared, else as measured.
+
+    Args:
+        declared: what the caller says.
+        share: as the original is read.
+        possible: between what it lies where blocks may be body or not.
+
+    Returns:
+        None where the readings that are possible do not agree.
+    """
     if declared.use is not None:
         return declared.use
-    return Use.FULL if share.fraction >= WHOLE else Use.EXCERPT
+    shares = (share, possible.least, possible.most) if possible else (share,)
+    uses = {Use.FULL if one.fraction >= WHOLE else Use.EXCERPT for one in shares}
+    return uses.pop() if len(uses) == 1 else None
 
 
 def judge_mode(facts: Facts, mode: Mode, policy: Policy) -> Finding:
     """Nothing, or no full text, without a grant."""
+    if mode is Mode.EXCERPT:
+        return _judge_excerpt(facts, policy)
+    said = say_many(
+        "The terms allow no use without permission; {count:n} word was copied.",
+        "The terms allow no use without permission; {count:n} words were copied.",
+        facts.share.copied,
+    )
+    mending = (cures.ask(policy), cures.remove_everything())
+    return _permitted(facts, said) or Finding(
+        Status.VIOLATED,
+        (said, *why_no_grant(facts)),
+        mending,
+        measured=facts.share.copied,
+    )
+
+
+def _judge_excerpt(facts: Facts, policy: Policy) -> Finding:
     definition = say(
         "A use of {share:r} or more is one of the full text.", share=format_ratio(WHOLE)
     )
     copied = facts.share.copied
-    if mode is Mode.EXCERPT and use_of(facts.declared, facts.share) is Use.EXCERPT:
+    use = use_of(facts.declared, facts.share, facts.possible_shares.get(WHOLE))
+    is_doubtful = bool(facts.doubts) and facts.declared.use is None
+    if use is Use.EXCERPT and not is_doubtful:
         said = say("A part of the original is used, as the terms allow.")
         return Finding(Status.MET, (said,), definition=definition)
-    mending = (cures.ask(policy), cures.remove_everything())
-    said = say_many(
-        "The terms allow no use without permission; {count:n} word was copied.",
-        "The terms allow no use without permission; {count:n} words were copied.",
-        copied,
-    )
-    if mode is Mode.EXCERPT:
-        said = say("The terms allow a part of the original, not the full text.")
-        too_much = copied - ceil(WHOLE * facts.share.total) + 1
-        mending = (cures.remove(Unit.WORDS, max(too_much, 1)), cures.ask(policy))
-    permitted = permission(facts)
+    said = say("The terms allow a part of the original, not the full text.")
+    permitted = _permitted(facts, said)
     if permitted:
-        status, reasons, grant = permitted
-        return Finding(status, (said, *reasons), grant=grant, measured=copied)
+        return permitted
+    if use is None or is_doubtful:
+        which = say(
+            "Whether this is a part or the whole depends on what belongs to the article; a person"
+            " has to look."
+        )
+        why = doubtful(facts.doubts) if is_doubtful else which
+        return Finding(Status.UNVERIFIABLE, (said, why), measured=copied, definition=definition)
+    too_much = copied - ceil(WHOLE * facts.share.total) + 1
     return Finding(
         Status.VIOLATED,
         (said, *why_no_grant(facts)),
-        mending,
+        (cures.remove(Unit.WORDS, max(too_much, 1)), cures.ask(policy)),
         measured=copied,
-        definition=definition if mode is Mode.EXCERPT else None,
+        definition=definition,
     )
+
+
+def _permitted(facts: Facts, said: Phrase) -> Finding | None:
+    permitted = permission(facts)
+    if not permitted:
+        return None
+    status, reasons, grant = permitted
+    return Finding(status, (said, *reasons), grant=grant, measured=facts.share.copied)
 
 
 def judge_whole(facts: Facts, least: Fraction, policy: Policy) -> Finding:
@@ -97,11 +131,15 @@ def judge_whole(facts: Facts, least: Fraction, policy: Policy) -> Finding:
 
 
 def _judge_whole(facts: Facts, missing: int, least: Fraction) -> tuple[Status, tuple[Phrase, ...]]:
-    if not missing:
-        return Status.MET, ()
-    if facts.doubts:
+    possible = facts.possible_shares.get(least)
+    if facts.doubts and facts.share.copied < least * facts.served_words:
         return Status.UNVERIFIABLE, (doubtful(facts.doubts),)
-    if facts.best_share and facts.best_share.fraction >= least:
+    if not missing:
+        if not possible or possible.least.fraction >= least - BODY_MARGIN:
+            return Status.MET, ()
+        said = say("What was not used may be part of the article too; a person has to look.")
+        return Status.UNVERIFIABLE, (said,)
+    if possible and possible.most.fraction >= least:
         said = say("What is missing may not be part of the article; a person has to look.")
         return Status.UNVERIFIABLE, (said,)
     is_page = facts.original_format is not Format.TEXT
