@@ -330,6 +330,15 @@ def test_what_is_built_in_python_is_refused_in_the_words_of_files(
             " absolute",
         ),
         (
+            "limits = [{ max = '100%', unit = 'words' }]",
+            "rules[0].limits[0]: max: 100% is a part; say of what: add of = 'original' or"
+            " 'candidate', or write a whole number of words",
+        ),
+        (
+            "limits = [{ max = '130%', unit = 'words', of = 'original' }]",
+            "rules[0].limits[0]: max: 130% is above 100%",
+        ),
+        (
             "limits = [{ max = 1.5, unit = 'words' }]",
             "rules[0].limits[0]: max: 3/2 words is not a whole number",
         ),
@@ -477,6 +486,16 @@ def test_a_host_covers_its_subdomains_and_no_look_alikes() -> None:
         (Limit(max=2, unit="sentences", of="original"), False, Base.ORIGINAL, "2 sentences"),
         (Limit(max=1, unit="sentences", of="original"), False, Base.ORIGINAL, "1 sentences"),
         (Limit(max="20%", of="candidate"), True, Base.CANDIDATE, "20% of the candidate's words"),
+        *[
+            (Limit(max=all_of_it, unit="sentences", of="original"), True, Base.ORIGINAL, words)
+            for all_of_it in ("100%", " 1/1 ", 1.0, Fraction(1))
+            for words in ["100% of the original's sentences"]
+        ],
+        *[
+            (Limit(max=one, unit="sentences", of="original"), False, Base.ORIGINAL, "1 sentences")
+            for one in ("1", " 1 ")
+        ],
+        (Limit(max=20.0, unit="words"), False, Base.ABSOLUTE, "20 words"),
     ],
 )
 def test_a_limit_is_a_ratio_or_a_count(
@@ -485,6 +504,8 @@ def test_a_limit_is_a_ratio_or_a_count(
     assert limit.is_ratio is is_ratio
     assert limit.of is of
     assert str(limit) == words
+    for again in (Limit(**limit.model_dump()), Limit.model_validate_json(limit.model_dump_json())):
+        assert (again, again.is_ratio, str(again)) == (limit, is_ratio, words)
 
 
 @pytest.mark.parametrize(

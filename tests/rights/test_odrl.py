@@ -68,6 +68,15 @@ def test_any_rule_comes_back_the_same(**parts: Any) -> None:  # noqa: ANN401
     assert validate(Policy, data, source="written", error=PolicyError) == policy
 
 
+@pytest.mark.parametrize("most", [1, "100%"])
+def test_one_unit_and_all_of_them_stay_apart(most: int | str) -> None:
+    limit = Limit(max=most, unit="sentences", of="original")
+    policy = Policy(id="made", name="Made", rules=(Rule(limits=[limit]),))
+    data = parse_toml(policy_toml(policy), source="written", error=PolicyError)
+    for again in (Policy(**data), from_odrl(written(policy)).policy):
+        assert str(again.rules[0].limits[0]) == str(limit)
+
+
 def unmapped(node: object) -> list[str]:
     """Keys and types of an expanded document that are no address: they would be lost."""
     if isinstance(node, list):

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from fractions import Fraction
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
 
 from reuse_guard.policy.terms import Terms
-from reuse_guard.schema import Ratio, format_ratio
-
-if TYPE_CHECKING:
-    from fractions import Fraction
+from reuse_guard.schema import format_ratio, parse_ratio
 
 
 class Unit(StrEnum):
@@ -47,15 +46,48 @@ class Over(StrEnum):
     ALL = "all"
 
 
+def parse_most(value: object) -> Fraction | int:
+    """Read a count as an `int` and a part as a `Fraction`: one of them, or all of them.
+
+    >>> parse_most(1), parse_most("100%"), parse_most("1/3"), parse_most(20.0)
+    (1, Fraction(1, 1), Fraction(1, 3), 20)
+
+    Raises:
+        ValueError: it is neither.
+    """
+    number = parse_ratio(value)
+    is_part = isinstance(value, str) and not value.strip().lstrip("-").isdigit()
+    is_part |= isinstance(value, float | Decimal | Fraction) and number == 1
+    return number if is_part or number.denominator != 1 else int(number)
+
+
+def _print_most(value: Fraction | int) -> str | int:
+    return value if isinstance(value, int) else format_ratio(value)
+
+
+Most = Annotated[
+    Fraction | int,
+    BeforeValidator(parse_most),
+    PlainSerializer(_print_most, return_type=str | int),
+    WithJsonSchema(
+        {
+            "anyOf": [{"type": "number", "minimum": 0}, {"type": "string"}],
+            "description": 'a percentage ("30%"), a fraction ("1/3") or a number of units (20)',
+        }
+    ),
+]
+
+
 class Limit(Terms):
     """The most that may be copied; the limit itself is allowed.
 
     `max` is a ratio where the unit is `fraction`, and where it is below 1 or written as a
-    percentage of the original or of the candidate: `max = "20%"`, `unit = "characters"`,
-    `of = "original"`. Otherwise it is a whole number of units.
+    percentage or fraction of the original or of the candidate: `max = "20%"`,
+    `unit = "characters"`, `of = "original"`. Otherwise it is a whole number of units: with another
+    unit than `fraction`, `1` is one of them and `"100%"` all of them.
 
     Attributes:
-        max: a ratio or a count, as above.
+        max: a ratio (`Fraction`) or a count (`int`), as above.
         unit: what is counted; characters include the spaces and marks between copied words.
         of: the whole that a ratio is a part of: the original's body, or the candidate's text.
             `original` for a fraction where nothing is said, else `absolute`.
@@ -67,7 +99,7 @@ class Limit(Terms):
             time where nothing is said.
     """
 
-    max: Ratio = Field(ge=0)
+    max: Most = Field(ge=0)
     unit: Unit = Unit.FRACTION
     of: Base = Base.ORIGINAL
     select: Select = Select.ANY
@@ -95,7 +127,12 @@ class Limit(Terms):
     @property
     def is_ratio(self) -> bool:
         """Whether `max` is a part of a whole and not a count."""
-        return self.unit is Unit.FRACTION or (self.of is not Base.ABSOLUTE and self.max < 1)
+        return self.unit is Unit.FRACTION or isinstance(self.max, Fraction)
+
+    @property
+    def part(self) -> Fraction:
+        """`max` as a number to reckon with: a part of the whole where it is a ratio."""
+        return Fraction(self.max)
 
     @property
     def counted(self) -> Unit:
@@ -104,19 +141,24 @@ class Limit(Terms):
 
     def __str__(self) -> str:
         if self.is_ratio:
-            return f"{format_ratio(self.max)} of the {self.of}'s {self.counted}"
+            return f"{format_ratio(self.part)} of the {self.of}'s {self.counted}"
         return f"{int(self.max):,} {self.counted}"
 
 
 def _number_problem(limit: Limit) -> str | None:
-    maximum: Fraction = limit.max
-    if limit.unit is Unit.FRACTION:
-        if maximum > 1:
-            return f"max: {format_ratio(maximum)} is above 100%"
-        if limit.of is Base.ABSOLUTE:
-            return "of: a fraction is of the original or of the candidate, never absolute"
-    elif not limit.is_ratio and maximum.denominator != 1:
-        return f"max: {maximum} {limit.unit} is not a whole number"
+    if not limit.is_ratio:
+        return None
+    if limit.unit is not Unit.FRACTION and limit.of is Base.ABSOLUTE:
+        if limit.max > 1:
+            return f"max: {limit.max} {limit.unit} is not a whole number"
+        return (
+            f"max: {format_ratio(limit.part)} is a part; say of what: add of = 'original' or"
+            f" 'candidate', or write a whole number of {limit.unit}"
+        )
+    if limit.max > 1:
+        return f"max: {float(100 * limit.part):g}% is above 100%"
+    if limit.of is Base.ABSOLUTE:
+        return "of: a fraction is of the original or of the candidate, never absolute"
     return None
 
 

@@ -50,13 +50,13 @@ def measured(limit: Limit, used: int, total: int, allowed: int) -> Phrase:
     if not limit.is_ratio:
         amount = amount_of(limit.counted, used)
         return say("{amount} copied; at most {allowed:n} may be.", amount=amount, allowed=allowed)
-    share = percent(Fraction(used, total) if total else Fraction(0), limit.max)
+    share = percent(Fraction(used, total) if total else Fraction(0), limit.part)
     values: dict[str, Value] = {
         "used": used,
         "total": total,
         "unit": unit_name(limit.counted),
         "allowed": amount_of(limit.counted, allowed),
-        "limit": format_ratio(limit.max),
+        "limit": format_ratio(limit.part),
     }
     if limit.of is Base.CANDIDATE:
         return say(
@@ -106,7 +106,7 @@ def undecided(limit: Limit, least: Fraction, most: Fraction, possible: Possible)
 
 
 def _printed(limit: Limit, value: Fraction) -> Value:
-    return percent(value, limit.max) if limit.is_ratio else amount_of(limit.counted, int(value))
+    return percent(value, limit.part) if limit.is_ratio else amount_of(limit.counted, int(value))
 
 
 def measured_together(limit: Limit, used: int, allowed: int) -> Phrase:

@@ -99,7 +99,7 @@ def judge_limit(facts: Facts, limit: Limit, policy: Policy) -> Finding:
         said=(phrases.measured(limit, found.used, found.total, found.allowed), *reasons),
         cures=_cures(found, policy),
         measured=_number(found.value, limit),
-        limit=_number(limit.max, limit),
+        limit=_number(limit.part, limit),
         distance=None
         if status is Status.UNVERIFIABLE
         else phrases.distance(limit, found.allowed - found.used),

@@ -86,7 +86,7 @@ def _limit(limit: Limit) -> Node:
         and limit.select is Select.ANY
         and limit.over is Over.EACH
     )
-    percent = _decimal(limit.max * 100)
+    percent = _decimal(limit.part * 100)
     if is_share and percent is not None:
         return _constraint("percentage", "lteq", {"@value": percent, "@type": "xsd:decimal"})
     # What a limit is measured against depends on its unit where nothing is said: it is said.
