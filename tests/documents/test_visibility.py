@@ -108,7 +108,28 @@ def hidden(page: str) -> str | None:
         ("/* p{display:none} */", False),
         ("p{/* } */display:none}", True),
         ("<!-- p{display:none} -->", True),
-        ("p{--x:none;display:var(--x)}", False),
+        ("p{--x:none;display:var(--x)}", True),
+        (":root{--x:none}p{display:var(--x)}", True),
+        ("p{display:VAR( --x )}div{--x:none}", True),
+        (":root{--x:none}section{--x:block}p{display:var(--x)}", False),
+        (":root{--x:block}section{--x:none}p{display:var(--x)}", True),
+        (":root{--x:none}p{--x:inherit;display:var(--x)}", True),
+        (":root{--x:none!important}*{--x:block}p{display:var(--x)}", False),
+        (":root{--x:var(--y);--y:none}p{display:var(--x)}", True),
+        (":root{--x:var(--y);--y:var(--x)}p{display:var(--x,none)}", False),
+        ("p{display:var(--x)}", False),
+        ("p{display:var(--x,none)}", True),
+        ("p{display:var(--x,var(--y,none))}", True),
+        ("p{--o:0;opacity:var(--o)}", True),
+        ("p{--o:.5;opacity:var(--o)}", False),
+        ("p{--far:-9999px;text-indent:var(--far)}", True),
+        ("p{--far:-9999px;position:absolute;left:calc(var(--far))}", True),
+        ("p{--n:1px;height:var(--n);overflow:hidden}", True),
+        ("p{--small:0;font:var(--small) serif}", True),
+        ("body{--paper:#123456;background:var(--paper)}p{color:#123456}", True),
+        ("body{--ink:#fff}p{color:var(--ink)}", True),
+        ("body{--ink:#fff;background:var(--night)}p{color:var(--ink)}", False),
+        ("p{--x:none;display:var(--x);display:block!important}", False),
         ("p{display:none;display:var(--x)}", False),
         ("p{opacity:0}", True),
         ("p{opacity:0;}#x{opacity:1}", False),
@@ -239,6 +260,22 @@ def test_unclosed_and_nested_noindex_comments_hold_to_the_end() -> None:
         "<style>" + " " * 300_000 + "{display:none}</style><a id=x>",
         "<style>" + "/*" * 100_000 + "</style><a id=x>",
         "<style>" + "a" * 300_000 + "{display:none}</style><a id=x>",
+        "<style>a{" + "-" * 300_000 + "display:var(--x)}</style><a id=x>",
+        "<style>a{" + "display:var(" * 30_000 + "</style><a id=x>",
+        "<style>" + "a{display:var(--x)}" * 20_000 + "a{--x:none}</style><a id=x>",
+        "<style>a{"
+        + "".join(f"--x{n}:var(--x{n + 1})var(--x{n + 1});" for n in range(2000))
+        + "display:var(--x0)}</style><a id=x>",
+        "<style>"
+        + "".join(f"a{{--x:{n}px;width:calc({n} + var(--x))}}" for n in range(5000))
+        + "</style>"
+        + "<a>" * 300
+        + "<a id=x>",
+        "<style>"
+        + "".join(f"b{{--x{n}:1;display:var(--x{n})}}" for n in range(2000))
+        + "</style>"
+        + "<b>" * 500
+        + "<a id=x>",
         "<a id=x style='" + "a:b;" * 50_000 + "'>",
         "<a id=x style='" + "display:none;" * 20_000 + "'>",
         "<a id=x style='transform:" + "scale(1," * 5000 + "'>",

@@ -50,8 +50,22 @@ _LINE: Final = 200  # characters; a longer block that begins so is a paragraph o
 _NEAR_HEADLINE: Final = 3  # blocks: standfirst, byline, date
 _GRAVITY: Final = (INVALID, UNRESOLVED, WARNING)
 _DEFAULT: Final = Strictness()
+_SPELLINGS: Final = {
+    Relation.RESPELT: (
+        Flaw.RESPELT,
+        "It leads to the article's address with a slash doubled or an index page named, which most"
+        " servers take for the same and some do not.",
+    ),
+    Relation.VARIANT: (
+        Flaw.VARIANT,
+        "It leads to an AMP, mobile or print address of the article that the original does not"
+        " declare.",
+    ),
+}
+_TO_ARTICLE: Final = frozenset({Relation.ARTICLE, Relation.RESPELT, Relation.VARIANT})
 _LEADS_TO: Final = {
     Relation.ARTICLE: "the original article",
+    Relation.RESPELT: "the original article",
     Relation.VARIANT: "the original article",
     Relation.HOME: "the publisher's home page",
     Relation.SECTION: "a section of the publisher's site",
@@ -189,11 +203,12 @@ class _Judge:
             flaw = Flaw.HOME if relation is Relation.HOME else Flaw.SECTION
             text = f"It leads to {_LEADS_TO[relation]}, not to the article."
             yield _Fault(flaw, INVALID, text)
-        elif relation in {Relation.ARTICLE, Relation.VARIANT} and not strict.article:
+        elif relation in _TO_ARTICLE and not strict.article:
             text = "It leads to the article, where the terms ask for the publisher's home page."
             yield _Fault(Flaw.NOT_HOME, INVALID, text)
-        elif relation is Relation.VARIANT:
-            yield _Fault(Flaw.VARIANT, WARNING, _VARIANT)
+        elif relation in _SPELLINGS:
+            flaw, text = _SPELLINGS[relation]
+            yield _Fault(flaw, WARNING, text)
         yield from self._wrapper_faults(found)
 
     def _wrapper_faults(self, found: _Found) -> Iterator[_Fault]:
@@ -284,14 +299,14 @@ def _is_credit(block: Block, link: Link) -> bool:
 
 
 _SHORTENED: Final = "It is a shortened address; where it leads cannot be told without following it."
-_VARIANT: Final = (
-    "It leads to an AMP, mobile or print address of the article that the original does not declare."
-)
 
 
 def _sight_faults(link: Link) -> Iterator[_Fault]:
     if link.hidden:
         yield _Fault(Flaw.HIDDEN, INVALID, f"A reader does not see it ({link.hidden}).")
+    elif link.unclickable:
+        text = f"A reader sees it and cannot follow it ({link.unclickable})."
+        yield _Fault(Flaw.UNCLICKABLE, INVALID, text)
     if not shows_something(link.anchor):
         if link.image_alt is None:
             yield _Fault(Flaw.EMPTY, INVALID, "It has no text and no image to click.")

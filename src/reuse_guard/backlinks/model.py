@@ -28,6 +28,7 @@ class Flaw(StrEnum):
     HOME = "home"
     NOT_HOME = "not_home"
     VARIANT = "variant"
+    RESPELT = "respelt"
     # what it is
     SHARE_BUTTON = "share_button"
     SCRIPTED = "scripted"
@@ -35,6 +36,7 @@ class Flaw(StrEnum):
     WRITTEN = "written"
     # whether a reader sees it
     HIDDEN = "hidden"
+    UNCLICKABLE = "unclickable"
     EMPTY = "empty"
     IMAGE_WITHOUT_TEXT = "image_without_text"
     ARIA_HIDDEN = "aria_hidden"

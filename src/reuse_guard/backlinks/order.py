@@ -18,6 +18,7 @@ _STATUSES: Final = (
 )
 _TARGETS: Final = (
     Relation.ARTICLE,
+    Relation.RESPELT,
     Relation.VARIANT,
     Relation.HOME,
     Relation.SECTION,

@@ -14,7 +14,9 @@ from reuse_guard.urls.relation import Article, Relation
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-_RELATED = frozenset({Relation.ARTICLE, Relation.VARIANT, Relation.HOME, Relation.SECTION})
+_RELATED = frozenset(
+    {Relation.ARTICLE, Relation.RESPELT, Relation.VARIANT, Relation.HOME, Relation.SECTION}
+)
 
 
 @dataclass(frozen=True, slots=True)

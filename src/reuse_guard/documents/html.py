@@ -208,6 +208,7 @@ def _link(raw: RawLink, text: str, base: str | None) -> Link:
         seen.aria_hidden,
         seen.noindex,
         seen.font_ratio,
+        seen.unclickable,
     )
 
 

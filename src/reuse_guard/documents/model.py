@@ -111,6 +111,7 @@ class Link:
         aria_hidden: kept from screen readers alone.
         noindex: inside Yandex' `<noindex>`.
         font_ratio: font size against the body text where inline styles tell it, else None.
+        unclickable: why a click on the link, seen or not, does nothing (`"inert"`), or None.
     """
 
     kind: LinkKind
@@ -127,6 +128,7 @@ class Link:
     aria_hidden: bool = False
     noindex: bool = False
     font_ratio: float | None = None
+    unclickable: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

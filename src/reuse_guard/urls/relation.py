@@ -19,6 +19,7 @@ class Relation(StrEnum):
     """Where an address leads, seen from the original."""
 
     ARTICLE = "article"
+    RESPELT = "respelt"  # a slash doubled, or an index page named
     VARIANT = "variant"  # amp, mobile or print version that the original does not declare
     HOME = "home"
     SECTION = "section"  # a page above the article in its site
@@ -48,6 +49,7 @@ _VARIANT_VALUES: Final = frozenset({"", "1", "amp", "true", "yes", "y", "mobile"
 _LANGUAGE_HOME = re.compile(
     r"/(?:[a-z]{2}|kaz|rus|eng|qaz|uzb|kir)(?:[-_][a-z]{2})?/?\Z", re.IGNORECASE
 )
+_SLASHES = re.compile(r"/+(?=/)")
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)\Z", re.IGNORECASE)
 
 
@@ -96,10 +98,16 @@ class Article:
         return Related(Relation.UNRELATED)
 
     @cached_property
+    def _respelt_keys(self) -> frozenset[tuple[object, ...]]:
+        return frozenset(map(_respelt_key, self.addresses))
+
+    @cached_property
     def _variant_keys(self) -> frozenset[tuple[object, ...]]:
         return frozenset(map(_variant_key, self.addresses))
 
     def _on_same_site(self, address: Address, near: list[Address]) -> Relation:
+        if _respelt_key(address) in self._respelt_keys:
+            return Relation.RESPELT
         if _variant_key(address) in self._variant_keys:
             return Relation.VARIANT
         if _is_home(address):
@@ -140,6 +148,13 @@ def _is_above(address: Address, article: Address) -> bool:
         and address.host.removeprefix("www.") == article.host.removeprefix("www.")
         and article.path.startswith(above)
     )
+
+
+def _respelt_key(address: Address) -> tuple[object, ...]:
+    """The key of the article whose address this may be, spelt otherwise."""
+    path = _INDEX.sub("", _SLASHES.sub("", address.path)).rstrip("/")
+    host = address.host.removeprefix("www.")
+    return host, address.port, path, tuple(sorted(address.query)), address.route
 
 
 def _variant_key(address: Address) -> tuple[object, ...]:

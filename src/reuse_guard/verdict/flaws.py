@@ -34,11 +34,13 @@ def _sentence(flaw: Flaw, url: str) -> Phrase:
         Flaw.VARIANT: say(
             "it leads to a mobile or AMP version that the original does not declare."
         ),
+        Flaw.RESPELT: say("it leads to another spelling of the article's address."),
         Flaw.SHARE_BUTTON: say("it is a button for sharing."),
         Flaw.SCRIPTED: say("it works by a script and is no hyperlink."),
         Flaw.MENTION: say("the address is only text; a reader cannot click it."),
         Flaw.WRITTEN: say("the address is written out; plain text carries no hyperlink."),
         Flaw.HIDDEN: say("a reader does not see it."),
+        Flaw.UNCLICKABLE: say("a reader sees it and cannot follow it."),
         Flaw.EMPTY: say("it has no text that a reader could click."),
         Flaw.IMAGE_WITHOUT_TEXT: say("it is an image without alternative text."),
         Flaw.ARIA_HIDDEN: say("it is kept from screen readers."),

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from reuse_guard.documents.visibility.declarations import Declaration, parse_declarations
 from reuse_guard.documents.visibility.sheets import Rule
 from reuse_guard.documents.visibility.values import Length
+from reuse_guard.documents.visibility.variables import VAR
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lxml import etree
 
     from reuse_guard.documents.visibility.seen import Own
@@ -20,16 +23,29 @@ Specificity: TypeAlias = tuple[int, int, int]
 Match: TypeAlias = tuple[Rule, Specificity]
 
 
-def winning(element: etree._Element, matched: list[Match]) -> Own:
-    """The cascade of CSS Cascading and Inheritance 5, section 6, for one element."""
+def winning(
+    element: etree._Element, matched: list[Match], explain: Callable[[str], str] = str
+) -> Own:
+    """The cascade of CSS Cascading and Inheritance 5, section 6, for one element.
+
+    Args:
+        element: any of the page.
+        matched: the rules that match it.
+        explain: puts the values of custom properties into declarations that use them.
+    """
     ranked: list[tuple[tuple[bool, Specificity, int], Declaration]] = []
     for rule, specificity in matched:
-        for declaration in rule.body.declarations:
+        body = rule.body
+        declared = body.declarations
+        if body.uses_names:
+            declared = parse_declarations(explain(body.text.lower()))
+        for declaration in declared:
             later = rule.body.outside_layers != declaration.important
             ranked.append(((later, specificity, rule.body.position), declaration))
     ranked.sort(key=lambda pair: pair[0])
     own: Own = {name: value for name, value, _ in _presentational(element)}
-    inline = parse_declarations(element.get("style", ""))
+    style = element.get("style", "").lower()
+    inline = parse_declarations(explain(style) if VAR in style else style)
     for important in (False, True):
         own |= {d.name: d.value for _, d in ranked if d.important is important}
         own |= {d.name: d.value for d in inline if d.important is important}

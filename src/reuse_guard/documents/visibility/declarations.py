@@ -78,6 +78,8 @@ def _parse(text: str) -> Iterator[Declaration]:
     for name, value, important in _cut(text):
         read = _READERS.get(name)
         if read is None:
+            if name.startswith("--"):
+                yield Declaration(name, value, important)
             continue
         wide = special(value)
         if wide is not None:
@@ -271,6 +273,7 @@ _LENGTH_NAMES: Final = """
 _READERS: Final[dict[str, Reader]] = {
     "display": _display,
     "visibility": _keyword(frozenset({"visible", "hidden", "collapse"})),
+    "pointer-events": _keyword(frozenset({"none", "auto", "all", "visiblepainted"})),
     "content-visibility": _keyword(frozenset({"visible", "hidden", "auto"})),
     "position": _keyword(frozenset({"static", "relative", "absolute", "fixed", "sticky"})),
     "float": _keyword(frozenset({"none", "left", "right", "inline-start", "inline-end"})),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -22,10 +23,12 @@ from reuse_guard.documents.visibility.seen import (
     sealing_reason,
     stakes_of,
     text_colour,
+    unclickable_reason,
     unseen_reason,
 )
 from reuse_guard.documents.visibility.sheets import Key, Rule, Sheets
-from reuse_guard.documents.visibility.values import UNKNOWN, WHITE, Colour
+from reuse_guard.documents.visibility.values import UNKNOWN, WHITE, Colour, Length
+from reuse_guard.documents.visibility.variables import MOST_LETTERS, VAR, expand
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +39,8 @@ if TYPE_CHECKING:
 _ATTRIBUTES: Final = frozenset({"hidden", "inert", "aria-hidden", "popover", "bgcolor"})
 _TAGS: Final = SMALLER | {"noindex", "dialog", "font"}
 _LINKS: Final = frozenset({"a", "area"})
+_SIZES: Final = frozenset({"width", "height", "size"})
+_WIDE: Final = frozenset({"inherit", "unset", "revert", "revert-layer"})
 # Text on a background of nearly its own colour is not read: WCAG asks for 4.5, and grey
 # #f4f4f4 on white, at 1.1, is the faintest that a sharp eye makes out.
 _NO_CONTRAST: Final = 1.1
@@ -62,6 +67,7 @@ class Visibility:
         self._external = external
         self._unindexed = unindexed
         self._tests_left = _MOST_TESTS
+        self._letters_left = MOST_LETTERS
         self._nodes: dict[etree._Element, Node] = {}
         self._backgrounds: dict[etree._Element, Colour | None] = {}
         hiding = sheets.hiding
@@ -71,6 +77,7 @@ class Visibility:
         self._ids = hiding.names("id")
         self._told: dict[str, bool] = {}
         self._styles: dict[str, frozenset[str]] = {}
+        self._named: dict[tuple[etree._Element, str], str | None] = {}
         self._everywhere = bool(hiding.names("any"))
         self._telling = self._attributes.union(
             ["style"], ["class"] if self._classes else [], ["id"] if self._ids else []
@@ -89,7 +96,11 @@ class Visibility:
                 text = "".join(map(str, element.itertext()))
                 external += text.lower().count("@import")
                 sheets.append((query, text))
-        return cls(Sheets(sheets), external=external, unindexed=_unindexed(root))
+        styles: list[str] = []
+        if any(VAR in text.lower() for _, text in sheets):
+            every = (element.get("style") for element in root.iter("*"))
+            styles = [style for style in every if style and "--" in style]
+        return cls(Sheets(sheets, styles), external=external, unindexed=_unindexed(root))
 
     @classmethod
     def unstyled(cls) -> Visibility:
@@ -181,7 +192,24 @@ class Visibility:
             font=font,
             indented=indented,
             colour=colour,
+            inert=parent.inert or element.get("inert") is not None,
+            unclickable=unclickable_reason(own, parent),
         )
+
+    def is_tiny(self, image: etree._Element) -> bool:
+        """Whether a picture is declared as too small to be seen: a pixel high, or wide."""
+        hiding = self._sheets.hiding
+        matched = self._matching(image, hiding.candidates(_keys(image))) if hiding else []
+        told = bool(matched or image.get("style"))
+        own = self._cascade(image, matched, _SIZES) if told else {}
+        for name, limit in (("width", "max-width"), ("height", "max-height")):
+            sizes = [own.get(name), own.get(limit)]
+            if own.get(name) is None and (image.get(name) or "").strip().isdecimal():
+                sizes.append(Length(float(image.get(name) or ""), "px"))
+            for size in sizes:
+                if isinstance(size, Length) and size.pixels(em=ROOT_FONT, whole=1280) <= 1:
+                    return True
+        return False
 
     def _stakes(self, element: etree._Element, matched: list[Match]) -> frozenset[str]:
         """Words of the properties by which tag, attributes or rules may change what is seen."""
@@ -198,7 +226,10 @@ class Visibility:
     def _inline_stakes(self, style: str) -> frozenset[str]:
         stakes = self._styles.get(style)
         if stakes is None:
-            stakes = self._styles[style] = stakes_of(parse_declarations(style))
+            stakes = stakes_of(parse_declarations(style))
+            if VAR in style.lower():
+                stakes |= ALL_STAKES
+            self._styles[style] = stakes
         return stakes
 
     # --- the cascade ---------------------------------------------------------
@@ -212,12 +243,51 @@ class Visibility:
             matched: rules that are known to match it, with their specificity.
             stakes: words of which another rule mentions one if it has a say in the matter.
         """
+        explain = partial(self._explain, element)
         if self._tests_left < 0:
-            return winning(element, matched)
+            return winning(element, matched, explain)
         known = {id(rule) for rule, _ in matched}
         others = self._sheets.all.concerning(stakes, _keys(element))
         unknown = [rule for rule in others if id(rule) not in known]
-        return winning(element, matched + self._matching(element, unknown))
+        return winning(element, matched + self._matching(element, unknown), explain)
+
+    # --- custom properties -----------------------------------------------------
+    def _explain(self, element: etree._Element, text: str) -> str:
+        """Declarations with the values that custom properties have on an element."""
+        self._letters_left -= len(text)
+        if self._letters_left < 0:
+            self._tests_left = -1
+            return text
+        return expand(text, partial(self._value, element))
+
+    def _value(self, element: etree._Element, name: str) -> str | None:
+        """What a custom property is on an element: its own, or that of the nearest above it."""
+        path: list[etree._Element] = []
+        value: str | None = None
+        node: etree._Element | None = element
+        while node is not None:
+            if (node, name) in self._named:
+                value = self._named[node, name]
+                break
+            path.append(node)
+            self._named[node, name] = None  # a value that needs itself is none
+            own = self._own_value(node, name)
+            if own is not None:
+                value = own
+                break
+            node = node.getparent()
+        self._named.update(((node, name), value) for node in path)
+        return value
+
+    def _own_value(self, node: etree._Element, name: str) -> str | None:
+        self._tests_left -= 1
+        matched = self._matching(node, self._sheets.explaining(name).candidates(_keys(node)))
+        if not matched and name not in (node.get("style") or "").lower():
+            return None
+        value = winning(node, matched).get(name)
+        if not isinstance(value, str) or value in _WIDE:
+            return None
+        return self._explain(node, value)
 
     def _matching(self, element: etree._Element, rules: list[Rule]) -> list[Match]:
         """Those of the rules that match an element, with their specificity."""
@@ -307,9 +377,7 @@ def _keys(element: etree._Element) -> list[Key]:
 
 
 def _attribute_reason(element: etree._Element, own: Own) -> str | None:
-    """`hidden` and its kin, which a style may show again; `inert`, which it may not."""
-    if element.get("inert") is not None:
-        return "inert"
+    """`hidden` and its kin, which a style may show again."""
     if "display" in own:
         return None
     if element.get("hidden") is not None:

@@ -26,7 +26,10 @@ FAR_RIGHT: Final = 4000.0
 ROOT_FONT: Final = 16.0  # pixels, every browser's default
 # Properties that are inherited, or name a colour: they matter whatever else is declared.
 _TELLING: Final = frozenset(
-    {"visibility", "font-size", "text-indent", "color", "-webkit-text-fill-color"}
+    {
+        *("visibility", "font-size", "text-indent", "color", "-webkit-text-fill-color"),
+        "pointer-events",
+    }
 )
 # Which words another rule has to mention to have a say in what a property hides.
 STAKES: Final = {
@@ -43,6 +46,7 @@ STAKES: Final = {
     "clip-path": frozenset({"clip"}),
     "transform": frozenset({"transform"}),
     "scale": frozenset({"scale"}),
+    "pointer-events": frozenset({"events"}),
 }
 PAINTS: Final = frozenset({"background"})
 TAG_STAKES: Final = frozenset({"display", "font", "color", "background"})
@@ -69,6 +73,8 @@ class Seen:
         font: font size in pixels.
         indented: shifted out of the page by `text-indent`.
         colour: of the text, None where not declared.
+        inert: inside something `inert`, where nothing can be clicked.
+        unclickable: why a click on what stands here, seen or not, does nothing; or None.
     """
 
     hidden: str | None = None
@@ -80,6 +86,8 @@ class Seen:
     font: float = ROOT_FONT
     indented: bool = False
     colour: Colour | Special | None = None
+    inert: bool = False
+    unclickable: str | None = None
 
 
 VISIBLE: Final = Seen()
@@ -154,6 +162,14 @@ def unseen_reason(own: Own, parent: Seen) -> str | None:
     if value in {"hidden", "collapse"}:
         return f"visibility: {value}"
     return None if value == "visible" or value is Special.INITIAL else parent.unseen
+
+
+def unclickable_reason(own: Own, parent: Seen) -> str | None:
+    """`pointer-events`, which is inherited."""
+    value = own.get("pointer-events")
+    if value == "none":
+        return "pointer-events: none"
+    return parent.unclickable if value is None or isinstance(value, Special) else None
 
 
 def is_indented(own: Own, parent: Seen, *, font: float) -> bool:

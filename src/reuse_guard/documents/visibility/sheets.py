@@ -18,6 +18,12 @@ from reuse_guard.documents.visibility.cut import cut_rules, split_selectors
 from reuse_guard.documents.visibility.declarations import Declaration, parse_declarations
 from reuse_guard.documents.visibility.media import applies
 from reuse_guard.documents.visibility.seen import ALL_STAKES, PAINTS, stakes_of
+from reuse_guard.documents.visibility.variables import (
+    VAR,
+    names_in,
+    uses,
+    values_in,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,6 +51,7 @@ _HIDES: Final = tuple(
         r"left\s*:\s*\d{4}",
         r"right\s*:\s*\d{4}",
         r"translate(?:x|3d)?\(\s*\d{4}",
+        r"events\s*:\s*none",
         r"\\",
     )
 )
@@ -91,6 +98,11 @@ class Body:
     may_hide: bool
 
     @cached_property
+    def uses_names(self) -> bool:
+        """Whether some value is that of a custom property."""
+        return VAR in self.text.lower()
+
+    @cached_property
     def declarations(self) -> tuple[Declaration, ...]:
         """What it declares about being seen."""
         return parse_declarations(self.text)
@@ -98,6 +110,8 @@ class Body:
     @cached_property
     def told(self) -> frozenset[str]:
         """Words of the properties by which it may change what is seen."""
+        if self.uses_names and self.may_hide:
+            return self.stakes
         return stakes_of(self.declarations)
 
     @cached_property
@@ -220,6 +234,9 @@ class Index:
         return groups
 
 
+_NONE: Final = Index(())
+
+
 class Sheets:
     """All rules of a page.
 
@@ -228,12 +245,19 @@ class Sheets:
         refused: selectors that were not applied.
     """
 
-    def __init__(self, sheets: list[tuple[str, str]]) -> None:
-        """Read the sheets: for each `<style>` in order, its `media` attribute and its text."""
+    def __init__(self, sheets: list[tuple[str, str]], styles: Iterable[str] = ()) -> None:
+        """Read the sheets of a page.
+
+        Args:
+            sheets: for each `<style>` in order, its `media` attribute and its text.
+            styles: the `style` attributes that explain custom properties.
+        """
         self.refused: list[str] = []
         self._texts = [text for query, text in sheets if not query.strip() or applies(query)]
         lower = [text.lower() for text in self._texts]
-        self._suspect = _suspect_colours("\n".join(lower))
+        together = "\n".join(lower)
+        self._explained = values_in([together, *styles]) if VAR in together else {}
+        self._suspect = _suspect_colours(together, self._explained)
         self._found = [sorted(self._hits(text)) for text in lower]
         self.hiding = (
             Index(rule for rule in self._rules if rule.body.may_hide)
@@ -245,6 +269,19 @@ class Sheets:
     def all(self) -> Index:
         """Every rule; most pages never ask for it."""
         return Index(self._rules)
+
+    def explaining(self, name: str) -> Index:
+        """The rules that explain a custom property."""
+        return self._explaining.get(name, _NONE)
+
+    @cached_property
+    def _explaining(self) -> dict[str, Index]:
+        found: dict[str, list[Rule]] = {}
+        for rule in self._rules:
+            if "--" in rule.body.text:
+                for name in names_in(rule.body.text):
+                    found.setdefault(name, []).append(rule)
+        return {name: Index(rules) for name, rules in found.items()}
 
     @cached_property
     def _rules(self) -> list[Rule]:
@@ -263,6 +300,13 @@ class Sheets:
 
     def _hits(self, lower: str) -> Iterator[int]:
         """Where declarations begin that may hide something."""
+        yield from self._plain_hits(lower)
+        if VAR in lower:
+            for start, readings in uses(lower, self._explained):
+                if not readings or next(self._plain_hits(";".join(readings)), None) is not None:
+                    yield start
+
+    def _plain_hits(self, lower: str) -> Iterator[int]:
         for pattern in _HIDES:
             for match in pattern.finditer(lower):
                 yield match.start()
@@ -273,12 +317,12 @@ class Sheets:
                 yield match.start()
 
 
-def _suspect_colours(css: str) -> frozenset[str]:
-    """Every colour, as written, that something in the sheets has behind it."""
+def _suspect_colours(css: str, explained: dict[str, list[str]]) -> frozenset[str]:
+    """Every colour, as written, that something in the sheets has, or may have, behind it."""
+    painted = _BACKGROUND.findall(css)
+    named = (value for values in explained.values() for value in values)
     return frozenset(
-        _canonical(word)
-        for value in _BACKGROUND.findall(css)
-        for word in _COLOUR_WORD.findall(value)
+        _canonical(word) for value in (*painted, *named) for word in _COLOUR_WORD.findall(value)
     )
 
 

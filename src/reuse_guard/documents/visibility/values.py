@@ -1,6 +1,6 @@
 """CSS values as far as they decide whether something is seen: lengths, numbers, colours.
 
-A value that cannot be known without a browser (`var()`, `calc()` with several terms, a gradient)
+A value that cannot be known without a browser (`calc()` with several terms, a gradient)
 is `UNKNOWN`: it takes part in the cascade and hides nothing.
 """
 
