@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import jsonschema
 import pytest
@@ -440,7 +440,43 @@ def test_what_is_built_in_python_is_refused_in_the_words_of_files(
         ("not_before = true", "rules[0].not_before"),
         (
             "mode = 'excerpt'\nmin_share = 1",
-            "rules[0]: min_share: mode is 'excerpt', so the whole cannot be asked for",
+            "rules[0]: min_share: at least 100% must be used, but mode 'excerpt' is less than 90%;"
+            " drop one of them, or ask for less",
+        ),
+        (
+            "min_share = '50%'\nlimits = [{ max = 9, unit = 'words' }, { max = '30%' }]",
+            "rules[0]: min_share: at least 50% must be used, but limits[1] allows no more than 30%"
+            " of the original's words; raise the limit or ask for less",
+        ),
+        (
+            "mode = 'full'\nlimits = [{ max = '99%', unit = 'sentences', of = 'original' }]",
+            "rules[0]: mode: 'full' asks for 100%, but limits[0] allows no more than 99% of the"
+            " original's sentences; raise the limit",
+        ),
+        (
+            "min_share = '1%'\nlimits = [{ max = 0, unit = 'articles', over = 'all' }]",
+            "rules[0]: min_share: at least 1% must be used, but limits[0] allows no more than 0",
+        ),
+        (
+            "mode = 'deny'\nlimits = [{ max = '30%' }]",
+            "rules[0]: limits: mode is 'deny', so nothing may be used and no limit matters; drop",
+        ),
+        (
+            "mode = 'full'\nwhen = { use = 'excerpt' }",
+            "rules[0]: mode: 'full' asks for 100%, but the rule is for use = 'excerpt'",
+        ),
+        (
+            "not_before = 5\nnot_after = 4",
+            "rules[0]: not_after: 4 comes before not_before, 5; change one of them",
+        ),
+        (
+            "not_before = 2026-11-05\nremove_after = 2026-11-04",
+            "rules[0]: remove_after: 2026-11-04 comes before not_before, 2026-11-05",
+        ),
+        (
+            "when = { genre = ['news', 'Analysis'] }\n[[rules]]\nwhen = { genre = 'analysis',"
+            " use = 'full' }",
+            "rules[1]: never applies, since rules[0] is for the same uses; make them one rule",
         ),
         ("[[rules]]", "rules[0]: fits every use, so no rule after it applies; move it last"),
     ],
@@ -455,6 +491,41 @@ def test_what_cannot_be_meant_is_refused_at_its_place(
 def test_a_host_is_bare(tmp_path: Path, host: str) -> None:
     problem = problem_of(tmp_path, "", top=f'hosts = ["{host}"]')
     assert problem.startswith(f"hosts[0]: {host!r} is not a bare host")
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        {"min_share": "30%", "limits": [{"max": "30%"}]},
+        {"min_share": "50%", "limits": [{"max": "30%", "of": "candidate"}]},
+        {"min_share": "50%", "limits": [{"max": "30%", "unit": "sentences", "of": "original"}]},
+        {"min_share": "50%", "limits": [{"max": 1, "unit": "articles", "over": "all"}]},
+        {"min_share": "89%", "mode": "excerpt"},
+        {"min_share": "100%", "mode": "deny"},
+        {"mode": "full", "when": {"use": "full"}, "limits": [{"max": "100%"}]},
+        {"not_before": 5, "not_after": 5, "remove_after": 1},
+        {"not_before": 5, "not_after": date(2026, 11, 4)},
+    ],
+)
+def test_terms_that_can_be_kept_are_read(rule: dict[str, Any]) -> None:
+    assert Policy(id="kept", name="Kept", rules=[rule]).rules[0].mode in Mode
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ({"genre": "news"}, {"genre": ["news", "analysis"]}),
+        ({"genre": "news"}, {"section": "sport"}),
+        ({"genre": "news", "medium": "web"}, {"genre": "news"}),
+        ({"use": "full"}, {"use": "excerpt"}),
+        ({"use": "full"}, {}),
+    ],
+)
+def test_a_rule_that_takes_some_uses_leaves_the_others(
+    earlier: dict[str, Any], later: dict[str, Any]
+) -> None:
+    policy = Policy(id="two", name="Two", rules=[{"when": earlier}, {"when": later}])
+    assert len(policy.rules) == 2
 
 
 def test_a_policy_without_rules_is_refused() -> None:

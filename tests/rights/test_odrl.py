@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from pyld import jsonld  # type: ignore[import-untyped]
 
@@ -52,9 +52,12 @@ def test_a_preset_comes_back_from_toml_the_same(preset: str) -> None:
     edits=st.sampled_from(["any", "none"]),
 )
 def test_any_rule_comes_back_the_same(**parts: Any) -> None:  # noqa: ANN401
+    limits = [{"max": parts["maximum"], "of": parts["of"]}]
+    first, last = parts["not_before"], parts["not_after"]
+    assume(type(first) is not type(last) or first is None or first <= last)
     rule = Rule.model_validate(
         {
-            "limits": [{"max": parts["maximum"], "of": parts["of"]}],
+            "limits": [] if parts["mode"] == "deny" else limits,
             "links": [{"where": parts["where"], "count": parts["count"]}],
             "mode": parts["mode"],
             "edits": parts["edits"],
@@ -183,6 +186,20 @@ def test_a_foreign_document_is_read_and_what_it_says_besides_is_listed() -> None
 def test_a_consent_that_must_be_obtained_denies_the_use() -> None:
     policy = {"permission": {"action": "reproduce", "duty": {"action": "obtainConsent"}}}
     assert from_odrl(policy).policy.rules[0].mode == "deny"
+
+
+def test_a_limit_of_what_needs_consent_is_left_out_and_said() -> None:
+    constraint = {"leftOperand": "percentage", "operator": "lteq", "rightOperand": 30}
+    permission = {
+        "action": "reproduce",
+        "constraint": constraint,
+        "duty": {"action": "obtainConsent"},
+    }
+    imported = from_odrl({"permission": permission})
+    assert imported.policy.rules == (Rule(mode="deny"),)
+    assert imported.unexpressed == (
+        "permission[0]: a limit of what needs consent anyway cannot be said",
+    )
 
 
 @pytest.mark.parametrize(

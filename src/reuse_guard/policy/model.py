@@ -35,6 +35,7 @@ from reuse_guard.policy.conditions import (
     Texts,
     When,
 )
+from reuse_guard.policy.contradictions import contradictions, never_applies
 from reuse_guard.policy.duties import CreditDuty, LinkDuty  # noqa: TC001 - pydantic resolves it
 from reuse_guard.policy.limits import Limit  # noqa: TC001
 from reuse_guard.policy.terms import SEVERAL, Terms
@@ -81,9 +82,8 @@ class Rule(Terms):
 
     @model_validator(mode="after")
     def _can_be_kept(self) -> Rule:
-        if self.mode is Mode.EXCERPT and self.min_share == 1:
-            msg = "min_share: mode is 'excerpt', so the whole cannot be asked for; drop one of them"
-            raise ValueError(msg)
+        for problem in contradictions(self):
+            raise ValueError(problem)
         if len(self.any_of) == 1:
             msg = "any_of: one condition is no choice; add another, or write it without any_of"
             raise ValueError(msg)
@@ -198,6 +198,14 @@ class Policy(Terms):
             if rule.when == When():
                 msg = f"rules[{number}]: fits every use, so no rule after it applies; move it last"
                 raise ValueError(msg)
+        for number, rule in enumerate(self.rules):
+            for before in range(number):
+                if never_applies(rule.when, self.rules[before].when):
+                    msg = (
+                        f"rules[{number}]: never applies, since rules[{before}] is for the same"
+                        " uses; make them one rule, or change a when"
+                    )
+                    raise ValueError(msg)
         return self
 
     def governs(self, host: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 from reuse_guard.errors import PolicyError
 from reuse_guard.policy import Policy
+from reuse_guard.policy.conditions import Mode
 from reuse_guard.rights.odrl.vocabulary import (
     COMMERCIAL,
     MODIFY,
@@ -148,6 +149,8 @@ def _rule(node: _Node) -> tuple[str, dict[str, Any] | None]:
         _constrain(constraint, rule)
     for duty in node.nodes("duty"):
         _oblige(duty, rule)
+    if rule.get("mode") == Mode.DENY and rule.pop("limits", None):
+        node.reading.leave(node.where, "a limit of what needs consent anyway cannot be said")
     node.finish()
     return uid, rule
 
