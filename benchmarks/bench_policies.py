@@ -13,7 +13,8 @@ from statistics import median
 
 from reuse_guard import read
 from reuse_guard.align import align
-from reuse_guard.measure.gather import Pair, gather
+from reuse_guard.measure.gather import gather
+from reuse_guard.measure.pair import Pair
 from reuse_guard.policy import load_policy, preset_ids
 from reuse_guard.verdict.engine import decide, judge
 

@@ -1,27 +1,30 @@
-"""How many real copies are as short as stock sentences, and how many chance ones are?
+"""How many real copies are as short, or as scattered, as what texts share without a copy?
 
     python -m evaluation.stock [DATA] [--pages]
 
 For each language: of all runs of one, two and three sentences of an article, and of the shortest
 runs that are a twentieth of it, how many may be stock sentences by `STOCK_WORDS` alone, and by
-`STOCK_SENTENCES_WORDS` too. With `--pages`, the same of every pair of different saved articles that
-share counted words; this takes a few minutes.
+`STOCK_SENTENCES_WORDS` too. Then, of one to three sentences copied with so many words edited, how
+many are as scattered as the facts that two reports of one event share. With `--pages`, the same of
+every pair of different saved articles that share counted words; this takes a few minutes.
 """
 
 from __future__ import annotations
 
 import argparse
 import itertools
+import random
 from collections import Counter
+from datetime import date
 from typing import TYPE_CHECKING
 
 from evaluation import pages
 from evaluation.data import data_folder
 from evaluation.shares import articles
-from evaluation.shares_generator import count_words
+from evaluation.shares_generator import count_words, rewriters
 from reuse_guard import read
 from reuse_guard.align import align
-from reuse_guard.measure.gather import Pair
+from reuse_guard.measure.pair import Pair
 from reuse_guard.measure.stock import STOCK_SENTENCES_WORDS, STOCK_WORDS
 
 if TYPE_CHECKING:
@@ -29,8 +32,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from evaluation.shares_generator import Sentences
+    from reuse_guard.documents.model import Document
 
 TWENTIETH = 0.05
+CASES = 150
+WAYS = ("verbatim", "edited 10%", "edited 20%", "edited 30%", "inflected")
 
 
 def runs(article: Sentences, length: int) -> Iterator[list[int]]:
@@ -49,6 +55,22 @@ def twentieths(article: Sentences) -> Iterator[list[int]]:
                 break
 
 
+def scattered(pool: list[Sentences], language: str, way: str) -> float:
+    """The part of copies of one to three sentences, rewritten one way, that is called scattered."""
+    chance = random.Random(5)  # noqa: S311 - repeatable, not secret
+    found = []
+    for _ in range(CASES):
+        article, *others = chance.sample(pool, 4)
+        first = chance.randrange(len(article) - 3)
+        chosen = article[first : first + chance.randint(1, 3)]
+        foreign = [sentence for other in others for sentence in other]
+        copied = [rewriters(language)[way](chance, sentence, foreign)[0] for sentence in chosen]
+        half = len(foreign) // 2
+        candidate = " ".join([*foreign[:half], *copied, *foreign[half:]])
+        found.append(_pair(read(" ".join(article)), read(candidate)).is_scattered)
+    return sum(found) / CASES
+
+
 def told(found: list[list[int]]) -> str:
     """The part of the runs that are a stock sentence, and stock sentences."""
     one = sum(sum(run) <= STOCK_WORDS for run in found)
@@ -58,14 +80,19 @@ def told(found: list[list[int]]) -> str:
     return f"{one / len(found):7.2%} {several / len(found):+7.2%}  of {len(found):,}"
 
 
-def chance_pairs(folder: Path) -> Iterator[tuple[int, bool]]:
-    """For each pair of different saved articles that share counted words: how many, and stock."""
+def chance_pairs(folder: Path) -> Iterator[tuple[str, int]]:
+    """For each pair of different saved articles that share counted words: what it is called."""
     bodies = [read(article["articleBody"]) for article in pages.articles(folder).values()]
-    for original, candidate in itertools.combinations(bodies, 2):
-        found = align(original.body_words, candidate.words)
-        if any(passage.kind.counts for passage in found):
-            pair = Pair(original, candidate, found, as_of=None)  # type: ignore[arg-type]
-            yield pair.share.copied, pair.may_be_stock
+    for original, candidate in itertools.permutations(bodies, 2):
+        pair = _pair(original, candidate)
+        if pair.share.copied:
+            called = "scattered" if pair.is_scattered else "a copy"
+            yield "stock" if pair.may_be_stock else called, pair.share.copied
+
+
+def _pair(original: Document, candidate: Document) -> Pair:
+    found = align(original.body_words, candidate.words)
+    return Pair(original, candidate, found, as_of=date.today())  # noqa: DTZ011 - of no matter here
 
 
 def main() -> None:
@@ -82,10 +109,12 @@ def main() -> None:
             print(f"{language} {length} sentences: {told(found)}")
         found = [run for article in pool for run in twentieths(article)]
         print(f"{language} a twentieth: {told(found)}")
+        for way in WAYS:
+            print(f"{language} {way}: {scattered(pool, language, way):.1%} scattered")
     if options.pages:
         counts = Counter(chance_pairs(folder / "pages"))
-        for (copied, is_stock), count in sorted(counts.items()):
-            print(f"{copied} words, {'stock' if is_stock else 'a copy'}: {count} pairs")
+        for (called, copied), count in sorted(counts.items()):
+            print(f"{copied} words, {called}: {count} pairs")
 
 
 if __name__ == "__main__":

@@ -17,7 +17,8 @@ from reuse_guard.documents.read import read
 from reuse_guard.errors import ReadError, UsageError
 from reuse_guard.exclusions import common_words, find_quotations, words_in
 from reuse_guard.grants import cover, load_grants
-from reuse_guard.measure.gather import Pair, add_up, gather, strictness_of
+from reuse_guard.measure.gather import add_up, gather, strictness_of
+from reuse_guard.measure.pair import Pair
 from reuse_guard.measure.readings import possible_share, with_copied_blocks
 from reuse_guard.policy import Policy, load_policy
 from reuse_guard.policy.conditions import NOTHING_DECLARED, WHOLE

@@ -8,7 +8,7 @@ from tests.verdict.build import TODAY
 from reuse_guard import read
 from reuse_guard.align import Passage, PassageKind, align
 from reuse_guard.measure.changes import ChangeKind, find_changes, find_cuts
-from reuse_guard.measure.gather import Pair
+from reuse_guard.measure.pair import Pair
 from reuse_guard.text.spans import Span
 
 ORIGINAL = """The ferry company of the lake puts a battery boat on its shortest line in December. \

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from reuse_guard.align import align
 from reuse_guard.documents.model import Block, Document, Format, Role
-from reuse_guard.measure.gather import Pair
+from reuse_guard.measure.pair import Pair
 from reuse_guard.measure.readings import (
     perhaps_copied,
     possible_amount,

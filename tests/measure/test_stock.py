@@ -1,13 +1,15 @@
-"""Telling short whole sentences from copies."""
+"""Telling stock sentences, and the facts of one event, from copies."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 
-from reuse_guard import read
+from reuse_guard import check, read
+from reuse_guard.align import Passage, PassageKind
 from reuse_guard.measure.outline import outline
-from reuse_guard.measure.stock import are_short_sentences
+from reuse_guard.measure.stock import are_short_sentences, close_words
+from reuse_guard.text.spans import Span
 
 # Sentences of three, eight, nine and two words.
 TEXT = """One two three. Four five six seven eight nine ten eleven.
@@ -39,3 +41,60 @@ def test_words_outside_every_sentence_are_no_short_sentence() -> None:
     mask = np.zeros(len(page.words), np.bool_)
     mask[0] = True
     assert not are_short_sentences(page.words, mask, outline(page))
+
+
+def passage(*sizes: int, apart: int, kind: PassageKind = PassageKind.EDITED) -> Passage:
+    """Copied runs of these sizes with so many other words between them, alike on both sides."""
+    runs, at = [], 0
+    for size in sizes:
+        runs.append(Span(at, at + size))
+        at += size + apart
+    whole = Span(0, at - apart)
+    return Passage(whole, whole, tuple(runs), tuple(runs), sum(sizes) / whole.size, kind)
+
+
+@pytest.mark.parametrize(
+    ("found", "close"),
+    [
+        (passage(4, 5, 3, apart=10), 0),
+        (passage(4, 9, 3, apart=40), 16),
+        (passage(4, 8, 3, apart=40), 0),
+        (passage(3, 3, 3, apart=3), 9),
+        (passage(3, 3, 3, apart=4), 0),
+        (passage(30, apart=0, kind=PassageKind.REWORDED), 0),
+    ],
+)
+def test_passages_are_close_by_what_they_have_in_common_or_by_words_in_a_row(
+    found: Passage, close: int
+) -> None:
+    assert close_words([found]) == close
+
+
+REPORT = """Третье слушание по делу об обрушении Карасайского моста прошло при полном зале.
+
+Утром депутаты расспросили полковника Марата Джаксыбекова, специалиста по мостам из Министерства \
+по чрезвычайным ситуациям, и Айгуль Турсынову, старшего советника вице-мэра Серика Байменова, о \
+телефонном разговоре 25 июля со строителями.
+
+Позже показания Региональному аудиторскому комитету дали Виктор Ланской, бывший представитель \
+железной дороги, и Тимур Оразов, другой помощник мэра."""
+OTHER_REPORT = """Кто есть кто: справка для тех, кто следит за историей не с начала.
+
+В понедельник выступят Айгуль Турсынова, советник вице-мэра Серика Байменова, и полковник Марат \
+Джаксыбеков, которого городу одолжило Министерство по чрезвычайным ситуациям. Это третье слушание \
+по делу. Оба уже дали показания Региональному аудиторскому комитету за закрытыми дверями, и оба не \
+захотели говорить с нами.
+
+Мэр сказал, что не придёт. В его приёмной всё это называют тратой времени и денег."""
+
+
+def test_names_and_titles_that_two_reports_of_one_event_share_accuse_nobody() -> None:
+    verdict = check(REPORT, OTHER_REPORT)
+    limit, link = verdict.clauses
+    assert (verdict.outcome, limit.status, link.status) == ("review", "met", "unverifiable")
+    assert "as in two reports of one event; a person has to look" in link.message
+
+
+def test_a_sentence_of_such_a_report_is_a_copy() -> None:
+    copied = REPORT.split("\n\n")[1]
+    assert check(REPORT, f"{OTHER_REPORT}\n\n{copied}").outcome == "violation"

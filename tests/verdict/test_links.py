@@ -236,6 +236,17 @@ def test_every_copied_word_owes_a_link_but_stock_sentences_accuse_nobody(*, stoc
     assert link_clause(PLAIN, facts=facts, link_when="always").status == "violated"
 
 
+def test_scattered_words_of_one_event_accuse_nobody() -> None:
+    facts = facts_of(24, is_scattered=True)
+    clause = link_clause(PLAIN, facts=facts)
+    assert clause.status == "unverifiable"
+    assert clause.message == (
+        "No hyperlink to the original article found. 24 words stand in both texts, but never many"
+        " together, as in two reports of one event; a person has to look."
+    )
+    assert link_clause(PLAIN, facts=facts, link_when="always").status == "violated"
+
+
 def test_nothing_copied_owes_no_link_unless_the_policy_says_so() -> None:
     clause = link_clause(PLAIN, facts=facts_of(0))
     assert clause.status == "not_applicable"

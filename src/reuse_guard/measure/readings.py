@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reuse_guard.documents.model import Document
     from reuse_guard.grants import Grant
     from reuse_guard.measure.amounts import Amount
-    from reuse_guard.measure.gather import Pair
+    from reuse_guard.measure.pair import Pair
     from reuse_guard.policy import Rule
     from reuse_guard.share import Share
     from reuse_guard.text.words import Words
@@ -156,7 +156,7 @@ def with_copied_blocks(pair: Pair) -> Pair:
         return pair
     as_read = [i for i in original.unsure if original.blocks[i].role.is_body]
     again = _with_original(pair, _copied_past(pair, 0).union(as_read))
-    if again.may_be_stock:
+    if again.may_be_stock or again.is_scattered:
         return pair
     return replace(again, original=replace(again.original, unsure=original.unsure))
 

@@ -31,6 +31,7 @@ from reuse_guard.verdict.wholeness import judge_edits, judge_mode, judge_whole
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from reuse_guard.locale import Phrase
     from reuse_guard.measure.facts import Facts
     from reuse_guard.policy import Policy, Rule
     from reuse_guard.verdict.choose import Choice
@@ -73,14 +74,30 @@ def _unless_by_chance(finding: Finding, facts: Facts) -> Finding:
 
     Limits are judged all the same: of a text so short that so little exceeds one, it is no chance.
     """
-    if finding.status is not Status.VIOLATED or not facts.may_be_stock:
+    said = _why_by_chance(facts) if finding.status is Status.VIOLATED else None
+    if said is None:
         return finding
-    said = say_many(
-        "Only {count:n} word stands in both texts, which may be by chance; a person has to look.",
-        "Only {count:n} words stand in both texts, which may be by chance; a person has to look.",
-        facts.share.copied,
-    )
     return replace(finding, status=Status.UNVERIFIABLE, said=(*finding.said, said))
+
+
+def _why_by_chance(facts: Facts) -> Phrase | None:
+    if facts.may_be_stock:
+        return say_many(
+            "Only {count:n} word stands in both texts, which may be by chance; a person has to"
+            " look.",
+            "Only {count:n} words stand in both texts, which may be by chance; a person has to"
+            " look.",
+            facts.share.copied,
+        )
+    if facts.is_scattered:
+        return say_many(
+            "{count:n} word stands in both texts, but never many together, as in two reports of"
+            " one event; a person has to look.",
+            "{count:n} words stand in both texts, but never many together, as in two reports of"
+            " one event; a person has to look.",
+            facts.share.copied,
+        )
+    return None
 
 
 def judge_choice(policy: Policy, choice: Choice, facts: Sequence[Facts]) -> tuple[Clause, ...]:

@@ -1,0 +1,258 @@
+"""An original and a candidate with the passages between them, and what is measured of both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from reuse_guard.align import align
+from reuse_guard.backlinks import Article, Strictness, find_attributions, judge_links
+from reuse_guard.exclusions import words_in
+from reuse_guard.measure.amounts import Amount, Amounts, count_amounts
+from reuse_guard.measure.markers import has_marker
+from reuse_guard.measure.outline import Outline, outline
+from reuse_guard.measure.stock import (
+    SCATTERED_WORDS,
+    STOCK_SENTENCES_WORDS,
+    STOCK_WORDS,
+    are_short_sentences,
+    close_words,
+)
+from reuse_guard.policy.conditions import NOTHING_DECLARED, Declared
+from reuse_guard.policy.limits import Limit, Select, Unit
+from reuse_guard.share import Share, share_of_original
+from reuse_guard.text.spans import Span, union
+from reuse_guard.text.words import split_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from numpy.typing import NDArray
+
+    from reuse_guard.align import Passage
+    from reuse_guard.backlinks import Attribution, Backlink
+    from reuse_guard.documents.model import Document
+    from reuse_guard.grants import GrantUse
+    from reuse_guard.measure.together import Uses
+    from reuse_guard.policy import Rule
+
+
+@dataclass(frozen=True)
+class Pair:
+    """An original and a candidate, aligned, and what is known about the use.
+
+    Attributes:
+        original: the article.
+        candidate: the text or page that may reuse it.
+        passages: of the original's body words and all words of the candidate.
+        as_of: the day of the check.
+        original_urls: every known address of the original, the caller's first.
+        excluded: body words of the original that do not count.
+        left_out: the same as characters of its whole text, whatever its body is.
+        candidate_excluded: words of the candidate that do not count.
+        quoted: body words of the original that are quoted speech.
+        shared: body words of the original that a common source has too; None without a source.
+        grants: every grant held against this use.
+        declared: what the caller says about the use.
+        uses: all uses checked together; None where this one is checked by itself.
+        headers: of the candidate's HTTP response; only X-Robots-Tag is read.
+        shorteners: where shortened addresses lead, by address.
+    """
+
+    original: Document
+    candidate: Document
+    passages: tuple[Passage, ...]
+    as_of: date
+    original_urls: tuple[str, ...] = ()
+    excluded: tuple[Span, ...] = ()
+    left_out: tuple[Span, ...] = ()
+    candidate_excluded: tuple[Span, ...] = ()
+    quoted: tuple[Span, ...] = ()
+    shared: tuple[Span, ...] | None = None
+    grants: tuple[GrantUse, ...] = ()
+    declared: Declared = NOTHING_DECLARED
+    uses: Uses | None = None
+    headers: Mapping[str, str] | None = None
+    shorteners: Mapping[str, str] | None = None
+
+    @cached_property
+    def share(self) -> Share:
+        """Copied words of the original's body against all its body words that count."""
+        total = len(self.original.body_words)
+        return share_of_original(self.passages, total=total, excluded=self.excluded)
+
+    def share_without(self, words: tuple[Span, ...]) -> Share:
+        """The share if these body words of the original did not count."""
+        total = len(self.original.body_words)
+        return share_of_original(self.passages, total=total, excluded=words)
+
+    def without(self, text: tuple[Span, ...], candidate_words: tuple[Span, ...]) -> Pair:
+        """The pair with these left out, besides what is already left out.
+
+        Args:
+            text: characters of the original's text.
+            candidate_words: words of the candidate.
+        """
+        return replace(
+            self,
+            excluded=(*self.excluded, *words_in(self.original.body_words, text)),
+            left_out=(*self.left_out, *text),
+            candidate_excluded=(*self.candidate_excluded, *candidate_words),
+        )
+
+    @cached_property
+    def candidate_share(self) -> Share:
+        """Candidate words from the original against the candidate's article words."""
+        copied, counted = self._candidate_words
+        return Share(int((copied & counted).sum()), int(counted.sum()))
+
+    @cached_property
+    def _candidate_words(self) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+        """Which words of the candidate come from the original, and which of all words count.
+
+        Words of its article count, and copied ones wherever they stand.
+        """
+        runs = [run for p in self.passages if p.kind.counts for run in p.copied_candidate]
+        copied = _mask(runs, len(self.candidate.words))
+        excluded = _mask(self.candidate_excluded, len(copied))
+        return copied, (copied | _in_body(self.candidate)) & ~excluded
+
+    @cached_property
+    def hidden_share(self) -> Share:
+        """The part of `share` that stands only in text of the candidate that no reader sees."""
+        blocks = self.candidate.blocks
+        if not self.share.copied or not any(block.hidden for block in blocks):
+            return Share(0, self.share.total)
+        # A passage may run through hidden and visible blocks, and a hidden sentence may stand
+        # visibly elsewhere: so what is seen is aligned by itself.
+        seen = split_words("\n".join(block.text for block in blocks if not block.hidden))
+        words = self.original.body_words
+        shown = share_of_original(align(words, seen), total=len(words), excluded=self.excluded)
+        return Share(max(self.share.copied - shown.copied, 0), self.share.total)
+
+    def has_marker(self, markers: tuple[str, ...]) -> bool:
+        """Whether one of these words stands on the original's page outside its body."""
+        return has_marker(markers, self.original)
+
+    def backlinks(self, strictness: Strictness) -> tuple[Backlink, ...]:
+        """The candidate's links that have to do with the original, as strictly judged as asked."""
+        starts = [p.candidate.start for p in self.passages if p.kind.counts]
+        first = int(self.candidate.words.starts[min(starts)]) if starts else None
+        return judge_links(
+            self.candidate,
+            article=Article.of(self.original_urls),
+            strictness=strictness,
+            first_copied=first,
+            headers=self.headers,
+            shorteners=self.shorteners,
+        )
+
+    @cached_property
+    def copied_outside(self) -> bool:
+        """Whether words that were not read as the original's body were copied.
+
+        Where the reading is doubtful they may be the article after all; else they do not matter.
+        """
+        if not self.original.doubts:
+            return False
+        passages = align(self.original.words, self.candidate.words)
+        return any(passage.kind.counts for passage in passages)
+
+    def attributions(self, names: Iterable[str]) -> tuple[Attribution, ...]:
+        """Everything but hyperlinks that ties the candidate to the original or its publisher."""
+        article = Article.of(self.original_urls)
+        return find_attributions(
+            self.candidate, article=article, brands=names, headers=self.headers
+        )
+
+    @cached_property
+    def outline(self) -> Outline:
+        """Sentences and paragraphs of the candidate."""
+        return outline(self.candidate)
+
+    @cached_property
+    def copied(self) -> NDArray[np.bool_]:
+        """Which body words of the original were copied."""
+        runs = [run for p in self.passages if p.kind.counts for run in p.copied]
+        return _mask(runs, len(self.original.body_words))
+
+    @cached_property
+    def copied_runs(self) -> tuple[Span, ...]:
+        """The same as runs of characters of the original's text."""
+        words = self.original.body_words
+        runs = (run for p in self.passages if p.kind.counts for run in p.copied)
+        return tuple(words.characters(run) for run in union(runs))
+
+    @cached_property
+    def of_original(self) -> Amounts:
+        """How much of the original's body was copied, in all units."""
+        words = self.original.body_words
+        counted = ~_mask(self.excluded, len(words))
+        return count_amounts(
+            self.original, words.take(counted), self.copied[counted], outline(self.original)
+        )
+
+    @cached_property
+    def of_candidate(self) -> Amounts:
+        """How much of the candidate's article comes from the original, in all units."""
+        copied, counted = self._candidate_words
+        words = self.candidate.words.take(counted)
+        return count_amounts(self.candidate, words, copied[counted], self.outline)
+
+    @cached_property
+    def may_be_stock(self) -> bool:
+        """Whether all that both texts share may be stock sentences, in either of them."""
+        if not STOCK_WORDS < self.share.copied <= STOCK_SENTENCES_WORDS:
+            return 0 < self.share.copied <= STOCK_WORDS
+        words = self.original.body_words
+        own, (copied, counted) = self.candidate.words, self._candidate_words
+        return are_short_sentences(
+            words, self.copied, outline(self.original)
+        ) and are_short_sentences(own, copied & counted, self.outline)
+
+    @cached_property
+    def is_scattered(self) -> bool:
+        """Whether so few words are copied, and a few at a time, as two reports of one event share.
+
+        Fewer than that are the business of `may_be_stock`.
+        """
+        if not STOCK_WORDS < self.share.copied <= SCATTERED_WORDS:
+            return False
+        return close_words(self.passages) <= STOCK_WORDS
+
+    def amounts(self, rule: Rule) -> tuple[Amounts, Amounts]:
+        """How much of the original and of the candidate, in the units that the rule asks for.
+
+        Most rules ask for words alone, and sentences and paragraphs are dear to find.
+        """
+        if self.uses is not None or any(map(_needs_more_than_words, rule.limits)):
+            return self.of_original, self.of_candidate
+        return _words_alone(self.share), _words_alone(self.candidate_share)
+
+
+def _needs_more_than_words(limit: Limit) -> bool:
+    return limit.unit not in (Unit.FRACTION, Unit.WORDS) or limit.select is Select.LEADING
+
+
+def _words_alone(share: Share) -> Amounts:
+    return Amounts(words=Amount(share.copied, share.total, reach=0))
+
+
+def _mask(spans: Iterable[Span], size: int) -> NDArray[np.bool_]:
+    mask = np.zeros(size, np.bool_)
+    for start, stop in spans:
+        mask[start:stop] = True
+    return mask
+
+
+def _in_body(document: Document) -> NDArray[np.bool_]:
+    """Which words of the document are of its body."""
+    if document.body_words is document.words:
+        return np.ones(len(document.words), np.bool_)
+    mask = np.zeros(len(document.words), np.bool_)
+    mask[np.searchsorted(document.words.starts, document.body_words.starts)] = True
+    return mask
