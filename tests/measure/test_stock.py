@@ -98,3 +98,36 @@ def test_names_and_titles_that_two_reports_of_one_event_share_accuse_nobody() ->
 def test_a_sentence_of_such_a_report_is_a_copy() -> None:
     copied = REPORT.split("\n\n")[1]
     assert check(REPORT, f"{OTHER_REPORT}\n\n{copied}").outcome == "violation"
+
+
+FOOT = "".join(
+    f"<li>{line}</li>"
+    for line in (
+        "Privacy Policy",
+        "Cookie Policy",
+        "Terms of Use",
+        "Contact Us",
+        "All Rights Reserved",
+    )
+)
+BESIDE = (
+    "Harbour Lines has been printed on both shores of the lake since the first ice road was built,"
+    " and its readers still send the weather by post."
+)
+PAID = f"""<html><head><script type="application/ld+json">
+{{"@type": "NewsArticle", "headline": "Pier", "isAccessibleForFree": false}}</script></head>
+<body><article><h1>Pier</h1><p>The ferry pier of Aktogai closes on Monday, the port said.</p>
+<p>Boats will land at the old customs house until the end of March.</p></article>
+<aside class="newsletter"><p>{BESIDE}</p></aside><ul>{FOOT}</ul></body></html>"""
+
+
+def test_lines_of_a_foot_are_no_reason_to_doubt_a_doubtful_article() -> None:
+    page = f"<html><body><article><p>{OTHER_REPORT}</p></article><ul>{FOOT}</ul></body></html>"
+    verdict = check(PAID, page)
+    assert verdict.original.doubts
+    assert verdict.outcome == "allowed"
+
+
+def test_a_paragraph_beside_a_doubtful_article_is() -> None:
+    verdict = check(PAID, f"{OTHER_REPORT}\n\n{BESIDE}")
+    assert (verdict.share.copied, verdict.outcome) == (0, "review")

@@ -153,14 +153,20 @@ class Pair:
 
     @cached_property
     def copied_outside(self) -> bool:
-        """Whether words that were not read as the original's body were copied.
+        """Whether more was copied than is read as the original's body, and than chance explains.
 
-        Where the reading is doubtful they may be the article after all; else they do not matter.
+        Where the reading is doubtful it may be the article after all; else it does not matter.
+        Lines as short as stock sentences are most of what pages have around their articles.
         """
         if not self.original.doubts:
             return False
-        passages = align(self.original.words, self.candidate.words)
-        return any(passage.kind.counts for passage in passages)
+        words = self.original.words
+        blocks = np.array([(b.start, b.stop) for b in self.original.blocks], np.int64).reshape(
+            -1, 2
+        )
+        sizes = np.diff(np.searchsorted(words.starts, blocks))[:, 0]
+        lines = [Span(*block) for block in blocks[sizes > STOCK_WORDS].tolist()]
+        return close_words(align(words.within(lines), self.candidate.words)) > STOCK_WORDS
 
     def attributions(self, names: Iterable[str]) -> tuple[Attribution, ...]:
         """Everything but hyperlinks that ties the candidate to the original or its publisher."""
