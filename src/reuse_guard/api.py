@@ -17,6 +17,7 @@ from reuse_guard.documents.read import read
 from reuse_guard.errors import ReadError, UsageError
 from reuse_guard.exclusions import common_words, find_quotations, words_in
 from reuse_guard.grants import cover, load_grants
+from reuse_guard.locale import phrase_of, say
 from reuse_guard.measure.gather import add_up, gather, strictness_of
 from reuse_guard.measure.pair import Pair
 from reuse_guard.measure.readings import possible_share, with_copied_blocks
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from reuse_guard.grants import Grant
     from reuse_guard.grants.presented import Presented
     from reuse_guard.grants.signed.trust import Trust
+    from reuse_guard.locale import Phrase
     from reuse_guard.policy import Declared, Rule
     from reuse_guard.text.words import Words
 
@@ -263,6 +265,7 @@ def _verdict(pair: Pair, policy: Policy) -> Verdict:
     choice = choose_rules(policy, pair.declared, use, pair.has_marker)
     facts = [gather(pair, policy, rule) for rule in choice.rules]
     clauses = judge_choice(policy, choice, facts)
+    notes = _notes(pair, policy)
     words = pair.original.body_words
     passages = tuple(quote_passage(p, pair.original, words, pair.candidate) for p in pair.passages)
     return Verdict(
@@ -286,7 +289,8 @@ def _verdict(pair: Pair, policy: Policy) -> Verdict:
         grants=grant_views(pair.grants),
         original=document_view(pair.original, next(iter(pair.original_urls), None)),
         candidate=document_view(pair.candidate, pair.candidate.url),
-        notes=_notes(pair, policy),
+        notes=tuple(map(str, notes)),
+        note_sentences=notes,
     )
 
 
@@ -301,26 +305,36 @@ def _names(policy: Policy) -> list[str]:
     return [name.strip() for name in re.split(r"[()]", policy.name)]
 
 
-def _notes(pair: Pair, policy: Policy) -> tuple[str, ...]:
+def _notes(pair: Pair, policy: Policy) -> tuple[Phrase, ...]:
     """What a reader of the report should know of both inputs and of the terms."""
     # Its word lists take 30 ms to compile, a tenth of what importing this package may take.
     from reuse_guard.rights import notice_disagreements  # noqa: PLC0415
 
-    said = [f"{d.source}: {note}" for d in (pair.original, pair.candidate) for note in d.notes]
+    said = [_of(d, note) for d in (pair.original, pair.candidate) for note in d.notes]
     said += _of_another_publisher(pair.original_urls, policy)
-    doubts = [f"{pair.candidate.source}: {doubt}" for doubt in pair.candidate.doubts]
-    return tuple(dict.fromkeys([*said, *doubts, *notice_disagreements(pair.original, policy)]))
+    said += [_of(pair.candidate, doubt) for doubt in pair.candidate.doubts]
+    return tuple(
+        dict.fromkeys([*said, *map(phrase_of, notice_disagreements(pair.original, policy))])
+    )
 
 
-def _of_another_publisher(original_urls: tuple[str, ...], policy: Policy) -> list[str]:
+def _of(document: Document, note: str) -> Phrase:
+    return say("{source}: {note}", source=document.source, note=phrase_of(note))
+
+
+def _of_another_publisher(original_urls: tuple[str, ...], policy: Policy) -> list[Phrase]:
     """A hint where the original stands on no host of the policy: it may be the wrong one."""
     addresses = filter(None, map(parse_address, original_urls))
     hosts = list(dict.fromkeys(address.host for address in addresses))
     if not policy.hosts or not hosts or any(map(policy.governs, hosts)):
         return []
     return [
-        f"The policy {policy.id} is for articles on {', '.join(policy.hosts)}; this one stands on"
-        f" {', '.join(hosts)}."
+        say(
+            "The policy {policy} is for articles on {hosts}; this one stands on {others}.",
+            policy=policy.id,
+            hosts=", ".join(policy.hosts),
+            others=", ".join(hosts),
+        )
     ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 import re
 from pathlib import Path
 from string import Formatter
@@ -14,7 +16,15 @@ from babel.messages.pofile import read_po
 
 import reuse_guard
 from reuse_guard.errors import UsageError
-from reuse_guard.locale import LANGUAGES, Phrase, say, say_many
+from reuse_guard.locale import (
+    LANGUAGES,
+    Phrase,
+    Sentence,
+    in_a_row,
+    phrase_of,
+    say,
+    say_many,
+)
 from reuse_guard.locale.phrases import DOMAIN
 
 if TYPE_CHECKING:
@@ -120,6 +130,21 @@ def test_what_no_catalogue_has_is_said_in_english() -> None:
 
 def test_values_are_not_read_as_templates() -> None:
     assert str(say("{x}", x="{y} {0}")) == "{y} {0}"
+
+
+def test_a_sentence_is_english_text_that_can_be_said_in_another_language() -> None:
+    sentence = Sentence(say_many("{count:n} word", "{count:n} words", 3))
+    assert sentence == "3 words"
+    assert phrase_of(sentence).render("ru") == "3 слова"
+    for copied in (pickle.loads(pickle.dumps(sentence)), copy.copy(sentence)):  # noqa: S301 - ours
+        assert (copied, phrase_of(copied)) == (sentence, phrase_of(sentence))
+    assert phrase_of("{x} stays").render("kk") == "{x} stays"
+
+
+def test_phrases_in_a_row_lose_their_full_stops_where_asked() -> None:
+    parts = [say("Take it down."), phrase_of("Anew Ltd.")]
+    assert str(in_a_row(parts, "; ")) == "Take it down.; Anew Ltd."
+    assert in_a_row(parts, "; ", spec="s").render("ru") == "Снимите материал с сайта; Anew Ltd"
 
 
 def test_an_unknown_language_names_the_known_ones() -> None:

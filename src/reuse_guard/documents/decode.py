@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from reuse_guard.documents.labels import python_name
 from reuse_guard.documents.lines import line_of
 from reuse_guard.errors import ReadError
+from reuse_guard.locale import Sentence, say
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -92,7 +93,12 @@ def _decode_legacy(
     text, name = chosen
     if declared in (None, name):
         return Decoded(text, name)
-    return Decoded(text, name, f"declared as {declared}, read as {name}: the bytes say so")
+    said = say(
+        "declared as {declared}, read as {name}: the bytes say so",
+        declared=declared or "",
+        name=name,
+    )
+    return Decoded(text, name, Sentence(said))
 
 
 def _known(encoding: str | None, source: str) -> str | None:

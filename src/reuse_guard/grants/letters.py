@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reuse_guard.errors import GrantError
+from reuse_guard.locale import Sentence, say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,11 +36,12 @@ def with_letter(presented: Presented, *, folder: Path) -> Presented:
     path = folder / grant.evidence_file
     if _digest(path, named_by=grant.id) == grant.evidence_sha256.lower():
         return replace(presented, has_letter=True)
-    refusal = (
-        f"rests on a letter with SHA-256 {grant.evidence_sha256.lower()}, and"
-        f" {grant.evidence_file} is another one"
+    refusal = say(
+        "rests on a letter with SHA-256 {digest}, and {file} is another one",
+        digest=grant.evidence_sha256.lower(),
+        file=str(grant.evidence_file),
     )
-    return replace(presented, refusal=refusal)
+    return replace(presented, refusal=Sentence(refusal))
 
 
 def _digest(path: Path, *, named_by: str) -> str:

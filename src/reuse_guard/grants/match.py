@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reuse_guard.grants.presented import Presented
 from reuse_guard.grants.works import covers_host, host_of, names_work
+from reuse_guard.locale import Sentence, in_a_row, phrase_of, say
 from reuse_guard.urls.identity import parse_address
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from reuse_guard.grants.model import Grant
+    from reuse_guard.locale import Phrase
 
 
 class Coverage(StrEnum):
@@ -32,12 +34,18 @@ class GrantUse:
     Attributes:
         grant: the permission.
         coverage: whether it covers the use.
-        reason: why, in words that follow the grant's name ("expired on 2026-01-31").
+        reason: why, in words that follow the grant's name ("expired on 2026-01-31"); a `Sentence`
+            where they can be said in other languages.
     """
 
     grant: Grant
     coverage: Coverage
     reason: str
+
+    @property
+    def why(self) -> Phrase:
+        """`reason`, to be said in another language."""
+        return phrase_of(self.reason)
 
 
 _Judged = tuple[Coverage, str]
@@ -99,27 +107,44 @@ def _publisher_hosts(presented: Presented) -> tuple[str, ...]:
 
 def _given(presented: Presented) -> str:
     publisher = presented.grant.publisher
-    given = f"given by {publisher} to {presented.grant.grantee}"
+    parts = [
+        say(
+            "given by {publisher} to {grantee}",
+            publisher=publisher,
+            grantee=presented.grant.grantee,
+        )
+    ]
     if not presented.grant.works and not _publisher_hosts(presented):
-        given += f", for all that {publisher} publishes wherever that is"
-    return f"{given}, {presented.backing}" if presented.backing else given
+        parts.append(
+            say("for all that {publisher} publishes wherever that is", publisher=publisher)
+        )
+    if presented.backing:
+        parts.append(phrase_of(presented.backing))
+    return Sentence(in_a_row(parts, ", "))
 
 
 def _by_backing(presented: Presented, *, signed_only: bool) -> _Judged:
     if presented.refusal:
         return Coverage.DOES_NOT, presented.refusal
     if signed_only and presented.signature is None:
-        return Coverage.DOES_NOT, "is not signed, and the policy takes signed grants alone"
+        return Coverage.DOES_NOT, Sentence(
+            say("is not signed, and the policy takes signed grants alone")
+        )
     return _FITS
 
 
 def _by_date(grant: Grant, as_of: date) -> _Judged:
     if grant.revoked and as_of >= grant.revoked:
-        return Coverage.DOES_NOT, f"was revoked on {grant.revoked}"
+        said = say("was revoked on {day}", day=str(grant.revoked))
+        return Coverage.DOES_NOT, Sentence(said)
     if grant.valid_from and as_of < grant.valid_from:
-        return Coverage.DOES_NOT, f"holds from {grant.valid_from} on, not yet on {as_of}"
+        said = say(
+            "holds from {first} on, not yet on {day}", first=str(grant.valid_from), day=str(as_of)
+        )
+        return Coverage.DOES_NOT, Sentence(said)
     if grant.valid_to and as_of > grant.valid_to:
-        return Coverage.DOES_NOT, f"expired on {grant.valid_to}"
+        said = say("expired on {day}", day=str(grant.valid_to))
+        return Coverage.DOES_NOT, Sentence(said)
     return _FITS
 
 
@@ -129,15 +154,17 @@ def _by_work(presented: Presented, urls: tuple[str, ...]) -> _Judged:
     if not grant.works and not hosts:
         return _FITS
     if not urls:
-        return Coverage.UNKNOWN, "names works by address, and the original's address is not known"
+        said = say("names works by address, and the original's address is not known")
+        return Coverage.UNKNOWN, Sentence(said)
     # The publisher of one address may not speak for another one that the page declares.
     own = [url for url in urls if not hosts or any(_is_on(host, url) for host in hosts)]
     if not own:
         named = ", ".join(hosts)
-        return Coverage.DOES_NOT, f"speaks for articles on {named}, not for {urls[0]}"
+        said = say("speaks for articles on {hosts}, not for {url}", hosts=named, url=urls[0])
+        return Coverage.DOES_NOT, Sentence(said)
     if not grant.works or any(names_work(work, url) for work in grant.works for url in own):
         return _FITS
-    return Coverage.DOES_NOT, f"does not name {urls[0]}"
+    return Coverage.DOES_NOT, Sentence(say("does not name {url}", url=urls[0]))
 
 
 def _by_host(grant: Grant, candidate_url: str | None) -> _Judged:
@@ -145,13 +172,14 @@ def _by_host(grant: Grant, candidate_url: str | None) -> _Judged:
         return _FITS
     hosts = ", ".join(grant.grantee_hosts)
     if candidate_url is None:
-        return Coverage.UNKNOWN, f"holds on {hosts}, and the candidate's address is not known"
+        said = say("holds on {hosts}, and the candidate's address is not known", hosts=hosts)
+        return Coverage.UNKNOWN, Sentence(said)
     if any(_is_on(host, candidate_url) for host in grant.grantee_hosts):
         return _FITS
     address = parse_address(candidate_url)
-    return (
-        Coverage.DOES_NOT,
-        f"holds on {hosts}, not on {address.host if address else candidate_url}",
+    other = address.host if address else candidate_url
+    return Coverage.DOES_NOT, Sentence(
+        say("holds on {hosts}, not on {other}", hosts=hosts, other=other)
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reuse_guard.locale import Sentence, in_a_row, phrase_of, say
+
 if TYPE_CHECKING:
     from reuse_guard.grants.model import Grant
 
@@ -44,11 +46,14 @@ class Presented:
         """What stands behind the grant, for a report; empty where nothing does."""
         parts = []
         if self.signature:
-            parts.append(f"signed with key {self.signature.kid}")
+            parts.append(say("signed with key {key}", key=self.signature.kid))
         if self.grant.evidence:
-            parts.append(self.grant.evidence)
+            parts.append(phrase_of(self.grant.evidence))
         if self.grant.evidence_sha256:
             digest = self.grant.evidence_sha256.lower()
-            seen = "verified" if self.has_letter else "not verified: its file was not given"
-            parts.append(f"SHA-256 {digest} ({seen})")
-        return "; ".join(parts)
+            parts.append(
+                say("SHA-256 {digest} (verified)", digest=digest)
+                if self.has_letter
+                else say("SHA-256 {digest} (not verified: its file was not given)", digest=digest)
+            )
+        return Sentence(in_a_row(parts, "; ")) if parts else ""

@@ -14,9 +14,13 @@ import gettext
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TypeAlias, Union
+from typing import TYPE_CHECKING, TypeAlias, Union
 
 from reuse_guard.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Self
 
 DOMAIN = "reuse_guard"
 LANGUAGES = ("en", "ru", "kk")
@@ -31,7 +35,8 @@ class Phrase:
 
     Attributes:
         text: the English sentence, values in braces; `{x:n}` is a number of things, `{x:r}` a
-            ratio already printed (`"24.7%"`), `{x}` is printed as it is.
+            ratio already printed (`"24.7%"`), `{x:s}` is a sentence without its full stop, `{x}` is
+            printed as it is.
         values: names and values; a value may be a phrase itself.
         plural: the English sentence for numbers other than one, where it differs.
         count: name of the value that decides which; empty where there is no `plural`.
@@ -62,6 +67,46 @@ class Phrase:
         return self.render()
 
 
+class Sentence(str):
+    r"""An English sentence for whoever wants no more, that can be said in the other languages too.
+
+    >>> found = Sentence(say("Words: {count:n}", count=1234))
+    >>> found, phrase_of(found).render("ru"), phrase_of("It is {this}.").render("ru")
+    ('Words: 1,234', 'Words: 1\xa0234', 'It is {this}.')
+    """
+
+    __slots__ = ("phrase",)
+    phrase: Phrase
+
+    def __new__(cls, phrase: Phrase) -> Self:
+        """The sentence that a phrase is in English."""
+        sentence = super().__new__(cls, phrase.render())
+        sentence.phrase = phrase
+        return sentence
+
+    def __reduce__(self) -> tuple[type[Self], tuple[Phrase]]:
+        """How it is copied: `str` alone would lose the phrase."""
+        return type(self), (self.phrase,)
+
+
+def phrase_of(text: str) -> Phrase:
+    """What a `Sentence` is in every language; any other text stays as it is."""
+    return text.phrase if isinstance(text, Sentence) else Phrase("{text}", (("text", text),))
+
+
+def in_a_row(parts: Sequence[Phrase], mark: str, *, spec: str = "") -> Phrase:
+    """Several phrases inside a sentence.
+
+    Args:
+        parts: the phrases.
+        mark: what stands between them.
+        spec: how each is printed; `s` for whole sentences, which lose their full stop.
+    """
+    names = [f"part{number}" for number in range(len(parts))]
+    text = mark.join(f"{{{name}:{spec}}}" for name in names)
+    return Phrase(text, tuple(zip(names, parts, strict=True)))
+
+
 def say(text: str, /, **values: Value) -> Phrase:
     """A sentence with values."""
     return Phrase(text, tuple(values.items()))
@@ -84,7 +129,8 @@ class _Said:
     def __format__(self, spec: str) -> str:
         value = self.value
         if isinstance(value, Phrase):
-            return value.render(self.language)
+            text = value.render(self.language)
+            return text.rstrip(".") if spec == "s" else text
         if spec == "n":
             printed = f"{value:,}"
             return printed if self.language == "en" else printed.replace(",", _NO_BREAK)

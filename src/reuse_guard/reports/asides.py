@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reuse_guard.locale import Phrase, say, say_many
+from reuse_guard.locale import Phrase, phrase_of, say, say_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +35,11 @@ def asides(verdict: Verdict) -> Iterator[Phrase]:
             "{count:n} of the copied words stand only in text that no reader sees.",
             verdict.hidden_share.copied,
         )
+
+
+def note_phrases(verdict: Verdict) -> tuple[Phrase, ...]:
+    """The notes, in every language where the verdict keeps them so."""
+    return verdict.note_sentences or tuple(map(phrase_of, verdict.notes))
 
 
 def counts(share: ShareView) -> dict[str, int | str]:

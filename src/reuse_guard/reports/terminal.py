@@ -16,7 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from reuse_guard.locale import Phrase, say, say_many
-from reuse_guard.reports.asides import asides
+from reuse_guard.reports.asides import asides, note_phrases
 from reuse_guard.reports.labels import kind_name, outcome_word
 from reuse_guard.reports.visible import visible
 from reuse_guard.verdict.clauses import join_cures
@@ -57,7 +57,7 @@ def render_terminal(
         verdict: what to report.
         width: columns of the terminal; at least 40 are used.
         color: whether to use ANSI colours and underlining.
-        language: `en`, `ru` or `kk`; notes and what a publisher wrote stay as they are.
+        language: `en`, `ru` or `kk`; what a publisher wrote stays as it is.
     """
     out = StringIO()
     console = Console(
@@ -140,7 +140,7 @@ class _Printer:
         others = tuple(asides(self.verdict))
         for aside in others:
             self.console.print(Text(self._told(aside), style="dim"))
-        for note in self.verdict.notes:
+        for note in note_phrases(self.verdict):
             self.console.print(Text(self._told(say("Note: {note}", note=note))))
         if self.verdict.notes or others:
             self.console.print()

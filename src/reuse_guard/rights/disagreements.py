@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from reuse_guard.locale import Phrase, Sentence, in_a_row, say
 from reuse_guard.notices import Consent, Kind, Link, Quantity, Scope, Term, read_terms
 from reuse_guard.policy.conditions import About, Edits, Mode, Permission
 from reuse_guard.policy.duties import LinkTarget, Part, Requirement, Spot, Where, parse_where
 from reuse_guard.policy.limits import Limit, Over, Select
-from reuse_guard.schema import format_ratio
+from reuse_guard.policy.unit_names import amount_left
 
 if TYPE_CHECKING:
     from reuse_guard.documents.model import Document
     from reuse_guard.policy import LinkDuty, Policy, Rule
 
-_Found: TypeAlias = str | None
+_Found: TypeAlias = Phrase | None
 
 
-def notice_disagreements(original: Document, policy: Policy) -> tuple[str, ...]:
+def notice_disagreements(original: Document, policy: Policy) -> tuple[Sentence, ...]:
     """What the notice on the original says otherwise than the policy, a sentence for each.
 
     A notice says less than a policy can: only what it states is held against the policy, and a
@@ -28,7 +29,7 @@ def notice_disagreements(original: Document, policy: Policy) -> tuple[str, ...]:
         policy: the terms that are used.
     """
     found = (_disagreement(term, policy) for term in _held(read_terms(original)))
-    return tuple(dict.fromkeys(problem for problem in found if problem))
+    return tuple(dict.fromkeys(Sentence(problem) for problem in found if problem))
 
 
 def _held(terms: tuple[Term, ...]) -> tuple[Term, ...]:
@@ -49,7 +50,12 @@ def _disagreement(term: Term, policy: Policy) -> _Found:
     if problem is None:
         return None
     sentence = " ".join(term.sentence.split())
-    return f"The notice on the original says “{sentence}”, but the policy {policy.id} {problem}."
+    return say(
+        "The notice on the original says “{sentence}”, but the policy {policy} {problem}.",
+        sentence=sentence,
+        policy=policy.id,
+        problem=problem,
+    )
 
 
 def _of_limit(value: Quantity, policy: Policy) -> _Found:
@@ -57,17 +63,12 @@ def _of_limit(value: Quantity, policy: Policy) -> _Found:
     if any(limit.max == value.value for limit in named):
         return None
     if any(rule.mode is Mode.DENY for rule in policy.rules) and not named:
-        return "denies the use without a permission"
-    said = " or ".join(dict.fromkeys(map(str, named)))
-    if said:
-        return f"allows {said}"
-    return f"has no limit of {_spelt(value)}"
-
-
-def _spelt(value: Quantity) -> str:
-    unit = "" if value.unit == "fraction" else f" {value.unit}"
-    number = str(value.value) if value.whole == "absolute" else format_ratio(value.value)
-    return f"{number}{unit}" if value.whole == "absolute" else f"{number} of the {value.whole}"
+        return say("denies the use without a permission")
+    if named:
+        return say("allows {amounts}", amounts=in_a_row([*map(amount_left, named)], ", "))
+    most = int(value.value) if value.whole == "absolute" else value.value
+    stated = Limit.model_validate({"max": most, "unit": value.unit, "of": str(value.whole)})
+    return say("has no limit of {amount}", amount=amount_left(stated))
 
 
 def _is_alike(limit: Limit, value: Quantity) -> bool:
@@ -83,16 +84,16 @@ def _is_alike(limit: Limit, value: Quantity) -> bool:
 def _of_link(value: Link, policy: Policy) -> _Found:
     duties = [duty for rule in policy.rules for duty in rule.every_link]
     if not duties:
-        return "asks for no link"
+        return say("asks for no link")
     place = parse_where(value.where) if value.where else None
     if place is not None and not any(_is_no_looser(duty.where, place) for duty in duties):
-        return f"asks for the link in another place ({_places(duties)})"
+        return say("asks for the link in another place ({places})", places=_places(duties))
     if value.follow and not any(duty.follow is Requirement.REQUIRED for duty in duties):
-        return "does not ask that the link be open to search engines"
+        return say("does not ask that the link be open to search engines")
     if value.direct and not any(duty.direct is Requirement.REQUIRED for duty in duties):
-        return "does not ask for a direct link"
+        return say("does not ask for a direct link")
     if value.target == "article" and all(duty.target is LinkTarget.HOME for duty in duties):
-        return "asks for a link to the home page"
+        return say("asks for a link to the home page")
     return None
 
 
@@ -115,12 +116,15 @@ def _of_plain(term: Term, policy: Policy) -> _Found:
     if term.kind in (Kind.PERMISSION, Kind.DENIED):
         return _of_consent(term, rules)
     has_it, otherwise = {
-        Kind.EDITS: (any(r.edits is Edits.NONE for r in rules), "allows edits"),
-        Kind.PHOTOS: (any(r.media is Permission.FORBID for r in rules), "lets pictures be taken"),
-        Kind.COMMERCIAL: (_attests(rules, About.COMMERCIAL), "allows commercial use"),
-        Kind.TRANSLATION: (_attests(rules, About.TRANSLATION), "allows translation"),
-        Kind.AUTHOR: (_credits_author(rules), "does not ask that the author be named"),
-        Kind.SOURCE: (any(rule.every_credit for rule in rules), "asks for no credit"),
+        Kind.EDITS: (any(r.edits is Edits.NONE for r in rules), say("allows edits")),
+        Kind.PHOTOS: (
+            any(r.media is Permission.FORBID for r in rules),
+            say("lets pictures be taken"),
+        ),
+        Kind.COMMERCIAL: (_attests(rules, About.COMMERCIAL), say("allows commercial use")),
+        Kind.TRANSLATION: (_attests(rules, About.TRANSLATION), say("allows translation")),
+        Kind.AUTHOR: (_credits_author(rules), say("does not ask that the author be named")),
+        Kind.SOURCE: (any(rule.every_credit for rule in rules), say("asks for no credit")),
     }[term.kind]
     return None if has_it else otherwise
 
@@ -129,9 +133,9 @@ def _of_consent(term: Term, rules: tuple[Rule, ...]) -> _Found:
     scope = term.value.scope if isinstance(term.value, Consent) else Scope.ANY
     denies = any(rule.mode is Mode.DENY for rule in rules)
     if scope is not Scope.MORE:
-        return None if denies else "does not need a permission for every use"
+        return None if denies else say("does not need a permission for every use")
     bounded = denies or any(rule.limits or rule.mode is Mode.EXCERPT for rule in rules)
-    return None if bounded else "lets the full text be used"
+    return None if bounded else say("lets the full text be used")
 
 
 def _attests(rules: tuple[Rule, ...], about: About) -> bool:

@@ -11,6 +11,7 @@ from reuse_guard.verdict.credits import judge_credit
 from reuse_guard.verdict.links import judge_link
 from reuse_guard.verdict.model import Status
 from reuse_guard.verdict.outcome import choose_status
+from reuse_guard.verdict.preset_texts import preset_phrase
 from reuse_guard.verdict.surroundings import judge_page
 from reuse_guard.verdict.waivers import waived
 
@@ -54,7 +55,7 @@ def _each(facts: Facts, rule: Rule) -> Iterator[tuple[ClauseKind, Finding]]:
 
 
 def _unseen(provided: str) -> Finding:
-    said = say("A person has to check that {provided}.", provided=provided)
+    said = say("A person has to check that {provided}.", provided=preset_phrase(provided))
     return Finding(Status.UNVERIFIABLE, (said,))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reuse_guard.locale import Phrase, say
+from reuse_guard.locale import Phrase, in_a_row, phrase_of, say
 from reuse_guard.verdict.clause import Clause, Status
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def doubtful(doubts: Iterable[str]) -> Phrase:
     """Why a measurement may be wrong."""
     return say(
         "The text could not be read for certain: {doubts}.",
-        doubts="; ".join(doubt.rstrip(".") for doubt in doubts),
+        doubts=in_a_row(tuple(map(phrase_of, doubts)), "; ", spec="s"),
     )
 
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, NewType
 from reuse_guard.locale import Phrase, Value, say, say_many
 from reuse_guard.policy.duties import LinkDuty, Requirement
 from reuse_guard.policy.limits import Unit
-from reuse_guard.verdict.limit_phrases import amount_of
+from reuse_guard.policy.unit_names import amount_of
 from reuse_guard.verdict.places import into_place, place_name
+from reuse_guard.verdict.preset_texts import preset_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,7 +29,7 @@ Cure = NewType("Cure", Phrase)
 def ask(policy: Policy) -> Cure:
     """Whom to ask for more than the terms give."""
     if policy.permission:
-        return Cure(say("Ask for permission: {whom}.", whom=policy.permission))
+        return Cure(say("Ask for permission: {whom}.", whom=preset_phrase(policy.permission)))
     if policy.terms_url:
         return Cure(
             say(

@@ -11,6 +11,7 @@ from reuse_guard.policy.conditions import About, Attest
 from reuse_guard.verdict.clauses import Finding
 from reuse_guard.verdict.cures import Cure, ask, publish_later, take_down, withdraw_from
 from reuse_guard.verdict.model import Status
+from reuse_guard.verdict.preset_texts import preset_phrase
 
 if TYPE_CHECKING:
     from reuse_guard.measure.facts import Facts
@@ -99,7 +100,9 @@ def judge_attest(facts: Facts, attest: Attest, policy: Policy) -> Finding:
     if not declared:
         return Finding(Status.MET, (is_not,))
     if attest.provided:
-        said = say("A person has to check that {provided}.", provided=attest.provided)
+        said = say(
+            "A person has to check that {provided}.", provided=preset_phrase(attest.provided)
+        )
         return Finding(Status.UNVERIFIABLE, (is_so, said))
     said = say("The terms do not allow that.")
     return Finding(Status.VIOLATED, (is_so, said), (ask(policy),))

@@ -6,41 +6,18 @@ Whole sentences, not pieces: a translator needs to see what a number belongs to.
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import cache
 from typing import TYPE_CHECKING
 
 from reuse_guard.locale import Phrase, Value, say, say_many
 from reuse_guard.policy.limits import Base, Limit, Select, Unit
 from reuse_guard.policy.model import Counting
+from reuse_guard.policy.unit_names import amount_of, unit_name
 from reuse_guard.schema import format_ratio
 from reuse_guard.verdict.clauses import shorten
 
 if TYPE_CHECKING:
     from reuse_guard.measure.readings import Possible
     from reuse_guard.policy import Policy
-
-
-@cache
-def unit_name(unit: Unit) -> Phrase:
-    """What is counted, in the plural."""
-    return {
-        Unit.WORDS: say("words"),
-        Unit.CHARACTERS: say("characters"),
-        Unit.SENTENCES: say("sentences"),
-        Unit.PARAGRAPHS: say("paragraphs"),
-        Unit.ARTICLES: say("articles"),
-    }[unit]
-
-
-def amount_of(unit: Unit, count: int) -> Phrase:
-    """A number of units."""
-    return {
-        Unit.WORDS: say_many("{count:n} word", "{count:n} words", count),
-        Unit.CHARACTERS: say_many("{count:n} character", "{count:n} characters", count),
-        Unit.SENTENCES: say_many("{count:n} sentence", "{count:n} sentences", count),
-        Unit.PARAGRAPHS: say_many("{count:n} paragraph", "{count:n} paragraphs", count),
-        Unit.ARTICLES: say_many("{count:n} article", "{count:n} articles", count),
-    }[unit]
 
 
 def measured(limit: Limit, used: int, total: int, allowed: int) -> Phrase:

@@ -175,7 +175,9 @@ def permission(facts: Facts) -> Judged | None:
     for use in enough:
         if use.coverage is Coverage.UNKNOWN:
             may = say(
-                "Grant {grant} may allow it: it {reason}.", grant=use.grant.id, reason=use.reason
+                "Grant {grant} may allow it: it {reason}.",
+                grant=use.grant.id,
+                reason=use.why,
             )
             return Status.UNVERIFIABLE, (may,), use.grant.id
     return None
@@ -195,13 +197,15 @@ def _allowed_by(use: GrantUse) -> Phrase:
     allowed = use.grant.overrides.max_share
     if allowed == 1:
         return say(
-            "Grant {grant} allows the full text: {reason}.", grant=use.grant.id, reason=use.reason
+            "Grant {grant} allows the full text: {reason}.",
+            grant=use.grant.id,
+            reason=use.why,
         )
     return say(
         "Grant {grant} allows up to {share:r}: {reason}.",
         grant=use.grant.id,
         share=format_ratio(allowed),
-        reason=use.reason,
+        reason=use.why,
     )
 
 
@@ -215,7 +219,9 @@ def why_no_grant(facts: Facts) -> tuple[Phrase, ...]:
         )
         if use.coverage is Coverage.COVERS
         else say(
-            "Grant {grant} does not cover this: it {reason}.", grant=use.grant.id, reason=use.reason
+            "Grant {grant} does not cover this: it {reason}.",
+            grant=use.grant.id,
+            reason=use.why,
         )
         for use in facts.grants
     )

@@ -16,6 +16,7 @@ from reuse_guard.align import PassageKind  # noqa: TC001 - pydantic resolves the
 from reuse_guard.backlinks import Attribution, Backlink, best
 from reuse_guard.documents.model import Format, Role  # noqa: TC001
 from reuse_guard.grants import Coverage  # noqa: TC001
+from reuse_guard.locale import Phrase  # noqa: TC001
 from reuse_guard.verdict.clause import Clause, Outcome, PolicyView, Status
 from reuse_guard.verdict.explain import explain
 
@@ -114,6 +115,7 @@ class DocumentView:
         blocks: the pieces of `text` with their roles.
         doubts: why the whole reading of its body may be wrong.
         unsure: indices in `blocks` of those that may be body or not, whatever their role says.
+        doubt_sentences: `doubts`, to be said in another language.
     """
 
     source: str
@@ -128,11 +130,22 @@ class DocumentView:
     blocks: tuple[BlockView, ...]
     doubts: tuple[str, ...]
     unsure: tuple[int, ...]
+    doubt_sentences: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class GrantView:
-    """A grant that was looked at, and whether it covers the use."""
+    """A grant that was looked at, and whether it covers the use.
+
+    Attributes:
+        id: of the grant.
+        publisher: who gave it.
+        grantee: to whom.
+        coverage: whether it covers the use.
+        reason: why, in words that follow its name.
+        evidence_sha256: digest of the letter, where it names one.
+        reason_sentence: `reason`, to be said in another language.
+    """
 
     id: str
     publisher: str
@@ -140,6 +153,7 @@ class GrantView:
     coverage: Coverage
     reason: str
     evidence_sha256: str | None
+    reason_sentence: Phrase | None = None
 
 
 class _Frozen(BaseModel):
@@ -194,6 +208,7 @@ class Verdict(_Frozen):
         original: the original as read.
         candidate: the candidate as read.
         notes: what a reader of the report should know.
+        note_sentences: `notes`, to be said in another language.
     """
 
     schema_version: Literal["1"] = SCHEMA_VERSION
@@ -216,6 +231,7 @@ class Verdict(_Frozen):
     original: DocumentView
     candidate: DocumentView
     notes: tuple[str, ...]
+    note_sentences: tuple[Phrase, ...] = ()
 
     @computed_field  # type: ignore[prop-decorator]
     @property

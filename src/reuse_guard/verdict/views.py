@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from reuse_guard.locale import phrase_of
 from reuse_guard.text.spans import Span
 from reuse_guard.verdict.model import (
     BlockView,
@@ -118,6 +119,7 @@ def document_view(document: Document, url: str | None) -> DocumentView:
         ),
         doubts=document.doubts,
         unsure=document.unsure,
+        doubt_sentences=tuple(map(phrase_of, document.doubts)),
     )
 
 
@@ -136,6 +138,7 @@ def grant_views(uses: Iterable[GrantUse]) -> tuple[GrantView, ...]:
             coverage=use.coverage,
             reason=use.reason,
             evidence_sha256=use.grant.evidence_sha256,
+            reason_sentence=use.why,
         )
         for use in uses
     )

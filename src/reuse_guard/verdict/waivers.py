@@ -24,12 +24,18 @@ def waived(finding: Finding, kind: ClauseKind, facts: Facts) -> Finding:
     waiving = [use for use in facts.grants if kind in use.grant.waives]
     for use in waiving:
         if use.coverage is Coverage.COVERS:
-            said = say("Grant {grant} waives it: {reason}.", grant=use.grant.id, reason=use.reason)
+            said = say(
+                "Grant {grant} waives it: {reason}.",
+                grant=use.grant.id,
+                reason=use.why,
+            )
             return _decided(finding, Status.WAIVED, said, use.grant.id)
     for use in waiving:
         if use.coverage is Coverage.UNKNOWN:
             said = say(
-                "Grant {grant} may waive it: it {reason}.", grant=use.grant.id, reason=use.reason
+                "Grant {grant} may waive it: it {reason}.",
+                grant=use.grant.id,
+                reason=use.why,
             )
             return _decided(finding, Status.UNVERIFIABLE, said, use.grant.id)
     return finding

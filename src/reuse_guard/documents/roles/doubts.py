@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reuse_guard.documents.model import BODY_ROLES, Role
 from reuse_guard.documents.roles.boxes import DENSE
+from reuse_guard.locale import Sentence, say, say_many
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,16 +45,26 @@ def doubts_about(
     declared_size = _words(declared.article_body)
     doubts = []
     if body == 0:
-        doubts.append("No body of an article was found on the page.")
+        doubts.append(say("No body of an article was found on the page."))
     elif body < _FEW_WORDS and 3 * body < sum(_words(block.text) for block in blocks):
-        doubts.append(f"The body found has {body} words only.")
+        doubts.append(
+            say_many(
+                "The body found has {count} word only.",
+                "The body found has {count} words only.",
+                body,
+            )
+        )
     if declared.is_paid and body < _CUT:
-        doubts.append("The page declares that its article is not free to read; it may be cut.")
+        doubts.append(say("The page declares that its article is not free to read; it may be cut."))
     if declared_size >= _TELLING and declared_size > _MUCH_LONGER * body:
         doubts.append(
-            f"The page's metadata holds {declared_size} words of the article, its text {body}."
+            say(
+                "The page's metadata holds {declared} words of the article, its text {body}.",
+                declared=declared_size,
+                body=body,
+            )
         )
-    return tuple(doubts)
+    return tuple(map(Sentence, doubts))
 
 
 def unsure_blocks(roles: Sequence[Role], chances: NDArray[np.float64]) -> tuple[int, ...]:

@@ -29,6 +29,7 @@ from reuse_guard.documents.visibility.seen import (
 from reuse_guard.documents.visibility.sheets import Key, Rule, Sheets
 from reuse_guard.documents.visibility.values import UNKNOWN, WHITE, Colour, Length
 from reuse_guard.documents.visibility.variables import MOST_LETTERS, VAR, expand
+from reuse_guard.locale import Phrase, Sentence, say, say_many
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,11 +48,25 @@ _NO_CONTRAST: Final = 1.1
 # Rules tried on elements, a page. Of 181 news pages the hungriest needs 43,000, nine in ten 3,500;
 # the limit takes a second or two.
 _MOST_TESTS: Final = 200_000
-_EXTERNAL = (
-    "The page loads {count} external stylesheet{s}, which {were} not read:"
-    " what only they hide counts as visible."
-)
-_REFUSED = "{count} style rule{s} could not be applied to tell what is hidden, first {first!r}."
+
+
+def _unread(count: int) -> Phrase:
+    return say_many(
+        "The page loads {count} external stylesheet, which was not read: what only it hides"
+        " counts as visible.",
+        "The page loads {count} external stylesheets, which were not read: what only they hide"
+        " counts as visible.",
+        count,
+    )
+
+
+def _refused(count: int, first: str) -> Phrase:
+    return say_many(
+        "{count} style rule could not be applied to tell what is hidden, first {first}.",
+        "{count} style rules could not be applied to tell what is hidden, first {first}.",
+        count,
+        first=first,
+    )
 
 
 class Visibility:
@@ -112,19 +127,15 @@ class Visibility:
         """What could not be seen; complete once every element was entered."""
         notes = []
         if self._external:
-            many = self._external > 1
-            notes.append(
-                _EXTERNAL.format(
-                    count=self._external, s="s" if many else "", were="were" if many else "was"
-                )
-            )
+            notes.append(_unread(self._external))
         refused = self._sheets.refused
         if refused:
-            s = "s" if len(refused) > 1 else ""
-            notes.append(_REFUSED.format(count=len(refused), s=s, first=refused[0][:60]))
+            notes.append(_refused(len(refused), repr(refused[0][:60])))
         if self._tests_left < 0:
-            notes.append("The page has too many style rules to apply them all to all its elements.")
-        return tuple(notes)
+            notes.append(
+                say("The page has too many style rules to apply them all to all its elements.")
+            )
+        return tuple(map(Sentence, notes))
 
     def enter(
         self, element: etree._Element, parent: Seen, names: Sequence[str | bytes] | None = None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reuse_guard.locale import Phrase, say
+from reuse_guard.locale import Phrase, phrase_of, say
+from reuse_guard.reports.asides import note_phrases
 from reuse_guard.reports.html.markup import section, shown, table, told
 from reuse_guard.reports.labels import kind_name, link_name
 from reuse_guard.verdict.flaws import describe
@@ -77,7 +78,7 @@ def grants_section(verdict: Verdict, language: str) -> str:
     heads = (say("Permission"), say("From"), say("For"), say("Whether it covers this use"))
     rows = (
         (shown(each.id), shown(each.publisher), shown(each.grantee),
-         f'<span lang="en">{shown(each.reason)}</span>')
+         _maybe_english(each.reason_sentence or phrase_of(each.reason), language))
         for each in verdict.grants
     )  # fmt: skip
     return section(
@@ -87,11 +88,19 @@ def grants_section(verdict: Verdict, language: str) -> str:
 
 def notes_section(verdict: Verdict, language: str) -> str:
     """What a reader should know of the inputs; empty where there is nothing."""
-    notes = [*verdict.notes, *verdict.original.doubts]
+    doubts = verdict.original.doubt_sentences or map(phrase_of, verdict.original.doubts)
+    notes = [*note_phrases(verdict), *doubts]
     if not notes:
         return ""
-    listed = "".join(f"<li>{shown(note)}</li>\n" for note in notes)
-    return section("notes", told(say("Notes"), language), f'<ul lang="en">\n{listed}</ul>\n')
+    listed = "".join(f"<li>{_maybe_english(note, language)}</li>\n" for note in notes)
+    return section("notes", told(say("Notes"), language), f"<ul>\n{listed}</ul>\n")
+
+
+def _maybe_english(phrase: Phrase, language: str) -> str:
+    """The phrase in the report's language, marked as English where that cannot be had."""
+    text = shown(phrase.render(language))
+    is_english = language != "en" and text == shown(str(phrase))
+    return f'<span lang="en">{text}</span>' if is_english else text
 
 
 def documents_section(verdict: Verdict, language: str) -> str:
