@@ -105,6 +105,18 @@ def test_a_page_that_cannot_be_judged_is_told_and_the_others_are_checked(
     assert "b.txt: policy 'auto': no preset governs a.example; name a policy" in captured.err
 
 
+def test_a_page_in_disguise_is_for_review(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "apart.txt").write_text(" ".join(FERRY), "utf-8")
+    arguments = ("check", "desk.archive", "apart.txt", "--fail-on", "review")
+    out = printed(capsys, *arguments, status=1)
+    assert out.startswith("REVIEW     apart.txt\n")
+    assert "words cannot be read: their letters stand apart from each other; write" in out
+    data = json.loads(printed(capsys, *arguments, "--format", "json", status=1))
+    assert (data["outcome"], len(data["unread"])) == ("review", 1)
+
+
 def test_terms_that_are_not_there_end_a_check_before_its_first_page(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

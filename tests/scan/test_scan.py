@@ -251,6 +251,18 @@ def test_one_unreadable_candidate_does_not_stop_the_others(site: Site) -> None:
     assert [p.path for p in report.unreadable] == ["content/a.md"]
 
 
+def test_a_candidate_whose_letters_stand_apart_is_not_read(site: Site) -> None:
+    site.write("a.md", " ".join(ORIGINAL.split("\n\n")[1]))
+    site.write("b.md", "Own.\n")
+    report = site.scan()
+    assert report.outcome is Outcome.REVIEW
+    (problem,) = report.unreadable
+    assert problem.path == "content/a.md"
+    assert problem.message.endswith(
+        "words cannot be read: their letters stand apart from each other; write the words together"
+    )
+
+
 def test_what_was_not_read_is_no_allowed_scan(site: Site) -> None:
     site.write("a.md", "---\ntitle: 'x\n---\n\nText.\n")
     assert site.scan().outcome is Outcome.REVIEW

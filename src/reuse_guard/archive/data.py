@@ -29,6 +29,7 @@ def checked_data(checked: Checked, *, page: str) -> dict[str, Any]:
         **found_data(checked.found, page=page),
         "outcome": checked.outcome,
         "taken": checked.taken,
+        "unread": list(checked.unread),
         "judged": [
             {
                 "version": one.hit.version.id,

@@ -9,6 +9,7 @@ import numpy as np
 from reuse_guard import api
 from reuse_guard.archive.model import Checked, Judged
 from reuse_guard.archive.terms import policy_of
+from reuse_guard.measure.unread import describe_unread, find_unread
 from reuse_guard.text.spans import Span, union
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ def judge(  # noqa: PLR0913 - what `Archive.check` was given
         )
         judged.append(_judged(hit, verdict, page))
     everything = union(span for one in judged for span in one.taken)
-    return Checked(found, tuple(judged), len(page.words), _count(page, everything))
+    unread = tuple(map(describe_unread, find_unread(page)))
+    return Checked(found, tuple(judged), len(page.words), _count(page, everything), unread)
 
 
 def _judged(hit: Hit, verdict: Verdict, page: Document) -> Judged:

@@ -206,22 +206,24 @@ class Checked:
         judged: the best originals with their verdicts, in the order of the search.
         words: words of the page.
         taken: words of the page copied from any of the originals judged, each counted once.
+        unread: words that the page shows and that were not read, each kind as a sentence.
     """
 
     found: Found
     judged: tuple[Judged, ...]
     words: int
     taken: int
+    unread: tuple[str, ...] = ()
 
     @property
     def outcome(self) -> Outcome:
         """The gravest of the verdicts; allowed where nothing of the archive was found.
 
-        A page without words was not seen: that is for *review*.
+        A page without words, or with some that were not read, was not seen: that is for *review*.
         """
-        if not self.words:
-            return Outcome.REVIEW
         outcomes = {one.verdict.outcome for one in self.judged}
+        if not self.words or self.unread:
+            outcomes.add(Outcome.REVIEW)
         gravest = (Outcome.VIOLATION, Outcome.REVIEW)
         return next((outcome for outcome in gravest if outcome in outcomes), Outcome.ALLOWED)
 

@@ -35,12 +35,14 @@ def render_found(found: Found, *, name: str, text: str) -> str:
 
 def render_checked(checked: Checked, *, name: str) -> str:
     """The verdicts on a page, and how much of it comes from the archive."""
+    unread = [_indented(sentence) for sentence in checked.unread]
     if not checked.judged:
-        return f"{checked.outcome.upper():10} {visible(name)}\n" + _indented(
+        said = _indented(
             "nothing of the archive was found in it"
             if checked.words
             else "it holds no words, so nothing can be found in it"
         )
+        return "".join([f"{checked.outcome.upper():10} {visible(name)}\n", said, *unread])
     percent = f"{checked.taken / checked.words:.0%}"
     lines = [
         f"{checked.outcome.upper():10} {visible(name)}",
@@ -48,6 +50,7 @@ def render_checked(checked: Checked, *, name: str) -> str:
             f"{checked.taken:,} of its {checked.words:,} words ({percent}) come from"
             f" {_count(len(checked.judged), 'original')} judged"
         ).rstrip(),
+        *map(str.rstrip, unread),
     ]
     for one in checked.judged:
         lines += ["", *_judged(one)]

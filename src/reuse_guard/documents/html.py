@@ -10,7 +10,15 @@ from reuse_guard.documents.html_walk import Page, walk
 from reuse_guard.documents.lines import with_newlines
 from reuse_guard.documents.mentions import as_url, find_addresses
 from reuse_guard.documents.metadata import Metadata, read_metadata
-from reuse_guard.documents.model import Block, Document, Format, Link, LinkKind
+from reuse_guard.documents.model import (
+    Block,
+    Document,
+    Format,
+    Link,
+    LinkKind,
+    Unread,
+    UnreadKind,
+)
 from reuse_guard.documents.roles import Declared, Labels, label_blocks
 from reuse_guard.documents.visibility import Visibility
 from reuse_guard.errors import UsageError
@@ -71,6 +79,7 @@ def read_html(  # noqa: PLR0913 - what every reader is called with, and the boun
         authors=metadata.authors,
         robots=metadata.robots,
         notes=visibility.notes,
+        unread=_unread(visibility.generated),
     )
 
 
@@ -119,6 +128,10 @@ class HtmlDocument(Document):
         """Pickled as a plain document: a tree cannot be."""
         facts = {name: getattr(self, name) for name in self.__dataclass_fields__}
         return _plain, (facts,)
+
+
+def _unread(generated: int) -> tuple[Unread, ...]:
+    return (Unread(UnreadKind.STYLED, generated),) if generated else ()
 
 
 def _plain(facts: dict[str, Any]) -> Document:

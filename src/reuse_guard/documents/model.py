@@ -146,6 +146,27 @@ class Signal:
     line: int
 
 
+class UnreadKind(StrEnum):
+    """Why words that a reader sees are not read."""
+
+    SPACED = "spaced"  # their letters stand apart from each other
+    FLAGS = "flags"  # their letters are halves of flags
+    STYLED = "styled"  # a style sheet writes them
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Words that a reader sees and that are not in `Document.text`, or not as words.
+
+    Attributes:
+        kind: why they are not read.
+        words: about how many.
+    """
+
+    kind: UnreadKind
+    words: int
+
+
 @dataclass(frozen=True)
 class Document:
     """A text or page once read; build it with `reuse_guard.read`.
@@ -170,6 +191,7 @@ class Document:
         doubts: reasons why the whole reading of the body may be wrong; mostly none.
         unsure: indices of the blocks that may be body or not, whatever their role says.
         notes: things a reader of the report should know once (an external stylesheet).
+        unread: words that the page shows and that are not in `text`; mostly none.
     """
 
     source: str
@@ -190,6 +212,7 @@ class Document:
     doubts: tuple[str, ...] = ()
     unsure: tuple[int, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    unread: tuple[Unread, ...] = ()
 
     @property
     def body(self) -> tuple[Block, ...]:

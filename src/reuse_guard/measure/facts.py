@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from fractions import Fraction
 
+    from reuse_guard.documents.model import Unread
     from reuse_guard.grants import GrantUse
     from reuse_guard.measure.changes import Change
     from reuse_guard.measure.credits import FoundCredit
@@ -47,6 +48,7 @@ class Facts:
         served_words: words of the original whatever their role; the body cannot be larger.
         candidate_served_words: the same of the candidate.
         candidate_unread: the candidate holds no words, such as a page that a script fills.
+        unread: what else a reader of it sees that was not read.
         doubts: why the whole reading of the original's body may be wrong.
         candidate_doubts: the same for the candidate's.
         copied_outside: something the original serves was copied, whether it counts or not; looked
@@ -81,6 +83,7 @@ class Facts:
     served_words: int = 0
     candidate_served_words: int = 0
     candidate_unread: bool = False
+    unread: tuple[Unread, ...] = ()
     doubts: tuple[str, ...] = ()
     candidate_doubts: tuple[str, ...] = ()
     copied_outside: bool = False

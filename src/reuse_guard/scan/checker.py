@@ -22,6 +22,7 @@ from reuse_guard.documents.feeds import read_items
 from reuse_guard.documents.read import read
 from reuse_guard.errors import LocatedError, ReadError, ReuseGuardError, problem_of
 from reuse_guard.grants import may_be_of
+from reuse_guard.measure.unread import describe_unread, find_unread
 from reuse_guard.reports.report import Problem, ProblemKind
 from reuse_guard.scan.sources import declared_sources
 from reuse_guard.urls.identity import parse_address
@@ -130,6 +131,11 @@ class Checker:
             for source, line in sources.items()
             if kept[source] is None
         ]
+        missing += (
+            Problem(ProblemKind.UNREADABLE, candidate.source, describe_unread(unread))
+            for unread in find_unread(candidate)
+            if unread.words >= LEAST_WORDS
+        )
         declared = [number for number in kept.values() if number is not None]
         used = self._used(candidate, list(dict.fromkeys(declared)))
         return [self._judge(number, candidate) for number in used], missing

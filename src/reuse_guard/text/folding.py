@@ -2,7 +2,8 @@
 
 Every character folds to no letter, one letter or several, so that a copy is seen through capitals,
 accents, full-width and mathematical letters, ligatures, invisible characters and look-alike letters
-of another alphabet. The fold of a text keeps, for every folded letter, the character it came from.
+of another alphabet, letters in circles and squares, small capitals. The fold of a text keeps, for
+every folded letter, the character it came from.
 
     text      C  a  f  é  ZWSP  ﬁ     Ⅷ
     folded    c  a  f  e        f  i  v  i  i  i
@@ -13,6 +14,7 @@ Nothing is stored: a page of 256 code points is built from `unicodedata` when a 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
@@ -58,6 +60,17 @@ _LOOK_ALIKES = dict(
         strict=True,
     )
 )
+
+# Letters that Unicode calls symbols or letters of their own, by their names: in circles, squares
+# and brackets, small capitals, with a stroke or a hook. Emoji are among them (a blood group, a car
+# park), and are letters too; flags are not, of which each takes two letters.
+_DRESSED = re.compile(
+    r"LATIN LETTER SMALL CAPITAL ([A-Z])\Z|LATIN (?:SMALL|CAPITAL) LETTER ([A-Z]) WITH "
+    r"|(?:NEGATIVE )?(?:CIRCLED|SQUARED|PARENTHESIZED) LATIN (?:SMALL|CAPITAL) LETTER ([A-Z])\Z"
+)
+# Raised and lowered Cyrillic letters from U+1E030 on, which older Pythons do not know.
+_RAISED = "абвгдежзиклмопрстуфхцчшыэюꚉәіјөүӏабвгдежзиклопсуфхцчшъыґіѕџҫꙑұ"
+_FIRST_RAISED = 0x1E030
 
 _SELECTORS = ((0x180B, 0x180F), (0xFE00, 0xFE0F), (0xE0100, 0xE01EF))
 
@@ -173,6 +186,7 @@ def _page(number: int) -> Page:
 
 
 def _value(character: str) -> int | tuple[int, ...]:
+    character = _undressed(character)
     category = unicodedata.category(character)
     if category[0] in "LN":
         return _letters(character, category)
@@ -186,6 +200,20 @@ def _value(character: str) -> int | tuple[int, ...]:
         return HYPHEN
     invisible = category in {"Cf", "Cc"} and not character.isspace()
     return DROPPED if invisible else SEPARATOR
+
+
+def _undressed(character: str) -> str:
+    """The letter that a character shows in other clothes, or the character itself."""
+    raised = ord(character) - _FIRST_RAISED
+    if 0 <= raised < len(_RAISED):
+        return _RAISED[raised]
+    name = unicodedata.name(character, "")
+    dressed = _DRESSED.match(name)
+    # Letters with accents are taken apart by Unicode itself.
+    if dressed is None or unicodedata.normalize("NFD", character) != character:
+        return character
+    letter = dressed[dressed.lastindex or 0]
+    return letter if " CAPITAL LETTER " in name else letter.lower()
 
 
 def _letters(character: str, category: str) -> int | tuple[int, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from reuse_guard.documents.model import Unread, UnreadKind
 from reuse_guard.locale import Phrase, Value, say, say_many
 from reuse_guard.policy.limits import Base, Limit, Select, Unit
 from reuse_guard.policy.model import Counting
@@ -153,3 +154,25 @@ def percent(value: Fraction, limit: Fraction) -> str:
         if abs(Fraction(text) - limit * 100) >= Fraction(1, 10**digits):
             return f"{text}%"
     return f"{float(value * 100)}%"
+
+
+def unread(found: Unread) -> Phrase:
+    """What of the candidate was not read."""
+    said = {
+        UnreadKind.SPACED: say(
+            "Letters of the candidate stand apart from each other (about {count:n} words), so that"
+            " its words cannot be told; a person has to look.",
+            count=found.words,
+        ),
+        UnreadKind.FLAGS: say(
+            "Letters of the candidate are written as halves of flags (about {count:n} words), so"
+            " that its words cannot be told; a person has to look.",
+            count=found.words,
+        ),
+        UnreadKind.STYLED: say(
+            "Style sheets of the candidate write words ({count:n}), which are not read there; a"
+            " person has to look.",
+            count=found.words,
+        ),
+    }
+    return said[found.kind]

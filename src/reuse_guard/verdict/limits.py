@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from math import ceil
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 # The share's own margin: the largest mean error over the disguises and edits of the share
 # evaluation (see docs/explanation/share.md). Nearer to the limit than this is borderline.
 MARGIN = Fraction(1, 100)
+_LETTERS = 8  # of a word and the space after it, at most in the mean
 _FINE = frozenset({Unit.WORDS, Unit.CHARACTERS})
 
 
@@ -121,7 +122,7 @@ def _judge(found: Measure, facts: Facts, policy: Policy) -> Judged:
     doubts = _doubts(found.limit, facts)
     if doubts and (found.used or facts.copied_outside):
         return Status.UNVERIFIABLE, (doubtful(doubts),), None
-    undecided = _undecided(found, facts)
+    undecided = _undecided(found, facts) or _unread(found, facts)
     if undecided:
         return permission(facts) or undecided
     return _near(found, policy) or (Status.MET, (), None)
@@ -153,6 +154,17 @@ def _undecided(found: Measure, facts: Facts) -> Judged | None:
     values = sorted((found.value, least.value, most.value))
     said = phrases.undecided(found.limit, values[0], values[-1], possible)
     return Status.UNVERIFIABLE, (said,), None
+
+
+def _unread(found: Measure, facts: Facts) -> Judged | None:
+    """Where the limit would be exceeded if all that was not read were copied; else None."""
+    if not facts.unread:
+        return None
+    words = sum(unread.words for unread in facts.unread)
+    size = _LETTERS if found.limit.counted is Unit.CHARACTERS else 1
+    if not replace(found, used=found.used + words * size).exceeded:
+        return None
+    return Status.UNVERIFIABLE, tuple(map(phrases.unread, facts.unread)), None
 
 
 def _near(found: Measure, policy: Policy) -> Judged | None:

@@ -9,6 +9,7 @@ from lxml import etree
 
 from reuse_guard.documents.visibility.cascade import SMALLER, Match, winning
 from reuse_guard.documents.visibility.declarations import parse_declarations
+from reuse_guard.documents.visibility.generated import generated_words
 from reuse_guard.documents.visibility.media import applies
 from reuse_guard.documents.visibility.seen import (
     ALL_STAKES,
@@ -76,8 +77,14 @@ class Visibility:
     """
 
     def __init__(
-        self, sheets: Sheets, *, external: int, unindexed: frozenset[etree._Element]
+        self,
+        sheets: Sheets,
+        *,
+        external: int,
+        unindexed: frozenset[etree._Element],
+        generated: int = 0,
     ) -> None:
+        self.generated = generated  # words that the sheets write themselves
         self._sheets = sheets
         self._external = external
         self._unindexed = unindexed
@@ -115,7 +122,12 @@ class Visibility:
         if any(VAR in text.lower() for _, text in sheets):
             every = (element.get("style") for element in root.iter("*"))
             styles = [style for style in every if style and "--" in style]
-        return cls(Sheets(sheets, styles), external=external, unindexed=_unindexed(root))
+        return cls(
+            Sheets(sheets, styles),
+            external=external,
+            unindexed=_unindexed(root),
+            generated=generated_words(root, (text for _, text in sheets)),
+        )
 
     @classmethod
     def unstyled(cls) -> Visibility:

@@ -1,0 +1,63 @@
+"""Letters that a reader puts together to words and this program does not."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from reuse_guard.text.words import Words
+
+# Words of one letter in a row. Initials, grades and the like have up to about ten; at twenty in a
+# row only an alphabet is left, whose letters stand in their order.
+_IN_A_ROW: Final = 20
+_ORDERED: Final = 0.8
+_FIRST_WITHOUT_SPACES: Final = 0x0E00  # from Thai on, each letter is a word of its own
+_FLAG_LETTERS = re.compile("[\U0001f1e6-\U0001f1ff]+")
+
+
+def spaced_letters(text: str, words: Words) -> int:
+    """How many letters of a text stand apart from each other where words are expected.
+
+    Args:
+        text: any.
+        words: of it.
+
+    Examples:
+        >>> from reuse_guard.text.words import split_words
+        >>> text = "T h e  m i n i s t e r  o f  f i n a n c e"
+        >>> spaced_letters(text, split_words(text))
+        20
+        >>> alphabet = " ".join("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+        >>> spaced_letters(alphabet, split_words(alphabet))
+        0
+    """
+    firsts = words.letters[words.letter_starts]
+    single = (words.letter_counts == 1) & (firsts > ord("9")) & (firsts < _FIRST_WITHOUT_SPACES)
+    if int(np.count_nonzero(single)) < _IN_A_ROW:
+        return 0
+    bounds = np.flatnonzero(np.diff(single, prepend=False, append=False)).reshape(-1, 2)
+    long = bounds[bounds[:, 1] - bounds[:, 0] >= _IN_A_ROW].tolist()
+    runs = ([text[at] for at in words.starts[start:stop].tolist()] for start, stop in long)
+    return sum(len(run) for run in runs if not _is_ordered(run))
+
+
+def _is_ordered(letters: list[str]) -> bool:
+    """Whether they stand as in an alphabet."""
+    in_order = sum(one.lower() <= other.lower() for one, other in pairwise(letters))
+    return in_order > _ORDERED * len(letters)
+
+
+def flag_letters(text: str) -> int:
+    """How many letters are written with the halves of flags; 0 where all of them make flags.
+
+    >>> flag_letters("\U0001f1f0\U0001f1ff and \U0001f1f0\U0001f1ec"), flag_letters("\U0001f1e6")
+    (0, 1)
+    """
+    if text.isascii() or len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text):
+        return 0
+    runs = [len(run) for run in _FLAG_LETTERS.findall(text)]
+    return sum(runs) if any(run % 2 for run in runs) else 0

@@ -1,0 +1,96 @@
+"""A copy in disguise is found, or a person is asked to look: it is never allowed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.reports.sample import ADDRESS, ORIGINAL
+
+from reuse_guard import Outcome, Status, check, read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+TEXT = " ".join(ORIGINAL.split("\n\n")[1:])
+OWN = "Our own report from the river bank says nothing of what others wrote about it at all. "
+LINK = f'<p>See <a href="{ADDRESS}">the Courier</a>.</p>'
+SMALL = dict(zip("abcdefghijklmnoprstuvwyz", "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", strict=True))
+RAISED = dict(zip("abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", strict=True))
+
+
+def shifted(first: str) -> Callable[[str], str]:
+    """Letters from `first` on in the place of those of the alphabet."""
+
+    def dress(text: str) -> str:
+        return "".join(
+            chr(ord(first) + ord(letter) - ord("a")) if letter in SMALL else letter
+            for letter in text.lower()
+        )
+
+    return dress
+
+
+def by(table: dict[str, str]) -> Callable[[str], str]:
+    return lambda text: "".join(table.get(letter, letter) for letter in text.lower())
+
+
+@pytest.mark.parametrize(
+    "dress",
+    [
+        pytest.param(shifted("ⓐ"), id="circled"),
+        pytest.param(shifted("\U0001f130"), id="squared"),
+        pytest.param(shifted("\U0001f150"), id="negative circled"),
+        pytest.param(shifted("\U0001f170"), id="negative squared"),
+        pytest.param(shifted("⒜"), id="in brackets"),
+        pytest.param(by(SMALL), id="small capitals"),
+        pytest.param(by(RAISED), id="modifier letters"),
+    ],
+)
+def test_letters_in_other_clothes_are_a_violation(dress: Callable[[str], str]) -> None:
+    verdict = check(ORIGINAL, f"<p>{dress(TEXT)}</p>{LINK}", original_url=ADDRESS)
+    assert verdict.outcome is Outcome.VIOLATION
+    assert verdict.share.ratio > 0.9
+
+
+UNREAD = {
+    "letters apart": f"<p>{' '.join(TEXT)}</p>",
+    "letters in elements of their own": "".join(f"<i>{c}</i> " for c in TEXT),
+    "letters on lines of their own": "".join(f"<div>{c}</div>" for c in TEXT),
+    "halves of flags": f"<p>{shifted(chr(0x1F1E6))(TEXT)}</p>",
+    "in a style sheet": f"<style>p::before{{content:'{TEXT}'}}</style><p>Own words.</p>",
+    "in attributes": f"<style>p::before{{content:attr(data-x)}}</style><p data-x='{TEXT}'>Own.</p>",
+}
+
+
+@pytest.mark.parametrize("page", UNREAD.values(), ids=UNREAD.keys())
+def test_words_that_cannot_be_told_ask_for_a_person(page: str) -> None:
+    verdict = check(ORIGINAL, f"{page}<p>{OWN * 3}</p>{LINK}", original_url=ADDRESS)
+    assert verdict.outcome is Outcome.REVIEW
+    (limit,) = (clause for clause in verdict.clauses if clause.id == "limit")
+    assert limit.status is Status.UNVERIFIABLE
+    assert "a person has to look" in limit.message
+
+
+def test_so_few_of_them_that_the_limit_is_kept_anyway_ask_for_nobody() -> None:
+    """Twenty letters are five words at most, of an article of seventy."""
+    page = f"<p>{OWN * 3}</p><p>P r i z e s  i n  t h e  l o t t e r y</p>{LINK}"
+    assert check(ORIGINAL, page, original_url=ADDRESS).outcome is Outcome.ALLOWED
+
+
+def test_what_is_exceeded_without_them_stays_a_violation() -> None:
+    page = f"<p>{TEXT}</p><p>{' '.join(TEXT)}</p>{LINK}"
+    assert check(ORIGINAL, page, original_url=ADDRESS).outcome is Outcome.VIOLATION
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+@pytest.mark.parametrize("page", UNREAD.values(), ids=UNREAD.keys())
+def test_they_are_told_in_every_language(page: str, language: str) -> None:
+    verdict = check(ORIGINAL, f"{page}{LINK}", original_url=ADDRESS)
+    asked = {"en": "a person has to look", "ru": "человек", "kk": "адам қарауы керек"}[language]
+    assert asked in verdict.explain(language)
+
+
+def test_a_text_file_is_no_exception() -> None:
+    apart = read(" ".join(TEXT), format="text")
+    assert check(ORIGINAL, apart, original_url=ADDRESS).outcome is Outcome.REVIEW
