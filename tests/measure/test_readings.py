@@ -159,6 +159,13 @@ def test_of_what_may_not_be_the_article_the_longest_copied_block_is_named() -> N
     assert perhaps_copied(pair) == SENTENCES[1]
 
 
+def test_a_word_found_by_chance_between_two_such_blocks_makes_nothing_certain() -> None:
+    roles = [Role.PARAGRAPH] * 3 + [Role.OTHER] * 2 + [Role.PARAGRAPH]
+    pair = with_copied_blocks(pair_of(document(roles, unsure=(1, 5)), [1, 3, 5]))
+    assert pair.share.copied == 26  # of 13 and 12 words, and a "the"
+    assert perhaps_copied(pair) == SENTENCES[5]
+
+
 def test_stock_sentences_beside_the_article_are_not_read_into_it() -> None:
     stock = "No injuries were reported."
     original = document([Role.PARAGRAPH, Role.OTHER], unsure=(1,), texts=(SENTENCES[0], stock))

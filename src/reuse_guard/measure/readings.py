@@ -14,6 +14,7 @@ import numpy as np
 
 from reuse_guard.align import align
 from reuse_guard.exclusions import words_in
+from reuse_guard.measure.stock import STOCK_WORDS
 from reuse_guard.policy.limits import Base, Limit, Select, Unit
 from reuse_guard.text.spans import Span
 
@@ -171,16 +172,19 @@ def _is_copied(pair: Pair, blocks: Iterable[int]) -> bool:
 def perhaps_copied(pair: Pair) -> str | None:
     """The text of the longest copied block, where all that was copied may not be the article.
 
-    None where something was copied that is of the article for certain.
+    None where something was copied that is of the article for certain, and not by chance: between
+    two copied blocks a few words of what stands there are found in any text.
     """
     blocks = [pair.original.blocks[i] for i in pair.original.unsure]
     if not blocks:
         return None
-    sizes = [size for size, _ in _counts(pair, pair.original.unsure)]
-    copied = [block for block, size in zip(blocks, sizes, strict=True) if size]
-    is_all = sum(sizes) == int(pair.copied.sum())
+    rest, copied = int(pair.copied.sum()), []
+    for block, (count, size) in zip(blocks, _counts(pair, pair.original.unsure), strict=True):
+        if count > min(STOCK_WORDS, size // 2):
+            copied.append(block)
+            rest -= count
     # Of the readings without these blocks, one with no body at all is none of an article.
-    if not copied or not is_all or len(copied) == len(pair.original.body):
+    if not copied or rest > STOCK_WORDS or len(copied) == len(pair.original.body):
         return None
     return max((block.text for block in copied), key=len)
 
