@@ -70,6 +70,9 @@ OTHERS = {
     "notice in Russian": ("<p>Перепечатка только со ссылкой на источник.</p>", Role.NOTICE),
     "notice in Kazakh": ("<p>Көшіріп басқанда сілтеме жасау міндетті.</p>", Role.NOTICE),
     "related link": ("<p>Read also: <a href=/x>Engineers look at the dam</a></p>", Role.RELATED),
+    "heading of others": ("<h3>You may also like:</h3>", Role.RELATED),
+    "heading of others in Russian": ("<p>Вам может понравиться...</p>", Role.RELATED),
+    "heading of comments": ("<h4>Comments (12)</h4>", Role.OTHER),
     "byline": ("<div class='article-author'>Aigerim Sadyk</div>", Role.BYLINE),
     "share buttons": ("<div class='share-buttons'><a href=/f>Send it on</a></div>", Role.RELATED),
 }

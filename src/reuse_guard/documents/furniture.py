@@ -1,8 +1,9 @@
-"""Page furniture in a plain-text dump of a page: menus, shares, trails, date lines.
+"""Page furniture by its words: menus, shares, trails, date lines.
 
-Plain text marks nothing, so nothing is taken for furniture unless the whole text gives itself away
-as a page's dump: at least two kinds of lines that no article has, beside real sentences. Then those
-lines, and unpunctuated lines in a run made mostly of them, are not body.
+On a page such a line is no body, wherever it stands. Plain text marks nothing, so there nothing is
+taken for furniture unless the whole text gives itself away as a page's dump: at least two kinds of
+lines that no article has, beside real sentences. Then those lines, and unpunctuated lines in a run
+made mostly of them, are not body.
 """
 
 from __future__ import annotations
@@ -101,7 +102,10 @@ _MENU = re.compile(
 )
 _RELATED = re.compile(
     r"\W*(?:read also|see also|also read|related(?: news| articles| stories)?|more on this|"
-    r"читайте также|по теме|смотрите также|тағы оқыңыз|сондай-ақ оқыңыз)\s*(?::.*)?\Z",
+    r"you (?:may|might) (?:also )?(?:like|be interested in)|recommended(?: for you| stories)?|"
+    r"читайте также|по теме|смотрите также|вам (?:может|будет) (?:понравиться|интересно)|"
+    r"рекомендуем(?: прочитать)?|тағы оқыңыз|сондай-ақ оқыңыз|оқи отырыңыз)"
+    r"\s*(?::.*|\.\.\.|\u2026)?\Z",
     re.I | re.S,
 )
 _CREDIT = re.compile(

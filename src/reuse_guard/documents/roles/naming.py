@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from reuse_guard.documents.furniture import Kind, kind_of
 from reuse_guard.documents.model import Role
 from reuse_guard.documents.notices import is_reuse_notice, speaks_of_reuse
 from reuse_guard.documents.roles.features import HEADINGS, only_child
@@ -81,7 +82,10 @@ def _is_notice(block: RawBlock, box: Box, *, is_body: bool, at_edge: bool) -> bo
 
 
 def _never_body(block: RawBlock, box: Box, *, folded: bool) -> bool:
-    """Captions, comments, sidebars, text fields, frames and single hidden lines are never body."""
+    """Captions, comments, sidebars, text fields, frames and single hidden lines are never body.
+
+    Nor are lines such as "You may also like", which are the same on many pages.
+    """
     return (
         not _CAPTIONS.isdisjoint(box.inside)
         or box.tag in _ENCLOSING
@@ -90,6 +94,7 @@ def _never_body(block: RawBlock, box: Box, *, folded: bool) -> bool:
         or "aside" in box.inside
         or (block.hidden is not None and not folded)
         or _points_elsewhere(block, box)
+        or kind_of(block.text) is not None
     )
 
 
@@ -154,7 +159,7 @@ def _other_by_name(block: RawBlock, box: Box, *, near_headline: bool) -> Role:
     by_name = (
         (Role.BYLINE, "author" in box.near and short),
         (Role.BYLINE, "address" in box.inside or ("meta" in box.near and near_headline and short)),
-        (Role.RELATED, _points_elsewhere(block, box)),
+        (Role.RELATED, _points_elsewhere(block, box) or kind_of(block.text) is Kind.RELATED),
         (Role.CAPTION, "caption" in box.near),
         (Role.NAVIGATION, "aside" in box.inside and block.linked > 0),
         (Role.RELATED, "related" in box.near or "related" in box.around),
