@@ -23,8 +23,10 @@ from reuse_guard.measure.pair import Pair
 from reuse_guard.measure.readings import possible_share, with_copied_blocks
 from reuse_guard.policy import Policy, load_policy
 from reuse_guard.policy.conditions import NOTHING_DECLARED, WHOLE
+from reuse_guard.policy.limits import Unit
 from reuse_guard.policy.load import AUTO
 from reuse_guard.policy.model import Counting, Grants
+from reuse_guard.policy.unit_names import amount_of
 from reuse_guard.urls.identity import parse_address
 from reuse_guard.verdict.choose import choose_rules
 from reuse_guard.verdict.engine import decide, judge_choice
@@ -233,8 +235,9 @@ def _read_original(original: Source, url: str | None, policy: Policy) -> Documen
         return document
     problem = "holds no article text; give the page of the article, or its text"
     if len(document.words):
+        words = amount_of(Unit.WORDS, len(document.words))
         problem = (
-            f"none of its {len(document.words):,} words reads as the text of an article; give the"
+            f"none of its {words} reads as the text of an article; give the"
             ' article alone, or its text as plain text (format="text")'
         )
     raise ReadError(problem, source=document.source)

@@ -54,7 +54,7 @@ def test_an_article_that_cannot_be_read_is_told_and_the_status_is_2(
     )
     assert run(["archive", "add", "desk.archive", "more.jsonl"]) == 2
     err = capsys.readouterr().err
-    assert "reuse-guard: more.jsonl, line 2: has 1 words of article text" in err
+    assert "reuse-guard: more.jsonl, line 2: has 1 word of article text" in err
     assert err.endswith("desk.archive: 1 added, 1 refused\n")
 
 

@@ -26,6 +26,9 @@ from reuse_guard.locale import (
     say_many,
 )
 from reuse_guard.locale.phrases import DOMAIN
+from reuse_guard.policy.limits import Limit, Unit
+from reuse_guard.policy.unit_names import unit_name
+from reuse_guard.verdict.limit_phrases import measured
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
@@ -105,6 +108,34 @@ def test_russian_plurals(number: int, said: str) -> None:
         "Remove {count:n} copied word.", "Remove {count:n} of the copied words.", number
     )
     assert phrase.render("ru") == said
+
+
+@pytest.mark.parametrize(
+    ("total", "told"),
+    [
+        (
+            1,
+            (
+                "0 of the original's 1 word copied",
+                "Скопировано слов оригинала: 0 из 1",
+                "барлығы 1",
+            ),
+        ),
+        (2, ("0 of the original's 2 words copied", "слов оригинала: 0 из 2", "барлығы 2")),
+    ],
+)
+def test_of_one_word_a_limit_speaks_in_the_singular(total: int, told: tuple[str, ...]) -> None:
+    said = measured(Limit(max="30%"), used=0, total=total, allowed=0)
+    for language, words in zip(LANGUAGES, told, strict=True):
+        assert words in said.render(language)
+
+
+@pytest.mark.parametrize("unit", list(Unit))
+def test_a_unit_of_which_there_is_one_is_named_in_the_singular(unit: Unit) -> None:
+    if unit is not Unit.FRACTION:
+        assert f"{unit_name(unit, 1)}s" == str(unit_name(unit, 2)) == unit.value
+        for language in TRANSLATED:  # both stand where a number follows after a colon
+            assert unit_name(unit, 1).render(language) == unit_name(unit, 2).render(language)
 
 
 def test_kazakh_has_one_form() -> None:

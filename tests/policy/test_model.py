@@ -555,7 +555,7 @@ def test_a_host_covers_its_subdomains_and_no_look_alikes() -> None:
             "20% of the original's characters",
         ),
         (Limit(max=2, unit="sentences", of="original"), False, Base.ORIGINAL, "2 sentences"),
-        (Limit(max=1, unit="sentences", of="original"), False, Base.ORIGINAL, "1 sentences"),
+        (Limit(max=1, unit="sentences", of="original"), False, Base.ORIGINAL, "1 sentence"),
         (Limit(max="20%", of="candidate"), True, Base.CANDIDATE, "20% of the candidate's words"),
         *[
             (Limit(max=all_of_it, unit="sentences", of="original"), True, Base.ORIGINAL, words)
@@ -563,7 +563,7 @@ def test_a_host_covers_its_subdomains_and_no_look_alikes() -> None:
             for words in ["100% of the original's sentences"]
         ],
         *[
-            (Limit(max=one, unit="sentences", of="original"), False, Base.ORIGINAL, "1 sentences")
+            (Limit(max=one, unit="sentences", of="original"), False, Base.ORIGINAL, "1 sentence")
             for one in ("1", " 1 ")
         ],
         (Limit(max=20.0, unit="words"), False, Base.ABSOLUTE, "20 words"),

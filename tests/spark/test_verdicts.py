@@ -87,7 +87,7 @@ def test_what_cannot_be_used_is_a_row_and_the_rest_is_judged(
     assert "has none of" in problems[f"{folder}/1.jsonl, line 4"]
     assert "cannot be read" in problems[f"{folder}/2.jsonl.gz"]
     assert any(name.startswith(f"{folder}/3.warc") for name in problems)
-    assert "has 1 words" in problems[f"{originals}, line 2"]
+    assert "has 1 word of" in problems[f"{originals}, line 2"]
 
 
 def test_a_phrase_of_every_document_is_left_out_before_the_join(spark: SparkSession) -> None:

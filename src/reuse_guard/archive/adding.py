@@ -97,8 +97,9 @@ def _refused(record: Refused) -> Added:
 
 def too_short(words: int) -> str:
     """Why an article of so few words is refused."""
+    counted = "1 word" if words == 1 else f"{words} words"
     return (
-        f"has {words} words of article text, and one of fewer than {LEAST_WORDS} cannot be"
+        f"has {counted} of article text, and one of fewer than {LEAST_WORDS} cannot be"
         " found again; give the article's own page or text"
     )
 

@@ -47,7 +47,7 @@ def render_checked(checked: Checked, *, name: str) -> str:
     lines = [
         f"{checked.outcome.upper():10} {visible(name)}",
         _indented(
-            f"{checked.taken:,} of its {checked.words:,} words ({percent}) come from"
+            f"{checked.taken:,} of its {_count(checked.words, 'word')} ({percent}) come from"
             f" {_count(len(checked.judged), 'original')} judged"
         ).rstrip(),
         *map(str.rstrip, unread),
@@ -92,17 +92,18 @@ def render_stats(stats: Stats, *, name: str) -> str:
 
 
 def _summary(found: Found, name: str) -> str:
+    words = _count(found.words, "word")
     if not found.hits:
-        return f"{visible(name)}: none of its {found.words:,} words was found in the archive"
+        return f"{visible(name)}: none of its {words} was found in the archive"
     own = sum(hit.own for hit in found.hits)
     originals = _count(len(found.hits), "original")
-    return f"{visible(name)}: about {own:,} of its {found.words:,} words come from {originals}"
+    return f"{visible(name)}: about {own:,} of its {words} come from {originals}"
 
 
 def _hit(hit: Hit, number: int, text: str) -> Iterator[str]:
     version = hit.version
     yield f"{number:2}. {visible(version.name_or_url)}, as of {version.since}"
-    yield f"    about {hit.share:.0%} of it: {hit.copied:,} of {version.words:,} words"
+    yield f"    about {hit.share:.0%} of it: {hit.copied:,} of {_count(version.words, 'word')}"
     for run in hit.runs[:_MOST_RUNS]:
         yield f"    {_run(run, text)}"
     if len(hit.runs) > _MOST_RUNS:
@@ -113,15 +114,16 @@ def _run(run: Run, text: str) -> str:
     start, stop = run.candidate
     quoted = visible(text[start : min(stop, start + _QUOTED)].strip())
     dots = " ..." if stop - start > _QUOTED else ""
-    return f"characters {start:,}-{stop:,}, {run.words:,} words: {quoted}{dots}"
+    return f"characters {start:,}-{stop:,}, {_count(run.words, 'word')}: {quoted}{dots}"
 
 
 def _judged(one: Judged) -> Iterator[str]:
     verdict, version = one.verdict, one.hit.version
     yield f"  {verdict.outcome.upper():9} {visible(version.name_or_url)}"
     share = verdict.share
+    total = _count(share.total, "word")
     yield (
-        f"            {share.ratio:.0%} of it ({share.copied:,} of {share.total:,} words) under"
+        f"            {share.ratio:.0%} of it ({share.copied:,} of {total}) under"
         f" policy {visible(verdict.policy.id)}"
     )
     for clause in verdict.clauses:

@@ -142,7 +142,8 @@ class Limit(Terms):
     def __str__(self) -> str:
         if self.is_ratio:
             return f"{format_ratio(self.part)} of the {self.of}'s {self.counted}"
-        return f"{int(self.max):,} {self.counted}"
+        unit = self.counted.removesuffix("s") if self.max == 1 else self.counted
+        return f"{int(self.max):,} {unit}"
 
 
 def _number_problem(limit: Limit) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from reuse_guard.locale import Phrase, say, say_many
@@ -13,9 +12,16 @@ if TYPE_CHECKING:
     from reuse_guard.policy.limits import Limit
 
 
-@cache
-def unit_name(unit: Unit) -> Phrase:
-    """What is counted, in the plural."""
+def unit_name(unit: Unit, count: int = 2) -> Phrase:
+    """What is counted, without the number: in the singular where there is one, else the plural."""
+    if count == 1:
+        return {
+            Unit.WORDS: say("word"),
+            Unit.CHARACTERS: say("character"),
+            Unit.SENTENCES: say("sentence"),
+            Unit.PARAGRAPHS: say("paragraph"),
+            Unit.ARTICLES: say("article"),
+        }[unit]
     return {
         Unit.WORDS: say("words"),
         Unit.CHARACTERS: say("characters"),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from reuse_guard.locale import Phrase, phrase_of, say, say_many
+from reuse_guard.locale import Phrase, phrase_of, say_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,13 +20,15 @@ def asides(verdict: Verdict) -> Iterator[Phrase]:
     if not verdict.share.copied:
         return
     if verdict.share_without_quotes != verdict.share:
-        yield say(
-            "Without quoted speech: {copied:n} of {total:n} words, {share:r}.",
+        yield say_many(
+            "Without quoted speech: {copied:n} of {count:n} word, {share:r}.",
+            "Without quoted speech: {copied:n} of {count:n} words, {share:r}.",
             **counts(verdict.share_without_quotes),
         )
     if verdict.share_without_common_sources is not None:
-        yield say(
-            "Without words of the common sources: {copied:n} of {total:n} words, {share:r}.",
+        yield say_many(
+            "Without words of the common sources: {copied:n} of {count:n} word, {share:r}.",
+            "Without words of the common sources: {copied:n} of {count:n} words, {share:r}.",
             **counts(verdict.share_without_common_sources),
         )
     if verdict.hidden_share.copied:
@@ -42,6 +44,6 @@ def note_phrases(verdict: Verdict) -> tuple[Phrase, ...]:
     return verdict.note_sentences or tuple(map(phrase_of, verdict.notes))
 
 
-def counts(share: ShareView) -> dict[str, int | str]:
-    """The values that a sentence about a share has."""
-    return {"copied": share.copied, "total": share.total, "share": f"{share.ratio:.1%}"}
+def counts(share: ShareView) -> dict[str, Any]:
+    """The values that a sentence about a share has; it is counted by all the words there are."""
+    return {"count": share.total, "copied": share.copied, "share": f"{share.ratio:.1%}"}

@@ -9,6 +9,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from reuse_guard.backlinks import best
+from reuse_guard.policy.limits import Unit
+from reuse_guard.policy.unit_names import amount_of
 from reuse_guard.reports.report import Exemption, Judged, Problem, Report, clause_kind
 from reuse_guard.reports.rules import Rule, rule_for
 from reuse_guard.verdict.model import LineSpan, Status
@@ -182,7 +184,7 @@ def counted_passages(verdict: Verdict) -> list[QuotedPassage]:
 
 def describe_passage(passage: QuotedPassage) -> str:
     """A passage in a few words."""
-    words = f"{passage.words:,} word{'s' if passage.words != 1 else ''} copied"
+    words = f"{amount_of(Unit.WORDS, passage.words)} copied"
     first, last = passage.original_lines.first, passage.original_lines.last
     lines = f"line {first}" if first == last else f"lines {first}-{last}"
     return f"{words}, {passage.kind}, from {lines} of the original"

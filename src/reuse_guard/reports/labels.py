@@ -24,7 +24,7 @@ def role_name(role: Role) -> Phrase:
     return {
         Role.HEADLINE: say("headline"),
         Role.STANDFIRST: say("standfirst"),
-        Role.PARAGRAPH: say("paragraph"),
+        Role.PARAGRAPH: say("text paragraph"),
         Role.SUBHEADING: say("subheading"),
         Role.LIST: say("list"),
         Role.QUOTE: say("quotation"),

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reuse_guard.policy.limits import Unit
+from reuse_guard.policy.unit_names import amount_of
 from reuse_guard.reports.escape import markdown, markdown_quote
 from reuse_guard.reports.findings import counted_passages, describe_passage
 from reuse_guard.verdict.model import Outcome, Status
@@ -77,7 +79,8 @@ def _bounded(sections: list[str]) -> Iterator[str]:
 
 def _section(judged: Judged) -> str:
     verdict = judged.verdict
-    share = f"{verdict.share.copied:,} of {verdict.share.total:,} words ({verdict.share.ratio:.1%})"
+    total = amount_of(Unit.WORDS, verdict.share.total)
+    share = f"{verdict.share.copied:,} of {total} ({verdict.share.ratio:.1%})"
     lines = [
         f"#### {SIGNS[judged.outcome]} {markdown(verdict.candidate.source)}",
         "",

@@ -32,7 +32,7 @@ def measured(limit: Limit, used: int, total: int, allowed: int) -> Phrase:
     values: dict[str, Value] = {
         "used": used,
         "total": total,
-        "unit": unit_name(limit.counted),
+        "unit": unit_name(limit.counted, total),
         "allowed": amount_of(limit.counted, allowed),
         "limit": format_ratio(limit.part),
     }
@@ -52,14 +52,15 @@ def measured(limit: Limit, used: int, total: int, allowed: int) -> Phrase:
 
 
 def _measured_reach(limit: Limit, used: int, total: int, allowed: int) -> Phrase:
-    unit = unit_name(limit.counted)
+    unit = unit_name(limit.counted, total)
     may_be = (
         say_many("only the first may be copied", "only the first {count:n} may be copied", allowed)
         if allowed
         else say("nothing may be copied")
     )
     if not used:
-        return say("None of the original's {unit} copied; {most}.", unit=unit, most=may_be)
+        units = unit_name(limit.counted)
+        return say("None of the original's {unit} copied; {most}.", unit=units, most=may_be)
     return say(
         "The copy reaches as far as number {used:n} of the original's {total:n} {unit}; {most}.",
         used=used,

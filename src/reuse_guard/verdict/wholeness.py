@@ -110,10 +110,11 @@ def judge_whole(facts: Facts, least: Fraction, policy: Policy) -> Finding:
     share = facts.share
     missing = max(0, ceil(least * share.total) - share.copied)
     status, reasons = _judge_whole(facts, missing, least)
-    measured = say(
-        "{copied:n} of the original's {total:n} words used, {share:r}; at least {least:r} must be.",
+    measured = say_many(
+        "{copied:n} of the original's {count:n} word used, {share:r}; at least {least:r} must be.",
+        "{copied:n} of the original's {count:n} words used, {share:r}; at least {least:r} must be.",
+        share.total,
         copied=share.copied,
-        total=share.total,
         share=percent(share.fraction, least),
         least=format_ratio(least),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reuse_guard.locale import say
+from reuse_guard.locale import say, say_many
 from reuse_guard.reports.asides import asides, counts
 from reuse_guard.reports.html.markup import address, pairs, section, shown, told
 from reuse_guard.reports.labels import OUTCOME_SIGNS, STATUS_SIGNS
@@ -58,14 +58,16 @@ def _named(document: DocumentView) -> str:
 def share_section(verdict: Verdict, language: str) -> str:
     """How much was copied: the figure, the bar with the limit in it, and other ways to count."""
     share = verdict.share
-    told_share = say(
-        "{copied:n} of the original's {total:n} words are copied.",
+    told_share = say_many(
+        "{copied:n} of the original's {count:n} word is copied.",
+        "{copied:n} of the original's {count:n} words are copied.",
+        share.total,
         copied=share.copied,
-        total=share.total,
     )
     figure = told(say("{share:r}", share=f"{share.ratio:.1%}"), language)
-    of_candidate = say(
-        "Of the candidate, {copied:n} of {total:n} words, {share:r}, come from the original.",
+    of_candidate = say_many(
+        "Of the candidate, {copied:n} of {count:n} word, {share:r}, comes from the original.",
+        "Of the candidate, {copied:n} of {count:n} words, {share:r}, come from the original.",
         **counts(verdict.candidate_share),
     )
     others = (of_candidate, *asides(verdict))
