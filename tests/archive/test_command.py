@@ -117,6 +117,16 @@ def test_a_page_in_disguise_is_for_review(
     assert (data["outcome"], len(data["unread"])) == ("review", 1)
 
 
+def test_a_page_without_words_cannot_be_searched_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty.html").write_text("<p>…</p>", "utf-8")
+    assert run(["archive", "search", "desk.archive", "empty.html"]) == 2
+    assert "empty.html: holds no words, so nothing can be found in it; save" in (
+        capsys.readouterr().err
+    )
+
+
 def test_terms_that_are_not_there_end_a_check_before_its_first_page(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

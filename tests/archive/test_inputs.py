@@ -82,8 +82,8 @@ def test_json_lines_say_address_text_date_and_policy(tmp_path: Path, name: str) 
     ("line", "problem"),
     [
         ("{", "is no JSON object of one line"),
-        ("[1]", "the line: input should be a valid dictionary"),
-        ('{"url": 3, "text": "x"}', "url: input should be a valid string"),
+        ("[1]", "is no JSON object but a list; write {"),
+        ('{"url": 3, "text": "x"}', 'url: 3 is not text; write it in quotes: "..."'),
         ('{"url": "https://a.example"}', 'has none of "html", "text" and "markdown"'),
         ('{"text": "x", "date": "yesterday"}', "date: 'yesterday' is not a day"),
         ('{"document": {"text": 1}}', 'document: is not what "archive export" writes'),

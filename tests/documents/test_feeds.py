@@ -127,7 +127,7 @@ def test_ninjs_items_are_documents() -> None:
 
 def test_read_takes_a_feed_of_one_item_and_refuses_more() -> None:
     assert read(NINJS).title == "Harvest begins"
-    with pytest.raises(ReadError, match="page: is a feed of 2 items; read it with read_feed"):
+    with pytest.raises(ReadError, match="page: is a feed of 2 items; give the page of one"):
         read(ATOM, name="page")
 
 

@@ -35,6 +35,18 @@ def test_a_str_is_content_and_never_a_path_or_an_address(tmp_path: Path) -> None
     assert read("https://example-news.kz/1").text == "https://example-news.kz/1"
 
 
+def test_the_name_of_a_file_as_text_is_noted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "page.html").write_text("<p>Words.</p>", "utf-8")
+    (note,) = read("page.html").notes
+    assert note == "page.html was taken as the text itself; to read the file give its Path"
+    for other in ("gone.html", "page.html\n", "p" * 10_000, "a\0b", ""):
+        assert read(other).notes == ()
+    assert read(tmp_path / "page.html").notes == ()
+
+
 def test_the_digest_is_that_of_the_bytes_however_they_come(tmp_path: Path) -> None:
     text = "Вода\r\nв реке"
     file = tmp_path / "article.txt"

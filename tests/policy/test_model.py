@@ -323,7 +323,11 @@ def test_what_is_built_in_python_is_refused_in_the_words_of_files(
             "rules[0].page.canonicle: unknown key; did you mean 'canonical'?",
         ),
         ("limits = [{}]", "rules[0].limits[0].max: is required and not there; add it"),
-        ("limits = [{ max = 1.5 }]", "rules[0].limits[0]: max: 150% is above 100%"),
+        ("limits = [{ max = 1.5 }]", "rules[0].limits[0]: max: 150% is above 100%; write a part"),
+        (
+            "limits = [{ max = 30 }]",
+            'rules[0].limits[0]: max: 3000% is above 100%; write "30%" for 30 per cent, or add',
+        ),
         (
             "limits = [{ max = 1, of = 'absolute' }]",
             "rules[0].limits[0]: of: a fraction is of the original or of the candidate, never"

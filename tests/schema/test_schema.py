@@ -90,11 +90,29 @@ def test_toml_and_json_read_alike(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        ("a.toml", b"share = 1 2", r"a\.toml: not valid TOML: .*line 1.*mend the file"),
-        ("a.json", b"{", r"a\.json: not valid JSON: .*line 1.*mend the file"),
+        (
+            "a.toml",
+            b"share = 1 2",
+            r"a\.toml: line 1, column 11: not valid TOML: .*; one key",
+        ),
+        ("a.json", b"{", r"a\.json: line 1, column 2: not valid JSON: .*mend the file"),
         ("a.json", b"[" * 100_000, r"a\.json: not valid JSON"),
         ("a.toml", b"a = " + b"[" * 100_000, r"a\.toml: not valid TOML"),
-        ("a.json", b"[1]", r"a\.json: holds a list, not a table of keys and values"),
+        ("a.json", b"[1]", r"a\.json: holds a list, not a table; write keys and values in \{ \}"),
+        ("a.toml", b"a = 1\nb = 2027-13-14\n", r"line 2, column 9: .*: 2027-13-14 is not a day; w"),
+        (
+            "a.toml",
+            b"b = 2027-02-30 # x",
+            r"2027-02-30 is not a day; write a day that there is",
+        ),
+        ("a.toml", b"a = [1,\n", r"a\.toml: line 1, at the end: not valid TOML: .*; the value is"),
+        ("a.toml", b"a = x", r"line 1, column 5: not valid TOML: invalid value; .* without quotes"),
+        (
+            "a.toml",
+            b"a = 1\na = 2",
+            r"cannot overwrite a value; the key is there already",
+        ),
+        ("a.toml", b'a = "x', r"unterminated string; close the text with the quote it begins with"),
         ("a.toml", b"\xff", r"a\.toml: is not UTF-8 at byte 0; save it as UTF-8"),
         ("a.toml", b"#" * (MAX_FILE_BYTES + 1), r"a\.toml: has 1,000,001 bytes, over the bound"),
     ],

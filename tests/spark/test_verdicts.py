@@ -15,6 +15,7 @@ from tests.spark.texts import HOST, articles, embedded, ordered, pages, write_li
 from reuse_guard.archive.spark import Summary, run
 from reuse_guard.archive.spark.matching import index
 from reuse_guard.archive.spark.schemas import ORIGINALS
+from reuse_guard.errors import ReadError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,6 +67,7 @@ def test_what_cannot_be_used_is_a_row_and_the_rest_is_judged(
     folder.mkdir()
     page = json.dumps({"url": "https://p.example/1", "text": FERRY}).encode()
     bad = [b"{", b"\xff\xfe", b'{"url": "https://p.example/2"}', b'{"text": "\\ud800"}', b""]
+    bad.append('{"url": "https://p.example/7", "text": "…"}'.encode())
     (folder / "1.jsonl").write_bytes(b"\n".join([page, *bad]) + b"\n")
     (folder / "2.jsonl.gz").write_bytes(gzip.compress(page.replace(b"/1", b"/3") + b"\n")[:-4])
     (folder / "3.warc").write_bytes(
@@ -85,9 +87,19 @@ def test_what_cannot_be_used_is_a_row_and_the_rest_is_judged(
     assert summary.problems == len(problems)
     assert "is no JSON object" in problems[f"{folder}/1.jsonl, line 2"]
     assert "has none of" in problems[f"{folder}/1.jsonl, line 4"]
+    assert "holds no words" in problems[f"{folder}/1.jsonl, line 7"]
     assert "cannot be read" in problems[f"{folder}/2.jsonl.gz"]
     assert any(name.startswith(f"{folder}/3.warc") for name in problems)
     assert "has 1 word of" in problems[f"{originals}, line 2"]
+
+
+def test_a_damaged_parquet_file_is_named_with_the_remedy(
+    spark: SparkSession, tmp_path: Path
+) -> None:
+    originals = write_lines(tmp_path / "originals.jsonl", [{"text": FERRY}])
+    (tmp_path / "pages.parquet").write_bytes(b"PAR1 cut off")
+    with pytest.raises(ReadError, match=r"/pages\.parquet: is no parquet file, or is damaged"):
+        judged(spark, originals, tmp_path / "pages.parquet", tmp_path / "out")
 
 
 def test_a_phrase_of_every_document_is_left_out_before_the_join(spark: SparkSession) -> None:

@@ -16,9 +16,9 @@ from reuse_guard.cli.output import (
     report_options,
     require_places,
 )
-from reuse_guard.cli.parameters import DAY, PATH, declared_by, require_words
+from reuse_guard.cli.parameters import DAY, PATH, declared_by
 from reuse_guard.config import FailOn
-from reuse_guard.documents.read import read
+from reuse_guard.documents.read import read, require_words
 from reuse_guard.reports.report import Judged, Report
 
 if TYPE_CHECKING:

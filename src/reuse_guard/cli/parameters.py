@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reuse_guard.errors import PolicyError, ReadError
+from reuse_guard.errors import PolicyError
 from reuse_guard.policy import Declared
 from reuse_guard.schema import validate
 
@@ -53,20 +53,6 @@ def declared_by(declarations: Iterable[str]) -> Declared:
         values.setdefault(key.strip(), []).append(value.strip())
     data = {key: many if len(many) > 1 else many[0] for key, many in values.items()}
     return validate(Declared, data, source="--declare", error=PolicyError)
-
-
-def require_words(words: int, *, source: str) -> None:
-    """Refuse a page without a word: that is a slip, or a page that a script fills.
-
-    Raises:
-        ReadError: it has none.
-    """
-    if not words:
-        problem = (
-            "holds no words, so nothing can be found in it; save the page as a browser shows it, or"
-            " give its text"
-        )
-        raise ReadError(problem, source=source)
 
 
 def today() -> date:

@@ -23,6 +23,8 @@ p[style-name='Intense Quote'] => blockquote:fresh
 p[style-name='Caption'] => figcaption:fresh
 """
 _BLOCK_END = re.compile(r"</(?:p|h[1-6]|li|td|th|blockquote|figcaption)>")
+_FIRST_PART = b"[Content_Types].xml"  # of every office file since 2007, near its beginning
+_HEAD = 4_096
 _MAIN_PART = "word/document.xml"
 
 
@@ -33,6 +35,11 @@ def is_docx(data: bytes) -> bool:
             return _MAIN_PART in archive.namelist()
     except (zipfile.BadZipFile, OSError, ValueError):
         return False
+
+
+def is_damaged_office(data: bytes) -> bool:
+    """Whether the data begins as an office file and does not end as a zip archive has to."""
+    return _FIRST_PART in data[:_HEAD] and not zipfile.is_zipfile(io.BytesIO(data))
 
 
 def read_docx(

@@ -98,8 +98,14 @@ def read_only_item(
         ReadError: there is not exactly one.
     """
     documents = tuple(map(_required, _documents(text, source, limits)))
+    if not documents:
+        problem = "is a feed without items; give the page of an article"
+        raise ReadError(problem, source=source)
     if len(documents) != 1:
-        problem = f"is a feed of {len(documents)} items; read it with read_feed, or give one item"
+        problem = (
+            f"is a feed of {len(documents)} items; give the page of one item, check all of them"
+            " with `reuse-guard archive check` or `scan`, or read them in Python with read_feed"
+        )
         raise ReadError(problem, source=source)
     return replace(documents[0], source=source, sha256=sha256, url=url or documents[0].url)
 

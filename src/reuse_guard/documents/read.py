@@ -15,6 +15,9 @@ from reuse_guard.documents.limits import DEFAULT_LIMITS, ReadLimits
 from reuse_guard.documents.load import Content, label_of, load_bytes, load_text
 from reuse_guard.documents.model import Document, Format
 from reuse_guard.errors import ReadError, UsageError
+from reuse_guard.locale import Sentence, say
+
+_LONGEST_NAME = 1_000  # characters of a path
 
 
 class _Reader(Protocol):
@@ -64,9 +67,37 @@ def read(  # noqa: PLR0913 - the arguments are the contract's
     reader = _reader(wanted or _detect(decoded.text, source), limits, body_selector)
     document = reader(decoded.text, source=label, url=url, sha256=sha256)
     refuse_encoded(document.text, source=label)
-    if decoded.note:
-        return replace(document, notes=(*document.notes, decoded.note))
-    return document
+    notes = tuple(filter(None, (decoded.note, _slip(source))))
+    return replace(document, notes=(*document.notes, *notes)) if notes else document
+
+
+def require_words(words: int, *, source: str) -> None:
+    """Refuse a page without a word: that is a slip, or a page that a script fills.
+
+    Raises:
+        ReadError: it has none.
+    """
+    if not words:
+        problem = (
+            "holds no words, so nothing can be found in it; save the page as a browser shows it, or"
+            " give its text"
+        )
+        raise ReadError(problem, source=source)
+
+
+def _slip(source: Content) -> str | None:
+    """A note where a `str` is the name of a file that is there: it was taken as the text."""
+    if not isinstance(source, str) or len(source) > _LONGEST_NAME or "\n" in source:
+        return None
+    try:
+        is_file = Path(source).is_file()
+    except (OSError, ValueError):
+        return None
+    if not is_file:
+        return None
+    return Sentence(
+        say("{name} was taken as the text itself; to read the file give its Path", name=source)
+    )
 
 
 def _wanted(format: str) -> Format | None:  # noqa: A002 - as in `read`
@@ -115,10 +146,17 @@ def _reader(wanted: Format | None, limits: ReadLimits, body_selector: str | None
 def _read_docx(
     data: bytes, *, source: str, url: str | None, sha256: str, limits: ReadLimits
 ) -> Document:
-    from reuse_guard.documents.docx import is_docx, read_docx  # noqa: PLC0415 - for Word alone
+    from reuse_guard.documents.docx import (  # noqa: PLC0415 - for Word alone
+        is_damaged_office,
+        is_docx,
+        read_docx,
+    )
 
     if is_docx(data):
         return read_docx(data, source=source, url=url, sha256=sha256, limits=limits)
+    if is_damaged_office(data):
+        problem = "is a damaged office file, perhaps cut off; get it anew, or save it again"
+        raise ReadError(problem, source=source)
     refuse_binary(data, source=source)
     problem = "is no Word document (.docx); leave the format to be found"
     raise ReadError(problem, source=source)

@@ -146,6 +146,13 @@ class Limit(Terms):
         return f"{int(self.max):,} {unit}"
 
 
+def _meant(part: Fraction) -> str:
+    """What somebody meant who wrote more than the whole."""
+    if 2 <= part <= 100:  # noqa: PLR2004 - per cent
+        return f'write "{float(part):g}%" for {float(part):g} per cent, or add unit = "words"'
+    return 'write a part such as "30%", or add unit = "words"'
+
+
 def _number_problem(limit: Limit) -> str | None:
     if not limit.is_ratio:
         return None
@@ -157,7 +164,7 @@ def _number_problem(limit: Limit) -> str | None:
             f" 'candidate', or write a whole number of {limit.unit}"
         )
     if limit.max > 1:
-        return f"max: {float(100 * limit.part):g}% is above 100%"
+        return f"max: {float(100 * limit.part):g}% is above 100%; {_meant(limit.part)}"
     if limit.of is Base.ABSOLUTE:
         return "of: a fraction is of the original or of the candidate, never absolute"
     return None

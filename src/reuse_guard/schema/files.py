@@ -7,6 +7,8 @@ import tomllib
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from reuse_guard.schema.syntax import json_mistake, toml_mistake
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -37,10 +39,10 @@ def load_json(path: Path, *, error: type[LocatedError]) -> dict[str, Any]:
     try:
         data = json.loads(text, parse_float=Decimal)
     except (ValueError, RecursionError) as problem:
-        msg = f"not valid JSON: {problem}; mend the file at that place"
-        raise error(msg, source=source) from problem
+        where, msg = json_mistake(problem)
+        raise error(msg, source=source, where=where) from problem
     if not isinstance(data, dict):
-        msg = f"holds a {type(data).__name__}, not a table of keys and values"
+        msg = f"holds a {type(data).__name__}, not a table; write keys and values in {{ }}"
         raise error(msg, source=source)
     return data
 
@@ -54,8 +56,8 @@ def parse_toml(text: str, *, source: str, error: type[LocatedError]) -> dict[str
     try:
         return tomllib.loads(text, parse_float=Decimal)
     except (ValueError, RecursionError) as problem:
-        msg = f"not valid TOML: {problem}; mend the file at that place"
-        raise error(msg, source=source) from problem
+        where, msg = toml_mistake(problem, text)
+        raise error(msg, source=source, where=where) from problem
 
 
 def read_text(path: Path, *, error: type[LocatedError]) -> str:
@@ -74,7 +76,7 @@ def read_text(path: Path, *, error: type[LocatedError]) -> str:
         msg = "no such file; check the path"
         raise error(msg, source=source) from problem
     except OSError as problem:
-        msg = f"cannot be read: {problem.strerror or problem}"
+        msg = f"cannot be read: {problem.strerror or problem}; check the path and its permissions"
         raise error(msg, source=source) from problem
     if len(raw) > MAX_FILE_BYTES:
         msg = f"has {len(raw):,} bytes, over the bound of {MAX_FILE_BYTES:,}; is it the right file?"

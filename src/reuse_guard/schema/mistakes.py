@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, get_args
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 _UNKNOWN, _MISSING, _TOO_SHORT = "extra_forbidden", "missing", "too_short"
+_TOO_MUCH = "less_than_equal"
 # The gravest first: a misspelt key explains what is missing without it.
 _ORDER = {_UNKNOWN: 0, _MISSING: 2, _TOO_SHORT: 3}
 
@@ -25,6 +27,7 @@ _ORDER = {_UNKNOWN: 0, _MISSING: 2, _TOO_SHORT: 3}
 _IN_WORDS = {
     "bool_parsing": "{input} is neither yes nor no; write true or false",
     "bool_type": "{input} is neither yes nor no; write true or false",
+    "date_from_datetime_inexact": "{input} has a time of day; write the day alone, as 2027-01-31",
     "date_from_datetime_parsing": "is not a day; write it as 2027-01-31",
     "date_parsing": "is not a day; write it as 2027-01-31",
     "date_type": "{input} is not a day; write it as 2027-01-31",
@@ -98,12 +101,27 @@ def _in_words(problem: ErrorDetails, model: type[BaseModel]) -> str:
     if kind == "string_too_short" and not given:
         return "is empty; write something, or leave the key out"
     if kind in _IN_WORDS:
-        shown = format_ratio(given) if isinstance(given, Fraction) else repr(given)
+        shown = _shown(given)
         if len(shown) > _MOST_OF_INPUT:
             shown = f"{shown[:_MOST_OF_INPUT]}..."
-        return _IN_WORDS[kind].format(**{**problem.get("ctx", {}), "input": shown})
+        said = _IN_WORDS[kind].format(**{**problem.get("ctx", {}), "input": shown})
+        return f"{said}{_meant(given) if kind == _TOO_MUCH else ''}"
     message = str(problem["msg"]).removeprefix("Value error, ")
     return message[:1].lower() + message[1:]
+
+
+def _shown(given: object) -> str:
+    """What was given, as it is written in a file."""
+    if isinstance(given, Fraction):
+        return format_ratio(given)
+    return str(given) if isinstance(given, date) else repr(given)
+
+
+def _meant(given: object) -> str:
+    """A percentage without its sign, as people write it."""
+    if not isinstance(given, Fraction) or not 1 < given <= 100:  # noqa: PLR2004 - per cent
+        return ""
+    return f', or "{float(given):g}%" for per cent'
 
 
 def _of_several(given: object, expected: str) -> str:

@@ -15,11 +15,13 @@ from reuse_guard.archive.packed import from_json
 from reuse_guard.documents.frontmatter import parse_date
 from reuse_guard.documents.limits import DEFAULT_LIMITS
 from reuse_guard.errors import ReadError
+from reuse_guard.schema.mistakes import mistakes_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+_EXAMPLE: Final = '{"url": "...", "text": "..."}'
 _CONTENTS: Final = ("document", "html", "markdown", "text")
 
 
@@ -93,14 +95,9 @@ def records_of(file: BinaryIO | gzip.GzipFile, *, source: str) -> Iterator[Recor
 
 def record_of(line: bytes, name: str) -> Record | Refused:
     """What one line says."""
-    try:
-        said = _Line.model_validate(json.loads(line))
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(map(str, first["loc"])) or "the line"
-        return Refused(name, f"{where}: {first['msg'][:1].lower()}{first['msg'][1:]}")
-    except (ValueError, RecursionError) as error:
-        return Refused(name, f"is no JSON object of one line: {error}")
+    said = _keys_of(line, name)
+    if isinstance(said, Refused):
+        return said
     given = [key for key in _CONTENTS if getattr(said, key) is not None]
     if not given:
         return Refused(name, 'has none of "html", "text" and "markdown"; give one of them')
@@ -117,3 +114,16 @@ def record_of(line: bytes, name: str) -> Record | Refused:
     return Record(
         content, name, url=said.url, date=day, policy=said.policy, format=given[0], title=said.title
     )
+
+
+def _keys_of(line: bytes, name: str) -> _Line | Refused:
+    try:
+        data = json.loads(line)
+        if isinstance(data, dict):
+            return _Line.model_validate(data)
+    except ValidationError as error:
+        where, problem = mistakes_in(error, _Line)[0]
+        return Refused(name, f"{where}: {problem}")
+    except (ValueError, RecursionError) as error:
+        return Refused(name, f"is no JSON object of one line: {error}; write each article as one")
+    return Refused(name, f"is no JSON object but a {type(data).__name__}; write {_EXAMPLE}")

@@ -18,7 +18,7 @@ from reuse_guard.archive.spark.judging import Terms, verdicts
 from reuse_guard.archive.spark.matching import index, pairs
 from reuse_guard.archive.spark.progress import watched
 from reuse_guard.archive.spark.reading import read_originals, read_pages, tell_versions
-from reuse_guard.archive.spark.session import map_rows
+from reuse_guard.archive.spark.session import files_named, map_rows
 from reuse_guard.grants import load_grants
 from reuse_guard.policy import load_policy
 from reuse_guard.policy.load import AUTO
@@ -132,6 +132,7 @@ def run(  # noqa: PLR0913 - two inputs, an output, and the terms
 
     Raises:
         UsageError: there is no such input, or its kind is not known.
+        ReadError: a parquet file is damaged.
         PolicyError: a policy is not well formed.
         GrantError: a grant file is not well formed.
     """
@@ -146,7 +147,9 @@ def run(  # noqa: PLR0913 - two inputs, an output, and the terms
     )
     articles = [file for address in originals for file in files.files(address)]
     pages = [file for address in candidates for file in files.files(address)]
-    return _summary(_judged(folder, articles, pages, terms, begun), f"{folder.address}/verdicts")
+    with files_named():
+        judged = _judged(folder, articles, pages, terms, begun)
+    return _summary(judged, f"{folder.address}/verdicts")
 
 
 def _judged(

@@ -22,6 +22,7 @@ from reuse_guard.archive.packed import pack, unpack
 from reuse_guard.archive.store import article_key
 from reuse_guard.archive.terms import check_policy
 from reuse_guard.documents.model import Document
+from reuse_guard.documents.read import require_words
 from reuse_guard.errors import problem_of
 
 if TYPE_CHECKING:
@@ -120,6 +121,7 @@ def _versions(rows: list[Row], today: date) -> Iterator[Row]:
 
 def _page(record: Record) -> Row:
     document = read_record(record)
+    require_words(len(document.words), source=record.name)
     return {
         "name": record.url or document.url or record.name,
         "day": record.date or document.published,

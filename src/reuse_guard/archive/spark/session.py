@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
+from contextlib import contextmanager
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
-from reuse_guard.errors import UsageError, need
+from reuse_guard.errors import ReadError, UsageError, need
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,6 +21,11 @@ if TYPE_CHECKING:
     Row = dict[str, Any]
     Rows = Iterator[Row]
 
+_UNREADABLE: Final = re.compile(
+    r"\[FAILED_READ_FILE\b[^]]*\] Encountered error while reading file"
+    r" (?:file:/*(?=/))?(.+?\.parquet)\b",
+    re.IGNORECASE,
+)
 _BATCH: Final = 64  # rows; a page's source is 10 KB as a rule, 16 MB at most
 _SUBMITTED: Final = "PYSPARK_GATEWAY_PORT"  # set by spark-submit, which has chosen the master
 _SETTINGS: Final = {
@@ -56,6 +63,23 @@ def open_session(master: str | None = None, *, memory: str = "2g") -> SparkSessi
         builder = builder.config(key, value)
     session: SparkSession = builder.getOrCreate()
     return session
+
+
+@contextmanager
+def files_named() -> Iterator[None]:
+    """Turn Spark's error over a file that it cannot read into one that says what to do.
+
+    Raises:
+        ReadError: a file is not of the kind that its name says, or is damaged.
+    """
+    try:
+        yield
+    except Exception as error:
+        found = _UNREADABLE.search(str(error))
+        if found is None:
+            raise
+        problem = "is no parquet file, or is damaged; write it anew, or leave it out"
+        raise ReadError(problem, source=found[1]) from error
 
 
 def map_rows(frame: DataFrame, function: Callable[[Rows], Rows], columns: str) -> DataFrame:

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from reuse_guard.archive import Record, Refused, read_records
 from reuse_guard.archive.adding import read_record
 from reuse_guard.archive.inputs.jsonlines import records_of
-from reuse_guard.cli.parameters import require_words
-from reuse_guard.documents.read import read
+from reuse_guard.documents.read import read, require_words
 from reuse_guard.errors import UsageError
 from reuse_guard.urls.identity import parse_address
 
@@ -85,9 +84,7 @@ def _at(inputs: tuple[Path, ...], url: str) -> Page:
             f"--url is the address of one page, and {len(inputs)} are given; check them one by one"
         )
         raise UsageError(msg)
-    content = read_page(str(inputs[0]), url)
-    require_words(len(content.words), source=content.source)
-    return Page(content, url, None)
+    return Page(read_page(str(inputs[0]), url), url, None)
 
 
 def read_page(argument: str, url: str | None) -> Document:
@@ -95,14 +92,17 @@ def read_page(argument: str, url: str | None) -> Document:
 
     Raises:
         UsageError: the address is none.
-        ReadError: it cannot be read.
+        ReadError: it cannot be read, or has no words.
     """
     if url is not None and parse_address(url) is None:
         msg = f"--url: {url!r} is no web address; write it as https://partner.example/page"
         raise UsageError(msg)
     if argument == "-":
-        return read(sys.stdin.buffer.read(), url, name="standard input")
-    return read(Path(argument), url)
+        page = read(sys.stdin.buffer.read(), url, name="standard input")
+    else:
+        page = read(Path(argument), url)
+    require_words(len(page.words), source=page.source)
+    return page
 
 
 def policy_of(argument: str) -> str | Path:
