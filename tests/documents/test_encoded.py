@@ -77,3 +77,33 @@ def test_letters_in_code_are_refused_by_name_with_what_to_do(
 )
 def test_what_reads_as_words_is_read(text: str) -> None:
     assert len(read(text).words) > 20
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ('{"a": [1,2', "line 1: is damaged JSON: Expecting ',' delimiter; give it whole"),
+        ('\n{"headline": "Ferry",\n "text": "The ferry', "line 3: is damaged JSON: Unterminated"),
+        ('[{"text": "The ferry runs"}, {"text"', "line 1: is damaged JSON: Expecting ':'"),
+        ('{"a":' * 100_000, "is JSON nested too deep"),
+    ],
+)
+def test_json_that_is_cut_off_is_refused_where_it_ends(text: str, where: str) -> None:
+    with pytest.raises(ReadError, match=f"^copy.json: {where}"):
+        read(text, name="copy.json")
+    assert read(text, format="text").text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"a": [1, 2]}',
+        '{"title": "Ferry"}\n\nThe ferry runs again.',
+        '{"one": 1}\n{"two": 2}',
+        '{ "The ferry runs again," she said }',
+        "[1,2,3",
+        '"The ferry runs again: {"quoted": as it is',
+    ],
+)
+def test_whole_json_and_what_only_looks_like_it_is_read(text: str) -> None:
+    assert read(text).text.strip() == text

@@ -1,4 +1,4 @@
-"""Texts whose letters are written in code: saved mail, JSON with escapes, character references.
+"""Texts that are written in code: saved mail, JSON, character references.
 
 A program made for such a file shows its words; as it stands it has none, and a copy in it would be
 found nowhere. So it is refused, as binary files are.
@@ -6,6 +6,7 @@ found nowhere. So it is refused, as binary files are.
 
 from __future__ import annotations
 
+import json
 import re
 
 from reuse_guard.errors import ReadError
@@ -24,6 +25,35 @@ _LINES = 5
 # Of the characters; a text about code quotes less. A Russian letter takes six in each kind, so that
 # a tenth of the letters is over a third of the characters.
 _MOST = 1 / 3
+
+
+# An object whose first key is quoted, or a list of them; no article begins so.
+_JSON = re.compile(r'\s*(?:\[\s*)?\{\s*"[^"\\\n]{0,200}"\s*:')
+
+
+def refuse_broken_json(text: str, *, source: str) -> None:
+    """Refuse a file of JSON that is damaged or cut off: what it held is not all there.
+
+    Whole JSON reads as its words, and so does JSON above an article, as Hugo takes it.
+
+    Args:
+        text: what a source holds.
+        source: what messages call it.
+
+    Raises:
+        ReadError: the message says where it ends.
+    """
+    if not _JSON.match(text):
+        return
+    try:
+        json.JSONDecoder().raw_decode(text.lstrip())
+    except json.JSONDecodeError as error:
+        line = error.lineno + text[: len(text) - len(text.lstrip())].count("\n")
+        problem = f"is damaged JSON: {error.msg}; give it whole, or the article as HTML or text"
+        raise ReadError(problem, source=source, where=f"line {line}") from None
+    except RecursionError:
+        problem = "is JSON nested too deep; give the article as HTML or text"
+        raise ReadError(problem, source=source) from None
 
 
 def refuse_encoded(text: str, *, source: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from reuse_guard.documents.binary import is_zip, refuse_binary
-from reuse_guard.documents.encoded import refuse_encoded
+from reuse_guard.documents.encoded import refuse_broken_json, refuse_encoded
 from reuse_guard.documents.formats import BY_SUFFIX, format_of, is_feed, is_page, is_wire_item
 from reuse_guard.documents.limits import DEFAULT_LIMITS, ReadLimits
 from reuse_guard.documents.load import Content, label_of, load_bytes, load_text
@@ -64,7 +64,10 @@ def read(  # noqa: PLR0913 - the arguments are the contract's
     if wanted is Format.DOCX or (wanted is None and not isinstance(source, str) and is_zip(data)):
         return _read_docx(data, source=label, url=url, sha256=sha256, limits=limits)
     decoded = load_text(source, data, label=label, encoding=encoding)
-    reader = _reader(wanted or _detect(decoded.text, source), limits, body_selector)
+    found = wanted or _detect(decoded.text, source)
+    if wanted is None and found is Format.TEXT:
+        refuse_broken_json(decoded.text, source=label)
+    reader = _reader(found, limits, body_selector)
     document = reader(decoded.text, source=label, url=url, sha256=sha256)
     refuse_encoded(document.text, source=label)
     notes = tuple(filter(None, (decoded.note, _slip(source))))
