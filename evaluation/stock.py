@@ -5,8 +5,9 @@
 For each language: of all runs of one, two and three sentences of an article, and of the shortest
 runs that are a twentieth of it, how many may be stock sentences by `STOCK_WORDS` alone, and by
 `STOCK_SENTENCES_WORDS` too. Then, of one to three sentences copied with so many words edited, how
-many are as scattered as the facts that two reports of one event share. With `--pages`, the same of
-every pair of different saved articles that share counted words; this takes a few minutes.
+many are as scattered as the facts that two reports of one event share, and how many are so beside
+quoted speech. With `--pages`, the same of every pair of different saved articles that share counted
+words; this takes a few minutes.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from evaluation.shares import articles
 from evaluation.shares_generator import count_words, rewriters
 from reuse_guard import read
 from reuse_guard.align import align
+from reuse_guard.exclusions import find_quotations, words_in
 from reuse_guard.measure.pair import Pair
 from reuse_guard.measure.stock import STOCK_SENTENCES_WORDS, STOCK_WORDS
 
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     from reuse_guard.documents.model import Document
 
 TWENTIETH = 0.05
-CASES = 150
+CASES = 300
 WAYS = ("verbatim", "edited 10%", "edited 20%", "edited 30%", "inflected")
 
 
@@ -55,10 +57,10 @@ def twentieths(article: Sentences) -> Iterator[list[int]]:
                 break
 
 
-def scattered(pool: list[Sentences], language: str, way: str) -> float:
-    """The part of copies of one to three sentences, rewritten one way, that is called scattered."""
+def rewritten(pool: list[Sentences], language: str, way: str) -> str:
+    """The parts of copies of one to three sentences, rewritten one way, that are not certain."""
     chance = random.Random(5)  # noqa: S311 - repeatable, not secret
-    found = []
+    found: Counter[str] = Counter()
     for _ in range(CASES):
         article, *others = chance.sample(pool, 4)
         first = chance.randrange(len(article) - 3)
@@ -67,8 +69,19 @@ def scattered(pool: list[Sentences], language: str, way: str) -> float:
         copied = [rewriters(language)[way](chance, sentence, foreign)[0] for sentence in chosen]
         half = len(foreign) // 2
         candidate = " ".join([*foreign[:half], *copied, *foreign[half:]])
-        found.append(_pair(read(" ".join(article)), read(candidate)).is_scattered)
-    return sum(found) / CASES
+        found[called(_pair(read(" ".join(article)), read(candidate)))] += 1
+    return f"{found['facts'] / CASES:.1%} facts, {found['quoted'] / CASES:.1%} quoted"
+
+
+def called(pair: Pair) -> str:
+    """What the words that both texts share are taken for."""
+    names = {
+        "stock": pair.may_be_stock,
+        "facts": pair.may_be_facts,
+        "quoted": pair.may_be_quoted,
+        "a copy": True,
+    }
+    return next(name for name, holds in names.items() if holds)
 
 
 def told(found: list[list[int]]) -> str:
@@ -81,18 +94,23 @@ def told(found: list[list[int]]) -> str:
 
 
 def chance_pairs(folder: Path) -> Iterator[tuple[str, int]]:
-    """For each pair of different saved articles that share counted words: what it is called."""
+    """For each pair of different saved articles that share counted words: what they are called."""
     bodies = [read(article["articleBody"]) for article in pages.articles(folder).values()]
     for original, candidate in itertools.permutations(bodies, 2):
         pair = _pair(original, candidate)
         if pair.share.copied:
-            called = "scattered" if pair.is_scattered else "a copy"
-            yield "stock" if pair.may_be_stock else called, pair.share.copied
+            yield called(pair), pair.share.copied
 
 
 def _pair(original: Document, candidate: Document) -> Pair:
-    found = align(original.body_words, candidate.words)
-    return Pair(original, candidate, found, as_of=date.today())  # noqa: DTZ011 - of no matter here
+    words = original.body_words
+    return Pair(
+        original,
+        candidate,
+        align(words, candidate.words),
+        as_of=date.min,
+        quoted=words_in(words, find_quotations(original.text)),
+    )
 
 
 def main() -> None:
@@ -110,11 +128,11 @@ def main() -> None:
         found = [run for article in pool for run in twentieths(article)]
         print(f"{language} a twentieth: {told(found)}")
         for way in WAYS:
-            print(f"{language} {way}: {scattered(pool, language, way):.1%} scattered")
+            print(f"{language} {way}: {rewritten(pool, language, way)}")
     if options.pages:
         counts = Counter(chance_pairs(folder / "pages"))
-        for (called, copied), count in sorted(counts.items()):
-            print(f"{copied} words, {called}: {count} pairs")
+        for (name, copied), count in sorted(counts.items()):
+            print(f"{name}, {copied} words: {count} pairs")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import pytest
 from reuse_guard import check, read
 from reuse_guard.align import Passage, PassageKind
 from reuse_guard.measure.outline import outline
-from reuse_guard.measure.stock import are_short_sentences, close_words
+from reuse_guard.measure.stock import are_short_sentences, count_own
 from reuse_guard.text.spans import Span
 
 # Sentences of three, eight, nine and two words.
@@ -67,7 +67,7 @@ def passage(*sizes: int, apart: int, kind: PassageKind = PassageKind.EDITED) -> 
 def test_passages_are_close_by_what_they_have_in_common_or_by_words_in_a_row(
     found: Passage, close: int
 ) -> None:
-    assert close_words([found]) == close
+    assert count_own([found], 200).close == close
 
 
 REPORT = """Третье слушание по делу об обрушении Карасайского моста прошло при полном зале.
@@ -98,6 +98,57 @@ def test_names_and_titles_that_two_reports_of_one_event_share_accuse_nobody() ->
 def test_a_sentence_of_such_a_report_is_a_copy() -> None:
     copied = REPORT.split("\n\n")[1]
     assert check(REPORT, f"{OTHER_REPORT}\n\n{copied}").outcome == "violation"
+
+
+QUOTE = (
+    "“We have measured the water under the pier every morning since March, and not once was it as"
+    " low as this,” the harbour master said."
+)
+STORY = f"""The pier of Aktogai will be closed to heavy lorries from Monday until the ice comes.
+
+Its piles have stood dry for three weeks, and two of them have cracked from top to bottom.
+
+{QUOTE}
+
+Coal for the villages on the far shore goes by train for now, a detour of two hundred kilometres.
+
+A firm from Pavlodar is to look at the cracks with a camera, for four million tenge."""
+OTHER_STORY = f"""Fishermen of the lake complain that nobody asked them before the landing was shut.
+
+{QUOTE} Some have moved their boats to the old customs house, others have sold them.
+
+The district promises a meeting, though it has not said when, and the men do not believe in it."""
+
+
+def test_what_somebody_said_to_both_accuses_nobody() -> None:
+    verdict = check(STORY, OTHER_STORY)
+    limit, link = verdict.clauses
+    assert (verdict.share.copied, limit.status, link.status) == (25, "met", "unverifiable")
+    assert "beside quoted speech and common sources never many together" in link.message
+
+
+def test_a_sentence_of_the_publishers_own_beside_the_quotation_is_a_copy() -> None:
+    own = (
+        "Its piles have stood dry for three weeks, and two of them have cracked from top to bottom."
+    )
+    assert check(STORY, f"{OTHER_STORY}\n\n{own}").outcome == "violation"
+
+
+def test_quoted_speech_counts_for_a_limit() -> None:
+    short = f"The pier of Aktogai is closed to heavy lorries.\n\n{QUOTE}"
+    assert [clause.status for clause in check(short, OTHER_STORY).clauses] == [
+        "violated",
+        "unverifiable",
+    ]
+
+
+def test_what_a_common_source_says_accuses_nobody() -> None:
+    release = (
+        "Two piles of the pier have cracked from top to bottom, and it is closed until winter."
+    )
+    original, page = f"{REPORT}\n\n{release}", f"{OTHER_STORY}\n\n{release}"
+    assert check(original, page).outcome == "violation"
+    assert check(original, page, common_sources=[release]).outcome == "review"
 
 
 FOOT = "".join(

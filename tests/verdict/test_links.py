@@ -237,7 +237,7 @@ def test_every_copied_word_owes_a_link_but_stock_sentences_accuse_nobody(*, stoc
 
 
 def test_scattered_words_of_one_event_accuse_nobody() -> None:
-    facts = facts_of(24, is_scattered=True)
+    facts = facts_of(24, may_be_facts=True)
     clause = link_clause(PLAIN, facts=facts)
     assert clause.status == "unverifiable"
     assert clause.message == (

@@ -50,7 +50,8 @@ def gather(pair: Pair, policy: Policy, rule: Rule) -> Facts:
     return Facts(
         share=pair.share,
         may_be_stock=pair.may_be_stock,
-        is_scattered=pair.is_scattered,
+        may_be_facts=pair.may_be_facts,
+        may_be_quoted=pair.may_be_quoted,
         perhaps_copied=perhaps_copied(pair),
         candidate_share=pair.candidate_share,
         of_original=of_original,

@@ -15,11 +15,11 @@ from reuse_guard.measure.amounts import Amount, Amounts, count_amounts
 from reuse_guard.measure.markers import has_marker
 from reuse_guard.measure.outline import Outline, outline
 from reuse_guard.measure.stock import (
-    SCATTERED_WORDS,
     STOCK_SENTENCES_WORDS,
     STOCK_WORDS,
+    Own,
     are_short_sentences,
-    close_words,
+    count_own,
 )
 from reuse_guard.policy.conditions import NOTHING_DECLARED, Declared
 from reuse_guard.policy.limits import Limit, Select, Unit
@@ -166,7 +166,9 @@ class Pair:
         )
         sizes = np.diff(np.searchsorted(words.starts, blocks))[:, 0]
         lines = [Span(*block) for block in blocks[sizes > STOCK_WORDS].tolist()]
-        return close_words(align(words.within(lines), self.candidate.words)) > STOCK_WORDS
+        beside = words.within(lines)
+        found = align(beside, self.candidate.words)
+        return count_own(found, len(beside)).close > STOCK_WORDS
 
     def attributions(self, names: Iterable[str]) -> tuple[Attribution, ...]:
         """Everything but hyperlinks that ties the candidate to the original or its publisher."""
@@ -221,14 +223,22 @@ class Pair:
         ) and are_short_sentences(own, copied & counted, self.outline)
 
     @cached_property
-    def is_scattered(self) -> bool:
-        """Whether so few words are copied, and a few at a time, as two reports of one event share.
+    def may_be_facts(self) -> bool:
+        """Whether what is copied may be what two reports of one event share, a few words at a time.
 
-        Fewer than that are the business of `may_be_stock`.
+        Fewer words than that are the business of `may_be_stock`.
         """
-        if not STOCK_WORDS < self.share.copied <= SCATTERED_WORDS:
-            return False
-        return close_words(self.passages) <= STOCK_WORDS
+        return self.share.copied > STOCK_WORDS and self._own(()).may_be_facts
+
+    @cached_property
+    def may_be_quoted(self) -> bool:
+        """The same once quoted speech and what a common source has are left aside."""
+        others = (*self.quoted, *(self.shared or ()))
+        return bool(others) and self.share.copied > STOCK_WORDS and self._own(others).may_be_facts
+
+    def _own(self, others: tuple[Span, ...]) -> Own:
+        left_out = (*self.excluded, *others)
+        return count_own(self.passages, len(self.original.body_words), left_out)
 
     def amounts(self, rule: Rule) -> tuple[Amounts, Amounts]:
         """How much of the original and of the candidate, in the units that the rule asks for.

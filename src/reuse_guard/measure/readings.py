@@ -157,7 +157,7 @@ def with_copied_blocks(pair: Pair) -> Pair:
         return pair
     as_read = [i for i in original.unsure if original.blocks[i].role.is_body]
     again = _with_original(pair, _copied_past(pair, 0).union(as_read))
-    if again.may_be_stock or again.is_scattered:
+    if again.may_be_stock or again.may_be_facts:
         return pair
     return replace(again, original=replace(again.original, unsure=original.unsure))
 

@@ -1,7 +1,8 @@
-"""What texts share without a copy: stock sentences, and the facts of one event."""
+"""What texts share without a copy: stock sentences, the facts of one event, quoted speech."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from reuse_guard.align import Passage
     from reuse_guard.measure.outline import Outline
+    from reuse_guard.text.spans import Span
     from reuse_guard.text.words import Words
 
 # Stock sentences of news have up to so many words ("He was not available for comment.").
@@ -22,25 +24,57 @@ STOCK_WORDS = 8
 STOCK_SENTENCES_WORDS = 12
 # Two reports of one event share names, titles and numbers: a few words here and there. A passage is
 # close, and no such thing, that has so much in common, or more words in a row than a stock sentence
-# has. Of 75 pairs of saved articles that share words no such report shares more than 40; of single
-# sentences with 30% of their words edited one in 150 is not close (decision 0067).
+# has. Of 72 pairs of saved articles that share words no such report shares more than 40; of single
+# sentences with 30% of their words edited one in 150 is not close (decision 0068).
 SCATTERED_WORDS = 50
 _CLOSE = 0.6
 
 
-def close_words(passages: Iterable[Passage]) -> int:
-    """The copied words of those passages that are closer than two reports of one event."""
-    return sum(
-        sum(run.size for run in passage.copied)
-        for passage in passages
-        if passage.kind.counts and (passage.similarity >= _CLOSE or _run(passage) > STOCK_WORDS)
-    )
+@dataclass(frozen=True, slots=True)
+class Own:
+    """Copied words that are the publisher's, as far as can be told.
+
+    Attributes:
+        words: all of them.
+        close: those in passages that are closer than two reports of one event.
+    """
+
+    words: int
+    close: int
+
+    @property
+    def may_be_facts(self) -> bool:
+        """Whether two reports of one event may share them."""
+        return self.words <= SCATTERED_WORDS and self.close <= STOCK_WORDS
 
 
-def _run(passage: Passage) -> int:
-    """The most words in a row that are copied, on both sides."""
-    runs = (passage.copied, passage.copied_candidate)
-    return min(max(run.size for run in side) for side in runs)
+def count_own(passages: Iterable[Passage], size: int, others: Iterable[Span] = ()) -> Own:
+    """Count the copied words that both texts have from nobody else.
+
+    Args:
+        passages: between an original and a candidate.
+        size: words of the original.
+        others: those of them that are somebody else's: quoted speech, a common source.
+    """
+    is_own = np.ones(size, np.bool_)
+    for start, stop in others:
+        is_own[start:stop] = False
+    words = close = 0
+    for passage in passages:
+        if passage.kind.counts:
+            runs = [is_own[run.start : run.stop] for run in passage.copied]
+            own = sum(int(run.sum()) for run in runs)
+            there = max(run.size for run in passage.copied_candidate)
+            longest = min(there, max(map(_longest, runs)))
+            words += own
+            close += own * (passage.similarity >= _CLOSE or longest > STOCK_WORDS)
+    return Own(words, close)
+
+
+def _longest(mask: NDArray[np.bool_]) -> int:
+    """The most true values in a row."""
+    others = np.flatnonzero(~mask)
+    return int(np.diff(np.concatenate(([-1], others, [len(mask)]))).max()) - 1
 
 
 def are_short_sentences(words: Words, copied: NDArray[np.bool_], outline: Outline) -> bool:

@@ -89,12 +89,20 @@ def _why_by_chance(facts: Facts) -> Phrase | None:
             " look.",
             facts.share.copied,
         )
-    if facts.is_scattered:
+    if facts.may_be_facts:
         return say_many(
             "{count:n} word stands in both texts, but never many together, as in two reports of"
             " one event; a person has to look.",
             "{count:n} words stand in both texts, but never many together, as in two reports of"
             " one event; a person has to look.",
+            facts.share.copied,
+        )
+    if facts.may_be_quoted:
+        return say_many(
+            "{count:n} word stands in both texts, but beside quoted speech and common sources never"
+            " many together; a person has to look.",
+            "{count:n} words stand in both texts, but beside quoted speech and common sources never"
+            " many together; a person has to look.",
             facts.share.copied,
         )
     return None
