@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.verdict.build import TODAY
 
 from reuse_guard import read
@@ -124,3 +126,39 @@ def test_a_sentence_left_out_is_a_cut_also_among_sentences_that_begin_and_end_al
             PassageKind.EDITED,
         )
         assert find_changes([passage], first, second) == ()
+
+
+SENTENCES = [
+    "The ferry company of the lake puts a battery boat on its shortest line in December.",
+    "The passengers of the ferry travel free for the whole month of the trial.",
+    "The boat was built in a yard at the southern end of the lake.",
+    "The captain of the boat said that the quiet engine took some getting used to.",
+    "The company of the yard has built a second boat for the line.",
+]
+
+
+@given(st.permutations(SENTENCES))
+def test_sentences_in_another_order_are_unchanged(sentences: list[str]) -> None:
+    original, page = read(" ".join(SENTENCES)), read(" ".join(sentences))
+    passages = align(original.body_words, page.words)
+    assert find_changes(passages, original, page) == ()
+
+
+@given(st.permutations(SENTENCES), st.integers(0, 4))
+def test_of_sentences_in_another_order_the_changed_one_is_found(
+    sentences: list[str], which: int
+) -> None:
+    edited = list(sentences)
+    edited[which] = edited[which].replace("The ", "Quite another ", 1)
+    original, page = read(" ".join(SENTENCES)), read("\n\n".join(edited))
+    (change,) = find_changes(align(original.body_words, page.words), original, page)
+    assert (change.original, change.candidate) == ("The", "Quite another")
+    assert change.line == 2 * which + 1
+
+
+def test_a_change_is_quoted_up_to_a_sentence_that_stands_in_both_texts() -> None:
+    first, second, third = SENTENCES[:3]
+    original = read(f"{first} {second} {third}")
+    page = read(f"{first[:-1]} of all years. {second} Never did so. {third}")
+    found = find_changes(align(original.body_words, page.words), original, page)
+    assert [(change.original, change.candidate) for change in found] == [("", "of all years")]

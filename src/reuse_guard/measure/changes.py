@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from rapidfuzz.distance import Indel
 
+from reuse_guard.align.sentences import sentences_in
 from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def find_changes(
 
     Letters are compared as for the share: case, marks and typography are no change. Whole
     sentences left out are cuts, whole sentences put in are the candidate's own; neither is a
-    change.
+    change, nor is a sentence that was moved.
 
     Args:
         passages: of the original's body words and the candidate's words; those that do not count
@@ -61,11 +62,12 @@ def find_changes(
         original: the article.
         candidate: the text that uses it.
     """
+    unchanged = _sentences(original.body_words) & _sentences(candidate.words)
     return tuple(
         change
         for passage in passages
         if passage.kind.counts
-        for change in _changes_in(passage, original, candidate)
+        for change in _changes_in(passage, original, candidate, unchanged)
     )
 
 
@@ -82,24 +84,76 @@ def find_cuts(document: Document, words: Words, copied: NDArray[np.bool_]) -> tu
     return tuple(_text(document, words, Span(*span)) for span in spans)
 
 
-def _changes_in(passage: Passage, original: Document, candidate: Document) -> Iterator[Change]:
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Words of a document without the sentences that both documents have.
+
+    Attributes:
+        document: the document.
+        words: its words that were aligned.
+        places: which of them these are, in order.
+        hashes: of each of these.
+        breaks: whether a sentence ends with each of these.
+    """
+
+    document: Document
+    words: Words
+    places: NDArray[np.int64]
+    hashes: NDArray[np.uint64]
+    breaks: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, document: Document, words: Words, span: Span, unchanged: set[bytes]) -> _Part:
+        """What is left of some whole sentences."""
+        kept = np.zeros(len(words), np.bool_)
+        kept[slice(*span)] = True
+        for sentence in sentences_in(words, span):
+            if _key(words, sentence) in unchanged:
+                kept[slice(*sentence)] = False
+        places = np.flatnonzero(kept)
+        return cls(document, words, places, words.hashes[places], words.breaks[places])
+
+    def text(self, span: Span) -> str:
+        """The text of some of these words, up to where they do not follow each other any more."""
+        places = self.places[slice(*span)]
+        if not len(places):
+            return ""
+        gaps = np.flatnonzero(np.diff(places) > 1)
+        last = places[gaps[0]] if len(gaps) else places[-1]
+        return _text(self.document, self.words, Span(int(places[0]), int(last) + 1))
+
+    def line(self, index: int) -> int:
+        """The source line of one of these words, or of the last one."""
+        place = self.places[min(index, len(self.places) - 1)]
+        return self.document.line_at(int(self.words.starts[place]))
+
+
+def _sentences(words: Words) -> set[bytes]:
+    return {_key(words, sentence) for sentence in sentences_in(words, Span(0, len(words)))}
+
+
+def _key(words: Words, sentence: Span) -> bytes:
+    return words.hashes_in(sentence).tobytes()
+
+
+def _changes_in(
+    passage: Passage, original: Document, candidate: Document, unchanged: set[bytes]
+) -> Iterator[Change]:
     old_words, new_words = original.body_words, candidate.words
     quoted = _whole_sentences(passage.original, old_words)
     found = _whole_sentences(passage.candidate, new_words)
-    source = old_words.hashes[quoted.start : quoted.stop].tolist()
-    target = new_words.hashes[found.start : found.stop].tolist()
-    for removed, added in _differences(source, target):
-        old = Span(quoted.start + removed.start, quoted.start + removed.stop)
-        new = Span(found.start + added.start, found.start + added.stop)
-        if not old.size and _is_whole(new_words, new):
+    source = _Part.of(original, old_words, quoted, unchanged)
+    target = _Part.of(candidate, new_words, found, unchanged)
+    for old, new in _differences(source.hashes.tolist(), target.hashes.tolist()):
+        if not old.size and _is_whole(target, new):
             continue
-        if not new.size and _is_whole(old_words, old):
+        if not new.size and _is_whole(source, old):
             continue
         yield Change(
             kind=_kind(old, new),
-            original=_text(original, old_words, old),
-            candidate=_text(candidate, new_words, new),
-            line=candidate.line_at(int(new_words.starts[min(new.start, len(new_words) - 1)])),
+            original=source.text(old),
+            candidate=target.text(new),
+            line=target.line(new.start),
         )
 
 
@@ -135,7 +189,7 @@ def _differences(source: list[int], target: list[int]) -> Iterator[tuple[Span, S
         yield removed, added
 
 
-def _is_whole(words: Words, span: Span) -> bool:
+def _is_whole(words: _Part, span: Span) -> bool:
     """Whether the words are whole sentences, taken at any of the places where they may be cut.
 
     Of "A. The x. The y." without its second sentence, "The x." is missing as well as "x. The".
