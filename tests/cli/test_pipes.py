@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -68,3 +69,21 @@ def test_a_command_whose_reader_left_ends_quietly_with_its_own_status(
     assert done.returncode == STATUSES[command], done.stderr
     for word in ("Traceback", "defect", "Broken", "Exception ignored"):
         assert word not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["--help", "policy list", "check original.html allowed.html", "archive export desk.archive"],
+)
+def test_output_that_finds_no_room_is_no_defect_of_ours(command: str, place: Path) -> None:
+    """A file may grow by no byte: writing more is refused, as on a disk that is full."""
+    with (place / "out.txt").open("wb") as out:
+        done = subprocess.run(  # noqa: S603
+            [sys.executable, "-m", "reuse_guard", *command.split()],
+            cwd=place, stdout=out, stderr=subprocess.PIPE, text=True, check=False,
+            env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)),
+        )  # fmt: skip
+    assert done.returncode == 2, done.stderr
+    assert done.stderr.startswith("reuse-guard: standard output: ")
+    assert done.stderr.endswith("; check the path, its permissions and the room on its disk\n")

@@ -114,7 +114,7 @@ def test_toml_and_json_read_alike(tmp_path: Path) -> None:
         ),
         ("a.toml", b'a = "x', r"unterminated string; close the text with the quote it begins with"),
         ("a.toml", b"\xff", r"a\.toml: is not UTF-8 at byte 0; save it as UTF-8"),
-        ("a.toml", b"#" * (MAX_FILE_BYTES + 1), r"a\.toml: has 1,000,001 bytes, over the bound"),
+        ("a.toml", b"#" * (MAX_FILE_BYTES + 1), r"a\.toml: has over 1,000,000 bytes, which"),
     ],
 )
 def test_a_file_that_cannot_be_used_says_why(

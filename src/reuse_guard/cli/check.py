@@ -16,7 +16,7 @@ from reuse_guard.cli.output import (
     report_options,
     require_places,
 )
-from reuse_guard.cli.parameters import DAY, PATH, declared_by
+from reuse_guard.cli.parameters import DAY, PATH, PATH_OR_DASH, declared_by
 from reuse_guard.config import FailOn
 from reuse_guard.documents.read import read, require_words
 from reuse_guard.reports.report import Judged, Report
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 
 @click.command("check")
-@click.argument("original", type=click.Path(allow_dash=True))
-@click.argument("candidate", type=click.Path(allow_dash=True))
+@click.argument("original", type=PATH_OR_DASH)
+@click.argument("candidate", type=PATH_OR_DASH)
 @click.option(
     "--policy",
     default="qazmonitor",

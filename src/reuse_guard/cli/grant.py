@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from reuse_guard.atomic import write_atomically
+from reuse_guard.cli.parameters import PATH
 from reuse_guard.cli.pipes import write_out
 from reuse_guard.errors import GrantError, UsageError
 from reuse_guard.grants import Coverage, Grant, Presented, cover, load_grants
@@ -18,10 +18,10 @@ from reuse_guard.schema import format_ratio, read_text
 
 if TYPE_CHECKING:
     from fractions import Fraction
+    from pathlib import Path
 
     from reuse_guard.grants.signed.trust import Trust
 
-PATH = click.Path(path_type=Path)
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 KEY = click.option("--key", "key_file", type=PATH, required=True, help="Your private key.")
 ISSUER = click.option(

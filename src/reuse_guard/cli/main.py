@@ -67,6 +67,9 @@ COMMANDS = {
 }
 
 
+_TRACEBACK = "REUSE_GUARD_TRACEBACK"
+
+
 class _Commands(LazyGroup):
     """The commands, none of which minds a reader that closes early; click would end with 1."""
 
@@ -97,34 +100,56 @@ def cli() -> None:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; no exception leaves."""
+    status: object = 0
     try:
         status = cli.main(args=arguments, prog_name="reuse-guard", standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
-        return EXIT_MISTAKE
-    except ReuseGuardError as error:
-        click.echo(f"reuse-guard: {error}", err=True)
-        return EXIT_MISTAKE
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("reuse-guard: interrupted", err=True)
-        return EXIT_INTERRUPTED
-    except Exception as error:  # noqa: BLE001 - the last resort: say it is our defect
-        _report_defect(error)
-        return EXIT_DEFECT
-    try:
         sys.stdout.flush()
     except BrokenPipeError:
         hush()
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last resort
+        return _tell(error)
     return status if isinstance(status, int) else 0
 
 
-def _report_defect(error: Exception) -> None:
+def _tell(error: Exception | KeyboardInterrupt) -> int:
+    """Say why a command ended before its time; its exit status."""
+    if isinstance(error, click.ClickException):
+        error.show()
+        return EXIT_MISTAKE
+    if isinstance(error, click.Abort | KeyboardInterrupt):
+        click.echo("reuse-guard: interrupted", err=True)
+        return EXIT_INTERRUPTED
+    if isinstance(error, ReuseGuardError):
+        click.echo(f"reuse-guard: {error}", err=True)
+        return EXIT_MISTAKE
+    if isinstance(error, OSError):
+        return _report_system(error)
+    _report_defect(error)
+    return EXIT_DEFECT
+
+
+def _report_system(error: OSError) -> int:
+    """Tell what the system refuses, such as room on a disk, which is nobody's defect."""
+    if error.filename is None:
+        hush()  # what could not be written would be tried once more at the end
+    name = error.filename or "standard output"
     click.echo(
-        f"reuse-guard {__version__}: {describe_defect(error)}; set REUSE_GUARD_TRACEBACK=1 for the"
-        " details and report it",
+        f"reuse-guard: {name}: {error.strerror or error}; check the path, its permissions and the"
+        " room on its disk",
         err=True,
     )
-    if os.environ.get("REUSE_GUARD_TRACEBACK"):
+    if os.environ.get(_TRACEBACK):
+        traceback.print_exception(error)
+    return EXIT_MISTAKE
+
+
+def _report_defect(error: Exception) -> None:
+    if isinstance(error, MemoryError):
+        said = "needs more memory than there is; give it less at once"
+    else:
+        said = f"{describe_defect(error)}; set {_TRACEBACK}=1 for the details and report it"
+    click.echo(f"reuse-guard {__version__}: {said}", err=True)
+    if os.environ.get(_TRACEBACK):
         traceback.print_exception(error)
 
 

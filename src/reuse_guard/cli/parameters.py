@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,23 @@ from reuse_guard.schema import validate
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-PATH = click.Path(path_type=Path)
+
+class _Named(click.Path):
+    """A path, which "" is not: a shell gives it for a variable that is not set."""
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> str | bytes | os.PathLike[str]:
+        if not os.fspath(value):
+            self.fail("the name is empty; name a file, or a folder where one is meant", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+PATH = _Named(path_type=Path)
+PATH_OR_DASH = _Named(allow_dash=True)
 
 
 class _Day(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.4 on

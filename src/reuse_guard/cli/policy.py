@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from reuse_guard.cli.parameters import PATH
 from reuse_guard.cli.policy_exchange import export_command, import_command
 from reuse_guard.cli.policy_notice import from_notice_command
 from reuse_guard.policy import load_policy, preset_ids, preset_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.group("policy")
@@ -46,7 +50,7 @@ def show_command(policy_id: str) -> None:
 
 
 @policy_group.command("check")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
 def check_command(file: Path) -> None:
     """Tell whether a policy file is well formed; exit status 2 where it is not.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reuse_guard.cli.parameters import PATH
 from reuse_guard.errors import PolicyError
 from reuse_guard.policy import load_policy
 from reuse_guard.rights.ninjs import from_rightsinfo, to_rightsinfo
@@ -39,7 +40,7 @@ def export_command(policy: str, form: str) -> None:
 
 
 @click.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
 def import_command(file: Path) -> None:
     """Print the policy in FILE as TOML: an ODRL document, or a ninjs item that carries one.
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from reuse_guard.cli.parameters import PATH
 from reuse_guard.documents.read import read
 from reuse_guard.rights import suggest_policy
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 @click.command("from-notice")
-@click.argument("page", type=click.Path(path_type=Path))
+@click.argument("page", type=PATH)
 @click.option("--url", metavar="URL", help="Address of the page.")
 @click.option("--id", "policy_id", metavar="ID", help="Id of the policy; else from the host.")
 @click.option("--whole-page", is_flag=True, help="PAGE is all about terms: read all of it.")

@@ -62,5 +62,6 @@ def _file(path: Path, label: str, most: int) -> bytes:
     except PermissionError:
         problem = "may not be read; check its permissions"
     except (OSError, ValueError) as error:
-        problem = f"cannot be read: {getattr(error, 'strerror', None) or error}"
+        reason = getattr(error, "strerror", None) or error
+        problem = f"cannot be read: {reason}; check the path and its disk"
     raise ReadError(problem, source=label)

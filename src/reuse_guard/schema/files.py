@@ -71,7 +71,8 @@ def read_text(path: Path, *, error: type[LocatedError]) -> str:
         if path.is_dir():
             msg = "is a folder, not a file; name the file in it"
             raise error(msg, source=source)
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(MAX_FILE_BYTES + 1)
     except FileNotFoundError as problem:
         msg = "no such file; check the path"
         raise error(msg, source=source) from problem
@@ -79,7 +80,7 @@ def read_text(path: Path, *, error: type[LocatedError]) -> str:
         msg = f"cannot be read: {problem.strerror or problem}; check the path and its permissions"
         raise error(msg, source=source) from problem
     if len(raw) > MAX_FILE_BYTES:
-        msg = f"has {len(raw):,} bytes, over the bound of {MAX_FILE_BYTES:,}; is it the right file?"
+        msg = f"has over {MAX_FILE_BYTES:,} bytes, which no such file has; name the right one"
         raise error(msg, source=source)
     try:
         return raw.decode("utf-8-sig")

@@ -18,7 +18,7 @@ from reuse_guard.cli.archive.inputs import policy_of, read_articles, read_page, 
 from reuse_guard.cli.archive.outputs import opened, write_checked, write_json
 from reuse_guard.cli.archive.progress import Progress, said
 from reuse_guard.cli.output import FAILING, fail_on_option
-from reuse_guard.cli.parameters import DAY, PATH
+from reuse_guard.cli.parameters import DAY, PATH, PATH_OR_DASH
 from reuse_guard.cli.pipes import write_out
 from reuse_guard.cli.statuses import EXIT_DEFECT, EXIT_MISTAKE
 from reuse_guard.config import FailOn
@@ -39,6 +39,7 @@ URL = click.option("--url", metavar="URL", help="Where the page stands.")
 DATE = click.option(
     "--date", "day", type=DAY, help="When the page was published; what it says if left out."
 )
+_NOT_THERE = "is not in the archive; name an address as `archive search` shows it"
 FORMAT = click.option(
     "--format", "format_", type=click.Choice(["terminal", "json"]), default="terminal"
 )
@@ -93,7 +94,7 @@ def add_command(
 
 @archive_group.command("search")
 @ARCHIVE
-@click.argument("page", type=click.Path(allow_dash=True))
+@click.argument("page", type=PATH_OR_DASH)
 @URL
 @DATE
 @click.option("--limit", type=click.IntRange(1), default=10, help="How many originals to name.")
@@ -213,7 +214,7 @@ def remove_command(*, archive_file: Path, urls: tuple[str, ...]) -> int:
         for url in urls:
             versions = archive.remove(url)
             missing += not versions
-            what = f"{versions} version(s) removed" if versions else "is not in the archive"
+            what = f"{versions} version(s) removed" if versions else _NOT_THERE
             click.echo(f"{visible(url)}: {what}", err=True)
     return EXIT_MISTAKE if missing else 0
 

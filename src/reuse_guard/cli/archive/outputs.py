@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from contextlib import nullcontext
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
 from reuse_guard.archive.data import checked_data
@@ -13,6 +13,7 @@ from reuse_guard.cli.pipes import write_out
 from reuse_guard.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from reuse_guard.archive import Checked
@@ -30,17 +31,20 @@ def write_json(data: object, *, indent: int | None = 2) -> bool:
     return write_out(json.dumps(data, ensure_ascii=False, indent=indent) + "\n")
 
 
-def opened(output: Path | None) -> TextIO | nullcontext[TextIO]:
+@contextmanager
+def opened(output: Path | None) -> Iterator[TextIO]:
     """A file to write to, or standard output.
 
     Raises:
-        UsageError: the file cannot be written.
+        UsageError: the file cannot be written, at the beginning or later.
     """
     if output is None:
         sys.stdout.reconfigure(errors="surrogatepass")  # type: ignore[union-attr]
-        return nullcontext(sys.stdout)
+        yield sys.stdout
+        return
     try:
-        return output.open("w", encoding="utf-8", errors="surrogatepass", newline="\n")
+        with output.open("w", encoding="utf-8", errors="surrogatepass", newline="\n") as file:
+            yield file
     except OSError as error:
         msg = f"{output}: cannot be written: {error.strerror or error}; choose another --output"
         raise UsageError(msg) from error
