@@ -15,6 +15,7 @@ from reuse_guard.measure.amounts import Amount, Amounts, count_amounts
 from reuse_guard.measure.markers import has_marker
 from reuse_guard.measure.outline import Outline, outline
 from reuse_guard.measure.stock import (
+    SCATTERED_WORDS,
     STOCK_SENTENCES_WORDS,
     STOCK_WORDS,
     Own,
@@ -228,13 +229,16 @@ class Pair:
 
         Fewer words than that are the business of `may_be_stock`.
         """
-        return self.share.copied > STOCK_WORDS and self._own(()).may_be_facts
+        return STOCK_WORDS < self.share.copied <= SCATTERED_WORDS and self._own(()).may_be_facts
 
     @cached_property
     def may_be_quoted(self) -> bool:
         """The same once quoted speech and what a common source has are left aside."""
         others = (*self.quoted, *(self.shared or ()))
-        return bool(others) and self.share.copied > STOCK_WORDS and self._own(others).may_be_facts
+        fewest = self.share.copied - sum(span.size for span in others)
+        if self.share.copied <= STOCK_WORDS or fewest > SCATTERED_WORDS or not others:
+            return False
+        return self._own(others).may_be_facts
 
     def _own(self, others: tuple[Span, ...]) -> Own:
         left_out = (*self.excluded, *others)
