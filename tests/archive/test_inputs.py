@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import sys
 from datetime import date
 from typing import TYPE_CHECKING
@@ -213,6 +214,14 @@ def test_a_warc_file_gives_its_pages(tmp_path: Path) -> None:
         "status 404 is no article",
         "image/png is no article",
     ]
+
+
+def test_a_pipe_in_a_folder_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.html")
+    (tmp_path / "b.txt").write_text(FERRY, "utf-8")
+    records, (refused,) = read_all(tmp_path)
+    assert len(records) == 1
+    assert refused.problem == "is a pipe or a device, not a file; leave it out"
 
 
 def test_what_is_no_warc_file_is_told(tmp_path: Path) -> None:

@@ -87,3 +87,26 @@ def test_output_that_finds_no_room_is_no_defect_of_ours(command: str, place: Pat
     assert done.returncode == 2, done.stderr
     assert done.stderr.startswith("reuse-guard: standard output: ")
     assert done.stderr.endswith("; check the path, its permissions and the room on its disk\n")
+
+
+@pytest.mark.parametrize(
+    ("closed", "command", "status", "said"),
+    [
+        (0, "check original.html -", 2, "standard input is closed; give - something to read"),
+        (0, "archive add new.archive -", 2, "standard input is closed; give - something to read"),
+        (1, "check original.html too-long.html", 1, ""),
+        (2, "check original.html too-long.html", 1, ""),
+        (2, "check original.html no-such.html", 2, ""),
+    ],
+)
+def test_a_stream_that_the_caller_closed_is_no_defect(
+    closed: int, command: str, status: int, said: str, place: Path
+) -> None:
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-m", "reuse_guard", *command.split()],
+        cwd=place, capture_output=True, text=True, check=False,
+        preexec_fn=lambda: os.close(closed),
+    )  # fmt: skip
+    assert done.returncode == status, done.stderr
+    assert said in done.stderr
+    assert "defect" not in done.stderr

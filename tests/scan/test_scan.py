@@ -263,6 +263,15 @@ def test_a_candidate_whose_letters_stand_apart_is_not_read(site: Site) -> None:
     )
 
 
+def test_a_pipe_among_the_candidates_is_told_and_not_waited_for(site: Site) -> None:
+    site.write("a.md", TOO_LONG)
+    os.mkfifo(site.root / "content" / "b.md")
+    report = site.scan()
+    assert outcomes(report) == {"content/a.md": "violation"}
+    (problem,) = report.unreadable
+    assert problem.message == "is a pipe or a device, not a file; leave it out"
+
+
 def test_what_was_not_read_is_no_allowed_scan(site: Site) -> None:
     site.write("a.md", "---\ntitle: 'x\n---\n\nText.\n")
     assert site.scan().outcome is Outcome.REVIEW

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from reuse_guard.cli.output import (
     require_places,
 )
 from reuse_guard.cli.parameters import DAY, PATH, PATH_OR_DASH, declared_by
+from reuse_guard.cli.pipes import standard_input
 from reuse_guard.config import FailOn
 from reuse_guard.documents.read import read, require_words
 from reuse_guard.reports.report import Judged, Report
@@ -114,7 +114,7 @@ def _input(argument: str, *, name: str) -> Path | Document:
         raise click.UsageError(msg)
     if argument != "-":
         return Path(argument)
-    return read(sys.stdin.buffer.read(), name=f"{name} (standard input)")
+    return read(standard_input().read(), name=f"{name} (standard input)")
 
 
 def _policy(argument: str) -> str | Path:

@@ -6,6 +6,7 @@ Exit status: 0 allowed, 1 violation (or review, where asked for), 2 a mistake in
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import traceback
@@ -15,7 +16,7 @@ import click
 
 from reuse_guard._version import __version__
 from reuse_guard.cli.lazy import Entry, LazyGroup
-from reuse_guard.cli.pipes import hush
+from reuse_guard.cli.pipes import hush, open_streams
 from reuse_guard.cli.statuses import EXIT_DEFECT, EXIT_INTERRUPTED, EXIT_MISTAKE
 from reuse_guard.errors import ReuseGuardError, describe_defect
 
@@ -132,7 +133,9 @@ def _report_system(error: OSError) -> int:
     """Tell what the system refuses, such as room on a disk, which is nobody's defect."""
     if error.filename is None:
         hush()  # what could not be written would be tried once more at the end
-    name = error.filename or "standard output"
+    # Of what has no name: the folder of the run was removed, or nothing more can be written.
+    nameless = "the folder you are in" if error.errno == errno.ENOENT else "standard output"
+    name = error.filename or nameless
     click.echo(
         f"reuse-guard: {name}: {error.strerror or error}; check the path, its permissions and the"
         " room on its disk",
@@ -155,4 +158,5 @@ def _report_defect(error: Exception) -> None:
 
 def main() -> None:
     """Entry point of the console script."""
+    open_streams()
     sys.exit(run())

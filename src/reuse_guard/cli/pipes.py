@@ -1,11 +1,36 @@
-"""Readers of our output that close early, as `head` does: nothing is wrong, and we end quietly."""
+"""The standard streams, which a caller may have closed.
+
+Readers of our output that close early, as `head` does: nothing is wrong, and we end quietly.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
+from typing import BinaryIO
 
 import click
+
+from reuse_guard.errors import UsageError
+
+
+def open_streams() -> None:
+    """Let output go nowhere where the caller has closed it; Python has no stream at all then."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+
+
+def standard_input() -> BinaryIO:
+    """The bytes that the caller gives.
+
+    Raises:
+        UsageError: the stream is closed.
+    """
+    if sys.stdin is None:
+        msg = "standard input is closed; give - something to read, or name a file"
+        raise UsageError(msg)
+    return sys.stdin.buffer
 
 
 def write_out(text: str) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from reuse_guard.documents.binary import refuse_binary
 from reuse_guard.documents.decode import Decoded, decode
 from reuse_guard.errors import ReadError, UsageError
 
+NO_FILE: Final = "is a pipe or a device, not a file; leave it out"
 Content = str | bytes | Path
 
 
@@ -48,6 +50,11 @@ def load_text(source: Content, data: bytes, *, label: str, encoding: str | None)
         return Decoded(source, "utf-8")
     refuse_binary(data, source=label)
     return decode(data, source=label, encoding=encoding)
+
+
+def is_readable(path: Path) -> bool:
+    """Whether what a folder holds may be opened: of a pipe nobody knows whether it ever ends."""
+    return path.is_file() or path.is_dir() or not path.exists()
 
 
 def _file(path: Path, label: str, most: int) -> bytes:

@@ -19,6 +19,7 @@ from pydantic import BaseModel, ConfigDict
 from reuse_guard.align import align
 from reuse_guard.api import check
 from reuse_guard.documents.feeds import read_items
+from reuse_guard.documents.load import NO_FILE, is_readable
 from reuse_guard.documents.read import read
 from reuse_guard.errors import LocatedError, ReadError, ReuseGuardError, problem_of
 from reuse_guard.grants import may_be_of
@@ -90,7 +91,7 @@ class Checker:
         """Everything to say of one candidate, or of every item of a feed."""
         shown = shown_path(self.root, path)
         try:
-            content = Path(shown).read_bytes()
+            sha256 = sha256_of(Path(shown))
             candidates = self._read(Path(shown))
         except Exception as error:  # noqa: BLE001 - whatever a candidate does, the scan goes on
             return Findings(problems=(_problem(shown, error),))
@@ -99,12 +100,14 @@ class Checker:
         # Memory may suffice another time, and what is missing be installed: that is not kept.
         is_sure = not any(problem.is_error for problem in problems)
         return Findings(
-            sha256=hashlib.sha256(content).hexdigest() if is_sure else "",
+            sha256=sha256 if is_sure else "",
             verdicts=tuple(verdict for verdicts, _ in found for verdict in verdicts),
             problems=problems,
         )
 
     def _read(self, file: Path) -> tuple[Document | ReadError, ...]:
+        if not is_readable(file):
+            raise ReadError(NO_FILE, source=file.as_posix())
         if file.suffix.lower() not in FEEDS:
             return (read(file, url=self.config.site),)
         return tuple(
@@ -190,6 +193,17 @@ class Checker:
             as_of=self.day,
             declared=self.config.declared,
         )
+
+
+def sha256_of(file: Path) -> str:
+    """Digest of a file's bytes; empty where it cannot be read, which is told when it is read."""
+    if not file.is_file():
+        return ""
+    try:
+        with file.open("rb") as content:
+            return hashlib.file_digest(content, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def shown_path(root: Path, path: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -17,7 +16,7 @@ from reuse_guard.grants import load_grants
 from reuse_guard.originals import Store
 from reuse_guard.reports.report import Exemption, Extent, Judged, Problem, ProblemKind, Report
 from reuse_guard.scan.cache import Cache, digest, program_digest
-from reuse_guard.scan.checker import Checker, Findings, died, shown_path
+from reuse_guard.scan.checker import Checker, Findings, died, sha256_of, shown_path
 from reuse_guard.scan.discover import files_matching
 from reuse_guard.scan.index import Index
 from reuse_guard.scan.shelf import Card, Reader, Shelf
@@ -122,14 +121,6 @@ def _gather(project: Project, trust: Path | None) -> _Inputs:
         common_sources=tuple(read(file) for file in common_files),
         digest=digest(*parts),
     )
-
-
-def sha256_of(file: Path) -> str:
-    """Digest of a file's bytes; empty where it cannot be read, which is told when it is read."""
-    try:
-        return hashlib.sha256(file.read_bytes()).hexdigest()
-    except OSError:
-        return ""
 
 
 def _keys(

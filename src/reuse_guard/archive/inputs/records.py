@@ -14,7 +14,7 @@ from reuse_guard.archive.model import Record, Refused
 from reuse_guard.documents.feeds import read_items
 from reuse_guard.documents.formats import BY_SUFFIX
 from reuse_guard.documents.limits import DEFAULT_LIMITS
-from reuse_guard.documents.load import load_bytes
+from reuse_guard.documents.load import NO_FILE, is_readable, load_bytes
 from reuse_guard.errors import ReadError
 
 if TYPE_CHECKING:
@@ -61,6 +61,9 @@ def _address(base_url: str | None, path: Path) -> str | None:
 
 def _read_file(path: Path, url: str | None, *, is_named: bool = False) -> Records:
     """The articles of one file; one that was named on purpose is read whatever its name."""
+    if not is_named and not is_readable(path):
+        yield Refused(str(path), NO_FILE)
+        return
     reader = _reader(path.name.lower())
     if reader is not None:
         try:

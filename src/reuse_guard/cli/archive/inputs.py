@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from reuse_guard.archive import Record, Refused, read_records
 from reuse_guard.archive.adding import read_record
 from reuse_guard.archive.inputs.jsonlines import records_of
+from reuse_guard.cli.pipes import standard_input
 from reuse_guard.documents.read import read, require_words
 from reuse_guard.errors import UsageError
 from reuse_guard.urls.identity import parse_address
@@ -98,7 +98,7 @@ def read_page(argument: str, url: str | None) -> Document:
         msg = f"--url: {url!r} is no web address; write it as https://partner.example/page"
         raise UsageError(msg)
     if argument == "-":
-        page = read(sys.stdin.buffer.read(), url, name="standard input")
+        page = read(standard_input().read(), url, name="standard input")
     else:
         page = read(Path(argument), url)
     require_words(len(page.words), source=page.source)
@@ -114,6 +114,6 @@ def policy_of(argument: str) -> str | Path:
 def _read_all(inputs: Iterable[Path], base_url: str | None) -> Iterator[Record | Refused]:
     for path in inputs:
         if str(path) == "-":
-            yield from records_of(sys.stdin.buffer, source="standard input")
+            yield from records_of(standard_input(), source="standard input")
         else:
             yield from read_records([path], base_url=base_url)
