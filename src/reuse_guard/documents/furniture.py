@@ -12,6 +12,7 @@ import re
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from reuse_guard.documents.calls import is_call
 from reuse_guard.documents.model import Role
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Kind(Enum):
     RELATED = auto()
     CREDIT = auto()
     LEGAL = auto()
+    CALL = auto()
 
 
 _ROLES = {
@@ -48,6 +50,7 @@ _ROLES = {
     Kind.RELATED: Role.RELATED,
     Kind.CREDIT: Role.CAPTION,
     Kind.LEGAL: Role.OTHER,
+    Kind.CALL: Role.OTHER,
 }
 
 _NETWORK = (
@@ -143,6 +146,8 @@ def kind_of(line: str) -> Kind | None:
     for pattern, kind in _PATTERNS:
         if pattern.fullmatch(line):
             return kind
+    if is_call(line):
+        return Kind.CALL
     if _ended(line):
         return None
     row = _NETWORK_NAME.findall(line)
