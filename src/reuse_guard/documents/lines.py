@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+_LINE = re.compile(r"\S[^\n]*")
 
 
 class Line(NamedTuple):
@@ -36,15 +40,16 @@ def runs_of_lines(lines: str) -> Iterator[list[Line]]:
     >>> [[line.text for line in run] for run in runs_of_lines("one\n two\n \n\nthree\n")]
     [['one', 'two'], ['three']]
     """
-    start, run = 0, list[Line]()
-    for number, line in enumerate(lines.split("\n"), 1):
-        if held := line.strip():
-            indent = 0 if line[0] == held[0] else len(line) - len(line.lstrip())
-            run.append(Line(held, start + indent, number))
-        elif run:
+    stop, number, run = 0, 1, list[Line]()
+    for found in _LINE.finditer(lines):
+        start = found.start()
+        ends = lines.count("\n", stop, start)
+        if ends > 1 and run:
             yield run
             run = []
-        start += len(line) + 1
+        number += ends
+        stop = found.end()
+        run.append(Line(found[0].rstrip(), start, number))
     if run:
         yield run
 

@@ -63,10 +63,12 @@ def _tokens(text: str) -> Iterator[Span]:
 
 
 def _hits(text: str, sign: str) -> Iterator[Span]:
+    """Where a sign stands; slashes only after a host or beside another, lest they are too many."""
     stop = 0
     while (start := text.find(sign, stop)) >= 0:
         stop = start + len(sign)
-        yield Span(start, stop)
+        if sign != "/" or text[start - 1 : start].isalnum() or text[stop : stop + 1] == "/":
+            yield Span(start, stop)
 
 
 def _leading(text: str, token: Span) -> re.Match[str] | None:
