@@ -84,3 +84,16 @@ def test_auto_needs_one_policy_for_all() -> None:
     other = article(RUSSIAN, 3, "orda.kz")
     with pytest.raises(UsageError, match="criticalblast and orda govern different originals"):
         check_many([(FIRST, read("One.")), (other, read("Two."))], policy="auto")
+
+
+def test_a_stock_sentence_of_a_second_article_is_no_certain_second_use() -> None:
+    single = Policy(
+        id="single", name="Single", rules=[Rule(limits=[Limit(max=1, unit="articles", over="all")])]
+    )
+    stock = "No injuries were reported."
+    second = article([*RUSSIAN, stock], 2)
+    copied = (FIRST, excerpt(ENGLISH, 38, "2026-11-01"))
+    by_chance = (second, read(f"We saw a fire go out at noon. {stock}"))
+    assert statuses(copied, by_chance, policy=single) == ["unverifiable", "unverifiable"]
+    both = copied, (second, excerpt(RUSSIAN, 30, "2026-11-02"))
+    assert statuses(*both, policy=single) == ["violated", "violated"]

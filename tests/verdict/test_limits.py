@@ -491,6 +491,20 @@ def test_nothing_copied_is_no_use() -> None:
     assert limit_clause(HUNDRED, facts_of(0)).status == "not_applicable"
 
 
+def test_what_may_be_no_use_breaks_no_common_limit() -> None:
+    for maybe in ({"may_be_stock": True}, {"may_be_facts": True}, {"perhaps_copied": "Rain."}):
+        facts = facts_of(101, **maybe)
+        clause = limit_clause(HUNDRED, facts)
+        assert clause.status == "unverifiable"
+        assert "Some of the uses may be none" in clause.message
+        permitted = replace(facts, grants=(grant(),))
+        assert limit_clause(HUNDRED, permitted).status == "waived"
+    maybe_none = replace(used(8, "b"), is_certain=False)
+    assert together(ONE_ARTICLE, used(60), maybe_none).status == "unverifiable"
+    assert together(ONE_ARTICLE, used(60), used(60, "c"), maybe_none).status == "violated"
+    assert together(WEEKLY, used(60), maybe_none).status == "unverifiable"
+
+
 def test_uses_together_are_added_up() -> None:
     assert together(HUNDRED, used(60), used(40, "b")).status == "met"
     clause = together(HUNDRED, used(60), used(41, "b"))

@@ -106,6 +106,12 @@ class Facts:
     grants: tuple[GrantUse, ...] = ()
     uses: Uses | None = None
 
+    @property
+    def may_be_no_use(self) -> bool:
+        """Whether what stands in both texts may be there by chance, or be of no article."""
+        is_chance = self.may_be_stock or self.may_be_facts or self.may_be_quoted
+        return is_chance or self.perhaps_copied is not None
+
     def address_for(self, target: LinkTarget) -> str | None:
         """The address that a link has to lead to; None where it is not known."""
         if not self.original_urls:

@@ -97,6 +97,12 @@ def add_up(pairs: Iterable[Pair]) -> Uses:
                 original=next(iter(pair.original_urls), pair.original.sha256),
                 amounts=pair.of_original,
                 day=pair.candidate.published,
+                is_certain=not (
+                    pair.may_be_stock
+                    or pair.may_be_facts
+                    or pair.may_be_quoted
+                    or perhaps_copied(pair)
+                ),
             )
             for pair in pairs
         )

@@ -23,11 +23,13 @@ class OneUse:
         original: what tells the original from others: its address, else its digest.
         amounts: what was copied of it.
         day: when it was used; None when not known.
+        is_certain: it is a use; not where what stands in both texts may be there by chance.
     """
 
     original: str
     amounts: Amounts
     day: date | None
+    is_certain: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,11 @@ class Uses:
     """
 
     all: tuple[OneUse, ...]
+
+    @property
+    def certain(self) -> Uses:
+        """Those of them that are uses for certain."""
+        return Uses(tuple(use for use in self.all if use.is_certain))
 
     def total(self, unit: Unit, *, days: int | None) -> int | None:
         """The most that was used in any period of so many days; of all time for None.

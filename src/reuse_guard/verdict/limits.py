@@ -283,12 +283,14 @@ def _judge_together(facts: Facts, limit: Limit, policy: Policy) -> Finding:
     if not facts.share.copied:
         return nothing_copied()
     allowed = int(limit.max)
-    uses = facts.uses or Uses((OneUse("", facts.of_original, facts.as_of),))
+    this = OneUse("", facts.of_original, facts.as_of, is_certain=not facts.may_be_no_use)
+    uses = facts.uses or Uses((this,))
     used = uses.total(limit.counted, days=limit.days)
     if used is None:
         said = say("The days of use are not all known, so what falls into a period cannot be seen.")
         return Finding(Status.UNVERIFIABLE, (said,), limit=allowed)
-    status, reasons, grant = _status_together(used, allowed, facts)
+    is_certain = (uses.certain.total(limit.counted, days=limit.days) or 0) > allowed
+    status, reasons, grant = _status_together(used, allowed, facts, is_certain=is_certain)
     return Finding(
         status=status,
         said=(phrases.measured_together(limit, used, allowed), *reasons),
@@ -301,9 +303,13 @@ def _judge_together(facts: Facts, limit: Limit, policy: Policy) -> Finding:
     )
 
 
-def _status_together(used: int, allowed: int, facts: Facts) -> Judged:
+def _status_together(used: int, allowed: int, facts: Facts, *, is_certain: bool) -> Judged:
     if used > allowed:
-        return permission(facts) or (Status.VIOLATED, why_no_grant(facts), None)
+        permitted = permission(facts)
+        if permitted or is_certain:
+            return permitted or (Status.VIOLATED, why_no_grant(facts), None)
+        said = say("Some of the uses may be none, as they share little; a person has to look.")
+        return Status.UNVERIFIABLE, (said,), None
     if facts.uses is None:
         said = say("The limit is for all uses together; check them together to see it.")
         return Status.UNVERIFIABLE, (said,), None
