@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -41,6 +42,13 @@ def first_words(count: int) -> str:
 
 def linked(text: str, url: str = URL) -> str:
     return f'<p>{text}</p><p>As the <a href="{url}">Steppe Courier</a> wrote.</p>'
+
+
+def test_half_a_character_in_a_text_is_written_as_an_escape() -> None:
+    verdict = check(HUNDRED, f"\ud800 {HUNDRED}", original_url=URL)
+    data = json.loads(verdict.model_dump_json(indent=2))
+    assert data["candidate"]["text"] == verdict.candidate.text
+    assert data == json.loads(json.dumps(verdict.model_dump(mode="json")))
 
 
 def clause(verdict: Verdict, clause_id: str) -> Status:

@@ -7,16 +7,13 @@ import json
 import os
 import sys
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from tests.archive.articles import BAKERY, FERRY, RUSSIAN, part
 
-from reuse_guard.archive import Record, Refused, read_records
+from reuse_guard.archive import Archive, Record, Refused, read_records
 from reuse_guard.archive.adding import read_record
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PAGE = (
     f"<html><body><article><h1>The ferry</h1><p>{part(FERRY, 0, 100)}</p></article></body></html>"
@@ -214,6 +211,32 @@ def test_a_warc_file_gives_its_pages(tmp_path: Path) -> None:
         "status 404 is no article",
         "image/png is no article",
     ]
+
+
+@pytest.mark.parametrize("key", ["url", "title", "policy", "text", "html"])
+def test_half_a_character_stops_no_archive(tmp_path: Path, key: str) -> None:
+    half = {"url": "https://a.example/\ud800", "title": "\ud800", "policy": "\ud800"}
+    line = {"text": FERRY, key: half.get(key, f"{FERRY}\ud800 <title>\ud800</title>")}
+    if key == "html":
+        del line["text"]
+    lines = (line, {"text": BAKERY})
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    with Archive(tmp_path / "a.archive") as archive:
+        results = [added.result for added in archive.add_many(read_records([tmp_path / "a.jsonl"]))]
+        assert len(results) == 2
+        assert results[0] == ("refused" if key == "policy" else "added")
+        assert len(list(archive.export())) >= 1
+
+
+def test_a_file_whose_name_is_no_text_is_added_and_its_reuse_recorded(tmp_path: Path) -> None:
+    file = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt"))
+    file.write_text(FERRY, "utf-8")
+    with Archive(tmp_path / "a.archive") as archive:
+        (added,) = archive.add_many(read_records([file]))
+        assert added.result == "added"
+        checked = archive.check(file)
+        archive.record(checked, page=str(file))
+        assert archive.reuses()[0].page.endswith("\\udcff.txt")
 
 
 def test_a_pipe_in_a_folder_is_told_and_not_waited_for(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from reuse_guard import MissingExtraError, Outcome, PolicyError, check, read
 from reuse_guard.cli.main import run
 from reuse_guard.config import find_project
 from reuse_guard.originals import Store
+from reuse_guard.reports.registry import render
 from reuse_guard.reports.report import ProblemKind, Report
 from reuse_guard.scan import Run, changed_since, choose, discover, scan
 from reuse_guard.scan.checker import died
@@ -261,6 +262,17 @@ def test_a_candidate_whose_letters_stand_apart_is_not_read(site: Site) -> None:
     assert problem.message.endswith(
         "words cannot be read: their letters stand apart from each other; write the words together"
     )
+
+
+def test_a_file_whose_name_is_no_text_is_judged_anew_each_time(site: Site) -> None:
+    name = os.fsdecode(b"\xff.md")
+    site.write(name, TOO_LONG)
+    site.write("b.md", TOO_LONG)
+    for known in (0, 1):
+        report = site.scan()
+        assert outcomes(report) == {f"content/{name}": "violation", "content/b.md": "violation"}
+        assert remembered(report) == known
+    assert "content/\\udcff.md" in render(report, "jsonl")
 
 
 def test_a_pipe_among_the_candidates_is_told_and_not_waited_for(site: Site) -> None:

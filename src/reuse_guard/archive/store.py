@@ -127,7 +127,7 @@ class Store:
         self.connection.execute(
             "INSERT INTO articles (key, name, url, policy) VALUES (?, ?, ?, ?)"
             " ON CONFLICT (key) DO UPDATE SET policy = coalesce(excluded.policy, policy)",
-            (key, name, url, policy),
+            (key, _storable(name), url and _storable(url), policy),
         )
         row = self.connection.execute("SELECT id FROM articles WHERE key = ?", (key,)).fetchone()
         return int(row[0])
@@ -205,12 +205,12 @@ class Store:
             " (page, host, seen, version, article, original, copied, words, outcome)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                reuse.page,
+                _storable(reuse.page),
                 reuse.host,
                 reuse.seen.isoformat(),
                 version.id,
                 version.article,
-                reuse.original,
+                _storable(reuse.original),
                 reuse.copied,
                 reuse.words,
                 reuse.outcome,
@@ -253,6 +253,15 @@ def _version(row: tuple[int, int, str, str | None, str, int, int | None]) -> Ver
     return Version(number, article, name, url, date.fromisoformat(since), words, policy)
 
 
+def _storable(text: str) -> str:
+    r"""A name as SQLite takes it: names of files and JSON may hold halves of characters.
+
+    >>> _storable("a\udcff.html"), _storable("ә.html")
+    ('a\\udcff.html', 'ә.html')
+    """
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
 def article_key(url: str | None, content: bytes) -> str:
     """What tells an article: its address in one form, or its content where it has none.
 
@@ -264,4 +273,5 @@ def article_key(url: str | None, content: bytes) -> str:
         return f"sha256:{content.hex()}"
     bare = address.host.removeprefix("www.")
     host = bare if site_of(bare) == site_of(address.host) else address.host
-    return json.dumps([host, *address.key[1:]], ensure_ascii=False, separators=(",", ":"))
+    key = json.dumps([host, *address.key[1:]], ensure_ascii=False, separators=(",", ":"))
+    return _storable(key)

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
+from pydantic_core import PydanticSerializationError
 
 from reuse_guard.config.globs import matches
 from reuse_guard.documents.read import read
@@ -205,11 +206,15 @@ def _batches(found: Iterator[tuple[str, Findings]]) -> Iterator[dict[str, Findin
 def _worth_keeping(
     found: dict[str, Findings], keys: dict[str, tuple[str, str]]
 ) -> Iterator[tuple[str, str]]:
-    """Findings with their keys, but for candidates that changed while they were checked."""
+    """Findings with their keys, but for candidates that changed while they were checked.
+
+    Nor are those kept that name half a character, as names of files may: JSON has none.
+    """
     for path, findings in found.items():
         sha256, key = keys[path]
         if findings.sha256 == sha256:
-            yield key, findings.model_dump_json(round_trip=True)
+            with suppress(PydanticSerializationError):
+                yield key, findings.model_dump_json(round_trip=True)
 
 
 def _report(

@@ -6,11 +6,13 @@ The model is what `--format json` prints; `Verdict.model_json_schema()` describe
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date  # noqa: TC003 - pydantic resolves the annotations
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, computed_field, model_validator
+from pydantic_core import PydanticSerializationError
 
 from reuse_guard.align import PassageKind  # noqa: TC001 - pydantic resolves the annotations
 from reuse_guard.backlinks import Attribution, Backlink, best
@@ -166,6 +168,17 @@ class _Frozen(BaseModel):
         if not isinstance(data, dict):
             return data
         return {key: value for key, value in data.items() if key not in cls.model_computed_fields}
+
+    def model_dump_json(self, *, indent: int | None = None, **options: Any) -> str:  # noqa: ANN401 - pydantic's own
+        """The value as JSON, as pydantic writes it.
+
+        Texts and names of files may hold half a character, which pydantic refuses: it is written as
+        an escape, so that every place in the text stays where it is.
+        """
+        try:
+            return super().model_dump_json(indent=indent, **options)
+        except PydanticSerializationError:
+            return json.dumps(self.model_dump(mode="json", **options), indent=indent)
 
 
 class ShareView(_Frozen):
