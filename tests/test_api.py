@@ -27,6 +27,7 @@ from reuse_guard import (
     UsageError,
     Verdict,
     check,
+    check_many,
     read,
 )
 
@@ -518,3 +519,35 @@ def test_a_policy_of_another_publisher_is_hinted_at_and_changes_nothing(
     assert hints == ([hint] if hint else [])
     own = check(HUNDRED, HUNDRED, policy=policy, original_url="https://qazmonitor.com/1")
     assert url is None or verdict.outcome is own.outcome
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"declared": {"commercial": False}}, "declared: {'commercial': False} is no Declared; wr"),
+        ({"headers": "X-Robots-Tag: none"}, "headers: 'X-Robots-Tag: none' is no mapping of str"),
+        ({"headers": {"X-Robots-Tag": 3}}, "headers: .* is no mapping of str to str; write"),
+        ({"shorteners": [("a", "b")]}, "shorteners: .* is no mapping of str to str; write"),
+        ({"policy": Path("a\0b")}, "cannot be read: embedded null byte; check the path"),
+        ({"trust": Path("a\0b")}, "cannot be read: embedded null byte; check the path"),
+    ],
+)
+def test_an_argument_of_another_kind_is_refused_in_words(
+    arguments: dict[str, Any], message: str
+) -> None:
+    with pytest.raises(ReuseGuardError, match=message):
+        check(HUNDRED, HUNDRED, **arguments)
+
+
+@pytest.mark.parametrize("uses", [3, [HUNDRED], [(HUNDRED,)], [(HUNDRED, HUNDRED, HUNDRED)]])
+def test_uses_that_are_no_pairs_are_refused_in_words(uses: Any) -> None:  # noqa: ANN401 - wrong on purpose
+    with pytest.raises(UsageError, match=r"uses.*(give a list|is no pair; write \(original, can)"):
+        check_many(uses)
+
+
+@pytest.mark.parametrize("arguments", [{"encoding": 3}, {"encoding": b"utf-8"}, {"limits": 5}])
+def test_an_encoding_or_limits_of_another_kind_are_refused_in_words(
+    arguments: dict[str, Any],
+) -> None:
+    with pytest.raises(UsageError, match="cannot be used; give "):
+        read(HUNDRED.encode(), **arguments)

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from reuse_guard._version import __version__
 from reuse_guard.align import align
+from reuse_guard.arguments import (
+    day_of,
+    pairs_of,
+    require_address,
+    require_declared,
+    require_texts,
+    several,
+)
 from reuse_guard.backlinks import Backlink, Strictness
 from reuse_guard.documents.model import Document
 from reuse_guard.documents.read import read
@@ -42,7 +48,8 @@ from reuse_guard.verdict.views import (
 from reuse_guard.verdict.wholeness import use_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from reuse_guard.grants import Grant
     from reuse_guard.grants.presented import Presented
@@ -94,11 +101,14 @@ def check(  # noqa: PLR0913 - the contract: two documents and what is known abou
         UsageError: an argument cannot be used as given.
         MissingExtraError: signed grants need the extra `sign`.
     """
-    day = _day(as_of)
-    _require_address("original_url", original_url)
-    _require_address("candidate_url", candidate_url)
+    day = day_of(as_of)
+    require_declared(declared)
+    require_texts("headers", headers)
+    require_texts("shorteners", shorteners)
+    require_address("original_url", original_url)
+    require_address("candidate_url", candidate_url)
     terms = _terms(policy, original, original_url)
-    permissions = load_grants(_several("grants", grants), trust=trust)
+    permissions = load_grants(several("grants", grants), trust=trust)
     article = _read_original(original, original_url, terms)
     page = read(candidate, candidate_url, name="candidate")
     pair = _pair(
@@ -112,7 +122,7 @@ def check(  # noqa: PLR0913 - the contract: two documents and what is known abou
         signed_only=terms.grants is Grants.SIGNED,
     )
     pair = replace(pair, headers=headers, shorteners=shorteners)
-    sources = _several("common_sources", common_sources)
+    sources = several("common_sources", common_sources)
     return _verdict(_exclude(pair, terms, sources), terms)
 
 
@@ -143,13 +153,14 @@ def check_many(  # noqa: PLR0913 - as `check`
     Raises:
         ReuseGuardError: as `check` does.
     """
-    day, permissions = _day(as_of), load_grants(_several("grants", grants), trust=trust)
+    require_declared(declared)
+    day, permissions = day_of(as_of), load_grants(several("grants", grants), trust=trust)
     sources = [
-        read(source, name="common source") for source in _several("common_sources", common_sources)
+        read(source, name="common source") for source in several("common_sources", common_sources)
     ]
     pairs = []
     terms: Policy | None = None
-    for original, candidate in uses:
+    for original, candidate in pairs_of(uses):
         found = _terms(policy, original, None)
         if terms is not None and found != terms:
             msg = f"policy: {terms.id} and {found.id} govern different originals; check them apart"
@@ -243,18 +254,6 @@ def _read_original(original: Source, url: str | None, policy: Policy) -> Documen
     raise ReadError(problem, source=document.source)
 
 
-def _require_address(name: str, url: object) -> None:
-    """Refuse what no browser could open: it would be held against links and match none."""
-    if url is None or (isinstance(url, str) and parse_address(url)):
-        return
-    option = f"--{name.replace('_', '-')}"
-    msg = (
-        f"{name} ({option}): {url!r} is no web address; write it in full, as"
-        " https://news.example/article"
-    )
-    raise UsageError(msg)
-
-
 def _addresses(original: Document, original_url: str | None) -> tuple[str, ...]:
     """Every known address of the original, the caller's first."""
     known = (original_url, original.url, *original.canonical_urls)
@@ -339,22 +338,3 @@ def _of_another_publisher(original_urls: tuple[str, ...], policy: Policy) -> lis
             others=", ".join(hosts),
         )
     ]
-
-
-def _several(name: str, given: Iterable[Item]) -> list[Item]:
-    """The items of an argument that takes several; one alone is a common slip."""
-    if isinstance(given, str | bytes | Path) or not isinstance(given, Iterable):
-        msg = f"{name}: give a list, also for one, not {type(given).__name__}"
-        raise UsageError(msg)
-    return list(given)
-
-
-def _day(as_of: date | None) -> date:
-    if as_of is None:
-        return datetime.now(UTC).astimezone().date()
-    if isinstance(as_of, datetime):
-        return as_of.date()
-    if not isinstance(as_of, date):
-        msg = f"as_of: {as_of!r} is not a datetime.date; write date(2026, 11, 23)"
-        raise UsageError(msg)
-    return as_of

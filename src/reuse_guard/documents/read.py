@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from reuse_guard.documents.binary import is_zip, refuse_binary
 from reuse_guard.documents.encoded import refuse_broken_json, refuse_encoded
@@ -16,6 +16,9 @@ from reuse_guard.documents.load import Content, label_of, load_bytes, load_text
 from reuse_guard.documents.model import Document, Format
 from reuse_guard.errors import ReadError, UsageError
 from reuse_guard.locale import Sentence, say
+
+if TYPE_CHECKING:
+    from types import UnionType
 
 _LONGEST_NAME = 1_000  # characters of a path
 
@@ -56,6 +59,8 @@ def read(  # noqa: PLR0913 - the arguments are the contract's
         MissingExtraError: it is a Word document, and the extra `docx` is not installed.
     """
     wanted = _wanted(format)
+    _require("encoding", encoding, str | None, 'the name of one, such as "utf-8"')
+    _require("limits", limits, ReadLimits, "ReadLimits(...)")
     if isinstance(source, Document):
         return source if url in (None, source.url) else replace(source, url=url)
     label = label_of(source, name)
@@ -86,6 +91,12 @@ def require_words(words: int, *, source: str) -> None:
             " give its text"
         )
         raise ReadError(problem, source=source)
+
+
+def _require(name: str, given: object, kind: type | UnionType, remedy: str) -> None:
+    if not isinstance(given, kind):
+        msg = f"{name}: {given!r} cannot be used; give {remedy}"
+        raise UsageError(msg)
 
 
 def _slip(source: Content) -> str | None:

@@ -68,17 +68,18 @@ def read_text(path: Path, *, error: type[LocatedError]) -> str:
     """
     source = str(path)
     try:
-        if path.is_dir():
-            msg = "is a folder, not a file; name the file in it"
-            raise error(msg, source=source)
-        with path.open("rb") as file:
-            raw = file.read(MAX_FILE_BYTES + 1)
+        is_folder = path.is_dir()
+        raw = b"" if is_folder else _beginning(path)
     except FileNotFoundError as problem:
         msg = "no such file; check the path"
         raise error(msg, source=source) from problem
-    except OSError as problem:
-        msg = f"cannot be read: {problem.strerror or problem}; check the path and its permissions"
+    except (OSError, ValueError) as problem:
+        reason = getattr(problem, "strerror", None) or problem
+        msg = f"cannot be read: {reason}; check the path and its permissions"
         raise error(msg, source=source) from problem
+    if is_folder:
+        msg = "is a folder, not a file; name the file in it"
+        raise error(msg, source=source)
     if len(raw) > MAX_FILE_BYTES:
         msg = f"has over {MAX_FILE_BYTES:,} bytes, which no such file has; name the right one"
         raise error(msg, source=source)
@@ -87,3 +88,9 @@ def read_text(path: Path, *, error: type[LocatedError]) -> str:
     except UnicodeDecodeError as problem:
         msg = f"is not UTF-8 at byte {problem.start}; save it as UTF-8"
         raise error(msg, source=source) from problem
+
+
+def _beginning(path: Path) -> bytes:
+    """The bytes of a file, at most one more than allowed: some files have no end."""
+    with path.open("rb") as file:
+        return file.read(MAX_FILE_BYTES + 1)
