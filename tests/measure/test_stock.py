@@ -95,6 +95,15 @@ def test_names_and_titles_that_two_reports_of_one_event_share_accuse_nobody() ->
     assert "as in two reports of one event; a person has to look" in link.message
 
 
+def test_nor_do_they_break_the_limit_of_a_brief_report() -> None:
+    brief = REPORT.partition("\n\n")[2]
+    limit, link = check(brief, OTHER_REPORT).clauses
+    assert (limit.status, link.status) == ("unverifiable", "unverifiable")
+    assert limit.measured is not None
+    assert limit.measured > 0.3
+    assert "as in two reports of one event; a person has to look" in limit.message
+
+
 def test_a_sentence_of_such_a_report_is_a_copy() -> None:
     copied = REPORT.split("\n\n")[1]
     assert check(REPORT, f"{OTHER_REPORT}\n\n{copied}").outcome == "violation"

@@ -51,8 +51,10 @@ def judge(facts: Facts, policy: Policy, rule: Rule) -> tuple[Clause, ...]:
     for name, kind, finding in _findings(facts, policy, rule):
         names[name] += 1
         fared = finding if kind is None else waived(finding, kind, facts)
-        if name != "limit" and not (name in _LINKING and policy.link_when is LinkWhen.ALWAYS):
-            fared = _unless_by_chance(_unless_beside(fared, facts), facts)
+        if name == "limit":
+            fared = _unless_said(fared, _why_facts(facts))
+        elif not (name in _LINKING and policy.link_when is LinkWhen.ALWAYS):
+            fared = _unless_said(_unless_beside(fared, facts), _why_by_chance(facts))
         clauses.append(fared.as_clause(_clause_id(name, names[name])))
     return tuple(clauses)
 
@@ -69,15 +71,28 @@ def _unless_beside(finding: Finding, facts: Facts) -> Finding:
     return replace(finding, status=Status.UNVERIFIABLE, said=(*finding.said, said))
 
 
-def _unless_by_chance(finding: Finding, facts: Facts) -> Finding:
-    """The finding, where so little was copied that it takes a person to call it a copy.
-
-    Limits are judged all the same: of a text so short that so little exceeds one, it is no chance.
-    """
-    said = _why_by_chance(facts) if finding.status is Status.VIOLATED else None
-    if said is None:
+def _unless_said(finding: Finding, why: Phrase | None) -> Finding:
+    """The finding, where there is a reason why it takes a person to call it a copy."""
+    if finding.status is not Status.VIOLATED or why is None:
         return finding
-    return replace(finding, status=Status.UNVERIFIABLE, said=(*finding.said, said))
+    return replace(finding, status=Status.UNVERIFIABLE, said=(*finding.said, why))
+
+
+def _why_facts(facts: Facts) -> Phrase | None:
+    """Limits give way to this alone: the facts of an event are much of a brief report of it.
+
+    So few words that they may be stock, or quoted speech, count for a limit: of a text so short
+    that they exceed one they are no chance.
+    """
+    if not facts.may_be_facts:
+        return None
+    return say_many(
+        "{count:n} word stands in both texts, but never many together, as in two reports of one"
+        " event; a person has to look.",
+        "{count:n} words stand in both texts, but never many together, as in two reports of one"
+        " event; a person has to look.",
+        facts.share.copied,
+    )
 
 
 def _why_by_chance(facts: Facts) -> Phrase | None:
@@ -89,14 +104,6 @@ def _why_by_chance(facts: Facts) -> Phrase | None:
             " look.",
             facts.share.copied,
         )
-    if facts.may_be_facts:
-        return say_many(
-            "{count:n} word stands in both texts, but never many together, as in two reports of"
-            " one event; a person has to look.",
-            "{count:n} words stand in both texts, but never many together, as in two reports of"
-            " one event; a person has to look.",
-            facts.share.copied,
-        )
     if facts.may_be_quoted:
         return say_many(
             "{count:n} word stands in both texts, but beside quoted speech and common sources never"
@@ -105,7 +112,7 @@ def _why_by_chance(facts: Facts) -> Phrase | None:
             " many together; a person has to look.",
             facts.share.copied,
         )
-    return None
+    return _why_facts(facts)
 
 
 def judge_choice(policy: Policy, choice: Choice, facts: Sequence[Facts]) -> tuple[Clause, ...]:
