@@ -211,7 +211,7 @@ class Fetcher:
         url = str(address)
         if isinstance(robots, str):
             msg = (
-                "may not be fetched while its site's robots.txt cannot be read: it"
+                "may not be fetched while its site's robots.txt cannot be read:"
                 f" {robots}; name the host under own_hosts where the site is yours"
             )
             raise FetchError(msg, source=url)
@@ -230,7 +230,7 @@ class Fetcher:
         except PassingError as error:
             return error.problem
         if response.is_server_error or response.status_code == httpx.codes.TOO_MANY_REQUESTS:
-            return f"answers {response.status_code}"
+            return f"it answers {response.status_code}"
         return Protego.parse(body.decode("utf-8", "replace") if response.is_success else "")
 
 

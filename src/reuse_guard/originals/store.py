@@ -95,6 +95,9 @@ class Store:
             name: a few words for the file's name where it has no address.
             day: the day it was taken.
             known: address, encoding, etag, last_modified, as far as known.
+
+        Raises:
+            SnapshotError: the snapshot or the lock cannot be written.
         """
         digest = hashlib.sha256(content).hexdigest()
         file = _file_name(known.get("address"), name, digest, suffix)
@@ -134,12 +137,20 @@ class Store:
         """Keep other runs from changing the lock meanwhile; released even when killed.
 
         Windows has no such hold on a folder; there two runs at once must be avoided.
+
+        Raises:
+            SnapshotError: something cannot be written.
         """
-        self.folder.mkdir(parents=True, exist_ok=True)
-        handle = _hold(self.folder)
+        handle = None
         try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            handle = _hold(self.folder)
             sweep(self.lock_file.parent)
             yield
+        except OSError as error:
+            reason = error.strerror or error
+            msg = f"cannot be written: {reason}; check its permissions and the room on its disk"
+            raise SnapshotError(msg, source=str(self.folder)) from error
         finally:
             if handle is not None:
                 os.close(handle)

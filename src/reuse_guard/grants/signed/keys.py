@@ -75,7 +75,7 @@ def write_private_key(path: Path, key: PrivateKey) -> None:
         msg = "is there already; a key is never written over: name another file"
         raise GrantError(msg, source=str(path)) from problem
     except OSError as problem:
-        msg = f"cannot be written: {problem.strerror or problem}"
+        msg = f"cannot be written: {problem.strerror or problem}; choose another file"
         raise GrantError(msg, source=str(path)) from problem
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write(content)
@@ -146,7 +146,7 @@ def add_to_key_set(path: Path, key: PrivateKey) -> None:
     try:
         write_atomically(path, content.encode())
     except OSError as problem:
-        msg = f"cannot be written: {problem.strerror or problem}"
+        msg = f"cannot be written: {problem.strerror or problem}; choose another file"
         raise GrantError(msg, source=str(path)) from problem
 
 
