@@ -286,3 +286,29 @@ def test_frames_with_many_style_rules_take_no_longer_than_their_text() -> None:
     started = time.process_time()
     assert page(markup).text.count("w149") == 20
     assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "",
+        "</p>",
+        "</body></html>",
+        "</html><p>After.</p>",
+        "</body><p>After.",
+        "</html>After.",
+        "</html><html><p>After.",
+        "</body></html><!-- note --><div>After.</div></html><p>And after that.",
+    ],
+)
+@pytest.mark.parametrize("beginning", BEGINNINGS)
+def test_a_costly_page_is_read_in_full_whatever_follows_its_end(
+    beginning: str, ending: str
+) -> None:
+    """It is read by another way than others; what followed `</html>` stood in for the whole."""
+    inside = "".join(f"<{element}>In {element}.</{element}>" for element in ELEMENTS)
+    markup = f"{beginning}{inside}<p>Between.{ending}"
+    costly = f"{markup}<p>{'1 ' * 20_000}</p>"
+    assert _is_costly(costly.encode())
+    plain = page(f"{markup}<p>1</p>")
+    assert page(costly).text.replace("1 ", "").split() == plain.text.replace("1 ", "").split()

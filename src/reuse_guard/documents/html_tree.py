@@ -130,7 +130,7 @@ class _FlatBuilder:
         self._builder: Any = etree.TreeBuilder()  # lxml-stubs have its results wrong
         self._depth = 0
         self._open_hoisted = ""
-        self._started = False
+        self._root = ""
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
@@ -139,12 +139,14 @@ class _FlatBuilder:
         if self._depth > self._limits.depth:
             self._end_hoisted()
             self._open_hoisted = name
-        self._started = True
+        self._root = self._root or name
         element = self._builder.start(name, self._kept(attributes))
         element.sourceline = min(self.line, LAST_LINE)
 
     def end(self, tag: str) -> None:
-        """An element ends."""
+        """An element ends; the root ends last, for what follows `</html>` is shown too."""
+        if self._depth <= 1:
+            return
         if self._depth > self._limits.depth:
             self._end_hoisted()
         else:
@@ -157,8 +159,9 @@ class _FlatBuilder:
 
     def close(self) -> etree._Element:
         """The root."""
-        if not self._started:
+        if not self._root:
             return etree.Element("html")
+        self._builder.end(self._root)
         root: etree._Element = self._builder.close()
         return root
 
