@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reuse_guard.api import check
+from reuse_guard.cli.apart import require_apart
 from reuse_guard.cli.output import (
     FAILING,
     deliver,
@@ -91,10 +92,13 @@ def check_command(  # noqa: PLR0913 - one parameter for each option of the contr
         msg = "ORIGINAL and CANDIDATE cannot both be standard input; name a file for one of them"
         raise click.UsageError(msg)
     formats = require_places(formats, outputs)
+    terms = _policy(policy)
+    own_terms = terms if isinstance(terms, Path) else None
+    require_apart(outputs, (original, candidate, *grants, trust, *common_sources, own_terms))
     verdict = check(
         _input(original, name="original"),
         _input(candidate, name="candidate"),
-        policy=_policy(policy),
+        policy=terms,
         original_url=original_url,
         candidate_url=candidate_url,
         grants=grants,

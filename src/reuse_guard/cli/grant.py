@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reuse_guard.atomic import write_atomically
+from reuse_guard.cli.apart import require_apart
 from reuse_guard.cli.parameters import PATH
 from reuse_guard.cli.pipes import write_out
 from reuse_guard.errors import GrantError, UsageError
@@ -72,6 +73,8 @@ def issue_command(grant_file: Path, key_file: Path, issuer: str, output: Path | 
     from reuse_guard.grants.signed.claims import issue  # noqa: PLC0415 - needs the extra
     from reuse_guard.grants.signed.keys import read_private_key  # noqa: PLC0415
 
+    if output is not None:
+        require_apart([output], [grant_file, key_file])
     presented = _only(grant_file)
     if presented.refusal:
         msg = f"{grant_file}: grant {presented.grant.id} {presented.refusal}; nothing was signed"
@@ -179,6 +182,7 @@ def revoke_command(  # noqa: PLR0913 - one parameter for each option
     from reuse_guard.grants.signed import revocations  # noqa: PLC0415 - needs the extra
     from reuse_guard.grants.signed.keys import read_key_set, read_private_key  # noqa: PLC0415
 
+    require_apart([list_file], [key_file, jwks], option="--list")
     known = None
     if list_file.exists():
         known = revocations.read_revocations(list_file, keys=read_key_set(jwks), issuer=issuer)

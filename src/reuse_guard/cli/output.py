@@ -111,10 +111,15 @@ def require_places(formats: tuple[str, ...], outputs: tuple[Path, ...]) -> tuple
     return formats
 
 
+def site_folder(file: Path) -> Path:
+    """Where the pages of single verdicts stand that an overview links to."""
+    return file.with_name(f"{file.stem}-verdicts")
+
+
 def _write_site(report: Report, file: Path, language: str) -> None:
     from reuse_guard.reports.html import render_html, render_singles  # noqa: PLC0415 - seldom used
 
-    folder = file.with_name(f"{file.stem}-verdicts")
+    folder = site_folder(file)
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:

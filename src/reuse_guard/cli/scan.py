@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reuse_guard.cli.output import FAILING, deliver, report_options, require_places
+from reuse_guard.cli.apart import require_apart
+from reuse_guard.cli.output import FAILING, deliver, report_options, require_places, site_folder
 from reuse_guard.cli.parameters import DAY, PATH, today
 from reuse_guard.cli.statuses import EXIT_DEFECT, EXIT_MISTAKE
 from reuse_guard.config import FailOn, find_project, load_project
 from reuse_guard.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from reuse_guard.config import Project
@@ -82,12 +84,27 @@ def scan_command(  # noqa: PLR0913 - one parameter for each option
     project = load_project(config_file) if config_file else find_project(Path.cwd())
     day = as_of or today()
     candidates = _candidates(project, paths, changed_since)
+    require_apart(_places(outputs), _read_by(project, trust))
     _say_what_ended(project, day)
     processes = jobs or min(_MOST_PROCESSES, _cores())
     run = Run(day, processes, remember=not no_cache, trust=trust, progress=_Progress())
     report = scan(project, candidates, run)
     deliver(report, formats, outputs, language)
     return _exit_status(report, FailOn(fail_on) if fail_on else project.config.fail_on)
+
+
+def _places(outputs: tuple[Path, ...]) -> list[Path]:
+    """Every file that a report may be written over, also those of an HTML report's folder."""
+    return [*outputs, *(page for output in outputs for page in site_folder(output).glob("*.html"))]
+
+
+def _read_by(project: Project, trust: Path | None) -> Iterator[Path | None]:
+    """Every file that a scan of the project reads."""
+    from reuse_guard.scan import configured_files, discover  # noqa: PLC0415 - see above
+
+    yield trust
+    yield from configured_files(project)
+    yield from (project.root / path for path in discover(project))
 
 
 def _exit_status(report: Report, fail_on: FailOn) -> int:

@@ -7,8 +7,8 @@ originals' lock ─▶ snapshots ─▶ index ┘        └─ no ─▶ checke
 """
 
 from reuse_guard.scan.changed import changed_since
-from reuse_guard.scan.discover import choose, discover
+from reuse_guard.scan.discover import choose, configured_files, discover
 from reuse_guard.scan.engine import Run, scan
 from reuse_guard.scan.terms import govern
 
-__all__ = ["Run", "changed_since", "choose", "discover", "govern", "scan"]
+__all__ = ["Run", "changed_since", "choose", "configured_files", "discover", "govern", "scan"]

@@ -54,6 +54,22 @@ def files_matching(root: Path, patterns: tuple[str, ...]) -> tuple[Path, ...]:
     return tuple(chosen)
 
 
+def configured_files(project: Project) -> Iterator[Path]:
+    """The files that a scan reads beside its candidates: the configuration and what it names.
+
+    Raises:
+        ReadError: a pattern fits no file.
+    """
+    config = project.config
+    yield from (project.file, project.lock)
+    policies = (config.policy, *config.policies.values())
+    yield from (project.root / policy for policy in policies if policy.endswith(".toml"))
+    yield from files_matching(project.root, (*config.grants, *config.common_sources))
+    yield from (path for path in project.originals.rglob("*") if path.is_file())
+    if project.trust is not None:
+        yield project.trust
+
+
 def choose(project: Project, candidates: tuple[str, ...], named: Iterable[Path]) -> tuple[str, ...]:
     """The candidates among the files, and in the folders, that the user names.
 

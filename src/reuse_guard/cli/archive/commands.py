@@ -14,6 +14,7 @@ from reuse_guard.archive.data import found_data, stats_data
 from reuse_guard.archive.terminal import render_found, render_stats
 from reuse_guard.archive.terms import check_policy
 from reuse_guard.atomic import write_atomically
+from reuse_guard.cli.apart import require_apart
 from reuse_guard.cli.archive.inputs import policy_of, read_articles, read_page, read_pages
 from reuse_guard.cli.archive.outputs import opened, write_checked, write_json
 from reuse_guard.cli.archive.progress import Progress, said
@@ -254,6 +255,7 @@ def export_command(*, archive_file: Path, output: Path | None) -> None:
     Example:
       reuse-guard archive export desk.archive --output desk.jsonl
     """
+    require_apart([output] if output else [], [archive_file])
     with Archive(archive_file, read_only=True) as archive, opened(output) as file:
         for line in archive.export():
             file.write(json.dumps(line, ensure_ascii=False) + "\n")
@@ -273,6 +275,7 @@ def report_command(*, archive_file: Path, output: Path) -> None:
     """
     from reuse_guard.archive.page import render_page  # noqa: PLC0415 - needs the extra
 
+    require_apart([output], [archive_file])
     with Archive(archive_file, read_only=True) as archive:
         page = render_page(archive.reuses(), archive.stats(), name=archive_file.name)
     try:
