@@ -16,6 +16,7 @@ TEXT = " ".join(ORIGINAL.split("\n\n")[1:])
 OWN = "Our own report from the river bank says nothing of what others wrote about it at all. "
 LINK = f'<p>See <a href="{ADDRESS}">the Courier</a>.</p>'
 SMALL = dict(zip("abcdefghijklmnoprstuvwyz", "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", strict=True))
+CHEROKEE = dict(zip("abcdeghijklmprstvwyz", "ᎪᏴᏟᎠᎬᏀᎻᎥᎫᏦᏞᎷᏢᎡᏚᎢᏙᎳᎩᏃ", strict=True))
 RAISED = dict(zip("abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", strict=True))
 
 
@@ -45,6 +46,7 @@ def by(table: dict[str, str]) -> Callable[[str], str]:
         pytest.param(shifted("⒜"), id="in brackets"),
         pytest.param(by(SMALL), id="small capitals"),
         pytest.param(by(RAISED), id="modifier letters"),
+        pytest.param(by(CHEROKEE), id="Cherokee"),
     ],
 )
 def test_letters_in_other_clothes_are_a_violation(dress: Callable[[str], str]) -> None:
@@ -58,6 +60,9 @@ UNREAD = {
     "letters in elements of their own": "".join(f"<i>{c}</i> " for c in TEXT),
     "letters on lines of their own": "".join(f"<div>{c}</div>" for c in TEXT),
     "halves of flags": f"<p>{shifted(chr(0x1F1E6))(TEXT)}</p>",
+    "without spaces": f"<p>{TEXT.replace(' ', '')}</p>",
+    "parted by boxes": "".join(f"<span style='margin-right:4px'>{w}</span>" for w in TEXT.split()),
+    "backwards": f"<p>\u202e{TEXT[::-1]}</p>",
     "in a style sheet": f"<style>p::before{{content:'{TEXT}'}}</style><p>Own words.</p>",
     "in attributes": f"<style>p::before{{content:attr(data-x)}}</style><p data-x='{TEXT}'>Own.</p>",
 }

@@ -151,6 +151,8 @@ class UnreadKind(StrEnum):
 
     SPACED = "spaced"  # their letters stand apart from each other
     FLAGS = "flags"  # their letters are halves of flags
+    JOINED = "joined"  # there is no space between them
+    REVERSED = "reversed"  # written backwards, shown forwards
     STYLED = "styled"  # a style sheet writes them
 
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.model import Unread, UnreadKind
-from reuse_guard.text.disguises import flag_letters, spaced_letters
+from reuse_guard.text.disguises import (
+    flag_letters,
+    joined_letters,
+    reversed_letters,
+    spaced_letters,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +31,8 @@ def _in_text(document: Document) -> Iterator[Unread]:
     found = (
         (UnreadKind.SPACED, spaced_letters(document.text, document.words)),
         (UnreadKind.FLAGS, flag_letters(document.text)),
+        (UnreadKind.JOINED, joined_letters(document.words)),
+        (UnreadKind.REVERSED, reversed_letters(document.text)),
     )
     for kind, letters in found:
         if letters:
@@ -41,6 +48,11 @@ def describe_unread(unread: Unread) -> str:
 _SAID: Final = {
     UnreadKind.SPACED: ("their letters stand apart from each other", "write the words together"),
     UnreadKind.FLAGS: ("their letters are halves of flags", "write them in letters"),
+    UnreadKind.JOINED: ("there is no space between them", "part them by spaces"),
+    UnreadKind.REVERSED: (
+        "they are written backwards and shown forwards (U+202E)",
+        "write them as they are read",
+    ),
     UnreadKind.STYLED: (
         "the page writes them by its style sheets (content: ...)",
         "write them in the page itself",

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 _IN_A_ROW: Final = 20
 _ORDERED: Final = 0.8
 _FIRST_WITHOUT_SPACES: Final = 0x0E00  # from Thai on, each letter is a word of its own
+# Words without a space between them, as where boxes set them apart. The longest of news in English,
+# Russian and Kazakh have 25 letters; names of substances have digits or hyphens in them.
+_LONGEST: Final = 30
+_RIGHT_TO_LEFT: Final = "\u202e"
+_OVERRIDDEN = re.compile("\u202e[^\u202c\n]*")
 _FLAG_LETTERS = re.compile("[\U0001f1e6-\U0001f1ff]+")
 
 
@@ -49,6 +54,28 @@ def _is_ordered(letters: list[str]) -> bool:
     """Whether they stand as in an alphabet."""
     in_order = sum(one.lower() <= other.lower() for one, other in pairwise(letters))
     return in_order > _ORDERED * len(letters)
+
+
+def joined_letters(words: Words) -> int:
+    """How many letters stand in words too long to be one.
+
+    >>> from reuse_guard.text.words import split_words
+    >>> joined_letters(split_words("Theministeroffinanceannouncedonfriday again"))
+    37
+    """
+    long = (words.letter_counts > _LONGEST).nonzero()[0].tolist()
+    return sum(len(word) for word in map(words.folded, long) if word.isalpha())
+
+
+def reversed_letters(text: str) -> int:
+    """How many letters are written from the last to the first, and shown the right way round.
+
+    >>> reversed_letters("\u202eretsinim eht\u202c said"), reversed_letters("the minister")
+    (11, 0)
+    """
+    if _RIGHT_TO_LEFT not in text:
+        return 0
+    return sum(sum(map(str.isalpha, run)) for run in _OVERRIDDEN.findall(text))
 
 
 def flag_letters(text: str) -> int:

@@ -52,11 +52,14 @@ _SENTENCE_ENDS = frozenset("!?…\u3002\uff01\uff1f\uff61\u061f\u0964") | _LINE_
 
 # Cyrillic and Greek letters and the Latin letters they are mistaken for, in either case: all three
 # spell one skeleton, so a look-alike hides nothing in either direction. Only pairs that look the
-# same in print stand here; и/u, п/n or г/r (alike in cursive alone) would equate real words.
+# same in print stand here; и/u, п/n or г/r (alike in cursive alone) would equate real words. The
+# capitals of Cherokee and Lisu and a few letters of Armenian look like Latin ones, too.
 _LOOK_ALIKES = dict(
     zip(
-        "авекмнорстухіјѕһԛԝӏ" + "αβεζηικμνορτυχ" + "\u0131\u0251\u0261",
-        "abekmhopctyxijshqwi" + "abezhikmvoptyx" + "iag",
+        "авекмнорстухіјѕһԛԝӏ" + "αβεζηικμνορτυχ" + "\u0131\u0251\u0261" + "օոսհցյ"
+        "ᎪᏴᏟᎠᎬᏀᎻᎥᎫᏦᏞᎷᏢᎡᏚᎢᏙᎳᎩᏃ" + "ꓮꓐꓚꓓꓰꓝꓖꓧꓲꓙꓗꓡꓟꓠꓳꓑꓣꓢꓔꓴꓦꓪꓫꓬꓜ",  # noqa: RUF001
+        "abekmhopctyxijshqwi" + "abezhikmvoptyx" + "iag" + "onuhgj"
+        "abcdeghijklmprstvwyz" + "abcdefghijklmnoprstuvwxyz",
         strict=True,
     )
 )

@@ -170,6 +170,16 @@ def unread(found: Unread) -> Phrase:
             " that its words cannot be told; a person has to look.",
             count=found.words,
         ),
+        UnreadKind.JOINED: say(
+            "Words of the candidate (about {count:n}) have no space between them, so that they"
+            " cannot be told; a person has to look.",
+            count=found.words,
+        ),
+        UnreadKind.REVERSED: say(
+            "Words of the candidate (about {count:n}) are written backwards and shown forwards; a"
+            " person has to look.",
+            count=found.words,
+        ),
         UnreadKind.STYLED: say(
             "Style sheets of the candidate write words ({count:n}), which are not read there; a"
             " person has to look.",
