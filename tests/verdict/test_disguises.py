@@ -99,3 +99,9 @@ def test_they_are_told_in_every_language(page: str, language: str) -> None:
 def test_a_text_file_is_no_exception() -> None:
     apart = read(" ".join(TEXT), format="text")
     assert check(ORIGINAL, apart, original_url=ADDRESS).outcome is Outcome.REVIEW
+
+
+@pytest.mark.parametrize("policy", ["cc-by", "kazinform", "voa", "theconversation"])
+@pytest.mark.parametrize("page", [*UNREAD.values(), "<div id=app></div>"])
+def test_so_do_they_where_the_terms_set_no_limit(page: str, policy: str) -> None:
+    assert check(ORIGINAL, page, original_url=ADDRESS, policy=policy).outcome is Outcome.REVIEW

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.verdict.build import facts_of, grant, limit_clause, number_in
 
+from reuse_guard.documents.model import Unread, UnreadKind
 from reuse_guard.grants import Coverage
 from reuse_guard.measure.amounts import NONE, Amount, Amounts
 from reuse_guard.measure.readings import Possible, limit_of
@@ -564,3 +565,19 @@ def test_a_grant_waives_a_common_limit() -> None:
 def test_no_amounts_are_none() -> None:
     assert NONE.words == Amount(0, 0, 0)
     assert Share(0, 0).fraction == 0
+
+
+HALF = grant(share=Fraction(1, 2))
+FULL = grant()
+
+
+def test_a_grant_waives_no_limit_that_may_be_exceeded_by_what_was_not_read() -> None:
+    unread = facts_of(280, unread=(Unread(UnreadKind.SPACED, 400),))
+    for permission, status in ((HALF, "unverifiable"), (FULL, "waived")):
+        assert limit_clause(THIRTY, replace(unread, grants=(permission,))).status == status
+
+
+def test_nor_one_of_an_article_that_was_not_read_for_certain() -> None:
+    doubtful = facts_of(400, doubts=("it may be cut",))
+    for permission, status in ((HALF, "unverifiable"), (FULL, "waived")):
+        assert limit_clause(THIRTY, replace(doubtful, grants=(permission,))).status == status

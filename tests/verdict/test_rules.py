@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from tests.verdict.build import URL, facts_of, grant, number_in, only_clause, policy_of
 
-from reuse_guard.documents.model import Format
+from reuse_guard.documents.model import Format, Unread, UnreadKind
 from reuse_guard.grants import Coverage
 from reuse_guard.measure.changes import Change, ChangeKind
 from reuse_guard.measure.credits import FoundCredit
@@ -76,6 +76,20 @@ def test_where_nothing_of_a_doubtful_article_was_copied_what_stands_beside_it_co
             "unverifiable",
             "The text could not be read for certain: a.",
         )
+
+
+@pytest.mark.parametrize(
+    ("unseen", "status"),
+    [
+        ({"candidate_unread": True}, "unverifiable"),
+        ({"unread": (Unread(UnreadKind.SPACED, 9),)}, "unverifiable"),
+        ({"unread": (Unread(UnreadKind.SPACED, 8),)}, "not_applicable"),
+    ],
+)
+def test_what_was_not_read_may_be_a_copy(unseen: dict[str, Any], status: str) -> None:
+    facts = facts_of(0, **unseen)
+    assert only_clause(Rule(mode="deny"), facts).status == status
+    assert only_clause(Rule(edits="none"), facts).status == status
 
 
 def test_a_grant_opens_what_is_denied() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reuse_guard.grants.model import ClauseKind
 from reuse_guard.locale import say, say_many
+from reuse_guard.measure.stock import STOCK_WORDS
 from reuse_guard.policy.conditions import Edits, Mode, Permission
 from reuse_guard.policy.model import LinkWhen
 from reuse_guard.verdict.alternatives import judge_any_of
@@ -20,6 +21,7 @@ from reuse_guard.verdict.declarations import (
     judge_not_before,
     judge_remove_after,
 )
+from reuse_guard.verdict.limit_phrases import unread
 from reuse_guard.verdict.limits import judge_limit
 from reuse_guard.verdict.links import judge_link
 from reuse_guard.verdict.model import Clause, Status
@@ -155,21 +157,37 @@ def _findings(facts: Facts, policy: Policy, rule: Rule) -> Iterator[Judged]:
     linked = tuple(zip(rule.every_link, facts.links, strict=True))
     credited = tuple(zip(rule.every_credit, facts.credits, strict=True))
     for duty, links in linked[: len(rule.links)]:
-        finding = judge_link(facts, duty, links) if is_owed else _nothing(facts)
-        yield "link", ClauseKind.LINK, finding
+        finding = judge_link(facts, duty, links)
+        yield "link", ClauseKind.LINK, finding if is_owed else _if_nothing(finding, facts)
     for credit, found in credited[: len(rule.credits)]:
-        finding = judge_credit(credit, found) if is_owed else _nothing(facts)
-        yield "credit", ClauseKind.CREDIT, finding
+        finding = judge_credit(credit, found)
+        yield "credit", ClauseKind.CREDIT, finding if is_owed else _if_nothing(finding, facts)
     if rule.any_of:
-        yield "any-of", None, judge_any_of(facts, rule) if is_owed else _nothing(facts)
+        finding = judge_any_of(facts, rule)
+        yield "any-of", None, finding if is_owed else _if_nothing(finding, facts)
     for name, kind, finding in _conditions(facts, policy, rule):
         yield name, kind, finding if facts.share.copied else _nothing(facts)
 
 
+def _if_nothing(finding: Finding, facts: Facts) -> Finding:
+    """What a duty comes to where nothing was found copied: it may be done all the same."""
+    nothing = _nothing(facts)
+    is_done = nothing.status is Status.UNVERIFIABLE and finding.status is not Status.VIOLATED
+    return finding if is_done else nothing
+
+
 def _nothing(facts: Facts) -> Finding:
-    """What a clause comes to where nothing of what was read as the article was copied."""
+    """What a clause comes to where nothing of what was read as the article was found copied.
+
+    It does not apply, unless more may have been copied than was found.
+    """
     if facts.copied_outside:
         return Finding(Status.UNVERIFIABLE, (doubtful(facts.doubts),))
+    if facts.candidate_unread:
+        said = say("The candidate holds no words, so nothing can be found in it.")
+        return Finding(Status.UNVERIFIABLE, (said,))
+    if sum(one.words for one in facts.unread) > STOCK_WORDS:
+        return Finding(Status.UNVERIFIABLE, tuple(map(unread, facts.unread)))
     return nothing_copied()
 
 

@@ -174,12 +174,20 @@ def _near(found: Measure, policy: Policy) -> Judged | None:
     return Status.UNVERIFIABLE, (said,), None
 
 
+def _unsure(granted: Measure, facts: Facts) -> Judged | None:
+    """Why it cannot be told whether a grant allows this much; None where it can."""
+    doubts = _doubts(granted.limit, facts) if granted.limit.max != 1 else ()
+    if doubts:
+        return Status.UNVERIFIABLE, (doubtful(doubts),), None
+    return _undecided(granted, facts) or _unread(granted, facts)
+
+
 def permission(facts: Facts) -> Judged | None:
     """What a grant makes of a limit that is exceeded; None where none allows this much."""
     enough = [use for use in facts.grants if _allows(use, facts)]
     for use in enough:
         if use.coverage is Coverage.COVERS:
-            return _undecided(_granted(use, facts), facts) or (
+            return _unsure(_granted(use, facts), facts) or (
                 Status.WAIVED,
                 (_allowed_by(use),),
                 use.grant.id,
