@@ -24,6 +24,7 @@ NOTICES = [
     "News can be used freely on condition that a hyperlink to the agency's article is given.",
     "Kaynak gösterilmeden kopyalanamaz, izin alınmalıdır.",
     "No part of this article may be reproduced without prior written consent of the publisher.",
+    "Использование любых материалов сайта без гиперссылки запрещено.",
     "Articles may be copied only with the permission of Harbour Lines.",
     "Без письменного согласия использование материалов запрещено.",
     "Использование текстов допускается только с разрешения правообладателя.",
@@ -55,6 +56,10 @@ NEWS = [
     "Any use of force is prohibited without the approval of the council.",
     "Использование материалов на стройке разрешено только с согласия заказчика.",
     "Копирование ключей без согласия владельца запрещено.",
+    "Use of recycled materials is mandatory in all new schools, and every wall is checked.",
+    "Использование строительных материалов без сертификата запрещено на всех площадках.",
+    "News stories can be used to train machines only with a licence, the union believes.",
+    "Копирование текста экзамена запрещено, напомнили школьникам.",
     "Использование воды из канала допускается только с разрешения акимата.",
 ]
 

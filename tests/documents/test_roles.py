@@ -85,6 +85,20 @@ def test_what_stands_inside_an_article_without_being_its_text(markup: str, role:
     assert document.blocks[-1].role is role
 
 
+SENTENCES_LIKE_FURNITURE = (
+    "Copyright holders of the old songs sued the company that had printed them on Monday.",
+    "(c) the pumps are to be moved to the upper street before the ice comes.",
+    "Photo: it shows the minister, his two sons and the dog on the bridge.",
+    "Recommended: three cups of boiled water a day, and no fish from the river.",
+)
+
+
+@pytest.mark.parametrize("sentence", SENTENCES_LIKE_FURNITURE)
+def test_a_sentence_that_begins_like_a_line_of_a_page_is_body(sentence: str) -> None:
+    document = article(inside=f"<p>{sentence}</p><p>{PARAGRAPHS[0]}</p>")
+    assert sentence in document.body_text
+
+
 def test_terms_of_reuse_inside_the_running_text_keep_their_place() -> None:
     notice = "Reproduction of articles is allowed with a link to the source."
     texts = [*PARAGRAPHS[:2], notice, *PARAGRAPHS[2:]]

@@ -24,6 +24,7 @@ LONGEST_LINE = 160  # characters; a row of share buttons is the longest piece of
 _KINDS_OF_A_PAGE = 2
 _WORDS_OF_PROSE = 8
 _WORDS_OF_A_HEADLINE = 30
+_WORDS_OF_A_CREDIT = 5
 _LONGEST_MEAN_LINE = 55  # characters
 _TAIL = 12  # characters that tell how a text ends
 _SENTENCE_END = re.compile(r"""[.!?\u2026]["'\u00bb\u201d\u2019)\]]*\s*\Z""")
@@ -114,8 +115,11 @@ _RELATED = re.compile(
 _CREDIT = re.compile(
     r"\W*(?:photos?|image|picture|фото|сурет)(?: credit)?\s*:\s*\S.*\Z", re.I | re.S
 )
+# "Copyright holders sued the company" and "(c) the third of four points" are an article's.
 _LEGAL = re.compile(
-    r"\W*(?:\u00a9|\(c\)|copyright\b|all rights reserved|все права защищены).*", re.I
+    r"\W*(?:\u00a9|copyright\W*\u00a9|(?:\(c\)|copyright)\W*(?:\(c\)\W*)?(?:19|20)\d\d"
+    r"|(?:all rights reserved|все права защищены)\W*\Z).*",
+    re.I,
 )
 
 _PATTERNS = (
@@ -154,6 +158,18 @@ def kind_of(line: str) -> Kind | None:
     # "Facebook Example iconInstagram Example icon": names and icons, not a sentence on them.
     is_row = len(row) >= _NETWORKS_OF_A_ROW and 3 * len(row) >= len(line.split())
     return Kind.SHARES if is_row else None
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a block of a page is such a line, and no sentence that begins like one.
+
+    >>> is_furniture("Photo: Reuters."), is_furniture("Photo: it shows the minister and his dog.")
+    (True, False)
+    """
+    kind = kind_of(text)
+    if kind in (Kind.CREDIT, Kind.RELATED) and _ended(text):
+        return len(text.split(None, _WORDS_OF_A_CREDIT)) <= _WORDS_OF_A_CREDIT
+    return kind is not None
 
 
 def find_furniture(runs: Sequence[list[Line]]) -> dict[int, list[_Piece]]:

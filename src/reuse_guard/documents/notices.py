@@ -130,6 +130,15 @@ _USE_OF = re.compile(
     r"|\b(?:копировани|воспроизведени|цитировани|использовани)[еяю] "
     r"(?!(?:и|или|без|с|при|не)\b)[а-яё]"
 )
+# Use of materials of a kind that no newsroom has: "recycled materials", "строительных материалов".
+_USE_OF_STUFF = re.compile(
+    r"\b(?:use|using|copying) of (?!(?:the|our|all|any|these|this|such|its|other|full|original|news"
+    r"|site|website|web|published|editorial|text|media|agency|portal|author|copyrighted|photo|video"
+    r"|partial|press|online|printed|archive|archived)\b)[a-z-]+ materials?\b"
+    r"|\bиспользовани[еяю] (?!люб|все|наш|эти|данн|автор|текст|опублик|указан|новост|редакц|информ"
+    r"|фото|видео|размещ|каких|настоящ|журналист|печатн|эксклюз|аудио|медиа|архив|официальн)"
+    r"[а-яё-]+(?:ых|их|ого|его) материал"
+)
 # Asked of somebody who publishes nothing: "the permission of the mine". Names may be anybody's.
 _CONSENT_OF_OTHERS = re.compile(
     r"\b(?:permission|consent|approval|licen[cs]e) (?:of|from|by) (?:the |its |both |all |any )*+"
@@ -154,11 +163,14 @@ _RIGHTS = re.compile(
 # Somebody tells it, or it has happened: the sentence is news of terms, and states none.
 _TOLD = re.compile(
     r"\b(?:said|says|told|asked|ruled|ruling|courts?|judges?|minister|ministry|sued|lawsuit|accused"
-    r"|announced|reported|according to|banned|was|were|had|did|broke)\b"
+    r"|announced|reported|according to|banned|was|were|had|did|broke|believes?|argues?|warned"
+    r"|reminded|added)\b"
     r"|\blaws?\b|\busers?\b|personal data|personal information"
     r"|сказал|сообщил|заявил|отметил|рассказал|постановил|потребовал|обвини|\bсуд\w{0,3}\b|министр"
-    r"|министерств|попросил|\bбыл[аои]?\b|\bзакон|персональн|пользовател"
-    r"|\bдеді\b|айтты|мәлімде|хабарлады|\bсот\b|болған\b|\bеді\b|\bзаң|жеке дерек|пайдаланушы",
+    r"|министерств|попросил|\bбыл[аои]?\b|\bзакон|персональн|пользовател|напомнил|предупредил"
+    r"|пояснил|добавил|подчеркнул|\bсчита[ею]т|\bпо словам"
+    r"|\bдеді\b|ескертті|айтты|мәлімде|хабарлады|\bсот\b|болған\b|\bеді\b|\bзаң|жеке дерек"
+    r"|пайдаланушы",
 )
 # Beside the terms, not of the article either: the holder's name, other pages of a site.
 _BESIDE = re.compile(
@@ -233,7 +245,7 @@ def _part(written: str) -> _Part:
 
 def _is_of_others(written: str, sentence: str) -> bool:
     """Whether a sentence is on the use of something else, or on somebody else's consent."""
-    if _CONSENT_OF_OTHERS.search(written):
+    if _CONSENT_OF_OTHERS.search(written) or _USE_OF_STUFF.search(sentence):
         return True
     names_text = _TEXTS.search(sentence) or _LINK.search(sentence) or "редакц" in sentence
     return _USE_OF.search(sentence) is not None and not names_text

@@ -68,7 +68,8 @@ _LOOK_ALIKES = dict(
 # and brackets, small capitals, with a stroke or a hook. Emoji are among them (a blood group, a car
 # park), and are letters too; flags are not, of which each takes two letters.
 _DRESSED = re.compile(
-    r"LATIN LETTER SMALL CAPITAL ([A-Z])\Z|LATIN (?:SMALL|CAPITAL) LETTER ([A-Z]) WITH "
+    r"LATIN LETTER SMALL CAPITAL ([A-Z])\Z"
+    r"|LATIN (?:SMALL|CAPITAL) LETTER ([A-Z]) WITH (?!SMALL LETTER )"  # "ǈ" is two
     r"|(?:NEGATIVE )?(?:CIRCLED|SQUARED|PARENTHESIZED) LATIN (?:SMALL|CAPITAL) LETTER ([A-Z])\Z"
 )
 # Raised and lowered Cyrillic letters from U+1E030 on, which older Pythons do not know.

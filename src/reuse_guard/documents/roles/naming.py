@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reuse_guard.documents.furniture import Kind, kind_of
+from reuse_guard.documents.furniture import Kind, is_furniture, kind_of
 from reuse_guard.documents.model import Role
 from reuse_guard.documents.notices import is_reuse_notice, speaks_of_reuse
 from reuse_guard.documents.roles.features import HEADINGS, only_child
@@ -94,7 +94,7 @@ def _never_body(block: RawBlock, box: Box, *, folded: bool) -> bool:
         or "aside" in box.inside
         or (block.hidden is not None and not folded)
         or _points_elsewhere(block, box)
-        or kind_of(block.text) is not None
+        or is_furniture(block.text)
     )
 
 
