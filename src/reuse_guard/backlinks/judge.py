@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Final
 from reuse_guard.backlinks.model import Backlink, BacklinkStatus, Flaw, Strictness
 from reuse_guard.backlinks.places import Places
 from reuse_guard.backlinks.robots import directives
+from reuse_guard.backlinks.targets import Target, find_target
 from reuse_guard.documents.model import Block, Document, Format, Link, LinkKind, Role
 from reuse_guard.urls.identity import Address, parse_address
-from reuse_guard.urls.relation import Article, Related, Relation
+from reuse_guard.urls.relation import Article, Relation
 from reuse_guard.urls.sieve import Sieve
-from reuse_guard.urls.wrappers import Wrapper, unwrap
+from reuse_guard.urls.wrappers import Wrapper
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,7 +30,6 @@ _CLOSED: Final = frozenset({"nofollow", "ugc", "sponsored"})
 _ASIDES: Final = frozenset({Role.NAVIGATION, Role.RELATED})
 # Letters by category that show nothing: Hangul fillers and the empty Braille pattern.
 _BLANK: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800")
-_ADDRESS_IN_SCRIPT = re.compile(r"https?:\\?/\\?/[^\s'\"<>]+", re.IGNORECASE)
 # How lines begin that send a reader on, in English, Russian and Kazakh; the first kind is never
 # an attribution, the second may be one.
 _READ_ALSO = re.compile(
@@ -105,25 +105,13 @@ def judge_links(  # noqa: PLR0913 - each names one thing known about the use
         return ()
     known = shorteners or {}
     sieve = Sieve(article, known)
-    judge = _Judge(candidate, article, strictness, known, directives(candidate, headers))
+    judge = _Judge(candidate, strictness, directives(candidate, headers))
     places = Places(candidate, first_copied=first_copied)
     return tuple(
         _backlink(found, judge, places)
         for link in candidate.links
-        if sieve.passes(link.url) and (found := judge.find(link)) is not None
+        if sieve.passes(link.url) and (found := find_target(link, article, known)) is not None
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A link that has to do with the original, and where it leads."""
-
-    link: Link
-    url: str
-    related: Related
-    leads_to: str
-    wrapper: Wrapper | None
-    scripted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,44 +128,12 @@ class _Judge:
     """What every link of one candidate is held against; `talking` is what was found of blocks."""
 
     candidate: Document
-    article: Article
     strictness: Strictness
-    shorteners: Mapping[str, str]
     robots: frozenset[str]
     talking: dict[int, bool] = field(default_factory=dict)
 
-    # --- where it leads -------------------------------------------------------
-    def find(self, link: Link) -> _Found | None:
-        """Where a link leads; None when that has nothing to do with the original."""
-        url, scripted = link.url, link.kind is LinkKind.SCRIPTED
-        if url[:11].lower() == "javascript:":
-            inside = _ADDRESS_IN_SCRIPT.search(url)
-            url, scripted = (inside[0].replace("\\", ""), True) if inside else ("", True)
-        address = parse_address(url)
-        if address is None:
-            return None
-        related = self.article.relate(address)
-        if related.relation not in {Relation.UNRELATED, Relation.LOOKALIKE}:
-            return _Found(link, url, related, url, None, scripted)
-        return self._unwrapped(link, url, related, scripted=scripted)
-
-    def _unwrapped(self, link: Link, url: str, outer: Related, *, scripted: bool) -> _Found | None:
-        wrapped = unwrap(url, self.shorteners)
-        if wrapped is not None and not wrapped.url and wrapped.wrapper is Wrapper.SHORTENER:
-            if link.kind is not LinkKind.HYPERLINK:
-                return None
-            return _Found(link, url, Related(Relation.UNRELATED), "", wrapped.wrapper, scripted)
-        inner = parse_address(wrapped.url) if wrapped is not None else None
-        if wrapped is not None and inner is not None:
-            related = self.article.relate(inner)
-            if related.relation is not Relation.UNRELATED:
-                return _Found(link, url, related, inner.url, wrapped.wrapper, scripted)
-        if outer.relation is Relation.UNRELATED:
-            return None
-        return _Found(link, url, outer, url, None, scripted)
-
     # --- what is wrong with it --------------------------------------------------
-    def faults(self, found: _Found) -> Iterator[_Fault]:
+    def faults(self, found: Target) -> Iterator[_Fault]:
         """Everything wrong with a link, by the strictness asked for."""
         yield from self._target_faults(found)
         yield from self._kind_faults(found)
@@ -186,7 +142,7 @@ class _Judge:
             yield from self._follow_faults(found.link)
         yield from self._place_faults(found.link)
 
-    def _target_faults(self, found: _Found) -> Iterator[_Fault]:
+    def _target_faults(self, found: Target) -> Iterator[_Fault]:
         relation, strict = found.related.relation, self.strictness
         if found.wrapper is Wrapper.SHORTENER and not found.leads_to:
             yield _Fault(Flaw.SHORTENED, UNRESOLVED, _SHORTENED)
@@ -211,7 +167,7 @@ class _Judge:
             yield _Fault(flaw, WARNING, text)
         yield from self._wrapper_faults(found)
 
-    def _wrapper_faults(self, found: _Found) -> Iterator[_Fault]:
+    def _wrapper_faults(self, found: Target) -> Iterator[_Fault]:
         grade = INVALID if self.strictness.direct else WARNING
         copy = _COPIES.get(found.wrapper) if found.wrapper else None
         if copy:
@@ -220,7 +176,7 @@ class _Judge:
             text = f"It leads to the article through {_host(found.url)}, not directly."
             yield _Fault(Flaw.INDIRECT, grade, text)
 
-    def _kind_faults(self, found: _Found) -> Iterator[_Fault]:
+    def _kind_faults(self, found: Target) -> Iterator[_Fault]:
         if found.scripted:
             yield _Fault(Flaw.SCRIPTED, INVALID, "It works by a script and is no hyperlink.")
         elif found.link.kind is LinkKind.MENTION and not self.strictness.written:
@@ -330,7 +286,7 @@ def shows_something(text: str) -> bool:
     )
 
 
-def _backlink(found: _Found, judge: _Judge, places: Places) -> Backlink:
+def _backlink(found: Target, judge: _Judge, places: Places) -> Backlink:
     link = found.link
     faults = sorted(judge.faults(found), key=lambda fault: _GRAVITY.index(fault.status))
     return Backlink(
@@ -349,7 +305,7 @@ def _backlink(found: _Found, judge: _Judge, places: Places) -> Backlink:
     )
 
 
-def _valid_sentence(found: _Found) -> str:
+def _valid_sentence(found: Target) -> str:
     if found.link.kind is LinkKind.MENTION:
         return f"The address of {_LEADS_TO[found.related.relation]} is written out."
     return f"A visible link leads to {_LEADS_TO[found.related.relation]}."

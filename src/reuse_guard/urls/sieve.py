@@ -43,8 +43,10 @@ class Sieve:
             url: as `resolve` gives it.
         """
         match = _HOST.match(url)
+        if match is None and url.startswith("/"):
+            return self._marks.search(url.lower()) is not None
         if match is None:
-            return not url.startswith(("#", "/", "mailto:", "tel:"))
+            return not url.startswith(("#", "mailto:", "tel:"))
         host = match[1]
         telling = self._known.get(host)
         if telling is None:
