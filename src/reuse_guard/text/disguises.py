@@ -19,6 +19,7 @@ _FIRST_WITHOUT_SPACES: Final = 0x0E00  # from Thai on, each letter is a word of 
 # Words without a space between them, as where boxes set them apart. The longest of news in English,
 # Russian and Kazakh have 25 letters; names of substances have digits or hyphens in them.
 _LONGEST: Final = 30
+_CODES: Final = 160  # letters; of 181 news pages two have such words, codes of 100 letters at most
 _RIGHT_TO_LEFT: Final = "\u202e"
 _OVERRIDDEN = re.compile("\u202e[^\u202c\n]*")
 _FLAG_LETTERS = re.compile("[\U0001f1e6-\U0001f1ff]+")
@@ -57,14 +58,17 @@ def _is_ordered(letters: list[str]) -> bool:
 
 
 def joined_letters(words: Words) -> int:
-    """How many letters stand in words too long to be one.
+    """How many letters stand in words too long to be one; 0 where a few codes have no more.
 
     >>> from reuse_guard.text.words import split_words
+    >>> joined_letters(split_words("Theministeroffinanceannouncedonfriday " * 5))
+    185
     >>> joined_letters(split_words("Theministeroffinanceannouncedonfriday again"))
-    37
+    0
     """
     long = (words.letter_counts > _LONGEST).nonzero()[0].tolist()
-    return sum(len(word) for word in map(words.folded, long) if word.isalpha())
+    letters = sum(len(word) for word in map(words.folded, long) if word.isalpha())
+    return letters if letters > _CODES else 0
 
 
 def reversed_letters(text: str) -> int:
