@@ -27,7 +27,7 @@ from reuse_guard.locale import (
 )
 from reuse_guard.locale.phrases import DOMAIN
 from reuse_guard.policy.limits import Limit, Unit
-from reuse_guard.policy.unit_names import unit_name
+from reuse_guard.policy.unit_names import amount_left, unit_name
 from reuse_guard.verdict.limit_phrases import measured
 
 if TYPE_CHECKING:
@@ -128,6 +128,18 @@ def test_of_one_word_a_limit_speaks_in_the_singular(total: int, told: tuple[str,
     said = measured(Limit(max="30%"), used=0, total=total, allowed=0)
     for language, words in zip(LANGUAGES, told, strict=True):
         assert words in said.render(language)
+
+
+@pytest.mark.parametrize(
+    ("limit", "said"),
+    [
+        (Limit(max="20%", of="candidate"), "20% of the candidate's words"),
+        (Limit(max="20%", unit="characters", of="original"), "20% of the original's characters"),
+        (Limit(max=1, unit="paragraphs"), "1 paragraph"),
+    ],
+)
+def test_what_a_limit_leaves_free_is_named_as_the_limit_prints(limit: Limit, said: str) -> None:
+    assert str(amount_left(limit)) == str(limit) == said
 
 
 @pytest.mark.parametrize("unit", list(Unit))

@@ -506,6 +506,14 @@ def test_what_may_be_no_use_breaks_no_common_limit() -> None:
     assert together(WEEKLY, used(60), maybe_none).status == "unverifiable"
 
 
+@pytest.mark.parametrize(("unread", "status"), [(200, "met"), (201, "unverifiable")])
+def test_words_that_were_not_read_matter_where_they_would_break_the_limit(
+    unread: int, status: str
+) -> None:
+    facts = facts_of(100, unread=(Unread(UnreadKind.STYLED, unread),))
+    assert limit_clause(THIRTY, facts).status == status
+
+
 def test_uses_together_are_added_up() -> None:
     assert together(HUNDRED, used(60), used(40, "b")).status == "met"
     clause = together(HUNDRED, used(60), used(41, "b"))
