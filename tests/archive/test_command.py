@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +14,7 @@ from tests.archive.articles import BAKERY, FERRY, filler, part
 from tests.archive.conftest import BAKERY_URL, FERRY_URL
 
 from reuse_guard.archive.adding import read_record
+from reuse_guard.archive.packed import pack, unpack
 from reuse_guard.cli.main import run
 
 if TYPE_CHECKING:
@@ -260,3 +264,77 @@ def test_a_page_that_cannot_be_checked_ends_with_status_2_and_says_why(
     captured = capsys.readouterr()
     assert told in captured.err
     assert captured.out == ""
+
+
+@pytest.mark.parametrize("address", ["c.example", "javascript:alert(1)", "/news/7"])
+def test_an_article_with_an_address_that_is_none_is_told_and_the_others_are_added(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], address: str
+) -> None:
+    lines = [
+        {"url": address, "text": filler(50, seed=1)},
+        {"url": "https://courier.example/8", "text": filler(50, seed=2)},
+    ]
+    (tmp_path / "more.jsonl").write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    assert run(["archive", "add", "desk.archive", "more.jsonl"]) == 2
+    err = capsys.readouterr().err
+    assert f"more.jsonl, line 1: url: {address!r} is no web address; write it in full" in err
+    assert err.endswith("desk.archive: 1 added, 1 refused\n")
+
+
+def test_a_page_with_an_address_that_is_none_is_told_and_the_others_are_checked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = [
+        {"url": "c.example", "text": part(FERRY, 0, 80)},
+        {"url": "https://partner.example/8", "text": part(FERRY, 0, 90)},
+    ]
+    (tmp_path / "pages.jsonl").write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    assert run(["archive", "check", "desk.archive", "pages.jsonl"]) == 2
+    captured = capsys.readouterr()
+    assert "pages.jsonl, line 1: url: 'c.example' is no web address" in captured.err
+    assert "https://partner.example/8" in captured.out
+
+
+def test_a_base_address_that_is_none_is_refused_before_anything_is_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["archive", "add", "new.archive", "page.txt", "--base-url", "foo"]) == 2
+    assert "base_url (--base-url): 'foo' is no web address" in capsys.readouterr().err
+    assert not (tmp_path / "new.archive").exists()
+
+
+@pytest.fixture
+def of_an_older_version(tmp_path: Path) -> None:
+    """An archive whose ferry has an address that is none, as could be added once."""
+    with closing(sqlite3.connect(tmp_path / "desk.archive")) as connection, connection:
+        select = "SELECT version, packed FROM documents ORDER BY version LIMIT 1"
+        version, packed = connection.execute(select).fetchone()
+        document = replace(unpack(packed, source="desk.archive"), url="c.example")
+        update = "UPDATE documents SET packed = ? WHERE version = ?"
+        connection.execute(update, (pack(document), version))
+        connection.execute(
+            "UPDATE articles SET url = 'c.example', name = 'c.example', key = 'sha256:00'"
+            " WHERE url = ?",
+            (FERRY_URL,),
+        )
+
+
+@pytest.mark.usefixtures("of_an_older_version")
+def test_an_article_kept_with_an_address_that_is_none_is_judged_as_one_without(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    report = json.loads(
+        printed(capsys, "check", "desk.archive", "page.txt", "--format", "json", status=1)
+    )
+    kept = {one["verdict"]["original"]["url"] for one in report["judged"]}
+    assert kept == {None, BAKERY_URL}
+
+
+@pytest.mark.usefixtures("of_an_older_version")
+def test_an_article_without_a_web_address_is_removed_by_what_it_is_called(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["archive", "remove", "desk.archive", "c.example"]) == 0
+    assert "c.example: 1 version" in capsys.readouterr().err
+    assert run(["archive", "remove", "desk.archive", "c.example"]) == 2
+    assert run(["archive", "remove", "desk.archive", BAKERY_URL]) == 0

@@ -190,6 +190,20 @@ def warc(*responses: tuple[str, str, str, bytes]) -> bytes:
     return b"".join(packed)
 
 
+def test_a_page_in_a_warc_file_that_never_was_on_the_web_has_no_address(tmp_path: Path) -> None:
+    file = tmp_path / "crawl.warc"
+    head = (
+        "WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: urn:crawler:saved-page\r\n"
+        "WARC-Date: 2026-11-02T09:00:00Z\r\n"
+        "WARC-Record-ID: <urn:uuid:0d6f1a3c-0000-4000-8000-000000000000>\r\n"
+        f"Content-Type: text/html\r\nContent-Length: {len(PAGE.encode())}\r\n\r\n"
+    )
+    file.write_bytes(f"{head}{PAGE}\r\n\r\n".encode())
+    (record,), _ = read_all(file)
+    assert (record.url, record.name) == (None, f"{file}: urn:crawler:saved-page")
+    assert body(record).startswith("The river fell")
+
+
 def test_a_warc_file_gives_its_pages(tmp_path: Path) -> None:
     file = tmp_path / "crawl.warc.gz"
     russian = f"<html><body><p>{RUSSIAN}</p></body></html>".encode("cp1251")

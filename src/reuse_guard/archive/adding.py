@@ -17,7 +17,8 @@ from reuse_guard.archive.store import article_key
 from reuse_guard.archive.terms import stored_policy
 from reuse_guard.documents.model import Document
 from reuse_guard.documents.read import read
-from reuse_guard.errors import PolicyError
+from reuse_guard.errors import PolicyError, ReadError
+from reuse_guard.urls.identity import parse_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -108,8 +109,11 @@ def read_record(record: Record) -> Document:
     """What a record reads as.
 
     Raises:
-        ReadError: it cannot be read.
+        ReadError: it cannot be read, or its address is none.
     """
+    if record.url and parse_address(record.url) is None:
+        msg = f"{record.url!r} is no web address; write it in full, as https://news.example/article"
+        raise ReadError(msg, source=record.name, where="url")
     if isinstance(record.content, Document):
         document = read(record.content, record.url)
     else:
@@ -191,7 +195,8 @@ def _write_one(
 
 def address_of(record: Record, document: Document) -> str | None:
     """Where an article stands: as the record says, else as the article does."""
-    return record.url or document.url or next(iter(document.canonical_urls), None)
+    known = (record.url, document.url, *document.canonical_urls)
+    return next((url for url in known if url and parse_address(url)), None)
 
 
 def first_day(published: date | None, known: list[tuple[int, date, bytes]], today: date) -> date:

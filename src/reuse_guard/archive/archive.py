@@ -134,11 +134,16 @@ class Archive:
     def remove(self, url: str) -> int:
         """Remove an article with all its versions; returns how many those were, 0 for none.
 
+        Args:
+            url: its address, or what it is called where it has none.
+
         Raises:
             ArchiveError: the file cannot be written.
         """
         with self._store.writing():
-            return self._store.remove(article_key(url, b""))
+            if parse_address(url):
+                return self._store.remove(article_key(url, b""))
+            return sum(map(self._store.remove, self._store.keys_named(url)))
 
     def search(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,6 +12,7 @@ from reuse_guard.archive.model import Checked, Judged
 from reuse_guard.archive.terms import policy_of
 from reuse_guard.measure.unread import describe_unread, find_unread
 from reuse_guard.text.spans import Span, union
+from reuse_guard.urls.identity import parse_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,13 +43,13 @@ def judge(  # noqa: PLR0913 - what `Archive.check` was given
     judged = []
     for hit in found.hits[:best]:
         with shelf.reading():
-            original = shelf.document(hit.version.id)
+            original = _with_web_address(shelf.document(hit.version.id))
             terms = policy_of(shelf, hit.version, original, policy)
         verdict = api.check(
             original,
             page,
             policy=terms,
-            original_url=hit.version.url,
+            original_url=_web_address(hit.version.url),
             candidate_url=page.url,
             grants=permissions,
             as_of=as_of,
@@ -56,6 +58,15 @@ def judge(  # noqa: PLR0913 - what `Archive.check` was given
     everything = union(span for one in judged for span in one.taken)
     unread = tuple(map(describe_unread, find_unread(page)))
     return Checked(found, tuple(judged), len(page.words), _count(page, everything), unread)
+
+
+def _with_web_address(original: Document) -> Document:
+    """An original, without an address that is none, which older versions let into an archive."""
+    return replace(original, url=_web_address(original.url))
+
+
+def _web_address(url: str | None) -> str | None:
+    return url if url and parse_address(url) else None
 
 
 def _judged(hit: Hit, verdict: Verdict, page: Document) -> Judged:

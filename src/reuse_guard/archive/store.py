@@ -169,6 +169,14 @@ class Store:
         self.connection.execute("INSERT INTO documents VALUES (?, ?)", (version, pack(document)))
         return version
 
+    def keys_named(self, name: str) -> list[str]:
+        """Articles without a web address that are called so."""
+        rows = self.connection.execute(
+            "SELECT key FROM articles WHERE key LIKE 'sha256:%' AND ? IN (url, name)",
+            (_storable(name),),
+        )
+        return [str(key) for (key,) in rows]
+
     def remove(self, key: str) -> int:
         """Remove an article with all its versions; how many those were."""
         found = [version for version, *_ in self.contents_of(key)]

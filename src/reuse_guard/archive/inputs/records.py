@@ -11,6 +11,7 @@ from reuse_guard.archive.inputs.jsonlines import read_json_lines
 from reuse_guard.archive.inputs.warc import read_warc
 from reuse_guard.archive.inputs.wordpress import is_wordpress, read_wordpress
 from reuse_guard.archive.model import Record, Refused
+from reuse_guard.arguments import require_address
 from reuse_guard.documents.feeds import read_items
 from reuse_guard.documents.formats import BY_SUFFIX
 from reuse_guard.documents.limits import DEFAULT_LIMITS
@@ -37,9 +38,13 @@ def read_records(paths: Iterable[Path], *, base_url: str | None = None) -> Recor
         base_url: where a folder stands on the web; the address of a file in it is made of it and of
             the path within the folder.
 
+    Raises:
+        UsageError: `base_url` is no web address.
+
     Yields:
         Articles, and what is none or cannot be read, each with the reason.
     """
+    require_address("base_url", base_url)
     for path in paths:
         if path.is_dir():
             for file in _files(path):

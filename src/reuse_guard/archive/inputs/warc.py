@@ -11,6 +11,7 @@ from reuse_guard.archive.model import Record, Refused
 from reuse_guard.documents.frontmatter import parse_date
 from reuse_guard.documents.limits import DEFAULT_LIMITS
 from reuse_guard.errors import ReadError, need
+from reuse_guard.urls.identity import parse_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,7 +87,9 @@ def _record(entry: Any, source: str) -> Record | Refused:  # noqa: ANN401 - warc
     if len(content) <= DEFAULT_LIMITS.source_bytes and _is_cut_off(entry):
         return Refused(name, "is cut off; fetch it again")
     day = parse_date(entry.rec_headers.get_header("WARC-Date") or "")
-    return Record(content, name, url=url, date=day, format=format_, encoding=_charset(rest))
+    # Of what was never on the web, such as a `urn:` of the crawler's, the name tells the address.
+    address = url if parse_address(url) else None
+    return Record(content, name, url=address, date=day, format=format_, encoding=_charset(rest))
 
 
 def _is_cut_off(entry: Any) -> bool:  # noqa: ANN401

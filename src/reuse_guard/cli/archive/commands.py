@@ -13,6 +13,7 @@ from reuse_guard.archive import Addition, Archive, ArchiveError, Refused
 from reuse_guard.archive.data import found_data, stats_data
 from reuse_guard.archive.terminal import render_found, render_stats
 from reuse_guard.archive.terms import check_policy
+from reuse_guard.arguments import require_address
 from reuse_guard.atomic import write_atomically
 from reuse_guard.cli.apart import require_apart
 from reuse_guard.cli.archive.inputs import policy_of, read_articles, read_page, read_pages
@@ -78,6 +79,7 @@ def add_command(
       reuse-guard archive add desk.archive articles/ --base-url https://courier.example/news/
       reuse-guard archive add desk.archive export.jsonl --policy auto
     """
+    require_address("base_url", base_url)
     counts: Counter[Addition] = Counter()
     with Archive(archive_file) as archive, Progress(quiet=quiet) as progress:
         wanted = read_articles(inputs, base_url, policy)
