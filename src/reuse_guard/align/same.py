@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from reuse_guard.align.evidence import WINDOW, joined, near_mask
+from reuse_guard.align.evidence import REACH, WINDOW, joined, near_mask
 from reuse_guard.align.pair import Match, Pair, Stretch
 from reuse_guard.align.prepared import PLAIN_LETTERS
 from reuse_guard.align.sentences import shapes_of
@@ -207,17 +207,19 @@ def _telling(pair: Pair, same: _Same, copied: list[tuple[Span, Span]]) -> Stretc
     elif _goes_on(original, candidate, copied):
         ours = WINDOW
     pairs = _how_many(pair.original, ours) * _how_many(pair.candidate, theirs)
-    if match.bits < log2(pairs) + margin or not (is_near or _is_plain(pair, original)):
+    if match.bits < log2(pairs) + margin:
+        return None
+    if not (is_near or _is_plain(pair, original) or _is_near(candidate, copied, REACH)):
         return None
     return Stretch((match,), match.bits)
 
 
-def _is_near(candidate: Span, copied: list[tuple[Span, Span]]) -> bool:
-    """Whether copied words stand within `WINDOW` of a sentence of the candidate, or in it."""
+def _is_near(candidate: Span, copied: list[tuple[Span, Span]], reach: int = WINDOW) -> bool:
+    """Whether copied words stand within `reach` of a sentence of the candidate, or in it."""
     place = bisect_left(copied, (candidate, candidate))
     around = copied[max(0, place - 1) : place + 1]
     return any(
-        candidate.start - one.stop < WINDOW and one.start - candidate.stop < WINDOW
+        candidate.start - one.stop < reach and one.start - candidate.stop < reach
         for one, _ in around
     )
 

@@ -48,7 +48,10 @@ _HYPHENS = frozenset("-\u2010\u2011")
 _INVISIBLE_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u034f")
 _LINE_BREAKS = frozenset("\n\v\f\r\x85\u2028\u2029")
 _FULL_STOPS = frozenset(".\uff0e")
-_SENTENCE_ENDS = frozenset("!?…\u3002\uff01\uff1f\uff61\u061f\u0964") | _LINE_BREAKS
+# What begins an item of a list, or a cell of a table: where lines were joined, it alone shows where
+# the one before it ends.
+_BULLETS = frozenset("•‣◦●○▪▫■□◆◇►▶|")
+_SENTENCE_ENDS = frozenset("!?…\u3002\uff01\uff1f\uff61\u061f\u0964") | _LINE_BREAKS | _BULLETS
 
 # Cyrillic and Greek letters and the Latin letters they are mistaken for, in either case: all three
 # spell one skeleton, so a look-alike hides nothing in either direction. Only pairs that look the
