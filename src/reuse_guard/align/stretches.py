@@ -23,7 +23,7 @@ BITS_PER_BREAK: Final = 8.0
 _PARTING_BITS: Final = 6.0
 _LOOSE_BITS: Final = 14.0
 # The very next word on both sides is one trial, not many: "The" tells 4 bits, a rare word 7.
-_NEXT_BITS: Final = 6.0
+NEXT_BITS: Final = 6.0
 
 
 def strongest(pair: Pair, matches: list[Match], *, least: float) -> list[Stretch]:
@@ -66,7 +66,7 @@ def _without_loose(pair: Pair, matches: list[Match]) -> Iterator[Match]:
         neighbours = pieces[max(0, index - 1) : index] + pieces[index + 1 : index + 2]
         goes_on = any(_adjoin(piece, other) for other, _ in neighbours)
         is_whole = pair.begins(piece[0]) and pair.ends(piece[-1])
-        if is_whole or bits >= (_NEXT_BITS if goes_on else _LOOSE_BITS):
+        if is_whole or bits >= (NEXT_BITS if goes_on else _LOOSE_BITS):
             yield from piece
 
 

@@ -50,7 +50,7 @@ _LINE_BREAKS = frozenset("\n\v\f\r\x85\u2028\u2029")
 _FULL_STOPS = frozenset(".\uff0e")
 # What begins an item of a list, or a cell of a table: where lines were joined, it alone shows where
 # the one before it ends.
-_BULLETS = frozenset("•‣◦●○▪▫■□◆◇►▶|")
+_BULLETS = frozenset("•‣◦●○▪▫■□◆◇►▶")
 _SENTENCE_ENDS = frozenset("!?…\u3002\uff01\uff1f\uff61\u061f\u0964") | _LINE_BREAKS | _BULLETS
 
 # Cyrillic and Greek letters and the Latin letters they are mistaken for, in either case: all three
