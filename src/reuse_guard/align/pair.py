@@ -96,6 +96,12 @@ class Pair:
         """Information of some words of the original."""
         return self._bits_before[original.stop] - self._bits_before[original.start]
 
+    def own_bits(self, match: Match) -> float:
+        """What a match tells, whatever else stands in the candidate."""
+        before = self.prepared.own_bits_before
+        bits = before[match.original.stop] - before[match.original.start]
+        return bits if match.exact else SIMILAR_BITS * bits
+
     def plain_words(self, original: Span, *, letters: int) -> int:
         """How many of some words of the original have so many letters and are no names or numbers.
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # Single words and pairs of words tell a copy only while they are rare on both sides.
 RARE: Final = 2
+# Words that any candidate is thought to have, where what stands in the candidate must not matter.
+_WORDS_OF_A_CANDIDATE: Final = 600
 # Letters of a word that is no particle, in whole sentences and in phrases.
 PLAIN_LETTERS: Final = (3, 4)
 # Shorter words are no seeds by themselves: they are mostly particles and parts of abbreviations.
@@ -134,6 +136,16 @@ class Prepared:
             return np.zeros(0, np.int64)
         again = (places for places in self.sentence_numbers.values() if len(places) > 1)
         return np.array([place for places in again for place in places], np.int64)
+
+    @cached_property
+    def own_bits_before(self) -> list[float]:
+        """What all the words before each word tell, and all of them, whatever the candidate is.
+
+        As in `Vocabulary.bits`, but by how often the original alone has them.
+        """
+        bits = np.log2((len(self.numbers) + _WORDS_OF_A_CANDIDATE) / self.counts)
+        before: list[float] = [0.0, *np.cumsum(bits[self.numbers]).tolist()]
+        return before
 
     @cached_property
     def numbers_before(self) -> list[int]:

@@ -71,17 +71,20 @@ def _without_loose(pair: Pair, matches: list[Match]) -> Iterator[Match]:
 
 
 def _pieces(pair: Pair, matches: list[Match]) -> list[tuple[list[Match], float]]:
-    """Matches that nothing parts, and what each piece tells."""
+    """Matches that nothing parts, and what each piece tells.
+
+    It tells the same whatever else stands in the candidate, so that more text there takes none away.
+    """
     pieces: list[list[Match]] = []
     told: list[float] = []
     for match in _sentence_by_sentence(pair, matches):
         cost = _cost(pair, pieces[-1][-1], match) if pieces else _PARTING_BITS + 1.0
         if cost > _PARTING_BITS:
             pieces.append([match])
-            told.append(match.bits)
+            told.append(pair.own_bits(match))
         else:
             pieces[-1].append(match)
-            told[-1] += match.bits - cost
+            told[-1] += pair.own_bits(match) - cost
     return list(zip(pieces, told, strict=True))
 
 
