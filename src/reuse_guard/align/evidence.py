@@ -22,6 +22,7 @@ from reuse_guard.align.wholes import (
     PLAIN_IN_A_PHRASE,
     holds_plain_words,
     is_most,
+    is_part_of_a_brief,
     missing_words,
     numbers_differ,
     plain_words,
@@ -283,6 +284,8 @@ def _tells(pair: Pair, stretch: Stretch, evidence: Evidence) -> bool:
 
 def _suffices(pair: Pair, stretches: list[Stretch], evidence: Evidence) -> bool:
     """Whether the stretches of one group tell enough together, and more than names and titles."""
+    if any(is_part_of_a_brief(pair, one) for one in stretches):
+        return True
     missing = (missing_words(pair, one) for one in stretches)
     whole = [words for words in missing if words is not None]
     start = min(one.candidate.start for one in stretches)

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Final
 
 from reuse_guard.align.prepared import PLAIN_LETTERS
 
+from reuse_guard.text.spans import Span
+
 if TYPE_CHECKING:
     from reuse_guard.align.pair import Pair, Stretch
-    from reuse_guard.text.spans import Span
     from reuse_guard.text.words import Words
 
 # Plain words of so many letters, beyond names, titles and dates, that a whole sentence and a phrase
@@ -28,6 +29,11 @@ _LETTERS_IN_A_SENTENCE, _LETTERS_IN_A_PHRASE = PLAIN_LETTERS
 _MOST_MISSING: Final = 2
 # Words of an original so short that a copied half of it is no phrase.
 _SHORT_ORIGINAL: Final = 20
+# Words of a brief, and of an unbroken run of them that is no phrase where it is the beginning of the
+# brief or a quarter of it. See docs/decisions/0065.
+_BRIEF: Final = 40
+_RUN_OF_A_BRIEF: Final = 8
+_PARTS_OF_A_BRIEF: Final = 4
 
 
 def missing_words(pair: Pair, stretch: Stretch) -> int | None:
@@ -74,6 +80,35 @@ def is_most(pair: Pair, stretch: Stretch) -> bool:
     if len(pair.original) >= _SHORT_ORIGINAL:
         return False
     return 2 * sum(match.original.size for match in stretch.matches) >= len(pair.original)
+
+
+def is_part_of_a_brief(pair: Pair, stretch: Stretch) -> bool:
+    """Whether a stretch holds an unbroken run of a brief, its beginning or a quarter of it.
+
+    A whole sentence does not count for more here: stock sentences end briefs and stand inside them.
+    """
+    size = len(pair.original)
+    if size >= _BRIEF or plain_words(pair, stretch) < PLAIN_IN_A_PHRASE:
+        return False
+    is_part = not pair.is_whole(stretch)
+    return any(
+        run.start == 0 or (is_part and run.size * _PARTS_OF_A_BRIEF >= size)
+        for run in _runs(stretch)
+        if run.size >= _RUN_OF_A_BRIEF
+    )
+
+
+def _runs(stretch: Stretch) -> list[Span]:
+    """The unbroken runs of copied words of a stretch, as words of the original."""
+    runs: list[Span] = []
+    shift = None
+    for match in stretch.matches:
+        last, shift = shift, match.candidate.start - match.original.start
+        if runs and shift == last and runs[-1].stop == match.original.start:
+            runs[-1] = Span(runs[-1].start, match.original.stop)
+        else:
+            runs.append(match.original)
+    return runs
 
 
 def _plain_words(pair: Pair, stretch: Stretch, *, letters: int) -> int:
