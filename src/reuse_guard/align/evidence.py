@@ -56,6 +56,7 @@ _MARGIN_OF_A_PART: Final = 50.0
 # More bits for what states another number, fewer for each word edited at the ends of a sentence.
 # Tuned on even articles, see docs/decisions/0018.
 _MARGIN_OF_OTHER_NUMBERS: Final = 16.0
+_BITS_PER_OTHER_NUMBER: Final = 8.0
 _BITS_PER_MISSING_WORD: Final = 4.0
 # What a sentence must tell for every end that no full stop and no line break marks.
 _BITS_PER_LOOSE_END: Final = 4.0
@@ -294,6 +295,8 @@ def _suffices(pair: Pair, stretches: list[Stretch], evidence: Evidence) -> bool:
     told = sum(one.bits for one in stretches)
     told += evidence.bonus * len(whole) - _BITS_PER_MISSING_WORD * sum(whole)
     told -= _BITS_PER_WORD_BETWEEN * between
+    if not whole:
+        told -= _BITS_PER_OTHER_NUMBER * sum(numbers_differ(pair, one) for one in stretches)
     if whole or sum(plain_words(pair, one) for one in stretches) >= PLAIN_IN_A_PHRASE:
         return told >= evidence.alone
     if any(_may_run_in(pair, one) for one in stretches):

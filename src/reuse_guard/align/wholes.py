@@ -52,16 +52,16 @@ def missing_words(pair: Pair, stretch: Stretch) -> int | None:
     return None if numbers_differ(pair, stretch) else missing
 
 
-def numbers_differ(pair: Pair, stretch: Stretch) -> bool:
-    """Whether each side of a stretch states a number that the other does not."""
+def numbers_differ(pair: Pair, stretch: Stretch) -> int:
+    """How many numbers each side of a stretch states that the other does not."""
     before = pair.prepared.numbers_before
     ours = before[stretch.original.stop] - before[stretch.original.start]
     for match in stretch.matches:
         ours -= before[match.original.stop] - before[match.original.start]
     if not ours:
-        return False
+        return 0
     theirs = _numbers(pair.candidate, stretch.candidate)
-    return theirs > sum(_numbers(pair.candidate, match.candidate) for match in stretch.matches)
+    return min(ours, theirs - sum(_numbers(pair.candidate, m.candidate) for m in stretch.matches))
 
 
 def holds_plain_words(pair: Pair, stretch: Stretch) -> bool:
