@@ -335,7 +335,7 @@ def test_copying_what_may_not_be_the_article_alone_asks_for_a_person(role: Role)
 
 
 def test_words_left_out_stay_out_where_a_block_is_read_into_the_article() -> None:
-    speech = "“We counted nineteen lamps that did not burn, and nobody could say why,” she said."
+    speech = "“We asked nineteen drivers at the crossing, and they hope for a change,” she said."
     document = read(f"{REPORT}\n\n{speech} {RELEASE}", format="text")
     blocks = (document.blocks[0], replace(document.blocks[1], role=Role.OTHER))
     unsure = replace(document, blocks=blocks, unsure=(1,))

@@ -55,6 +55,30 @@ def test_more_text_in_the_candidate_never_lowers_the_share(
     assert check(original, f"{candidate}\n\n{more}").share.copied >= before
 
 
+def test_words_that_stand_beside_a_copy_by_chance_count_or_not_whatever_is_added() -> None:
+    """What they tell was weighed by all of the candidate, and was too little once it was longer."""
+    original, before, after = (
+        "Впервые за девять лет на Степном озере загнездились кудрявые пеликаны. She expects nine"
+        " hundred passengers a night, about as many as the last night bus carried in a week. Four"
+        " routes will run until dawn from Friday, and the first month is free for nurses and"
+        " bakers.",
+        "За нарушение грозит штраф, но инспектор Ольга Ремизова надеется на другое: она поставила"
+        " на берегу подзорную трубу, и посмотреть на пеликанов можно бесплатно. The driver will be"
+        " Serik Akhmetov, who also drove the last one in 2014. Four routes will run until dawn from"
+        " Friday, and the first month is free for nurses and bakers. Karasai will have night buses"
+        " again from Friday, twelve years after the last of them was taken off the road to save"
+        " fuel. Four routes will leave the railway station every forty minutes between midnight and"
+        ' five in the morning, the city council said on Tuesday. "A town that asks people to work'
+        ' at night has to take them home." Eleven drivers, nine buses. The council hired eleven'
+        " drivers over the summer and bought nine second-hand buses from Pavlodar for 310 million"
+        " tenge.",
+        "Karasai will have night buses again from Friday, twelve years after the last of them was"
+        " taken off the road to save fuel.",
+    )
+    copied = check(original, before).share.copied
+    assert check(original, f"{before}\n\n{after}").share.copied >= copied
+
+
 @given(LONG_ARTICLES, st.randoms(use_true_random=False))
 def test_the_order_of_the_candidates_paragraphs_moves_the_share_by_less_than_two_points(
     sentences: list[str], chance: Random

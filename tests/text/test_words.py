@@ -231,3 +231,11 @@ def test_a_full_stop_without_a_space_ends_a_sentence_before_a_capital() -> None:
         *[False, False, False, True],
         True,
     ]
+
+
+def test_bullets_part_the_items_of_a_list_whose_lines_were_joined() -> None:
+    assert split_words("Fixtures • Bekov 1:0 ▪ Omarova").breaks.tolist() == [
+        True,
+        *(False, False, True),
+        True,
+    ]

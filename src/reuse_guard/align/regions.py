@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 # sentences' worth.
 _GAP: Final = 20
 # Words inserted less words dropped between neighbouring seeds of one copied sentence.
-_DRIFT: Final = 8
+_DRIFT: Final = 10
 # Words around a cluster in which its first and last words may stand.
 _MARGIN_WORDS: Final = 12
 # Longer clusters are compared part by part: the comparison takes memory by the square.

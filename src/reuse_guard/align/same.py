@@ -20,8 +20,9 @@ import numpy as np
 from reuse_guard.align.evidence import REACH, WINDOW, joined, near_mask
 from reuse_guard.align.pair import Match, Pair, Stretch
 from reuse_guard.align.prepared import PLAIN_LETTERS
+from reuse_guard.align.prolonged import prolonged
 from reuse_guard.align.sentences import shapes_of
-from reuse_guard.align.stretches import NEXT_BITS, strongest, without_taken
+from reuse_guard.align.stretches import strongest, without_taken
 from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
@@ -73,50 +74,7 @@ def pair_sentences(pair: Pair, groups: list[list[Stretch]]) -> list[list[Stretch
         return groups
     kept = _without(pair, groups, found)
     matches = [match for group in (*kept, found) for stretch in group for match in stretch.matches]
-    return joined(kept, [*_prolonged(pair, found, matches)])
-
-
-def _prolonged(pair: Pair, found: list[Stretch], matches: list[Match]) -> Iterator[Stretch]:
-    """The sentences with the words right before and after them that both texts have.
-
-    A heading may be run into the text behind a sentence, and a list behind its first line.
-
-    Args:
-        pair: both texts.
-        found: the sentences.
-        matches: all that was copied, these sentences among it.
-    """
-    ours = near_mask(len(pair.original), (match.original for match in matches), reach=0)
-    theirs = near_mask(len(pair.candidate), (match.candidate for match in matches), reach=0)
-    for stretch in found:
-        (match,) = stretch.matches
-        first, stop = -_fits(pair, match, ours, theirs, -1), _fits(pair, match, ours, theirs, 1)
-        more = [
-            pair.equal(match.original.start + first, match.candidate.start + first, -first),
-            match,
-            pair.equal(match.original.stop, match.candidate.stop, stop),
-        ]
-        kept = tuple(one for one in more if one is match or one.bits >= NEXT_BITS)
-        for one in kept:
-            ours[slice(*one.original)] = theirs[slice(*one.candidate)] = True
-        yield Stretch(kept, sum(one.bits for one in kept))
-
-
-def _fits(
-    pair: Pair, match: Match, ours: NDArray[np.bool_], theirs: NDArray[np.bool_], step: int
-) -> int:
-    """How many words right before or after a match are equal and copied nowhere."""
-    size = 0
-    here, there = (side.stop if step > 0 else side.start - 1 for side in match[:2])
-    while (
-        size < WINDOW
-        and 0 <= here < len(ours)
-        and 0 <= there < len(theirs)
-        and not (ours[here] or theirs[there])
-        and pair.original.folded(here) == pair.candidate.folded(there)
-    ):
-        size, here, there = size + 1, here + step, there + step
-    return size
+    return joined(kept, [*prolonged(pair, found, matches)])
 
 
 def _without(pair: Pair, groups: list[list[Stretch]], found: list[Stretch]) -> list[list[Stretch]]:

@@ -73,7 +73,7 @@ def _without_loose(pair: Pair, matches: list[Match]) -> Iterator[Match]:
 def _pieces(pair: Pair, matches: list[Match]) -> list[tuple[list[Match], float]]:
     """Matches that nothing parts, and what each piece tells.
 
-    It tells the same whatever else stands in the candidate, so that more text there takes none away.
+    It tells the same whatever else stands in the candidate: more text there takes none away.
     """
     pieces: list[list[Match]] = []
     told: list[float] = []

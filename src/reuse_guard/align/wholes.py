@@ -12,7 +12,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.align.prepared import PLAIN_LETTERS
-
 from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
@@ -29,8 +28,8 @@ _LETTERS_IN_A_SENTENCE, _LETTERS_IN_A_PHRASE = PLAIN_LETTERS
 _MOST_MISSING: Final = 2
 # Words of an original so short that a copied half of it is no phrase.
 _SHORT_ORIGINAL: Final = 20
-# Words of a brief, and of an unbroken run of them that is no phrase where it is the beginning of the
-# brief or a quarter of it. See docs/decisions/0065.
+# Words of a brief, and of an unbroken run of them that is no phrase where it begins the brief or is
+# a quarter of it. See docs/decisions/0009.
 _BRIEF: Final = 40
 _RUN_OF_A_BRIEF: Final = 8
 _PARTS_OF_A_BRIEF: Final = 4
