@@ -30,15 +30,16 @@ def strongest(pair: Pair, matches: list[Match], *, least: float) -> list[Stretch
     """Stretches of matches that hold together, without the chance matches around them.
 
     All maximal scoring subsequences (Ruzzo and Tompa 1999): a match scores its bits, the words
-    missing before it cost `BITS_PER_GAP_WORD` each, a sentence begun costs `BITS_PER_BREAK`.
-    Those that score less than `least` are left out.
+    missing before it cost `BITS_PER_GAP_WORD` each, a sentence begun costs `BITS_PER_BREAK`. Where
+    they begin and end, what the original alone says of its words decides, so that more text in the
+    candidate seldom takes a word away. Those that tell less than `least` are left out.
     """
     costs = [0.0] + [_cost(pair, *two) for two in pairwise(matches)]
     segments: list[tuple[int, int, float, float]] = []  # first, stop, total before, total after
     total = 0.0
     for index, match in enumerate(matches):
         before = total - costs[index]
-        total = before + match.bits
+        total = before + pair.own_bits(match)
         first, low = index, before
         while segments:
             place = next((k for k in range(len(segments) - 1, -1, -1) if segments[k][2] < low), -1)
@@ -47,12 +48,12 @@ def strongest(pair: Pair, matches: list[Match], *, least: float) -> list[Stretch
             first, low = segments[place][0], segments[place][2]
             del segments[place:]
         segments.append((first, index + 1, low, total))
-    return [
-        Stretch(kept, after - before)
-        for first, stop, before, after in segments
-        if after - before >= least
-        if (kept := tuple(_without_loose(pair, matches[first:stop])))
-    ]
+    found: list[Stretch] = []
+    for first, stop, _, _ in segments:
+        told = sum(match.bits for match in matches[first:stop]) - sum(costs[first + 1 : stop])
+        if told >= least and (kept := tuple(_without_loose(pair, matches[first:stop]))):
+            found.append(Stretch(kept, told))
+    return found
 
 
 def _without_loose(pair: Pair, matches: list[Match]) -> Iterator[Match]:
