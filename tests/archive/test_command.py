@@ -338,3 +338,19 @@ def test_an_article_without_a_web_address_is_removed_by_what_it_is_called(
     assert "c.example: 1 version" in capsys.readouterr().err
     assert run(["archive", "remove", "desk.archive", "c.example"]) == 2
     assert run(["archive", "remove", "desk.archive", BAKERY_URL]) == 0
+
+
+def test_an_article_without_an_address_says_why_no_policy_can_be_picked_for_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "letter.txt").write_text(filler(60, seed=4), "utf-8")
+    assert run(["archive", "add", "new.archive", "letter.txt", "--policy", "auto"]) == 0
+    assert run(["archive", "check", "new.archive", "letter.txt"]) == 2
+    err = capsys.readouterr().err
+    assert "new.archive: letter.txt: has no address" in err
+    assert "--original-url" not in err
+    assert run(["archive", "remove", "new.archive", "letter.txt"]) == 0
+    lines = json.dumps({"url": "https://orda.kz/4", "text": filler(60, seed=4)})
+    (tmp_path / "letter.jsonl").write_text(lines, "utf-8")
+    assert run(["archive", "add", "new.archive", "letter.jsonl", "--policy", "auto"]) == 0
+    assert run(["archive", "check", "new.archive", "letter.txt"]) == 1

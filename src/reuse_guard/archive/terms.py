@@ -48,10 +48,23 @@ def policy_of(
     """
     urls = tuple(filter(None, (version.url, document.url, *document.canonical_urls)))
     if version.policy is None:
-        return load_policy(default, original_urls=urls)
+        return _loaded(default, urls, version, shelf)
     name, toml = shelf.policy(version.policy)
     if not toml:
-        return load_policy(name, original_urls=urls)
+        return _loaded(name, urls, version, shelf)
     source = f"{shelf.path}: policy {name}"
     data = parse_toml(toml, source=source, error=PolicyError)
     return validate(Policy, data, source=source, error=PolicyError)
+
+
+def _loaded(
+    policy: str | Path | Policy, urls: tuple[str, ...], version: Version, shelf: Shelf
+) -> Policy:
+    if policy == AUTO and not urls:
+        msg = (
+            f"has no address, by which the policy {AUTO!r} finds its terms; remove it and add it"
+            " again with its address or under another policy, or check with --policy ID|FILE where"
+            " it has none of its own"
+        )
+        raise PolicyError(msg, source=str(shelf.path), where=version.name_or_url)
+    return load_policy(policy, original_urls=urls)

@@ -167,12 +167,14 @@ def _hold(folder: Path) -> int | None:
     return handle
 
 
-def _same_work(one: Snapshot, other: Snapshot) -> bool:
-    if one.file == other.file:
+def _same_work(kept: Snapshot, added: Snapshot) -> bool:
+    if kept.file == added.file:
         return True
-    if one.address is None or other.address is None:
+    if kept.address is None:  # the same file, given again with its address
+        return kept.sha256 == added.sha256
+    if added.address is None:
         return False
-    first, second = parse_address(one.address), parse_address(other.address)
+    first, second = parse_address(kept.address), parse_address(added.address)
     return bool(first and second and first.names_same(second))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reuse_guard.errors import PolicyError
 from reuse_guard.policy import Policy, load_policy
+from reuse_guard.policy.load import AUTO
 from reuse_guard.urls.identity import parse_address
 
 if TYPE_CHECKING:
@@ -57,6 +58,13 @@ class _Policies:
     def _load(self, name: str, snapshot: Snapshot) -> Policy:
         if name.endswith(".toml") or "/" in name:
             return load_policy(self._project.root / name)
+        if name == AUTO and snapshot.address is None:
+            msg = (
+                f"original {snapshot.file} has no address, by which policy = {AUTO!r} finds its"
+                " terms; keep it anew with: reuse-guard originals add FILE --url https://..., or"
+                ' name one policy for all with policy = "..."'
+            )
+            raise PolicyError(msg, source=str(self._project.file))
         try:
             return load_policy(name, original_urls=(snapshot.address,) if snapshot.address else ())
         except PolicyError as error:

@@ -46,7 +46,7 @@ def _judge_link(
     if not facts.original_urls and facts.candidate_links:
         text = say(
             "The original's address is not known, so no link can be recognised;"
-            " give it with original_url (--original-url)."
+            " give it with original_url (--original-url), or keep the original with its address."
         )
         return Status.UNVERIFIABLE, (text,)
     perhaps = [link for link in links if _may_keep(link, duty)]

@@ -48,7 +48,7 @@ def _judge_canonical(facts: Facts, page: PageFacts, duties: PageDuties) -> Findi
     if page.canonical and not facts.original_urls:
         said = say(
             "The page's canonical tag names {url}; the original's address is not known."
-            " Give it with original_url (--original-url).",
+            " Give it with original_url (--original-url), or keep the original with its address.",
             url=page.canonical[0],
         )
         return Finding(Status.UNVERIFIABLE, (said,))
