@@ -51,7 +51,9 @@ _IN_WORDS = {
 _MOST_OF_INPUT = 60  # characters of what was given that a message repeats
 
 
-def mistakes_in(problem: ValidationError, model: type[BaseModel]) -> list[tuple[str, str]]:
+def mistakes_in(
+    problem: ValidationError, model: type[BaseModel], given: object = None
+) -> list[tuple[str, str]]:
     """Every mistake: its place, as dotted keys, and what is wrong with the remedy.
 
     One that only follows from another is left out: a key that is missing where it is misspelt, a
@@ -60,12 +62,13 @@ def mistakes_in(problem: ValidationError, model: type[BaseModel]) -> list[tuple[
     Args:
         problem: what pydantic found.
         model: what the mapping was held against.
+        given: the mapping, as it was written.
     """
     found = sorted(problem.errors(), key=lambda each: _ORDER.get(each["type"], 1))
     told: dict[str, str] = {}
     for each in found:
         if not _follows(each, found, model):
-            told.setdefault(_dotted(each["loc"]), _in_words(each, model))
+            told.setdefault(_dotted(each["loc"]), _in_words(each, model, _at(each["loc"], given)))
     return list(told.items())
 
 
@@ -89,7 +92,17 @@ def _dotted(location: tuple[int | str, ...]) -> str:
     return dotted
 
 
-def _in_words(problem: ErrorDetails, model: type[BaseModel]) -> str:
+def _at(location: tuple[int | str, ...], given: object) -> object:
+    """What stands at a place of a mapping; None where nothing does."""
+    for part in location:
+        try:
+            given = given[part]  # type: ignore[index]  # what is no mapping is told below
+        except (KeyError, IndexError, TypeError):
+            return None
+    return given
+
+
+def _in_words(problem: ErrorDetails, model: type[BaseModel], written: object) -> str:
     kind, given = problem["type"], problem["input"]
     if kind == _UNKNOWN:
         close = _nearest(problem["loc"], model)
@@ -101,11 +114,12 @@ def _in_words(problem: ErrorDetails, model: type[BaseModel]) -> str:
     if kind == "string_too_short" and not given:
         return "is empty; write something, or leave the key out"
     if kind in _IN_WORDS:
-        shown = _shown(given)
+        as_written = isinstance(given, Fraction) and isinstance(written, str)
+        shown = str(written) if as_written else _shown(given)
         if len(shown) > _MOST_OF_INPUT:
             shown = f"{shown[:_MOST_OF_INPUT]}..."
         said = _IN_WORDS[kind].format(**{**problem.get("ctx", {}), "input": shown})
-        return f"{said}{_meant(given) if kind == _TOO_MUCH else ''}"
+        return f"{said}{_meant(given, written) if kind == _TOO_MUCH else ''}"
     message = str(problem["msg"]).removeprefix("Value error, ")
     return message[:1].lower() + message[1:]
 
@@ -117,9 +131,11 @@ def _shown(given: object) -> str:
     return str(given) if isinstance(given, date) else repr(given)
 
 
-def _meant(given: object) -> str:
+def _meant(given: object, written: object) -> str:
     """A percentage without its sign, as people write it."""
     if not isinstance(given, Fraction) or not 1 < given <= 100:  # noqa: PLR2004 - per cent
+        return ""
+    if isinstance(written, str) and ("%" in written or "/" in written):
         return ""
     return f', or "{float(given):g}%" for per cent'
 

@@ -29,7 +29,7 @@ class _Meta(ModelMetaclass):
             try:
                 return super().__call__(*args, **values)
             except ValidationError as problem:
-                raise _refused(problem, cls, cls.__name__, cls.refusal) from problem
+                raise _refused(problem, cls, cls.__name__, cls.refusal, given=values) from problem
 
 
 class Strict(BaseModel, metaclass=_Meta):
@@ -55,7 +55,7 @@ class Strict(BaseModel, metaclass=_Meta):
         try:
             return super().model_validate(obj, **options)
         except ValidationError as problem:
-            raise _refused(problem, cls, cls.__name__, cls.refusal) from problem
+            raise _refused(problem, cls, cls.__name__, cls.refusal, given=obj) from problem
 
     @classmethod
     def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:  # noqa: ANN401
@@ -81,14 +81,19 @@ def validate(
     try:
         return super(Strict, model).model_validate(data)
     except ValidationError as problem:
-        raise _refused(problem, model, source, error) from problem
+        raise _refused(problem, model, source, error, given=data) from problem
 
 
 def _refused(
-    problem: ValidationError, model: type[BaseModel], source: str, error: type[LocatedError]
+    problem: ValidationError,
+    model: type[BaseModel],
+    source: str,
+    error: type[LocatedError],
+    *,
+    given: object = None,
 ) -> LocatedError:
     """All mistakes as one error: the first is its own, the others stand below it, a line each."""
-    first, *others = mistakes_in(problem, model)
+    first, *others = mistakes_in(problem, model, given)
     lines = [str(error(text, source=source, where=where)) for where, text in others[: _MOST - 1]]
     untold = len(others) - len(lines)
     if untold:
