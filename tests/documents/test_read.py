@@ -250,3 +250,10 @@ def test_a_text_made_to_be_slow_is_told_in_time(text: str) -> None:
     is_wire_item(text)
     read(text, format="text")
     assert time.perf_counter() - began < 5
+
+
+@pytest.mark.parametrize("source", ["one two three", "<p>one two three</p>"])
+def test_text_past_its_bound_is_refused_whatever_its_format(source: str) -> None:
+    assert read(source, limits=ReadLimits(text=13)).text == "one two three"
+    with pytest.raises(ReadError, match=r"over 12 characters of text \(text\); give the article"):
+        read(source, limits=ReadLimits(text=12))

@@ -19,6 +19,7 @@ class ReadLimits:
     Attributes:
         source_bytes: the source as given, in bytes.
         front_matter: the front matter of a Markdown file, in characters.
+        text: the text that is read, in characters; words of one letter take 50 bytes a character.
         paragraphs: paragraphs of plain text; a block takes about 400 bytes of memory.
         markdown_characters: a Markdown file without its front matter, in characters; the parser
             takes 2 to 10 seconds for a million, the longer for nothing but brackets.
@@ -30,6 +31,7 @@ class ReadLimits:
     """
 
     source_bytes: int = 50_000_000
+    text: int = 20_000_000
     front_matter: int = 100_000
     paragraphs: int = 500_000
     markdown_characters: int = 1_000_000

@@ -74,6 +74,7 @@ def read(  # noqa: PLR0913 - the arguments are the contract's
         refuse_broken_json(decoded.text, source=label)
     reader = _reader(found, limits, body_selector)
     document = reader(decoded.text, source=label, url=url, sha256=sha256)
+    _bound_text(document, limits)
     refuse_encoded(document.text, source=label)
     notes = tuple(filter(None, (decoded.note, _slip(source))))
     return replace(document, notes=(*document.notes, *notes)) if notes else document
@@ -112,6 +113,12 @@ def _slip(source: Content) -> str | None:
     return Sentence(
         say("{name} was taken as the text itself; to read the file give its Path", name=source)
     )
+
+
+def _bound_text(document: Document, limits: ReadLimits) -> None:
+    if len(document.text) > limits.text:
+        problem = f"over {limits.text:,} characters of text (text); give the article alone"
+        raise ReadError(problem, source=document.source)
 
 
 def _wanted(format: str) -> Format | None:  # noqa: A002 - as in `read`
@@ -167,7 +174,9 @@ def _read_docx(
     )
 
     if is_docx(data):
-        return read_docx(data, source=source, url=url, sha256=sha256, limits=limits)
+        document = read_docx(data, source=source, url=url, sha256=sha256, limits=limits)
+        _bound_text(document, limits)
+        return document
     if is_damaged_office(data):
         problem = "is a damaged office file, perhaps cut off; get it anew, or save it again"
         raise ReadError(problem, source=source)
