@@ -13,6 +13,7 @@ from reuse_guard import ReadError, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 RUSSIAN = (
     "Река Иртыш за ночь поднялась на полметра, сообщили в акимате в понедельник утром. Паром не"
@@ -82,9 +83,16 @@ def test_what_reads_as_words_is_read(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "where"),
     [
-        ('{"a": [1,2', "line 1: is damaged JSON: Expecting ',' delimiter; give it whole"),
-        ('\n{"headline": "Ferry",\n "text": "The ferry', "line 3: is damaged JSON: Unterminated"),
-        ('[{"text": "The ferry runs"}, {"text"', "line 1: is damaged JSON: Expecting ':'"),
+        ('{"a": [1,2', "line 1, column 11: not valid JSON: expecting ',' delimiter; mend the file"),
+        (
+            '\n{"headline": "Ferry",\n "text": "The ferry',
+            "line 3, column 10: not valid JSON: unterminated string; mend the file at that place,"
+            " or give the article as HTML or text",
+        ),
+        (
+            '[{"text": "The ferry runs"}, {"text"',
+            "line 1, column 37: not valid JSON: expecting ':'",
+        ),
         ('{"a":' * 100_000, "is JSON nested too deep"),
     ],
 )
@@ -92,6 +100,16 @@ def test_json_that_is_cut_off_is_refused_where_it_ends(text: str, where: str) ->
     with pytest.raises(ReadError, match=f"^copy.json: {where}"):
         read(text, name="copy.json")
     assert read(text, format="text").text == text
+
+
+@pytest.mark.parametrize("suffix", [".md", ".html", ".txt", ".json"])
+def test_json_that_is_cut_off_is_refused_whatever_its_file_is_called(
+    tmp_path: Path, suffix: str
+) -> None:
+    file = tmp_path / f"copy{suffix}"
+    file.write_text('{"headline": "Ferry",\n "text": "The ferry', "utf-8")
+    with pytest.raises(ReadError, match="line 2, column 10: not valid JSON: unterminated string;"):
+        read(file)
 
 
 @pytest.mark.parametrize(

@@ -134,7 +134,7 @@ def test_read_takes_a_feed_of_one_item_and_refuses_more() -> None:
 BROKEN = [
     ("<rss><channel><item>", "line 1: is no well-formed feed: "),
     ("<p>a page</p>", "feed: is no RSS or Atom feed but <p>; read a page with read"),
-    ('{"body_html": ', "line 1: is no valid JSON: "),
+    ('{"body_html": ', "line 1, column 15: not valid JSON: "),
     ('["body_html", {"body_html": "x"}]', "feed: item 1: is no ninjs item"),
     (
         '<!DOCTYPE r [<!ENTITY x "lost">]><rss><channel><item><title>a</title>'

@@ -10,6 +10,7 @@ import json
 import re
 
 from reuse_guard.errors import ReadError
+from reuse_guard.schema.syntax import json_mistake
 
 # By what sign each kind begins, the most characters it takes for a letter, how it goes on, and what
 # it is. Most texts have too few of the signs, which are counted a hundred times as fast as letters.
@@ -46,11 +47,11 @@ def refuse_broken_json(text: str, *, source: str) -> None:
     if not _JSON.match(text):
         return
     try:
-        json.JSONDecoder().raw_decode(text.lstrip())
+        json.JSONDecoder().raw_decode(text, len(text) - len(text.lstrip()))
     except json.JSONDecodeError as error:
-        line = error.lineno + text[: len(text) - len(text.lstrip())].count("\n")
-        problem = f"is damaged JSON: {error.msg}; give it whole, or the article as HTML or text"
-        raise ReadError(problem, source=source, where=f"line {line}") from None
+        where, problem = json_mistake(error)
+        problem = f"{problem}, or give the article as HTML or text"
+        raise ReadError(problem, source=source, where=where) from None
     except RecursionError:
         problem = "is JSON nested too deep; give the article as HTML or text"
         raise ReadError(problem, source=source) from None

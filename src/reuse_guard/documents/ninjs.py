@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from reuse_guard.documents.frontmatter import parse_date
 from reuse_guard.documents.items import Item
 from reuse_guard.errors import ReadError
+from reuse_guard.schema.syntax import json_mistake
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,8 +31,9 @@ def wire_items(text: str, source: str) -> Iterator[Item | ReadError]:
     try:
         content = json.loads(text)
     except json.JSONDecodeError as error:
-        problem = f"is no valid JSON: {error.msg}; mend it, or give the article as HTML"
-        raise ReadError(problem, source=source, where=f"line {error.lineno}") from None
+        where, problem = json_mistake(error)
+        problem = f"{problem}, or give the article as HTML"
+        raise ReadError(problem, source=source, where=where) from None
     except RecursionError:
         problem = "is JSON nested too deep; give the article as HTML"
         raise ReadError(problem, source=source) from None

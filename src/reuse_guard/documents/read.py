@@ -70,7 +70,7 @@ def read(  # noqa: PLR0913 - the arguments are the contract's
         return _read_docx(data, source=label, url=url, sha256=sha256, limits=limits)
     decoded = load_text(source, data, label=label, encoding=encoding)
     found = wanted or _detect(decoded.text, source)
-    if wanted is None and found is Format.TEXT:
+    if wanted is None and found is not None:
         refuse_broken_json(decoded.text, source=label)
     reader = _reader(found, limits, body_selector)
     document = reader(decoded.text, source=label, url=url, sha256=sha256)

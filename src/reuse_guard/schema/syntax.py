@@ -60,7 +60,8 @@ def json_mistake(problem: Exception) -> tuple[str, str]:
     """Where a text is no JSON, and what is wrong with the remedy."""
     if isinstance(problem, json.JSONDecodeError):
         where = f"line {problem.lineno}, column {problem.colno}"
-        return where, f"not valid JSON: {_lowered(problem.msg)}; {_MEND}"
+        said = _lowered(problem.msg.removesuffix(" starting at"))
+        return where, f"not valid JSON: {said}; {_MEND}"
     return "", f"not valid JSON: {_lowered(str(problem))}; {_MEND}"
 
 
