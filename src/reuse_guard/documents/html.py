@@ -79,7 +79,7 @@ def read_html(  # noqa: PLR0913 - what every reader is called with, and the boun
         authors=metadata.authors,
         robots=metadata.robots,
         notes=visibility.notes,
-        unread=_unread(visibility.generated),
+        unread=_unread(visibility.generated(root)),
     )
 
 

@@ -1,4 +1,8 @@
-"""Words that a page writes by its style sheets: `content: "..."`, before and after elements."""
+"""Words that a page writes by its style sheets: `content: "..."`, before and after elements.
+
+Strings are also shown as the signs of lists, as quotation marks and in the place of what is cut
+off; they may stand in custom properties, and in attributes of the elements.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +14,33 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-_CONTENT = re.compile(
-    r"""\bcontent\s*+:((?:"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'|[^;}"'])*+)""",
-    re.IGNORECASE | re.DOTALL,
+_COMMENT = r"/\*(?s:.*?)(?:\*/|\Z)"
+_STRING = r""""(?:[^"\\]|\\.)*+(?:"|\Z)|'(?:[^'\\]|\\.)*+(?:'|\Z)"""
+_VALUE = rf"\s*+:((?:{_COMMENT}|{_STRING}|[^;}}\"'])*+)"
+# Searched for one by one in lower case, each with a literal beginning: the largest sheets of 181
+# news pages have a million characters, in which
+# a search for all names at once takes seven times as long.
+_SHOWN: Final = tuple(
+    (word, re.compile(rf"{word}(?<![\w-]{word}){more}{_VALUE}", re.DOTALL))
+    for word, more in (
+        ("content", ""),
+        ("list-style", "(?:-type)?"),
+        ("quotes", ""),
+        ("text-overflow", ""),
+        *((name, "") for name in ("symbols", "prefix", "suffix", "negative", "pad")),
+    )
 )
-_STRING = re.compile(r""""(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'""", re.DOTALL)
-_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
-_ATTRIBUTE = re.compile(r"attr\(\s*([\w-]+)")
+_NAMED = re.compile(rf"--(?<![\w-]--)([\w-]++){_VALUE}", re.DOTALL)
+_STRINGS = re.compile(rf"{_COMMENT}|url\((?:{_STRING}|[^)\"'])*+|({_STRING})", re.DOTALL)
+_USED = re.compile(r"var\(\s*+--([\w-]++)")
+_ATTRIBUTE = re.compile(r"attr\(\s*+([\w-]++)")
+_ESCAPE = re.compile(r"\\(?:([0-9a-f]{1,6})\s?|(.))", re.DOTALL)
+# A letter of a name that is written as a code, as nobody does but to hide the name.
+_ESCAPED_LETTER = re.compile(r"\\(?:0{0,4}[4-7][0-9a-f]|[g-z])")
+_COMMENT_START = re.compile(r"/\*")
+_BETWEEN: Final = frozenset(";{}/,>")  # what ends what stands before a comment, another one too
+_GAP: Final = 50  # characters that it is looked for in
+_TOKEN = re.compile(rf"({_STRING})|{_COMMENT}|{_ESCAPE.pattern}", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST_CODE: Final = 0x10FFFF
 # Of 181 news pages 17 write words so: labels such as "click to enlarge", 38 words at most. Their
@@ -25,30 +49,96 @@ _LABELS: Final = 50
 _LABEL: Final = 8
 
 
-def generated_words(root: etree._Element, sheets: Iterable[str]) -> int:
-    """How many words the style sheets of a page write; 0 where they are labels.
+def generated_words(root: etree._Element, sheets: Iterable[str], styles: Iterable[str]) -> int:
+    """How many words the styles of a page write; 0 where they are labels.
 
     Args:
         root: of the page.
-        sheets: texts of its `<style>` elements.
+        sheets: texts of its `<style>` elements, in lower case.
+        styles: its `style` attributes that have strings, in lower case.
     """
-    values = [match[1] for text in sheets if "content" in text for match in _CONTENT.finditer(text)]
-    strings = (string for value in values for string in _STRING.findall(value))
-    words = sum(len(_WORD.findall(_ESCAPE.sub(_unescaped, string))) for string in strings)
-    names = {name for value in values for name in _ATTRIBUTE.findall(value)} - {"href", "src"}
-    words += sum(_in_attributes(root, names)) if names else 0
+    texts = [_plain(text) for text in (*sheets, *styles)]
+    shown = [value for text in texts for value in _shown(text)]
+    named: dict[str, list[str]] = {}
+    for text in texts:
+        if "--" in text:
+            for name, value in _NAMED.findall(text):
+                if '"' in value or "'" in value or "(" in value:
+                    named.setdefault(name, []).append(value)
+    _take_used(shown, named)
+    words = sum(map(_words_in, shown))
+    # What is not seen to be used may be used by a sheet that is not in the page.
+    rest = (_words_in(value) for values in named.values() for value in values)
+    words += sum(count for count in rest if count >= _LABEL)
+    names = {name for value in shown for name in _ATTRIBUTE.findall(value)}
+    words += _in_attributes(root, names - {"href", "src"})
     return words if words > _LABELS else 0
 
 
-def _in_attributes(root: etree._Element, names: Iterable[str]) -> Iterator[int]:
+def _shown(text: str) -> Iterator[str]:
+    """The values of declarations that show strings."""
+    for word, declared in _SHOWN:
+        if word in text:
+            yield from declared.findall(text)
+
+
+def _take_used(shown: list[str], named: dict[str, list[str]]) -> None:
+    """Move what custom properties stand for to what is shown, where that uses their names."""
+    for value in shown:  # grows on the way: a value may use names whose values use names
+        if named and "--" in value:
+            for name in _USED.findall(value):
+                shown += named.pop(name, ())
+
+
+def _words_in(value: str) -> int:
+    """How many words stand in the strings of a value."""
+    if '"' not in value and "'" not in value:
+        return 0
+    strings = (_ESCAPE.sub(_unescaped, string) for string in _STRINGS.findall(value))
+    return sum(len(_WORD.findall(string)) for string in strings)
+
+
+def _in_attributes(root: etree._Element, names: set[str]) -> int:
+    """How many words stand in attributes that are shown, unless they are labels said often."""
+    if not names:
+        return 0
+    long = short = 0
+    told: set[str] = set()
     for element in root.iter("*"):
         for name in names:
             value = element.get(name)
-            words = len(_WORD.findall(value)) if value else 0
-            if words >= _LABEL:
-                yield words
+            words = _WORD.findall(value) if value and not _is_read(value, element) else []
+            if len(words) >= _LABEL:
+                long += len(words)
+            else:
+                short += len(words)
+                told.update(words)
+    return long + (short if len(told) > _LABELS else 0)
+
+
+def _is_read(value: str, element: etree._Element) -> bool:
+    """Whether an element begins with this text too, as menus do to keep their width in bold."""
+    return value.strip() == next(filter(str.strip, map(str, element.itertext())), "").strip()
+
+
+def _plain(text: str) -> str:
+    r"""A sheet whose names are written as they are read: `c\6fntent/**/:` is `content:`."""
+    escaped = "\\" in text and _ESCAPED_LETTER.search(text)
+    if not escaped and not any(map(_stands_inside, _COMMENT_START.finditer(text))):
+        return text
+    return _TOKEN.sub(lambda match: match[1] or _letter(match[2], match[3]), text).lower()
+
+
+def _stands_inside(comment: re.Match[str]) -> bool:
+    """Whether a comment stands inside a declaration, not between two as most do."""
+    before = comment.string[max(0, comment.start() - _GAP) : comment.start()]
+    return bool(before) and (before.rstrip() or "?")[-1] not in _BETWEEN
 
 
 def _unescaped(match: re.Match[str]) -> str:
-    code = int(match[1], 16) if match[1] else 0
-    return chr(code) if 0 < code <= _LAST_CODE else match[2] or ""
+    return _letter(match[1], match[2])
+
+
+def _letter(digits: str | None, escaped: str | None) -> str:
+    code = int(digits, 16) if digits else 0
+    return chr(code) if 0 < code <= _LAST_CODE else escaped or ""

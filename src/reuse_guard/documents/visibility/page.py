@@ -82,9 +82,7 @@ class Visibility:
         *,
         external: int,
         unindexed: frozenset[etree._Element],
-        generated: int = 0,
     ) -> None:
-        self.generated = generated  # words that the sheets write themselves
         self._sheets = sheets
         self._external = external
         self._unindexed = unindexed
@@ -99,6 +97,7 @@ class Visibility:
         self._ids = hiding.names("id")
         self._told: dict[str, bool] = {}
         self._styles: dict[str, frozenset[str]] = {}
+        self._strings: list[str] = []
         self._named: dict[tuple[etree._Element, str], str | None] = {}
         self._everywhere = bool(hiding.names("any"))
         self._telling = self._attributes.union(
@@ -126,7 +125,6 @@ class Visibility:
             Sheets(sheets, styles),
             external=external,
             unindexed=_unindexed(root),
-            generated=generated_words(root, (text for _, text in sheets)),
         )
 
     @classmethod
@@ -148,6 +146,10 @@ class Visibility:
                 say("The page has too many style rules to apply them all to all its elements.")
             )
         return tuple(map(Sentence, notes))
+
+    def generated(self, root: etree._Element) -> int:
+        """How many words the styles write themselves; complete once every element was entered."""
+        return generated_words(root, self._sheets.lower, map(str.lower, self._strings))
 
     def enter(
         self, element: etree._Element, parent: Seen, names: Sequence[str | bytes] | None = None
@@ -253,6 +255,8 @@ class Visibility:
             if VAR in style.lower():
                 stakes |= ALL_STAKES
             self._styles[style] = stakes
+            if '"' in style or "'" in style:
+                self._strings.append(style)
         return stakes
 
     # --- the cascade ---------------------------------------------------------

@@ -242,6 +242,7 @@ class Sheets:
 
     Attributes:
         hiding: the rules that may hide something.
+        lower: texts of those that may apply on a reader's screen, in lower case.
         refused: selectors that were not applied.
     """
 
@@ -254,11 +255,11 @@ class Sheets:
         """
         self.refused: list[str] = []
         self._texts = [text for query, text in sheets if not query.strip() or applies(query)]
-        lower = [text.lower() for text in self._texts]
-        together = "\n".join(lower)
+        self.lower = [text.lower() for text in self._texts]
+        together = "\n".join(self.lower)
         self._explained = values_in([together, *styles]) if VAR in together else {}
         self._suspect = _suspect_colours(together, self._explained)
-        self._found = [sorted(self._hits(text)) for text in lower]
+        self._found = [sorted(self._hits(text)) for text in self.lower]
         self.hiding = (
             Index(rule for rule in self._rules if rule.body.may_hide)
             if any(self._found)
