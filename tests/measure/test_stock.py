@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -10,6 +12,7 @@ from reuse_guard.align import Passage, PassageKind
 from reuse_guard.measure.outline import outline
 from reuse_guard.measure.stock import are_short_sentences, count_own
 from reuse_guard.text.spans import Span
+from reuse_guard.text.words import split_words
 
 # Sentences of three, eight, nine and two words.
 TEXT = """One two three. Four five six seven eight nine ten eleven.
@@ -53,6 +56,10 @@ def passage(*sizes: int, apart: int, kind: PassageKind = PassageKind.EDITED) -> 
     return Passage(whole, whole, tuple(runs), tuple(runs), sum(sizes) / whole.size, kind)
 
 
+def found_words(found: Passage) -> int:
+    return sum(run.size for run in found.copied)
+
+
 @pytest.mark.parametrize(
     ("found", "close"),
     [
@@ -67,7 +74,20 @@ def passage(*sizes: int, apart: int, kind: PassageKind = PassageKind.EDITED) -> 
 def test_passages_are_close_by_what_they_have_in_common_or_by_words_in_a_row(
     found: Passage, close: int
 ) -> None:
-    assert count_own([found], 200).close == close
+    words = split_words("words " * 200)
+    assert count_own([found], words).close == close
+    # What the candidate has twice is copied once.
+    assert count_own([found, found], words).words == (found.kind.counts and found_words(found))
+
+
+def test_a_long_name_is_no_phrase() -> None:
+    name = "The National Laboratory for Water of the Ministry of Irrigation in Karasai"
+    words = split_words(f"{name} has said so again and again this week and the last one too.")
+    long = passage(12, apart=0)
+    wide = replace(long, candidate=Span(0, 60), similarity=0.3)
+    assert count_own([wide], words).close == 0
+    plain = split_words(name.lower() + " has said so again and again this week and the last one")
+    assert count_own([wide], plain).close == 12
 
 
 REPORT = """Третье слушание по делу об обрушении Карасайского моста прошло при полном зале.

@@ -169,7 +169,7 @@ class Pair:
         lines = [Span(*block) for block in blocks[sizes > STOCK_WORDS].tolist()]
         beside = words.within(lines)
         found = align(beside, self.candidate.words)
-        return count_own(found, len(beside)).close > STOCK_WORDS
+        return count_own(found, beside).close > STOCK_WORDS
 
     def attributions(self, names: Iterable[str]) -> tuple[Attribution, ...]:
         """Everything but hyperlinks that ties the candidate to the original or its publisher."""
@@ -242,7 +242,7 @@ class Pair:
 
     def _own(self, others: tuple[Span, ...]) -> Own:
         left_out = (*self.excluded, *others)
-        return count_own(self.passages, len(self.original.body_words), left_out)
+        return count_own(self.passages, self.original.body_words, left_out)
 
     def amounts(self, rule: Rule) -> tuple[Amounts, Amounts]:
         """How much of the original and of the candidate, in the units that the rule asks for.
