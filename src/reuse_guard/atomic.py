@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def write_atomically(path: Path, content: bytes) -> None:
     if path.exists() and not path.is_file():
         path.write_bytes(content)
         return
-    target = path.resolve() if path.is_symlink() else path
+    target = _followed(path) if path.is_symlink() else path
     unfinished = target.with_name(f".{target.name}.{secrets.token_hex(4)}{UNFINISHED}")
     try:
         with unfinished.open("xb") as file:
@@ -42,6 +43,17 @@ def sweep(folder: Path) -> None:
     """Remove what killed runs left unfinished in a folder; nothing of it was ever in use."""
     for leftover in folder.glob(f".*{UNFINISHED}"):
         leftover.unlink(missing_ok=True)
+
+
+def _followed(link: Path) -> Path:
+    """Where a link leads, which need not be there yet.
+
+    Raises:
+        OSError: it leads in a circle, which `resolve` tells otherwise, or not at all.
+    """
+    with suppress(FileNotFoundError):
+        link.stat()
+    return link.resolve()
 
 
 def _keep_mode(old: Path, new: Path) -> None:

@@ -340,6 +340,18 @@ def test_an_article_without_a_web_address_is_removed_by_what_it_is_called(
     assert run(["archive", "remove", "desk.archive", BAKERY_URL]) == 0
 
 
+def test_one_of_a_kind_is_counted_as_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "letter.txt").write_text(filler(60, seed=4), "utf-8")
+    assert run(["archive", "add", "new.archive", "letter.txt"]) == 0
+    text = printed(capsys, "stats", "new.archive")
+    assert "articles     1 in 1 version, 60 words" in text
+    assert run(["archive", "remove", "new.archive", "letter.txt"]) == 0
+    assert "letter.txt: 1 version removed" in capsys.readouterr().err
+    assert "removed      1 version\n" in printed(capsys, "stats", "new.archive")
+
+
 def test_an_article_without_an_address_says_why_no_policy_can_be_picked_for_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -121,7 +121,11 @@ MISTAKES = {
     ),
     "a declaration of neither yes nor no": (
         ["check", ORIGINAL, "allowed.html", "--declare", "commercial=maybe"],
-        ["--declare: commercial", "'maybe' is neither yes nor no", "write true or false"],
+        ["--declare: commercial", "'maybe' is neither yes nor no", "write commercial=yes or"],
+    ),
+    "a declaration of yes and of no": (
+        ["check", ORIGINAL, "allowed.html", "--declare", "ai=no", "--declare", "ai=yes"],
+        ["--declare: ai", "'no' and 'yes' is neither yes nor no", "write ai=yes or ai=no"],
     ),
     "a declaration that is not known": (
         ["check", ORIGINAL, "allowed.html", "--declare", "use=half"],

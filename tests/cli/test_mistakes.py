@@ -6,6 +6,7 @@ FILE path            a file of the project; its lines follow, each after "| "
 BYTES path 23 e4     a file of these bytes
 REMOVE path          take a file of the project away
 APPEND-SNAPSHOT x    change the kept original;  REMOVE-SNAPSHOT takes it away
+LINK path other      make a symbolic link to another path
 GIT                  make the project a git repository
 HIDE module          as if a package were not installed
 RUN arguments        what is typed after `reuse-guard`
@@ -52,6 +53,9 @@ def prepare(project: Path, name: str, rest: str, monkeypatch: pytest.MonkeyPatch
     if name == "BYTES":
         path, *codes = rest.split()
         (project / path).write_bytes(bytes(int(code, 16) for code in codes))
+    elif name == "LINK":
+        path, other = rest.split()
+        (project / path).symlink_to(other)
     elif name == "REMOVE":
         (project / rest).unlink()
     elif name == "APPEND-SNAPSHOT":

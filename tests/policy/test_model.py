@@ -344,7 +344,7 @@ def test_what_is_built_in_python_is_refused_in_the_words_of_files(
         ),
         (
             "limits = [{ max = 1.5, unit = 'words' }]",
-            "rules[0].limits[0]: max: 3/2 words is not a whole number",
+            "rules[0].limits[0]: max: 3/2 words is not a whole number; write 1 or 2",
         ),
         (
             "limits = [{ max = 2, unit = 'paragraphs', of = 'candidate', select = 'leading' }]",

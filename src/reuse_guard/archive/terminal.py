@@ -68,8 +68,10 @@ def render_stats(stats: Stats, *, name: str) -> str:
     live = stats.file_bytes - stats.free_bytes
     parts = ", ".join(f"{postings:,}" for postings in reversed(stats.segments)) or "none"
     held = sum(stats.segments)
+    prints = _count(stats.fingerprints, "fingerprint")
+    versions = _count(stats.versions, "version")
     rows = [
-        ("articles", f"{stats.articles:,} in {stats.versions:,} versions, {stats.words:,} words"),
+        ("articles", f"{stats.articles:,} in {versions}, {_count(stats.words, 'word')}"),
         (
             "file",
             f"{_bytes(stats.file_bytes)}, of it {_bytes(stats.free_bytes)} free for additions",
@@ -77,9 +79,9 @@ def render_stats(stats: Stats, *, name: str) -> str:
         ("per article", _bytes(live / stats.articles) if stats.articles else "-"),
         ("log", _bytes(stats.log_bytes)),
         ("index", f"{_count(len(stats.segments), 'part')} of {parts} postings"),
-        ("", f"{held:,} postings for {stats.fingerprints:,} fingerprints of versions"),
-        ("stock", f"{stats.stock:,} phrases struck as too common"),
-        ("removed", f"{stats.removed:,} versions"),
+        ("", f"{_count(held, 'posting')} for {prints} of versions"),
+        ("stock", f"{_count(stats.stock, 'phrase')} struck as too common"),
+        ("removed", _count(stats.removed, "version")),
         ("reuses", f"{stats.reuses:,} on record"),
     ]
     lines = [visible(name), *(f"  {label:12} {value}" for label, value in rows)]

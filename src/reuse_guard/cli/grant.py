@@ -9,6 +9,7 @@ import click
 
 from reuse_guard.atomic import write_atomically
 from reuse_guard.cli.apart import require_apart
+from reuse_guard.cli.lazy import Group
 from reuse_guard.cli.parameters import PATH
 from reuse_guard.cli.pipes import write_out
 from reuse_guard.errors import GrantError, UsageError
@@ -30,7 +31,7 @@ ISSUER = click.option(
 )
 
 
-@click.group("grant")
+@click.group("grant", cls=Group)
 def grant_group() -> None:
     """Sign written permissions, and tell whether one is genuine."""
 

@@ -6,6 +6,7 @@ them, and no command needs those of the others.
 
 from __future__ import annotations
 
+import difflib
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -31,7 +32,23 @@ class Entry:
     summary: str
 
 
-class LazyGroup(click.Group):
+class Group(click.Group):
+    """A group that names the command somebody meant."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first argument names, with the other arguments."""
+        name = args[0]
+        known = self.list_commands(ctx)
+        if not (name in known or ctx.resilient_parsing or name.startswith("-")):
+            close = difflib.get_close_matches(name, known, n=1)
+            remedy = f"did you mean {close[0]!r}?" if close else f"write one of {', '.join(known)}"
+            ctx.fail(f"no such command {name!r}; {remedy}")
+        return super().resolve_command(ctx, args)
+
+
+class LazyGroup(Group):
     """A group told by a table of its commands."""
 
     def __init__(self, *args: Any, entries: Mapping[str, Entry], **settings: Any) -> None:  # noqa: ANN401 - click's own

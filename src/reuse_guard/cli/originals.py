@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from reuse_guard.cli.lazy import Group
 from reuse_guard.cli.parameters import today
 from reuse_guard.cli.scan import CONFIG
 from reuse_guard.config import find_project, load_project
@@ -39,7 +40,7 @@ PRIVATE = click.option(
 )
 
 
-@click.group("originals")
+@click.group("originals", cls=Group)
 def originals_group() -> None:
     """Keep, renew and verify snapshots of the originals.
 
@@ -75,9 +76,10 @@ def add_command(
     if url is not None and (len(targets) != 1 or not files or parse_address(url) is None):
         msg = "--url is the web address of one FILE; give one file and https://..."
         raise click.UsageError(msg)
-    addresses = [target for target in targets if _is_address(target)]
+    addresses = [target for target in targets if parse_address(target)]
     before = set(store.snapshots())
     failed = _each(files, lambda file: _add_file(store, Path(file), url))
+    failed += _each([t for t in targets if _is_address(t) and t not in addresses], _refuse)
     if addresses:
         with _fetcher(project, contact, allow_private=allow_private) as fetcher:
             failed += _each(addresses, lambda address: _add_address(store, fetcher, address))
@@ -158,6 +160,11 @@ def _add_file(store: Store, file: Path, url: str | None) -> str:
     )
     known = f"of {address}" if address else "without an address (give it with --url)"
     return f"kept {file} {known} as {snapshot.file}"
+
+
+def _refuse(target: str) -> str:
+    msg = f"{target}: is not a web address; write it as https://news.example/article"
+    raise UsageError(msg)
 
 
 def _add_address(store: Store, fetcher: Fetcher, address: str) -> str:

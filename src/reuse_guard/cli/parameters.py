@@ -35,6 +35,10 @@ PATH = _Named(path_type=Path)
 PATH_OR_DASH = _Named(allow_dash=True)
 
 
+# What a policy's own reader takes for one of the two.
+_YES_OR_NO = frozenset(("yes", "no", "y", "n", "true", "false", "t", "f", "on", "off", "1", "0"))
+
+
 class _Day(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.4 on
     """A day, as 2026-11-23."""
 
@@ -68,8 +72,20 @@ def declared_by(declarations: Iterable[str]) -> Declared:
             msg = f"{declaration!r} is not KEY=VALUE, such as commercial=no"
             raise click.BadParameter(msg, param_hint="--declare")
         values.setdefault(key.strip(), []).append(value.strip())
+    for key, many in values.items():
+        _require_yes_or_no(key, many)
     data = {key: many if len(many) > 1 else many[0] for key, many in values.items()}
     return validate(Declared, data, source="--declare", error=PolicyError)
+
+
+def _require_yes_or_no(key: str, given: list[str]) -> None:
+    field = Declared.model_fields.get(key)
+    if field is None or field.annotation != bool | None:
+        return
+    if len(given) > 1 or given[0].lower() not in _YES_OR_NO:
+        said = " and ".join(map(repr, given))
+        msg = f"{said} is neither yes nor no; write {key}=yes or {key}=no"
+        raise PolicyError(msg, source="--declare", where=key)
 
 
 def today() -> date:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reuse_guard.cli.lazy import Group
 from reuse_guard.cli.parameters import PATH
 from reuse_guard.cli.policy_exchange import export_command, import_command
 from reuse_guard.cli.policy_notice import from_notice_command
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@click.group("policy")
+@click.group("policy", cls=Group)
 def policy_group() -> None:
     """List, show and check publishers' terms written as policies."""
 

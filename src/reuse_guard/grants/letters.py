@@ -57,5 +57,6 @@ def _digest(path: Path, *, named_by: str) -> str:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as problem:
-        msg = f"cannot be read: {problem.strerror or problem}"
+        reason = problem.strerror or problem
+        msg = f"cannot be read: {reason}; check the path and its permissions"
         raise GrantError(msg, source=str(path), where=where) from problem

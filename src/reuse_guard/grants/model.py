@@ -119,7 +119,8 @@ class Grant(Strict):
 
     def _problem(self) -> str | None:
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
-            return f"valid_to: {self.valid_to} is before valid_from {self.valid_from}"
+            days = f"{self.valid_to} is before valid_from {self.valid_from}"
+            return f"valid_to: {days}; write a later day, or leave one of the two out"
         if ClauseKind.LIMIT in self.waives | self.keeps:
             return "limits are neither waived nor kept but overridden; set overrides.max_share"
         both = sorted(self.waives & self.keeps)

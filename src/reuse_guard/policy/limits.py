@@ -158,7 +158,10 @@ def _number_problem(limit: Limit) -> str | None:
         return None
     if limit.unit is not Unit.FRACTION and limit.of is Base.ABSOLUTE:
         if limit.max > 1:
-            return f"max: {limit.max} {limit.unit} is not a whole number"
+            below = int(limit.max)
+            return (
+                f"max: {limit.max} {limit.unit} is not a whole number; write {below} or {below + 1}"
+            )
         return (
             f"max: {format_ratio(limit.part)} is a part; say of what: add of = 'original' or"
             f" 'candidate', or write a whole number of {limit.unit}"

@@ -19,6 +19,7 @@ from reuse_guard.cli.apart import require_apart
 from reuse_guard.cli.archive.inputs import policy_of, read_articles, read_page, read_pages
 from reuse_guard.cli.archive.outputs import opened, write_checked, write_json
 from reuse_guard.cli.archive.progress import Progress, said
+from reuse_guard.cli.lazy import Group
 from reuse_guard.cli.output import FAILING, fail_on_option
 from reuse_guard.cli.parameters import DAY, PATH, PATH_OR_DASH
 from reuse_guard.cli.pipes import write_out
@@ -47,7 +48,7 @@ FORMAT = click.option(
 )
 
 
-@click.group("archive")
+@click.group("archive", cls=Group)
 def archive_group() -> None:
     """Keep all articles in one file, and find which of them a page is made of."""
 
@@ -217,7 +218,8 @@ def remove_command(*, archive_file: Path, urls: tuple[str, ...]) -> int:
         for url in urls:
             versions = archive.remove(url)
             missing += not versions
-            what = f"{versions} version(s) removed" if versions else _NOT_THERE
+            removed = "1 version" if versions == 1 else f"{versions:,} versions"
+            what = f"{removed} removed" if versions else _NOT_THERE
             click.echo(f"{visible(url)}: {what}", err=True)
     return EXIT_MISTAKE if missing else 0
 
