@@ -57,6 +57,15 @@ def link_name(status: BacklinkStatus) -> Phrase:
     }[status]
 
 
+def status_word(status: Status) -> Phrase | None:
+    """What became of a clause, in a word of a column; None where a sign says it."""
+    return {
+        Status.MET: say("ok"),
+        Status.WAIVED: say("ok"),
+        Status.VIOLATED: say("NO"),
+    }.get(status)
+
+
 def outcome_word(outcome: Outcome) -> Phrase:
     """The outcome in a word."""
     return {

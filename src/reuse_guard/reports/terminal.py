@@ -17,7 +17,7 @@ from rich.text import Text
 
 from reuse_guard.locale import Phrase, say, say_many
 from reuse_guard.reports.asides import asides, note_phrases
-from reuse_guard.reports.labels import kind_name, outcome_word
+from reuse_guard.reports.labels import kind_name, outcome_word, status_word
 from reuse_guard.reports.visible import visible
 from reuse_guard.verdict.clauses import join_cures
 from reuse_guard.verdict.model import CharSpan, Outcome, Status
@@ -39,13 +39,15 @@ OUTCOME_STYLES = {
     Outcome.VIOLATION: "bold red",
     Outcome.REVIEW: "bold yellow",
 }
-STATUS_MARKS = {
-    Status.MET: ("ok", "green"),
-    Status.VIOLATED: ("NO", "red"),
-    Status.WAIVED: ("ok", "green"),
-    Status.UNVERIFIABLE: ("??", "yellow"),
-    Status.NOT_APPLICABLE: ("--", "dim"),
+STATUS_STYLES = {
+    Status.MET: "green",
+    Status.VIOLATED: "red",
+    Status.WAIVED: "green",
+    Status.UNVERIFIABLE: "yellow",
+    Status.NOT_APPLICABLE: "dim",
 }
+# Of the statuses that no word says; a terminal shows ASCII in every encoding.
+STATUS_SIGNS = {Status.UNVERIFIABLE: "??", Status.NOT_APPLICABLE: "--"}
 
 
 def render_terminal(
@@ -124,7 +126,8 @@ class _Printer:
     def _clauses(self) -> Padding:
         table = _grid(("no_wrap", 2), ("no_wrap", None), (None, None))
         for clause in self.verdict.clauses:
-            mark, style = STATUS_MARKS[clause.status]
+            word, style = status_word(clause.status), STATUS_STYLES[clause.status]
+            mark = self._told(word) if word else STATUS_SIGNS[clause.status]
             table.add_row(Text(mark, style=style), Text(clause.id), self._message(clause))
         return Padding(table, (1, 0, 1, 0))
 
