@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reuse_guard.text.disguises import flag_letters, spaced_letters
+from reuse_guard.text.disguises import flag_letters, reversed_letters, spaced_letters
 from reuse_guard.text.words import split_words
 
 SENTENCE = "The ferry between Akzhar and the right bank runs again from Monday."
@@ -61,3 +61,25 @@ def test_words_in_halves_of_flags_are_counted(between: str) -> None:
 )
 def test_flags_are_no_letters(text: str) -> None:
     assert flag_letters(text) == 0
+
+
+RLO, LRO, RLE, POP = "\u202e", "\u202d", "\u202b", "\u202c"
+HEBREW = "\u05d0\u05d1\u05d2"
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        (f"{RLO}{RUSSIAN[::-1]}{POP} and on", 54),
+        (f"{RLO}{SENTENCE[::-1]}", 55),
+        (f"{RLO}dne eht\nnext line", 6),
+        (f"{RLO}a{POP} b {RLO}c{POP}", 2),
+        (f"{RLO}{RLE}{POP}retsinim", 8),  # the end is that of the second mark
+        (f"{LRO}{RLO}retsinim{POP} eht", 11),
+        (f"{RLO}{HEBREW}{POP}", 0),
+        (f"{LRO}{HEBREW}{POP} {LRO}plain{POP}", 3),
+        (SENTENCE, 0),
+    ],
+)
+def test_letters_after_marks_of_another_direction_are_counted(text: str, letters: int) -> None:
+    assert reversed_letters(text) == letters

@@ -63,6 +63,7 @@ UNREAD = {
     "without spaces": f"<p>{TEXT.replace(' ', '')}</p>",
     "parted by boxes": "".join(f"<span style='margin-right:4px'>{w}</span>" for w in TEXT.split()),
     "backwards": f"<p>\u202e{TEXT[::-1]}</p>",
+    "backwards in an element": f"<p><bdo dir=rtl>{TEXT[::-1]}</bdo></p>",
     "in a style sheet": f"<style>p::before{{content:'{TEXT}'}}</style><p>Own words.</p>",
     "in attributes": f"<style>p::before{{content:attr(data-x)}}</style><p data-x='{TEXT}'>Own.</p>",
 }

@@ -18,6 +18,7 @@ from reuse_guard.documents.model import (
     LinkKind,
     Unread,
     UnreadKind,
+    words_of,
 )
 from reuse_guard.documents.roles import Declared, Labels, label_blocks
 from reuse_guard.documents.visibility import Visibility
@@ -79,7 +80,7 @@ def read_html(  # noqa: PLR0913 - what every reader is called with, and the boun
         authors=metadata.authors,
         robots=metadata.robots,
         notes=visibility.notes,
-        unread=_unread(visibility.generated(root)),
+        unread=tuple(_unread(root, visibility)),
     )
 
 
@@ -130,8 +131,12 @@ class HtmlDocument(Document):
         return _plain, (facts,)
 
 
-def _unread(generated: int) -> tuple[Unread, ...]:
-    return (Unread(UnreadKind.STYLED, generated),) if generated else ()
+def _unread(root: etree._Element, visibility: Visibility) -> Iterator[Unread]:
+    """Words that styles write, or show in another direction than theirs."""
+    if generated := visibility.generated(root):
+        yield Unread(UnreadKind.STYLED, generated)
+    if visibility.overridden:
+        yield Unread(UnreadKind.REVERSED, words_of(visibility.overridden))
 
 
 def _plain(facts: dict[str, Any]) -> Document:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date  # noqa: TC003 - users resolve the annotation
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reuse_guard.text.spans import Span
 from reuse_guard.text.words import Words, split_words
@@ -154,6 +154,16 @@ class UnreadKind(StrEnum):
     JOINED = "joined"  # there is no space between them
     REVERSED = "reversed"  # written backwards, shown forwards
     STYLED = "styled"  # a style sheet writes them
+
+
+# Letters of a word at least, in the mean: English news has 4.7, Russian and Kazakh over 5. So no
+# word is left out of what might have been copied.
+_LETTERS: Final = 4
+
+
+def words_of(letters: int) -> int:
+    """How many words so many letters are at most, in a text that can only be counted in letters."""
+    return -(-letters // _LETTERS)
 
 
 @dataclass(frozen=True, slots=True)

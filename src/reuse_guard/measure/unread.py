@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from reuse_guard.documents.model import Unread, UnreadKind
+from reuse_guard.documents.model import Unread, UnreadKind, words_of
 from reuse_guard.text.disguises import (
     flag_letters,
     joined_letters,
@@ -16,10 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reuse_guard.documents.model import Document
-
-# Letters of a word at least, in the mean: English news has 4.7, Russian and Kazakh over 5. So no
-# word is left out of what might have been copied.
-_LETTERS: Final = 4
 
 
 def find_unread(document: Document) -> tuple[Unread, ...]:
@@ -36,7 +32,7 @@ def _in_text(document: Document) -> Iterator[Unread]:
     )
     for kind, letters in found:
         if letters:
-            yield Unread(kind, -(-letters // _LETTERS))
+            yield Unread(kind, words_of(letters))
 
 
 def describe_unread(unread: Unread) -> str:
@@ -50,7 +46,7 @@ _SAID: Final = {
     UnreadKind.FLAGS: ("their letters are halves of flags", "write them in letters"),
     UnreadKind.JOINED: ("there is no space between them", "part them by spaces"),
     UnreadKind.REVERSED: (
-        "they are written backwards and shown forwards (U+202E)",
+        "they are written backwards and shown forwards (U+202E, bdo, unicode-bidi)",
         "write them as they are read",
     ),
     UnreadKind.STYLED: (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
+from unicodedata import bidirectional
 
 import numpy as np
 
@@ -20,8 +21,10 @@ _FIRST_WITHOUT_SPACES: Final = 0x0E00  # from Thai on, each letter is a word of 
 # Russian and Kazakh have 25 letters; names of substances have digits or hyphens in them.
 _LONGEST: Final = 30
 _CODES: Final = 160  # letters; of 181 news pages two have such words, codes of 100 letters at most
-_RIGHT_TO_LEFT: Final = "\u202e"
-_OVERRIDDEN = re.compile("\u202e[^\u202c\n]*")
+# After U+202E and U+202D letters stand in the direction that these tell, up to U+202C or the end of
+# a paragraph. Where more is opened in between, the line is not taken apart: all of it counts.
+_OVERRIDDEN = re.compile("([\u202d\u202e])(?:([^\u202a-\u202e\n]*)(?:\u202c|\n|\\Z)|([^\n]*))")
+_TURNED: Final = {"\u202e": {"L"}, "\u202d": {"R", "AL"}}  # letters of the other direction
 _FLAG_LETTERS = re.compile("[\U0001f1e6-\U0001f1ff]+")
 
 
@@ -77,9 +80,11 @@ def reversed_letters(text: str) -> int:
     >>> reversed_letters("\u202eretsinim eht\u202c said"), reversed_letters("the minister")
     (11, 0)
     """
-    if _RIGHT_TO_LEFT not in text:
+    if not any(mark in text for mark in _TURNED):
         return 0
-    return sum(sum(map(str.isalpha, run)) for run in _OVERRIDDEN.findall(text))
+    found = _OVERRIDDEN.findall(text)
+    turned = sum(bidirectional(one) in _TURNED[mark] for mark, run, _ in found for one in run)
+    return turned + sum(map(str.isalpha, "".join(mixed for _, _, mixed in found)))
 
 
 def flag_letters(text: str) -> int:

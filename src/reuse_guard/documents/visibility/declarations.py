@@ -42,6 +42,9 @@ _DISPLAY_WORDS: Final = """
     -webkit-inline-box -webkit-flex -ms-flexbox flow math
     """
 _DISPLAYS: Final = frozenset(_DISPLAY_WORDS.split())
+_BIDI: Final = frozenset(
+    {"normal", "embed", "isolate", "bidi-override", "isolate-override", "plaintext"}
+)
 _BRACKETS = re.compile(r"[\[\](){}]")
 _MOST_NESTED: Final = 50
 _LONGEST_CACHED: Final = 400  # characters; longer texts are rare, and must not fill the memory
@@ -276,6 +279,7 @@ _READERS: Final[dict[str, Reader]] = {
     "pointer-events": _keyword(frozenset({"none", "auto", "all", "visiblepainted"})),
     "content-visibility": _keyword(frozenset({"visible", "hidden", "auto"})),
     "position": _keyword(frozenset({"static", "relative", "absolute", "fixed", "sticky"})),
+    "unicode-bidi": _keyword(_BIDI),
     "float": _keyword(frozenset({"none", "left", "right", "inline-start", "inline-end"})),
     "opacity": _number,
     "filter": _filter,

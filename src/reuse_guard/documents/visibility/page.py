@@ -21,6 +21,7 @@ from reuse_guard.documents.visibility.seen import (
     Seen,
     font_size,
     is_indented,
+    is_overridden,
     sealing_reason,
     stakes_of,
     text_colour,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 
 # Attributes and tags that change what is seen without any style sheet.
 _ATTRIBUTES: Final = frozenset({"hidden", "inert", "aria-hidden", "popover", "bgcolor"})
-_TAGS: Final = SMALLER | {"noindex", "dialog", "font"}
+_TAGS: Final = SMALLER | {"noindex", "dialog", "font", "bdo"}
 _LINKS: Final = frozenset({"a", "area"})
 _SIZES: Final = frozenset({"width", "height", "size"})
 _WIDE: Final = frozenset({"inherit", "unset", "revert", "revert-layer"})
@@ -98,6 +99,7 @@ class Visibility:
         self._told: dict[str, bool] = {}
         self._styles: dict[str, frozenset[str]] = {}
         self._strings: list[str] = []
+        self.overridden = 0  # letters shown in a direction that may not be theirs
         self._named: dict[tuple[etree._Element, str], str | None] = {}
         self._everywhere = bool(hiding.names("any"))
         self._telling = self._attributes.union(
@@ -207,6 +209,9 @@ class Visibility:
             hidden = "text-indent moves it off the screen"
         if hidden is None and isinstance(colour, Colour):
             hidden = self._unreadable(element, colour)
+        overridden = is_overridden(str(element.tag), own, parent)
+        if overridden and hidden is None and not parent.overridden:
+            self.overridden += sum(map(str.isalpha, "".join(map(str, element.itertext()))))
         return Seen(
             hidden=hidden,
             aria_hidden=parent.aria_hidden or element.get("aria-hidden", "").lower() == "true",
@@ -219,6 +224,7 @@ class Visibility:
             colour=colour,
             inert=parent.inert or element.get("inert") is not None,
             unclickable=unclickable_reason(own, parent),
+            overridden=overridden,
         )
 
     def is_tiny(self, image: etree._Element) -> bool:

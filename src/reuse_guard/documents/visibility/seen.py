@@ -28,7 +28,7 @@ ROOT_FONT: Final = 16.0  # pixels, every browser's default
 _TELLING: Final = frozenset(
     {
         *("visibility", "font-size", "text-indent", "color", "-webkit-text-fill-color"),
-        "pointer-events",
+        *("pointer-events", "unicode-bidi"),
     }
 )
 # Which words another rule has to mention to have a say in what a property hides.
@@ -47,6 +47,7 @@ STAKES: Final = {
     "transform": frozenset({"transform"}),
     "scale": frozenset({"scale"}),
     "pointer-events": frozenset({"events"}),
+    "unicode-bidi": frozenset({"bidi"}),
 }
 PAINTS: Final = frozenset({"background"})
 TAG_STAKES: Final = frozenset({"display", "font", "color", "background"})
@@ -75,6 +76,7 @@ class Seen:
         colour: of the text, None where not declared.
         inert: inside something `inert`, where nothing can be clicked.
         unclickable: why a click on what stands here, seen or not, does nothing; or None.
+        overridden: letters stand in the direction that the page tells, whatever their own is.
     """
 
     hidden: str | None = None
@@ -88,6 +90,7 @@ class Seen:
     colour: Colour | Special | None = None
     inert: bool = False
     unclickable: str | None = None
+    overridden: bool = False
 
 
 VISIBLE: Final = Seen()
@@ -170,6 +173,14 @@ def unclickable_reason(own: Own, parent: Seen) -> str | None:
     if value == "none":
         return "pointer-events: none"
     return parent.unclickable if value is None or isinstance(value, Special) else None
+
+
+def is_overridden(tag: str, own: Own, parent: Seen) -> bool:
+    """Whether `unicode-bidi` or `<bdo>` sets the letters in a direction that is not theirs."""
+    value = own.get("unicode-bidi")
+    if isinstance(value, str):
+        return parent.overridden or value.endswith("override")
+    return parent.overridden or tag == "bdo"
 
 
 def is_indented(own: Own, parent: Seen, *, font: float) -> bool:

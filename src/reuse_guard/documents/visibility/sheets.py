@@ -52,6 +52,7 @@ _HIDES: Final = tuple(
         r"right\s*:\s*\d{4}",
         r"translate(?:x|3d)?\(\s*\d{4}",
         r"events\s*:\s*none",
+        r"-override",
         r"\\",
     )
 )
