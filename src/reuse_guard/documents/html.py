@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
     from reuse_guard.documents.html_runs import RawLink
 
+# Words meet at the borders of elements in menus whose items only a style sheet sets apart: of 181
+# news pages 75 have such words, 30 of them at most.
+_JOINED: Final = 50
 _NO_REL: Final[frozenset[str]] = frozenset()
 
 
@@ -80,7 +83,7 @@ def read_html(  # noqa: PLR0913 - what every reader is called with, and the boun
         authors=metadata.authors,
         robots=metadata.robots,
         notes=visibility.notes,
-        unread=tuple(_unread(root, visibility)),
+        unread=tuple(_unread(root, page, visibility)),
     )
 
 
@@ -131,12 +134,14 @@ class HtmlDocument(Document):
         return _plain, (facts,)
 
 
-def _unread(root: etree._Element, visibility: Visibility) -> Iterator[Unread]:
-    """Words that styles write, or show in another direction than theirs."""
+def _unread(root: etree._Element, page: Page, visibility: Visibility) -> Iterator[Unread]:
+    """Words that styles write, set apart, or show in another direction than theirs."""
     if generated := visibility.generated(root):
         yield Unread(UnreadKind.STYLED, generated)
     if visibility.overridden:
         yield Unread(UnreadKind.REVERSED, words_of(visibility.overridden))
+    if page.joined > _JOINED:
+        yield Unread(UnreadKind.JOINED, 2 * page.joined)
 
 
 def _plain(facts: dict[str, Any]) -> Document:

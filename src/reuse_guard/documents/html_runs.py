@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reuse_guard.documents.model import LinkKind
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 # Stands for a forced line break inside a run; what a page writes as LINE SEPARATOR is one too.
 LINE: Final = "\u2028"
+# From Thai on, most scripts have no spaces.
+_FIRST_WITHOUT_SPACES: Final = "\u0e00"
 
 
 @dataclass(slots=True, eq=False)
@@ -103,11 +106,13 @@ class Runs:
     Attributes:
         links: all links opened so far.
         unseen: inline runs that a reader does not see, met inside the block being gathered.
+        joined: borders of elements at which words meet without a space between them.
     """
 
     def __init__(self) -> None:
         self.links: list[RawLink] = []
         self.unseen: list[Run] = []
+        self.joined = 0
         self._blocks: list[RawBlock] = []
         self._texts: list[str] = []
         self._length = 0
@@ -123,6 +128,8 @@ class Runs:
     def close(self, run: Run, last_line: int) -> None:
         """Turn a run into a block, unless it holds white space alone."""
         marks = run.marks
+        if len(run.pieces) > 1:
+            self.joined += _meetings(run.pieces)
         raw = "".join(run.pieces)
         text = squeeze(raw)
         if not text and not raw.strip():
@@ -211,8 +218,8 @@ class Runs:
         else:
             link.stop = max(link.start, base - 1)
 
-    def finish(self) -> tuple[str, list[RawBlock], list[RawLink]]:
-        """Text, blocks and links; links after the last text stand at its end."""
+    def finish(self) -> tuple[str, list[RawBlock], list[RawLink], int]:
+        """Text, blocks, links and `joined`; links after the last text stand at its end."""
         text = "\n".join(self._texts)
         for _, link, opens in self._waiting:
             if not opens and link.start >= 0:
@@ -222,7 +229,7 @@ class Runs:
                 link.start, link.block = len(text), len(self._blocks) - 1
             link.start = min(link.start, len(text))
             link.stop = min(max(link.start, link.stop), len(text))
-        return text, self._blocks, self.links
+        return text, self._blocks, self.links, self.joined
 
 
 class _Squeezed:
@@ -262,6 +269,22 @@ def squeeze(raw: str) -> str:
     if LINE in raw:
         return "\n".join([" ".join(line.split()) for line in raw.split(LINE)])
     return " ".join(raw.split())
+
+
+def _meetings(pieces: list[str]) -> int:
+    """How often words meet between pieces, each with two letters or more there.
+
+    A single letter is the beginning of a word in another dress.
+    """
+    return sum(
+        one[-1:].isalpha() and other[:1].isalpha() and _are_words(one[-2:], other[:2])
+        for one, other in pairwise(pieces)
+    )
+
+
+def _are_words(end: str, start: str) -> bool:
+    letters = end + start
+    return len(letters) == 4 and letters.isalpha() and max(letters) < _FIRST_WITHOUT_SPACES  # noqa: PLR2004 - two of each
 
 
 def _segments(pieces: list[str], marks: list[Mark]) -> Iterator[tuple[str, RawLink | None, bool]]:

@@ -15,6 +15,7 @@ BOX: Final = 4  # from here on, a box of its own, which ends the block before it
 VERBATIM: Final = 5
 FALLBACK: Final = 6
 ENCLOSED: Final = 7  # a box that shows text, in which nothing is an element of the page
+WORD_BREAK: Final = -1  # where a long word may be broken
 
 # A head is one of them: on a page without `<body>` the parser leaves an `<article>` in it.
 _BOXES = (
@@ -37,4 +38,5 @@ LAYOUTS: Final[dict[str, int]] = {
     **dict.fromkeys(("pre", "listing", "xmp", "plaintext"), VERBATIM),
     **dict.fromkeys(("a", "area"), LINK),
     "br": LINE_BREAK,
+    "wbr": WORD_BREAK,
 }

@@ -29,6 +29,7 @@ from reuse_guard.documents.html_tags import (
     LINK,
     UNSERVED,
     VERBATIM,
+    WORD_BREAK,
 )
 from reuse_guard.documents.html_tree import LAST_LINE, parse_html, source_line
 from reuse_guard.documents.model import LinkKind
@@ -61,11 +62,13 @@ class Page:
         text: all blocks, joined by newlines.
         blocks: in order.
         links: hyperlinks and scripted ones, in order; addresses in running text are not here.
+        joined: borders of elements at which words meet without a space between them.
     """
 
     text: str
     blocks: list[RawBlock]
     links: list[RawLink]
+    joined: int
 
 
 def walk(tops: Iterable[etree._Element], *, visibility: Visibility, depth: int = 0) -> Page:
@@ -156,6 +159,9 @@ class _Walker:
             self._verbatim += layout == VERBATIM
         elif layout == LINE_BREAK:
             self._break_line()
+        elif layout == WORD_BREAK:
+            if self._run.pieces:
+                self._run.pieces.append("")  # the parts on both sides are one word
         elif hidden != self._run.hidden:
             self._leave_line(element, hidden)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.model import Unread, UnreadKind, words_of
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
 
 
 def find_unread(document: Document) -> tuple[Unread, ...]:
-    """What was not read of a document, by the reason; mostly nothing."""
-    return (*document.unread, *_in_text(document))
+    """What was not read of a document, the most for each reason; mostly nothing."""
+    found = sorted((*document.unread, *_in_text(document)), key=attrgetter("words"))
+    return tuple({unread.kind: unread for unread in found}.values())
 
 
 def _in_text(document: Document) -> Iterator[Unread]:
