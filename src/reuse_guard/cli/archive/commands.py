@@ -207,7 +207,8 @@ def _check(archive: Archive, page: Page, *, day: date | None, **terms: Any) -> C
 def remove_command(*, archive_file: Path, urls: tuple[str, ...]) -> int:
     """Remove the articles at these addresses, with all their versions.
 
-    Exit status 2 if one of them is not there.
+    An article without an address is named as `archive search` shows it. Exit status 2 if one of
+    them is not there.
 
     \b
     Example:
