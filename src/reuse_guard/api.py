@@ -33,6 +33,7 @@ from reuse_guard.policy.limits import Unit
 from reuse_guard.policy.load import AUTO
 from reuse_guard.policy.model import Counting, Grants
 from reuse_guard.policy.unit_names import amount_of
+from reuse_guard.text.alphabets import is_in_other_alphabet
 from reuse_guard.urls.identity import parse_address
 from reuse_guard.verdict.choose import choose_rules
 from reuse_guard.verdict.engine import decide, judge_choice
@@ -315,6 +316,13 @@ def _notes(pair: Pair, policy: Policy) -> tuple[Phrase, ...]:
     said = [_of(d, note) for d in (pair.original, pair.candidate) for note in d.notes]
     said += _of_another_publisher(pair.original_urls, policy)
     said += [_of(pair.candidate, doubt) for doubt in pair.candidate.doubts]
+    if pair.share.copied and is_in_other_alphabet(pair.original.body_words, pair.candidate.words):
+        said.append(
+            say(
+                "Much of the candidate is in another alphabet than the original: words that are"
+                " spelled alike in Cyrillic and in Latin letters count as the same."
+            )
+        )
     return tuple(
         dict.fromkeys([*said, *map(phrase_of, notice_disagreements(pair.original, policy))])
     )

@@ -26,6 +26,7 @@ from reuse_guard.align.reworded import find_reworded
 from reuse_guard.align.same import pair_sentences
 from reuse_guard.align.seeds import find_seeds
 from reuse_guard.align.stretches import strongest
+from reuse_guard.text.alphabets import alike, is_in_other_alphabet
 from reuse_guard.text.spans import Span, union
 
 if TYPE_CHECKING:
@@ -42,6 +43,9 @@ _ROUNDS: Final = 4
 _FAR_STRONGER: Final = 1.5
 # Words of the original that are looked at before all of them are compared.
 _PROBES: Final = 9
+# So many more words may be found between texts in two alphabets because words are spelled alike
+# that are not the same. Where more are, they were copied.
+_BY_CHANCE: Final = 9
 
 
 def align(original: Words, candidate: Words) -> tuple[Passage, ...]:
@@ -53,6 +57,21 @@ def align(original: Words, candidate: Words) -> tuple[Passage, ...]:
     """
     if not len(original) or not len(candidate):
         return ()
+    found = _align(original, candidate)
+    if not is_in_other_alphabet(original, candidate):
+        return found
+    others = _align(original.once(alike), candidate.once(alike))
+    before, after = _counted(found), _counted(others)
+    return others if after > before + (_BY_CHANCE if before else 0) else found
+
+
+def _counted(passages: tuple[Passage, ...]) -> int:
+    """How many copied words count for the share, each once."""
+    copied = (span for one in passages if one.kind.counts for span in one.copied)
+    return sum(span.size for span in union(copied))
+
+
+def _align(original: Words, candidate: Words) -> tuple[Passage, ...]:
     pair = Pair.of(original, candidate)
     groups = [[stretch] for stretch in _whole(pair)] or _groups(pair)
     passages = [_passage(one) for one in groups]
