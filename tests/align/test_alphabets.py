@@ -129,6 +129,10 @@ def test_a_report_of_the_same_event_in_english_shares_nothing() -> None:
 def test_names_in_latin_do_not_make_a_text_one_in_latin() -> None:
     words = split_words(RUSSIAN)
     assert not is_in_other_alphabet(words, split_words(RUSSIAN + " Google, YouTube, Reuters."))
+    # As many as an article has of them, strewn over a long text.
+    strewn = f"{RUSSIAN} Google, Windows, Reuters. " * 60
+    assert not is_in_other_alphabet(words, split_words(strewn))
+    assert is_in_other_alphabet(words, split_words(strewn + "Google Windows Reuters " * 40))
     assert not is_in_other_alphabet(split_words("2026 310"), words)
 
 

@@ -39,11 +39,12 @@ _ALPHABETS.setflags(write=False)
 # fiftieth of an alignment.
 _SAMPLE: Final = 1000
 # An article in the other alphabet may be in a page of which a quarter is in it, and in any that has
-# so many words in it, or a third as many as the original has. They are words that begin with a
-# letter of one alphabet alone, about half of all; names in Latin are fewer in a page in Cyrillic.
+# so many words in it side by side, or a third as many as the original has. They are words that
+# begin with a letter of one alphabet alone, about half of all.
 _PART_OF_PAGE: Final = 4
 _PART_OF_ORIGINAL: Final = 3
 _MANY: Final = 40
+_STRETCH: Final = 16  # words
 _LATIN_WORD, _CYRILLIC_WORD = frozenset(_OWN_LATIN), frozenset(_OWN_CYRILLIC)
 
 # The table of 2018 spells у as ý and ы as y, which are one without accents, so у, ұ, ү, ы, і, и
@@ -66,8 +67,21 @@ def is_in_other_alphabet(original: Words, candidate: Words) -> bool:
         return False
     own, other = (_CYRILLIC, _LATIN) if ours[_CYRILLIC] > ours[_LATIN] else (_LATIN, _CYRILLIC)
     found = theirs[other]
-    is_part = _PART_OF_PAGE * found > theirs[own] + found
-    return is_part or _PART_OF_ORIGINAL * found > min(ours[own], _PART_OF_ORIGINAL * _MANY)
+    if _PART_OF_PAGE * found > theirs[own] + found:
+        return True
+    many = min(ours[own], _PART_OF_ORIGINAL * _MANY)
+    return (
+        _PART_OF_ORIGINAL * found > many
+        and _PART_OF_ORIGINAL * _in_stretches(candidate, own, other) > many
+    )
+
+
+def _in_stretches(words: Words, own: int, other: int) -> int:
+    """How many words of an alphabet stand among their like; names stand among the others."""
+    kinds = _ALPHABETS.take(words.letters.take(words.letter_starts))
+    edges = np.arange(0, len(kinds), _STRETCH)
+    found, others = (np.add.reduceat(kinds == kind, edges, dtype=np.int64) for kind in (other, own))
+    return int(found[found > 2 * others].sum())
 
 
 def alike(words: Words) -> Words:
