@@ -371,7 +371,7 @@ def test_an_element_that_a_rule_matches_has_the_names_it_needs(
 def test_rules_past_the_bound_on_tests_leave_text_visible_and_a_note(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("reuse_guard.documents.visibility.page._MOST_TESTS", 200)
+    monkeypatch.setattr("reuse_guard.documents.visibility.applied._MOST_TESTS", 200)
     rules = "".join(f"p{{display:none;width:{number}px}}" for number in range(20))
     seen, notes = look(f"<style>{rules}</style>" + "".join(f"<p id=e{i}>x" for i in range(20)))
     assert [state.hidden for state in seen.values()].count("display: none") == 10

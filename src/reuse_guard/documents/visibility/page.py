@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from reuse_guard.documents.visibility.cascade import SMALLER, Match, winning
+from reuse_guard.documents.visibility.applied import Applied
+from reuse_guard.documents.visibility.cascade import SMALLER, Match
 from reuse_guard.documents.visibility.declarations import parse_declarations
 from reuse_guard.documents.visibility.generated import generated_words
 from reuse_guard.documents.visibility.media import applies
@@ -28,28 +28,22 @@ from reuse_guard.documents.visibility.seen import (
     unclickable_reason,
     unseen_reason,
 )
-from reuse_guard.documents.visibility.sheets import Key, Rule, Sheets
+from reuse_guard.documents.visibility.sheets import Sheets
 from reuse_guard.documents.visibility.values import UNKNOWN, WHITE, Colour, Length
-from reuse_guard.documents.visibility.variables import MOST_LETTERS, VAR, expand
+from reuse_guard.documents.visibility.variables import VAR
 from reuse_guard.locale import Phrase, Sentence, say, say_many
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from reuse_guard.documents.visibility.selectors import Node
 
 # Attributes and tags that change what is seen without any style sheet.
 _ATTRIBUTES: Final = frozenset({"hidden", "inert", "aria-hidden", "popover", "bgcolor"})
 _TAGS: Final = SMALLER | {"noindex", "dialog", "font", "bdo"}
 _LINKS: Final = frozenset({"a", "area"})
 _SIZES: Final = frozenset({"width", "height", "size"})
-_WIDE: Final = frozenset({"inherit", "unset", "revert", "revert-layer"})
 # Text on a background of nearly its own colour is not read: WCAG asks for 4.5, and grey
 # #f4f4f4 on white, at 1.1, is the faintest that a sharp eye makes out.
 _NO_CONTRAST: Final = 1.1
-# Rules tried on elements, a page. Of 181 news pages the hungriest needs 43,000, nine in ten 3,500;
-# the limit takes a second or two.
-_MOST_TESTS: Final = 200_000
 
 
 def _unread(count: int) -> Phrase:
@@ -87,9 +81,7 @@ class Visibility:
         self._sheets = sheets
         self._external = external
         self._unindexed = unindexed
-        self._tests_left = _MOST_TESTS
-        self._letters_left = MOST_LETTERS
-        self._nodes: dict[etree._Element, Node] = {}
+        self._applied = Applied(sheets)
         self._backgrounds: dict[etree._Element, Colour | None] = {}
         hiding = sheets.hiding
         self._attributes = _ATTRIBUTES | hiding.names("attribute")
@@ -100,7 +92,6 @@ class Visibility:
         self._styles: dict[str, frozenset[str]] = {}
         self._strings: list[str] = []
         self.overridden = 0  # letters shown in a direction that may not be theirs
-        self._named: dict[tuple[etree._Element, str], str | None] = {}
         self._everywhere = bool(hiding.names("any"))
         self._telling = self._attributes.union(
             ["style"], ["class"] if self._classes else [], ["id"] if self._ids else []
@@ -143,7 +134,7 @@ class Visibility:
         refused = self._sheets.refused
         if refused:
             notes.append(_refused(len(refused), repr(refused[0][:60])))
-        if self._tests_left < 0:
+        if self._applied.is_exhausted:
             notes.append(
                 say("The page has too many style rules to apply them all to all its elements.")
             )
@@ -191,12 +182,11 @@ class Visibility:
         return bool(self._ids) and element.get("id") in self._ids
 
     def _look(self, element: etree._Element, parent: Seen) -> Seen:
-        hiding = self._sheets.hiding
-        matched = self._matching(element, hiding.candidates(_keys(element))) if hiding else []
+        matched = self._applied.hiding(element)
         stakes = self._stakes(element, matched)
         if parent.hidden is None and not stakes and element not in self._unindexed:
             return parent
-        own = self._cascade(element, matched, ALL_STAKES if parent.hidden else stakes)
+        own = self._applied.cascade(element, matched, ALL_STAKES if parent.hidden else stakes)
         font = font_size(own, parent)
         sealed = _attribute_reason(element, own) or sealing_reason(own, font=font)
         unseen = unseen_reason(own, parent)
@@ -229,10 +219,9 @@ class Visibility:
 
     def is_tiny(self, image: etree._Element) -> bool:
         """Whether a picture is declared as too small to be seen: a pixel high, or wide."""
-        hiding = self._sheets.hiding
-        matched = self._matching(image, hiding.candidates(_keys(image))) if hiding else []
+        matched = self._applied.hiding(image)
         told = bool(matched or image.get("style"))
-        own = self._cascade(image, matched, _SIZES) if told else {}
+        own = self._applied.cascade(image, matched, _SIZES) if told else {}
         for name, limit in (("width", "max-width"), ("height", "max-height")):
             sizes = [own.get(name), own.get(limit)]
             if own.get(name) is None and (image.get(name) or "").strip().isdecimal():
@@ -265,83 +254,6 @@ class Visibility:
                 self._strings.append(style)
         return stakes
 
-    # --- the cascade ---------------------------------------------------------
-    def _cascade(
-        self, element: etree._Element, matched: list[Match], stakes: frozenset[str]
-    ) -> Own:
-        """The winning value of each property: by importance, origin, specificity and order.
-
-        Args:
-            element: any of the page.
-            matched: rules that are known to match it, with their specificity.
-            stakes: words of which another rule mentions one if it has a say in the matter.
-        """
-        explain = partial(self._explain, element)
-        if self._tests_left < 0:
-            return winning(element, matched, explain)
-        known = {id(rule) for rule, _ in matched}
-        others = self._sheets.all.concerning(stakes, _keys(element))
-        unknown = [rule for rule in others if id(rule) not in known]
-        return winning(element, matched + self._matching(element, unknown), explain)
-
-    # --- custom properties -----------------------------------------------------
-    def _explain(self, element: etree._Element, text: str) -> str:
-        """Declarations with the values that custom properties have on an element."""
-        self._letters_left -= len(text)
-        if self._letters_left < 0:
-            self._tests_left = -1
-            return text
-        return expand(text, partial(self._value, element))
-
-    def _value(self, element: etree._Element, name: str) -> str | None:
-        """What a custom property is on an element: its own, or that of the nearest above it."""
-        path: list[etree._Element] = []
-        value: str | None = None
-        node: etree._Element | None = element
-        while node is not None:
-            if (node, name) in self._named:
-                value = self._named[node, name]
-                break
-            path.append(node)
-            self._named[node, name] = None  # a value that needs itself is none
-            own = self._own_value(node, name)
-            if own is not None:
-                value = own
-                break
-            node = node.getparent()
-        self._named.update(((node, name), value) for node in path)
-        return value
-
-    def _own_value(self, node: etree._Element, name: str) -> str | None:
-        self._tests_left -= 1
-        matched = self._matching(node, self._sheets.explaining(name).candidates(_keys(node)))
-        if not matched and name not in (node.get("style") or "").lower():
-            return None
-        value = winning(node, matched).get(name)
-        if not isinstance(value, str) or value in _WIDE:
-            return None
-        return self._explain(node, value)
-
-    def _matching(self, element: etree._Element, rules: list[Rule]) -> list[Match]:
-        """Those of the rules that match an element, with their specificity."""
-        if not rules or self._tests_left < 0:
-            return []
-        from reuse_guard.documents.visibility.selectors import node_of  # noqa: PLC0415
-
-        node = node_of(element, self._nodes)
-        names = node.names_to_root
-        found = []
-        for rule in rules:
-            self._tests_left -= 1
-            if self._tests_left < 0:
-                break
-            if not rule.needs <= names:
-                continue
-            fitting = [one.specificity for one in rule.selectors if one.matches(node)]
-            if fitting:
-                found.append((rule, max(fitting)))
-        return found
-
     def _font_ratio(self, own: Own, parent: Seen, font: float) -> float | None:
         if "font-size" not in own and parent.font_ratio is None:
             return None
@@ -367,7 +279,7 @@ class Visibility:
                 found = self._backgrounds[node]
                 break
             path.append(node)
-            own = self._cascade(node, [], PAINTS)
+            own = self._applied.cascade(node, [], PAINTS)
             painted = own.get("background-color")
             if own.get("background-image", "none") != "none" or painted is UNKNOWN:
                 found = None
@@ -395,18 +307,6 @@ def _unindexed(root: etree._Element) -> frozenset[etree._Element]:
         elif inside and node.tag in _LINKS:
             found.add(node)
     return frozenset(found)
-
-
-def _keys(element: etree._Element) -> list[Key]:
-    """Everything of an element that a rule may ask for."""
-    keys: list[Key] = [("any", ""), ("tag", str(element.tag))]
-    for name, value in element.items():
-        keys.append(("attribute", str(name)))
-        if name == "class":
-            keys += [("class", one) for one in str(value).split()]
-        elif name == "id":
-            keys.append(("id", str(value)))
-    return keys
 
 
 def _attribute_reason(element: etree._Element, own: Own) -> str | None:
