@@ -123,8 +123,7 @@ def check(  # noqa: PLR0913 - the contract: two documents and what is known abou
         signed_only=terms.grants is Grants.SIGNED,
     )
     pair = replace(pair, headers=headers, shorteners=shorteners)
-    sources = several("common_sources", common_sources)
-    return _verdict(_exclude(pair, terms, sources), terms)
+    return _verdict(_exclude(pair, terms, several("common_sources", common_sources)), terms)
 
 
 def check_many(  # noqa: PLR0913 - as `check`

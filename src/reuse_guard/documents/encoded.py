@@ -8,9 +8,14 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from reuse_guard.errors import ReadError
 from reuse_guard.schema.syntax import json_mistake
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # By what sign each kind begins, the most characters it takes for a letter, how it goes on, and what
 # it is. Most texts have too few of the signs, which are counted a hundred times as fast as letters.
@@ -46,8 +51,19 @@ def refuse_broken_json(text: str, *, source: str) -> None:
     """
     if not _JSON.match(text):
         return
-    try:
+    with refused_mistakes(source):
         json.JSONDecoder().raw_decode(text, len(text) - len(text.lstrip()))
+
+
+@contextmanager
+def refused_mistakes(source: str) -> Iterator[None]:
+    """Refuse what the parser of JSON inside cannot take.
+
+    Raises:
+        ReadError: the message says where it ends.
+    """
+    try:
+        yield
     except json.JSONDecodeError as error:
         where, problem = json_mistake(error)
         problem = f"{problem}, or give the article as HTML or text"

@@ -6,10 +6,10 @@ import json
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from reuse_guard.documents.encoded import refused_mistakes
 from reuse_guard.documents.frontmatter import parse_date
 from reuse_guard.documents.items import Item
 from reuse_guard.errors import ReadError
-from reuse_guard.schema.syntax import json_mistake
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,15 +28,8 @@ def wire_items(text: str, source: str) -> Iterator[Item | ReadError]:
     Raises:
         ReadError: it is no JSON.
     """
-    try:
+    with refused_mistakes(source):
         content = json.loads(text)
-    except json.JSONDecodeError as error:
-        where, problem = json_mistake(error)
-        problem = f"{problem}, or give the article as HTML"
-        raise ReadError(problem, source=source, where=where) from None
-    except RecursionError:
-        problem = "is JSON nested too deep; give the article as HTML"
-        raise ReadError(problem, source=source) from None
     for number, item in enumerate(content if isinstance(content, list) else [content], 1):
         if isinstance(item, dict):
             yield _item(item, text)
