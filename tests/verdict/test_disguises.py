@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import random
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.reports.sample import ADDRESS, ORIGINAL
 
-from reuse_guard import Outcome, Status, check, read
+from reuse_guard import Outcome, Policy, Rule, Status, check, read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 TEXT = " ".join(ORIGINAL.split("\n\n")[1:])
 OWN = "Our own report from the river bank says nothing of what others wrote about it at all. "
@@ -55,6 +56,28 @@ def test_letters_in_other_clothes_are_a_violation(dress: Callable[[str], str]) -
     assert verdict.share.ratio > 0.9
 
 
+def boxes(words: Iterable[tuple[int, str]], style: str) -> str:
+    return " ".join(f"<span style='{style.format(at)}'>{word}</span>" for at, word in words)
+
+
+def halves(pattern: str) -> str:
+    """Every word of four letters or more in two parts."""
+    return " ".join(
+        pattern.format(word[: len(word) // 2], word[len(word) // 2 :]) if len(word) > 3 else word
+        for word in TEXT.split()
+    )
+
+
+def two_by_two(between: str) -> str:
+    words = TEXT.split()
+    return " ".join(between.join(words[at : at + 2]) for at in range(0, len(words), 2))
+
+
+NUMBERED = list(enumerate(TEXT.split()))
+REVERSED = boxes(reversed(NUMBERED), "")
+MIXED = random.Random(1).sample(NUMBERED, len(NUMBERED))  # noqa: S311 - the same every time
+NUMBERED_BOXES = boxes(MIXED, "order:{}")
+PLACED = boxes(MIXED, "position:absolute;left:{}em")
 UNREAD = {
     "letters apart": f"<p>{' '.join(TEXT)}</p>",
     "letters in elements of their own": "".join(f"<i>{c}</i> " for c in TEXT),
@@ -64,9 +87,55 @@ UNREAD = {
     "parted by boxes": "".join(f"<span style='margin-right:4px'>{w}</span>" for w in TEXT.split()),
     "backwards": f"<p>\u202e{TEXT[::-1]}</p>",
     "backwards in an element": f"<p><bdo dir=rtl>{TEXT[::-1]}</bdo></p>",
+    "turned round by a style": f"<p style='transform:scaleX(-1)'>{TEXT[::-1]}</p>",
+    "from right to left": f"<p style='display:flex;flex-direction:row-reverse'>{REVERSED}</p>",
+    "in the order of numbers": f"<p style='display:flex'>{NUMBERED_BOXES}</p>",
+    "at places of their own": f"<p>{PLACED}</p>",
+    "two by two": two_by_two(""),
+    "two by two with no width": two_by_two("\u200b"),
+    "digits for letters": TEXT.translate(str.maketrans("oleast", "013457")),
+    "stars for vowels": TEXT.translate(str.maketrans("aeiou", "*****")),
+    "doubled letters": "".join(2 * letter for letter in TEXT),
     "in a style sheet": f"<style>p::before{{content:'{TEXT}'}}</style><p>Own words.</p>",
     "in attributes": f"<style>p::before{{content:attr(data-x)}}</style><p data-x='{TEXT}'>Own.</p>",
 }
+
+
+PARTED = {
+    "in halves": halves("{} {}"),
+    "in halves of a line": f"<section>{halves('<div>{}</div><div>{}</div>')}</section>",
+    "in halves with a full stop": halves("{}.{}"),
+    "in halves with an empty letter": halves("{}\u2800{}"),
+}
+
+
+@pytest.mark.parametrize("page", PARTED.values(), ids=PARTED.keys())
+def test_words_in_halves_are_never_allowed(page: str) -> None:
+    """Of some of them enough is found to be a violation."""
+    verdict = check(ORIGINAL, f"<p>{page}</p><p>{OWN * 3}</p>{LINK}", original_url=ADDRESS)
+    assert verdict.outcome is not Outcome.ALLOWED
+
+
+def test_half_of_an_article_in_disguise_is_for_review_and_a_fifth_allowed() -> None:
+    words = TEXT.split()
+    for part, outcome in ((2, Outcome.REVIEW), (5, Outcome.ALLOWED)):
+        page = f"<p>{' '.join(words[: len(words) // part])[::-1]}</p><p>{OWN * 3}</p>{LINK}"
+        assert check(ORIGINAL, page, original_url=ADDRESS).outcome is outcome
+
+
+def test_words_that_were_found_besides_do_not_make_a_disguise() -> None:
+    """Beside what was copied, a few letters of the next word agree by chance."""
+    others = (
+        TEXT.replace("ferry", "barge").replace("seven", "eight").replace("pupils", "pensioners")
+    )
+    verdict = check(ORIGINAL, f"<p>{others[:200]}</p><p>{OWN * 3}</p>{LINK}", original_url=ADDRESS)
+    assert "by their letters" not in verdict.explain()
+
+
+def test_what_must_be_used_whole_may_be_there_in_disguise() -> None:
+    terms = Policy(id="whole", name="Courier", rules=[Rule(mode="full")])
+    page = f"<p>{TEXT[::-1]}</p>{LINK}"
+    assert check(ORIGINAL, page, policy=terms).outcome is Outcome.REVIEW
 
 
 @pytest.mark.parametrize("page", UNREAD.values(), ids=UNREAD.keys())

@@ -154,6 +154,8 @@ class UnreadKind(StrEnum):
     JOINED = "joined"  # there is no space between them
     REVERSED = "reversed"  # written backwards, shown forwards
     STYLED = "styled"  # a style sheet writes them
+    RESPELT = "respelt"  # the original's, by their letters but not as words
+    REORDERED = "reordered"  # the original's, close together but in another order
 
 
 # Letters of a word at least, in the mean: English news has 4.7, Russian and Kazakh over 5. So no

@@ -20,7 +20,6 @@ from reuse_guard.measure.readings import (
     possible_share,
 )
 from reuse_guard.measure.together import OneUse, Uses
-from reuse_guard.measure.unread import find_unread
 from reuse_guard.policy.conditions import WHOLE, Edits, Mode
 from reuse_guard.policy.duties import LinkDuty, LinkTarget, Requirement, Spot
 from reuse_guard.policy.limits import Limit, Over
@@ -61,7 +60,7 @@ def gather(pair: Pair, policy: Policy, rule: Rule) -> Facts:
         served_words=len(pair.original.words),
         candidate_served_words=len(pair.candidate.words),
         candidate_unread=not len(pair.candidate.words),
-        unread=find_unread(pair.candidate),
+        unread=pair.unread,
         doubts=pair.original.doubts,
         candidate_doubts=pair.candidate.doubts,
         copied_outside=pair.copied_outside,

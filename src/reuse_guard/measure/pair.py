@@ -22,6 +22,7 @@ from reuse_guard.measure.stock import (
     are_short_sentences,
     count_own,
 )
+from reuse_guard.measure.unread import find_disguised, find_unread
 from reuse_guard.policy.conditions import NOTHING_DECLARED, Declared
 from reuse_guard.policy.limits import Limit, Select, Unit
 from reuse_guard.share import Share, share_of_original
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
     from reuse_guard.align import Passage
     from reuse_guard.backlinks import Attribution, Backlink
-    from reuse_guard.documents.model import Document
+    from reuse_guard.documents.model import Document, Unread
     from reuse_guard.grants import GrantUse
     from reuse_guard.measure.together import Uses
     from reuse_guard.policy import Rule
@@ -177,6 +178,17 @@ class Pair:
         return find_attributions(
             self.candidate, article=article, brands=names, headers=self.headers
         )
+
+    @cached_property
+    def unread(self) -> tuple[Unread, ...]:
+        """Words that a reader of the candidate sees and that were not read, or not as words."""
+        known, _ = self._candidate_words
+        of_page = find_unread(self.candidate)
+        of_original = find_disguised(
+            self.original.body_words, self.candidate.words, copied=self.copied, known=known
+        )
+        # The same words may be among both.
+        return max(of_original, of_page, key=lambda found: sum(unread.words for unread in found))
 
     @cached_property
     def outline(self) -> Outline:

@@ -1,11 +1,19 @@
-"""Words that a reader of the candidate sees and that were not read."""
+"""Words that a reader of the candidate sees and that were not read, or not as words of an original.
+
+Some ways to hide words show on the page itself. Others show only once an original is known: its
+words are there by their letters (`respelt`), or close together in another order (`reordered`).
+"""
 
 from __future__ import annotations
 
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
 from reuse_guard.documents.model import Unread, UnreadKind, words_of
+from reuse_guard.measure.reordered import reordered_words
+from reuse_guard.measure.respelt import respelt_words
 from reuse_guard.text.disguises import (
     flag_letters,
     joined_letters,
@@ -16,7 +24,16 @@ from reuse_guard.text.disguises import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from numpy.typing import NDArray
+
     from reuse_guard.documents.model import Document
+    from reuse_guard.text.words import Words
+
+# Of 32,580 pairs of saved articles none shares more than 30 words by their letters alone, nor more
+# than 32 in another order (docs/decisions/0046).
+_LEAST: Final = 40
+# Between words that are found so, others are too few or too short to be known: the ends of lines.
+_GAP: Final = 64
 
 
 def find_unread(document: Document) -> tuple[Unread, ...]:
@@ -37,8 +54,50 @@ def _in_text(document: Document) -> Iterator[Unread]:
             yield Unread(kind, words_of(letters))
 
 
+def find_disguised(
+    original: Words,
+    candidate: Words,
+    *,
+    copied: NDArray[np.bool_],
+    known: NDArray[np.bool_],
+) -> tuple[Unread, ...]:
+    """Words of an original that a candidate shows and that were not found copied.
+
+    Args:
+        original: words of its body.
+        candidate: all words of the candidate.
+        copied: which words of the original were found copied.
+        known: which of the candidate are these copies.
+    """
+    missing = (~copied).nonzero()[0]
+    if len(missing) < _LEAST:
+        return ()
+    respelt = respelt_words(original, candidate, copied)
+    reordered = np.zeros(len(original), np.bool_)
+    reordered[missing] = reordered_words(original.take(missing), candidate.take(~known))
+    respelt = _closed(respelt & ~copied) & ~copied
+    reordered = _closed(reordered) & ~copied & ~respelt
+    found = (
+        Unread(UnreadKind.RESPELT, int(np.count_nonzero(respelt))),
+        Unread(UnreadKind.REORDERED, int(np.count_nonzero(reordered))),
+    )
+    return tuple(unread for unread in found if unread.words >= _LEAST)
+
+
+def _closed(found: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The words found, if they are many, and those that stand between them."""
+    places = found.nonzero()[0]
+    if len(places) < _LEAST // 2:
+        return np.zeros(len(found), np.bool_)
+    edges = np.diff(places, prepend=-_GAP, append=len(found) + _GAP) >= _GAP
+    closed = np.zeros(len(found) + 1, np.int8)
+    closed[places[edges[:-1]]] += 1
+    closed[places[edges[1:]] + 1] -= 1
+    return np.cumsum(closed[:-1]) > 0
+
+
 def describe_unread(unread: Unread) -> str:
-    """One of them as a problem with its remedy, for messages."""
+    """One that shows without an original, as a problem with its remedy, for messages."""
     problem, remedy = _SAID[unread.kind]
     return f"about {unread.words:,} words cannot be read: {problem}; {remedy}"
 

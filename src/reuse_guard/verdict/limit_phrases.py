@@ -185,5 +185,15 @@ def unread(found: Unread) -> Phrase:
             " person has to look.",
             count=found.words,
         ),
+        UnreadKind.RESPELT: say(
+            "Words of the original (about {count:n}) stand in the candidate by their letters, but"
+            " parted, joined, backwards or with other signs between them; a person has to look.",
+            count=found.words,
+        ),
+        UnreadKind.REORDERED: say(
+            "Words of the original (about {count:n}) stand close together in the candidate in"
+            " another order, which the page may set right; a person has to look.",
+            count=found.words,
+        ),
     }
     return said[found.kind]

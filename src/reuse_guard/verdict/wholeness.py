@@ -13,7 +13,7 @@ from reuse_guard.policy.limits import Unit
 from reuse_guard.schema import format_ratio
 from reuse_guard.verdict import cures
 from reuse_guard.verdict.clauses import Finding, doubtful, shorten
-from reuse_guard.verdict.limit_phrases import percent
+from reuse_guard.verdict.limit_phrases import percent, unread
 from reuse_guard.verdict.limits import permission, why_no_grant
 from reuse_guard.verdict.model import Status
 
@@ -140,14 +140,21 @@ def _judge_whole(facts: Facts, missing: int, least: Fraction) -> tuple[Status, t
             return Status.MET, ()
         said = say("What was not used may be part of the article too; a person has to look.")
         return Status.UNVERIFIABLE, (said,)
+    excuses = _excuses(facts, missing, least)
+    return (Status.UNVERIFIABLE, excuses) if excuses else (Status.VIOLATED, ())
+
+
+def _excuses(facts: Facts, missing: int, least: Fraction) -> tuple[Phrase, ...]:
+    """Why what is missing may be there, or may not be part of the article."""
+    possible = facts.possible_shares.get(least)
     if possible and possible.most.fraction >= least:
-        said = say("What is missing may not be part of the article; a person has to look.")
-        return Status.UNVERIFIABLE, (said,)
+        return (say("What is missing may not be part of the article; a person has to look."),)
+    if sum(one.words for one in facts.unread) >= missing:
+        return tuple(map(unread, facts.unread))
     is_page = facts.original_format is not Format.TEXT
     if is_page and least - facts.share.fraction <= BODY_MARGIN:
-        said = say("So little may be text of the page around the article; a person has to look.")
-        return Status.UNVERIFIABLE, (said,)
-    return Status.VIOLATED, ()
+        return (say("So little may be text of the page around the article; a person has to look."),)
+    return ()
 
 
 def _listed_cuts(cuts: tuple[str, ...]) -> tuple[Phrase, ...]:

@@ -1,0 +1,102 @@
+"""Words of an original that stand close together in a candidate, but in another order.
+
+Boxes can be shown in another order than they are written in: from right to left, by numbers, by
+places on the screen. Which one a reader sees takes a browser to tell; that the words of a part of
+the original are all there, and stand together nowhere else, does not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from reuse_guard.text.words import Words
+
+_LONG: Final = 5  # letters: shorter words are in every text
+_SELDOM: Final = 3  # times in either text: more often, a word tells no place
+# Words of a part of the original, and of the stretch of the candidate that most of it stands in.
+_PART: Final = 32
+_STRETCH: Final = 128
+_MOST: Final = 0.7  # of a part's words
+_FEWEST: Final = 6
+# Of all words, wherever they stand: two reports of one event share 65% of them at most.
+_MOST_OF_ALL: Final = 0.8
+_ARTICLE: Final = 30
+
+
+def reordered_words(original: Words, candidate: Words) -> NDArray[np.bool_]:
+    """Which words of an original stand together in a candidate as no other article's do.
+
+    Args:
+        original: words that were not found copied.
+        candidate: words that are not known to be copied.
+    """
+    places = _Places.of(original, candidate)
+    found = np.unique(places.words)
+    if len(found) >= max(_ARTICLE, _MOST_OF_ALL * len(places.sought)):
+        return np.ones(len(original), np.bool_)
+    return places.dense(len(original), 0) | places.dense(len(original), _PART // 2)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Places:
+    """Where the words that both texts have seldom stand in the candidate.
+
+    Attributes:
+        sought: indices of such words of the original, whether the candidate has them or not.
+        words: those that it has, once for each of their places.
+        places: index of the word of the candidate.
+    """
+
+    sought: NDArray[np.int64]
+    words: NDArray[np.int64]
+    places: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, original: Words, candidate: Words) -> _Places:
+        long = (original.letter_counts >= _LONG).nonzero()[0]
+        known, ours, counts = np.unique(
+            original.hashes[long], return_inverse=True, return_counts=True
+        )
+        if not len(known):
+            return cls(long, long, long)
+        theirs = np.searchsorted(known, candidate.hashes)
+        places = (known.take(theirs, mode="clip") == candidate.hashes).nonzero()[0]
+        theirs = theirs[places]
+        counts[np.bincount(theirs, minlength=len(known)) > _SELDOM] = 0
+        counts[counts > _SELDOM] = 0
+        is_seldom = counts[ours] > 0
+        sought = long[is_seldom]
+        in_order = sought[np.argsort(ours[is_seldom], kind="stable")]
+        times = counts[theirs]
+        first = np.cumsum(counts)[theirs] - np.cumsum(times)
+        chosen = np.repeat(first, times) + np.arange(int(times.sum()))
+        return cls(sought, in_order[chosen], np.repeat(places, times))
+
+    def dense(self, size: int, shift: int) -> NDArray[np.bool_]:
+        """The words of those parts of the original most of which stand in one stretch.
+
+        Args:
+            size: how many words the original has.
+            shift: how many words before the original the first part begins.
+        """
+        parts = -(-(size + shift) // _PART)
+        sought = np.bincount((self.sought + shift) // _PART, minlength=parts)
+        found = np.maximum(*(self._most(parts, shift, at) for at in (0, _STRETCH // 2)))
+        most = (found >= _MOST * sought) & (found >= _FEWEST)
+        return np.repeat(most, _PART)[shift : shift + size]
+
+    def _most(self, parts: int, shift: int, start: int) -> NDArray[np.int64]:
+        """For each part of the original, the most of its words in one stretch of the candidate."""
+        stretches = (self.places + start) // _STRETCH
+        count = int(stretches.max(initial=0)) + 1
+        different = np.unique(self.words * count + stretches)
+        cells = (different // count + shift) // _PART * count + different % count
+        counts = np.bincount(cells, minlength=parts * count).reshape(parts, count)
+        most: NDArray[np.int64] = counts.max(axis=1)
+        return most

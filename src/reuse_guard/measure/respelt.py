@@ -1,0 +1,137 @@
+"""Words of an original that stand in a candidate by their letters, though not as words.
+
+Letters may be written from the last to the first and turned round by a style, words parted, joined
+or doubled letter by letter, digits put for letters and stars for vowels. Each way has marks of its
+own, and the next one has others; so it is asked what all of them leave as it was: the consonants
+that no digit is put for, in their order or in the reverse.
+
+    Министр финансов    →  м н р ф н н  →  мнрфн…
+    M1n1 st3r of f*nanc →  m n r f n n c
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from reuse_guard.text.folding import FIRST_LETTER
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from reuse_guard.text.words import Words
+
+# Vowels, letters that a digit is put for, and digits. What is left is about a third of all letters.
+_LEFT_OUT: Final = "aeiouybglstzиыэюяйьъәөүұзчб0123456789"
+_KEPT: Final = np.ones(1 << 16, np.bool_)
+_KEPT[:FIRST_LETTER] = False
+_KEPT[[ord(letter) for letter in _LEFT_OUT]] = False
+_KEPT.setflags(write=False)
+_RUN: Final = 12  # letters that are left, of about six words: no two articles share many by chance
+_LEFT: Final = 6  # of them in words that were not found copied
+_FACTOR: Final = np.uint64(0x9E3779B97F4A7C15)  # 2^64 by the golden ratio, for products that mix
+_HALF: Final = np.uint64(29)
+
+
+def respelt_words(
+    original: Words, candidate: Words, copied: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """Which words of the original stand in the candidate by their letters and not as words.
+
+    Words of the candidate that are all words of the original are none: the search for copies has
+    seen them. Nor are a few letters beside what was copied.
+
+    Args:
+        original: words of its body.
+        candidate: all words of the candidate.
+        copied: which words of the original were found copied.
+
+    Examples:
+        >>> from reuse_guard.text.words import split_words
+        >>> text = "The minister of finance spoke of pensions, new roads and cheap medicine"
+        >>> candidate = split_words(f"Read in a mirror: {text[::-1]}")
+        >>> original = split_words(text)
+        >>> int(respelt_words(original, candidate, np.zeros(12, np.bool_)).sum())
+        12
+    """
+    ours = original.once(_Runs.of)
+    letters, words = _skeleton(candidate)
+    runs = _hashes(letters)
+    places = _among(ours.known, runs).nonzero()[0]
+    if not len(places):
+        return np.zeros(len(original), np.bool_)
+    is_new = ~np.isin(candidate.hashes, original.hashes)
+    new = np.append(0, np.cumsum(is_new))
+    differs = new[words[places + _RUN - 1] + 1] > new[words[places]]
+    found = np.isin(ours.forward, runs[places[differs]]) | np.isin(ours.backward, runs[places])
+    left = np.append(0, np.cumsum(~copied[ours.words]))
+    found &= left[_RUN:] - left[: max(0, len(left) - _RUN)] >= _LEFT
+    return ours.words_of(found)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Runs:
+    """The runs of letters of an original.
+
+    Attributes:
+        forward: a hash of the run that begins at each letter.
+        backward: of the same run read from its last letter to its first.
+        known: all of these, sorted.
+        words: the word that each letter stands in.
+        size: how many words there are.
+    """
+
+    forward: NDArray[np.uint64]
+    backward: NDArray[np.uint64]
+    known: NDArray[np.uint64]
+    words: NDArray[np.int64]
+    size: int
+
+    @classmethod
+    def of(cls, words: Words) -> _Runs:
+        letters, owners = _skeleton(words)
+        forward, backward = _hashes(letters), _hashes(letters[::-1])[::-1]
+        known = np.unique(np.concatenate((forward, backward)))
+        return cls(forward, backward, known, owners, len(words))
+
+    def words_of(self, found: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """The words that these runs stand in."""
+        places = found.nonzero()[0]
+        edges = np.bincount(self.words[places], minlength=self.size + 1)
+        edges -= np.bincount(self.words[places + _RUN - 1] + 1, minlength=self.size + 1)
+        return np.cumsum(edges[:-1]) > 0
+
+
+def _skeleton(words: Words) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+    """The letters that are left, each once where it is repeated, and the words they stand in."""
+    counts = words.letter_counts
+    offsets = words.letter_starts - np.cumsum(counts) + counts
+    owners = np.repeat(np.arange(len(words)), counts)
+    letters = words.letters.take(offsets[owners] + np.arange(len(owners)))
+    kept = _KEPT.take(letters)
+    letters, owners = letters[kept], owners[kept]
+    changes = np.ones(len(letters), np.bool_)
+    np.not_equal(letters[1:], letters[:-1], out=changes[1:])
+    return letters[changes].astype(np.uint64), owners[changes]
+
+
+def _hashes(letters: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """A hash of each run of letters."""
+    count = max(0, len(letters) - _RUN + 1)
+    hashes = np.zeros(count, np.uint64)
+    for offset in range(_RUN):
+        hashes *= _FACTOR
+        hashes += letters[offset : offset + count]
+    hashes *= _FACTOR
+    hashes ^= hashes >> _HALF
+    return hashes
+
+
+def _among(known: NDArray[np.uint64], values: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Which values are among the known ones, which are sorted."""
+    if not len(known):
+        return np.zeros(len(values), np.bool_)
+    found: NDArray[np.bool_] = known.take(np.searchsorted(known, values), mode="clip") == values
+    return found

@@ -1,0 +1,83 @@
+"""Which words of an original a candidate shows without writing them as words."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from reuse_guard.documents.model import Unread, UnreadKind
+from reuse_guard.measure.reordered import reordered_words
+from reuse_guard.measure.respelt import respelt_words
+from reuse_guard.measure.unread import find_disguised
+from reuse_guard.text.words import Words, split_words
+
+TEXT = (
+    "The ferry between Akzhar and the right bank runs again from Monday, the harbour office said."
+    " It had been out of service since the spring flood, when a barge tore away the landing stage."
+    " Repairs took seven months because the steel for the new stage arrived only in September."
+    " Passengers crossed by motorboat meanwhile, and farmers drove a hundred kilometres around."
+)
+WORDS = split_words(TEXT)
+OTHER = split_words("Own words about quite other things, of which nothing is taken from anybody.")
+
+
+def none_of(words: Words) -> np.ndarray:
+    return np.zeros(len(words), np.bool_)
+
+
+def disguised(candidate: str) -> tuple[Unread, ...]:
+    words = split_words(candidate)
+    return find_disguised(WORDS, words, copied=none_of(WORDS), known=none_of(words))
+
+
+def test_letters_in_the_other_direction_are_all_of_the_words() -> None:
+    (unread,) = disguised(TEXT[::-1])
+    assert unread == Unread(UnreadKind.RESPELT, len(WORDS))
+
+
+def test_words_in_the_other_direction_are_all_of_the_words() -> None:
+    (unread,) = disguised(" ".join(reversed(TEXT.split())))
+    assert unread == Unread(UnreadKind.REORDERED, len(WORDS))
+
+
+def test_the_words_as_they_are_are_no_disguise() -> None:
+    assert not respelt_words(WORDS, WORDS, none_of(WORDS)).any()
+
+
+@pytest.mark.parametrize("text", ["", "2026 2027 2028", "о о о", "Кы", "漢字"])
+def test_texts_without_letters_that_tell_have_no_disguise(text: str) -> None:
+    words = split_words(text)
+    for one, other in ((words, WORDS), (WORDS, words), (words, words)):
+        assert not respelt_words(one, other, none_of(one)).any()
+        assert not reordered_words(one, other).any()
+
+
+def test_fewer_than_forty_words_are_nothing() -> None:
+    words = TEXT.split()
+    assert disguised(" ".join(words[:42])[::-1])
+    assert not disguised(" ".join(words[:32])[::-1])
+
+
+def test_what_was_found_copied_is_no_disguise() -> None:
+    words = split_words(TEXT[::-1])
+    copied = none_of(WORDS)
+    copied[:20] = True
+    (unread,) = find_disguised(WORDS, words, copied=copied, known=none_of(words))
+    assert unread.words == len(WORDS) - 20
+    assert not find_disguised(WORDS, words, copied=~none_of(WORDS), known=none_of(words))
+
+
+def test_words_that_are_strewn_over_a_long_text_are_not_together() -> None:
+    strewn = split_words(" ".join(f"{word} {'own text ' * 40}" for word in TEXT.split()[:30]))
+    assert not reordered_words(WORDS, strewn).any()
+    assert not reordered_words(WORDS, OTHER).any()
+
+
+def test_nearly_all_words_of_an_article_are_too_many_wherever_they_stand() -> None:
+    strewn = split_words(" ".join(f"{word} {'own text ' * 40}" for word in TEXT.split()))
+    assert reordered_words(WORDS, strewn).all()
+
+
+def test_words_said_often_tell_no_place() -> None:
+    often = split_words(" ".join(sorted(TEXT.split())) * 4)
+    assert not reordered_words(WORDS, often).any()
