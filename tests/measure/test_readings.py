@@ -15,12 +15,15 @@ from reuse_guard.align import align
 from reuse_guard.documents.model import Block, Document, Format, Role
 from reuse_guard.measure.pair import Pair
 from reuse_guard.measure.readings import (
+    PossibleShare,
     perhaps_copied,
     possible_amount,
     possible_share,
+    whole_share,
     with_copied_blocks,
 )
 from reuse_guard.policy import Limit, Rule
+from reuse_guard.share import Share
 from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
@@ -214,3 +217,22 @@ def test_of_a_candidate_unsure_blocks_add_to_the_whole_alone(
     assert possible is not None
     assert (possible.least.total, possible.most.total) == (least, most)
     assert possible.least.copied == possible.most.copied == 17
+
+
+@pytest.mark.parametrize("role", [Role.PARAGRAPH, Role.OTHER])
+def test_a_line_that_may_be_of_the_page_is_no_part_of_the_whole(role: Role) -> None:
+    roles = [*[Role.PARAGRAPH] * len(SENTENCES), role]
+    original = document(roles, (6,), (*SENTENCES, "Read more"))
+    possible = whole_share(pair_of(original, [0, 1, 2, 3, 4, 5]), Fraction(1))
+    assert possible == PossibleShare(Share(83, 83), Share(83, 83))
+    part = whole_share(pair_of(original, [0, 1, 2, 3, 4]), Fraction(1))
+    assert part is not None
+    assert part.most.fraction < 1
+
+
+@pytest.mark.parametrize("line", ["The river may rise again by Friday.", "Read on, " * 9])
+def test_a_sentence_or_many_lines_may_be_part_of_it(line: str) -> None:
+    original = document([Role.PARAGRAPH] * 7, (6,), (*SENTENCES, line))
+    possible = whole_share(pair_of(original, [0, 1, 2, 3, 4, 5]), Fraction(1))
+    assert possible is not None
+    assert possible.least.fraction < possible.most.fraction == 1

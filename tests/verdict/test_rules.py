@@ -181,6 +181,17 @@ def test_what_may_not_be_body_need_not_be_there(best: int, status: str) -> None:
     assert ("may not be part of the article" in clause.message) is (status == "unverifiable")
 
 
+def test_lines_of_the_page_may_be_missing_where_all_sentences_are_there() -> None:
+    facts = facts_of(
+        990, possible_shares={Fraction(1): PossibleShare(Share(980, 980), Share(985, 985))}
+    )
+    clause = only_clause(Rule(mode="full"), facts)
+    assert clause.status == "met"
+    assert "may be lines of the page" in clause.message
+    assert clause.distance is None
+    assert clause.cure is None
+
+
 @pytest.mark.parametrize(("worst", "status"), [(870, "met"), (869, "unverifiable")])
 def test_what_may_be_body_may_have_been_cut(worst: int, status: str) -> None:
     facts = facts_of(950, possible_shares={Fraction(9, 10): between(worst, 960)})

@@ -18,6 +18,7 @@ from reuse_guard.measure.readings import (
     perhaps_copied,
     possible_amount,
     possible_share,
+    whole_share,
 )
 from reuse_guard.measure.together import OneUse, Uses
 from reuse_guard.policy.conditions import WHOLE, Edits, Mode
@@ -140,8 +141,11 @@ def _possible(pair: Pair, rule: Rule) -> dict[Limit, Possible]:
 
 
 def _possible_shares(pair: Pair, rule: Rule) -> dict[Fraction, PossibleShare]:
-    parts = [rule.least_part, WHOLE if rule.mode is Mode.EXCERPT else None]
-    found = {part: possible_share(pair, part) for part in parts if part is not None}
+    found = {}
+    if rule.mode is Mode.EXCERPT:
+        found[WHOLE] = possible_share(pair, WHOLE)
+    if rule.least_part is not None:
+        found[rule.least_part] = whole_share(pair, rule.least_part)
     return {part: possible for part, possible in found.items() if possible}
 
 

@@ -7,12 +7,15 @@ limit, or both break it, it does not matter what the blocks are.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from reuse_guard.align import align
+from reuse_guard.documents.model import Role
 from reuse_guard.exclusions import words_in
 from reuse_guard.measure.stock import STOCK_WORDS
 from reuse_guard.policy.limits import Base, Limit, Select, Unit
@@ -20,17 +23,23 @@ from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
-    from fractions import Fraction
 
     from numpy.typing import NDArray
 
-    from reuse_guard.documents.model import Document
+    from reuse_guard.documents.model import Block, Document
     from reuse_guard.grants import Grant
     from reuse_guard.measure.amounts import Amount
     from reuse_guard.measure.pair import Pair
     from reuse_guard.policy import Rule
     from reuse_guard.share import Share
     from reuse_guard.text.words import Words
+
+
+# A page's body is told from the rest by rules, which take 3 points of other text for it on average
+# (see docs/explanation/share.md). So much may be missing of a page before a cut is certain.
+BODY_MARGIN: Final = Fraction(3, 100)
+# A sentence of an article ends so; "Continue reading below", "Topics" and "Photo: AP" do not.
+_ENDS = re.compile(r"[.!?…:;。！？｡।؟][\"'»”’)\]]*\Z")  # noqa: RUF001 - full-width ones too
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +154,30 @@ def possible_share(pair: Pair, part: Fraction) -> PossibleShare | None:
     return PossibleShare(*(share if share.total else pair.share for share in (least, most)))
 
 
+def whole_share(pair: Pair, part: Fraction) -> PossibleShare | None:
+    """The same where the whole must be used, of which lines that are no sentences are no part.
+
+    They are among the blocks that may be body or not, and so few that a page may have them around
+    an article; verses and lists have more.
+
+    Args:
+        pair: the original and the candidate.
+        part: the share that must be used.
+    """
+    original = pair.original
+    lines = {i for i in original.unsure if _is_line(original.blocks[i])}
+    if sum(size for _, size in _counts(pair, lines)) > BODY_MARGIN * pair.share.total:
+        lines = set()
+    rest = tuple(i for i in original.unsure if i not in lines)
+    pair = _reading(pair, replace(_with_body(original, lines, ()), unsure=rest))
+    return possible_share(pair, part) or (PossibleShare(pair.share, pair.share) if lines else None)
+
+
+def _is_line(block: Block) -> bool:
+    """Whether a block is no sentence; a standfirst often has no full stop and is one."""
+    return block.role is not Role.STANDFIRST and not _ENDS.search(block.text)
+
+
 def with_copied_blocks(pair: Pair) -> Pair:
     """The pair with the blocks as body, of those that may be, that alone were copied from.
 
@@ -213,8 +246,13 @@ def _bounds(words: Words, document: Document, blocks: Collection[int]) -> NDArra
 def _with_original(pair: Pair, chosen: Collection[int]) -> Pair:
     """The pair with the original read so that of its unsure blocks just these are body."""
     original = _with_body(pair.original, pair.original.unsure, chosen)
+    return pair if original.body == pair.original.body else _reading(pair, original)
+
+
+def _reading(pair: Pair, original: Document) -> Pair:
+    """The pair with its original read in another way."""
     if original.body == pair.original.body:
-        return pair
+        return replace(pair, original=original)
     words = original.body_words
     return replace(
         pair,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from math import ceil
 from typing import TYPE_CHECKING
 
 from reuse_guard.documents.model import Format
 from reuse_guard.locale import Phrase, say, say_many
+from reuse_guard.measure.readings import BODY_MARGIN
 from reuse_guard.policy.conditions import WHOLE, Mode, Use
 from reuse_guard.policy.limits import Unit
 from reuse_guard.schema import format_ratio
@@ -18,15 +18,14 @@ from reuse_guard.verdict.limits import permission, why_no_grant
 from reuse_guard.verdict.model import Status
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from reuse_guard.measure.changes import Change
     from reuse_guard.measure.facts import Facts
     from reuse_guard.measure.readings import PossibleShare
     from reuse_guard.policy import Declared, Policy
     from reuse_guard.share import Share
 
-# A page's body is told from the rest by rules, which take 3 points of other text for it on average
-# (see docs/explanation/share.md). So much may be missing of a page before a cut is certain.
-BODY_MARGIN = Fraction(3, 100)
 MOST_LISTED = 5
 
 
@@ -125,7 +124,7 @@ def judge_whole(facts: Facts, least: Fraction, policy: Policy) -> Finding:
         measured=share.ratio,
         limit=float(least),
         distance=say_many("Short by {count:n} word.", "Short by {count:n} words.", missing)
-        if missing
+        if missing and status is not Status.MET
         else None,
         definition=say("Counted: words of the original's body that stand in the candidate again."),
     )
@@ -140,6 +139,9 @@ def _judge_whole(facts: Facts, missing: int, least: Fraction) -> tuple[Status, t
             return Status.MET, ()
         said = say("What was not used may be part of the article too; a person has to look.")
         return Status.UNVERIFIABLE, (said,)
+    if possible and possible.least.fraction >= least:
+        said = say("What is missing may be lines of the page; the sentences are all there.")
+        return Status.MET, (said,)
     excuses = _excuses(facts, missing, least)
     return (Status.UNVERIFIABLE, excuses) if excuses else (Status.VIOLATED, ())
 
