@@ -61,6 +61,45 @@ def test_a_sentence_put_in_is_the_candidate_s_own_and_no_edit() -> None:
     assert changes(ORIGINAL.replace("December. ", "December. We think that is late. ")) == []
 
 
+SENTENCE = "Passengers travel free for the whole month of the trial."
+
+
+@pytest.mark.parametrize(
+    ("put_in", "kind"),
+    [("Nobody knows why.", "replaced"), ("\n\nRead also: our guide.\n\n", "displaced")],
+)
+def test_a_sentence_in_the_place_of_another_is_an_edit_unless_it_is_a_paragraph(
+    put_in: str, kind: str
+) -> None:
+    (change,) = changes(ORIGINAL.replace(SENTENCE, put_in))
+    assert change == (kind, SENTENCE.strip("."), put_in.strip("\n."))
+
+
+def test_a_paragraph_that_goes_on_with_the_words_of_the_original_is_an_edit() -> None:
+    old = "The boat was built in a yard"
+    assert changes(ORIGINAL.replace(old, "It came from a yard"))[0][0] == "replaced"
+
+
+def test_a_passage_in_another_alphabet_is_one_change() -> None:
+    text = (
+        "Жаңа кеме желтоқсан айында көлдегі ең қысқа бағытқа шығады. Жолаушылар сынақ айы бойы"
+        " тегін жүреді, ал балықшылар жылдамдықты азайтуды сұрады."
+    )
+    latin = (
+        "Jaña keme jeltoqsan aiynda köldegı eñ qysqa bağytqa şyğady. Jolauşylar synaq aiy boiy"
+        " tegın jüredı, al balyqşylar jyldamdyqty azaituy sūrady."
+    )
+    original, page = read(text), read(f"Own words first.\n\n{latin}")
+    (change,) = find_changes(align(original.body_words, page.words), original, page)
+    assert (change.kind, change.line) == (ChangeKind.RESPELT, 3)
+    assert text.startswith(change.original[:50])
+    assert latin.startswith(change.candidate[:50])
+    same = read(
+        f"{text}\n\nAl {latin[:20]} in Latin: quite other words in English {'stand here ' * 30}"
+    )
+    assert find_changes(align(original.body_words, same.words), original, same) == ()
+
+
 def test_a_sentence_cut_short_is_an_edit() -> None:
     (change,) = changes(ORIGINAL.replace(" for the whole month of the trial.", "."))
     assert change == (ChangeKind.REMOVED, "for the whole month of the trial", "")

@@ -265,6 +265,22 @@ def test_changes_are_listed_with_their_lines() -> None:
     assert clause.measured == 0
 
 
+@pytest.mark.parametrize(
+    ("kind", "why"),
+    [(ChangeKind.DISPLACED, "or in its place"), (ChangeKind.RESPELT, "another alphabet")],
+)
+def test_a_change_that_may_be_none_asks_for_a_person(kind: ChangeKind, why: str) -> None:
+    unsure, certain = Change(kind, "old", "own", 3), Change(ChangeKind.ADDED, "", "more", 9)
+    clause = only_clause(Rule(edits="none"), facts_of(changes=(unsure,)))
+    assert clause.status == "unverifiable"
+    assert why in clause.message
+    clause = only_clause(Rule(edits="none"), facts_of(changes=(unsure, certain)))
+    assert told(clause) == (
+        "violated",
+        '2 changes inside what was copied. Line 9: added "more". Line 3: "old" became "own".',
+    )
+
+
 # --- credits -----------------------------------------------------------------
 LINE = CreditDuty(template="By {author}, Courier", where="lead")
 FOUND = FoundCredit((), (), elsewhere=False, expected="By Asel, Courier", line=4)

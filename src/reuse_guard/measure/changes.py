@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ import numpy as np
 from rapidfuzz.distance import Indel
 
 from reuse_guard.align.sentences import sentences_in
+from reuse_guard.text.alphabets import is_in_other_alphabet
 from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
@@ -28,6 +29,13 @@ class ChangeKind(StrEnum):
     REPLACED = "replaced"
     REMOVED = "removed"
     ADDED = "added"
+    DISPLACED = "displaced"  # whole sentences are missing where a paragraph of its own stands
+    RESPELT = "respelt"  # put into another alphabet
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether it is an edit whatever the publisher calls one."""
+        return self not in (ChangeKind.DISPLACED, ChangeKind.RESPELT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,8 @@ def find_changes(
 
     Letters are compared as for the share: case, marks and typography are no change. Whole
     sentences left out are cuts, whole sentences put in are the candidate's own; neither is a
-    change, nor is a sentence that was moved.
+    change, nor is a sentence that was moved. Of a passage in another alphabet each word is another
+    one: it is one change, and whether words were changed besides is not looked at.
 
     Args:
         passages: of the original's body words and the candidate's words; those that do not count
@@ -113,6 +122,16 @@ class _Part:
         places = np.flatnonzero(kept)
         return cls(document, words, places, words.hashes[places], words.breaks[places])
 
+    def parted(self, copied: Iterable[Span]) -> _Part:
+        """The same, but words of sentences in which none was found copied are equal to no others.
+
+        Of a sentence of the candidate's own the article has "the" and "of" as well.
+        """
+        sentences = np.append(0, np.cumsum(self.words.breaks[:-1]))
+        known = [sentences[start:stop] for start, stop in copied]
+        is_own = ~np.isin(sentences[self.places], np.concatenate([*known, sentences[:0]]))
+        return replace(self, hashes=np.where(is_own, ~self.hashes, self.hashes))
+
     def text(self, span: Span) -> str:
         """The text of some of these words, up to where they do not follow each other any more."""
         places = self.places[slice(*span)]
@@ -121,6 +140,15 @@ class _Part:
         gaps = np.flatnonzero(np.diff(places) > 1)
         last = places[gaps[0]] if len(gaps) else places[-1]
         return _text(self.document, self.words, Span(int(places[0]), int(last) + 1))
+
+    def is_own(self, span: Span) -> bool:
+        """Whether some of these words are whole paragraphs of the document."""
+        start, stop = int(self.places[span.start]), int(self.places[span.stop - 1]) + 1
+        blocks = self.document.blocks_in(*self.words.characters(Span(start, stop)))
+        starts = self.words.starts
+        begins = start == 0 or starts[start - 1] < blocks[0].start
+        ends = stop == len(starts) or starts[stop] >= blocks[-1].stop
+        return bool(begins and ends)
 
     def line(self, index: int) -> int:
         """The source line of one of these words, or of the last one."""
@@ -140,17 +168,20 @@ def _changes_in(
     passage: Passage, original: Document, candidate: Document, unchanged: set[bytes]
 ) -> Iterator[Change]:
     old_words, new_words = original.body_words, candidate.words
+    if _is_respelt(passage, old_words, new_words):
+        yield _respelt(passage, original, candidate)
+        return
     quoted = _whole_sentences(passage.original, old_words)
     found = _whole_sentences(passage.candidate, new_words)
     source = _Part.of(original, old_words, quoted, unchanged)
-    target = _Part.of(candidate, new_words, found, unchanged)
+    target = _Part.of(candidate, new_words, found, unchanged).parted(passage.copied_candidate)
     for old, new in _differences(source.hashes.tolist(), target.hashes.tolist()):
         if not old.size and _is_whole(target, new):
             continue
         if not new.size and _is_whole(source, old):
             continue
         yield Change(
-            kind=_kind(old, new),
+            kind=_kind(old, new, is_own=_is_whole(source, old) and target.is_own(new)),
             original=source.text(old),
             candidate=target.text(new),
             line=target.line(new.start),
@@ -213,10 +244,30 @@ def _slides(hashes: NDArray[np.uint64], span: Span) -> Iterator[int]:
         yield start
 
 
-def _kind(old: Span, new: Span) -> ChangeKind:
+def _kind(old: Span, new: Span, *, is_own: bool) -> ChangeKind:
     if not old.size:
         return ChangeKind.ADDED
-    return ChangeKind.REPLACED if new.size else ChangeKind.REMOVED
+    if not new.size:
+        return ChangeKind.REMOVED
+    return ChangeKind.DISPLACED if is_own else ChangeKind.REPLACED
+
+
+def _is_respelt(passage: Passage, original: Words, candidate: Words) -> bool:
+    """Whether hardly a word is spelled as it was, as in a passage in another alphabet."""
+    if not is_in_other_alphabet(original, candidate):
+        return False
+    same = np.isin(candidate.hashes_in(passage.candidate), original.hashes_in(passage.original))
+    return 2 * int(np.count_nonzero(same)) < passage.candidate.size
+
+
+def _respelt(passage: Passage, original: Document, candidate: Document) -> Change:
+    start, stop = candidate.words.characters(passage.candidate)
+    return Change(
+        kind=ChangeKind.RESPELT,
+        original=_text(original, original.body_words, passage.original),
+        candidate=candidate.text[start:stop],
+        line=candidate.line_at(start),
+    )
 
 
 def _text(document: Document, words: Words, span: Span) -> str:

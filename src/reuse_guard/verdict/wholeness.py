@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.model import Format
 from reuse_guard.locale import Phrase, say, say_many
+from reuse_guard.measure.changes import ChangeKind
 from reuse_guard.measure.readings import BODY_MARGIN
 from reuse_guard.policy.conditions import WHOLE, Mode, Use
 from reuse_guard.policy.limits import Unit
@@ -173,7 +174,7 @@ def _and_more(count: int) -> tuple[Phrase, ...]:
 
 def judge_edits(facts: Facts) -> Finding:
     """Copied text stands as it was."""
-    changes = facts.changes
+    changes = sorted(facts.changes, key=lambda change: not change.kind.is_certain)
     definition = say(
         "Sought: words replaced, removed or added inside copied sentences; case, punctuation and"
         " typography are no change, nor are whole sentences left out or put in."
@@ -186,14 +187,29 @@ def judge_edits(facts: Facts) -> Finding:
         "{count:n} changes inside what was copied.",
         len(changes),
     )
+    kinds = dict.fromkeys(change.kind for change in changes)
+    is_certain = changes[0].kind.is_certain
+    asked = () if is_certain else tuple(_ASKED[kind] for kind in kinds)
     return Finding(
-        Status.VIOLATED,
-        (counted, *map(_change, changes[:MOST_LISTED]), *_and_more(len(changes))),
+        Status.VIOLATED if is_certain else Status.UNVERIFIABLE,
+        (counted, *map(_change, changes[:MOST_LISTED]), *_and_more(len(changes)), *asked),
         (cures.restore(),),
         measured=len(changes),
         limit=0,
         definition=definition,
     )
+
+
+_ASKED: Final = {
+    ChangeKind.DISPLACED: say(
+        "Whole paragraphs of the candidate's own may stand beside what was copied, or in its place;"
+        " a person has to look."
+    ),
+    ChangeKind.RESPELT: say(
+        "Whether another alphabet is a change, the terms do not say, nor can it be told what else"
+        " was changed there; a person has to look."
+    ),
+}
 
 
 def _change(change: Change) -> Phrase:
