@@ -287,14 +287,9 @@ def _suffices(pair: Pair, stretches: list[Stretch], evidence: Evidence) -> bool:
     """Whether the stretches of one group tell enough together, and more than names and titles."""
     if any(is_part_of_a_brief(pair, one) for one in stretches):
         return True
-    missing = (missing_words(pair, one) for one in stretches)
-    whole = [words for words in missing if words is not None]
-    start = min(one.candidate.start for one in stretches)
-    stop = max(one.candidate.stop for one in stretches)
-    between = max(0, stop - start - sum(one.candidate.size for one in stretches))
-    told = sum(one.bits for one in stretches)
-    told += evidence.bonus * len(whole) - _BITS_PER_MISSING_WORD * sum(whole)
-    told -= _BITS_PER_WORD_BETWEEN * between
+    missing = [missing_words(pair, one) for one in stretches]
+    whole = sum(words is not None for words in missing)
+    told = _told_together(stretches, missing, evidence)
     if not whole:
         told -= _BITS_PER_OTHER_NUMBER * sum(numbers_differ(pair, one) for one in stretches)
     if whole or sum(plain_words(pair, one) for one in stretches) >= PLAIN_IN_A_PHRASE:
@@ -302,6 +297,29 @@ def _suffices(pair: Pair, stretches: list[Stretch], evidence: Evidence) -> bool:
     if any(_may_run_in(pair, one) for one in stretches):
         return told >= evidence.alone + _MARGIN_BESIDE_A_HEADING
     return told >= evidence.names
+
+
+def _told_together(
+    stretches: list[Stretch], missing: list[int | None], evidence: Evidence
+) -> float:
+    """What those of one group tell that stand closest together, the words between them less.
+
+    The best run of them in the candidate's order (Kadane's algorithm): one far off takes nothing.
+
+    Args:
+        stretches: of one group.
+        missing: words that each lacks to be whole sentences; None of what is no sentence.
+        evidence: what is needed.
+    """
+    best, told, reached = 0.0, 0.0, 0
+    pairs = zip(stretches, missing, strict=True)
+    for one, words in sorted(pairs, key=lambda two: two[0].candidate):
+        between = max(0, one.candidate.start - reached)
+        told = max(0.0, told - _BITS_PER_WORD_BETWEEN * between) + one.bits
+        if words is not None:
+            told += evidence.bonus - _BITS_PER_MISSING_WORD * words
+        best, reached = max(best, told), one.candidate.stop
+    return best
 
 
 def _may_run_in(pair: Pair, stretch: Stretch) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.align.pair import Match, Pair, Stretch
+from reuse_guard.align.sentences import words_to_border
 from reuse_guard.align.similar import are_similar
 from reuse_guard.text.spans import Span
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from reuse_guard.text.words import Words
+
 # Longest stretch without an equal word that is searched throughout; of a longer one only the two
 # ends, half as long, are.
 LONGEST_GAP: Final = 8
@@ -22,17 +25,31 @@ LONGEST_GAP: Final = 8
 
 def with_similar(pair: Pair, stretch: Stretch, taken: NDArray[np.bool_]) -> Stretch:
     """The stretch with the nearly equal words in its gaps and at both its ends, marked as taken."""
-    first, last = stretch.matches[0], stretch.matches[-1]
-    here, there = len(pair.original), len(pair.candidate)
-    before = Match(Span(0, 0), Span(0, 0), 0.0, exact=True)
-    after = Match(Span(here, here), Span(there, there), 0.0, exact=True)
-    matches: list[Match] = [] if pair.begins(first) else [*_tail(pair, before, first, taken)]
+    matches = [*_at_end(pair, stretch.matches[0], -1, taken)]
     for one, following in pairwise(stretch.matches):
         matches += (one, *_between(pair, one, following, taken))
-    matches += (last, *(() if pair.ends(last) else _head(pair, last, after, taken)))
+    last = stretch.matches[-1]
+    matches += (last, *_at_end(pair, last, 1, taken))
     for match in matches:
         taken[slice(*match.candidate)] = True
     return Stretch(tuple(matches), stretch.bits + sum(m.bits for m in matches if not m.exact))
+
+
+def _at_end(pair: Pair, match: Match, step: int, taken: NDArray[np.bool_]) -> Iterator[Match]:
+    """Before (step -1) or after (1) all other matches, up to the borders of their sentences.
+
+    A word beyond would make a sentence that was copied whole begin or end inside another one.
+    """
+    original, candidate = (
+        _beside(words, side.stop if step > 0 else side.start, step)
+        for words, side in ((pair.original, match.original), (pair.candidate, match.candidate))
+    )
+    return _similar(pair, original, candidate, taken)
+
+
+def _beside(words: Words, place: int, step: int) -> Span:
+    size = min(LONGEST_GAP // 2, words_to_border(words, place, step, most=LONGEST_GAP // 2))
+    return Span(place, place + size) if step > 0 else Span(place - size, place)
 
 
 def _between(pair: Pair, one: Match, following: Match, taken: NDArray[np.bool_]) -> Iterator[Match]:

@@ -119,14 +119,15 @@ class Pair:
 
     def may_hold_sentence(self, original: Span, candidate: Span) -> bool:
         """Whether a sentence may begin and end with the same words in these parts of both texts."""
-        ours, theirs = self.prepared.borders, self._borders
+        ours, theirs = self.prepared.borders, self.borders
         return not (
             set(ours.firsts_in(original)).isdisjoint(theirs.firsts_in(candidate))
             or set(ours.lasts_in(original)).isdisjoint(theirs.lasts_in(candidate))
         )
 
     @cached_property
-    def _borders(self) -> Borders:
+    def borders(self) -> Borders:
+        """The borders of the candidate's sentences."""
         return Borders.of(self.candidate, self.vocabulary.candidate)
 
     def begins(self, match: Match) -> bool:

@@ -20,6 +20,7 @@ from reuse_guard.align.evidence import (
 )
 from reuse_guard.align.gaps import with_similar
 from reuse_guard.align.model import Passage, PassageKind
+from reuse_guard.align.moved import moved_stretches
 from reuse_guard.align.pair import Pair, Stretch
 from reuse_guard.align.regions import strong_regions, weak_regions
 from reuse_guard.align.reworded import find_reworded
@@ -108,7 +109,9 @@ def _groups(pair: Pair) -> list[list[Stretch]]:
     """Stretches that tell enough, grouped to passages."""
     accepted = pair_sentences(pair, _strong_groups(pair))
     stretches = [stretch for each in accepted for stretch in each]
-    return joined(accepted, stretches_between(pair, stretches))
+    between = [*stretches_between(pair, stretches)]
+    moved = moved_stretches(pair, [*stretches, *between])
+    return joined(accepted, [*between, *moved])
 
 
 def _strong_groups(pair: Pair) -> list[list[Stretch]]:

@@ -26,6 +26,9 @@ RARE: Final = 2
 # Words that any candidate is thought to have, where what it says must not matter. Of 400, 600 and
 # 900, 600 was best on the even halves; see docs/decisions/0009.
 _WORDS_OF_A_CANDIDATE: Final = 600
+# How often such a candidate is thought to have each word of up to three letters: news in English
+# have one 8 to 14 times, in Russian 2 to 16, in Kazakh once or twice.
+_TIMES_OF_A_SHORT_WORD: Final = 4
 # Letters of a word that is no particle, in whole sentences and in phrases.
 PLAIN_LETTERS: Final = (3, 4)
 # Shorter words are no seeds by themselves: they are mostly particles and parts of abbreviations.
@@ -71,9 +74,14 @@ class Prepared:
     @cached_property
     def rare(self) -> NDArray[np.bool_]:
         """The numbers of words that are a seed by themselves: long ones, seldom found here."""
-        is_long = np.zeros(len(self.counts), np.bool_)
-        is_long[self.numbers] = self.words.letter_counts >= _LETTERS_OF_A_LONG_WORD
+        is_long = self._of_numbers(self.words.letter_counts >= _LETTERS_OF_A_LONG_WORD)
         return is_long & (self.counts <= RARE)
+
+    def _of_numbers(self, of_words: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """What holds for the words, by their numbers."""
+        found = np.zeros(len(self.counts), np.bool_)
+        found[self.numbers] = of_words
+        return found
 
     @cached_property
     def pairs(self) -> Grams:
@@ -142,9 +150,13 @@ class Prepared:
     def own_bits_before(self) -> list[float]:
         """What all the words before each word tell, and all of them, whatever the candidate is.
 
-        As in `Vocabulary.bits`, but by how often the original alone has them.
+        As in `Vocabulary.bits`, but by how often the original alone has them. In a short one "the"
+        and "and" may stand once: any candidate is thought to have short words often.
         """
-        bits = np.log2((len(self.numbers) + _WORDS_OF_A_CANDIDATE) / self.counts)
+        words = self.words
+        is_short = (words.letter_counts < _LETTERS_OF_A_LONG_WORD) & ~self._is_alone
+        counts = self.counts + _TIMES_OF_A_SHORT_WORD * self._of_numbers(is_short)
+        bits = np.log2((len(self.numbers) + _WORDS_OF_A_CANDIDATE) / counts)
         before: list[float] = [0.0, *np.cumsum(bits[self.numbers]).tolist()]
         return before
 
@@ -152,6 +164,12 @@ class Prepared:
     def numbers_before(self) -> list[int]:
         """Words that begin with a digit before each word and in all."""
         return [0, *np.cumsum(self._begins_with_digit).tolist()]
+
+    @property
+    def _is_alone(self) -> NDArray[np.bool_]:
+        """The letters that are words: scripts without spaces have them."""
+        first = self.words.letters[self.words.letter_starts]
+        return first >= _FIRST_WITHOUT_SPACES
 
     @property
     def _begins_with_digit(self) -> NDArray[np.bool_]:
@@ -165,10 +183,8 @@ class Prepared:
         Where most words of the original begin with a capital, capitals tell nothing.
         """
         words = self.words
-        first = words.letters[words.letter_starts]
         is_name = words.capitals & words.is_cased
-        is_alone = first >= _FIRST_WITHOUT_SPACES  # a letter is a word there
-        plain = ~self._begins_with_digit & ~is_name
+        plain, is_alone = ~self._begins_with_digit & ~is_name, self._is_alone
         return {
             letters: [0, *np.cumsum(plain & ((words.letter_counts >= letters) | is_alone)).tolist()]
             for letters in PLAIN_LETTERS

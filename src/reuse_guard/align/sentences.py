@@ -28,6 +28,22 @@ def sentences_in(words: Words, part: Span) -> Iterator[Span]:
     return map(Span, starts, stops if begins else stops[1:])
 
 
+def words_to_border(words: Words, place: int, step: int, *, most: int) -> int:
+    """Words from a place to where a sentence begins or ends that way, at most one more than `most`.
+
+    Args:
+        words: a text.
+        place: where a word begins, or the end of the text.
+        step: -1 to the beginning of the sentence, 1 to its end.
+        most: further off is not looked.
+    """
+    missing = 0
+    while missing <= most and 0 < place < len(words) and not words.breaks[place - 1]:
+        missing += 1
+        place += step
+    return missing
+
+
 def shapes_of(
     numbers: NDArray[np.int64], starts: NDArray[np.int64], stops: NDArray[np.int64]
 ) -> NDArray[np.int64]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby, pairwise
+from math import log2
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.align.pair import Match, Pair, Stretch
@@ -22,6 +23,9 @@ BITS_PER_BREAK: Final = 8.0
 # what tells less than two or three words do is thought to be there by chance.
 _PARTING_BITS: Final = 6.0
 _LOOSE_BITS: Final = 14.0
+# Bits above log2 of the pairs of words that stand between two pieces. Tuned on even articles and
+# pairs, see docs/decisions/0008.
+_MARGIN_BETWEEN: Final = 5.0
 # The very next word on both sides is one trial, not many: "The" tells 4 bits, a rare word 7.
 NEXT_BITS: Final = 6.0
 
@@ -67,8 +71,18 @@ def _without_loose(pair: Pair, matches: list[Match]) -> Iterator[Match]:
         neighbours = pieces[max(0, index - 1) : index] + pieces[index + 1 : index + 2]
         goes_on = any(_adjoin(piece, other) for other, _ in neighbours)
         is_whole = pair.begins(piece[0]) and pair.ends(piece[-1])
-        if is_whole or bits >= (NEXT_BITS if goes_on else _LOOSE_BITS):
+        if is_whole or bits >= (NEXT_BITS if goes_on else _least(pieces, index)):
             yield from piece
+
+
+def _least(pieces: list[tuple[list[Match], float]], index: int) -> float:
+    """What a piece must tell that does not directly go on: between two others, few words could."""
+    if index in (0, len(pieces) - 1):
+        return _LOOSE_BITS
+    before, after = pieces[index - 1][0][-1], pieces[index + 1][0][0]
+    ours = after.original.start - before.original.stop
+    theirs = after.candidate.start - before.candidate.stop
+    return log2(ours * theirs) + _MARGIN_BETWEEN
 
 
 def _pieces(pair: Pair, matches: list[Match]) -> list[tuple[list[Match], float]]:

@@ -11,11 +11,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from reuse_guard.align.pair import Stretch
 from reuse_guard.align.prepared import PLAIN_LETTERS
+from reuse_guard.align.sentences import words_to_border
 from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
-    from reuse_guard.align.pair import Pair, Stretch
+    from reuse_guard.align.pair import Pair
     from reuse_guard.text.words import Words
 
 # Plain words of so many letters, beyond names, titles and dates, that a whole sentence and a phrase
@@ -24,7 +26,8 @@ PLAIN_IN_A_SENTENCE: Final = 3
 PLAIN_IN_A_PHRASE: Final = 4
 _LETTERS_IN_A_SENTENCE, _LETTERS_IN_A_PHRASE = PLAIN_LETTERS
 # Words that may be missing at the four ends of a sentence with as many plain words as a phrase must
-# have. Tuned on even articles, see docs/decisions/0018.
+# have, or may be copied before and after whole ones. Tuned on even articles, see
+# docs/decisions/0018.
 _MOST_MISSING: Final = 2
 # Words of an original so short that a copied half of it is no phrase.
 _SHORT_ORIGINAL: Final = 20
@@ -43,12 +46,25 @@ def missing_words(pair: Pair, stretch: Stretch) -> int | None:
         return 0
     missing = 0
     for words, span in (pair.original, stretch.original), (pair.candidate, stretch.candidate):
-        missing += _words_to_border(words, span.start, -1) + _words_to_border(words, span.stop, 1)
+        missing += words_to_border(words, span.start, -1, most=_MOST_MISSING)
+        missing += words_to_border(words, span.stop, 1, most=_MOST_MISSING)
         if missing > _MOST_MISSING:
-            return None
+            return _missing_within(pair, stretch)
     if missing and plain_words(pair, stretch) < PLAIN_IN_A_PHRASE:
-        return None
+        return _missing_within(pair, stretch)
     return None if numbers_differ(pair, stretch) else missing
+
+
+def _missing_within(pair: Pair, stretch: Stretch) -> int | None:
+    """None missing if a stretch is whole sentences but for a word or two before or after them."""
+    matches = stretch.matches
+    first = next((at for at, match in enumerate(matches) if pair.begins(match)), len(matches))
+    stop = next((at for at in range(len(matches), first, -1) if pair.ends(matches[at - 1])), first)
+    beyond = sum(match.original.size for match in (*matches[:first], *matches[stop:]))
+    if first == stop or beyond > _MOST_MISSING:
+        return None
+    inner = Stretch(matches[first:stop], 0.0)
+    return 0 if holds_plain_words(pair, inner) and not numbers_differ(pair, inner) else None
 
 
 def numbers_differ(pair: Pair, stretch: Stretch) -> int:
@@ -112,15 +128,6 @@ def _runs(stretch: Stretch) -> list[Span]:
 
 def _plain_words(pair: Pair, stretch: Stretch, *, letters: int) -> int:
     return sum(pair.plain_words(match.original, letters=letters) for match in stretch.matches)
-
-
-def _words_to_border(words: Words, place: int, step: int) -> int:
-    """Words from a place to where a sentence begins or ends that way, at most one too many."""
-    missing = 0
-    while missing <= _MOST_MISSING and 0 < place < len(words) and not words.breaks[place - 1]:
-        missing += 1
-        place += step
-    return missing
 
 
 def _numbers(words: Words, part: Span) -> int:

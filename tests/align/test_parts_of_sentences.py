@@ -1,0 +1,80 @@
+"""What belongs to a copied sentence: words moved within it, beyond it, and parts farther off."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from tests.align.articles import ENGLISH, OTHER
+
+from reuse_guard.align import align
+from reuse_guard.share import share_of_original
+from reuse_guard.text.words import split_words
+
+TOLD, OTHERS = (re.split(r"(?<=\.) ", text) for text in (ENGLISH, OTHER["English"]))
+
+
+def copied(original: str, candidate: str) -> int:
+    """Words of the original that count as copied."""
+    words = split_words(original)
+    return share_of_original(align(words, split_words(candidate)), total=len(words)).copied
+
+
+def with_sentence(sentence: str) -> str:
+    """The English article with one more sentence."""
+    return " ".join([*TOLD[:6], sentence, *TOLD[6:]])
+
+
+def among_others(*sentences: str) -> str:
+    """Some sentences in the middle of another article."""
+    return " ".join([*OTHERS, *sentences, *OTHERS])
+
+
+@pytest.mark.parametrize(
+    ("said", "moved"),
+    [
+        (
+            "The road to the station is closed until Monday, Marat said.",
+            "Marat said the road to the station is closed until Monday.",
+        ),
+        (
+            "After the storm, workers cleared three roads and the old bridge.",
+            "Workers cleared three roads and the old bridge after the storm.",
+        ),
+    ],
+)
+def test_what_was_moved_to_the_other_end_of_a_copied_sentence_counts(said: str, moved: str) -> None:
+    copy = among_others(TOLD[5], moved, TOLD[6])
+    assert copied(with_sentence(said), copy) == len(split_words(f"{TOLD[5]} {said} {TOLD[6]}"))
+
+
+def test_what_stands_in_another_sentence_was_not_moved_there() -> None:
+    said = "The road to the station is closed until Monday, Marat said."
+    others = "Nobody heard what Marat said.", said.replace(", Marat said", "")
+    copy = among_others(TOLD[5], *others, TOLD[6])
+    assert copied(with_sentence(said), copy) == copied(with_sentence(said), " ".join(TOLD[5:7])) + 9
+
+
+def test_nothing_beyond_the_full_stop_before_an_edited_sentence_counts_with_it() -> None:
+    """There the other text has a form of the word that stands there in the original."""
+    copy = "They are dones. Neighbours cook soup for everyone who sleeps in the gym."
+    assert copied(ENGLISH, among_others(copy)) == 9
+
+
+def test_a_sentence_is_whole_though_the_next_one_begins_with_the_same_word() -> None:
+    original = with_sentence("Hungry people quarrelled loudly. Teachers left.")
+    copy = "Hungry people, it seems, quarrelled loudly. Teachers saw nothing."
+    assert copied(original, among_others(copy)) >= 4
+
+
+def test_a_few_copied_words_farther_off_take_nothing_from_what_was_copied() -> None:
+    part = "We saw that to the coast will not run before the weekend because of ours."
+    candidate = " ".join([OTHERS[0], part, *OTHERS[1:4]])
+    more = "Later farmers expect to lose something else."
+    assert copied(ENGLISH, f"{candidate} {more}") >= copied(ENGLISH, candidate) == 10
+
+
+def test_one_rare_word_between_copied_ones_counts_in_its_place() -> None:
+    """Where few words could have been paired, little is by chance."""
+    original, copy = with_sentence("Old dogs bark."), " ".join([TOLD[5], "Few dogs run.", TOLD[6]])
+    assert copied(original, copy) == copied(original, " ".join(TOLD[5:7])) + 1
