@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.align.test_alphabets import in_latin
 from tests.archive.articles import BAKERY, FERRY, KAZAKH, RUSSIAN, filler, part
 from tests.archive.conftest import BAKERY_URL, FERRY_URL
 
@@ -50,6 +51,30 @@ def test_the_estimated_share_and_the_places_are_those_of_the_copy(archive: Archi
 def test_disguises_do_not_hide_a_copy(archive: Archive) -> None:
     for disguised in (part(FERRY, 0, 60).upper(), "\u200b".join(part(FERRY, 0, 60))):
         assert urls(archive, f"{filler(100, seed=100)} {disguised}") == [FERRY_URL]
+
+
+@pytest.mark.parametrize("table", ["2021", "2018", "keyboard"])
+def test_a_copy_in_latin_of_an_article_in_cyrillic_is_found_and_judged(
+    archive: Archive, table: str
+) -> None:
+    page = f"{in_latin(part(KAZAKH, 0, 60), table)} {filler(100, seed=100)}"
+    (judged,) = archive.check(page).judged
+    assert judged.hit.version.url == "https://courier.example/kk/kopir"
+    assert judged.hit.copied == pytest.approx(judged.verdict.share.copied, abs=3)
+    assert judged.verdict.outcome is Outcome.VIOLATION
+
+
+def test_a_copy_in_cyrillic_of_an_article_in_latin_is_found(file: Path) -> None:
+    with Archive(file) as archive:
+        archive.add(in_latin(RUSSIAN, "passport"), url="https://courier.example/latin")
+        assert urls(archive, part(RUSSIAN, 10, 40)) == ["https://courier.example/latin"]
+        assert urls(archive, part(KAZAKH, 0, 60)) == []
+
+
+def test_a_page_with_words_in_both_alphabets_hides_neither_copy(archive: Archive) -> None:
+    """Here the words spelled alike explain nothing of what is in the article's own letters."""
+    page = f"{filler(300, seed=100)} {part(KAZAKH, 0, 50)}"
+    assert urls(archive, page) == ["https://courier.example/kk/kopir"]
 
 
 def test_a_page_of_nothing_in_the_archive_has_no_originals(archive: Archive) -> None:
@@ -219,8 +244,21 @@ def test_auto_takes_the_policy_that_governs_the_address(file: Path) -> None:
         archive.add(BAKERY, url=BAKERY_URL, policy="auto")
         (judged,) = archive.check(part(FERRY, 0, 80)).judged
         assert judged.verdict.policy.id == "qazmonitor"
-        with pytest.raises(PolicyError, match=r"no preset governs courier\.example"):
-            archive.check(part(BAKERY, 0, 60))
+        checked = archive.check(part(BAKERY, 0, 60))
+        assert [one.hit.version.url for one in checked.unjudged] == [BAKERY_URL]
+        assert "no preset governs courier.example" in checked.unjudged[0].problem
+        assert checked.outcome is Outcome.REVIEW
+
+
+def test_an_article_without_terms_costs_the_others_of_its_page_nothing(archive: Archive) -> None:
+    archive.add(filler(90, seed=400), policy="auto")
+    checked = archive.check(f"{part(FERRY, 0, 80)}\n\n{filler(60, seed=400)}")
+    assert [one.hit.version.url for one in checked.judged] == [FERRY_URL]
+    assert "has no address" in checked.unjudged[0].problem
+    assert checked.outcome is Outcome.VIOLATION
+    assert f"not judged: {checked.unjudged[0].hit.version.name}" in render_checked(
+        checked, name="page"
+    )
 
 
 def test_the_combined_view_counts_every_word_of_the_page_once(archive: Archive) -> None:

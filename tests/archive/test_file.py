@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sqlite3
@@ -11,10 +12,11 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.archive.articles import FERRY, filler, part
+from tests.align.test_alphabets import in_latin
+from tests.archive.articles import FERRY, KAZAKH, RUSSIAN, filler, part
 from tests.archive.conftest import FERRY_URL
 
-from reuse_guard.archive import Added, Addition, Archive, ArchiveError, Record
+from reuse_guard.archive import Added, Addition, Archive, ArchiveError, Record, read_records
 from reuse_guard.archive import file as archive_file
 
 if TYPE_CHECKING:
@@ -60,6 +62,28 @@ def test_an_archive_of_a_newer_version_is_refused_with_the_remedy(
     newer.close()
     with pytest.raises(ArchiveError, match=r"format 99; this one knows \d+\); upgrade"):
         Archive(file)
+
+
+def test_an_archive_of_the_first_format_is_used_as_it_is(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its fingerprints are of letters as they are, and so are those that are added and sought."""
+    schema = archive_file._SCHEMA.replace("user_version = 2", "user_version = 1")
+    monkeypatch.setattr(archive_file, "_SCHEMA", schema)
+    with Archive(file) as older:
+        older.add(KAZAKH, url="https://courier.example/kk/kopir")
+    monkeypatch.undo()
+    with Archive(file) as archive:
+        archive.add(RUSSIAN, url="https://courier.example/ru/voda")
+        for text in (KAZAKH, RUSSIAN):
+            assert len(archive.search(part(text, 5, 30)).hits) == 1
+        assert archive.search(in_latin(KAZAKH, "2021")).hits == ()
+        moved = file.with_name("moved.archive")
+        with Archive(moved) as newer:
+            lines = [json.dumps(each) for each in archive.export()]
+            file.with_name("all.jsonl").write_text("\n".join(lines), "utf-8")
+            list(newer.add_many(read_records([file.with_name("all.jsonl")])))
+            assert len(newer.search(in_latin(KAZAKH, "2021")).hits) == 1
 
 
 def test_a_missing_archive_and_a_folder_are_told(tmp_path: Path) -> None:

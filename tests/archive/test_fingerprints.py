@@ -13,6 +13,7 @@ from reuse_guard.archive.fingerprints import (
     SHINGLE,
     Fingerprints,
     fingerprint,
+    fingerprint_alike,
     guaranteed,
 )
 from reuse_guard.text.words import split_words
@@ -84,3 +85,5 @@ def test_fingerprints_are_the_same_on_every_machine_and_in_every_version() -> No
     """Archives keep them. Where these values change, `file.FORMAT_VERSION` has to be raised."""
     values = fingerprint(split_words("the ferry to the island sails again today")).values
     assert values.tolist() == [23720132717, 939850913422]
+    alike = fingerprint_alike(split_words("Жаңа мектеп биыл Shymkentte ашылды, ал ескісі жабылды"))
+    assert alike.values.tolist() == [364486016433, 416659343011]

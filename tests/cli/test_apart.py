@@ -33,8 +33,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "original.md": ORIGINAL,
         "content/allowed.md": ALLOWED,
         "reuse-guard.toml": 'content = ["content/*.md"]\npolicy = "qazmonitor"\n'
-        'grants = ["letter.toml"]\ncommon_sources = ["release.txt"]\n',
+        'grants = ["letter.toml", "backed.toml"]\ntrust = "trust.toml"\n'
+        'common_sources = ["release.txt"]\n',
         "letter.toml": GRANT,
+        "backed.toml": LETTER,
+        "several.toml": "[[grants]]\n" + LETTER,
+        "trust.toml": TRUST,
+        **dict.fromkeys(["scan.pdf", "courier.jwks.json", "courier.revoked.jws"], "{}"),
         "release.txt": "The regional ministry gave the figures of the ferry in a release.",
     }.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
@@ -50,6 +55,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+LETTER = f'{GRANT}evidence_file = "scan.pdf"\nevidence_sha256 = "{"0" * 64}"\n'
+TRUST = """\
+[[publishers]]
+hosts = ["steppe-courier.example"]
+keys = "courier.jwks.json"
+revocations = "courier.revoked.jws"
+"""
 REVOKE = ["grant", "revoke", "SC-1", "--issuer", "c.example"]
 CHECK = ["check", "original.md", "content/allowed.md", "--format", "json"]
 
@@ -64,7 +76,13 @@ CHECK = ["check", "original.md", "content/allowed.md", "--format", "json"]
         ([*CHECK, "--policy", "letter.toml"], "--output", "letter.toml", "letter.toml"),
         ([*CHECK, "--trust", "letter.toml"], "--output", "letter.toml", "letter.toml"),
         ([*CHECK, "--common-source", "release.txt"], "--output", "release.txt", "release.txt"),
+        ([*CHECK, "--grants", "backed.toml"], "--output", "scan.pdf", "scan.pdf"),
+        ([*CHECK, "--grants", "several.toml"], "--output", "scan.pdf", "scan.pdf"),
+        ([*CHECK, "--trust", "trust.toml"], "--output", "courier.jwks.json", "jwks"),
+        ([*CHECK, "--trust", "trust.toml"], "--output", "courier.revoked.jws", "revoked"),
         (["scan", "--format", "json"], "--output", "content/allowed.md", "allowed.md"),
+        (["scan", "--format", "json"], "--output", "scan.pdf", "scan.pdf"),
+        (["scan", "--format", "json"], "--output", "courier.jwks.json", "jwks"),
         (["scan", "--format", "json"], "--output", "reuse-guard.toml", "reuse-guard.toml"),
         (["scan", "--format", "json"], "--output", "reuse-guard.lock", "reuse-guard.lock"),
         (["scan", "--format", "json"], "--output", "letter.toml", "letter.toml"),

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.align.articles import KAZAKH
+from tests.align.test_alphabets import in_latin
 from tests.reports.sample import ADDRESS, ALLOWED, DAY, NO_LINK, ORIGINAL, TOO_LONG
 
 from reuse_guard import MissingExtraError, Outcome, PolicyError, check, read
@@ -165,6 +167,12 @@ def test_a_candidate_made_of_two_originals_is_judged_against_both(site: Site) ->
     site.write("a.md", FROM_BOTH)
     urls = {each.verdict.original.url for each in site.scan().judged}
     assert urls == {ADDRESS, OTHER_ADDRESS}
+
+
+def test_a_copy_in_the_other_alphabet_is_found_without_a_declaration(site: Site) -> None:
+    site.keep(KAZAKH, OTHER_ADDRESS)
+    site.write("a.md", in_latin(KAZAKH, "2021"))
+    assert [each.verdict.original.url for each in site.scan().judged] == [OTHER_ADDRESS]
 
 
 def test_words_are_laid_to_the_original_that_explains_most_of_them(site: Site) -> None:

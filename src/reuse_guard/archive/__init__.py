@@ -15,6 +15,7 @@ from reuse_guard.archive.model import (
     Reuse,
     Run,
     Stats,
+    Unjudged,
     Version,
 )
 
@@ -32,6 +33,7 @@ __all__ = [
     "Reuse",
     "Run",
     "Stats",
+    "Unjudged",
     "Version",
     "read_records",
 ]

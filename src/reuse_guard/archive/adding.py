@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from reuse_guard.archive import segments
 from reuse_guard.archive.errors import told_apart
 from reuse_guard.archive.estimate import LEAST_SHINGLES
-from reuse_guard.archive.fingerprints import SHINGLE, fingerprint
+from reuse_guard.archive.fingerprints import SHINGLE
 from reuse_guard.archive.model import Added, Addition, Record, Refused
 from reuse_guard.archive.store import article_key
 from reuse_guard.archive.terms import stored_policy
@@ -85,7 +85,8 @@ def _prepare(store: Store, record: Record | Refused) -> _Read | Added:
         words = document.body_words
         if len(words) < LEAST_WORDS:
             return _refused(Refused(record.name, too_short(len(words))))
-        return _Read(record, document, source, digest(document), fingerprint(words).distinct())
+        fingerprints = store.fingerprints_of(words)
+        return _Read(record, document, source, digest(document), fingerprints)
     except Exception as error:  # noqa: BLE001 - whatever an article does, the others are added
         return _refused(Refused.because(error, record.name))
 

@@ -39,6 +39,9 @@ def checked_data(checked: Checked, *, page: str) -> dict[str, Any]:
             }
             for one in checked.judged
         ],
+        "unjudged": [
+            {"version": one.hit.version.id, "problem": one.problem} for one in checked.unjudged
+        ],
     }
 
 

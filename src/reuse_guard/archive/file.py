@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 APPLICATION_ID: Final = 0x52474152  # "RGAR"; the file's own mark (sqlite.org/pragma.html)
-FORMAT_VERSION: Final = 1  # counts changes after which an older program must not use the file
+# Counts changes after which an older program must not use the file. In a file of format 1, which is
+# used as it is, fingerprints are of the letters as they are; since 2, spelled alike in Cyrillic and
+# in Latin.
+FORMAT_VERSION: Final = 2
 _BUSY_MS: Final = 10_000  # a batch of another writer is committed within a second or two
 _CACHE_KB: Final = 64_000
 
@@ -118,6 +121,11 @@ def _recognise(connection: sqlite3.Connection, path: Path) -> None:
             f" {FORMAT_VERSION}); upgrade reuse-guard to use it"
         )
         raise ArchiveError(msg, source=str(path))
+
+
+def format_of(connection: sqlite3.Connection) -> int:
+    """The format of a file that `open_file` opened."""
+    return _mark(connection)[1]
 
 
 def _mark(connection: sqlite3.Connection) -> tuple[int, int]:

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from reuse_guard.text.alphabets import alike
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -68,6 +70,18 @@ def fingerprint(words: Words) -> Fingerprints:
     inside = np.minimum(hashes[1 : 2 - SHINGLE], hashes[2 : 3 - SHINGLE])
     places = np.flatnonzero(ends <= inside)
     return Fingerprints(shingles[places] >> np.uint64(64 - FINGERPRINT_BITS), places)
+
+
+def fingerprint_alike(words: Words) -> Fingerprints:
+    """Choose the shingles that stand for a text in Cyrillic and for the same in Latin.
+
+    >>> from reuse_guard.text.words import split_words
+    >>> cyrillic = fingerprint_alike(split_words("Жаңа мектеп биыл Шымкентте ашылды"))
+    >>> latin = fingerprint_alike(split_words("Zhana mektep biyl Shymkentte ashyldy"))
+    >>> bool((cyrillic.values == latin.values).all())
+    True
+    """
+    return fingerprint(words.once(alike))
 
 
 def hash_shingles(words: Words) -> NDArray[np.uint64]:

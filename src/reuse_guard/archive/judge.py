@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from reuse_guard import api
-from reuse_guard.archive.model import Checked, Judged
+from reuse_guard.archive.model import Checked, Judged, Unjudged
 from reuse_guard.archive.terms import policy_of
+from reuse_guard.errors import PolicyError
 from reuse_guard.measure.unread import describe_unread, find_unread
+from reuse_guard.policy.load import AUTO
 from reuse_guard.text.spans import Span, union
 from reuse_guard.urls.identity import parse_address
 
@@ -40,11 +42,15 @@ def judge(  # noqa: PLR0913 - what `Archive.check` was given
 ) -> Checked:
     """Judge the first originals of a page, each under its own policy; see `Archive.check`."""
     permissions = tuple(grants)
-    judged = []
+    judged: list[Judged] = []
+    unjudged: list[Unjudged] = []
     for hit in found.hits[:best]:
         with shelf.reading():
             original = _with_web_address(shelf.document(hit.version.id))
-            terms = policy_of(shelf, hit.version, original, policy)
+            terms = _terms_of(shelf, hit, original, policy)
+        if isinstance(terms, Unjudged):
+            unjudged.append(terms)
+            continue
         verdict = api.check(
             original,
             page,
@@ -57,7 +63,24 @@ def judge(  # noqa: PLR0913 - what `Archive.check` was given
         judged.append(_judged(hit, verdict, page))
     everything = union(span for one in judged for span in one.taken)
     unread = tuple(map(describe_unread, find_unread(page)))
-    return Checked(found, tuple(judged), len(page.words), _count(page, everything), unread)
+    taken = _count(page, everything)
+    return Checked(found, tuple(judged), len(page.words), taken, unread, tuple(unjudged))
+
+
+def _terms_of(
+    shelf: Shelf, hit: Hit, original: Document, policy: str | Path | Policy
+) -> Policy | Unjudged:
+    """The terms of one original; where it has none, that is no concern of the others.
+
+    Raises:
+        PolicyError: the policy for all articles is not well formed.
+    """
+    try:
+        return policy_of(shelf, hit.version, original, policy)
+    except PolicyError as error:
+        if hit.version.policy is None and policy != AUTO:
+            raise
+        return Unjudged(hit, str(error))
 
 
 def _with_web_address(original: Document) -> Document:

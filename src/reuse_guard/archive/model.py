@@ -198,6 +198,19 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
+class Unjudged:
+    """An original of a page that has no terms to be judged under.
+
+    Attributes:
+        hit: what the search said of it.
+        problem: why it has none, and what to do.
+    """
+
+    hit: Hit
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
     """A page against the archive.
 
@@ -207,6 +220,7 @@ class Checked:
         words: words of the page.
         taken: words of the page copied from any of the originals judged, each counted once.
         unread: words that the page shows and that were not read, each kind as a sentence.
+        unjudged: those of the best originals that no terms could be found for.
     """
 
     found: Found
@@ -214,15 +228,17 @@ class Checked:
     words: int
     taken: int
     unread: tuple[str, ...] = ()
+    unjudged: tuple[Unjudged, ...] = ()
 
     @property
     def outcome(self) -> Outcome:
         """The gravest of the verdicts; allowed where nothing of the archive was found.
 
-        A page without words, or with some that were not read, was not seen: that is for *review*.
+        A page without words, with some that were not read, or with an original that has no terms,
+        was not wholly judged: that is for *review*.
         """
         outcomes = {one.verdict.outcome for one in self.judged}
-        if not self.words or self.unread:
+        if not self.words or self.unread or self.unjudged:
             outcomes.add(Outcome.REVIEW)
         gravest = (Outcome.VIOLATION, Outcome.REVIEW)
         return next((outcome for outcome in gravest if outcome in outcomes), Outcome.ALLOWED)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from reuse_guard.archive.estimate import LEAST_SHINGLES, Page, estimate
-from reuse_guard.archive.fingerprints import fingerprint, guaranteed
+from reuse_guard.archive.fingerprints import guaranteed
 from reuse_guard.archive.model import Found, Hit, Run
 from reuse_guard.archive.segments import STOCK
+from reuse_guard.text.alphabets import alike, is_in_other_alphabet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -59,11 +60,8 @@ def compare(
         beyond: how many more share fingerprints and are not looked into.
         limit: how many originals to name.
     """
-    prepared = Page.of(words)
     looked_into = [
-        hit
-        for version, bits in chosen
-        if (hit := _look_into(shelf, version, words, prepared, bits))
+        hit for version, bits in chosen if (hit := _look_into(shelf, version, words, bits))
     ]
     hits, repeated = _attribute(looked_into, words)
     more = beyond + max(len(hits) - limit, 0)
@@ -85,7 +83,7 @@ def bits_of(frequencies: NDArray[np.int64], versions: int) -> NDArray[np.float64
 
 def _score(store: Store, words: Words) -> dict[int, float]:
     """Bits of the fingerprints that versions share with a page, the best first."""
-    which, versions = store.look_up(fingerprint(words).distinct())
+    which, versions = store.look_up(store.fingerprints_of(words))
     if not len(which):
         return {}
     frequencies = np.bincount(which)
@@ -137,17 +135,26 @@ def version_at(versions: list[Version], day: date) -> Version:
 
 
 def _look_into(
-    shelf: Shelf, version: Version, words: Words, page: Page, bits: float
+    shelf: Shelf, version: Version, words: Words, bits: float
 ) -> tuple[Hit, NDArray[np.int64]] | None:
     """What of one version stands in the page, and which words of the page; None for chance."""
     original = shelf.document(version.id).body_words
-    stretches = estimate(original, page)
+    stretches = _stretches(original, words)
     if not stretches:
         return None
     copied = np.unique(np.concatenate([stretch.words for stretch in stretches]))
     found = np.unique(np.concatenate([stretch.found for stretch in stretches]))
     runs = tuple(_run(stretch, original, words) for stretch in stretches)
     return Hit(version, copied=len(copied), own=len(found), bits=bits, runs=runs), found
+
+
+def _stretches(original: Words, page: Words) -> list[Stretch]:
+    """As `estimate`, between two alphabets also with words spelled alike; what explains more."""
+    found = estimate(original, page.once(Page.of))
+    if not is_in_other_alphabet(original, page):
+        return found
+    others = estimate(alike(original), page.once(alike).once(Page.of))
+    return max(found, others, key=lambda each: sum(len(stretch.words) for stretch in each))
 
 
 def _run(stretch: Stretch, original: Words, page: Words) -> Run:

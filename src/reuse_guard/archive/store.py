@@ -11,7 +11,8 @@ import numpy as np
 
 from reuse_guard.archive import segments
 from reuse_guard.archive.errors import ArchiveError, told_apart
-from reuse_guard.archive.file import transaction
+from reuse_guard.archive.file import format_of, transaction
+from reuse_guard.archive.fingerprints import fingerprint, fingerprint_alike
 from reuse_guard.archive.model import Reuse, Version
 from reuse_guard.archive.packed import pack, unpack
 from reuse_guard.urls.identity import parse_address, site_of
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from reuse_guard.documents.model import Document
+    from reuse_guard.text.words import Words
 
 _VERSION_COLUMNS = "v.id, v.article, a.name, a.url, v.since, v.words, a.policy"
 
@@ -35,6 +37,7 @@ class Store:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self.connection = connection
+        self._choose = fingerprint_alike if format_of(connection) > 1 else fingerprint
 
     def close(self) -> None:
         """Close the file; what was committed stays."""
@@ -236,6 +239,10 @@ class Store:
             yield Reuse(page, host, day, original, copied, words, Outcome(outcome))
 
     # --- the index --------------------------------------------------------------------------------
+    def fingerprints_of(self, words: Words) -> NDArray[np.uint64]:
+        """The distinct fingerprints of a text, chosen as those of this file are."""
+        return self._choose(words).distinct()
+
     def merge(self, chosen: Sequence[segments.Segment]) -> Iterator[float]:
         """Make one segment of some, in the transaction that is open; says how far it is, 0 to 1."""
         rows = self.connection.execute("SELECT version FROM removed")

@@ -36,7 +36,10 @@ def render_found(found: Found, *, name: str, text: str) -> str:
 def render_checked(checked: Checked, *, name: str) -> str:
     """The verdicts on a page, and how much of it comes from the archive."""
     unread = [_indented(sentence) for sentence in checked.unread]
-    if not checked.judged:
+    unread += [
+        _indented(f"not judged: {visible(one.hit.version.name_or_url)}") for one in checked.unjudged
+    ]
+    if not checked.found.hits:
         said = _indented(
             "nothing of the archive was found in it"
             if checked.words
@@ -54,7 +57,7 @@ def render_checked(checked: Checked, *, name: str) -> str:
     ]
     for one in checked.judged:
         lines += ["", *_judged(one)]
-    unjudged = len(checked.found.hits) - len(checked.judged)
+    unjudged = len(checked.found.hits) - len(checked.judged) - len(checked.unjudged)
     if unjudged:
         lines += [
             "",

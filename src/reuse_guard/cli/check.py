@@ -20,6 +20,7 @@ from reuse_guard.cli.parameters import DAY, PATH, PATH_OR_DASH, declared_by
 from reuse_guard.cli.pipes import standard_input
 from reuse_guard.config import FailOn
 from reuse_guard.documents.read import read, require_words
+from reuse_guard.grants.files import files_behind
 from reuse_guard.reports.report import Judged, Report
 
 if TYPE_CHECKING:
@@ -94,7 +95,8 @@ def check_command(  # noqa: PLR0913 - one parameter for each option of the contr
     formats = require_places(formats, outputs)
     terms = _policy(policy)
     own_terms = terms if isinstance(terms, Path) else None
-    require_apart(outputs, (original, candidate, *grants, trust, *common_sources, own_terms))
+    permissions = files_behind(grants, trust) if outputs else ()
+    require_apart(outputs, (original, candidate, *permissions, *common_sources, own_terms))
     verdict = check(
         _input(original, name="original"),
         _input(candidate, name="candidate"),

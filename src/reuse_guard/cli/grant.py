@@ -14,6 +14,7 @@ from reuse_guard.cli.parameters import PATH
 from reuse_guard.cli.pipes import write_out
 from reuse_guard.errors import GrantError, UsageError
 from reuse_guard.grants import Coverage, Grant, Presented, cover, load_grants
+from reuse_guard.grants.files import files_behind
 from reuse_guard.grants.load import SIGNED, UNSIGNED
 from reuse_guard.reports.visible import visible
 from reuse_guard.schema import format_ratio, read_text
@@ -49,6 +50,11 @@ def keygen_command(key_file: Path, jwks: Path, kid: str | None) -> None:
     """
     from reuse_guard.grants.signed import keys  # noqa: PLC0415 - needs the extra
 
+    if key_file.resolve() == jwks.resolve():
+        msg = (
+            f"--jwks {jwks}: is the file of --key too; partners get the one and must not the other"
+        )
+        raise UsageError(msg)
     key = keys.generate_key(kid)
     if jwks.exists() and key.kid in keys.read_key_set(jwks):
         msg = f"{jwks}: has a key named {key.kid!r} already; give another name (--kid)"
@@ -75,7 +81,7 @@ def issue_command(grant_file: Path, key_file: Path, issuer: str, output: Path | 
     from reuse_guard.grants.signed.keys import read_private_key  # noqa: PLC0415
 
     if output is not None:
-        require_apart([output], [grant_file, key_file])
+        require_apart([output], [*files_behind([grant_file]), key_file])
     presented = _only(grant_file)
     if presented.refusal:
         msg = f"{grant_file}: grant {presented.grant.id} {presented.refusal}; nothing was signed"

@@ -15,6 +15,7 @@ from reuse_guard.cli.parameters import DAY, PATH, today
 from reuse_guard.cli.statuses import EXIT_DEFECT, EXIT_MISTAKE
 from reuse_guard.config import FailOn, find_project, load_project
 from reuse_guard.errors import UsageError
+from reuse_guard.grants.files import files_behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,7 +103,7 @@ def _read_by(project: Project, trust: Path | None) -> Iterator[Path | None]:
     """Every file that a scan of the project reads."""
     from reuse_guard.scan import configured_files, discover  # noqa: PLC0415 - see above
 
-    yield trust
+    yield from files_behind((), trust)
     yield from configured_files(project)
     yield from (project.root / path for path in discover(project))
 

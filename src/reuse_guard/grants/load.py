@@ -50,13 +50,17 @@ def load_grants(
             msg = "is neither a Grant nor the Path of a file; write Path(...) around it"
             raise GrantError(msg, source=f"grant {grant!r}")
         else:
-            for path in _files(grant):
+            for path in files_in(grant):
                 loaded.extend(_from_file(path, trusted))
     return tuple(loaded)
 
 
-def _files(path: Path) -> list[Path]:
-    """The grant files that a path stands for, in order of their names."""
+def files_in(path: Path) -> list[Path]:
+    """The grant files that a path stands for, in order of their names.
+
+    Raises:
+        GrantError: it is a folder that has none, or too many.
+    """
     if not path.is_dir():
         return [path]
     kinds = ", ".join(sorted(SUFFIXES))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reuse_guard.config.globs import fixed_folder, matches
 from reuse_guard.errors import ReadError
+from reuse_guard.grants.files import files_behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,15 +60,15 @@ def configured_files(project: Project) -> Iterator[Path]:
 
     Raises:
         ReadError: a pattern fits no file.
+        GrantError: a folder that a pattern fits holds no permission.
     """
     config = project.config
     yield from (project.file, project.lock)
     policies = (config.policy, *config.policies.values())
     yield from (project.root / policy for policy in policies if policy.endswith(".toml"))
-    yield from files_matching(project.root, (*config.grants, *config.common_sources))
+    yield from files_behind(files_matching(project.root, config.grants), project.trust)
+    yield from files_matching(project.root, config.common_sources)
     yield from (path for path in project.originals.rglob("*") if path.is_file())
-    if project.trust is not None:
-        yield project.trust
 
 
 def choose(project: Project, candidates: tuple[str, ...], named: Iterable[Path]) -> tuple[str, ...]:

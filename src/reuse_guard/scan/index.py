@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
+from reuse_guard.text.alphabets import alike
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -67,8 +69,8 @@ class Index:
 
 
 def hash_runs(words: Words) -> NDArray[np.uint64]:
-    """Hashes of the distinct runs of `RUN` words of a text."""
-    hashes = words.hashes
+    """Hashes of the distinct runs of `RUN` words of a text, alike in Cyrillic and in Latin."""
+    hashes = words.once(alike).hashes
     if len(hashes) < RUN:
         return np.zeros(0, np.uint64)
     length = len(hashes) - RUN + 1

@@ -12,20 +12,22 @@ Words keep their places, so what is found among such words stands at the same wo
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from reuse_guard.text.hashing import PADDING, stems_of
-from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
 
     from reuse_guard.text.words import Words
+
+    Units = NDArray[np.uint16]  # folded letters
+    Mask = NDArray[np.bool_]
 
 _LATIN, _CYRILLIC = 1, 2
 # Letters of one alphabet that fold to no letter of the other: к and k are one folded letter.
@@ -45,19 +47,33 @@ _PART_OF_PAGE: Final = 4
 _PART_OF_ORIGINAL: Final = 3
 _MANY: Final = 40
 _STRETCH: Final = 16  # words
-_LATIN_WORD, _CYRILLIC_WORD = frozenset(_OWN_LATIN), frozenset(_OWN_CYRILLIC)
 
 # The table of 2018 spells у as ý and ы as y, which are one without accents, so у, ұ, ү, ы, і, и
 # and й are all one letter. Told apart, they left 1.97 points of error in inflected copies instead
 # of 0.23, and gained nothing (even articles, see docs/decisions/0047).
-_FROM_CYRILLIC = str.maketrans(
-    dict(zip("bhpcyx" + "бгджзийлпфшщыэәғқңөұү", "vnrsih" + "bgdjziilpfssieagknoii", strict=True))
-    | {"ц": "ts", "ч": "c", "ъ": None, "ь": None, "ю": "i", "я": "ia"}
-)
-_FROM_LATIN = str.maketrans("yuwqx", "iiikh")
-_DIGRAPHS = re.compile("shch|sh|zh|kh|gh|ch")
-_OF_DIGRAPHS = {"shch": "s", "sh": "s", "zh": "j", "kh": "h", "gh": "g", "ch": "c"}
-_REPEATED = re.compile(r"([a-z])\1+")
+_FROM_CYRILLIC: Final = dict(
+    zip("bhpcyx" + "бгджзийлпфшщыэәғқңөұү", "vnrsih" + "bgdjziilpfssieagknoii", strict=True)
+) | {"ц": "ts", "ч": "c", "ъ": "", "ь": "", "ю": "i", "я": "ia"}
+_FROM_LATIN: Final = dict(zip("yuwqx", "iiikh", strict=True))
+_BEFORE_H: Final = {"s": "s", "z": "j", "k": "h", "g": "g", "c": "c"}  # what each is with its h
+_A, _C, _G, _H, _N, _S, _Z = map(ord, "acghnsz")
+
+
+def _table(letters: Mapping[str, str], *, at: int = 0, default: Units) -> Units:
+    """What each letter becomes, or the letter at a place of it; 0 is none."""
+    table = default.copy()
+    for letter, plain in letters.items():
+        table[ord(letter)] = ord(plain[at]) if len(plain) > at else 0
+    table.setflags(write=False)
+    return table
+
+
+_SAME: Final = np.arange(1 << 16, dtype=np.uint16)
+_NONE: Final = np.zeros(1 << 16, np.uint16)
+_CYRILLIC_PLAIN: Final = _table(_FROM_CYRILLIC, default=_SAME)
+_CYRILLIC_SECOND: Final = _table(_FROM_CYRILLIC, at=1, default=_NONE)
+_LATIN_PLAIN: Final = _table(_FROM_LATIN, default=_SAME)
+_LATIN_BEFORE_H: Final = _table(_BEFORE_H, default=_NONE)
 
 
 def is_in_other_alphabet(original: Words, candidate: Words) -> bool:
@@ -87,19 +103,23 @@ def _in_stretches(words: Words, own: int, other: int) -> int:
 def alike(words: Words) -> Words:
     """The same words in the spelling that both alphabets lead to.
 
+    A word that both alphabets could spell is as the one before it.
+
     >>> from reuse_guard.text.words import split_words
     >>> [alike(split_words(word)).folded(0) for word in ("Шымкенттің", "Shymkentting")]
     ['simkentin', 'simkentin']
     """
-    spelled = [_units(word) for word in _spellings(words)]
-    counts = np.array([len(units) // 2 for units in spelled], np.int64)
-    letters = np.frombuffer(b"".join(spelled) + bytes(2 * PADDING), "<u2")
-    first = np.cumsum(counts) - counts
+    if not len(words):
+        return words
+    plain, begins = _spelled(words)
+    letters = np.append(plain, np.zeros(PADDING, "<u2"))
+    starts = begins.nonzero()[0]
+    counts = np.diff(starts, append=len(plain))
     return replace(
         words,
-        stems=stems_of(letters, first, counts),
+        stems=stems_of(letters, starts, counts),
         letters=letters,
-        letter_starts=first,
+        letter_starts=starts,
         letter_counts=counts,
     )
 
@@ -112,26 +132,53 @@ def _counts(words: Words) -> list[int]:
     return counts
 
 
-def _spellings(words: Words) -> Iterator[str]:
-    """Each word spelled alike; one that both alphabets could spell is as the one before it."""
+def _spelled(words: Words) -> tuple[Units, Mask]:
+    """The letters of all words in the plain spelling, and which of them begin a word."""
+    counts = words.letter_counts
+    starts = np.cumsum(counts) - counts
+    units = words.letters[np.arange(counts.sum()) + np.repeat(words.letter_starts - starts, counts)]
+    begins = np.zeros(len(units), np.bool_)
+    begins[starts] = True
+    are_cyrillic = _are_cyrillic(words, np.maximum.reduceat(_ALPHABETS.take(units), starts))
+    plain = _from_latin(units, begins)
+    if are_cyrillic.any():
+        is_cyrillic = np.repeat(are_cyrillic, counts)
+        plain = np.where(is_cyrillic, _CYRILLIC_PLAIN.take(units), plain)
+        silent = starts[plain[starts] == 0]
+        plain[silent] = units[silent]  # no word is empty
+        second = np.where(is_cyrillic, _CYRILLIC_SECOND.take(units), 0)
+        longer = second.nonzero()[0]
+        plain = np.insert(plain, longer + 1, second[longer])
+        begins = np.insert(begins, longer + 1, False)
+    plain, begins = plain[plain != 0], begins[plain != 0]
+    plain, begins = _without(plain, begins, (plain[1:] == _G) & (plain[:-1] == _N))
+    is_letter = plain[1:] - _A <= _Z - _A
+    return _without(plain, begins, (plain[1:] == plain[:-1]) & is_letter)
+
+
+def _are_cyrillic(words: Words, kinds: NDArray[np.uint8]) -> Mask:
+    """Which words are in Cyrillic, by the alphabet whose letters each has, if of one."""
+    told = np.maximum.accumulate(np.where(kinds > 0, np.arange(len(kinds)), -1))
     counts = words.once(_counts)
-    is_cyrillic = counts[_CYRILLIC] > counts[_LATIN]
-    spelled = cache(_spelled)  # most words of a long text are in it again
-    for word in words.folded_in(Span(0, len(words))):
-        if not _CYRILLIC_WORD.isdisjoint(word):
-            is_cyrillic = True
-        elif not _LATIN_WORD.isdisjoint(word):
-            is_cyrillic = False
-        yield spelled(word, is_cyrillic=is_cyrillic) or word
+    begins_cyrillic = counts[_CYRILLIC] > counts[_LATIN]
+    are: Mask = np.where(told < 0, begins_cyrillic, kinds[told] == _CYRILLIC)
+    return are
 
 
-def _spelled(word: str, *, is_cyrillic: bool) -> str:
-    if is_cyrillic:
-        plain = word.translate(_FROM_CYRILLIC)
-    else:
-        plain = _DIGRAPHS.sub(lambda found: _OF_DIGRAPHS[found[0]], word).translate(_FROM_LATIN)
-    return _REPEATED.sub(r"\1", plain.replace("ng", "n"))
+def _from_latin(units: Units, begins: Mask) -> Units:
+    """The plain letters of words in Latin, `shch`, `sh`, `zh`, `kh`, `gh` and `ch` as one."""
+    plain = _LATIN_PLAIN.take(units)
+    h = 1 + ((units[1:] == _H) & ~begins[1:]).nonzero()[0]
+    before_h = _LATIN_BEFORE_H.take(units[h - 1])
+    h, before_h = h[before_h != 0], before_h[before_h != 0]
+    plain[h - 1] = before_h
+    plain[h] = 0
+    ch = h[1:][np.diff(h) == 2] - 1  # noqa: PLR2004 - two letters on
+    plain[ch[(units[ch] == _C) & (units[ch - 2] == _S) & ~begins[ch]]] = 0
+    return plain
 
 
-def _units(word: str) -> bytes:
-    return word.encode("utf-16-le", "surrogatepass")
+def _without(plain: Units, begins: Mask, is_dropped: Mask) -> tuple[Units, Mask]:
+    """The letters without some that follow another one of their word."""
+    kept = np.append(True, ~is_dropped | begins[1:])
+    return plain[kept], begins[kept]

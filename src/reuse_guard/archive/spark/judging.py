@@ -98,7 +98,10 @@ def _check(page: Row, originals: list[Row], terms: Terms) -> Checked:
 
 
 def verdict_rows(checked: Checked, *, page: str) -> Rows:
-    """A row for each original of a page that was judged."""
+    """A row for each original of a page that was judged, and for each that has no terms."""
+    for other in checked.unjudged:
+        original = other.hit.version.name_or_url
+        yield {"page": page, "original": original, "problem": other.problem}
     for rank, one in enumerate(checked.judged):
         hit, verdict = one.hit, one.verdict
         yield {

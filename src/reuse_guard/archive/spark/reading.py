@@ -16,7 +16,7 @@ from reuse_guard.archive.adding import (
     read_record,
     too_short,
 )
-from reuse_guard.archive.fingerprints import fingerprint
+from reuse_guard.archive.fingerprints import fingerprint_alike
 from reuse_guard.archive.model import Record, Refused
 from reuse_guard.archive.packed import pack, unpack
 from reuse_guard.archive.store import article_key
@@ -158,5 +158,5 @@ def read_again(row: Row) -> Document:
 
 
 def _fingerprints(words: Words) -> list[int]:
-    distinct: list[int] = fingerprint(words).distinct().tolist()
+    distinct: list[int] = fingerprint_alike(words).distinct().tolist()
     return distinct

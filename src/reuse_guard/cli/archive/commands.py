@@ -158,7 +158,8 @@ def check_command(  # noqa: PLR0913 - one parameter for each option
     PAGE is whatever `archive add` takes; - reads JSON Lines from standard input. With JSON, one
     line a page. --policy is for articles that were added without one. A permission that is bound to
     a host needs to know where a saved page stands: --url says it of one PAGE. Exit status 2 if a
-    page could not be read, 3 if by a defect of ours; the others are checked.
+    page could not be read or an original of it has no terms, 3 if by a defect of ours; all others
+    are checked.
 
     \b
     Examples:
@@ -183,6 +184,9 @@ def check_command(  # noqa: PLR0913 - one parameter for each option
                 archive.record(checked, page=page.name, seen=as_of)
             progress.clear()
             is_read = write_checked(checked, name=page.name, format_=format_)
+            for one in checked.unjudged:
+                progress.warn(f"{page.name}: {one.problem}")
+                status = max(status, EXIT_MISTAKE)
             if checked.outcome in FAILING[FailOn(fail_on)]:
                 status = max(status, 1)
             if not (is_read or record):
