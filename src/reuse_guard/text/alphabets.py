@@ -150,7 +150,8 @@ def _spelled(words: Words) -> tuple[Units, Mask]:
         longer = second.nonzero()[0]
         plain = np.insert(plain, longer + 1, second[longer])
         begins = np.insert(begins, longer + 1, False)
-    plain, begins = plain[plain != 0], begins[plain != 0]
+    is_spelled = plain != 0
+    plain, begins = plain[is_spelled], begins[is_spelled]
     plain, begins = _without(plain, begins, (plain[1:] == _G) & (plain[:-1] == _N))
     is_letter = plain[1:] - _A <= _Z - _A
     return _without(plain, begins, (plain[1:] == plain[:-1]) & is_letter)
