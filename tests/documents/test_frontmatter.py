@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,11 @@ from hypothesis import strategies as st
 
 from reuse_guard.documents.frontmatter import FrontMatter, split
 from reuse_guard.documents.limits import DEFAULT_LIMITS, ReadLimits
+from reuse_guard.documents.read import read
 from reuse_guard.errors import ReadError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 KEYS = (
     "canonical_url", "canonicalUrl", "canonicalURL", "canonical",
@@ -81,6 +86,15 @@ def test_broken_front_matter_names_line_problem_and_remedy(text: str, message: s
     assert str(error.value).startswith("post.md: line ")
     assert message in str(error.value)
     assert "mend it" in str(error.value) or "end it" in str(error.value)
+
+
+def test_a_file_with_broken_json_above_its_article_says_that_it_is_front_matter(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "post.md"
+    file.write_text('{\n"title": "x",\n"date": \n}\nThe ferry sails again.\n', "utf-8")
+    with pytest.raises(ReadError, match="line 4: front matter is no valid JSON: Expecting value"):
+        read(file)
 
 
 def test_a_bomb_of_aliases_is_not_expanded() -> None:

@@ -360,6 +360,18 @@ def test_one_bad_item_of_a_feed_does_not_stop_the_others(site: Site) -> None:
     assert problem.message.startswith("item 1: ")
 
 
+def test_an_item_whose_link_is_no_address_is_told_with_what_can_be_done(site: Site) -> None:
+    site.configure(config=CONFIG.replace(".md", ".xml"))
+    copied = "".join(f"<p>{line}</p>" for line in ORIGINAL.split("\n\n")[1:])
+    item = f"<link>/news/1</link><description>{escape(copied)}</description>"
+    site.write("feed.xml", f"<rss><channel><item>{item}</item></channel></rss>")
+    (problem,) = site.scan().unreadable
+    assert problem.message == (
+        "the item's link, '/news/1', is no web address; write it in full, as"
+        " https://news.example/article"
+    )
+
+
 # --- remembering -----------------------------------------------------------
 def remembered(report: Report) -> int:
     assert report.extent is not None

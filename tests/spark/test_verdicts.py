@@ -15,7 +15,7 @@ from tests.spark.texts import HOST, articles, embedded, ordered, pages, write_li
 from reuse_guard.archive.spark import Summary, run
 from reuse_guard.archive.spark.matching import index
 from reuse_guard.archive.spark.schemas import ORIGINALS
-from reuse_guard.errors import ReadError
+from reuse_guard.errors import ReadError, UsageError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -128,3 +128,13 @@ def test_a_stock_paragraph_adds_no_pairs(spark: SparkSession, tmp_path: Path) ->
     )
     found, summary, _ = judged(spark, originals, candidates, tmp_path / "out")
     assert (found, summary.judged) == ([], 0)
+
+
+def test_a_folder_that_no_job_made_is_not_written_over(spark: SparkSession, tmp_path: Path) -> None:
+    """As it would be where the inputs are `data/originals` and `data/pages`, and OUT is `data`."""
+    originals = write_lines(tmp_path / "originals" / "a.jsonl", articles())
+    candidates = write_lines(tmp_path / "pages" / "p.jsonl", pages())
+    with pytest.raises(UsageError, match="originals: is there already, made by no run of this job"):
+        judged(spark, originals.parent, candidates.parent, tmp_path)
+    assert originals.exists()
+    assert candidates.exists()

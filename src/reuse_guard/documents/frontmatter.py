@@ -96,13 +96,18 @@ class Parts:
     first_line: int
 
 
+def begins_with_front_matter(text: str) -> bool:
+    """Whether a Markdown file has front matter, closed or not, whole or broken."""
+    return _OPENING.match(_with_plain_lines(text)) is not None
+
+
 def split(text: str, *, source: str, limits: ReadLimits) -> Parts:
     """Cut the front matter off a Markdown file and read it.
 
     Raises:
         ReadError: the front matter is not closed, broken, or past a bound.
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = _with_plain_lines(text)
     cut = _cut(text, source, limits)
     if cut is None:
         return Parts(FrontMatter(), text, 1)
@@ -118,9 +123,13 @@ def addresses_under(
     Raises:
         ReadError: as `split`.
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = _with_plain_lines(text)
     cut = _cut(text, source, limits)
     return {signal.url: signal.line for signal in _signals(cut[0], keys)} if cut else {}
+
+
+def _with_plain_lines(text: str) -> str:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _cut(text: str, source: str, limits: ReadLimits) -> tuple[list[_Field], int] | None:

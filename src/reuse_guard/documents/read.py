@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from reuse_guard.documents.binary import is_zip, refuse_binary
 from reuse_guard.documents.encoded import refuse_broken_json, refuse_encoded
 from reuse_guard.documents.formats import BY_SUFFIX, format_of, is_feed, is_page, is_wire_item
+from reuse_guard.documents.frontmatter import begins_with_front_matter
 from reuse_guard.documents.limits import DEFAULT_LIMITS, ReadLimits
 from reuse_guard.documents.load import Content, label_of, load_bytes, load_text
 from reuse_guard.documents.model import Document, Format
@@ -70,7 +71,7 @@ def read(  # noqa: PLR0913 - the arguments are the contract's
         return _read_docx(data, source=label, url=url, sha256=sha256, limits=limits)
     decoded = load_text(source, data, label=label, encoding=encoding)
     found = wanted or _detect(decoded.text, source)
-    if wanted is None and found is not None:
+    if wanted is None and found is not None and not _is_under_front_matter(decoded.text, source):
         refuse_broken_json(decoded.text, source=label)
     reader = _reader(found, limits, body_selector)
     document = reader(decoded.text, source=label, url=url, sha256=sha256)
@@ -141,6 +142,12 @@ def _detect(text: str, source: Content) -> Format | None:
     if named is None and (is_feed(text) or is_wire_item(text)):
         return None
     return named or format_of(text)
+
+
+def _is_under_front_matter(text: str, source: Content) -> bool:
+    """Whether a file of Markdown begins with JSON about itself; its reader tells what ails that."""
+    is_file = isinstance(source, Path) and BY_SUFFIX.get(source.suffix.lower()) is Format.MARKDOWN
+    return is_file and begins_with_front_matter(text)
 
 
 def _reader(wanted: Format | None, limits: ReadLimits, body_selector: str | None) -> _Reader:

@@ -177,6 +177,12 @@ class Checker:
         return copied
 
     def _judge(self, number: int, candidate: Document) -> Verdict:
+        if candidate.url is not None and parse_address(candidate.url) is None:
+            msg = (
+                f"the item's link, {candidate.url!r}, is no web address; write it in full, as"
+                " https://news.example/article"
+            )
+            raise ReadError(msg, source=candidate.source)
         original = self.shelf.document(number)
         policy = self.shelf.governed[number].policy
         address = parse_address(original.url) if original.url else None

@@ -52,6 +52,11 @@ class FileSystem:
             raise UsageError(msg)
         return sorted(found, key=lambda file: file.address)
 
+    def exists(self, address: str) -> bool:
+        """Whether a file or a folder stands there."""
+        path, system = self._at(address)
+        return bool(system.exists(path))
+
     def read(self, address: str) -> str | None:
         """The text of a small file; None where there is none."""
         path, system = self._at(address)

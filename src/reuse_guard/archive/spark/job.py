@@ -19,6 +19,7 @@ from reuse_guard.archive.spark.matching import index, pairs
 from reuse_guard.archive.spark.progress import watched
 from reuse_guard.archive.spark.reading import read_originals, read_pages, tell_versions
 from reuse_guard.archive.spark.session import files_named, map_rows
+from reuse_guard.errors import UsageError
 from reuse_guard.grants import load_grants
 from reuse_guard.policy import load_policy
 from reuse_guard.policy.load import AUTO
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 _PART_BYTES: Final = 32_000_000  # of input; a task of so much text runs for a minute or two
 _PARTS_A_CORE: Final = 2
+_STAGES: Final = ("originals", "pages", "index", "pairs", "verdicts")
 _BATCH_ROWS: Final = "spark.sql.execution.arrow.maxRecordsPerBatch"
 
 
@@ -131,13 +133,16 @@ def run(  # noqa: PLR0913 - two inputs, an output, and the terms
         best: how many originals of a page to judge.
 
     Raises:
-        UsageError: there is no such input, or its kind is not known.
+        UsageError: there is no such input, its kind is not known, or a table of the job would take
+            the place of something else.
         ReadError: a parquet file is damaged.
         PolicyError: a policy is not well formed.
         GrantError: a grant file is not well formed.
     """
     files = FileSystem(spark)
     folder = _Folder(spark, files, out.rstrip("/"), say)
+    articles = [file for address in originals for file in files.files(address)]
+    pages = [file for address in candidates for file in files.files(address)]
     begun = _begun(folder)
     terms = Terms(
         policy if policy == AUTO else load_policy(policy),
@@ -145,8 +150,6 @@ def run(  # noqa: PLR0913 - two inputs, an output, and the terms
         as_of or begun,
         best,
     )
-    articles = [file for address in originals for file in files.files(address)]
-    pages = [file for address in candidates for file in files.files(address)]
     with files_named():
         judged = _judged(folder, articles, pages, terms, begun)
     return _summary(judged, f"{folder.address}/verdicts")
@@ -199,11 +202,22 @@ def _summary(judged: DataFrame, address: str) -> Summary:
 
 
 def _begun(folder: _Folder) -> date:
-    """The day on which the job first ran: articles without a date stand from it on."""
+    """The day on which the job first ran: articles without a date stand from it on.
+
+    Raises:
+        UsageError: the folder has something that no job made, where a table has to be.
+    """
     address = f"{folder.address}/job.json"
     known = folder.files.read(address)
     if known:
         return date.fromisoformat(json.loads(known)["begun"])
+    for name in _STAGES:
+        if folder.files.exists(f"{folder.address}/{name}"):
+            msg = (
+                f"{folder.address}/{name}: is there already, made by no run of this job, and would"
+                " be lost; name another folder as OUT"
+            )
+            raise UsageError(msg)
     today = datetime.now(UTC).astimezone().date()
     folder.files.write(address, json.dumps({"begun": today.isoformat()}))
     return today
