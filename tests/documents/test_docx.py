@@ -11,6 +11,7 @@ from reuse_guard.documents.limits import ReadLimits
 from reuse_guard.documents.model import Format, Role
 from reuse_guard.documents.read import read
 from reuse_guard.errors import MissingExtraError, ReadError
+from reuse_guard.locale import phrase_of
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -68,6 +69,19 @@ def test_a_word_file_is_read_with_its_headline_links_and_tables() -> None:
     assert [link.url for link in document.links] == ["https://example-news.kz/1"]
     assert [block.first_line for block in document.blocks] == [1, 2, 3, 4, 5]
     check_offsets(document)
+
+
+def test_what_could_not_be_read_is_noted_in_every_language() -> None:
+    sign = '<w:p><w:r><w:sym w:font="Runes" w:char="F0D2"/></w:r></w:p>'
+    notes = read(word_file(f"{BODY}{sign}<w:oddity/>"), name="article.docx").notes
+    assert notes == (
+        "A part of the Word file could not be read (w:oddity).",
+        "A sign of the Word file could not be read: F0D2 of the font Runes.",
+    )
+    assert [phrase_of(note).render("ru") for note in notes] == [
+        "Часть файла Word прочитать не удалось (w:oddity).",
+        "Знак в файле Word прочитать не удалось: F0D2, шрифт Runes.",
+    ]
 
 
 def test_a_damaged_word_file_is_refused() -> None:

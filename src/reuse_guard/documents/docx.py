@@ -14,6 +14,7 @@ from dataclasses import replace
 from reuse_guard.documents.limits import DEFAULT_LIMITS, ReadLimits
 from reuse_guard.documents.model import Document, Format
 from reuse_guard.errors import ReadError, need
+from reuse_guard.locale import Sentence, say
 
 _STYLES = """
 p[style-name='Title'] => h1:fresh
@@ -25,6 +26,9 @@ p[style-name='Caption'] => figcaption:fresh
 _BLOCK_END = re.compile(r"</(?:p|h[1-6]|li|td|th|blockquote|figcaption)>")
 _FIRST_PART = b"[Content_Types].xml"  # of every office file since 2007, near its beginning
 _HEAD = 4_096
+# As mammoth says it (mammoth/docx/body_xml.py).
+_UNREAD_SIGN = re.compile(r"A w:sym element .* was ignored: char (\S+) in font (.*)", re.DOTALL)
+_UNREAD_ELEMENT = re.compile(r"(?:An unrecognised element was ignored: |A )(\S+).*", re.DOTALL)
 _MAIN_PART = "word/document.xml"
 
 
@@ -84,8 +88,23 @@ def _convert(data: bytes, source: str) -> tuple[str, tuple[str, ...]]:
     except Exception as error:  # whatever its XML parser lets out
         problem = f"is a damaged Word file ({error}); open it and save it again"
         raise ReadError(problem, source=source) from error
-    unread = {item.message for item in result.messages if "ignored" in item.message}
+    unread = {_note(item.message) for item in result.messages if "ignored" in item.message}
     return result.value, tuple(sorted(unread))
+
+
+def _note(message: str) -> str:
+    """What the converter passed over, in words for people; what it says else as it says it."""
+    if found := _UNREAD_SIGN.fullmatch(message):
+        said = say(
+            "A sign of the Word file could not be read: {sign} of the font {font}.",
+            sign=found[1],
+            font=found[2],
+        )
+        return Sentence(said)
+    if found := _UNREAD_ELEMENT.fullmatch(message):
+        said = say("A part of the Word file could not be read ({element}).", element=found[1])
+        return Sentence(said)
+    return message
 
 
 def _bound(data: bytes, source: str, most: int) -> None:

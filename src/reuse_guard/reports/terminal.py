@@ -17,6 +17,7 @@ from rich.text import Text
 
 from reuse_guard.locale import Phrase, say, say_many
 from reuse_guard.reports.asides import asides, note_phrases
+from reuse_guard.reports.hiding import hidden_phrase
 from reuse_guard.reports.labels import kind_name, outcome_word, status_word
 from reuse_guard.reports.visible import visible
 from reuse_guard.verdict.clauses import join_cures
@@ -187,7 +188,7 @@ class _Printer:
         )
         text = Text(self._told(said))
         if passage.hidden:
-            hidden = self._told(say("hidden from readers: {why}", why=passage.hidden))
+            hidden = self._told(hidden_phrase(passage.hidden))
             text.append(f", {hidden}", style="yellow")
         return text
 

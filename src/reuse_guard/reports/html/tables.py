@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reuse_guard.locale import Phrase, phrase_of, say
 from reuse_guard.reports.asides import note_phrases
+from reuse_guard.reports.hiding import hidden_phrase
 from reuse_guard.reports.html.markup import section, shown, table, told
 from reuse_guard.reports.labels import kind_name, link_name
 from reuse_guard.verdict.flaws import describe
@@ -32,8 +33,7 @@ def _passage(number: int, passage: QuotedPassage, language: str) -> Iterator[str
     yield f'<a href="#o{number}" data-p="{number}">{number}</a>'
     kind = told(kind_name(passage.kind), language)
     if passage.hidden:
-        hidden = say("hidden from readers: {why}", why=passage.hidden)
-        kind += f"; {told(hidden, language)}"
+        kind += f"; {told(hidden_phrase(passage.hidden), language)}"
     yield kind
     yield told(say("{words:n}", words=passage.words), language)
     yield told(say("{share:r}", share=f"{passage.similarity:.0%}"), language)

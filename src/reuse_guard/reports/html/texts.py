@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from reuse_guard.backlinks import BacklinkStatus
 from reuse_guard.documents.model import Role
 from reuse_guard.locale import Phrase, say, say_many
+from reuse_guard.reports.hiding import hidden_phrase
 from reuse_guard.reports.html.marks import Marked, mark_candidate, mark_original
 from reuse_guard.reports.html.markup import shown, told
 from reuse_guard.reports.labels import kind_name, link_name, role_name
@@ -102,8 +103,7 @@ class Pane:
             labels.append(told(say("may be part of the article or not"), self.language))
         if block.hidden:
             classes.append("unseen")
-            why = say("hidden from readers: {why}", why=block.hidden)
-            labels.append(told(why, self.language))
+            labels.append(told(hidden_phrase(block.hidden), self.language))
         label = (
             f'<span class="label" lang="{self.language}">{"; ".join(labels)}</span> '
             if labels

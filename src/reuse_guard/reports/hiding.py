@@ -1,0 +1,53 @@
+"""Why no reader sees a text, in the reader's language.
+
+Documents and verdicts keep the reason in English, also in an archive or a cache; what is a line of
+CSS (`display: none`) is the same in every language.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from reuse_guard.locale import say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reuse_guard.locale import Phrase
+
+_VALUE: Final = re.compile(r"\d[\d.e+-]*|(?<=<)[\w-]+(?=>)")  # a size, or the name of an element
+
+
+def hidden_phrase(reason: str) -> Phrase:
+    """That a text is hidden from readers, and why.
+
+    >>> hidden_phrase("font size 0.5px").render("ru")
+    'скрыто от читателей: размер букв 0.5px'
+    """
+    found = _VALUE.search(reason)
+    known = _known().get(_VALUE.sub("{value}", reason, count=1))
+    why = replace(known, values=(("value", found[0]),) if found else ()) if known else reason
+    return say("hidden from readers: {why}", why=why)
+
+
+@cache
+def _known() -> Mapping[str, Phrase]:
+    phrases = (
+        say("opacity {value}"),
+        say("scaled to nothing"),
+        say("clipped to nothing"),
+        say("a box of {value}px with what overflows cut off"),
+        say("moved off the screen"),
+        say("font size {value}px"),
+        say("text-indent moves it off the screen"),
+        say("transparent text"),
+        say("text in the colour of its background"),
+        say("hidden attribute"),
+        say("a dialog that is not open"),
+        say("a popover that is not open"),
+        say("shown only where <{value}> does not work"),
+    )
+    return {phrase.text: phrase for phrase in phrases}

@@ -1,0 +1,36 @@
+"""Why a text is hidden, said in the language of the report."""
+
+from __future__ import annotations
+
+import pytest
+
+from reuse_guard import read
+from reuse_guard.reports.hiding import hidden_phrase
+
+HIDDEN = {
+    '<p style="opacity: 0.01">': "непрозрачность 0.01",
+    '<p style="transform: scale(0)">': "уменьшено до нуля",
+    '<p style="clip-path: inset(100%)">': "обрезано целиком",
+    '<p style="width: 1px; overflow: hidden">': "рамка в 1px, всё за её краями обрезано",
+    '<p style="position: absolute; left: -9999px">': "сдвинуто за край экрана",
+    '<p style="font-size: 0.5px">': "размер букв 0.5px",
+    '<p style="text-indent: -9999px">': "text-indent сдвигает за край экрана",
+    '<p style="color: transparent">': "прозрачный текст",
+    '<p style="color: #fff; background: #fff">': "текст того же цвета, что и фон",
+    "<p hidden>": "атрибут hidden",
+    "<dialog>": "неоткрытое окно dialog",
+    "<p popover>": "неоткрытое окно popover",
+    "<video>": "видно только там, где <video> не работает",
+    '<p style="display: none">': "display: none",
+    '<p style="visibility: hidden">': "visibility: hidden",
+}
+
+
+@pytest.mark.parametrize(("tag", "why"), HIDDEN.items(), ids=range(len(HIDDEN)))
+def test_every_reason_is_said_in_russian_and_kazakh(tag: str, why: str) -> None:
+    page = read(f"<article><p>The ferry sails.</p>{tag}Nobody sees this.</article>", format="html")
+    (reason,) = {block.hidden for block in page.blocks if block.hidden}
+    assert hidden_phrase(reason).render() == f"hidden from readers: {reason}"
+    assert hidden_phrase(reason).render("ru") == f"скрыто от читателей: {why}"
+    kazakh = hidden_phrase(reason).render("kk").removeprefix("оқырмандардан жасырылған: ")
+    assert (kazakh == reason) == (why == reason)
