@@ -150,6 +150,20 @@ _CONSENT_OF_OTHERS = re.compile(
     r"|обязател|запрещ|воспрещ|не |на |от |или |либо |также |только |допуска|является|исп|публик"
     r"|перепеч|копир|воспроиз|цитир|полн|част|люб)[а-яё]{3}"
 )
+# The same in Kazakh, where whose consent it is stands before it, with a suffix or with none:
+# "кеніш басшысының рұқсатынсыз", "әкімдік келісімімен", "министрліктен рұқсат алмай". A publisher
+# may be named by two words ("баспа үйінің").
+_KAZAKH_PUBLISHERS = (
+    "редак|автор|құқық|басыл|баспа|агентті|сайт|портал|журнал|газет|ресурс|дереккөз|арна|телеарна"
+    "|радио"
+)
+_KAZAKH_CONSENT_OF_OTHERS = re.compile(
+    rf"(?<![\w-])(?!{_KAZAKH_PUBLISHERS})[\w-]+,? (?!{_KAZAKH_PUBLISHERS}|ие[сгл]|компани|әкімшіл"
+    r"|меншік|басшылы|фотограф|құрылтай|біз|жазбаша|ала\b|ресми|арнайы|тікелей|тиісті|қажетті"
+    r"|жариял|пайдалан|көшір|қолдан|тарат)"
+    r"(?:[а-яёәіғқңөұүһ-]{4,} (?:жазбаша |ресми |арнайы |алдын ала )?(?:рұқсаты|келісімі)"
+    r"|[а-яёәіғқңөұүһ-]{2,}[нтд][ае]н (?:жазбаша |ресми |арнайы |алдын ала )?рұқсат (?:ал|сұра))"
+)
 _RIGHTS = re.compile(
     r"all rights? res(?:erv|derv)ed|все права защищены|всі права захищені"
     r"|барлық құқық\w*(?: \w+)? (?:қорғал|сақтал)"
@@ -245,7 +259,9 @@ def _part(written: str) -> _Part:
 
 def _is_of_others(written: str, sentence: str) -> bool:
     """Whether a sentence is on the use of something else, or on somebody else's consent."""
-    if _CONSENT_OF_OTHERS.search(written) or _USE_OF_STUFF.search(sentence):
+    if _CONSENT_OF_OTHERS.search(written) or _KAZAKH_CONSENT_OF_OTHERS.search(written):
+        return True
+    if _USE_OF_STUFF.search(sentence):
         return True
     names_text = _TEXTS.search(sentence) or _LINK.search(sentence) or "редакц" in sentence
     return _USE_OF.search(sentence) is not None and not names_text
