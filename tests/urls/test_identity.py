@@ -113,3 +113,22 @@ def test_a_parameter_on_no_list_tells_articles_apart(address: str, name: str, va
 def test_any_text_may_be_asked_about(text: str) -> None:
     assert same_address(text, text)
     assert not same_address(text, "https://orig.kz/never/met")
+
+
+@pytest.mark.parametrize(
+    ("query", "same"),
+    [
+        ("ref=partner.example", True),
+        ("ref=news.partner.kz&utm_source=x", True),
+        ("ref=xn--80ak6aa92e.xn--p1ai", True),
+        ("ref=partner", False),
+        ("ref=12", False),
+        ("ref=v1.2", False),
+        ("ref=page.html", False),
+        ("ref=1.2.3.4", False),
+        ("id=partner.example", False),
+        ("ref=partner.example/page", False),
+    ],
+)
+def test_the_host_that_links_names_no_article(query: str, same: bool) -> None:  # noqa: FBT001
+    assert same_address("https://orig.kz/news/1", f"https://orig.kz/news/1?{query}") is same

@@ -38,6 +38,10 @@ _UNRESERVED_ESCAPE = re.compile(
     r"%(?:2[dD]|2[eE]|3\d|4[1-9a-fA-F]|5[0-9aAfF]|6[1-9a-fA-F]|7[0-9aAeE])"
 )
 _ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
+# No file is one: `?ref=page.html` may be an article.
+_HOST = re.compile(
+    r"(?:[a-z\d-]{1,63}\.)+(?:(?!html?|php|aspx?|jsp|pdf)[a-z]{2,63}|xn--[a-z\d-]+)", re.IGNORECASE
+)
 _SESSION = re.compile(r";jsessionid=[^/;]*", re.IGNORECASE)
 
 
@@ -116,6 +120,8 @@ def same_address(first: str, second: str) -> bool:
 
     >>> same_address("https://www.orig.kz/news/1/", "http://orig.kz/news/1?fbclid=a#top")
     True
+    >>> same_address("https://orig.kz/news/1", "https://orig.kz/news/1?ref=partner.example")
+    True
     >>> same_address("https://orig.kz/?id=1", "https://orig.kz/?id=2")
     False
     """
@@ -179,4 +185,9 @@ def _identifying(query: str) -> tuple[tuple[str, str], ...]:
     if not query:
         return ()
     pairs = parse_qsl(query, keep_blank_values=True, errors="surrogateescape")
-    return tuple(pair for pair in pairs if not is_tracker(pair[0]))
+    return tuple(pair for pair in pairs if not (is_tracker(pair[0]) or _names_linking_site(*pair)))
+
+
+def _names_linking_site(name: str, value: str) -> bool:
+    """Whether a parameter is the host of the page that links, which Ghost puts into every link."""
+    return name == "ref" and _HOST.fullmatch(value) is not None

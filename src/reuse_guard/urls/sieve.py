@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from reuse_guard.urls.identity import parse_address
 from reuse_guard.urls.relation import Article, Relation
-from reuse_guard.urls.wrappers import SHORTENERS
+from reuse_guard.urls.wrappers import SHORTENERS, coded_paths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,6 +59,6 @@ class Sieve:
         if address is None or "@" in host:
             return True
         name = address.host.removeprefix("www.")
-        if name in SHORTENERS or name == "news.google.com" or name.endswith(".translate.goog"):
+        if name in SHORTENERS or coded_paths(name) or name.endswith(".translate.goog"):
             return True
         return self._article.relate(address).relation is not Relation.UNRELATED

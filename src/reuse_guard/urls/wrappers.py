@@ -87,8 +87,24 @@ _TARGET_NAMES: Final = """
     adurl murl ulp r redirect_link
     """
 _TARGETS: Final = frozenset(_TARGET_NAMES.split())
-# Google News names its articles by a code that only Google can read.
-_GOOGLE_NEWS = re.compile(r"news\.google\.com/(?:rss/)?(?:articles|read|stories)/.")
+# Hosts, with the start of the path, that name where they lead by a code that only they can read:
+# Google News, and what services that send newsletters put in the place of every link.
+CODED: Final = {
+    "news.google.com": ("/articles/", "/read/", "/stories/", "/rss/articles/", "/rss/read/"),
+    "list-manage.com": ("/track/click",),
+    "mandrillapp.com": ("/track/click",),
+    "sendgrid.net": ("/ls/click", "/wf/click", "/ss/c/"),
+    "klclick.com": ("/ls/click",),
+    "substack.com": ("/redirect/",),
+    "beehiiv.com": ("/ss/c/", "/v1/c/"),
+    "convertkit-mail.com": ("/c/",),
+    "convertkit-mail2.com": ("/c/",),
+    "rs6.net": ("/tn.jsp",),
+    "hubspotlinks.com": ("/ctc/", "/Ctc/"),
+    "mlsend.com": ("/link/c/",),
+    "mjt.lu": ("/lnk/",),
+    "customeriomail.com": ("/e/c/",),
+}
 _GOOGLE = re.compile(r"(?:^|\.)google\.[a-z]{2,3}(?:\.[a-z]{2})?$")
 _SCHEME = re.compile(r"https?:/{1,2}[^/]", re.IGNORECASE)
 _BASE64 = re.compile(r"a1?(?=aHR0c)|(?=aHR0c)")
@@ -151,9 +167,20 @@ def _shortener(address: Address, host: str, shorteners: Mapping[str, str]) -> Wr
             return Wrapped(Wrapper.SHORTENER, target)
     if host in SHORTENERS and not address.is_home:
         return Wrapped(Wrapper.SHORTENER, "")
-    if _GOOGLE_NEWS.match(f"{host}{address.path}"):
+    if address.path.startswith(coded_paths(host)):
         return Wrapped(Wrapper.SHORTENER, "")
     return None
+
+
+def coded_paths(host: str) -> tuple[str, ...]:
+    """How addresses begin whose target only their host can read; nothing for other hosts.
+
+    >>> coded_paths("partner.us1.list-manage.com"), coded_paths("partner.example")
+    (('/track/click',), ())
+    """
+    parts = host.split(".")
+    names = (".".join(parts[at:]) for at in range(len(parts) - 1))
+    return next((CODED[name] for name in names if name in CODED), ())
 
 
 # --- copies --------------------------------------------------------------------
