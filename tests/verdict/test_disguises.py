@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+from base64 import b64encode
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 from tests.reports.sample import ADDRESS, ORIGINAL
@@ -78,6 +80,7 @@ REVERSED = boxes(reversed(NUMBERED), "")
 MIXED = random.Random(1).sample(NUMBERED, len(NUMBERED))  # noqa: S311 - the same every time
 NUMBERED_BOXES = boxes(MIXED, "order:{}")
 PLACED = boxes(MIXED, "position:absolute;left:{}em")
+SVG = b64encode(f"<svg><text y='9'>{TEXT}</text></svg>".encode()).decode()
 UNREAD = {
     "letters apart": f"<p>{' '.join(TEXT)}</p>",
     "letters in elements of their own": "".join(f"<i>{c}</i> " for c in TEXT),
@@ -96,6 +99,10 @@ UNREAD = {
     "digits for letters": TEXT.translate(str.maketrans("oleast", "013457")),
     "stars for vowels": TEXT.translate(str.maketrans("aeiou", "*****")),
     "doubled letters": "".join(2 * letter for letter in TEXT),
+    "in fields": f"<p><input value='{TEXT[:300]}' readonly><input placeholder='{TEXT[300:]}'>",
+    "in choices": f"<p><select size=9><option label='{TEXT}'></option></select>",
+    "in an object": f"<object data='data:text/html,{quote(TEXT)}'></object>",
+    "in a picture": f"<img src='data:image/svg+xml;base64,{SVG}'>",
     "in a style sheet": f"<style>p::before{{content:'{TEXT}'}}</style><p>Own words.</p>",
     "in attributes": f"<style>p::before{{content:attr(data-x)}}</style><p data-x='{TEXT}'>Own.</p>",
 }
@@ -145,6 +152,13 @@ def test_words_that_cannot_be_told_ask_for_a_person(page: str) -> None:
     (limit,) = (clause for clause in verdict.clauses if clause.id == "limit")
     assert limit.status is Status.UNVERIFIABLE
     assert "a person has to look" in limit.message
+
+
+@pytest.mark.parametrize("start", ["data:text/html,", "DATA:text/html;charset=utf-8,", "data:,"])
+def test_a_frame_with_its_document_in_its_address_is_read(start: str) -> None:
+    frame = f"<iframe src='{start}{quote(TEXT)}'></iframe>"
+    verdict = check(ORIGINAL, f"{frame}<p>{OWN}</p>{LINK}", original_url=ADDRESS)
+    assert verdict.outcome is Outcome.VIOLATION
 
 
 def test_so_few_of_them_that_the_limit_is_kept_anyway_ask_for_nobody() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
+from reuse_guard.documents.attributes import attribute_words
 from reuse_guard.documents.html_tree import DEFAULT_HTML_LIMITS, HtmlLimits, parse_html
 from reuse_guard.documents.html_walk import Page, walk
 from reuse_guard.documents.lines import with_newlines
@@ -135,9 +136,11 @@ class HtmlDocument(Document):
 
 
 def _unread(root: etree._Element, page: Page, visibility: Visibility) -> Iterator[Unread]:
-    """Words that styles write, set apart, or show in another direction than theirs."""
+    """Words that styles or attributes write, set apart, or show in another direction."""
     if generated := visibility.generated(root):
         yield Unread(UnreadKind.STYLED, generated)
+    if shown := attribute_words(root):
+        yield Unread(UnreadKind.ATTRIBUTES, shown)
     if visibility.overridden:
         yield Unread(UnreadKind.REVERSED, words_of(visibility.overridden))
     if page.joined > _JOINED:

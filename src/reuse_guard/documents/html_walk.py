@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from reuse_guard.documents.attributes import data_document
 from reuse_guard.documents.html_runs import LINE, RawBlock, RawLink, Run, Runs
 from reuse_guard.documents.html_tags import (
     BOX,
@@ -308,7 +309,7 @@ def enclosed_text(element: etree._Element, depth: int) -> str:
     """
     if element.tag == "textarea":
         return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
-    markup = element.get("srcdoc") or ""
+    markup = element.get("srcdoc") or data_document(element.get("src") or "")
     if not markup or depth >= _MOST_FRAMES:
         return markup
     try:

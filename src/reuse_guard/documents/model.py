@@ -154,6 +154,7 @@ class UnreadKind(StrEnum):
     JOINED = "joined"  # there is no space between them
     REVERSED = "reversed"  # written backwards, shown forwards
     STYLED = "styled"  # a style sheet writes them
+    ATTRIBUTES = "attributes"  # values of fields, documents inside addresses
     RESPELT = "respelt"  # the original's, by their letters but not as words
     REORDERED = "reordered"  # the original's, close together but in another order
 

@@ -114,4 +114,8 @@ _SAID: Final = {
         "the page writes them by its style sheets (content: ...)",
         "write them in the page itself",
     ),
+    UnreadKind.ATTRIBUTES: (
+        "they are values of fields or stand inside addresses (data: ...)",
+        "write them in the page itself",
+    ),
 }

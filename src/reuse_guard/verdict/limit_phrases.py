@@ -185,6 +185,11 @@ def unread(found: Unread) -> Phrase:
             " person has to look.",
             count=found.words,
         ),
+        UnreadKind.ATTRIBUTES: say(
+            "Fields of the candidate, or documents inside its addresses, show words ({count:n}),"
+            " which are not read there; a person has to look.",
+            count=found.words,
+        ),
         UnreadKind.RESPELT: say(
             "Words of the original (about {count:n}) stand in the candidate by their letters, but"
             " parted, joined, backwards or with other signs between them; a person has to look.",
