@@ -32,6 +32,20 @@ def test_a_full_copy_has_no_change() -> None:
     assert changes(ORIGINAL) == []
 
 
+@pytest.mark.parametrize(
+    "other", ["battery-boat", "battery-\nboat", "batteryboat", "battery\nboat"]
+)
+def test_what_parts_words_is_typography(other: str) -> None:
+    assert changes(ORIGINAL.replace("battery boat", other)) == []
+
+
+def test_the_last_word_of_a_line_is_not_taken_for_a_heading() -> None:
+    original = read(f"Winter\n\n{ORIGINAL[:-1]} of the boat in the long winter.")
+    page = read(original.text.replace("long winter", "long\nwinter"))
+    passages = align(original.body_words, page.words)
+    assert find_changes(passages, original, page) == ()
+
+
 def test_case_marks_and_typography_are_no_change() -> None:
     assert changes(ORIGINAL.upper().replace(",", " –")) == []
 

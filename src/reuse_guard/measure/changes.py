@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from rapidfuzz.distance import Indel
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from reuse_guard.align import Passage
     from reuse_guard.documents.model import Document
     from reuse_guard.text.words import Words
+
+
+# Words of a sentence that is known again wherever it stands. The last line of a paragraph of plain
+# text may be one word, which is a heading elsewhere.
+_SENTENCE: Final = 4
 
 
 class ChangeKind(StrEnum):
@@ -60,7 +65,8 @@ def find_changes(
 ) -> tuple[Change, ...]:
     """The words replaced, removed or added inside copied sentences.
 
-    Letters are compared as for the share: case, marks and typography are no change. Whole
+    Letters are compared as for the share: case, marks and typography are no change, hyphens and
+    spaces among them: a line may end after the hyphen of a word that has one. Whole
     sentences left out are cuts, whole sentences put in are the candidate's own; neither is a
     change, nor is a sentence that was moved. Of a passage in another alphabet each word is another
     one: it is one change, and whether words were changed besides is not looked at.
@@ -141,6 +147,10 @@ class _Part:
         last = places[gaps[0]] if len(gaps) else places[-1]
         return _text(self.document, self.words, Span(int(places[0]), int(last) + 1))
 
+    def letters(self, span: Span) -> str:
+        """The folded letters of some of these words, without what parts them."""
+        return "".join(map(self.words.folded, self.places[slice(*span)].tolist()))
+
     def is_own(self, span: Span) -> bool:
         """Whether some of these words are whole paragraphs of the document."""
         start, stop = int(self.places[span.start]), int(self.places[span.stop - 1]) + 1
@@ -157,7 +167,8 @@ class _Part:
 
 
 def _sentences(words: Words) -> set[bytes]:
-    return {_key(words, sentence) for sentence in sentences_in(words, Span(0, len(words)))}
+    sentences = sentences_in(words, Span(0, len(words)))
+    return {_key(words, sentence) for sentence in sentences if sentence.size >= _SENTENCE}
 
 
 def _key(words: Words, sentence: Span) -> bytes:
@@ -179,6 +190,8 @@ def _changes_in(
         if not old.size and _is_whole(target, new):
             continue
         if not new.size and _is_whole(source, old):
+            continue
+        if source.letters(old) == target.letters(new):
             continue
         yield Change(
             kind=_kind(old, new, is_own=_is_whole(source, old) and target.is_own(new)),
@@ -232,15 +245,14 @@ def _is_whole(words: _Part, span: Span) -> bool:
 
 
 def _slides(hashes: NDArray[np.uint64], span: Span) -> Iterator[int]:
-    """Where as many words may begin so that the same words are left on both sides."""
+    """Where as many words may begin so that the same words are left on both sides.
+
+    The subsequence takes what is missing as late as it can, so they may only begin earlier.
+    """
     yield span.start
     start, stop = span
     while start > 0 and hashes[start - 1] == hashes[stop - 1]:
         start, stop = start - 1, stop - 1
-        yield start
-    start, stop = span
-    while stop < len(hashes) and hashes[start] == hashes[stop]:
-        start, stop = start + 1, stop + 1
         yield start
 
 

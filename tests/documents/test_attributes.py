@@ -1,0 +1,53 @@
+"""Words that a page shows though they are the values of attributes."""
+
+from __future__ import annotations
+
+import pytest
+
+from reuse_guard import read
+from reuse_guard.documents.attributes import data_document
+from reuse_guard.documents.model import Unread, UnreadKind
+
+WORDS = "words of a field " * 15
+
+
+def unread(markup: str) -> tuple[Unread, ...]:
+    return read(f"<p>Own words.</p>{markup}", format="html").unread
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<input value='{WORDS}'>",
+        f"<input type=BUTTON value='{WORDS}'>",
+        f"<textarea placeholder='{WORDS}'></textarea>",
+        f"<select><optgroup label='{WORDS}'></optgroup></select>",
+        f"<embed src='data:text/plain,{WORDS}'>",
+        f"<object data='data:,{WORDS}'></object>",
+        f"<img src='data:image/svg+xml,<svg><text>{WORDS}</text></svg>'>",
+    ],
+)
+def test_what_fields_and_addresses_show_is_not_read(markup: str) -> None:
+    assert unread(markup) == (Unread(UnreadKind.ATTRIBUTES, 60),)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<input type=hidden value='{WORDS}'>",
+        f"<input type=Checkbox value='{WORDS}'>",
+        f"<input value='{WORDS[:100]}'>",
+        f"<img alt='{WORDS}' src='data:image/svg+xml,<svg><title>{WORDS}</title></svg>'>",
+        f"<img src='data:image/png;base64,{WORDS}'>",
+        f"<a href='data:text/html,{WORDS}'>Own</a>",
+    ],
+)
+def test_labels_and_what_nobody_sees_are_nothing(markup: str) -> None:
+    assert unread(markup) == ()
+
+
+@pytest.mark.parametrize(
+    "address", ["data:text/html;base64,A", "data:text/html", "https://a.kz/", ""]
+)
+def test_an_address_without_a_document_has_none(address: str) -> None:
+    assert data_document(address) == ""
