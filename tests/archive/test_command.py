@@ -13,12 +13,14 @@ import pytest
 from tests.archive.articles import BAKERY, FERRY, filler, part
 from tests.archive.conftest import BAKERY_URL, FERRY_URL
 
+from reuse_guard.archive import Added, Addition, Archive
 from reuse_guard.archive.adding import read_record
 from reuse_guard.archive.packed import pack, unpack
 from reuse_guard.cli.main import run
+from reuse_guard.cli.statuses import EXIT_INTERRUPTED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from reuse_guard.archive import Record
@@ -41,6 +43,19 @@ def printed(capsys: pytest.CaptureFixture[str], *arguments: str, status: int = 0
     capsys.readouterr()
     assert run(["archive", *arguments]) == status
     return capsys.readouterr().out
+
+
+def test_adding_that_is_interrupted_says_how_it_goes_on(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_: object, **__: object) -> Iterator[Added]:
+        yield Added("a.html", Addition.ADDED)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Archive, "add_many", interrupted)
+    assert run(["archive", "add", "desk.archive", "all.jsonl"]) == EXIT_INTERRUPTED
+    said = "reuse-guard: desk.archive: 1 done; the same command goes on from there\n"
+    assert said in capsys.readouterr().err
 
 
 def test_adding_says_what_became_of_the_articles(capsys: pytest.CaptureFixture[str]) -> None:

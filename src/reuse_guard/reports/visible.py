@@ -9,7 +9,8 @@ import re
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
 )
-_SPACE = re.compile(r"\s+")
+# A number stays on one line: "1 234", "30 %" in Russian and Kazakh.
+_SPACE = re.compile(r"(?!(?<=\d)\xa0[\d%])\s+")
 
 
 def visible(text: str) -> str:
@@ -17,6 +18,8 @@ def visible(text: str) -> str:
 
     >>> visible("paid\u200b\u202enews\n now")
     'paid<U+200B><U+202E>news now'
+    >>> visible("1\xa0234 \xa0words, 30\xa0%")
+    '1\xa0234 words, 30\xa0%'
     """
     return _UNSAFE.sub(_code_point, _SPACE.sub(" ", text))
 

@@ -84,11 +84,16 @@ def add_command(
     counts: Counter[Addition] = Counter()
     with Archive(archive_file) as archive, Progress(quiet=quiet) as progress:
         wanted = read_articles(inputs, base_url, policy)
-        for added in archive.add_many(wanted, settling=progress.settle):
-            counts[added.result] += 1
-            if added.result in (Addition.REFUSED, Addition.FAILED):
-                progress.warn(f"{added.name}: {added.problem}")
-            progress.show(counts)
+        try:
+            for added in archive.add_many(wanted, settling=progress.settle):
+                counts[added.result] += 1
+                if added.result in (Addition.REFUSED, Addition.FAILED):
+                    progress.warn(f"{added.name}: {added.problem}")
+                progress.show(counts)
+        except KeyboardInterrupt:
+            done = f"{counts.total():,} done"
+            progress.warn(f"{archive_file}: {done}; the same command goes on from there")
+            raise
     if not quiet:
         click.echo(f"{archive_file}: {said(counts)}", err=True)
     if counts[Addition.FAILED]:
