@@ -150,3 +150,11 @@ def test_a_report_may_take_the_place_of_an_earlier_one(folder: Path) -> None:
     (folder / "report.json").write_text("old", "utf-8")
     assert run([*CHECK, "--output", "report.json"]) == 0
     assert (folder / "report.json").read_text("utf-8") != "old"
+
+
+def test_one_file_for_both_halves_of_a_key_is_refused_and_none_is_made(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["grant", "keygen", "--key", "new.json", "--jwks", "./new.json"]) == 2
+    assert "--jwks new.json: is the file of --key too" in capsys.readouterr().err
+    assert not (folder / "new.json").exists()
