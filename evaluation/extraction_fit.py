@@ -80,8 +80,13 @@ EITHER = frozenset(
     "short middling item cell heading generic_beside_p quoted after_headline"  # noqa: SIM905
     " short_in_region first_of_region last_of_region".split()
 )
-# At least so much do names of boxes speak against body.
-NAMED_AGAINST = {
+# At least so much do names and shapes of boxes speak against body.
+AGAINST = {
+    **dict.fromkeys(("in_card", "in_entry"), 1.0),
+    "beside_control": 2.5,
+    **dict.fromkeys(("linked", "mostly_linked"), 1.0),
+    "beside_picture": 1.5,
+    "other_article": 3.5,
     **dict.fromkeys(
         ("near_furniture", "near_author", "near_join", "near_share", "near_related", "near_ad"), 0.5
     ),
@@ -270,9 +275,10 @@ def together(page: Page, chance: Array) -> Array:
 
 
 def bounds_of(names: Sequence[str]) -> list[tuple[float, float]]:
-    """The least and the largest weight of each feature: its sign, and where it is named, a floor.
+    """The least and the largest weight of each feature: its sign, and for some a floor.
 
-    That a box called "newsletter" holds no body is known of the web, whatever 181 pages say.
+    That a box called "newsletter" or a list of cards holds no body is known of the web, whatever
+    181 pages say.
     """
     bounds = []
     for name in names:
@@ -281,7 +287,7 @@ def bounds_of(names: Sequence[str]) -> list[tuple[float, float]]:
         elif name in EITHER:
             bounds.append((-LARGEST, LARGEST))
         else:
-            bounds.append((-LARGEST, -NAMED_AGAINST.get(name, 0.0)))
+            bounds.append((-LARGEST, -AGAINST.get(name, 0.0)))
     return bounds
 
 

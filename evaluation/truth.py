@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Indel
 
 from reuse_guard.documents.html import parse_page
-from reuse_guard.documents.roles.boxes import DENSE
 from reuse_guard.documents.roles.features import NAMES
 from reuse_guard.documents.roles.label import look_at
+from reuse_guard.documents.roles.prose import DENSE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

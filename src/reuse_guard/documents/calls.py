@@ -1,4 +1,4 @@
-"""What a publisher asks of its readers in a line of its own: subscribe, share, write to us.
+"""What a publisher says to its readers in a line of its own: subscribe, share, we use cookies.
 
 Such lines stand under every article of a site, and many sites have the same ones.
 """
@@ -62,6 +62,42 @@ _WHOLE = re.compile(
     r")",
     re.I | re.S,
 )
+
+_COOKIES = ("cookie", "куки", "çerez", "クッキー")
+# Who speaks, and what is done with them; neither alone tells a notice from an article on cookies.
+_SITE = re.compile(
+    r"\W*(?:[^\W\d_]+\W+){0,3}?(?:"
+    r"we|our|this (?:web)?site|by (?:continuing|using|browsing|clicking)|"
+    r"мы|наш\w*|(?:этот |данный )?сайт\w*|продолжая|біз\w*|бұл сайт\w*|"
+    r"wir|diese (?:web)?s(?:eite|ite)|nous|notre|ce site|en (?:poursuivant|continuant)|"
+    r"utilizamos|usamos|este (?:sitio|site)|questo sito|utilizziamo|usiamo|"
+    r"wij|deze (?:web)?site|używamy|(?:ta|nasza) strona|bu (?:web )?site\w*|sitemiz\w*|当サイト"
+    r")(?![^\W_])",
+    re.I,
+)
+_USED = re.compile(
+    r"\b(?:us(?:e[sd]?|ing|ar|amos|iamo)\b|accept|agree|consent|использу|соглаша|принима|қолдан|"
+    r"пайдалан|verwend|nutz|utili[sz]|aceit|acept|accett|gebruik|używa|korzysta|kullan)|使用",
+    re.I,
+)
+_QUOTED = re.compile('["“”„«»]')
+_LONGEST_ON_COOKIES = 600  # characters
+
+
+def is_cookie_notice(text: str) -> bool:
+    """Whether a text tells the readers of a site that it uses cookies.
+
+    >>> is_cookie_notice("We use cookies to improve your experience. Accept all")
+    True
+    >>> is_cookie_notice("Мы используем файлы cookie, чтобы улучшить работу сайта.")
+    True
+    >>> is_cookie_notice("Browsers will ask before a site uses cookies, the ministry said.")
+    False
+    """
+    lowered = text[:_LONGEST_ON_COOKIES].lower()
+    if len(text) > _LONGEST_ON_COOKIES or not any(word in lowered for word in _COOKIES):
+        return False
+    return bool(_SITE.match(text) and _USED.search(text)) and not _QUOTED.search(text)
 
 
 def is_call(line: str) -> bool:

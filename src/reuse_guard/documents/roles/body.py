@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reuse_guard.documents.html_runs import RawBlock
     from reuse_guard.documents.roles.boxes import Box, Boxes
 
+_PERHAPS = 0.3
 _ITEMS = frozenset({"li", "dt", "dd"})
 _ALONE = np.array([ALONE.get(name, 0.0) for name in features.NAMES])
 _TOGETHER = np.array([TOGETHER.get(name, 0.0) for name in (*features.NAMES, *company.NAMES)])
@@ -42,11 +43,14 @@ def as_a_whole(
 ) -> NDArray[np.float64]:
     """The same chances, one for all cells of a table and one for all items of a list.
 
-    A table of numbers is in the article or not; by themselves its cells tell nothing.
+    A table of numbers is in the article or not; by themselves its cells tell nothing. What seems to
+    be a further article may be body, but is not likely to be.
     """
     wholes = [_table_or_list(box) or index for index, box in enumerate(boxes.of)]
     sizes = np.array([len(block.text) for block in blocks], dtype=np.float64)
-    return company.means(wholes, chances, sizes)
+    means = company.means(wholes, chances, sizes)
+    further = np.array([box.in_further_article for box in boxes.of])
+    return np.where(further, np.minimum(means, _PERHAPS), means)
 
 
 def _table_or_list(box: Box) -> Box | None:

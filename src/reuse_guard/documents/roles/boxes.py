@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from reuse_guard.documents.roles.cards import beside_controls, in_cards
 from reuse_guard.documents.roles.hints import UNFAVOURABLE, hints_of, unfavourable_words
+from reuse_guard.documents.roles.prose import has_prose_shape, is_prose
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
@@ -16,12 +17,6 @@ if TYPE_CHECKING:
 
     from reuse_guard.documents.html_runs import RawBlock
 
-PROSE_LENGTH = 80  # letters of a line or more; headlines and link lists stay below
-# Scripts that write a word in one or two letters.
-DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_DENSE_SCALE = 2.5
-_MOSTLY_DENSE = 0.3
-_SAMPLED_BLOCKS, _SAMPLE = 200, 20_000
 _NEAR = 2  # boxes around a text whose names are taken as its own
 _FAR = 5  # and those past which names say nothing of it
 # A folded rest of an article is several paragraphs long; a single hidden one is not for readers.
@@ -31,8 +26,9 @@ _TELLING_TAGS = frozenset(
     "address article aside blockquote button caption dialog dl fieldset figcaption figure footer"  # noqa: SIM905
     " form header label main menu nav ol select table ul".split()
 )
+_PICTURES = frozenset({"img", "picture", "video", "amp-img"})
+_CONTROLS = frozenset({"input", "select", "textarea"})
 _WRAPPING = frozenset({"form", "label", "button"})
-PROSE_LINKED = 0.3  # running text seldom links more than this part of itself
 
 
 @dataclass(slots=True, eq=False)
@@ -46,11 +42,17 @@ class Box:
         inside: names of the telling elements around its text, its own included.
         in_article_body: inside schema.org `articleBody`.
         names: what its class and id suggest.
+        held: how many blocks stand in it, anywhere below.
+        letters: of all text in it.
+        pictures: how many stand in it.
+        controls: how many fields to fill in do.
         prose: letters of running text in it, anywhere below.
         holds_headline: whether the page's headline stands in it.
         is_comments: whether readers' comments fill it.
         in_layout: inside a `<table>` that holds most of the running text: columns of a page.
-        in_other_article: inside an `<article>` that is not the one of the headline.
+        holder: the nearest box around it that holds more, None at the root.
+        in_other_article: in an article besides the headline's; see `articles.py`.
+        in_further_article: in one that is framed as the first is.
     """
 
     tag: str
@@ -59,13 +61,24 @@ class Box:
     in_article_body: bool
     names: frozenset[str]
     inside: frozenset[str] = frozenset()
+    held: int = 0
+    letters: float = 0.0
+    pictures: int = 0
+    controls: int = 0
     prose: float = 0.0
     holds_headline: bool = False
     is_comments: bool = False
     in_layout: bool = False
     in_other_article: bool = False
+    in_further_article: bool = False
+    holder: Box | None = None
     near: frozenset[str] = field(default=frozenset())
     around: frozenset[str] = field(default=frozenset())
+
+    @property
+    def kind(self) -> str:
+        """Its element's name and classes: boxes of one kind hold parts of one kind."""
+        return f"{self.tag}.{self.element.get('class') or ''}"
 
     def path(self) -> Iterator[Box]:
         """This box and those around it, innermost first."""
@@ -84,6 +97,8 @@ class Boxes:
         scale: letters of an alphabet that one letter of the page's script stands for.
         folded: whether so much running text is hidden that it may be the folded rest of the
             article.
+        in_card: for every block, whether it is part of a teaser; see `cards.py`.
+        beside_control: for every block, whether it asks for something to be filled in.
         prose: letters of running text on the page.
         paragraphs: the part of them in `<p>`.
     """
@@ -92,26 +107,29 @@ class Boxes:
         self._known: dict[etree._Element, Box] = {}
         self.of = [self._box(block.element) for block in blocks]
         self.all = tuple(self._known.values())
+        self.scale = scale
+        self._count(blocks)
         for box in self.of[headline].path() if headline is not None else ():
             box.holds_headline = True
         for box in self.all:
             box.is_comments = _is_comments(box)
-        self.scale = scale
         self.folded = (
             sum(b.hidden is not None and has_prose_shape(b, scale) for b in blocks) >= _FOLDED
         )
+        self.in_card = in_cards(blocks, self)
         sizes = [
-            len(block.text) if is_prose(block, scale) and not box.is_comments else 0
-            for block, box in zip(blocks, self.of, strict=True)
+            len(block.text) if is_prose(block, scale) and not (box.is_comments or is_teaser) else 0
+            for block, box, is_teaser in zip(blocks, self.of, self.in_card, strict=True)
         ]
         self.prose = float(sum(sizes))
         in_p = sum(size for size, box in zip(sizes, self.of, strict=True) if box.tag == "p")
         self.paragraphs = in_p / (self.prose or 1.0)
         for box, size in self.gather(sizes).items():
             box.prose = size
-        self._tell(headline, blocks)
+        self.beside_control = beside_controls(self)
+        self._tell()
 
-    def _tell(self, headline: int | None, blocks: Sequence[RawBlock]) -> None:
+    def _tell(self) -> None:
         """Find what depends on where the running text stands; outer boxes first."""
         void = self._void_words()
         for box in self.all:
@@ -121,21 +139,35 @@ class Boxes:
                 box.names = hints_of(box.element, void)
             box.names = self._telling(box)
             _gather_names(box)
-        main = self._main_article(blocks, headline)
-        for box in self.all:
-            box.in_other_article = main is not None and _in_other_article(box, main)
 
-    def _main_article(self, blocks: Sequence[RawBlock], headline: int | None) -> Box | None:
-        """The `<article>` of the headline, or the first with running text after it."""
-        if headline is None:
-            return None
-        for box in self.of[headline].path():
-            if box.tag == "article":
-                return box
-        for block, box in zip(blocks[headline:], self.of[headline:], strict=True):
-            if "article" in box.inside and is_prose(block, self.scale):
-                return next(outer for outer in box.path() if outer.tag == "article")
-        return None
+    def _count(self, blocks: Sequence[RawBlock]) -> None:
+        """Count what boxes hold, and find what each stands in, wrappers around it left out."""
+        for block, box in zip(blocks, self.of, strict=True):
+            box.held += 1
+            box.letters += self.scale * len(block.text)
+        for element in self.all[0].element.iter(*_PICTURES, *_CONTROLS) if self.all else ():
+            held_by = self.around(element)
+            if held_by:
+                held_by.pictures += element.tag in _PICTURES
+                held_by.controls += element.tag in _CONTROLS
+        for box in reversed(self.all):
+            outer = box.parent
+            if outer:
+                outer.held += box.held
+                outer.letters += box.letters
+                outer.pictures += box.pictures
+                outer.controls += box.controls
+        for box in self.all:
+            outer = box.parent
+            holds_more = outer and (outer.held > box.held or outer.pictures > box.pictures)
+            box.holder = outer if holds_more or outer is None else outer.holder
+
+    def around(self, element: etree._Element) -> Box | None:
+        """The innermost box around an element, or None where it holds no text."""
+        node: etree._Element | None = element
+        while node is not None and node not in self._known:
+            node = node.getparent()
+        return None if node is None else self._known[node]
 
     def gather(self, amounts: Iterable[float]) -> dict[Box, float]:
         """For every box, the sum of an amount over all blocks in it, however deep."""
@@ -218,35 +250,11 @@ def _make(element: etree._Element, parent: Box | None) -> Box:
     return Box(tag, parent, element, in_body, hints_of(element))
 
 
-def is_prose(block: RawBlock, scale: float) -> bool:
-    """Whether a block looks like running text."""
-    return block.hidden is None and has_prose_shape(block, scale)
-
-
-def has_prose_shape(block: RawBlock, scale: float) -> bool:
-    """Whether the text of a block, seen or not, is as long as running text and as little linked."""
-    size = len(block.text)
-    return size * scale >= PROSE_LENGTH and block.linked < PROSE_LINKED * size
-
-
-def scale_of(blocks: Sequence[RawBlock]) -> float:
-    """How many letters of an alphabet one letter of a page's script stands for."""
-    sample = "".join([block.text for block in blocks[:_SAMPLED_BLOCKS]])[:_SAMPLE]
-    return _DENSE_SCALE if len(DENSE.findall(sample)) > _MOSTLY_DENSE * len(sample) else 1.0
-
-
 def _is_comments(box: Box) -> bool:
     """Whether readers' comments fill a box; asked of outer boxes first."""
     if box.holds_headline or box.tag in ("main", "body", "html"):
         return False
     return "comment" in box.names or (box.parent is not None and box.parent.is_comments)
-
-
-def _in_other_article(box: Box, main: Box) -> bool:
-    """Whether a box stands in an `<article>` besides the main one; asked of outer boxes first."""
-    if box.tag == "article" and box is not main:
-        return not any(outer is box for outer in main.path())
-    return box is not main and box.parent is not None and box.parent.in_other_article
 
 
 def _gather_names(box: Box) -> None:

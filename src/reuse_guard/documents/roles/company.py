@@ -68,7 +68,7 @@ def _judged(boxes: Boxes, kinds: Sequence[str], sizes: Column, chance: Column) -
     region = _region(boxes, sizes, chance)
     within = np.array(boxes.within({region}), dtype=np.float64)
     beside = np.array(boxes.within({region.parent or region}), dtype=np.float64)
-    holders = [box.parent or box for box in boxes.of]
+    holders = [box.holder or box for box in boxes.of]
     mass = chance * sizes * within
 
     def mean(keys: Sequence[Hashable]) -> Column:
@@ -84,7 +84,7 @@ def _judged(boxes: Boxes, kinds: Sequence[str], sizes: Column, chance: Column) -
         "siblings": mean([(id(h), b.tag) for h, b in zip(holders, boxes.of, strict=True)]),
         "same_box": mean([id(holder) for holder in holders]),
         "mates_elsewhere": _mean_elsewhere(kinds, list(map(id, holders)), odds, sizes),
-        "same_corner": mean([id(holder.parent or holder) for holder in holders]),
+        "same_corner": mean([id(holder.holder or holder) for holder in holders]),
         "neighbours": (_shifted(odds, 1) + _shifted(odds, -1)) / 2,
         "second_neighbours": (_shifted(odds, 2) + _shifted(odds, -2)) / 2,
         "between_body": np.minimum(_best_of_three(odds, 1), _best_of_three(odds, -1)),
@@ -174,7 +174,7 @@ def _share_of_region(holders: Sequence[Box], mass: Column) -> Column:
 def _signatures(of: Sequence[Box]) -> list[str]:
     """The kind of each place: names of four boxes, with the classes of the inner two."""
     around = {outer: _outer_signature(outer) for outer in {box.parent for box in of}}
-    return [f"{box.tag}.{box.element.get('class') or ''}{around[box.parent]}" for box in of]
+    return [box.kind + around[box.parent] for box in of]
 
 
 def _outer_signature(box: Box | None) -> str:
@@ -182,7 +182,7 @@ def _outer_signature(box: Box | None) -> str:
     if box is None:
         return ""
     further = [outer.tag for outer in islice(box.path(), 1, _PATH - 1)]
-    return "/".join(["", f"{box.tag}.{box.element.get('class') or ''}", *further])
+    return "/".join(["", box.kind, *further])
 
 
 def _mean_of_others(keys: Sequence[Hashable], odds: Column, sizes: Column) -> Column:

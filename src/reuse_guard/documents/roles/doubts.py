@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reuse_guard.documents.model import BODY_ROLES, Role
-from reuse_guard.documents.roles.boxes import DENSE
+from reuse_guard.documents.roles.prose import DENSE
 from reuse_guard.locale import Sentence, say, say_many
 
 if TYPE_CHECKING:

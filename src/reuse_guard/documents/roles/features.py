@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import numpy as np
 
-from reuse_guard.documents.roles.boxes import PROSE_LENGTH, PROSE_LINKED
+from reuse_guard.documents.roles.cards import beside_pictures, in_entries
 from reuse_guard.documents.roles.headline import folded_title, is_part_of_title, likeness_of
 from reuse_guard.documents.roles.letters import Letters
+from reuse_guard.documents.roles.prose import PROSE_LENGTH, PROSE_LINKED, is_barred
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
@@ -33,12 +34,11 @@ _STOPS = frozenset(".!?…。！？।؟։။።۔។")  # noqa: RUF001
 _CLOSING = "'\"’”»›）」』)]"  # noqa: RUF001
 _TAIL = 12  # letters in which a sentence is seen to end
 _COMMAS = frozenset(",，、،؛;")  # noqa: RUF001
-_BAR_SIGN = re.compile(r"[|•·©►→›»]")  # noqa: RUF001 - most texts have none: quickly told
-_BAR = re.compile(r"[|•·©►→›»]\s|\s[|•·›→]|^[©•►]")  # noqa: RUF001
 _HANDLE = re.compile(r"(?<!\w)@\w|https?://|www\.|\w@\w+\.\w")
 _CLAUSE = re.compile(r"[^:：]{2,40}[:：]")  # noqa: RUF001
 _WORD = re.compile(r"\w+")
 _SHORT = 25  # letters: a label, a date, a name
+_LINE = 60  # letters: a line of text
 _LONG = 200  # letters: two sentences or more
 _UNDER_HEADLINE = 6  # blocks that may stand between headline and body
 _MOSTLY = 0.5
@@ -63,7 +63,15 @@ _AROUND = (
 )  # fmt: skip
 
 SHAPE = ("short", "middling", "long", "stop", "commas", "capitals", "no_letters")
-LINKS = ("linked", "mostly_linked", "wholly_linked", "bar", "handle", "label_and_link")
+LINKS = (
+    "linked",
+    "mostly_linked",
+    "wholly_linked",
+    "bar",
+    "handle",
+    "label_and_link",
+    "heads_links",
+)
 TAGS = (
     "paragraph_of_prose", "generic_of_prose", "item", "cell", "heading", "generic_beside_p",
     "quoted", "all_emphasis", "all_strong", "top_heading",
@@ -71,7 +79,8 @@ TAGS = (
 PLACE = (
     "apart", "in_header", "in_footer", "in_aside", "in_figure", "line_of_picture", "in_article",
     "other_article", "in_main", "in_article_body", "comments", "hidden", "prose_here",
-    "prose_around", "prose_further",
+    "prose_around", "prose_further", "in_card", "in_entry", "beside_picture",
+    "beside_control",
     *(f"near_{name}" for name in _NEAR), *(f"around_{name}" for name in _AROUND),
 )  # fmt: skip
 PAGE = (
@@ -142,6 +151,13 @@ class _Look:
         return found
 
 
+def _followed(holds: Column) -> Column:
+    """Where something holds of both of the next two blocks."""
+    padded = np.append(holds, [False, False])
+    both: Column = padded[1:-1] & padded[2:]
+    return both
+
+
 def _ends_sentence(text: str) -> bool:
     return text[-_TAIL:].rstrip(_CLOSING)[-1:] in _STOPS
 
@@ -163,15 +179,15 @@ def _shape(look: _Look) -> list[Column]:
 
 def _links(look: _Look) -> list[Column]:
     linked, ended = look.linked, look.stop
-    barred = np.array([_BAR_SIGN.search(text) is not None for text in look.texts])
     handled = np.array(["@" in text or "//" in text or "www." in text for text in look.texts])
     return [
         linked,
         linked > _MOSTLY,
         (linked > _WHOLLY) & ~ended,
-        look.asked(barred, _BAR.search),
+        np.array([is_barred(text) for text in look.texts]),
         look.asked(handled, _HANDLE.search),
         look.asked((linked > PROSE_LINKED) & ~ended, _CLAUSE.match),
+        (look.sizes < _LINE) & ~ended & (linked < PROSE_LINKED) & _followed(linked > _WHOLLY),
     ]
 
 
@@ -247,6 +263,10 @@ def _place(look: _Look) -> list[Column]:
         np.array([box.is_comments for box in of]),
         np.array([block.hidden is not None and hides for block in look.blocks]),
         *(np.array([box.prose for box in boxes]) / prose for boxes in (of, outer, further)),
+        np.array(look.boxes.in_card),
+        np.array(in_entries(look.blocks, look.boxes)),
+        np.array(beside_pictures(look.blocks, look.boxes)),
+        np.array(look.boxes.beside_control),
         *near,
         *around,
     ]

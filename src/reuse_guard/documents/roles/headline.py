@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from reuse_guard.documents.roles.boxes import is_prose
+from reuse_guard.documents.roles.prose import is_prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reuse_guard.documents.roles.articles import mark_other_articles
 from reuse_guard.documents.roles.body import body_chances
-from reuse_guard.documents.roles.boxes import Boxes, scale_of
+from reuse_guard.documents.roles.boxes import Boxes
 from reuse_guard.documents.roles.doubts import doubts_about, unsure_blocks
 from reuse_guard.documents.roles.features import NAMES, own_features
 from reuse_guard.documents.roles.headline import find_headline
 from reuse_guard.documents.roles.naming import name_roles
+from reuse_guard.documents.roles.prose import scale_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -96,6 +98,7 @@ def look_at(blocks: Sequence[RawBlock], declared: Declared) -> Look:
     scale = scale_of(blocks)
     headline = find_headline(blocks, declared.title, scale)
     boxes = Boxes(blocks, headline, scale)
+    mark_other_articles(blocks, boxes, headline)
     return Look(blocks, headline, boxes, own_features(blocks, boxes, declared, headline))
 
 

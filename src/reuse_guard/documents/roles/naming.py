@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from reuse_guard.documents.calls import is_cookie_notice
 from reuse_guard.documents.furniture import Kind, is_furniture, kind_of
 from reuse_guard.documents.model import Role
 from reuse_guard.documents.notices import is_reuse_notice, speaks_of_reuse
@@ -61,7 +62,11 @@ def name_roles(
             role = Role.NOTICE
         elif near_headline and _is_dateline(block, box):
             role = Role.BYLINE
-        elif not is_body[index] or _never_body(block, box, folded=boxes.folded):
+        elif (
+            not is_body[index]
+            or boxes.beside_control[index]
+            or _never_body(block, box, folded=boxes.folded)
+        ):
             role = _other_role(block, box, near_headline=near_headline)
         elif not started and (described[index] >= _STANDFIRST or "lead" in box.near):
             role = Role.STANDFIRST
@@ -84,7 +89,8 @@ def _is_notice(block: RawBlock, box: Box, *, is_body: bool, at_edge: bool) -> bo
 def _never_body(block: RawBlock, box: Box, *, folded: bool) -> bool:
     """Captions, comments, sidebars, text fields, frames and single hidden lines are never body.
 
-    Nor are lines such as "You may also like", which are the same on many pages.
+    Nor are lines such as "You may also like" and notices of cookies, which are the same on many
+    pages.
     """
     return (
         not _CAPTIONS.isdisjoint(box.inside)
@@ -95,6 +101,7 @@ def _never_body(block: RawBlock, box: Box, *, folded: bool) -> bool:
         or (block.hidden is not None and not folded)
         or _points_elsewhere(block, box)
         or is_furniture(block.text)
+        or is_cookie_notice(block.text)
     )
 
 

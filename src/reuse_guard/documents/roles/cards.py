@@ -1,0 +1,138 @@
+"""What the shape of a page tells of a block: teasers side by side, pictures with a few words.
+
+Nothing here reads a name or a word: pages whose boxes are called `css-1x2y3z` show their cards as
+well as others do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from itertools import islice, takewhile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reuse_guard.documents.html_runs import RawBlock
+    from reuse_guard.documents.roles.boxes import Box, Boxes
+
+_CARD = 500  # letters of a teaser at most: its headline and a few sentences
+_BLOCKS_OF_A_CARD = 6
+_TITLE = 15  # letters of a linked headline at least; shorter ones are labels
+_LINKED = 0.9
+_LABEL = 25
+_HOST = re.compile(r"(?:https?:)?//([^/?#]+)", re.I)
+_DEEP = 4  # boxes around a link that may be the entry
+
+
+def in_cards(blocks: Sequence[RawBlock], boxes: Boxes) -> list[bool]:
+    """Which blocks stand in one of several like boxes, each little more than a linked headline.
+
+    The headline links to a page of the same site: those of a list article ("Ten best lamps") lead
+    to shops.
+    """
+    home: str | None = None
+    titled: dict[Box, None] = {}
+    for block, box in zip(blocks, boxes.of, strict=True):
+        if _may_be_title(block, boxes.scale):
+            home = _home(boxes) if home is None else home
+            if _host(_address(block)) in ("", home):
+                titled.update(dict.fromkeys(takewhile(_may_be_card, box.path())))
+    alike: defaultdict[tuple[Box | None, str], set[Box]] = defaultdict(set)
+    for box in titled:
+        if box.held > 1:
+            alike[box.parent, box.kind].add(box)
+    return boxes.within({box for group in alike.values() for box in _apart(group)})
+
+
+def in_entries(blocks: Sequence[RawBlock], boxes: Boxes) -> list[bool]:
+    """Which blocks stand in one of several like boxes that hold the same short link each.
+
+    Readers' comments have "Reply", teasers "Read more"; no language is asked. Entries that hold
+    most of the page's running text are those of a live blog.
+    """
+    labels = [
+        (block.text, box)
+        for block, box in zip(blocks, boxes.of, strict=True)
+        if _is_link_label(block, boxes.scale)
+    ]
+    times = Counter(text for text, _ in labels)
+    alike: defaultdict[tuple[Box | None, str, str], set[Box]] = defaultdict(set)
+    for text, box in labels:
+        for outer in islice(box.path(), _DEEP) if times[text] > 1 else ():
+            if outer.held > 1:
+                alike[outer.parent, outer.kind, text].add(outer)
+    entries = (
+        _apart(group)
+        for group in alike.values()
+        if sum(one.prose for one in group) <= boxes.prose / 2
+    )
+    return boxes.within({box for group in entries for box in group})
+
+
+def beside_pictures(blocks: Sequence[RawBlock], boxes: Boxes) -> list[bool]:
+    """Which blocks share a box with a picture and with hardly any other text.
+
+    None do where most of the page's running text does, as in an article of pictures.
+    """
+    within = boxes.within({box for box in boxes.all if box.pictures and _is_aside(box)})
+    found = [is_in and not box.pictures for is_in, box in zip(within, boxes.of, strict=True)]
+    prose = sum(
+        len(block.text)
+        for block, box, is_beside in zip(blocks, boxes.of, found, strict=True)
+        if is_beside and box.prose
+    )
+    return found if prose <= boxes.prose / 2 else [False] * len(found)
+
+
+def beside_controls(boxes: Boxes) -> list[bool]:
+    """Which blocks share a box with a field to fill in, and with hardly any other text."""
+    within = boxes.within({box for box in boxes.all if box.controls and _is_aside(box)})
+    return [is_in and not box.controls for is_in, box in zip(within, boxes.of, strict=True)]
+
+
+def _apart(alike: set[Box]) -> set[Box]:
+    """Several like boxes that stand apart from the headline; none where they are beside it."""
+    parent = next(iter(alike)).parent
+    return alike if len(alike) > 1 and parent and not parent.holds_headline else set()
+
+
+def _is_aside(box: Box) -> bool:
+    """Whether a box holds little, and neither the headline nor the whole page."""
+    return box.letters <= _CARD and box.parent is not None and not box.holds_headline
+
+
+def _may_be_card(box: Box) -> bool:
+    return box.letters <= _CARD and box.held <= _BLOCKS_OF_A_CARD
+
+
+def _may_be_title(block: RawBlock, scale: float) -> bool:
+    """Whether a block is all link, and long enough for a headline."""
+    size = len(block.text)
+    return block.linked >= _LINKED * size and size * scale >= _TITLE
+
+
+def _is_link_label(block: RawBlock, scale: float) -> bool:
+    """Whether a block is a short link and nothing else."""
+    size = len(block.text)
+    return block.linked >= _LINKED * size and size * scale < _LABEL
+
+
+def _home(boxes: Boxes) -> str:
+    """The host that most links of a page lead to; empty where most name none."""
+    hosts = Counter(_host(link.get("href") or "") for link in boxes.all[0].element.iter("a"))
+    return max(hosts, key=hosts.__getitem__, default="")
+
+
+def _address(block: RawBlock) -> str:
+    """Where the first link in a block leads."""
+    element = block.element
+    links = (element,) if element.tag == "a" else element.iter("a")
+    return next((link.get("href") or "" for link in links), "")
+
+
+def _host(address: str) -> str:
+    """The host that an address names; empty where it stays on the site."""
+    found = _HOST.match(address)
+    return found[1] if found else ""
