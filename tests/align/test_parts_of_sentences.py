@@ -74,7 +74,9 @@ def test_a_few_copied_words_farther_off_take_nothing_from_what_was_copied() -> N
     assert copied(ENGLISH, f"{candidate} {more}") >= copied(ENGLISH, candidate) == 10
 
 
-def test_one_rare_word_between_copied_ones_counts_in_its_place() -> None:
+def test_two_rare_words_between_copied_ones_count_in_their_place_and_one_does_not() -> None:
     """Where few words could have been paired, little is by chance."""
-    original, copy = with_sentence("Old dogs bark."), " ".join([TOLD[5], "Few dogs run.", TOLD[6]])
-    assert copied(original, copy) == copied(original, " ".join(TOLD[5:7])) + 1
+    original, around = with_sentence("Old dogs bark."), " ".join(TOLD[5:7])
+    for said, words in (("Few dogs bark.", 2), ("Few dogs run.", 0)):
+        copy = " ".join([TOLD[5], said, TOLD[6]])
+        assert copied(original, copy) == copied(original, around) + words

@@ -25,7 +25,7 @@ _PARTING_BITS: Final = 6.0
 _LOOSE_BITS: Final = 14.0
 # Bits above log2 of the pairs of words that stand between two pieces. Tuned on even articles and
 # pairs, see docs/decisions/0008.
-_MARGIN_BETWEEN: Final = 5.0
+_MARGIN_BETWEEN: Final = 7.0
 # The very next word on both sides is one trial, not many: "The" tells 4 bits, a rare word 7.
 NEXT_BITS: Final = 6.0
 
