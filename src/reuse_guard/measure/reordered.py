@@ -27,16 +27,23 @@ _FEWEST: Final = 6
 # Of all words, wherever they stand: two reports of one event share 65% of them at most.
 _MOST_OF_ALL: Final = 0.8
 _ARTICLE: Final = 30
+_SIEVE_BITS: Final = 16
+_FACTOR: Final = np.uint64(0x9E3779B97F4A7C15)  # 2^64 by the golden ratio: lengths differ far
+_SIFTED: Final = np.uint64(64 - _SIEVE_BITS)
 
 
-def reordered_words(original: Words, candidate: Words) -> NDArray[np.bool_]:
+def reordered_words(
+    original: Words, candidate: Words, known: NDArray[np.bool_] | None = None
+) -> NDArray[np.bool_]:
     """Which words of an original stand together in a candidate as no other article's do.
 
     Args:
         original: words that were not found copied.
-        candidate: words that are not known to be copied.
+        candidate: all words of the candidate.
+        known: which of these are known to be copied; none when left out.
     """
-    places = _Places.of(original, candidate)
+    unknown = np.ones(len(candidate), np.bool_) if known is None else ~known
+    places = _Places.of(original, candidate, unknown)
     found = np.unique(places.words)
     if len(found) >= max(_ARTICLE, _MOST_OF_ALL * len(places.sought)):
         return np.ones(len(original), np.bool_)
@@ -50,7 +57,7 @@ class _Places:
     Attributes:
         sought: indices of such words of the original, whether the candidate has them or not.
         words: those that it has, once for each of their places.
-        places: index of the word of the candidate.
+        places: where each stands among the words of the candidate that are not known.
     """
 
     sought: NDArray[np.int64]
@@ -58,16 +65,19 @@ class _Places:
     places: NDArray[np.int64]
 
     @classmethod
-    def of(cls, original: Words, candidate: Words) -> _Places:
+    def of(cls, original: Words, candidate: Words, unknown: NDArray[np.bool_]) -> _Places:
         long = (original.letter_counts >= _LONG).nonzero()[0]
         known, ours, counts = np.unique(
             original.hashes[long], return_inverse=True, return_counts=True
         )
         if not len(known):
             return cls(long, long, long)
-        theirs = np.searchsorted(known, candidate.hashes)
-        places = (known.take(theirs, mode="clip") == candidate.hashes).nonzero()[0]
-        theirs = theirs[places]
+        some = _likely(original.take(long), candidate) & unknown
+        hashes = candidate.take(some).hashes
+        theirs = np.searchsorted(known, hashes)
+        same = known.take(theirs, mode="clip") == hashes
+        theirs = theirs[same]
+        places = (np.cumsum(unknown) - 1)[some.nonzero()[0][same]]
         counts[np.bincount(theirs, minlength=len(known)) > _SELDOM] = 0
         counts[counts > _SELDOM] = 0
         is_seldom = counts[ours] > 0
@@ -100,3 +110,15 @@ class _Places:
         counts = np.bincount(cells, minlength=parts * count).reshape(parts, count)
         most: NDArray[np.int64] = counts.max(axis=1)
         return most
+
+
+def _likely(original: Words, candidate: Words) -> NDArray[np.bool_]:
+    """Which words of a candidate are long, and begin as these do and are as long: few are."""
+    sieve = np.zeros(1 << _SIEVE_BITS, np.bool_)
+    sieve[_mixed(original)] = True
+    return sieve.take(_mixed(candidate)) & (candidate.letter_counts >= _LONG)
+
+
+def _mixed(words: Words) -> NDArray[np.uint64]:
+    """Some bits of the stem and the length of each word."""
+    return (words.stems + words.letter_counts.astype(np.uint64) * _FACTOR) >> _SIFTED

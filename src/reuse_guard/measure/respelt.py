@@ -33,10 +33,16 @@ _RUN: Final = 12  # letters that are left, of about six words: no two articles s
 _LEFT: Final = 6  # of them in words that were not found copied
 _FACTOR: Final = np.uint64(0x9E3779B97F4A7C15)  # 2^64 by the golden ratio, for products that mix
 _HALF: Final = np.uint64(29)
+_TWO, _FOUR = np.uint64(2), np.uint64(4)
+_SIEVE_BITS: Final = 16
+_SIFTED: Final = np.uint64(64 - _SIEVE_BITS)
 
 
 def respelt_words(
-    original: Words, candidate: Words, copied: NDArray[np.bool_]
+    original: Words,
+    candidate: Words,
+    copied: NDArray[np.bool_],
+    known: NDArray[np.bool_] | None = None,
 ) -> NDArray[np.bool_]:
     """Which words of the original stand in the candidate by their letters and not as words.
 
@@ -47,6 +53,7 @@ def respelt_words(
         original: words of its body.
         candidate: all words of the candidate.
         copied: which words of the original were found copied.
+        known: which words of the candidate are these copies; none when left out.
 
     Examples:
         >>> from reuse_guard.text.words import split_words
@@ -57,15 +64,19 @@ def respelt_words(
         12
     """
     ours = original.once(_Runs.of)
-    letters, words = _skeleton(candidate)
+    letters, at = _left_of(candidate)
     runs = _hashes(letters)
-    places = _among(ours.known, runs).nonzero()[0]
+    places = ours.places_in(runs)
+    first, last = _words_at(candidate, at[places]), _words_at(candidate, at[places + _RUN - 1])
+    if known is not None:
+        unknown = np.append(0, np.cumsum(~known))
+        is_told = unknown[last + 1] > unknown[first]
+        places, first, last = places[is_told], first[is_told], last[is_told]
     if not len(places):
         return np.zeros(len(original), np.bool_)
-    is_new = ~np.isin(candidate.hashes, original.hashes)
-    new = np.append(0, np.cumsum(is_new))
-    differs = new[words[places + _RUN - 1] + 1] > new[words[places]]
-    found = np.isin(ours.forward, runs[places[differs]]) | np.isin(ours.backward, runs[places])
+    new = _new_words(original, candidate, first, last)
+    differs = new[last + 1] > new[first]
+    found = _among(runs[places[differs]], ours.forward) | _among(runs[places], ours.backward)
     left = np.append(0, np.cumsum(~copied[ours.words]))
     found &= left[_RUN:] - left[: max(0, len(left) - _RUN)] >= _LEFT
     return ours.words_of(found)
@@ -79,6 +90,7 @@ class _Runs:
         forward: a hash of the run that begins at each letter.
         backward: of the same run read from its last letter to its first.
         known: all of these, sorted.
+        sieve: whether any of them has these first bits: most of a candidate's runs are told by it.
         words: the word that each letter stands in.
         size: how many words there are.
     """
@@ -86,6 +98,7 @@ class _Runs:
     forward: NDArray[np.uint64]
     backward: NDArray[np.uint64]
     known: NDArray[np.uint64]
+    sieve: NDArray[np.bool_]
     words: NDArray[np.int64]
     size: int
 
@@ -93,8 +106,18 @@ class _Runs:
     def of(cls, words: Words) -> _Runs:
         letters, owners = _skeleton(words)
         forward, backward = _hashes(letters), _hashes(letters[::-1])[::-1]
-        known = np.unique(np.concatenate((forward, backward)))
-        return cls(forward, backward, known, owners, len(words))
+        known = np.sort(np.concatenate((forward, backward)))
+        sieve = np.zeros(1 << _SIEVE_BITS, np.bool_)
+        sieve[known >> _SIFTED] = True
+        return cls(forward, backward, known, sieve, owners, len(words))
+
+    def places_in(self, runs: NDArray[np.uint64]) -> NDArray[np.int64]:
+        """Where runs of a candidate are among these, either way."""
+        maybe = self.sieve.take(runs >> _SIFTED).nonzero()[0]
+        some = runs[maybe]
+        places = np.searchsorted(self.known, some)
+        found: NDArray[np.int64] = maybe[self.known.take(places, mode="clip") == some]
+        return found
 
     def words_of(self, found: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """The words that these runs stand in."""
@@ -117,21 +140,50 @@ def _skeleton(words: Words) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
     return letters[changes].astype(np.uint64), owners[changes]
 
 
+def _left_of(candidate: Words) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+    """The same of a whole text, with their places among its folded letters."""
+    at = _KEPT.take(candidate.letters).nonzero()[0]
+    letters = candidate.letters[at]
+    changes = np.ones(len(letters), np.bool_)
+    np.not_equal(letters[1:], letters[:-1], out=changes[1:])
+    return letters[changes].astype(np.uint64), at[changes]
+
+
+def _words_at(words: Words, places: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The words that folded letters stand in."""
+    found: NDArray[np.int64] = np.searchsorted(words.letter_starts, places, "right") - 1
+    return found
+
+
+def _new_words(
+    original: Words, candidate: Words, first: NDArray[np.int64], last: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """Before each word, how many of those asked about the original has not: hashing costs."""
+    edges = np.bincount(first, minlength=len(candidate) + 1)
+    edges -= np.bincount(last + 1, minlength=len(candidate) + 1)
+    asked = (np.cumsum(edges[:-1]) > 0).nonzero()[0]
+    is_new = np.zeros(len(candidate), np.int64)
+    is_new[asked] = ~_among(original.hashes, candidate.take(asked).hashes)
+    return np.append(0, np.cumsum(is_new))
+
+
 def _hashes(letters: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """A hash of each run of letters."""
+    """A hash of each run of letters, made of those of two, four and eight of them."""
     count = max(0, len(letters) - _RUN + 1)
-    hashes = np.zeros(count, np.uint64)
-    for offset in range(_RUN):
-        hashes *= _FACTOR
-        hashes += letters[offset : offset + count]
-    hashes *= _FACTOR
+    factor = _FACTOR
+    two = letters[:-1] * factor + letters[1:]
+    four = two[:-2] * factor**_TWO + two[2:]
+    eight = four[:-4] * factor**_FOUR + four[4:]
+    hashes: NDArray[np.uint64] = eight[:count] * factor**_FOUR + four[8:][:count]
+    hashes *= factor
     hashes ^= hashes >> _HALF
     return hashes
 
 
 def _among(known: NDArray[np.uint64], values: NDArray[np.uint64]) -> NDArray[np.bool_]:
-    """Which values are among the known ones, which are sorted."""
+    """Which values are among some known ones."""
     if not len(known):
         return np.zeros(len(values), np.bool_)
+    known = np.sort(known)
     found: NDArray[np.bool_] = known.take(np.searchsorted(known, values), mode="clip") == values
     return found

@@ -72,9 +72,9 @@ def find_disguised(
     missing = (~copied).nonzero()[0]
     if len(missing) < _LEAST:
         return ()
-    respelt = respelt_words(original, candidate, copied)
+    respelt = respelt_words(original, candidate, copied, known)
     reordered = np.zeros(len(original), np.bool_)
-    reordered[missing] = reordered_words(original.take(missing), candidate.take(~known))
+    reordered[missing] = reordered_words(original.take(missing), candidate, known)
     respelt = _closed(respelt & ~copied) & ~copied
     reordered = _closed(reordered) & ~copied & ~respelt
     found = (
