@@ -83,7 +83,6 @@ EITHER = frozenset(
 # At least so much do names and shapes of boxes speak against body.
 AGAINST = {
     **dict.fromkeys(("in_card", "in_entry"), 1.0),
-    "beside_control": 2.5,
     **dict.fromkeys(("linked", "mostly_linked"), 1.0),
     "beside_picture": 1.5,
     "other_article": 3.5,

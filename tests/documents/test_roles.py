@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reuse_guard.documents.calls import is_cookie_notice
 from reuse_guard.documents.html import read_html
 from reuse_guard.documents.model import Document, Role
 from reuse_guard.documents.roles import company, features
@@ -240,3 +241,57 @@ def test_a_block_is_unsure_where_it_may_be_body_or_not(
     unsure: bool,  # noqa: FBT001 - a parameter of the test
 ) -> None:
     assert unsure_blocks([Role.PARAGRAPH, role], np.array([1.0, chance])) == (1,) * unsure
+
+
+@pytest.mark.parametrize(
+    "field", ['<input type="hidden" name="id">', "<input>", "<select></select>"]
+)
+def test_a_field_beside_several_paragraphs_takes_none_of_them_away(field: str) -> None:
+    first, rest = (
+        "".join(f"<p>{text}</p>" for text in some) for some in (PARAGRAPHS[:3], PARAGRAPHS[3:])
+    )
+    document = page(
+        "<title>Flood waters fall</title><article><h1>Flood waters fall</h1>"
+        f"<div>{first}{field}</div><div>{rest}</div></article>"
+    )
+    assert document.body_text == "\n".join(PARAGRAPHS)
+
+
+def test_what_is_framed_as_the_article_is_may_be_its_next_part() -> None:
+    parts = (PARAGRAPHS[:3], PARAGRAPHS[3:])
+    sections = "".join(
+        f"<section><h1>{title}</h1>{''.join(f'<p>{text}</p>' for text in texts)}</section>"
+        for title, texts in zip(("Flood waters fall", "What comes next"), parts, strict=True)
+    )
+    apart = page(f"<title>Flood waters fall</title><main>{sections}</main>")
+    assert {apart.blocks[index].text for index in apart.unsure} >= set(PARAGRAPHS[3:])
+    together = page(f"<title>Flood waters fall</title><article>{sections}</article>")
+    assert set(PARAGRAPHS) <= set(together.body_text.splitlines())
+
+
+def test_linked_items_under_the_headline_may_be_the_article() -> None:
+    items = "".join(
+        f'<div><h3><a href="/news/{at}">The news of day {at} in town</a></h3><p>{text}</p></div>'
+        for at, text in enumerate(PARAGRAPHS)
+    )
+    document = page(
+        "<title>The week in five reports</title><main><h1>The week in five reports</h1>"
+        f"<p>It rained again, and much else happened besides in the old town.</p><div>{items}</div>"
+        "</main>"
+    )
+    assert {document.blocks[index].text for index in document.unsure} >= set(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_notice"),
+    [
+        ("This website uses cookies. By continuing you agree to that.", True),
+        ("Біз сайт жұмысын жақсарту үшін cookie файлдарын қолданамыз.", True),
+        ("For these cookies we use brown butter, sea salt and two kinds of chocolate.", False),
+        ("This site accused the company of using cookies to follow children.", False),
+        ("Наш двор принимает гостей: дети от скуки рисуют на асфальте.", False),
+        ("“We use cookies to count our readers,” the company said.", False),
+    ],
+)
+def test_a_notice_of_cookies_says_that_the_site_uses_them(text: str, *, is_notice: bool) -> None:
+    assert is_cookie_notice(text) == is_notice

@@ -118,7 +118,7 @@ def test_any_text_may_be_asked_about(text: str) -> None:
 @pytest.mark.parametrize(
     ("query", "same"),
     [
-        ("ref=partner.example", True),
+        ("ref=partner.com", True),
         ("ref=news.partner.kz&utm_source=x", True),
         ("ref=xn--80ak6aa92e.xn--p1ai", True),
         ("ref=partner", False),
@@ -126,8 +126,8 @@ def test_any_text_may_be_asked_about(text: str) -> None:
         ("ref=v1.2", False),
         ("ref=page.html", False),
         ("ref=1.2.3.4", False),
-        ("id=partner.example", False),
-        ("ref=partner.example/page", False),
+        ("id=partner.com", False),
+        ("ref=partner.com/page", False),
     ],
 )
 def test_the_host_that_links_names_no_article(query: str, same: bool) -> None:  # noqa: FBT001

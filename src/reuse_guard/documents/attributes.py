@@ -25,8 +25,9 @@ _SHOWN: Final = {
 _UNSEEN: Final = frozenset({"hidden", "checkbox", "radio", "password", "color", "range", "file"})
 _HOLDERS: Final = {"object": "data", "embed": "src", "img": "src"}
 _DATA = re.compile(r"\s*data:([^,]*),(.*)\Z", re.DOTALL | re.IGNORECASE)
-_SVG_TEXT = re.compile(r"<text\b[^>]*>(.*?)</text\s*>", re.DOTALL | re.IGNORECASE)
-_TAG = re.compile(r"<[^>]*>")
+# Neither goes on past the next tag, so that a million unclosed ones take no longer than others.
+_SVG_TEXT = re.compile(r"<(?:text|tspan)\b[^<>]*>([^<]*)", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
 _WORD = re.compile(r"[^\W\d_]+")
 # Of 181 news pages none shows more than 46 words so: names of buttons and hints.
 _LABELS: Final = 50

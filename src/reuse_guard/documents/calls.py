@@ -63,21 +63,16 @@ _WHOLE = re.compile(
     re.I | re.S,
 )
 
-_COOKIES = ("cookie", "куки", "çerez", "クッキー")
-# Who speaks, and what is done with them; neither alone tells a notice from an article on cookies.
-_SITE = re.compile(
-    r"\W*(?:[^\W\d_]+\W+){0,3}?(?:"
-    r"we|our|this (?:web)?site|by (?:continuing|using|browsing|clicking)|"
-    r"мы|наш\w*|(?:этот |данный )?сайт\w*|продолжая|біз\w*|бұл сайт\w*|"
-    r"wir|diese (?:web)?s(?:eite|ite)|nous|notre|ce site|en (?:poursuivant|continuant)|"
-    r"utilizamos|usamos|este (?:sitio|site)|questo sito|utilizziamo|usiamo|"
-    r"wij|deze (?:web)?site|używamy|(?:ta|nasza) strona|bu (?:web )?site\w*|sitemiz\w*|当サイト"
-    r")(?![^\W_])",
-    re.I,
-)
-_USED = re.compile(
-    r"\b(?:us(?:e[sd]?|ing|ar|amos|iamo)\b|accept|agree|consent|использу|соглаша|принима|қолдан|"
-    r"пайдалан|verwend|nutz|utili[sz]|aceit|acept|accett|gebruik|używa|korzysta|kullan)|使用",
+# Who speaks, what is done, and cookies soon after; in Kazakh the verb comes last.
+_USES_COOKIES = re.compile(
+    r"\W*(?:[^\W\d_]+\W+){0,3}?(?:(?:"
+    r"we|(?:this|our) (?:web)?site|мы|(?:этот |данный |наш )?сайт|wir|diese (?:web)?s(?:eite|ite)|"
+    r"nous|(?:ce|notre) site|este (?:sitio|site)|questo sito|wij|deze (?:web)?site|"
+    r"(?:ta|nasza) strona)\W+(?:\w+\W+){0,2}?(?:"
+    r"us(?:e|es|ing|a)|используе[мт]|verwende[nt]|nutz(?:en|t)|utilis(?:ons|e)|utiliz\w+|gebruik\w*|"
+    r"używa)|utilizamos|usamos|utilizziamo|usiamo|używamy)"
+    r"\W+(?:\w+\W+){0,3}?(?:cookies?|куки)\b"
+    r"|\W*(?:біз|бұл сайт|сайт\w*)\W.{0,80}\bcookie\b.{0,30}(?:қолдан|пайдалан)",
     re.I,
 )
 _QUOTED = re.compile('["“”„«»]')
@@ -91,13 +86,12 @@ def is_cookie_notice(text: str) -> bool:
     True
     >>> is_cookie_notice("Мы используем файлы cookie, чтобы улучшить работу сайта.")
     True
-    >>> is_cookie_notice("Browsers will ask before a site uses cookies, the ministry said.")
+    >>> is_cookie_notice("For these cookies we use brown butter and two kinds of chocolate.")
     False
     """
-    lowered = text[:_LONGEST_ON_COOKIES].lower()
-    if len(text) > _LONGEST_ON_COOKIES or not any(word in lowered for word in _COOKIES):
+    if len(text) > _LONGEST_ON_COOKIES or not _USES_COOKIES.match(text):
         return False
-    return bool(_SITE.match(text) and _USED.search(text)) and not _QUOTED.search(text)
+    return not _QUOTED.search(text)
 
 
 def is_call(line: str) -> bool:

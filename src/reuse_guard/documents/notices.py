@@ -155,7 +155,7 @@ _CONSENT_OF_OTHERS = re.compile(
 # may be named by two words ("баспа үйінің").
 _KAZAKH_PUBLISHERS = (
     "редак|автор|құқық|басыл|баспа|агентті|сайт|портал|журнал|газет|ресурс|дереккөз|арна|телеарна"
-    "|радио"
+    "|радио|телеканал|телерадио|холдинг|медиа|студия"
 )
 _KAZAKH_CONSENT_OF_OTHERS = re.compile(
     rf"(?<![\w-])(?!{_KAZAKH_PUBLISHERS})[\w-]+,? (?!{_KAZAKH_PUBLISHERS}|ие[сгл]|компани|әкімшіл"

@@ -38,10 +38,7 @@ _UNRESERVED_ESCAPE = re.compile(
     r"%(?:2[dD]|2[eE]|3\d|4[1-9a-fA-F]|5[0-9aAfF]|6[1-9a-fA-F]|7[0-9aAeE])"
 )
 _ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
-# No file is one: `?ref=page.html` may be an article.
-_HOST = re.compile(
-    r"(?:[a-z\d-]{1,63}\.)+(?:(?!html?|php|aspx?|jsp|pdf)[a-z]{2,63}|xn--[a-z\d-]+)", re.IGNORECASE
-)
+_HOST = re.compile(r"(?:[a-z\d-]{1,63}\.)+(?:[a-z]{2,63}|xn--[a-z\d-]+)", re.IGNORECASE)
 _SESSION = re.compile(r";jsessionid=[^/;]*", re.IGNORECASE)
 
 
@@ -161,6 +158,13 @@ def _suffixes():  # type: ignore[no-untyped-def]  # noqa: ANN202 - publicsuffixl
     return PublicSuffixList()
 
 
+@lru_cache(maxsize=1)
+def _registered():  # type: ignore[no-untyped-def]  # noqa: ANN202 - publicsuffixlist has no types
+    from publicsuffixlist import PublicSuffixList  # noqa: PLC0415 - takes 60 ms to load
+
+    return PublicSuffixList(accept_unknown=False)
+
+
 def _parse(url: str) -> URL | None:
     """Most addresses are absolute already; what is not gets the help of `resolve`."""
     try:
@@ -189,5 +193,10 @@ def _identifying(query: str) -> tuple[tuple[str, str], ...]:
 
 
 def _names_linking_site(name: str, value: str) -> bool:
-    """Whether a parameter is the host of the page that links, which Ghost puts into every link."""
-    return name == "ref" and _HOST.fullmatch(value) is not None
+    """Whether a parameter is the host of the page that links, which Ghost puts into every link.
+
+    A host ends in a suffix that is registered: `?ref=budget.shtml` may be an article.
+    """
+    if name != "ref" or _HOST.fullmatch(value) is None:
+        return False
+    return _registered().publicsuffix(value.lower()) not in (None, "zip", "mov")

@@ -35,7 +35,7 @@ def mark_other_articles(blocks: Sequence[RawBlock], boxes: Boxes, headline: int 
         outer = box.parent
         box.in_further_article = box in further or (outer is not None and outer.in_further_article)
         in_other = outer is not None and outer.in_other_article and box is not main
-        box.in_other_article = is_other or in_other or box.in_further_article
+        box.in_other_article = is_other or in_other
 
 
 def _main_article(blocks: Sequence[RawBlock], boxes: Boxes, headline: int) -> Box | None:
@@ -62,13 +62,17 @@ def _further_articles(blocks: Sequence[RawBlock], boxes: Boxes, headline: int) -
 
 
 def _frame_like(head: Box, own: Sequence[Box]) -> Box | None:
-    """The box around a heading that is like the one around the page's headline, both with text."""
+    """The box around a heading that is like the one around the page's headline, both with text.
+
+    None where both stand in one `<article>`, whose sections may have such a heading each.
+    """
     frame = head
     for outer in head.path():
         if outer in own:
             place = own.index(outer)
             other = own[max(place - 1, 0)]
-            is_like = frame is not head and other.kind == frame.kind
+            is_one = "article" in outer.inside or outer.in_article_body
+            is_like = frame is not head and other.kind == frame.kind and not is_one
             return frame if is_like and other.prose and frame.prose else None
         frame = outer
     return None

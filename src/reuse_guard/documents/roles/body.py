@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from reuse_guard.documents.calls import is_cookie_notice
 from reuse_guard.documents.roles import company, features
 from reuse_guard.documents.roles.weights import ALONE, ALONE_BIAS, TOGETHER, TOGETHER_BIAS
 
@@ -44,13 +45,20 @@ def as_a_whole(
     """The same chances, one for all cells of a table and one for all items of a list.
 
     A table of numbers is in the article or not; by themselves its cells tell nothing. What seems to
-    be a further article may be body, but is not likely to be.
+    be a further article, a teaser, a form or a notice of cookies may be body, but hardly is.
     """
     wholes = [_table_or_list(box) or index for index, box in enumerate(boxes.of)]
     sizes = np.array([len(block.text) for block in blocks], dtype=np.float64)
     means = company.means(wholes, chances, sizes)
-    further = np.array([box.in_further_article for box in boxes.of])
-    return np.where(further, np.minimum(means, _PERHAPS), means)
+    doubtful = np.array(
+        [
+            box.in_further_article or is_item or asks or is_cookie_notice(block.text)
+            for block, box, is_item, asks in zip(
+                blocks, boxes.of, boxes.in_item, boxes.beside_control, strict=True
+            )
+        ]
+    )
+    return np.where(doubtful, np.minimum(means, _PERHAPS), means)
 
 
 def _table_or_list(box: Box) -> Box | None:

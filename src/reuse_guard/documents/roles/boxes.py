@@ -28,6 +28,7 @@ _TELLING_TAGS = frozenset(
 )
 _PICTURES = frozenset({"img", "picture", "video", "amp-img"})
 _CONTROLS = frozenset({"input", "select", "textarea"})
+_NOT_FILLED_IN = frozenset({"hidden", "checkbox", "radio", "submit", "button", "image", "reset"})
 _WRAPPING = frozenset({"form", "label", "button"})
 
 
@@ -97,7 +98,9 @@ class Boxes:
         scale: letters of an alphabet that one letter of the page's script stands for.
         folded: whether so much running text is hidden that it may be the folded rest of the
             article.
+        under: the box that the headline stands in.
         in_card: for every block, whether it is part of a teaser; see `cards.py`.
+        in_item: for every block, whether it is part of what may be a teaser or of a list article.
         beside_control: for every block, whether it asks for something to be filled in.
         prose: letters of running text on the page.
         paragraphs: the part of them in `<p>`.
@@ -109,6 +112,7 @@ class Boxes:
         self.all = tuple(self._known.values())
         self.scale = scale
         self._count(blocks)
+        self.under = self.of[headline].parent if headline is not None else None
         for box in self.of[headline].path() if headline is not None else ():
             box.holds_headline = True
         for box in self.all:
@@ -116,7 +120,7 @@ class Boxes:
         self.folded = (
             sum(b.hidden is not None and has_prose_shape(b, scale) for b in blocks) >= _FOLDED
         )
-        self.in_card = in_cards(blocks, self)
+        self.in_card, self.in_item = in_cards(blocks, self)
         sizes = [
             len(block.text) if is_prose(block, scale) and not (box.is_comments or is_teaser) else 0
             for block, box, is_teaser in zip(blocks, self.of, self.in_card, strict=True)
@@ -149,7 +153,9 @@ class Boxes:
             held_by = self.around(element)
             if held_by:
                 held_by.pictures += element.tag in _PICTURES
-                held_by.controls += element.tag in _CONTROLS
+                held_by.controls += (
+                    element.tag in _CONTROLS and element.get("type") not in _NOT_FILLED_IN
+                )
         for box in reversed(self.all):
             outer = box.parent
             if outer:

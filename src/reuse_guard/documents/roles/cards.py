@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reuse_guard.documents.roles.boxes import Box, Boxes
 
 _CARD = 500  # letters of a teaser at most: its headline and a few sentences
+_FORM = 250  # letters around a field that belong to it
 _BLOCKS_OF_A_CARD = 6
 _TITLE = 15  # letters of a linked headline at least; shorter ones are labels
 _LINKED = 0.9
@@ -26,24 +27,31 @@ _HOST = re.compile(r"(?:https?:)?//([^/?#]+)", re.I)
 _DEEP = 4  # boxes around a link that may be the entry
 
 
-def in_cards(blocks: Sequence[RawBlock], boxes: Boxes) -> list[bool]:
+def in_cards(blocks: Sequence[RawBlock], boxes: Boxes) -> tuple[list[bool], list[bool]]:
     """Which blocks stand in one of several like boxes, each little more than a linked headline.
+
+    Those that follow the page's headline itself may be cards or the items of a list article, and
+    come second.
 
     The headline links to a page of the same site: those of a list article ("Ten best lamps") lead
     to shops.
     """
-    home: str | None = None
+    home = _home(boxes)
     titled: dict[Box, None] = {}
     for block, box in zip(blocks, boxes.of, strict=True):
         if _may_be_title(block, boxes.scale):
-            home = _home(boxes) if home is None else home
-            if _host(_address(block)) in ("", home):
+            address = _address(block)
+            if not address.startswith("#") and _host(address) in ("", home):
                 titled.update(dict.fromkeys(takewhile(_may_be_card, box.path())))
     alike: defaultdict[tuple[Box | None, str], set[Box]] = defaultdict(set)
     for box in titled:
         if box.held > 1:
             alike[box.parent, box.kind].add(box)
-    return boxes.within({box for group in alike.values() for box in _apart(group)})
+    cards: set[Box] = set()
+    items: set[Box] = set()
+    for group in alike.values():
+        (items if _is_under_headline(group, boxes) else cards).update(_apart(group))
+    return boxes.within(cards), boxes.within(items)
 
 
 def in_entries(blocks: Sequence[RawBlock], boxes: Boxes) -> list[bool]:
@@ -88,7 +96,9 @@ def beside_pictures(blocks: Sequence[RawBlock], boxes: Boxes) -> list[bool]:
 
 def beside_controls(boxes: Boxes) -> list[bool]:
     """Which blocks share a box with a field to fill in, and with hardly any other text."""
-    within = boxes.within({box for box in boxes.all if box.controls and _is_aside(box)})
+    within = boxes.within(
+        {box for box in boxes.all if box.controls and box.letters <= _FORM and _is_aside(box)}
+    )
     return [is_in and not box.controls for is_in, box in zip(within, boxes.of, strict=True)]
 
 
@@ -96,6 +106,12 @@ def _apart(alike: set[Box]) -> set[Box]:
     """Several like boxes that stand apart from the headline; none where they are beside it."""
     parent = next(iter(alike)).parent
     return alike if len(alike) > 1 and parent and not parent.holds_headline else set()
+
+
+def _is_under_headline(alike: set[Box], boxes: Boxes) -> bool:
+    """Whether a list of like boxes follows the headline itself: then it may be the article."""
+    parent = next(iter(alike)).parent
+    return parent is not None and parent.parent is not None and parent.parent is boxes.under
 
 
 def _is_aside(box: Box) -> bool:
@@ -120,9 +136,12 @@ def _is_link_label(block: RawBlock, scale: float) -> bool:
 
 
 def _home(boxes: Boxes) -> str:
-    """The host that most links of a page lead to; empty where most name none."""
-    hosts = Counter(_host(link.get("href") or "") for link in boxes.all[0].element.iter("a"))
-    return max(hosts, key=hosts.__getitem__, default="")
+    """The host that a page says it stands on; empty where it does not."""
+    if not boxes.all:
+        return ""
+    links = boxes.all[0].element.getroottree().iter("link")
+    own = (one.get("href") or "" for one in links if one.get("rel") == "canonical")
+    return _host(next(own, ""))
 
 
 def _address(block: RawBlock) -> str:

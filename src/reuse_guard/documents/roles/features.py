@@ -80,7 +80,6 @@ PLACE = (
     "apart", "in_header", "in_footer", "in_aside", "in_figure", "line_of_picture", "in_article",
     "other_article", "in_main", "in_article_body", "comments", "hidden", "prose_here",
     "prose_around", "prose_further", "in_card", "in_entry", "beside_picture",
-    "beside_control",
     *(f"near_{name}" for name in _NEAR), *(f"around_{name}" for name in _AROUND),
 )  # fmt: skip
 PAGE = (
@@ -266,7 +265,6 @@ def _place(look: _Look) -> list[Column]:
         np.array(look.boxes.in_card),
         np.array(in_entries(look.blocks, look.boxes)),
         np.array(beside_pictures(look.blocks, look.boxes)),
-        np.array(look.boxes.beside_control),
         *near,
         *around,
     ]

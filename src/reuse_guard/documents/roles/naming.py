@@ -6,7 +6,6 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reuse_guard.documents.calls import is_cookie_notice
 from reuse_guard.documents.furniture import Kind, is_furniture, kind_of
 from reuse_guard.documents.model import Role
 from reuse_guard.documents.notices import is_reuse_notice, speaks_of_reuse
@@ -25,6 +24,7 @@ _CAPTIONS = frozenset({"figcaption", "caption"})
 _ENDS_SENTENCE = re.compile(r"[.!?…。！？।؟։။።۔។:;,][\"'’”»)]*$")  # noqa: RUF001
 _LABEL = re.compile(r"[^:：]{2,40}[:：]\s*\S")  # noqa: RUF001
 _LINE = 60  # characters
+_LABEL_LENGTH = 25
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b")
 _CAPTION = 500  # characters; longer text in a box named so is more than a caption
 _SHORT = 120  # characters; a subheading or a byline is no longer
@@ -60,13 +60,11 @@ def name_roles(
             role = Role.HEADLINE
         elif _is_notice(block, box, is_body=is_body[index], at_edge=index in edges):
             role = Role.NOTICE
-        elif near_headline and _is_dateline(block, box):
-            role = Role.BYLINE
-        elif (
-            not is_body[index]
-            or boxes.beside_control[index]
-            or _never_body(block, box, folded=boxes.folded)
+        elif near_headline and (
+            _is_dateline(block, box) or (is_body[index] and not started and _is_label(block, box))
         ):
+            role = Role.BYLINE
+        elif not is_body[index] or _never_body(block, box, folded=boxes.folded):
             role = _other_role(block, box, near_headline=near_headline)
         elif not started and (described[index] >= _STANDFIRST or "lead" in box.near):
             role = Role.STANDFIRST
@@ -89,8 +87,7 @@ def _is_notice(block: RawBlock, box: Box, *, is_body: bool, at_edge: bool) -> bo
 def _never_body(block: RawBlock, box: Box, *, folded: bool) -> bool:
     """Captions, comments, sidebars, text fields, frames and single hidden lines are never body.
 
-    Nor are lines such as "You may also like" and notices of cookies, which are the same on many
-    pages.
+    Nor are lines such as "You may also like", which are the same on many pages.
     """
     return (
         not _CAPTIONS.isdisjoint(box.inside)
@@ -101,7 +98,6 @@ def _never_body(block: RawBlock, box: Box, *, folded: bool) -> bool:
         or (block.hidden is not None and not folded)
         or _points_elsewhere(block, box)
         or is_furniture(block.text)
-        or is_cookie_notice(block.text)
     )
 
 
@@ -118,6 +114,12 @@ def _is_dateline(block: RawBlock, box: Box) -> bool:
     if _DATED.search(text) is not None and sum(map(str.isdigit, text)) * 4 >= len(text):
         return True
     return not _ENDS_SENTENCE.search(text) and not box.names.isdisjoint(("meta", "author"))
+
+
+def _is_label(block: RawBlock, box: Box) -> bool:
+    """A few words in a list, as who wrote an article; key points are sentences."""
+    text = block.text
+    return box.tag == "li" and len(text) < _LABEL_LENGTH and not _ENDS_SENTENCE.search(text)
 
 
 def _points_elsewhere(block: RawBlock, box: Box) -> bool:
