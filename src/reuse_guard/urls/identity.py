@@ -117,7 +117,7 @@ def same_address(first: str, second: str) -> bool:
 
     >>> same_address("https://www.orig.kz/news/1/", "http://orig.kz/news/1?fbclid=a#top")
     True
-    >>> same_address("https://orig.kz/news/1", "https://orig.kz/news/1?ref=partner.example")
+    >>> same_address("https://orig.kz/news/1", "https://orig.kz/news/1?ref=partner.com")
     True
     >>> same_address("https://orig.kz/?id=1", "https://orig.kz/?id=2")
     False
