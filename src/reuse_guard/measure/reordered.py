@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from reuse_guard.align.lookup import Sieve
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -27,9 +29,6 @@ _FEWEST: Final = 6
 # Of all words, wherever they stand: two reports of one event share 65% of them at most.
 _MOST_OF_ALL: Final = 0.8
 _ARTICLE: Final = 30
-_SIEVE_BITS: Final = 16
-_FACTOR: Final = np.uint64(0x9E3779B97F4A7C15)  # 2^64 by the golden ratio: lengths differ far
-_SIFTED: Final = np.uint64(64 - _SIEVE_BITS)
 
 
 def reordered_words(
@@ -72,12 +71,13 @@ class _Places:
         )
         if not len(known):
             return cls(long, long, long)
-        some = _likely(original.take(long), candidate) & unknown
+        some = _likely(original.take(long), candidate)
+        some = some[unknown[some]]
         hashes = candidate.take(some).hashes
         theirs = np.searchsorted(known, hashes)
         same = known.take(theirs, mode="clip") == hashes
         theirs = theirs[same]
-        places = (np.cumsum(unknown) - 1)[some.nonzero()[0][same]]
+        places = (np.cumsum(unknown) - 1)[some[same]]
         counts[np.bincount(theirs, minlength=len(known)) > _SELDOM] = 0
         counts[counts > _SELDOM] = 0
         is_seldom = counts[ours] > 0
@@ -112,13 +112,11 @@ class _Places:
         return most
 
 
-def _likely(original: Words, candidate: Words) -> NDArray[np.bool_]:
-    """Which words of a candidate are long, and begin as these do and are as long: few are."""
-    sieve = np.zeros(1 << _SIEVE_BITS, np.bool_)
-    sieve[_mixed(original)] = True
-    return sieve.take(_mixed(candidate)) & (candidate.letter_counts >= _LONG)
+def _likely(original: Words, candidate: Words) -> NDArray[np.int64]:
+    """The words of a candidate that begin as some of these do and are as long: few are."""
+    return Sieve.of(_mixed(original)).sift(_mixed(candidate))
 
 
-def _mixed(words: Words) -> NDArray[np.uint64]:
-    """Some bits of the stem and the length of each word."""
-    return (words.stems + words.letter_counts.astype(np.uint64) * _FACTOR) >> _SIFTED
+def _mixed(words: Words) -> NDArray[np.int64]:
+    """The stem and the length of each word in one number."""
+    return words.stems.view(np.int64) ^ words.letter_counts

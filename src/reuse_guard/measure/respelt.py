@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from reuse_guard.align.lookup import Sieve
 from reuse_guard.text.folding import FIRST_LETTER
 
 if TYPE_CHECKING:
@@ -34,8 +35,6 @@ _LEFT: Final = 6  # of them in words that were not found copied
 _FACTOR: Final = np.uint64(0x9E3779B97F4A7C15)  # 2^64 by the golden ratio, for products that mix
 _HALF: Final = np.uint64(29)
 _TWO, _FOUR = np.uint64(2), np.uint64(4)
-_SIEVE_BITS: Final = 16
-_SIFTED: Final = np.uint64(64 - _SIEVE_BITS)
 
 
 def respelt_words(
@@ -90,7 +89,7 @@ class _Runs:
         forward: a hash of the run that begins at each letter.
         backward: of the same run read from its last letter to its first.
         known: all of these, sorted.
-        sieve: whether any of them has these first bits: most of a candidate's runs are told by it.
+        sieve: of these: it tells most of a candidate's runs.
         words: the word that each letter stands in.
         size: how many words there are.
     """
@@ -98,7 +97,7 @@ class _Runs:
     forward: NDArray[np.uint64]
     backward: NDArray[np.uint64]
     known: NDArray[np.uint64]
-    sieve: NDArray[np.bool_]
+    sieve: Sieve
     words: NDArray[np.int64]
     size: int
 
@@ -107,17 +106,13 @@ class _Runs:
         letters, owners = _skeleton(words)
         forward, backward = _hashes(letters), _hashes(letters[::-1])[::-1]
         known = np.sort(np.concatenate((forward, backward)))
-        sieve = np.zeros(1 << _SIEVE_BITS, np.bool_)
-        sieve[known >> _SIFTED] = True
+        sieve = Sieve.of(known.view(np.int64))
         return cls(forward, backward, known, sieve, owners, len(words))
 
     def places_in(self, runs: NDArray[np.uint64]) -> NDArray[np.int64]:
         """Where runs of a candidate are among these, either way."""
-        maybe = self.sieve.take(runs >> _SIFTED).nonzero()[0]
-        some = runs[maybe]
-        places = np.searchsorted(self.known, some)
-        found: NDArray[np.int64] = maybe[self.known.take(places, mode="clip") == some]
-        return found
+        maybe = self.sieve.sift(runs.view(np.int64))
+        return maybe[_are_in(self.known, runs[maybe])]
 
     def words_of(self, found: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """The words that these runs stand in."""
@@ -134,19 +129,22 @@ def _skeleton(words: Words) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
     owners = np.repeat(np.arange(len(words)), counts)
     letters = words.letters.take(offsets[owners] + np.arange(len(owners)))
     kept = _KEPT.take(letters)
-    letters, owners = letters[kept], owners[kept]
-    changes = np.ones(len(letters), np.bool_)
-    np.not_equal(letters[1:], letters[:-1], out=changes[1:])
-    return letters[changes].astype(np.uint64), owners[changes]
+    return _without_repeats(letters[kept], owners[kept])
 
 
 def _left_of(candidate: Words) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
     """The same of a whole text, with their places among its folded letters."""
     at = _KEPT.take(candidate.letters).nonzero()[0]
-    letters = candidate.letters[at]
+    return _without_repeats(candidate.letters[at], at)
+
+
+def _without_repeats(
+    letters: NDArray[np.uint16], of: NDArray[np.int64]
+) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+    """Each letter once where it is repeated, and what it is of."""
     changes = np.ones(len(letters), np.bool_)
     np.not_equal(letters[1:], letters[:-1], out=changes[1:])
-    return letters[changes].astype(np.uint64), at[changes]
+    return letters[changes].astype(np.uint64), of[changes]
 
 
 def _words_at(words: Words, places: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -182,8 +180,12 @@ def _hashes(letters: NDArray[np.uint64]) -> NDArray[np.uint64]:
 
 def _among(known: NDArray[np.uint64], values: NDArray[np.uint64]) -> NDArray[np.bool_]:
     """Which values are among some known ones."""
+    return _are_in(np.sort(known), values)
+
+
+def _are_in(known: NDArray[np.uint64], values: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Which values are among known ones, which are sorted."""
     if not len(known):
         return np.zeros(len(values), np.bool_)
-    known = np.sort(known)
     found: NDArray[np.bool_] = known.take(np.searchsorted(known, values), mode="clip") == values
     return found

@@ -147,22 +147,16 @@ def site_of(host: str) -> str | None:
     """
     if host.startswith("[") or host.rpartition(".")[2].isdigit() or "." not in host:
         return host
-    site: str | None = _suffixes().privatesuffix(host)
+    site: str | None = _suffixes(unknown=True).privatesuffix(host)
     return site
 
 
-@lru_cache(maxsize=1)
-def _suffixes():  # type: ignore[no-untyped-def]  # noqa: ANN202 - publicsuffixlist has no types
+@lru_cache(maxsize=2)
+def _suffixes(*, unknown: bool):  # type: ignore[no-untyped-def]  # noqa: ANN202 - no types
+    """The suffixes under which sites are registered, with `unknown` also those of no list."""
     from publicsuffixlist import PublicSuffixList  # noqa: PLC0415 - takes 60 ms to load
 
-    return PublicSuffixList()
-
-
-@lru_cache(maxsize=1)
-def _registered():  # type: ignore[no-untyped-def]  # noqa: ANN202 - publicsuffixlist has no types
-    from publicsuffixlist import PublicSuffixList  # noqa: PLC0415 - takes 60 ms to load
-
-    return PublicSuffixList(accept_unknown=False)
+    return PublicSuffixList(accept_unknown=unknown)
 
 
 def _parse(url: str) -> URL | None:
@@ -199,4 +193,4 @@ def _names_linking_site(name: str, value: str) -> bool:
     """
     if name != "ref" or _HOST.fullmatch(value) is None:
         return False
-    return _registered().publicsuffix(value.lower()) not in (None, "zip", "mov")
+    return _suffixes(unknown=False).publicsuffix(value.lower()) not in (None, "zip", "mov")

@@ -153,9 +153,8 @@ class Boxes:
             held_by = self.around(element)
             if held_by:
                 held_by.pictures += element.tag in _PICTURES
-                held_by.controls += (
-                    element.tag in _CONTROLS and element.get("type") not in _NOT_FILLED_IN
-                )
+                kind = (element.get("type") or "").lower()
+                held_by.controls += element.tag in _CONTROLS and kind not in _NOT_FILLED_IN
         for box in reversed(self.all):
             outer = box.parent
             if outer:
