@@ -312,3 +312,11 @@ def test_a_costly_page_is_read_in_full_whatever_follows_its_end(
     assert _is_costly(costly.encode())
     plain = page(f"{markup}<p>1</p>")
     assert page(costly).text.replace("1 ", "").split() == plain.text.replace("1 ", "").split()
+
+
+def test_what_follows_the_end_of_a_page_is_part_of_it() -> None:
+    markup = "<p>Seen.</p><p class=x>Hidden.</p></body></html><style>.x { display: none }</style>"
+    hidden = [block.hidden for block in page(markup).blocks]
+    assert hidden == [None, "display: none"]
+    framed_page = "<p>Own.</p><iframe srcdoc='<html><p>In.</p></html><p>After.</p>'></iframe>"
+    assert page(framed_page).text.split() == ["Own.", "In.", "After."]

@@ -1,7 +1,9 @@
 """Words that a page shows though they are the values of attributes.
 
-Fields show their values, their hints and the names of their choices; frames, objects and pictures
-show a document that is written into their address (`data:text/html,...`).
+Fields show their values, or their hints while they are empty, and lists the names of their choices;
+frames, objects and pictures show a document that is written into their address
+(`data:text/html,...`). What stands in a template, for browsers without scripts, or where the page
+hides it, and the choices of a list that is closed, are not shown.
 """
 
 from __future__ import annotations
@@ -12,17 +14,18 @@ import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, unquote_to_bytes
 
+from reuse_guard.documents.html_tags import ENCLOSED, FALLBACK, INLINE, LAYOUTS, UNSERVED
+from reuse_guard.documents.visibility import VISIBLE, Seen, Visibility
+
 if TYPE_CHECKING:
     from lxml import etree
 
-_SHOWN: Final = {
-    "input": ("value", "placeholder"),
-    "textarea": ("placeholder",),
-    "option": ("label",),
-    "optgroup": ("label",),
-}
+_FIELDS: Final = ("input", "textarea")
+_CHOICES: Final = ("option", "optgroup")
 # Fields whose value is no text that is seen.
 _UNSEEN: Final = frozenset({"hidden", "checkbox", "radio", "password", "color", "range", "file"})
+# Shown where a browser cannot do better, or not as elements of the page.
+_OTHERWISE: Final = frozenset({FALLBACK, ENCLOSED})
 _HOLDERS: Final = {"object": "data", "embed": "src", "img": "src"}
 _DATA = re.compile(r"\s*data:([^,]*),(.*)\Z", re.DOTALL | re.IGNORECASE)
 # Neither goes on past the next tag, so that a million unclosed ones take no longer than others.
@@ -40,19 +43,78 @@ def attribute_words(root: etree._Element) -> int:
     >>> attribute_words(fromstring(f'<input value="{"words " * 60}">'))
     60
     """
-    words = 0
-    for element in root.iter(*_SHOWN, *_HOLDERS):
-        if (element.get("type") or "").lower() not in _UNSEEN:
-            words += sum(map(_words_in, _texts(element)))
-    return words if words > _LABELS else 0
+    found = [
+        (element, words)
+        for element in root.iter(*_FIELDS, *_CHOICES, *_HOLDERS)
+        if (words := sum(map(_words_in, _texts(element))))
+    ]
+    if sum(words for _, words in found) <= _LABELS:
+        return 0  # nearly every page, so none but the others are asked what they hide
+    sight = _Sight(root)
+    shown = sum(words for element, words in found if sight.shows(element))
+    return shown if shown > _LABELS else 0
+
+
+class _Sight:
+    """Tells of single elements of a page whether they are shown, and their ancestors only once."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self._visibility = Visibility.of(root)
+        self._inside: dict[etree._Element, Seen | None] = {}
+
+    def shows(self, element: etree._Element) -> bool:
+        """Whether a reader sees what an element shows."""
+        path = []
+        node = element.getparent()
+        while node is not None and node not in self._inside:
+            path.append(node)
+            node = node.getparent()
+        around = VISIBLE if node is None else self._inside[node]
+        for node in reversed(path):
+            around = self._inside[node] = self._enter(node, around)
+        if around is None:
+            return False
+        return self._visibility.enter(element, around).hidden is None
+
+    def _enter(self, element: etree._Element, around: Seen | None) -> Seen | None:
+        """The state inside an element, None where nothing that stands there is shown."""
+        layout = LAYOUTS.get(str(element.tag), INLINE)
+        served = layout != UNSERVED or element.get("shadowrootmode") is not None
+        if around is None or not served or layout in _OTHERWISE:
+            return None
+        return self._visibility.enter(element, around)
 
 
 def _texts(element: etree._Element) -> list[str]:
     tag = str(element.tag)
-    if tag in _SHOWN:
-        return [element.get(name) or "" for name in _SHOWN[tag]]
+    if tag in _CHOICES:
+        return [element.get("label") or ""] if _is_offered(element) else []
+    if tag == "textarea":  # whose own text is read with the page
+        return [] if element.text else [element.get("placeholder") or ""]
+    if tag == "input":
+        is_text = (element.get("type") or "").lower() not in _UNSEEN
+        return [element.get("value") or element.get("placeholder") or ""] if is_text else []
     document = data_document(element.get(_HOLDERS[tag]) or "")
     return _SVG_TEXT.findall(document) if tag == "img" else [document]
+
+
+def _is_offered(choice: etree._Element) -> bool:
+    """Whether a choice is seen before its list is opened: of a closed one, what is chosen."""
+    holder = next(choice.iterancestors("select"), None)
+    if holder is None or holder.get("multiple") is not None:
+        return True
+    if (holder.get("size") or "1").strip() not in {"0", "1"}:
+        return True
+    return choice.tag == "option" and (choice.get("selected") is not None or _is_first(choice))
+
+
+def _is_first(choice: etree._Element) -> bool:
+    """Whether no other choice of its list stands before it: the one that a page chooses itself."""
+    group = choice.getparent()
+    outer = [] if group is None or group.tag != "optgroup" else [group]
+    return not any(
+        any(True for _ in one.itersiblings(*_CHOICES, preceding=True)) for one in [choice, *outer]
+    )
 
 
 def _words_in(text: str) -> int:

@@ -160,7 +160,7 @@ def parse_page(markup: str, *, source: str) -> tuple[Page, Declared]:
 
 def _walk(root: etree._Element) -> tuple[Page, Visibility]:
     visibility = Visibility.of(root)
-    return walk([root, *root.itersiblings("*")], visibility=visibility), visibility
+    return walk(root, visibility=visibility), visibility
 
 
 def _declared(metadata: Metadata) -> Declared:

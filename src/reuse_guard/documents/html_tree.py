@@ -52,7 +52,7 @@ DEFAULT_HTML_LIMITS: Final = HtmlLimits()
 def parse_html(
     markup: str, *, source: str, limits: HtmlLimits = DEFAULT_HTML_LIMITS
 ) -> etree._Element:
-    """The root element of a page; siblings of it hold what follows `</html>`.
+    """The root element of a page, which holds what follows `</html>` too, as in a browser.
 
     Raises:
         ReadError: a bound of `limits` is broken.
@@ -102,7 +102,11 @@ def _parse(data: bytes, parser: etree.HTMLParser) -> etree._Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:  # what lxml says to a page of white space
         root = None
-    return etree.Element("html") if root is None else root
+    if root is None:
+        return etree.Element("html")
+    for after in list(root.itersiblings()):
+        root.append(after)
+    return root
 
 
 def _parse_flat(data: bytes, limits: HtmlLimits) -> etree._Element:

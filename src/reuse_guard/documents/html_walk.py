@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from lxml import etree
 
@@ -36,9 +36,6 @@ from reuse_guard.documents.html_tree import LAST_LINE, parse_html, source_line
 from reuse_guard.documents.model import LinkKind
 from reuse_guard.documents.visibility import VISIBLE, Seen, Visibility
 from reuse_guard.errors import ReadError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _BLANK_LINE = re.compile(r"\n[ \t\r\f]*\n\s*")
 _ADDRESS = re.compile(r"https?://[^\s'\"<>\\)]+", re.IGNORECASE)
@@ -72,17 +69,16 @@ class Page:
     joined: int
 
 
-def walk(tops: Iterable[etree._Element], *, visibility: Visibility, depth: int = 0) -> Page:
+def walk(root: etree._Element, *, visibility: Visibility, depth: int = 0) -> Page:
     """Walk a tree once in document order.
 
     Args:
-        tops: the root element and its siblings.
+        root: of the tree.
         visibility: of the page.
         depth: of the frames around it.
     """
     walker = _Walker(visibility, depth)
-    for top in tops:
-        walker.walk(top)
+    walker.walk(root)
     return Page(*walker.runs.finish())
 
 
@@ -107,11 +103,11 @@ class _Walker:
         self._verbatim = 0
         self._run: Run
 
-    def walk(self, top: etree._Element) -> None:
-        """Gather blocks and links from one top-level element."""
-        self._boxes.append(top)
-        self._run = Run(top, None)
-        events = etree.iterwalk(top, events=("start", "end", "comment", "pi"))
+    def walk(self, root: etree._Element) -> None:
+        """Gather blocks and links."""
+        self._boxes.append(root)
+        self._run = Run(root, None)
+        events = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
         for event, element in events:
             if event == "start":
                 if self._open(element):
@@ -120,7 +116,7 @@ class _Walker:
                 text = element.text
             elif event == "end":
                 self._close(element)
-                text = None if element is top else element.tail
+                text = None if element is root else element.tail
             else:
                 self.line = source_line(element) or self.line
                 text = element.tail
@@ -316,7 +312,7 @@ def enclosed_text(element: etree._Element, depth: int) -> str:
         root = parse_html(markup, source="srcdoc")
     except ReadError:
         return markup
-    return walk([root], visibility=Visibility.unstyled(), depth=depth + 1).text
+    return walk(root, visibility=Visibility.unstyled(), depth=depth + 1).text
 
 
 def _unless_shown(element: etree._Element, seen: Seen) -> Seen:
