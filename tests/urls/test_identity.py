@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reuse_guard.urls.identity import TRACKERS, is_tracker, parse_address, same_address, site_of
+from reuse_guard.urls.identity import parse_address, same_address, site_of
+from reuse_guard.urls.parameters import TRACKERS, is_tracker
 
 PAIRS = Path(__file__).parent / "pairs.txt"
 hosts = st.sampled_from(

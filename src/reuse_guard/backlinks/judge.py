@@ -53,13 +53,21 @@ _DEFAULT: Final = Strictness()
 _SPELLINGS: Final = {
     Relation.RESPELT: (
         Flaw.RESPELT,
+        WARNING,
         "It leads to the article's address with a slash doubled or an index page named, which most"
         " servers take for the same and some do not.",
     ),
     Relation.VARIANT: (
         Flaw.VARIANT,
+        WARNING,
         "It leads to an AMP, mobile or print address of the article that the original does not"
         " declare.",
+    ),
+    Relation.EXTENDED: (
+        Flaw.EXTENDED,
+        UNRESOLVED,
+        "It leads to the article's address with parameters that may name another page or only say"
+        " where its reader came from.",
     ),
 }
 _TO_ARTICLE: Final = frozenset({Relation.ARTICLE, Relation.RESPELT, Relation.VARIANT})
@@ -163,8 +171,7 @@ class _Judge:
             text = "It leads to the article, where the terms ask for the publisher's home page."
             yield _Fault(Flaw.NOT_HOME, INVALID, text)
         elif relation in _SPELLINGS:
-            flaw, text = _SPELLINGS[relation]
-            yield _Fault(flaw, WARNING, text)
+            yield _Fault(*_SPELLINGS[relation])
         yield from self._wrapper_faults(found)
 
     def _wrapper_faults(self, found: Target) -> Iterator[_Fault]:

@@ -29,6 +29,7 @@ class Flaw(StrEnum):
     NOT_HOME = "not_home"
     VARIANT = "variant"
     RESPELT = "respelt"
+    EXTENDED = "extended"
     # what it is
     SHARE_BUTTON = "share_button"
     SCRIPTED = "scripted"

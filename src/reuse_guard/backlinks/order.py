@@ -20,6 +20,7 @@ _TARGETS: Final = (
     Relation.ARTICLE,
     Relation.RESPELT,
     Relation.VARIANT,
+    Relation.EXTENDED,
     Relation.HOME,
     Relation.SECTION,
     Relation.SAME_SITE,

@@ -3,7 +3,7 @@
 They do when they differ only in what no server uses to tell its articles apart: http or https,
 `www.`, a trailing slash, the default port, the fragment, the way a character is escaped, and
 parameters that are known to track readers. Everything else counts: `?id=1` and `?id=2`, `?p=` and
-`?newsid=` are articles, so a parameter is dropped only when it is on the list of trackers.
+`?newsid=` are articles, so a parameter is dropped only when `parameters` knows that it names none.
 """
 
 from __future__ import annotations
@@ -11,34 +11,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Final
 from urllib.parse import parse_qsl
 
 from ada_url import URL, idna_to_unicode
 
+from reuse_guard.urls.parameters import is_tracker, names_origin, suffixes
 from reuse_guard.urls.resolve import resolve
-
-# Parameters that tell where a reader came from, and never which article is meant. Sources: the
-# makers' own pages (Google, Meta, Yandex, Microsoft, Mailchimp, Matomo, HubSpot, Marketo, Adobe,
-# Piano/AT Internet, Twitter, LinkedIn, TikTok, Branch) and the lists of ClearURLs and Brave.
-_TRACKERS: Final = """
-    fbclid fb_action_ids fb_action_types fb_source fb_ref fb_comment_id gclid gclsrc dclid gbraid
-    wbraid gad_source gad_campaignid srsltid yclid ymclid ysclid yadclid yadordid msclkid mc_cid
-    mc_eid mc_tc igshid igsh _openstat twclid ttclid li_fat_id ref_src ref_url __twitter_impression
-    _ga _gl _ke _hsenc _hsmi __hssc __hstc __hsfp hsctatracking mkt_tok vero_id vero_conv
-    oly_anon_id oly_enc_id wickedid epik rb_clickid _branch_match_id _branch_referrer guccounter
-    guce_referrer guce_referrer_sig soc_src soc_trk ns_mchannel ns_source ns_campaign ns_linkname
-    ns_fee wt_mc wt_zmc xtor phpsessid at_medium at_campaign at_campaign_type at_link_id
-    at_link_type at_link_origin at_ptr_name at_format at_bbc_team
-    """
-TRACKERS: Final = frozenset(_TRACKERS.split())
-TRACKER_FAMILIES: Final = ("utm_", "hsa_", "pk_", "mtm_", "matomo_", "itm_", "at_custom", "_x_tr_")
 
 _UNRESERVED_ESCAPE = re.compile(
     r"%(?:2[dD]|2[eE]|3\d|4[1-9a-fA-F]|5[0-9aAfF]|6[1-9a-fA-F]|7[0-9aAeE])"
 )
 _ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
-_HOST = re.compile(r"(?:[a-z\d-]{1,63}\.)+(?:[a-z]{2,63}|xn--[a-z\d-]+)", re.IGNORECASE)
 _SESSION = re.compile(r";jsessionid=[^/;]*", re.IGNORECASE)
 
 
@@ -128,16 +111,6 @@ def same_address(first: str, second: str) -> bool:
     return one is not None and other is not None and one.names_same(other)
 
 
-def is_tracker(name: str) -> bool:
-    """Whether a parameter only tells where a reader came from.
-
-    >>> is_tracker("utm_source"), is_tracker("newsid")
-    (True, False)
-    """
-    name = name.lower()
-    return name in TRACKERS or name.startswith(TRACKER_FAMILIES)
-
-
 @lru_cache(maxsize=4096)
 def site_of(host: str) -> str | None:
     """The registrable domain of a host, None for a public suffix; a numeric host is its own site.
@@ -147,16 +120,8 @@ def site_of(host: str) -> str | None:
     """
     if host.startswith("[") or host.rpartition(".")[2].isdigit() or "." not in host:
         return host
-    site: str | None = _suffixes(unknown=True).privatesuffix(host)
+    site: str | None = suffixes(unknown=True).privatesuffix(host)
     return site
-
-
-@lru_cache(maxsize=2)
-def _suffixes(*, unknown: bool):  # type: ignore[no-untyped-def]  # noqa: ANN202 - no types
-    """The suffixes under which sites are registered, with `unknown` also those of no list."""
-    from publicsuffixlist import PublicSuffixList  # noqa: PLC0415 - takes 60 ms to load
-
-    return PublicSuffixList(accept_unknown=unknown)
 
 
 def _parse(url: str) -> URL | None:
@@ -183,14 +148,4 @@ def _identifying(query: str) -> tuple[tuple[str, str], ...]:
     if not query:
         return ()
     pairs = parse_qsl(query, keep_blank_values=True, errors="surrogateescape")
-    return tuple(pair for pair in pairs if not (is_tracker(pair[0]) or _names_linking_site(*pair)))
-
-
-def _names_linking_site(name: str, value: str) -> bool:
-    """Whether a parameter is the host of the page that links, which Ghost puts into every link.
-
-    A host ends in a suffix that is registered: `?ref=budget.shtml` may be an article.
-    """
-    if name != "ref" or _HOST.fullmatch(value) is None:
-        return False
-    return _suffixes(unknown=False).publicsuffix(value.lower()) not in (None, "zip", "mov")
+    return tuple(pair for pair in pairs if not (is_tracker(pair[0]) or names_origin(*pair)))

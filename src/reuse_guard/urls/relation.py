@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
 
 from reuse_guard.urls.identity import Address, parse_address, site_of
 from reuse_guard.urls.lookalike import lookalike_reason
+from reuse_guard.urls.parameters import names_channel, names_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +23,7 @@ class Relation(StrEnum):
     ARTICLE = "article"
     RESPELT = "respelt"  # a slash doubled, or an index page named
     VARIANT = "variant"  # amp, mobile or print version that the original does not declare
+    EXTENDED = "extended"  # with parameters that may name another page, or the reader's way there
     HOME = "home"
     SECTION = "section"  # a page above the article in its site
     SAME_SITE = "same_site"  # another page of the publisher
@@ -50,6 +53,8 @@ _LANGUAGE_HOME = re.compile(
     r"/(?:[a-z]{2}|kaz|rus|eng|qaz|uzb|kir)(?:[-_][a-z]{2})?/?\Z", re.IGNORECASE
 )
 _SLASHES = re.compile(r"/+(?=/)")
+# What a part of an address has if it is one article's: a number, or a title of three words.
+_TELLING = re.compile(r"\d{3}|[^\W\d_]+[-_][^\W\d_]+[-_][^\W\d_]+")
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)\Z", re.IGNORECASE)
 
 
@@ -110,6 +115,8 @@ class Article:
             return Relation.RESPELT
         if _variant_key(address) in self._variant_keys:
             return Relation.VARIANT
+        if any(_extends(address, own) for own in near):
+            return Relation.EXTENDED
         if _is_home(address):
             return Relation.HOME
         if any(_is_above(address, own) for own in near):
@@ -148,6 +155,28 @@ def _is_above(address: Address, article: Address) -> bool:
         and address.host.removeprefix("www.") == article.host.removeprefix("www.")
         and article.path.startswith(above)
     )
+
+
+def _extends(address: Address, article: Address) -> bool:
+    """Whether an address is the article's and has parameters more, of which none names a page.
+
+    The article's own has to tell it from others: `/view?from=1` may be any article of `/view`.
+    """
+    own, extra = set(article.query), set(address.query) - set(article.query)
+    if not extra or not own <= set(address.query):
+        return False
+    if replace(address, query=()).key != replace(article, query=()).key:
+        return False
+    names = {name for name, _ in own}
+    if any(name in names or _may_lead_elsewhere(name, value) for name, value in extra):
+        return False
+    last = unquote(article.path).rstrip("/").rpartition("/")[2]
+    return any(_TELLING.search(part) for part in (last, *(value for _, value in own)))
+
+
+def _may_lead_elsewhere(name: str, value: str) -> bool:
+    """Whether a parameter names a page, or is what a button for sharing adds (`?share=twitter`)."""
+    return names_page(name) or (name.lower() == "share" and names_channel(value))
 
 
 def _respelt_key(address: Address) -> tuple[object, ...]:

@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl, unquote
 
+from reuse_guard.urls.gateways import GATEWAYS, address_behind
 from reuse_guard.urls.identity import Address, parse_address
 
 if TYPE_CHECKING:
@@ -88,7 +89,8 @@ _TARGET_NAMES: Final = """
     """
 _TARGETS: Final = frozenset(_TARGET_NAMES.split())
 # Hosts, with the start of the path, that name where they lead by a code that only they can read:
-# Google News, and what services that send newsletters put in the place of every link.
+# Google News, what services that send newsletters put in the place of every link, and a gateway
+# that mail goes through.
 CODED: Final = {
     "news.google.com": ("/articles/", "/read/", "/stories/", "/rss/articles/", "/rss/read/"),
     "list-manage.com": ("/track/click",),
@@ -104,6 +106,7 @@ CODED: Final = {
     "mlsend.com": ("/link/c/",),
     "mjt.lu": ("/lnk/",),
     "customeriomail.com": ("/e/c/",),
+    "mimecast.com": ("/s/",),
 }
 _GOOGLE = re.compile(r"(?:^|\.)google\.[a-z]{2,3}(?:\.[a-z]{2})?$")
 _SCHEME = re.compile(r"https?:/{1,2}[^/]", re.IGNORECASE)
@@ -259,7 +262,13 @@ def _search(address: Address) -> str:
 def _redirector(address: Address, host: str) -> Wrapped | None:
     if _GOOGLE.search(host) and address.path != "/url":
         return None  # a search for an address is no link to it
-    found = next(_addresses_in(address), None)
+    if host in GATEWAYS:
+        found = address_behind(address.url)
+    elif host == "secure-web.cisco.com":
+        found = _in_path(address)
+    else:
+        found = None
+    found = found or next(_addresses_in(address), None)
     return Wrapped(Wrapper.REDIRECTOR, found) if found else None
 
 
@@ -273,7 +282,8 @@ def _addresses_in(address: Address) -> Iterator[str]:
         return
     asks_q = address.path in {"/url", "/redirect", "/link", "/away"}
     for name, value in parse_qsl(query, errors="replace"):
-        if name.lower() in _TARGETS or (name == "q" and asks_q) or address.host == "vk.com":
+        asked = asks_q and name in {"q", "a"}  # the second one is Barracuda's
+        if name.lower() in _TARGETS or asked or address.host == "vk.com":
             found = _address_in(value)
             if found:
                 yield found

@@ -35,6 +35,11 @@ def _sentence(flaw: Flaw, url: str) -> Phrase:
             "it leads to a mobile or AMP version that the original does not declare."
         ),
         Flaw.RESPELT: say("it leads to another spelling of the article's address."),
+        Flaw.EXTENDED: say(
+            "it leads to the article's address with parameters that may name another page, {url};"
+            " open it to see.",
+            url=url,
+        ),
         Flaw.SHARE_BUTTON: say("it is a button for sharing."),
         Flaw.SCRIPTED: say("it works by a script and is no hyperlink."),
         Flaw.MENTION: say("the address is only text; a reader cannot click it."),
