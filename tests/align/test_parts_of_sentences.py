@@ -80,3 +80,35 @@ def test_two_rare_words_between_copied_ones_count_in_their_place_and_one_does_no
     for said, words in (("Few dogs bark.", 2), ("Few dogs run.", 0)):
         copy = " ".join([TOLD[5], said, TOLD[6]])
         assert copied(original, copy) == copied(original, around) + words
+
+
+def found_in(text: str) -> tuple[str, str]:
+    """The stretches of the article and of a text of its only passage."""
+    original, candidate = split_words(ENGLISH), split_words(text)
+    (passage,) = align(original, candidate)
+    return (
+        ENGLISH[slice(*original.characters(passage.original))],
+        text[slice(*candidate.characters(passage.candidate))],
+    )
+
+
+def edited_at_its_ends(before: str) -> str:
+    """Two sentences of the article after other words, one word left out and the last replaced."""
+    first = TOLD[5].rstrip(".").replace("of the wheat ", "of wheat ")
+    return f"{before} {first}. {TOLD[6].rsplit(' ', 1)[0]} over"
+
+
+def test_an_edited_passage_reaches_to_the_borders_of_its_sentences() -> None:
+    edited = edited_at_its_ends("Our paper has learned:")
+    assert found_in(among_others(f"{edited}.")) == (" ".join(TOLD[5:7]).rstrip("."), edited)
+
+
+def test_a_verbatim_passage_is_the_copied_words_alone() -> None:
+    copy = "to lose half of the wheat in the lower fields. The mayor asked people not to drink"
+    assert found_in(among_others(f"They had {copy} there.")) == (copy, copy)
+
+
+def test_a_far_border_of_a_sentence_is_not_reached_for() -> None:
+    before = "Late on the evening of that day people said in both of the squares:"
+    edited = edited_at_its_ends(before)
+    assert found_in(among_others(f"{edited}."))[1] == edited.removeprefix(f"{before} ")

@@ -30,11 +30,13 @@ class Passage:
     Spans count words of the two `Words` that were aligned.
 
     Attributes:
-        original: the stretch of the original.
-        candidate: the stretch of the candidate.
+        original: the stretch of the original. Of an edited passage it begins and ends with a
+            sentence where that is a few words off.
+        candidate: the stretch of the candidate, likewise.
         copied: runs of copied words in the original, in order.
         copied_candidate: the same words where they stand in the candidate, in order.
-        similarity: copied words of both stretches out of all their words, 0 to 1.
+        similarity: copied words out of all words, on both sides, from the first copied one to the
+            last, 0 to 1.
         kind: verbatim, edited or reworded.
     """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -26,6 +27,7 @@ from reuse_guard.align.regions import strong_regions, weak_regions
 from reuse_guard.align.reworded import find_reworded
 from reuse_guard.align.same import pair_sentences
 from reuse_guard.align.seeds import find_seeds
+from reuse_guard.align.sentences import words_to_border
 from reuse_guard.align.stretches import strongest
 from reuse_guard.text.alphabets import alike, is_in_other_alphabet
 from reuse_guard.text.spans import Span, union
@@ -47,6 +49,9 @@ _PROBES: Final = 9
 # So many more words may be found between texts in two alphabets because words are spelled alike
 # that are not the same. Where more are, they were copied.
 _BY_CHANCE: Final = 9
+# Words of a sentence before or after the copied ones of an edited passage that belong to it. Tuned
+# on even pairs, see docs/decisions/0018.
+_EDITED_AT_AN_END: Final = 10
 
 
 def align(original: Words, candidate: Words) -> tuple[Passage, ...]:
@@ -78,11 +83,35 @@ def _align(original: Words, candidate: Words) -> tuple[Passage, ...]:
     passages = [_passage(one) for one in groups]
     retold = list(find_reworded(pair, passages))
     passages = [one for one in passages if not any(_is_part(one, of) for of in retold)]
-    return tuple(sorted((*passages, *retold), key=lambda passage: passage.original))
+    found = (_in_whole_sentences(pair, one) for one in (*passages, *retold))
+    return tuple(sorted(found, key=lambda passage: passage.original))
 
 
 def _is_part(one: Passage, other: Passage) -> bool:
     return set(one.copied) <= set(other.copied) and bool(one.copied)
+
+
+def _in_whole_sentences(pair: Pair, passage: Passage) -> Passage:
+    """An edited passage with the words that were edited at its ends; others as they are."""
+    if passage.kind is not PassageKind.EDITED:
+        return passage
+    return replace(
+        passage,
+        original=_to_borders(pair.original, passage.original),
+        candidate=_to_borders(pair.candidate, passage.candidate),
+    )
+
+
+def _to_borders(words: Words, span: Span) -> Span:
+    """Some words, from and to the borders of sentences where these are not far off."""
+    most = _EDITED_AT_AN_END
+    before, after = (
+        words_to_border(words, place, step, most=most)
+        for place, step in ((span.start, -1), (span.stop, 1))
+    )
+    return Span(
+        span.start - (before if before <= most else 0), span.stop + (after if after <= most else 0)
+    )
 
 
 def _whole(pair: Pair) -> Iterator[Stretch]:

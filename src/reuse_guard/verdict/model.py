@@ -67,7 +67,7 @@ class QuotedPassage:
         copied: runs of copied words in the original, inside `original`.
         copied_candidate: the same words as they stand in the candidate.
         words: copied words of the original in this passage.
-        similarity: 0 to 1, how alike the two stretches are.
+        similarity: 0 to 1, how alike the two stretches are from the first copied word to the last.
         kind: `verbatim`, `edited` or another kind of reuse.
         counted: whether its words count for the share.
         original_lines: lines of the original's source.
