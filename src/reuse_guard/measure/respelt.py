@@ -63,18 +63,17 @@ def respelt_words(
         12
     """
     ours = original.once(_Runs.of)
-    letters, at = _left_of(candidate)
+    letters, at = _letters_left(candidate.letters)
     runs = _hashes(letters)
     places = ours.places_in(runs)
-    first, last = _words_at(candidate, at[places]), _words_at(candidate, at[places + _RUN - 1])
+    first, last = (_words_at(candidate, at[places + end]) for end in (0, _RUN - 1))
     if known is not None:
         unknown = np.append(0, np.cumsum(~known))
         is_told = unknown[last + 1] > unknown[first]
         places, first, last = places[is_told], first[is_told], last[is_told]
     if not len(places):
         return np.zeros(len(original), np.bool_)
-    new = _new_words(original, candidate, first, last)
-    differs = new[last + 1] > new[first]
+    differs = _have_new_words(original, candidate, first, last)
     found = _among(runs[places[differs]], ours.forward) | _among(runs[places], ours.backward)
     left = np.append(0, np.cumsum(~copied[ours.words]))
     found &= left[_RUN:] - left[: max(0, len(left) - _RUN)] >= _LEFT
@@ -123,28 +122,20 @@ class _Runs:
 
 
 def _skeleton(words: Words) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
-    """The letters that are left, each once where it is repeated, and the words they stand in."""
+    """The letters left of words, each once where it is repeated, and the words they stand in."""
     counts = words.letter_counts
-    offsets = words.letter_starts - np.cumsum(counts) + counts
     owners = np.repeat(np.arange(len(words)), counts)
-    letters = words.letters.take(offsets[owners] + np.arange(len(owners)))
-    kept = _KEPT.take(letters)
-    return _without_repeats(letters[kept], owners[kept])
+    offsets = words.letter_starts - np.cumsum(counts) + counts
+    letters, at = _letters_left(words.letters.take(offsets[owners] + np.arange(len(owners))))
+    return letters, owners[at]
 
 
-def _left_of(candidate: Words) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
-    """The same of a whole text, with their places among its folded letters."""
-    at = _KEPT.take(candidate.letters).nonzero()[0]
-    return _without_repeats(candidate.letters[at], at)
-
-
-def _without_repeats(
-    letters: NDArray[np.uint16], of: NDArray[np.int64]
-) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
-    """Each letter once where it is repeated, and what it is of."""
-    changes = np.ones(len(letters), np.bool_)
-    np.not_equal(letters[1:], letters[:-1], out=changes[1:])
-    return letters[changes].astype(np.uint64), of[changes]
+def _letters_left(letters: NDArray[np.uint16]) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+    """Those letters that are left, each once where it is repeated, and their places."""
+    at = _KEPT.take(letters).nonzero()[0]
+    left = letters.take(at)
+    changes = np.append(True, left[1:] != left[:-1])[: len(left)].nonzero()[0]
+    return left.take(changes).astype(np.uint64), at.take(changes)
 
 
 def _words_at(words: Words, places: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -153,16 +144,19 @@ def _words_at(words: Words, places: NDArray[np.int64]) -> NDArray[np.int64]:
     return found
 
 
-def _new_words(
+def _have_new_words(
     original: Words, candidate: Words, first: NDArray[np.int64], last: NDArray[np.int64]
-) -> NDArray[np.int64]:
-    """Before each word, how many of those asked about the original has not: hashing costs."""
-    edges = np.bincount(first, minlength=len(candidate) + 1)
-    edges -= np.bincount(last + 1, minlength=len(candidate) + 1)
-    asked = (np.cumsum(edges[:-1]) > 0).nonzero()[0]
-    is_new = np.zeros(len(candidate), np.int64)
-    is_new[asked] = ~_among(original.hashes, candidate.take(asked).hashes)
-    return np.append(0, np.cumsum(is_new))
+) -> NDArray[np.bool_]:
+    """Which of these parts of a candidate, each from a first word to a last, have one of its own.
+
+    Only their words are hashed: for all it would take longer than the search does.
+    """
+    sizes = last - first + 1
+    ends = np.cumsum(sizes)
+    words = np.arange(int(ends[-1])) + np.repeat(last + 1 - ends, sizes)
+    asked, places = np.unique(words, return_inverse=True)
+    is_known = _among(original.hashes, candidate.take(asked).hashes)
+    return ~np.logical_and.reduceat(is_known[places], ends - sizes)
 
 
 def _hashes(letters: NDArray[np.uint64]) -> NDArray[np.uint64]:
