@@ -73,6 +73,12 @@ OTHERS = {
     "related link": ("<p>Read also: <a href=/x>Engineers look at the dam</a></p>", Role.RELATED),
     "heading of others": ("<h3>You may also like:</h3>", Role.RELATED),
     "heading of others in Russian": ("<p>Вам может понравиться...</p>", Role.RELATED),
+    "heading of links": ("<h4>More:</h4>", Role.RELATED),
+    "mark of an advert": ("<p>Advert</p>", Role.OTHER),
+    "line between parts": ("<p>Continue Reading Below</p>", Role.OTHER),
+    "player without scripts": ("<p>This slideshow requires JavaScript.</p>", Role.OTHER),
+    "credit at the end": ("<p>The dam in May.Dana Lee/Getty Images</p>", Role.OTHER),
+    "names of the desk": ("<p>Reporting by Dana Lee; editing by Tom Orr</p>", Role.BYLINE),
     "heading of comments": ("<h4>Comments (12)</h4>", Role.OTHER),
     "byline": ("<div class='article-author'>Aigerim Sadyk</div>", Role.BYLINE),
     "share buttons": ("<div class='share-buttons'><a href=/f>Send it on</a></div>", Role.RELATED),
@@ -90,6 +96,8 @@ SENTENCES_LIKE_FURNITURE = (
     "Copyright holders of the old songs sued the company that had printed them on Monday.",
     "(c) the pumps are to be moved to the upper street before the ice comes.",
     "Photo: it shows the minister, his two sons and the dog on the bridge.",
+    "More: that is what the fishermen ask for, and nobody in the harbour has it.",
+    "The letter was sent to the Harbour Board/Reuters and never answered by either.",
     "Recommended: three cups of boiled water a day, and no fish from the river.",
 )
 

@@ -19,7 +19,9 @@ _MEDIUM = re.compile(
     re.I,
 )
 _OWN = re.compile(
-    r"\b(?:us|our|нас|нам|наш\w*|біз(?:ді|ге|бен)?|біздің|\w+[ыі]мыз\w*|\w+імізг?е?)\b", re.I
+    r"\b(?:us|our|your (?:inbox|letterbox|mailbox)|нас|нам|наш\w*|"
+    r"біз(?:ді|ге|бен)?|біздің|\w+[ыі]мыз\w*|\w+імізг?е?)\b",
+    re.I,
 )
 _ASKED = re.compile(
     r"\W*(?:please |don['’]t forget to |не забудьте )?(?:"
@@ -54,6 +56,9 @@ _NEWS = re.compile(
 )
 _WHOLE = re.compile(
     r"\W*(?:"
+    rf"follow (?:\S+ ){{1,6}}on (?:{_NETWORK})(?:(?:,|,? and| &) (?:{_NETWORK}))*\W*|"
+    r"get .{3,60} delivered (?:\w+ ){0,2}?(?:to|through) your (?:inbox|letterbox|mailbox)\b.*|"
+    r"(?:like|enjoyed) this (?:story|article|post)\W+share it\b.*|"
     r"(?:share|forward) this (?:article|story|news|post|page)\b.*|"
     r"поделитесь (?:этой |этим |данной )?(?:новостью|стать[её]й|материалом|ссылкой)\b.*|"
     r"(?:found|spotted|see) an? (?:error|mistake|typo)\b.*\bctrl\b.*|"

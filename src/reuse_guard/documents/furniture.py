@@ -98,22 +98,27 @@ _READING_TIME = re.compile(
 )
 _LOGO = re.compile(r"(?:[^\W_]\S*\s+){1,3}(?:logo|icon|логотип|иконка)\Z", re.I)
 _MENU = re.compile(
-    r"\W*(?:skip to (?:main )?content|(?:sign|log) ?in|subscribe(?: now)?|newsletter|advertisement|"
-    r"(?:back )?to top|read more|show more|share this (?:article|story|page)|leave a comment|"
+    r"\W*(?:skip to (?:main )?content|(?:sign|log) ?in|subscribe(?: now)?|newsletter|"
+    r"advert(?:isement)?s?|(?:back )?to top|read more|show more|continue reading(?: below)?|"
+    r"share this (?:article|story|page)|sharing is caring|leave a comment|trending|don['’]t miss|"
     r"comments|menu|search|реклама|поиск|меню|войти|подписаться|комментарии|наверх|"
-    r"поделиться(?: статьей| новостью)?|іздеу|мәзір|пікірлер)\W*(?:\(?\d+\)?)?\Z",
+    r"(?:this|the) (?:slideshow|video|content|page) requires javascript|"
+    r"поделиться(?: статьей| новостью)?|іздеу|мәзір|пікірлер|жарнама)\W*(?:\(?\d+\)?)?\Z",
     re.I,
 )
 _RELATED = re.compile(
     r"\W*(?:read also|see also|also read|related(?: news| articles| stories)?|more on this|"
     r"you (?:may|might) (?:also )?(?:like|be interested in)|recommended(?: for you| stories)?|"
     r"читайте также|по теме|смотрите также|вам (?:может|будет) (?:понравиться|интересно)|"
+    r"(?:more|ещ[её]|тағы):|"
     r"рекомендуем(?: прочитать)?|тағы оқыңыз|сондай-ақ оқыңыз|оқи отырыңыз)"
     r"\s*(?::.*|\.\.\.|\u2026)?\Z",
     re.I | re.S,
 )
 _CREDIT = re.compile(
-    r"\W*(?:photos?|image|picture|фото|сурет)(?: credit)?\s*:\s*\S.*\Z", re.I | re.S
+    r"\W*(?:photos?|image|picture|фото|сурет)(?: credit)?\s*:\s*\S.*\Z"
+    r"|.*\w/(?:getty(?: images)?|reuters|afp|shutterstock|alamy|epa|тасс|риа новости)\W*\Z",
+    re.I | re.S,
 )
 # "Copyright holders sued the company" and "(c) the third of four points" are an article's.
 _LEGAL = re.compile(

@@ -10,6 +10,7 @@ from reuse_guard.documents.furniture import Kind, is_furniture, kind_of
 from reuse_guard.documents.model import Role
 from reuse_guard.documents.notices import is_reuse_notice, speaks_of_reuse
 from reuse_guard.documents.roles.features import HEADINGS, only_child
+from reuse_guard.documents.signoffs import is_signoff
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,7 +88,7 @@ def _is_notice(block: RawBlock, box: Box, *, is_body: bool, at_edge: bool) -> bo
 def _never_body(block: RawBlock, box: Box, *, folded: bool) -> bool:
     """Captions, comments, sidebars, text fields, frames and single hidden lines are never body.
 
-    Nor are lines such as "You may also like", which are the same on many pages.
+    Nor are lines such as "You may also like", which are the same on many pages, and "Reporting by".
     """
     return (
         not _CAPTIONS.isdisjoint(box.inside)
@@ -98,6 +99,7 @@ def _never_body(block: RawBlock, box: Box, *, folded: bool) -> bool:
         or (block.hidden is not None and not folded)
         or _points_elsewhere(block, box)
         or is_furniture(block.text)
+        or is_signoff(block.text)
     )
 
 
@@ -166,7 +168,7 @@ def _other_by_name(block: RawBlock, box: Box, *, near_headline: bool) -> Role:
     """The same for what stands among text."""
     short = len(block.text) < _SHORT
     by_name = (
-        (Role.BYLINE, "author" in box.near and short),
+        (Role.BYLINE, ("author" in box.near and short) or is_signoff(block.text)),
         (Role.BYLINE, "address" in box.inside or ("meta" in box.near and near_headline and short)),
         (Role.RELATED, _points_elsewhere(block, box) or kind_of(block.text) is Kind.RELATED),
         (Role.CAPTION, "caption" in box.near),
