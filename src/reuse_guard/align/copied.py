@@ -8,7 +8,8 @@ candidate  the river  fell       a  metres on Monday
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple, Self
+from operator import eq
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from rapidfuzz.distance import LCSseq
@@ -39,49 +40,26 @@ def match_words(
     blocks = [*map(list, LCSseq.editops(numbers, others).as_matching_blocks())]
     blocks.pop()  # the empty one at both ends
     _straighten(blocks, numbers, others)
-    ours, theirs = _Letters.of(pair.original, original), _Letters.of(pair.candidate, candidate)
-    return [match for block in blocks for match in _compared(pair, ours, theirs, block)]
+    return [
+        match
+        for first, other, size in blocks
+        for match in _compared(pair, original.start + first, candidate.start + other, size)
+    ]
 
 
-class _Letters(NamedTuple):
-    """The folded letters of a stretch of words; hashing them would take longer.
+def _compared(pair: Pair, here: int, there: int, size: int) -> Iterator[Match]:
+    """Words with equal stems, as runs of equal words and single nearly equal ones.
 
-    Attributes:
-        place: index of the first word in its text.
-        units: the UTF-16 units of the words and of what stands between them.
-        starts: the byte in `units` at which each word begins.
-        stops: the byte at which it ends.
+    Args:
+        pair: both texts.
+        here: the first word of the original.
+        there: the first word of the candidate.
+        size: how many words follow each other on both sides, the first one included.
     """
-
-    place: int
-    units: bytes
-    starts: list[int]
-    stops: list[int]
-
-    @classmethod
-    def of(cls, words: Words, stretch: Span) -> Self:
-        """The letters of a stretch of at least one word."""
-        starts = words.letter_starts[stretch.start : stretch.stop]
-        stops = starts + words.letter_counts[stretch.start : stretch.stop]
-        first = int(starts[0])
-        units = words.letters[first : int(stops[-1])]
-        size = units.itemsize
-        starts, stops = (starts - first) * size, (stops - first) * size
-        return cls(stretch.start, units.tobytes(), starts.tolist(), stops.tolist())
-
-    def run(self, first: int, size: int) -> bytes:
-        """Where these are equal, so are the words of two runs; other signs may part equal words."""
-        return self.units[self.starts[first] : self.stops[first + size - 1]]
-
-
-def _compared(pair: Pair, ours: _Letters, theirs: _Letters, block: list[int]) -> Iterator[Match]:
-    """Words with equal stems, as runs of equal words and single nearly equal ones."""
-    first, other, size = block
-    here, there = ours.place + first, theirs.place + other
-    if ours.run(first, size) == theirs.run(other, size):
+    if _are_equal(pair, here, there, size):
         yield pair.equal(here, there, size)
         return
-    equal = _equal_words(ours, theirs, block)
+    equal = _equal_words(pair, here, there, size)
     edges = [0, *(place for place in range(1, size) if equal[place] != equal[place - 1]), size]
     for start, stop in pairwise(edges):
         if equal[start]:
@@ -93,18 +71,32 @@ def _compared(pair: Pair, ours: _Letters, theirs: _Letters, block: list[int]) ->
                 yield pair.similar(Span(one, one + 1), Span(two, two + 1))
 
 
-def _equal_words(ours: _Letters, theirs: _Letters, block: list[int]) -> list[bool]:
-    """Which words of a block are equal, found for a few of them at once where it can be."""
-    first, other, size = block
+def _equal_words(pair: Pair, here: int, there: int, size: int) -> list[bool]:
+    """Which words of two runs are equal, found for a few of them at once where it can be."""
     equal: list[bool] = []
-    while (done := len(equal)) < size:
-        count = min(_AT_ONCE, size - done)
-        here, there = first + done, other + done
-        if ours.run(here, count) == theirs.run(there, count):
+    for at in range(0, size, _AT_ONCE):
+        count = min(_AT_ONCE, size - at)
+        one, other = here + at, there + at
+        if _are_equal(pair, one, other, count):
             equal += [True] * count
         else:
-            equal += [ours.run(here + k, 1) == theirs.run(there + k, 1) for k in range(count)]
+            words = pair.original.folded_in(Span(one, one + count))
+            equal += map(eq, words, pair.candidate.folded_in(Span(other, other + count)))
     return equal
+
+
+def _are_equal(pair: Pair, here: int, there: int, size: int) -> bool:
+    """Whether the letters of two runs and the signs between them are equal.
+
+    Then so are the words; other signs may part equal words. Hashing them would take longer.
+    """
+    return _units(pair.original, here, size) == _units(pair.candidate, there, size)
+
+
+def _units(words: Words, first: int, size: int) -> bytes:
+    """The UTF-16 units of a run of words and of what stands between them."""
+    start, last = words.letter_starts[first], words.letter_starts[first + size - 1]
+    return words.letters[start : last + words.letter_counts[first + size - 1]].tobytes()
 
 
 def _straighten(blocks: list[list[int]], numbers: list[int], others: list[int]) -> None:

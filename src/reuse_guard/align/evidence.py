@@ -10,6 +10,7 @@ hardly more than chance.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from math import log2
 from typing import TYPE_CHECKING, Final
 
@@ -73,65 +74,65 @@ _COMPLETED: Final = 1.5
 _SEEDS_OF_A_PHRASE: Final = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     """Bits that stretches of one pair of texts need, by the words of both."""
 
     original: int
     candidate: int
 
-    @property
+    @cached_property
     def alone(self) -> float:
         """A group of stretches anywhere."""
         chance = log2(self.original * self.candidate)
         return max(_PHRASES * chance - _FEW_PHRASES, chance + _LEAST_OF_PHRASES)
 
-    @property
+    @cached_property
     def names(self) -> float:
         """A group of stretches of little more than names."""
         return log2(self.original * self.candidate) + _MARGIN_OF_NAMES
 
-    @property
+    @cached_property
     def sentence(self) -> float:
         """A whole sentence anywhere."""
         return log2(self.original * self.candidate) + _MARGIN_OF_SENTENCES
 
-    @property
+    @cached_property
     def bonus(self) -> float:
         """What a whole sentence tells beyond its words."""
         return self.alone - self.sentence
 
-    @property
+    @cached_property
     def seeds(self) -> float:
         """Clusters of seeds worth a look."""
         return log2(self.original * self.candidate) + _MARGIN_OF_SEEDS
 
-    @property
+    @cached_property
     def phrase(self) -> float:
         """Clusters of seeds worth a look though they hold no whole sentence."""
         return _SEEDS_OF_A_PHRASE * self.alone
 
-    @property
+    @cached_property
     def beside(self) -> float:
         """Part of a sentence beside others on both sides."""
         return self._window + _MARGIN_IN_WINDOW
 
-    @property
+    @cached_property
     def among(self) -> float:
         """A whole sentence from anywhere, among copied ones in the candidate."""
         return log2(self.original * min(self.candidate, WINDOW)) + _MARGIN_IN_CONTEXT
 
-    @property
+    @cached_property
     def run_in(self) -> float:
         """A heading run into the text within `REACH` of copied words."""
         return log2(self.original * min(self.candidate, REACH)) + _MARGIN_OF_A_HEADING
 
-    @property
+    @cached_property
     def least(self) -> float:
         """What tells less is not looked at."""
         return self._window + _MARGIN_IN_CONTEXT
 
-    @property
+    @cached_property
     def _window(self) -> float:
         return log2(min(self.original, WINDOW) * min(self.candidate, WINDOW))
 

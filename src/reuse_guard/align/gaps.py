@@ -27,7 +27,9 @@ def with_similar(pair: Pair, stretch: Stretch, taken: NDArray[np.bool_]) -> Stre
     """The stretch with the nearly equal words in its gaps and at both its ends, marked as taken."""
     matches = [*_at_end(pair, stretch.matches[0], -1, taken)]
     for one, following in pairwise(stretch.matches):
-        matches += (one, *_between(pair, one, following, taken))
+        matches.append(one)
+        if following.original.start > one.original.stop:
+            matches += _between(pair, one, following, taken)
     last = stretch.matches[-1]
     matches += (last, *_at_end(pair, last, 1, taken))
     for match in matches:

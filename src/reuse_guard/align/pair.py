@@ -39,7 +39,7 @@ class Match(NamedTuple):
     exact: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stretch:
     """Matches that hold together, in order.
 
@@ -51,12 +51,12 @@ class Stretch:
     matches: tuple[Match, ...]
     bits: float
 
-    @property
+    @cached_property
     def original(self) -> Span:
         """From the first copied word of the original to the last."""
         return Span(self.matches[0].original.start, self.matches[-1].original.stop)
 
-    @property
+    @cached_property
     def candidate(self) -> Span:
         """The same of the candidate."""
         return Span(self.matches[0].candidate.start, self.matches[-1].candidate.stop)

@@ -53,7 +53,7 @@ def find_reworded(pair: Pair, passages: Sequence[Passage]) -> Iterator[Passage]:
         pair: the two texts.
         passages: what was copied. Sentences copied into a retelling become part of it.
     """
-    places = _is_telling(pair).nonzero()[0]
+    places = _telling_words(pair)
     if len(places) < _FEWEST_WORDS:
         return
     borrowed = [one for one in passages if not _stands_alone(one)]
@@ -74,14 +74,15 @@ def find_reworded(pair: Pair, passages: Sequence[Passage]) -> Iterator[Passage]:
         done[first : last + 1] = True
 
 
-def _is_telling(pair: Pair) -> NDArray[np.bool_]:
+def _telling_words(pair: Pair) -> NDArray[np.int64]:
     """The words of the candidate that are asked: long, no names or numbers, not its own subject."""
     words = pair.candidate
+    places = ((words.letter_counts >= _LETTERS) & ~words.capitals).nonzero()[0]
     often = np.append(pair.vocabulary.candidate_counts > _OFTEN, [False])  # absent words
-    first = words.letters[words.letter_starts]
-    is_number = (first >= ord("0")) & (first <= ord("9"))
-    long_words = (words.letter_counts >= _LETTERS) & ~words.capitals & ~is_number
-    telling: NDArray[np.bool_] = long_words & ~often[pair.vocabulary.candidate]
+    first = words.letters.take(words.letter_starts.take(places))
+    left_out = (first >= ord("0")) & (first <= ord("9"))
+    left_out |= often.take(pair.vocabulary.candidate.take(places))
+    telling: NDArray[np.int64] = places[~left_out]
     return telling
 
 
