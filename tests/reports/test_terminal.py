@@ -103,6 +103,29 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     assert max(map(len, report("too-long", width=width).splitlines())) <= width
 
 
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_a_number_and_what_belongs_to_it_are_on_one_line_at_every_width(language: str) -> None:
+    whole = "15,4\N{NO-BREAK SPACE}%"
+    verdict = check(Path("original.html"), Path("allowed.html"), as_of=DAY)
+    for width in range(40, 100):
+        text = render_terminal(verdict, width=width, language=language)
+        assert whole in text
+        assert not re.search(r"^\s*%", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_a_long_address_is_shown_in_full(width: int) -> None:
+    folder = "a-long-name-of-a-section/" * 5
+    url = f"https://steppe-courier.example/{folder}buses"
+    page = Path("no-link.html").read_text("utf-8")
+    candidate = page.replace("</article>", f"<p><a href='{url}'>Buses</a></p></article>")
+    assert url in candidate
+    verdict = check(Path("original.html"), candidate, as_of=DAY)
+    text = render_terminal(verdict, width=width)
+    assert "\N{HORIZONTAL ELLIPSIS}" not in text
+    assert f"{url}." in "".join(text.split())
+
+
 def test_the_outcome_comes_first_then_the_clauses_then_the_passages() -> None:
     text = report("too-long")
     places = [text.index(part) for part in ("VIOLATION", "limit", "link", "passage", "[Karasai")]

@@ -47,6 +47,8 @@ STATUS_STYLES = {
     Status.UNVERIFIABLE: "yellow",
     Status.NOT_APPLICABLE: "dim",
 }
+# Rich breaks lines at every kind of space; this blank, of the same width, it takes for a letter.
+_NO_BREAK, _JOINED = "\N{NO-BREAK SPACE}", "\N{BRAILLE PATTERN BLANK}"
 # Of the statuses that no word says; a terminal shows ASCII in every encoding.
 STATUS_SIGNS = {Status.UNVERIFIABLE: "??", Status.NOT_APPLICABLE: "--"}
 
@@ -76,7 +78,8 @@ def render_terminal(
         soft_wrap=False,
     )
     _Printer(console, verdict, language, color).print()
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+    lines = out.getvalue().replace(_JOINED, _NO_BREAK).splitlines()
+    return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ class _Printer:
         self._print_passages()
 
     def _told(self, phrase: Phrase) -> str:
-        return visible(phrase.render(self.language))
+        return _shown(phrase.render(self.language))
 
     def _heading(self) -> Table:
         verdict, policy = self.verdict, self.verdict.policy
@@ -118,7 +121,7 @@ class _Printer:
         against = say("against {original}", original=_named(verdict.original))
         table.add_row(
             Text(outcome, style=OUTCOME_STYLES[verdict.outcome]),
-            Text(visible(verdict.candidate.source)),
+            Text(_shown(verdict.candidate.source)),
         )
         table.add_row(Text(""), Text(self._told(against)))
         table.add_row(Text(""), Text(self._told(dated), style="dim"))
@@ -134,8 +137,8 @@ class _Printer:
 
     def _message(self, clause: Clause) -> Text:
         """What was found and what would mend it; in English where a clause has no more."""
-        text = Text(" ".join(map(self._told, clause.sentences)) or visible(clause.message))
-        cure = " ".join(map(self._told, join_cures(clause.cures))) or visible(clause.cure or "")
+        text = Text(" ".join(map(self._told, clause.sentences)) or _shown(clause.message))
+        cure = " ".join(map(self._told, join_cures(clause.cures))) or _shown(clause.cure or "")
         if cure:
             text.append(f"\n-> {cure}", style="bold")
         return text
@@ -197,8 +200,8 @@ class _Printer:
         original = say("original, {lines}", lines=_lines(passage.original_lines))
         candidate = say("candidate, {lines}", lines=_lines(passage.candidate_lines))
         table = Table(box=None, expand=True, padding=(0, 1), show_edge=False, pad_edge=False)
-        table.add_column(Text(self._told(original), style="dim"), ratio=1)
-        table.add_column(Text(self._told(candidate), style="dim"), ratio=1)
+        for column in (original, candidate):
+            table.add_column(Text(self._told(column), style="dim"), ratio=1, overflow="fold")
         table.add_row(
             self._marked(verdict.original, passage.original, passage.copied),
             self._marked(verdict.candidate, passage.candidate, passage.copied_candidate),
@@ -254,16 +257,21 @@ def _mark(
         start, stop = max(run.start, span.start), min(run.stop, span.stop)
         if start >= stop:
             continue
-        shown.append(visible(text[position:start]))
-        inside = visible(text[start:stop])
+        shown.append(_shown(text[position:start]))
+        inside = _shown(text[start:stop])
         shown.append(inside if color else f"[{inside}]", style="underline bold")
         position = stop
-    shown.append(visible(text[position : span.stop]))
+    shown.append(_shown(text[position : span.stop]))
 
 
 def _grid(*columns: tuple[str | None, int | None]) -> Table:
     """A table without lines; `no_wrap` columns are at least so wide, the others take the rest."""
     table = Table.grid(padding=(0, 2, 0, 0))
     for wrapping, width in columns:
-        table.add_column(no_wrap=wrapping == "no_wrap", min_width=width)
+        table.add_column(no_wrap=wrapping == "no_wrap", min_width=width, overflow="fold")
     return table
+
+
+def _shown(text: str) -> str:
+    """A text made safe to show, what belongs on one line held together."""
+    return visible(text).replace(_NO_BREAK, _JOINED)
