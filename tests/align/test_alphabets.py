@@ -144,6 +144,8 @@ def test_names_in_latin_do_not_make_a_text_one_in_latin() -> None:
         "щенки şşenki shchenki",
         "юрий iurii yuriy yury iýri",
         "хабар habar khabar xabar",
+        "ьхабар habar",
+        "ъьхабар habar",
     ],
 )
 def test_every_table_leads_to_one_spelling(spellings: str) -> None:
@@ -154,8 +156,8 @@ def test_every_table_leads_to_one_spelling(spellings: str) -> None:
 
 
 def test_numbers_and_a_lone_soft_sign_stay_as_they_are() -> None:
-    words = alike(split_words("2000 ь 2200"))
-    assert words.folded_in(Span(0, 3)) == ["2000", "ь", "2200"]
+    words = alike(split_words("2000 ь ьъ 2200"))
+    assert words.folded_in(Span(0, 4)) == ["2000", "ь", "ь", "2200"]
 
 
 @given(st.text(max_size=80))

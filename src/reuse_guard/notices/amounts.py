@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from reuse_guard.notices.lexicon import Concept
+from reuse_guard.notices.concepts import Concept
 from reuse_guard.notices.numbers import NumberKind
 from reuse_guard.notices.terms import Quantity, Whole
 

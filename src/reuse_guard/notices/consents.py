@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reuse_guard.notices.amounts import Bound, find_amounts, limits
-from reuse_guard.notices.lexicon import Concept
+from reuse_guard.notices.concepts import Concept
 from reuse_guard.notices.terms import Consent, Kind, Scope
 
 if TYPE_CHECKING:

@@ -8,71 +8,10 @@ notice says is told from the order of concepts and never from a phrase learnt by
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Final
 
-
-class Concept(StrEnum):
-    """What a word stands for."""
-
-    PERCENT = "percent"
-    WORDS = "words"
-    CHARACTERS = "characters"
-    SENTENCES = "sentences"
-    PARAGRAPHS = "paragraphs"
-    AT_MOST = "at_most"
-    MORE = "more"
-    EXCEED = "exceed"
-    NOT_EXCEEDING = "not_exceeding"
-    UP_TO = "up_to"
-    UP_TO_AFTER = "up_to_after"
-    ONLY = "only"
-    FIRST = "first"
-    NOT = "not"
-    NOT_SUFFIX = "not_suffix"
-    WITHOUT = "without"
-    WITHOUT_SUFFIX = "without_suffix"
-    ALLOW = "allow"
-    FORBID = "forbid"
-    DUTY = "duty"
-    USE = "use"
-    EXCERPT = "excerpt"
-    TEXT = "text"
-    SITE = "site"
-    HOME = "home"
-    NEW = "new"
-    LINK = "link"
-    CONNECTED = "connected"
-    KEEP = "keep"
-    HEAD = "head"
-    START = "start"
-    END = "end"
-    BELOW = "below"
-    AFTER = "after"
-    IN = "in"
-    LOCATIVE = "locative"
-    SEARCH = "search"
-    NO_FOLLOW = "no_follow"
-    DIRECT = "direct"
-    REDIRECT = "redirect"
-    PERMISSION = "permission"
-    WRITTEN = "written"
-    FULL = "full"
-    PART = "part"
-    OTHER = "other"
-    EDIT = "edit"
-    UNCHANGED = "unchanged"
-    TRANSLATE = "translate"
-    COMMERCIAL = "commercial"
-    NON_COMMERCIAL = "non_commercial"
-    AUTHOR = "author"
-    NAME = "name"
-    CREDIT = "credit"
-    PHOTO = "photo"
-    AND = "and"
-    OR = "or"
-
+from reuse_guard.notices.concepts import Concept
 
 _WORDS: Final[dict[Concept, str]] = {
     Concept.PERCENT: r"""

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reuse_guard.notices.lexicon import Concept
+from reuse_guard.notices.concepts import Concept
 from reuse_guard.notices.places import link_places
 from reuse_guard.notices.terms import Link
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reuse_guard.notices.amounts import limits
-from reuse_guard.notices.lexicon import Concept
+from reuse_guard.notices.concepts import Concept
 from reuse_guard.notices.numbers import NumberKind
 
 if TYPE_CHECKING:

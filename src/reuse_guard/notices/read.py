@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from reuse_guard.documents.model import Role
 from reuse_guard.notices.amounts import limits
+from reuse_guard.notices.concepts import Concept
 from reuse_guard.notices.consents import read_consents
-from reuse_guard.notices.lexicon import Concept
 from reuse_guard.notices.links import asks_direct, asks_follow, read_links
 from reuse_guard.notices.terms import Kind, Link, Term, Value
 from reuse_guard.notices.tokens import Sentence

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from reuse_guard.notices.lexicon import Concept, concepts_of
+from reuse_guard.notices.lexicon import concepts_of
 from reuse_guard.notices.numbers import Number, find_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from reuse_guard.notices.concepts import Concept
     from reuse_guard.text.spans import Span
 
 _TOKEN = re.compile(

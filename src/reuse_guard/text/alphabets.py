@@ -144,8 +144,7 @@ def _spelled(words: Words) -> tuple[Units, Mask]:
     if are_cyrillic.any():
         is_cyrillic = np.repeat(are_cyrillic, counts)
         plain = np.where(is_cyrillic, _CYRILLIC_PLAIN.take(units), plain)
-        silent = starts[plain[starts] == 0]
-        plain[silent] = units[silent]  # no word is empty
+        _begin_aloud(plain, begins, units, starts)
         second = np.where(is_cyrillic, _CYRILLIC_SECOND.take(units), 0)
         longer = second.nonzero()[0]
         plain = np.insert(plain, longer + 1, second[longer])
@@ -155,6 +154,18 @@ def _spelled(words: Words) -> tuple[Units, Mask]:
     plain, begins = _without(plain, begins, (plain[1:] == _G) & (plain[:-1] == _N))
     is_letter = plain[1:] - _A <= _Z - _A
     return _without(plain, begins, (plain[1:] == plain[:-1]) & is_letter)
+
+
+def _begin_aloud(plain: Units, begins: Mask, units: Units, starts: NDArray[np.int64]) -> None:
+    """Let words that begin with a silent letter begin with the next one; no word is left empty."""
+    silent = starts[plain[starts] == 0]
+    if not len(silent):
+        return
+    empty = starts[np.maximum.reduceat(plain, starts) == 0]
+    plain[empty] = units[empty]
+    spelled = plain.nonzero()[0]
+    begins[silent] = False
+    begins[spelled[np.searchsorted(spelled, silent)]] = True
 
 
 def _are_cyrillic(words: Words, kinds: NDArray[np.uint8]) -> Mask:
