@@ -72,6 +72,7 @@ BROKEN = [
     ("---\n[a, b]: x\n- y\n---\n", "line 3: front matter is no valid YAML: "),
     ("---\ntitle: x\n\ntext\n", "line 1: front matter is not closed; end it with a line ---"),
     ('+++\ntitle = "x"\nurl = \n+++\n', "line 3: front matter is no valid TOML: Invalid value"),
+    ('{"title": "x" "y"}\nText.\n', "line 1: front matter is no valid JSON: Expecting ',' delim"),
     ('{\n"title": "x",\n"date": \n}\n', "line 4: front matter is no valid JSON: Expecting value"),
     ("---\na: " + "[" * 9000 + "\n---\n", "front matter is no valid YAML: "),
     ("+++\na = " + "[" * 9000 + "\n+++\n", "front matter is no valid TOML: "),
@@ -97,6 +98,15 @@ def test_a_file_with_broken_json_above_its_article_says_that_it_is_front_matter(
         read(file)
 
 
+@pytest.mark.parametrize("opening", ['{"title": "Ferry"', '{ "title" : "Ferry", "lang": "en"'])
+def test_json_of_one_line_above_an_article_is_front_matter(opening: str, tmp_path: Path) -> None:
+    file = tmp_path / "post.md"
+    file.write_text(f"{opening}}}\n\nThe ferry sails again.\n", "utf-8")
+    document = read(file)
+    assert (document.title, document.body_text) == ("Ferry", "The ferry sails again.")
+    assert document.blocks[-1].first_line == 3
+
+
 def test_a_bomb_of_aliases_is_not_expanded() -> None:
     levels = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
     levels += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 30)]
@@ -119,6 +129,8 @@ def test_nothing_is_constructed_from_tags() -> None:
         "--- \n",
         "---",
         "{x}",
+        '{"title": "x"} is what the form sends.',
+        '{"title"} is a set.',
         "+++",
         "",
     ],

@@ -138,3 +138,17 @@ def test_a_folder_that_no_job_made_is_not_written_over(spark: SparkSession, tmp_
         judged(spark, originals.parent, candidates.parent, tmp_path)
     assert originals.exists()
     assert candidates.exists()
+
+
+@pytest.mark.parametrize("table", ["", "originals", "pages/part-0.parquet"])
+def test_tables_of_an_earlier_run_are_no_input(
+    spark: SparkSession, tmp_path: Path, table: str
+) -> None:
+    candidates = write_lines(tmp_path / "pages" / "p.jsonl", pages())
+    before = tmp_path / "before"
+    for name in ("originals", "pages"):
+        write_lines(before / name / "part-0.parquet", articles())
+    (before / "job.json").write_text('{"begun": "2026-11-19"}', "utf-8")
+    with pytest.raises(UsageError, match=r"is a table of an earlier run, whose OUT is .*/before"):
+        judged(spark, before / table, candidates, tmp_path / "out")
+    assert not (tmp_path / "out").exists()

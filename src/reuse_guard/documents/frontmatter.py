@@ -38,7 +38,7 @@ _MOST_VALUES = 100
 # A fence with a key in the first filled line after it: "---" alone may be a rule across the page.
 _OPENING = re.compile(
     r"(?P<fence>---|\+\+\+)[ \t]*\n(?:[ \t]*(?:#.*)?\n)*(?:[\w\"'\[{][^\n]*[:=\]]|(?P=fence))"
-    r"|(?P<json>\{[^\S\n]*\n\s*[\"}])"
+    r"|(?P<json>\{[^\S\n]*(?:\n\s*[\"}]|(?P<line>\"[\w-]+\"[^\S\n]*:)))"
 )
 _CLOSINGS = {
     "---": re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE),
@@ -139,6 +139,8 @@ def _cut(text: str, source: str, limits: ReadLimits) -> tuple[list[_Field], int]
         return None
     cut = _json_end if found["json"] else _fence_end
     begin, stop, after = cut(text, found, source)
+    if found["line"] and text[after:].partition("\n")[0].strip():
+        return None  # an object in a line of text
     if stop - begin > limits.front_matter:
         problem = (
             f"front matter over {limits.front_matter:,} characters (front_matter);"

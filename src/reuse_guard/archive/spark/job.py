@@ -133,8 +133,8 @@ def run(  # noqa: PLR0913 - two inputs, an output, and the terms
         best: how many originals of a page to judge.
 
     Raises:
-        UsageError: there is no such input, its kind is not known, or a table of the job would take
-            the place of something else.
+        UsageError: there is no such input, its kind is not known, it is a table of a job, or a
+            table of this one would take the place of something else.
         ReadError: a parquet file is damaged.
         PolicyError: a policy is not well formed.
         GrantError: a grant file is not well formed.
@@ -143,6 +143,7 @@ def run(  # noqa: PLR0913 - two inputs, an output, and the terms
     folder = _Folder(spark, files, out.rstrip("/"), say)
     articles = [file for address in originals for file in files.files(address)]
     pages = [file for address in candidates for file in files.files(address)]
+    _refuse_tables(files, [*articles, *pages])
     begun = _begun(folder)
     terms = Terms(
         policy if policy == AUTO else load_policy(policy),
@@ -199,6 +200,28 @@ def _summary(judged: DataFrame, address: str) -> Summary:
         "count(outcome)", "count(DISTINCT IF(problem IS NULL, page, NULL))", "count(problem)"
     ).collect()[0]
     return Summary(address, *row)
+
+
+def _refuse_tables(files: FileSystem, inputs: Sequence[File]) -> None:
+    """Refuse what a job made: its tables are neither articles nor pages, and it writes over them.
+
+    Raises:
+        UsageError: an input stands in the folder of a job.
+    """
+    parts = (file.address.split("/") for file in inputs)
+    tables = {
+        ("/".join(part[:at]), part[at])
+        for part in parts
+        for at in range(1, len(part))
+        if part[at] in _STAGES
+    }
+    for folder, name in sorted(tables):
+        if '"begun"' in (files.read(f"{folder}/job.json") or ""):
+            msg = (
+                f"{folder}/{name}: is a table of an earlier run, whose OUT is {folder}, and no"
+                " articles or pages; name the files that run was given"
+            )
+            raise UsageError(msg)
 
 
 def _begun(folder: _Folder) -> date:
