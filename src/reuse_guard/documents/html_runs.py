@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from reuse_guard.documents.model import LinkKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml import etree
 
     from reuse_guard.documents.visibility import Seen
@@ -128,9 +126,11 @@ class Runs:
     def close(self, run: Run, last_line: int) -> None:
         """Turn a run into a block, unless it holds white space alone."""
         marks = run.marks
-        if len(run.pieces) > 1:
+        if len(run.pieces) == 1:
+            raw = run.pieces[0]
+        else:
+            raw = "".join(run.pieces)
             self.joined += _meetings(run.pieces)
-        raw = "".join(run.pieces)
         text = squeeze(raw)
         if not text and not raw.strip():
             self._waiting += marks
@@ -170,12 +170,14 @@ class Runs:
         self._length = stop + 1
 
     def _wraps(self, run: Run) -> bool:
-        """Whether one hyperlink holds all of a run and nothing else is linked, as in menus."""
+        """Whether one hyperlink holds all words of a run and none other is there, as in menus."""
         if len(run.marks) != 2 or self._waiting or self._open_links:  # noqa: PLR2004 - its ends
             return False
         (first, link, opens), (last, same, _) = run.marks
-        whole = first == 0 and last == len(run.pieces)
-        return whole and opens and same is link and link.kind is LinkKind.HYPERLINK
+        if first or same is not link or not opens or link.kind is not LinkKind.HYPERLINK:
+            return False
+        after = "".join(run.pieces[last:])
+        return not after or (after.isspace() and LINE not in after)
 
     def _wrap(self, link: RawLink, length: int) -> None:
         """Place the link that holds all of a run, as `_placed` would."""
@@ -187,19 +189,22 @@ class Runs:
         marks = [(0, link, opens) for _, link, opens in self._waiting] + run.marks
         self._waiting = []
         text = _Squeezed()
-        linked = 0
-        placed: list[tuple[int, RawLink, bool]] = []
-        for raw, link, opens in _segments(run.pieces, marks):
-            before = text.length
-            text.add(raw)
-            if self._open_links:
-                linked += text.length - before
-            if link is not None:
-                placed.append((text.length, link, opens))
-                if link.kind is LinkKind.HYPERLINK:
-                    self._open_links += 1 if opens else -1
+        linked = at = 0
+        placed: list[int] = []
+        for stop, link, opens in marks:
+            if stop > at:
+                added = text.add("".join(run.pieces[at:stop]))
+                at = stop
+                if self._open_links:
+                    linked += added
+            placed.append(text.length)
+            if link.kind is LinkKind.HYPERLINK:
+                self._open_links += 1 if opens else -1
+        added = text.add("".join(run.pieces[at:]))
+        if self._open_links:
+            linked += added
         whole = "".join(text.parts).rstrip("\n")
-        for offset, link, opens in placed:
+        for offset, (_, link, opens) in zip(placed, marks, strict=True):
             self._place(whole, offset, link, opens=opens)
         return whole, linked
 
@@ -235,27 +240,30 @@ class Runs:
 class _Squeezed:
     """Text whose white space is collapsed piece by piece, as if it were one."""
 
+    __slots__ = ("_gap", "length", "parts")
+
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.length = 0
         self._gap = False
 
-    def add(self, raw: str) -> None:
-        """Add a piece."""
+    def add(self, raw: str) -> int:
+        """Add a piece; say by how much the text grows."""
         if not raw:
-            return
+            return 0
         text = squeeze(raw)
         if not self.length:
             text = text.lstrip("\n")
         if not text:
             self._gap = True
-            return
+            return 0
         spaced = self._gap or raw[0].isspace()
         if spaced and self.length and text[0] != "\n" and self.parts[-1][-1] != "\n":
             text = " " + text
         self.parts.append(text)
         self.length += len(text)
         self._gap = raw[-1].isspace()
+        return len(text)
 
 
 def squeeze(raw: str) -> str:
@@ -285,12 +293,3 @@ def _meetings(pieces: list[str]) -> int:
 def _are_words(end: str, start: str) -> bool:
     letters = end + start
     return len(letters) == 4 and letters.isalpha() and max(letters) < _FIRST_WITHOUT_SPACES  # noqa: PLR2004 - two of each
-
-
-def _segments(pieces: list[str], marks: list[Mark]) -> Iterator[tuple[str, RawLink | None, bool]]:
-    """Yield the raw text before each mark with the mark, then the rest."""
-    at = 0
-    for stop, link, opens in marks:
-        yield "".join(pieces[at:stop]), link, opens
-        at = stop
-    yield "".join(pieces[at:]), None, False

@@ -8,20 +8,20 @@ from typing import Final
 # Python 3.11 eight times as long to name and compare: two such questions to every element were a
 # tenth of the time of reading a page.
 INLINE: Final = 0
-LINK: Final = 1
-LINE_BREAK: Final = 2
+LINE_BREAK: Final = 1
+WORD_BREAK: Final = 2  # where a long word may be broken
 UNSERVED: Final = 3
 BOX: Final = 4  # from here on, a box of its own, which ends the block before it
 VERBATIM: Final = 5
 FALLBACK: Final = 6
 ENCLOSED: Final = 7  # a box that shows text, in which nothing is an element of the page
-WORD_BREAK: Final = -1  # where a long word may be broken
+CHOICE: Final = 8  # a box in which no link is followed
 
 # A head is one of them: on a page without `<body>` the parser leaves an `<article>` in it.
 _BOXES = (
     "address article aside blockquote body button caption center dd details dialog dir div dl dt"
     " fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html"
-    " legend li main menu nav ol optgroup option p search section select summary table tbody td"
+    " legend li main menu nav ol optgroup p search section summary table tbody td"
     " tfoot th thead tr ul"
 )
 # What a browser with scripts on never shows as text.
@@ -35,8 +35,8 @@ LAYOUTS: Final[dict[str, int]] = {
     **dict.fromkeys(_UNSERVED.split(), UNSERVED),
     **dict.fromkeys(_FALLBACKS.split(), FALLBACK),
     **dict.fromkeys(("textarea", "iframe"), ENCLOSED),
+    **dict.fromkeys(("select", "option"), CHOICE),
     **dict.fromkeys(("pre", "listing", "xmp", "plaintext"), VERBATIM),
-    **dict.fromkeys(("a", "area"), LINK),
     "br": LINE_BREAK,
     "wbr": WORD_BREAK,
 }

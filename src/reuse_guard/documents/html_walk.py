@@ -19,37 +19,30 @@ from typing import Any
 from lxml import etree
 
 from reuse_guard.documents.attributes import data_document
+from reuse_guard.documents.html_clicks import CLICKED, clicked_address
 from reuse_guard.documents.html_runs import LINE, RawBlock, RawLink, Run, Runs
 from reuse_guard.documents.html_tags import (
     BOX,
+    CHOICE,
     ENCLOSED,
     FALLBACK,
     INLINE,
     LAYOUTS,
     LINE_BREAK,
-    LINK,
     UNSERVED,
     VERBATIM,
     WORD_BREAK,
 )
 from reuse_guard.documents.html_tree import LAST_LINE, parse_html, source_line
-from reuse_guard.documents.model import LinkKind
 from reuse_guard.documents.visibility import VISIBLE, Seen, Visibility
 from reuse_guard.errors import ReadError
 
 _BLANK_LINE = re.compile(r"\n[ \t\r\f]*\n\s*")
-_ADDRESS = re.compile(r"https?://[^\s'\"<>\\)]+", re.IGNORECASE)
 _IMAGES = frozenset({"img", "amp-img", "svg"})
 # What takes a picture away for good. Opacity is how pages fade it in, and sizes and colours of
 # letters are none of its business: 100 linked pictures of 181 news pages have these.
 _NO_PICTURE = frozenset({"display: none", "hidden attribute"})
-_CHOICES = ("select", "option")
-_ANCHORS = frozenset({"a", "area"})
-_NOT_WALKED = frozenset({UNSERVED, ENCLOSED})
 _MOST_FRAMES = 3  # inside one another; of deeper ones the markup itself is the text
-_HEAD_LINKS = frozenset({"link", "base"})
-_SCRIPTS = ("onclick", "data-href", "data-url", "data-link")
-_CLICKED = frozenset({*_SCRIPTS, "href"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +88,14 @@ class _Walker:
         self._depth = depth
         self.line = 1
         self._enter = visibility.enter
+        self._is_plain = visibility.is_plain
         self._is_tiny = visibility.is_tiny
         self._states: list[Seen] = [VISIBLE]
         self._boxes: list[etree._Element] = []
         self._set_aside: list[Run] = []
         self._links: list[RawLink] = []
         self._verbatim = 0
+        self._choices = 0
         self._run: Run
 
     def walk(self, root: etree._Element) -> None:
@@ -109,14 +104,14 @@ class _Walker:
         self._run = Run(root, None)
         events = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
         for event, element in events:
-            if event == "start":
+            if event == "end":
+                self._close(element)
+                text = None if element is root else element.tail
+            elif event == "start":
                 if self._open(element):
                     events.skip_subtree()
                     continue
                 text = element.text
-            elif event == "end":
-                self._close(element)
-                text = None if element is root else element.tail
             else:
                 self.line = source_line(element) or self.line
                 text = element.tail
@@ -129,23 +124,36 @@ class _Walker:
         tag = element.tag
         layout = LAYOUTS.get(tag, INLINE)
         line: Any = element.sourceline  # whose type lxml-stubs do not know
-        if line and line < LAST_LINE:
-            self.line = line
+        self.line = line if line and line < LAST_LINE else self.line
         names = element.keys()
         seen = self._states[-1]
-        if not seen.sealed:
+        if seen.hidden is not None or not self._is_plain((tag, *names)):
             seen = self._enter(element, seen, names)
-        if layout == FALLBACK:
-            seen = _unless_shown(element, seen)
         self._states.append(seen)
-        if layout in _NOT_WALKED and self._passes_over(element, layout, seen.hidden):
-            return True
-        if layout != INLINE or seen.hidden != self._run.hidden:
-            self._lay_out(element, layout, seen.hidden)
-        if layout == LINK or (names and not _CLICKED.isdisjoint(names)):
+        if layout == BOX:
+            self._boxes.append(element)
+            self._turn_to(element, seen.hidden)
+        elif layout != INLINE:
+            if self._open_special(element, layout, seen):
+                return True
+        elif seen.hidden != self._run.hidden:
+            self._leave_line(element, seen.hidden)
+        if not CLICKED.isdisjoint(names):
             self._open_link(element, seen)
         elif self._links and tag in _IMAGES:
             self._see_image(element)
+        return False
+
+    def _open_special(self, element: etree._Element, layout: int, seen: Seen) -> bool:
+        """Begin an element that is more than a box or part of a line, as `_open` does."""
+        if layout == FALLBACK:
+            seen = self._states[-1] = _unless_shown(element, seen)
+        if layout == UNSERVED and element.get("shadowrootmode") is None:
+            return True
+        self._lay_out(element, layout, seen.hidden)
+        if layout == ENCLOSED:
+            self._take_enclosed(element)
+            return True
         return False
 
     def _lay_out(self, element: etree._Element, layout: int, hidden: str | None) -> None:
@@ -154,6 +162,7 @@ class _Walker:
             self._boxes.append(element)
             self._turn_to(element, hidden)
             self._verbatim += layout == VERBATIM
+            self._choices += layout == CHOICE
         elif layout == LINE_BREAK:
             self._break_line()
         elif layout == WORD_BREAK:
@@ -172,7 +181,9 @@ class _Walker:
         if layout >= BOX:
             self._boxes.pop()
             self._turn_to(self._boxes[-1], hidden)
-            self._verbatim -= layout == VERBATIM
+            if layout > BOX:
+                self._verbatim -= layout == VERBATIM
+                self._choices -= layout == CHOICE
         elif hidden != self._run.hidden:
             self._return_to_line()
 
@@ -205,17 +216,13 @@ class _Walker:
                 self.line += blank.group().count("\n")
                 self._run = Run(self._boxes[-1], self._run.hidden)
 
-    def _passes_over(self, element: etree._Element, layout: int, hidden: str | None) -> bool:
+    def _take_enclosed(self, element: etree._Element) -> None:
         """Take the text that a field or a frame shows, all on the line of the element."""
-        if layout == UNSERVED:
-            return element.get("shadowrootmode") is None
-        self._lay_out(element, layout, hidden)
         text = enclosed_text(element, self._depth)
         if text:
             line = self.line
             self._add_verbatim(text)
             self.line = line
-        return True
 
     def _turn_to(self, element: etree._Element, hidden: str | None) -> None:
         """End a block and begin the next, of the box `element`.
@@ -266,13 +273,13 @@ class _Walker:
 
     # --- links -----------------------------------------------------------------
     def _open_link(self, element: etree._Element, seen: Seen) -> None:
-        found = _address(element)
+        found = clicked_address(element)
         if found is None:
             return
         kind, href = found
         if seen.inert:
             seen = replace(seen, unclickable="inert")
-        elif next(element.iterancestors(*_CHOICES), None) is not None:
+        elif self._choices > (LAYOUTS.get(element.tag) == CHOICE):  # others than itself
             seen = replace(seen, unclickable="inside <select>")
         link = RawLink(element, kind, href, seen, self.line)
         self.runs.links.append(link)
@@ -321,22 +328,3 @@ def _unless_shown(element: etree._Element, seen: Seen) -> Seen:
         return seen
     reason = f"shown only where <{element.tag}> does not work"
     return replace(seen, hidden=reason, sealed=reason)
-
-
-def _address(element: etree._Element) -> tuple[LinkKind, str] | None:
-    """The address a click on an element opens, and how it does, where an attribute tells it."""
-    if element.tag in _ANCHORS:
-        href = element.get("href")
-        if href is None:
-            href = element.get("xlink:href")
-        if href is not None:
-            if not href.lstrip()[:11].lower().startswith("javascript:"):
-                return LinkKind.HYPERLINK, href
-            found = _ADDRESS.search(href)
-            return LinkKind.SCRIPTED, found.group() if found else href
-    for name in _SCRIPTS:
-        value = element.get(name)
-        if value is not None and (found := _ADDRESS.search(value)):
-            return LinkKind.SCRIPTED, found.group()
-    href = None if element.tag in _HEAD_LINKS else element.get("href")
-    return None if href is None else (LinkKind.SCRIPTED, href)

@@ -34,7 +34,7 @@ from reuse_guard.documents.visibility.variables import VAR
 from reuse_guard.locale import Phrase, Sentence, say, say_many
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 # Attributes and tags that change what is seen without any style sheet.
 _ATTRIBUTES: Final = frozenset({"hidden", "inert", "aria-hidden", "popover", "bgcolor"})
@@ -69,6 +69,11 @@ class Visibility:
     """Tells of each element of one page whether a reader sees it.
 
     Build it with `of`, then call `enter` for every element on the way down.
+
+    Attributes:
+        is_plain: whether `enter` changes nothing for an element in sight with this tag and with
+            attributes of these names; true of most, and answered without a call of Python's.
+        overridden: letters shown in a direction that may not be theirs.
     """
 
     def __init__(
@@ -91,10 +96,17 @@ class Visibility:
         self._told: dict[str, bool] = {}
         self._styles: dict[str, frozenset[str]] = {}
         self._strings: list[str] = []
-        self.overridden = 0  # letters shown in a direction that may not be theirs
+        self.overridden = 0
         self._everywhere = bool(hiding.names("any"))
-        self._telling = self._attributes.union(
-            ["style"], ["class"] if self._classes else [], ["id"] if self._ids else []
+        telling = self._attributes.union(
+            ["style"],
+            ["class"] if self._classes else [],
+            ["id"] if self._ids else [],
+            self._tags,
+            _LINKS if unindexed else [],
+        )
+        self.is_plain: Callable[[Iterable[str | bytes]], bool] = (
+            _never if self._everywhere else telling.isdisjoint
         )
 
     @classmethod
@@ -159,8 +171,7 @@ class Visibility:
         if parent.sealed:
             return parent
         if parent.hidden is None and not self._everywhere and element.tag not in self._tags:
-            names = element.keys() if names is None else names
-            named = not self._telling.isdisjoint(names) and self._is_named(element, names)
+            named = self._is_named(element, element.keys() if names is None else names)
             if not named and element not in self._unindexed:
                 return parent
         return self._look(element, parent)
@@ -290,6 +301,11 @@ class Visibility:
             node = node.getparent()
         self._backgrounds.update(dict.fromkeys(path, found))
         return found
+
+
+def _never(_names: Iterable[str | bytes]) -> bool:
+    """No element is plain where a rule is for all of them."""
+    return False
 
 
 def _unindexed(root: etree._Element) -> frozenset[etree._Element]:
