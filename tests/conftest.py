@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from hypothesis import settings
 from tests.browser import open_browser
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from selenium.webdriver import Chrome
 
@@ -28,6 +29,21 @@ ROOT = Path(__file__).parent.parent
 def quickstart() -> Path:
     """The shipped example, read only."""
     return ROOT / "examples" / "quickstart"
+
+
+@pytest.fixture
+def shut(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
+    """Shuts a folder to this process: its permissions do not, where root runs the tests."""
+    closed: set[str] = set()
+    scan = os.scandir
+
+    def scandir(path: str | os.PathLike[str] = ".") -> Iterator[os.DirEntry[str]]:
+        if os.fspath(path) in closed:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), os.fspath(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    return lambda folder: closed.add(str(folder))
 
 
 @pytest.fixture(scope="session")

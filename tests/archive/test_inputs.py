@@ -8,12 +8,16 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from tests.archive.articles import BAKERY, FERRY, RUSSIAN, part
 
 from reuse_guard.archive import Archive, Record, Refused, read_records
 from reuse_guard.archive.adding import read_record
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PAGE = (
     f"<html><body><article><h1>The ferry</h1><p>{part(FERRY, 0, 100)}</p></article></body></html>"
@@ -251,6 +255,19 @@ def test_a_file_whose_name_is_no_text_is_added_and_its_reuse_recorded(tmp_path: 
         checked = archive.check(file)
         archive.record(checked, page=str(file))
         assert archive.reuses()[0].page.endswith("\\udcff.txt")
+
+
+def test_a_folder_that_may_not_be_read_is_told_and_the_others_are_read(
+    tmp_path: Path, shut: Callable[[Path], None]
+) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "ferry.txt").write_text(FERRY, "utf-8")
+    shut(tmp_path / "a")
+    (record,), (refused,) = read_all(tmp_path)
+    assert record.name == str(tmp_path / "b" / "ferry.txt")
+    assert (refused.name, refused.is_article) == (str(tmp_path / "a"), True)
+    assert refused.problem == "may not be read; check its permissions"
 
 
 def test_a_pipe_in_a_folder_is_told_and_not_waited_for(tmp_path: Path) -> None:

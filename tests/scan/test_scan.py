@@ -18,7 +18,7 @@ from tests.align.articles import KAZAKH
 from tests.align.test_alphabets import in_latin
 from tests.reports.sample import ADDRESS, ALLOWED, DAY, NO_LINK, ORIGINAL, TOO_LONG
 
-from reuse_guard import MissingExtraError, Outcome, PolicyError, check, read
+from reuse_guard import MissingExtraError, Outcome, PolicyError, ReadError, check, read
 from reuse_guard.cli.main import run
 from reuse_guard.config import find_project
 from reuse_guard.originals import Store
@@ -258,6 +258,18 @@ def test_one_unreadable_candidate_does_not_stop_the_others(site: Site) -> None:
     report = site.scan()
     assert outcomes(report) == {"content/b.md": "violation"}
     assert [p.path for p in report.unreadable] == ["content/a.md"]
+
+
+def test_a_folder_that_may_not_be_read_stops_a_scan_unless_it_is_excluded(
+    site: Site, shut: Callable[[Path], None]
+) -> None:
+    site.write("a.md", TOO_LONG)
+    site.write("shut/b.md", TOO_LONG)
+    shut(site.root / "content" / "shut")
+    with pytest.raises(ReadError, match=r"shut: may not be read; check its permissions, or excl"):
+        site.scan()
+    site.configure('exclude = ["content/shut/**"]\n')
+    assert outcomes(site.scan()) == {"content/a.md": "violation"}
 
 
 def test_a_candidate_whose_letters_stand_apart_is_not_read(site: Site) -> None:

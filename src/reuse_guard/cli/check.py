@@ -16,7 +16,7 @@ from reuse_guard.cli.output import (
     report_options,
     require_places,
 )
-from reuse_guard.cli.parameters import DAY, PATH, PATH_OR_DASH, declared_by
+from reuse_guard.cli.parameters import DAY, GRANTS, PATH, PATH_OR_DASH, declared_by
 from reuse_guard.cli.pipes import standard_input
 from reuse_guard.config import FailOn
 from reuse_guard.documents.read import read, require_words
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 )
 @click.option("--original-url", metavar="URL", help="Address of the original.")
 @click.option("--candidate-url", metavar="URL", help="Where the candidate is published.")
-@click.option("--grants", multiple=True, type=PATH, metavar="FILE", help="A written permission.")
+@GRANTS
 @click.option("--trust", type=PATH, metavar="FILE", help="Whose signed permissions are genuine.")
 @click.option(
     "--common-source",
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     multiple=True,
     type=PATH,
     metavar="FILE",
-    help="A text both sides may have quoted, such as a press release.",
+    help="A text both sides may have quoted, such as a press release; may be given several times.",
 )
 @click.option(
     "--declare",
@@ -81,7 +81,8 @@ def check_command(  # noqa: PLR0913 - one parameter for each option of the contr
     """Check whether CANDIDATE keeps the terms under which ORIGINAL may be reused.
 
     ORIGINAL and CANDIDATE are files (HTML, Markdown or text); - reads one of them from standard
-    input.
+    input. Exit status 0 where the use is allowed or for review, 1 for a violation (or as --fail-on
+    says), 2 where something given cannot be used, 3 for a defect of ours.
 
     \b
     Examples:

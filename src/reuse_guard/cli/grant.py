@@ -10,7 +10,7 @@ import click
 from reuse_guard.atomic import write_atomically
 from reuse_guard.cli.apart import require_apart
 from reuse_guard.cli.lazy import Group
-from reuse_guard.cli.parameters import PATH
+from reuse_guard.cli.parameters import DAY, PATH, today
 from reuse_guard.cli.pipes import write_out
 from reuse_guard.errors import GrantError, UsageError
 from reuse_guard.grants import Coverage, Grant, Presented, cover, load_grants
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from reuse_guard.grants.signed.trust import Trust
 
-DAY = click.DateTime(formats=["%Y-%m-%d"])
 KEY = click.option("--key", "key_file", type=PATH, required=True, help="Your private key.")
 ISSUER = click.option(
     "--issuer", required=True, metavar="HOST", help="Host of your site, as partners pinned it."
@@ -111,7 +110,7 @@ def verify_command(  # noqa: PLR0913 - one parameter for each option
     host: str | None,
     original_url: str | None,
     candidate_url: str | None,
-    as_of: datetime | None,
+    as_of: date | None,
 ) -> int:
     """Tell whether TOKEN was signed by a publisher you trust and holds; exit status 1 if not.
 
@@ -134,7 +133,7 @@ def verify_command(  # noqa: PLR0913 - one parameter for each option
         presented,
         original_urls=[original_url] if original_url else [],
         candidate_url=candidate_url,
-        as_of=as_of.date() if as_of else _today(),
+        as_of=as_of or today(),
     )
     if use.coverage is Coverage.DOES_NOT:
         _say(f"refused: grant {use.grant.id} {use.reason}")
@@ -177,7 +176,7 @@ def show_command(file: Path) -> None:
 @click.option("--jwks", type=PATH, required=True, help="Your public keys, to verify the list with.")
 @click.option("--on", type=DAY, help="First day it no longer holds; today if left out.")
 def revoke_command(  # noqa: PLR0913 - one parameter for each option
-    *, grant_id: str, key_file: Path, issuer: str, list_file: Path, jwks: Path, on: datetime | None
+    *, grant_id: str, key_file: Path, issuer: str, list_file: Path, jwks: Path, on: date | None
 ) -> None:
     """Take the grant ID back: put it on your signed list, which partners name in their trust file.
 
@@ -193,7 +192,7 @@ def revoke_command(  # noqa: PLR0913 - one parameter for each option
     known = None
     if list_file.exists():
         known = revocations.read_revocations(list_file, keys=read_key_set(jwks), issuer=issuer)
-    entry = revocations.Revocation(id=grant_id, on=on.date() if on else _today())
+    entry = revocations.Revocation(id=grant_id, on=on or today())
     key = read_private_key(key_file)
     now = datetime.now(UTC)
     _write(list_file, revocations.revoke(known, entry, key=key, issuer=issuer, now=now) + "\n")
@@ -260,7 +259,3 @@ def _write(path: Path, text: str) -> None:
     except OSError as error:
         msg = f"{path}: cannot be written: {error.strerror or error}; choose another file"
         raise UsageError(msg) from error
-
-
-def _today() -> date:
-    return datetime.now(UTC).astimezone().date()

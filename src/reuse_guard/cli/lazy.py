@@ -9,12 +9,15 @@ from __future__ import annotations
 import difflib
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+_SENTENCE: Final = 200  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,15 @@ class Entry:
 
 
 class Group(click.Group):
-    """A group that names the command somebody meant."""
+    """A group that names the command somebody meant, and says in full what each is for."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The names and first sentences for `--help`; click would cut these off."""
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        with formatter.section("Commands"):
+            formatter.write_dl(
+                [(name, one.get_short_help_str(_SENTENCE)) for name, one in commands if one]
+            )
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

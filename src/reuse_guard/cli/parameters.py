@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 class _Named(click.Path):
-    """A path, which "" is not: a shell gives it for a variable that is not set."""
+    """A path, which "" is not: a shell gives it for a variable that is not set.
+
+    Whether it may be read is left to its reader, who says what to do.
+    """
 
     def convert(
         self,
@@ -31,8 +34,8 @@ class _Named(click.Path):
         return super().convert(value, param, ctx)
 
 
-PATH = _Named(path_type=Path)
-PATH_OR_DASH = _Named(allow_dash=True)
+PATH = _Named(path_type=Path, readable=False)
+PATH_OR_DASH = _Named(allow_dash=True, readable=False)
 
 
 # What a policy's own reader takes for one of the two.
@@ -56,6 +59,28 @@ class _Day(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.4
 
 
 DAY = _Day()
+GRANTS = click.option(
+    "--grants",
+    multiple=True,
+    type=PATH,
+    metavar="FILE",
+    help="A written permission, or a folder of them; may be given several times.",
+)
+BEST = click.option(
+    "--best",
+    type=click.IntRange(1),
+    metavar="N",
+    default=3,
+    show_default=True,
+    help="How many originals to judge.",
+)
+POLICY = click.option(
+    "--policy",
+    default="qazmonitor",
+    metavar="ID|FILE",
+    show_default=True,
+    help="Terms of the articles that came without any.",
+)
 
 
 def declared_by(declarations: Iterable[str]) -> Declared:

@@ -51,7 +51,12 @@ CONFIG = click.option(
     help="Whose signed permissions are genuine; by default as the configuration says.",
 )
 @click.option("--as-of", type=DAY, help="Day of the check, as 2026-11-23; today if left out.")
-@click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Processes at once.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    metavar="N",
+    help="Processes at once; by default one for each processor.",
+)
 @click.option("--no-cache", is_flag=True, help="Neither use nor keep what earlier runs found.")
 def scan_command(  # noqa: PLR0913 - one parameter for each option
     *,

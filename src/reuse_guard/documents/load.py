@@ -10,6 +10,7 @@ from reuse_guard.documents.decode import Decoded, decode
 from reuse_guard.errors import ReadError, UsageError
 
 NO_FILE: Final = "is a pipe or a device, not a file; leave it out"
+NOT_ALLOWED: Final = "may not be read; check its permissions"
 Content = str | bytes | Path
 
 
@@ -67,7 +68,7 @@ def _file(path: Path, label: str, most: int) -> bytes:
     except IsADirectoryError:
         problem = "is a folder; name a file in it"
     except PermissionError:
-        problem = "may not be read; check its permissions"
+        problem = NOT_ALLOWED
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         problem = f"cannot be read: {reason}; check the path and its disk"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,10 +60,13 @@ def files_in(path: Path) -> list[Path]:
     """The grant files that a path stands for, in order of their names.
 
     Raises:
-        GrantError: it is a folder that has none, or too many.
+        GrantError: it is a folder that has none, or too many, or may not be read.
     """
     if not path.is_dir():
         return [path]
+    if not os.access(path, os.R_OK | os.X_OK):
+        msg = "may not be read; check its permissions"
+        raise GrantError(msg, source=str(path))
     kinds = ", ".join(sorted(SUFFIXES))
     found = sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES)
     if not found:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reuse_guard.config.globs import fixed_folder, matches
+from reuse_guard.documents.load import NOT_ALLOWED
 from reuse_guard.errors import ReadError
 from reuse_guard.grants.files import files_behind
 
@@ -20,10 +21,15 @@ _PASSED_OVER = frozenset({".git", "node_modules", ".venv", ".reuse-guard"})
 
 
 def discover(project: Project) -> tuple[str, ...]:
-    """Every candidate, as paths from the project's folder with `/`, in order."""
+    """Every candidate, as paths from the project's folder with `/`, in order.
+
+    Raises:
+        ReadError: a folder in which candidates may stand may not be read.
+    """
     folders = {fixed_folder(pattern) for pattern in project.config.content}
     outermost = {folder for folder in folders if not _is_in_another(folder, folders)}
-    found = {path for folder in outermost for path in _files(project.root, folder)}
+    exclude = project.config.exclude
+    found = {path for folder in outermost for path in _files(project.root, folder, exclude)}
     return tuple(sorted(path for path in found if is_candidate(project, path)))
 
 
@@ -39,7 +45,7 @@ def files_matching(root: Path, patterns: tuple[str, ...]) -> tuple[Path, ...]:
     """The files that patterns of the configuration name; each pattern has to name one.
 
     Raises:
-        ReadError: a pattern fits no file.
+        ReadError: a pattern fits no file, or a folder may not be read.
     """
     chosen: dict[Path, None] = {}
     for pattern in patterns:
@@ -104,9 +110,16 @@ def _is_in_another(folder: str, folders: set[str]) -> bool:
     )
 
 
-def _files(root: Path, folder: str) -> Iterator[str]:
+def _files(root: Path, folder: str, exclude: tuple[str, ...] = ()) -> Iterator[str]:
     """Every file below a folder of the project, as paths from the project's folder."""
-    for path, folders, names in os.walk(root / folder):
+
+    def refuse(error: OSError) -> None:
+        inside = Path(error.filename).relative_to(root).as_posix()
+        if isinstance(error, PermissionError) and not matches(f"{inside}/-", exclude):
+            msg = f"{NOT_ALLOWED}, or exclude it in the configuration"
+            raise ReadError(msg, source=str(error.filename)) from error
+
+    for path, folders, names in os.walk(root / folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if name not in _PASSED_OVER)
         inside = Path(path).relative_to(root).as_posix()
         prefix = "" if inside == "." else f"{inside}/"

@@ -15,7 +15,7 @@ from reuse_guard.arguments import require_address
 from reuse_guard.documents.feeds import read_items
 from reuse_guard.documents.formats import BY_SUFFIX
 from reuse_guard.documents.limits import DEFAULT_LIMITS
-from reuse_guard.documents.load import NO_FILE, is_readable, load_bytes
+from reuse_guard.documents.load import NO_FILE, NOT_ALLOWED, is_readable, load_bytes
 from reuse_guard.errors import ReadError
 
 if TYPE_CHECKING:
@@ -47,15 +47,20 @@ def read_records(paths: Iterable[Path], *, base_url: str | None = None) -> Recor
     require_address("base_url", base_url)
     for path in paths:
         if path.is_dir():
-            for file in _files(path):
+            shut: list[OSError] = []
+            for file in _files(path, shut):
                 yield from _read_file(file, _address(base_url, file.relative_to(path)))
+            yield from (Refused(str(error.filename), NOT_ALLOWED) for error in shut)
         else:
             yield from _read_file(path, _address(base_url, Path(path.name)), is_named=True)
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """Files in order; those whose names begin with a dot are not meant for anybody."""
-    for parent, folders, names in os.walk(folder):
+def _files(folder: Path, shut: list[OSError]) -> Iterator[Path]:
+    """Files in order; those whose names begin with a dot are not meant for anybody.
+
+    Why a folder in it cannot be read is added to `shut`.
+    """
+    for parent, folders, names in os.walk(folder, onerror=shut.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (Path(parent, name) for name in sorted(names) if not name.startswith("."))
 

@@ -21,7 +21,7 @@ from reuse_guard.cli.archive.outputs import opened, write_checked, write_json
 from reuse_guard.cli.archive.progress import Progress, said
 from reuse_guard.cli.lazy import Group
 from reuse_guard.cli.output import FAILING, fail_on_option
-from reuse_guard.cli.parameters import DAY, PATH, PATH_OR_DASH
+from reuse_guard.cli.parameters import BEST, DAY, GRANTS, PATH, PATH_OR_DASH, POLICY
 from reuse_guard.cli.pipes import write_out
 from reuse_guard.cli.statuses import EXIT_DEFECT, EXIT_MISTAKE
 from reuse_guard.config import FailOn
@@ -106,7 +106,14 @@ def add_command(
 @click.argument("page", type=PATH_OR_DASH)
 @URL
 @DATE
-@click.option("--limit", type=click.IntRange(1), default=10, help="How many originals to name.")
+@click.option(
+    "--limit",
+    type=click.IntRange(1),
+    metavar="N",
+    default=10,
+    show_default=True,
+    help="How many originals to name.",
+)
 @FORMAT
 def search_command(  # noqa: PLR0913 - one parameter for each option
     *,
@@ -137,9 +144,9 @@ def search_command(  # noqa: PLR0913 - one parameter for each option
 @click.argument("pages", metavar="PAGE...", nargs=-1, required=True, type=PATH)
 @URL
 @DATE
-@click.option("--best", type=click.IntRange(1), default=3, help="How many originals to judge.")
-@click.option("--policy", default="qazmonitor", metavar="ID|FILE", show_default=True)
-@click.option("--grants", multiple=True, type=PATH, metavar="FILE", help="A written permission.")
+@BEST
+@POLICY
+@GRANTS
 @click.option("--as-of", type=DAY, help="Day of the check; today if left out.")
 @click.option("--record", is_flag=True, help="Keep the reuses for `archive report`.")
 @FORMAT
@@ -161,10 +168,9 @@ def check_command(  # noqa: PLR0913 - one parameter for each option
     """Find the originals of every PAGE and judge the best of them, each under its own policy.
 
     PAGE is whatever `archive add` takes; - reads JSON Lines from standard input. With JSON, one
-    line a page. --policy is for articles that were added without one. A permission that is bound to
-    a host needs to know where a saved page stands: --url says it of one PAGE. Exit status 2 if a
-    page could not be read or an original of it has no terms, 3 if by a defect of ours; all others
-    are checked.
+    line a page. A permission that is bound to a host needs to know where a saved page stands: --url
+    says it of one PAGE. Exit status 2 if a page could not be read or an original of it has no
+    terms, 3 if by a defect of ours; all others are checked.
 
     \b
     Examples:

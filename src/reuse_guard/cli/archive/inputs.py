@@ -62,11 +62,18 @@ def read_pages(inputs: tuple[Path, ...], *, url: str | None = None) -> Iterator[
     if url is not None:
         yield _at(inputs, url)
         return
+    is_empty = True
     for record in _read_all(inputs, None):
         if not isinstance(record, Refused):
+            is_empty = False
             yield _page(record)
         elif record.is_article:
+            is_empty = False
             yield record
+    if is_empty and any(path.is_dir() for path in inputs):
+        yield Refused(
+            ", ".join(map(str, inputs)), "holds no pages; name files, or a folder of some"
+        )
 
 
 def _page(record: Record) -> Page | Refused:

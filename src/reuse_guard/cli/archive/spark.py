@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reuse_guard.cli.archive.inputs import policy_of
-from reuse_guard.cli.parameters import DAY, PATH
+from reuse_guard.cli.parameters import BEST, DAY, GRANTS, POLICY
 from reuse_guard.reports.visible import visible
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 @click.argument("originals")
 @click.argument("candidates")
 @click.argument("out")
-@click.option("--best", type=click.IntRange(1), default=3, help="How many originals to judge.")
-@click.option("--policy", default="qazmonitor", metavar="ID|FILE", show_default=True)
-@click.option("--grants", multiple=True, type=PATH, metavar="FILE", help="A written permission.")
+@BEST
+@POLICY
+@GRANTS
 @click.option("--as-of", type=DAY, help="Day of the check; the day of the first run if left out.")
 @click.option("--master", metavar="URL", help="A cluster's address; this machine if left out.")
 @click.option("--memory", default="2g", show_default=True, help="Of the process that leads.")
