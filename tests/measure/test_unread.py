@@ -5,10 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from reuse_guard import Outcome, check, read
 from reuse_guard.documents.model import Unread, UnreadKind
 from reuse_guard.measure.reordered import reordered_words
 from reuse_guard.measure.respelt import respelt_words
-from reuse_guard.measure.unread import find_disguised
+from reuse_guard.measure.unread import find_disguised, find_unshown
+from reuse_guard.text.spans import Span
 from reuse_guard.text.words import Words, split_words
 
 TEXT = (
@@ -81,3 +83,31 @@ def test_nearly_all_words_of_an_article_are_too_many_wherever_they_stand() -> No
 def test_words_said_often_tell_no_place() -> None:
     often = split_words(" ".join(sorted(TEXT.split())) * 4)
     assert not reordered_words(WORDS, often).any()
+
+
+def page(shown: str, data: str) -> str:
+    return (
+        f"<html><body><nav>News Sport</nav><p>{shown}</p><script>d={data!r}</script></body></html>"
+    )
+
+
+def test_an_article_that_a_script_holds_is_unshown() -> None:
+    (unread,) = find_unshown(WORDS, read(page("Loading ...", TEXT)), ())
+    assert unread == Unread(UnreadKind.UNSHOWN, len(WORDS))
+
+
+def test_what_was_found_copied_is_not_unshown_as_well() -> None:
+    assert not find_unshown(WORDS, read(page(TEXT, TEXT)), (Span(0, len(WORDS)),))
+    (unread,) = find_unshown(WORDS, read(page("", TEXT)), (Span(0, 10),))
+    assert unread.words == len(WORDS) - 10
+
+
+def test_a_page_whose_script_holds_another_text_has_nothing_unshown() -> None:
+    other = "Own words about quite other things, of which nothing is taken from anybody. " * 5
+    assert not find_unshown(WORDS, read(page("Loading ...", other)), ())
+
+
+def test_a_copy_that_only_a_script_may_show_is_for_review_and_says_so() -> None:
+    verdict = check(f"<article><h1>Ferry</h1><p>{TEXT}</p></article>", page("Loading ...", TEXT))
+    assert verdict.outcome is Outcome.REVIEW
+    assert "stand in scripts, templates or attributes" in verdict.explain()

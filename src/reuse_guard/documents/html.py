@@ -22,6 +22,7 @@ from reuse_guard.documents.model import (
     words_of,
 )
 from reuse_guard.documents.roles import Declared, Labels, label_blocks
+from reuse_guard.documents.unshown import unshown_texts
 from reuse_guard.documents.visibility import Visibility
 from reuse_guard.errors import UsageError
 from reuse_guard.urls.resolve import resolve
@@ -69,6 +70,7 @@ def read_html(  # noqa: PLR0913 - what every reader is called with, and the boun
     metadata = read_metadata(root, base=base)
     return HtmlDocument.of(
         lambda: label_blocks(page.blocks, _declared(metadata), chosen=chosen),
+        lambda: unshown_texts(root),
         page,
         source=source,
         format=Format.HTML,
@@ -91,17 +93,33 @@ def read_html(  # noqa: PLR0913 - what every reader is called with, and the boun
 class HtmlDocument(Document):
     """A page; the roles of its blocks are found when they are first asked for.
 
-    To search a candidate for copied text its text is enough; only an original needs its body.
+    To search a candidate for copied text its text is enough; only an original needs its body. What
+    is unshown of a page is asked for only where much of an original was not found.
     """
 
     @classmethod
-    def of(cls, label: Callable[[], Labels], page: Page, **facts: Any) -> HtmlDocument:  # noqa: ANN401
-        """A document whose `blocks`, `doubts` and `unsure` come from `label` when needed."""
+    def of(
+        cls,
+        label: Callable[[], Labels],
+        find_unshown: Callable[[], tuple[str, ...]],
+        page: Page,
+        **facts: Any,  # noqa: ANN401
+    ) -> HtmlDocument:
+        """A document whose `blocks`, `doubts` and `unsure` come from `label` when needed.
+
+        So does `unshown` from its function.
+        """
         document = cls(blocks=(), **facts)
-        for name in ("blocks", "doubts", "unsure"):
+        for name in ("blocks", "doubts", "unsure", "unshown"):
             del document.__dict__[name]
-        document.__dict__.update(_label=label, _page=page)
+        document.__dict__.update(_label=label, _find_unshown=find_unshown, _page=page)
         return document
+
+    @cached_property
+    def unshown(self) -> tuple[str, ...]:
+        """Prose that the page serves and that only a script of it may show."""
+        found: tuple[str, ...] = self.__dict__.pop("_find_unshown")()
+        return found
 
     @cached_property
     def _labels(self) -> Labels:

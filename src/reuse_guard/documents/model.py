@@ -157,6 +157,7 @@ class UnreadKind(StrEnum):
     ATTRIBUTES = "attributes"  # values of fields, documents inside addresses
     RESPELT = "respelt"  # the original's, by their letters but not as words
     REORDERED = "reordered"  # the original's, close together but in another order
+    UNSHOWN = "unshown"  # the original's, in scripts, templates or attributes
 
 
 # Letters of a word at least, in the mean: English news has 4.7, Russian and Kazakh over 5. So no
@@ -207,6 +208,7 @@ class Document:
         unsure: indices of the blocks that may be body or not, whatever their role says.
         notes: things a reader of the report should know once (an external stylesheet).
         unread: words that the page shows and that are not in `text`; mostly none.
+        unshown: prose that the page serves and that only a script of it may show.
     """
 
     source: str
@@ -228,6 +230,7 @@ class Document:
     unsure: tuple[int, ...] = ()
     notes: tuple[str, ...] = field(default=())
     unread: tuple[Unread, ...] = ()
+    unshown: tuple[str, ...] = ()
 
     @property
     def body(self) -> tuple[Block, ...]:
@@ -285,6 +288,11 @@ class Document:
     def words(self) -> Words:
         """The words of `text`, prepared for alignment once and kept."""
         return split_words(self.text)
+
+    @cached_property
+    def unshown_words(self) -> Words:
+        """The words of all that is unshown."""
+        return split_words("\n".join(self.unshown))
 
     @cached_property
     def body_words(self) -> Words:

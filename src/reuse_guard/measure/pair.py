@@ -22,7 +22,7 @@ from reuse_guard.measure.stock import (
     are_short_sentences,
     count_own,
 )
-from reuse_guard.measure.unread import find_disguised, find_unread
+from reuse_guard.measure.unread import find_disguised, find_unread, find_unshown
 from reuse_guard.policy.conditions import NOTHING_DECLARED, Declared
 from reuse_guard.policy.limits import Limit, Select, Unit
 from reuse_guard.share import Share, share_of_original
@@ -181,14 +181,16 @@ class Pair:
 
     @cached_property
     def unread(self) -> tuple[Unread, ...]:
-        """Words that a reader of the candidate sees and that were not read, or not as words."""
+        """Words that a reader of the candidate sees, or may see, and that were not read."""
         known, _ = self._candidate_words
-        of_page = find_unread(self.candidate)
-        of_original = find_disguised(
-            self.original.body_words, self.candidate.words, copied=self.copied, known=known
+        words = self.original.body_words
+        found = (
+            find_disguised(words, self.candidate.words, copied=self.copied, known=known),
+            find_unread(self.candidate),
+            find_unshown(words, self.candidate, self._copied_words),
         )
-        # The same words may be among both.
-        return max(of_original, of_page, key=lambda found: sum(unread.words for unread in found))
+        # The same words may be among all three.
+        return max(found, key=lambda unread: sum(one.words for one in unread))
 
     @cached_property
     def outline(self) -> Outline:
@@ -198,15 +200,17 @@ class Pair:
     @cached_property
     def copied(self) -> NDArray[np.bool_]:
         """Which body words of the original were copied."""
-        runs = [run for p in self.passages if p.kind.counts for run in p.copied]
-        return _mask(runs, len(self.original.body_words))
+        return _mask(self._copied_words, len(self.original.body_words))
+
+    @cached_property
+    def _copied_words(self) -> tuple[Span, ...]:
+        return tuple(run for p in self.passages if p.kind.counts for run in p.copied)
 
     @cached_property
     def copied_runs(self) -> tuple[Span, ...]:
         """The same as runs of characters of the original's text."""
         words = self.original.body_words
-        runs = (run for p in self.passages if p.kind.counts for run in p.copied)
-        return tuple(words.characters(run) for run in union(runs))
+        return tuple(words.characters(run) for run in union(self._copied_words))
 
     @cached_property
     def of_original(self) -> Amounts:

@@ -11,15 +11,18 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from reuse_guard.align import align
 from reuse_guard.documents.model import Unread, UnreadKind, words_of
 from reuse_guard.measure.reordered import reordered_words
 from reuse_guard.measure.respelt import respelt_words
+from reuse_guard.measure.stock import count_own
 from reuse_guard.text.disguises import (
     flag_letters,
     joined_letters,
     reversed_letters,
     spaced_letters,
 )
+from reuse_guard.text.spans import union
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from reuse_guard.documents.model import Document
+    from reuse_guard.text.spans import Span
     from reuse_guard.text.words import Words
 
 # Of 32,580 pairs of saved articles none shares more than 30 words by their letters alone, nor more
@@ -52,6 +56,26 @@ def _in_text(document: Document) -> Iterator[Unread]:
     for kind, letters in found:
         if letters:
             yield Unread(kind, words_of(letters))
+
+
+def find_unshown(
+    original: Words, candidate: Document, copied: tuple[Span, ...]
+) -> tuple[Unread, ...]:
+    """Words of an original that a candidate serves and that only a script of it may show.
+
+    Args:
+        original: words of its body.
+        candidate: the page.
+        copied: those of the original that were found copied.
+    """
+    missing = len(original) - sum(span.size for span in union(copied))
+    if missing < _LEAST or not candidate.unshown:
+        return ()
+    passages = align(original, candidate.unshown_words)
+    own = count_own(passages, original, copied)
+    if own.words < _LEAST or own.may_be_facts:
+        return ()
+    return (Unread(UnreadKind.UNSHOWN, own.words),)
 
 
 def find_disguised(

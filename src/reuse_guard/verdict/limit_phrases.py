@@ -200,5 +200,10 @@ def unread(found: Unread) -> Phrase:
             " another order, which the page may set right; a person has to look.",
             count=found.words,
         ),
+        UnreadKind.UNSHOWN: say(
+            "Words of the original (about {count:n}) stand in scripts, templates or attributes of"
+            " the candidate, which a script may show; a person has to look, in a browser.",
+            count=found.words,
+        ),
     }
     return said[found.kind]

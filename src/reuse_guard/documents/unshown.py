@@ -1,0 +1,86 @@
+"""Text that a page serves without showing it itself: a script may show it, and none has to.
+
+Pages made by frameworks hold their articles as data (`__NEXT_DATA__`, `window.__NUXT__`) or in a
+`<template>`, and a script makes the page of it. Only a browser can tell what comes of that.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Shorter ones are names and settings; of a paragraph a line is as long.
+_SHORTEST: Final = 60  # characters
+# Prose has a space every six or seven characters, in any language that has spaces.
+_CHARACTERS_OF_A_WORD: Final = 15
+_LONG_VALUES = etree.XPath(
+    f"//@*[string-length() > {_SHORTEST} and contains(., ' ')]", smart_strings=False
+)
+_ASIDE: Final = ("template", "noscript", "noembed", "noframes")
+_SHADOW: Final = "shadowrootmode"  # a template that browsers show without a script
+# Quotation marks, escaped ones too: data in strings of a script is quoted twice. No apostrophes.
+_QUOTES = re.compile(r"""["`]|(?<![^\W\d_])'|'(?![^\W\d_])""")
+_TIMES_ESCAPED: Final = 2
+_CODE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
+_BREAKS: Final = {"n": "\n", "r": "\n", "t": " "}
+_TAG = re.compile(r"<[^<>]*>")
+
+
+def unshown_texts(root: etree._Element) -> tuple[str, ...]:
+    r"""The prose in a page's scripts, templates and attributes, in no order.
+
+    >>> from lxml.html import fromstring
+    >>> said = "The council opened a new bridge over the river, and buses run again at night."
+    >>> unshown_texts(fromstring(f"<div><script>show('<p>{said}<\\/p>')</script></div>"))
+    ('The council opened a new bridge over the river, and buses run again at night.',)
+    """
+    return tuple(
+        text
+        for raw in (*_strings(root), *_values(root))
+        if _is_prose(raw) and _is_prose(text := " ".join(_TAG.sub(" ", html.unescape(raw)).split()))
+    )
+
+
+def _strings(root: etree._Element) -> Iterator[str]:
+    """The strings of scripts, as they are once a script runs."""
+    for script in root.iter("script"):
+        for string in _QUOTES.split(script.text or ""):
+            if len(string) >= _SHORTEST:
+                yield _decoded(string.rstrip("\\"))
+
+
+def _decoded(string: str) -> str:
+    """A string of a script without its escapes."""
+    for _ in range(_TIMES_ESCAPED):
+        if "\\" not in string:
+            break
+        try:
+            string = str(json.loads(f'"{string}"', strict=False))
+        except ValueError:  # JavaScript has more escapes than JSON
+            string = _CODE.sub(_character, string)
+    return string
+
+
+def _character(escape: re.Match[str]) -> str:
+    code = escape[1] or escape[2]
+    return chr(int(code, 16)) if code else _BREAKS.get(escape[3], escape[3])
+
+
+def _values(root: etree._Element) -> Iterator[str]:
+    yield from map(str, _LONG_VALUES(root))
+    for element in root.iter(*_ASIDE):
+        # Of nested ones the outermost holds all text; a million of them would be read as often.
+        if _SHADOW not in element.attrib and next(element.iterancestors(*_ASIDE), None) is None:
+            yield " ".join(element.itertext())
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a text may be prose: addresses and code have few spaces, or none."""
+    return len(text) >= _SHORTEST and text.count(" ") * _CHARACTERS_OF_A_WORD >= len(text)

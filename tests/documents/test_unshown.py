@@ -1,0 +1,106 @@
+"""Prose that a page serves and that only a script may show."""
+
+from __future__ import annotations
+
+import json
+import pickle
+import time
+from html import escape
+
+import pytest
+from lxml.html import fromstring
+
+from reuse_guard import read
+from reuse_guard.documents.unshown import unshown_texts
+
+SAID = {
+    "en": "The harbour office doesn't expect the ferry before Monday, the mayor said on Friday.",
+    "ru": "Портовая служба не ждёт парома раньше понедельника, сообщил в пятницу мэр города Акжар.",
+    "kk": "Порт қызметі паром дүйсенбіге дейін қайтпайды деп күтеді, деді жұма күні қала әкімі.",
+}
+TEXTS = pytest.mark.parametrize("text", SAID.values(), ids=SAID)
+SETTINGS = (
+    '<script>var ads={"id":"a","sizes":[[300,250],[728,90]],"path":"/123/news/home"}</script>'
+)
+
+
+def found(html: str) -> tuple[str, ...]:
+    return unshown_texts(fromstring(f"<html><body><p>Shown.</p>{html}{SETTINGS}</body></html>"))
+
+
+@TEXTS
+@pytest.mark.parametrize(
+    "script",
+    [
+        lambda text: json.dumps({"props": {"body": text}}),
+        lambda text: json.dumps({"props": {"body": text}}, ensure_ascii=False),
+        lambda text: json.dumps({"body": f'<p class="lead">{text}</p>'}).replace("/", "\\/"),
+        lambda text: f"window.__DATA__={json.dumps({'body': escape(text)})}",
+        lambda text: f"push([1,{json.dumps(json.dumps({'children': text}))}])",
+        lambda text: f"document.write({json.dumps(f'<p>{text}</p>')})",
+        lambda text: f"show(`<p>{text}</p>`)",
+    ],
+    ids=["escaped", "plain", "markup", "entities", "twice", "write", "literal"],
+)
+def test_strings_of_scripts_are_read_as_a_script_reads_them(script: object, text: str) -> None:
+    assert callable(script)
+    (read_as,) = found(f"<script>{script(text)}</script>")
+    assert read_as.strip("> ") == text  # of a tag whose attributes are quoted its end is left
+
+
+@TEXTS
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<template><p>{}</p></template>",
+        "<template><template>{}</template></template>",
+        "<noscript>{}</noscript>",
+        '<img src="a.png" alt="{}">',
+        '<p title="{}">More</p>',
+        '<div data-text="{}"></div>',
+    ],
+)
+def test_templates_and_long_values_are_unshown(markup: str, text: str) -> None:
+    assert found(markup.format(text)) == (text,)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f'<my-text><template shadowrootmode="open">{SAID["en"]}</template></my-text>',
+        f"<!-- {SAID['en']} -->",
+        '<img alt="The harbour of Akzhar" src="data:image/png;base64,' + 90 * "iVBORw0KGgo" + '">',
+        "<script>" + 40 * "var a=b(c),d=e[f];" + "</script>",
+        "<script>'" + 40 * "no-spaces-but-one-word " + "'</script>".replace(" ", ""),
+    ],
+)
+def test_shown_text_and_code_are_not(markup: str) -> None:
+    assert not [text for text in found(markup) if "harbour" in text]
+
+
+def test_wrong_escapes_of_a_script_lose_no_text() -> None:
+    (text,) = found(f"<script>say('{SAID['ru']}\\q\\x21\\')</script>")
+    assert text.startswith(SAID["ru"])
+
+
+def test_a_document_keeps_what_is_unshown_when_it_is_pickled() -> None:
+    document = read(f"<html><body><p>Shown.</p><template>{SAID['en']}</template></body></html>")
+    assert pickle.loads(pickle.dumps(document)).unshown == (SAID["en"],)  # noqa: S301
+    assert len(document.unshown_words) == 15
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<template>" * 50_000 + SAID["en"],
+        "<script>" + '\\"' * 1_000_000 + "</script>",
+        "<script>'" + "\\u0431 " * 300_000 + "\\'</script>",
+        "<script>'" + "<a b " * 300_000 + "'</script>",
+    ],
+    ids=["nested", "quotes", "escapes", "tags"],
+)
+def test_hostile_pages_take_no_long_time(html: str) -> None:
+    root = fromstring(f"<html><body>{html}</body></html>")
+    start = time.process_time()
+    unshown_texts(root)
+    assert time.process_time() - start < 3
