@@ -113,7 +113,7 @@ CASES: dict[str, Case] = {
         lambda a: page(a.own, after=f"<textarea>{a.whole}</textarea>{LINK}"),
     ),
     "all in a comment of HTML": ("allowed", lambda a: page(a.own, after=f"<!-- {a.whole} -->")),
-    "all in a script": ("allowed", lambda a: page(a.own, after=f"<script>'{a.whole}'</script>")),
+    "all in a script": ("review", lambda a: page(a.own, after=f"<script>'{a.whole}'</script>")),
     "a hidden link": (
         "violation",
         lambda a: page(a.own, a.few(), after=f"<div hidden>{LINK}</div>"),

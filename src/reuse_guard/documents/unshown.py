@@ -74,11 +74,12 @@ def _character(escape: re.Match[str]) -> str:
 
 
 def _values(root: etree._Element) -> Iterator[str]:
-    yield from map(str, _LONG_VALUES(root))
+    values: list[str] = _LONG_VALUES(root)  # type: ignore[assignment]
+    yield from values
     for element in root.iter(*_ASIDE):
         # Of nested ones the outermost holds all text; a million of them would be read as often.
         if _SHADOW not in element.attrib and next(element.iterancestors(*_ASIDE), None) is None:
-            yield " ".join(element.itertext())
+            yield " ".join(map(str, element.itertext()))
 
 
 def _is_prose(text: str) -> bool:
