@@ -11,7 +11,7 @@ import pytest
 from lxml.html import fromstring
 
 from reuse_guard import read
-from reuse_guard.documents.unshown import unshown_texts
+from reuse_guard.documents.unshown import Unshown
 
 SAID = {
     "en": "The harbour office doesn't expect the ferry before Monday, the mayor said on Friday.",
@@ -25,7 +25,8 @@ SETTINGS = (
 
 
 def found(html: str) -> tuple[str, ...]:
-    return unshown_texts(fromstring(f"<html><body><p>Shown.</p>{html}{SETTINGS}</body></html>"))
+    page = fromstring(f"<html><body><p>Shown.</p>{html}{SETTINGS}</body></html>")
+    return Unshown.of(page).prose()
 
 
 @TEXTS
@@ -102,5 +103,5 @@ def test_a_document_keeps_what_is_unshown_when_it_is_pickled() -> None:
 def test_hostile_pages_take_no_long_time(html: str) -> None:
     root = fromstring(f"<html><body>{html}</body></html>")
     start = time.process_time()
-    unshown_texts(root)
+    Unshown.of(root).prose()
     assert time.process_time() - start < 3

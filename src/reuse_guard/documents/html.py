@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from reuse_guard.documents.attributes import attribute_words
 from reuse_guard.documents.html_tree import DEFAULT_HTML_LIMITS, HtmlLimits, parse_html
@@ -22,7 +22,7 @@ from reuse_guard.documents.model import (
     words_of,
 )
 from reuse_guard.documents.roles import Declared, Labels, label_blocks
-from reuse_guard.documents.unshown import unshown_texts
+from reuse_guard.documents.unshown import Unshown
 from reuse_guard.documents.visibility import Visibility
 from reuse_guard.errors import UsageError
 from reuse_guard.urls.resolve import resolve
@@ -69,8 +69,9 @@ def read_html(  # noqa: PLR0913 - what every reader is called with, and the boun
     page, visibility = _walk(root)
     metadata = read_metadata(root, base=base)
     return HtmlDocument.of(
-        lambda: label_blocks(page.blocks, _declared(metadata), chosen=chosen),
-        lambda: unshown_texts(root),
+        lambda: Asked(
+            label_blocks(page.blocks, _declared(metadata), chosen=chosen), Unshown.of(root)
+        ),
         page,
         source=source,
         format=Format.HTML,
@@ -90,47 +91,39 @@ def read_html(  # noqa: PLR0913 - what every reader is called with, and the boun
     )
 
 
+class Asked(NamedTuple):
+    """What is found of a page when it is first asked for; then its tree is needed no more."""
+
+    labels: Labels
+    unshown: Unshown
+
+
 class HtmlDocument(Document):
     """A page; the roles of its blocks are found when they are first asked for.
 
-    To search a candidate for copied text its text is enough; only an original needs its body. What
-    is unshown of a page is asked for only where much of an original was not found.
+    To search a candidate for copied text its text is enough; only an original needs its body. Where
+    little of one is found in a candidate, it matters what the candidate does not show.
     """
 
     @classmethod
-    def of(
-        cls,
-        label: Callable[[], Labels],
-        find_unshown: Callable[[], tuple[str, ...]],
-        page: Page,
-        **facts: Any,  # noqa: ANN401
-    ) -> HtmlDocument:
-        """A document whose `blocks`, `doubts` and `unsure` come from `label` when needed.
-
-        So does `unshown` from its function.
-        """
+    def of(cls, ask: Callable[[], Asked], page: Page, **facts: Any) -> HtmlDocument:  # noqa: ANN401
+        """A document whose `blocks`, `doubts`, `unsure`, `unshown` come from `ask` when needed."""
         document = cls(blocks=(), **facts)
         for name in ("blocks", "doubts", "unsure", "unshown"):
             del document.__dict__[name]
-        document.__dict__.update(_label=label, _find_unshown=find_unshown, _page=page)
+        document.__dict__.update(_ask=ask, _page=page)
         return document
 
     @cached_property
-    def unshown(self) -> tuple[str, ...]:
-        """Prose that the page serves and that only a script of it may show."""
-        found: tuple[str, ...] = self.__dict__.pop("_find_unshown")()
-        return found
-
-    @cached_property
-    def _labels(self) -> Labels:
-        labels: Labels = self.__dict__.pop("_label")()
-        return labels
+    def _asked(self) -> Asked:
+        asked: Asked = self.__dict__.pop("_ask")()
+        return asked
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """The pieces of `text`, with their roles."""
         page: Page = self.__dict__["_page"]
-        roles = self._labels.roles
+        roles = self._asked.labels.roles
         del self.__dict__["_page"]
         return tuple(
             Block(role, b.text, b.start, b.stop, b.first_line, b.last_line, b.hidden)
@@ -140,12 +133,17 @@ class HtmlDocument(Document):
     @cached_property
     def doubts(self) -> tuple[str, ...]:
         """Reasons why the reading of the body may be wrong."""
-        return self._labels.doubts
+        return self._asked.labels.doubts
 
     @cached_property
     def unsure(self) -> tuple[int, ...]:
         """Indices of the blocks that may be body or not."""
-        return self._labels.unsure
+        return self._asked.labels.unsure
+
+    @cached_property
+    def unshown(self) -> tuple[str, ...]:
+        """Prose that the page serves and that only a script of it may show."""
+        return self._asked.unshown.prose()
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickled as a plain document: a tree cannot be."""

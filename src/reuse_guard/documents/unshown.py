@@ -9,12 +9,12 @@ from __future__ import annotations
 import html
 import json
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 from lxml import etree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 # Shorter ones are names and settings; of a paragraph a line is as long.
 _SHORTEST: Final = 60  # characters
@@ -33,25 +33,52 @@ _BREAKS: Final = {"n": "\n", "r": "\n", "t": " "}
 _TAG = re.compile(r"<[^<>]*>")
 
 
-def unshown_texts(root: etree._Element) -> tuple[str, ...]:
-    r"""The prose in a page's scripts, templates and attributes, in no order.
+class Unshown(NamedTuple):
+    """What a page serves without showing it, as it stands there.
 
-    >>> from lxml.html import fromstring
-    >>> said = "The council opened a new bridge over the river, and buses run again at night."
-    >>> unshown_texts(fromstring(f"<div><script>show('<p>{said}<\\/p>')</script></div>"))
-    ('The council opened a new bridge over the river, and buses run again at night.',)
+    Attributes:
+        scripts: the scripts written in the page.
+        others: texts of templates and the like, and long values of attributes.
     """
-    return tuple(
-        text
-        for raw in (*_strings(root), *_values(root))
-        if _is_prose(raw) and _is_prose(text := " ".join(_TAG.sub(" ", html.unescape(raw)).split()))
-    )
+
+    scripts: tuple[str, ...]
+    others: tuple[str, ...]
+
+    @classmethod
+    def of(cls, root: etree._Element) -> Self:
+        """That of a page."""
+        scripts = tuple(script.text for script in root.iter("script") if script.text)
+        values: list[str] = _LONG_VALUES(root)  # type: ignore[assignment]
+        return cls(scripts, (*values, *_aside(root)))
+
+    def prose(self) -> tuple[str, ...]:
+        r"""The texts among it, in no order.
+
+        >>> from lxml.html import fromstring
+        >>> said = "The council opened a new bridge over the river, and buses run again at night."
+        >>> page = fromstring(f"<div><script>show('<p>{said}<\\/p>')</script></div>")
+        >>> Unshown.of(page).prose()
+        ('The council opened a new bridge over the river, and buses run again at night.',)
+        """
+        return tuple(
+            text
+            for raw in (*_strings(self.scripts), *self.others)
+            if _is_prose(raw)
+            and _is_prose(text := " ".join(_TAG.sub(" ", html.unescape(raw)).split()))
+        )
 
 
-def _strings(root: etree._Element) -> Iterator[str]:
+def _aside(root: etree._Element) -> Iterator[str]:
+    for element in root.iter(*_ASIDE):
+        # Of nested ones the outermost holds all text; a million of them would be read as often.
+        if _SHADOW not in element.attrib and next(element.iterancestors(*_ASIDE), None) is None:
+            yield " ".join(map(str, element.itertext()))
+
+
+def _strings(scripts: Iterable[str]) -> Iterator[str]:
     """The strings of scripts, as they are once a script runs."""
-    for script in root.iter("script"):
-        for string in _QUOTES.split(script.text or ""):
+    for script in scripts:
+        for string in _QUOTES.split(script):
             if len(string) >= _SHORTEST:
                 yield _decoded(string.rstrip("\\"))
 
@@ -71,15 +98,6 @@ def _decoded(string: str) -> str:
 def _character(escape: re.Match[str]) -> str:
     code = escape[1] or escape[2]
     return chr(int(code, 16)) if code else _BREAKS.get(escape[3], escape[3])
-
-
-def _values(root: etree._Element) -> Iterator[str]:
-    values: list[str] = _LONG_VALUES(root)  # type: ignore[assignment]
-    yield from values
-    for element in root.iter(*_ASIDE):
-        # Of nested ones the outermost holds all text; a million of them would be read as often.
-        if _SHADOW not in element.attrib and next(element.iterancestors(*_ASIDE), None) is None:
-            yield " ".join(map(str, element.itertext()))
 
 
 def _is_prose(text: str) -> bool:
