@@ -368,6 +368,19 @@ def test_an_element_that_a_rule_matches_has_the_names_it_needs(
         assert rule.needs <= node.names_to_root or not matches
 
 
+@pytest.mark.parametrize(
+    "selector",
+    ["|", ":lang()", ":lang(en [])", "p:nth-child(+", "#x:lang("],
+)
+def test_a_rule_with_a_selector_that_nobody_can_read_hides_nothing_and_stops_no_other(
+    selector: str,
+) -> None:
+    page = "<style>{}{{display:none}} .y{{display:none}}</style><p id=x>one</p><p class=y id=z>two"
+    seen = look(page.format(selector))[0]
+    assert seen["x"].hidden is None
+    assert seen["z"].hidden == "display: none"
+
+
 def test_rules_past_the_bound_on_tests_leave_text_visible_and_a_note(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

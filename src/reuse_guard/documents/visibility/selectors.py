@@ -44,6 +44,9 @@ _NAME = re.compile(r"([.#]?)([\w-]+)")
 _LONGEST: Final = 2_000  # characters of one selector
 _MOST_STEPS: Final = 30  # of one selector; style guides ask for 3, preprocessors write 10
 
+# What the parser says to `|`, `:lang()` and `:nth-child(+`, none of which CSS allows.
+_DEFECTS: Final = (AttributeError, SyntaxError, StopIteration)
+
 
 class TooCostlyError(ValueError):
     """A selector that could take time out of proportion on a hostile page."""
@@ -219,7 +222,11 @@ def compile_selectors(text: str) -> list[Selector]:
         raise TooCostlyError(msg)
     if _PLAIN_LIST.fullmatch(text):
         return [_read_plain(part) for part in text.split(",")]
-    read = (_read(parsed) for parsed in parse(text) if parsed.pseudo_element is None)
+    try:
+        read = [_read(parsed) for parsed in parse(text) if parsed.pseudo_element is None]
+    except _DEFECTS as error:
+        msg = "not well formed"
+        raise SelectorError(msg) from error
     return [selector for selector in read if selector is not None]
 
 
