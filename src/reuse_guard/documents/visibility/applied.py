@@ -9,6 +9,8 @@ from reuse_guard.documents.visibility.cascade import Match, winning
 from reuse_guard.documents.visibility.variables import MOST_LETTERS, expand
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml import etree
 
     from reuse_guard.documents.visibility.seen import Own
@@ -29,6 +31,7 @@ class Applied:
         self._tests_left = _MOST_TESTS
         self._letters_left = MOST_LETTERS
         self._nodes: dict[etree._Element, Node] = {}
+        self._keys: dict[etree._Element, list[Key]] = {}
         self._named: dict[tuple[etree._Element, str], str | None] = {}
 
     @property
@@ -39,7 +42,7 @@ class Applied:
     def hiding(self, element: etree._Element) -> list[Match]:
         """The rules for an element that may hide something, with their specificity."""
         hiding = self._sheets.hiding
-        return self._matching(element, hiding.candidates(_keys(element))) if hiding else []
+        return self._matching(element, hiding.candidates(self._keys_of(element))) if hiding else []
 
     def cascade(self, element: etree._Element, matched: list[Match], stakes: frozenset[str]) -> Own:
         """The winning value of each property: by importance, origin, specificity and order.
@@ -53,8 +56,8 @@ class Applied:
         if self.is_exhausted:
             return winning(element, matched, explain)
         known = {id(rule) for rule, _ in matched}
-        others = self._sheets.all.concerning(stakes, _keys(element))
-        unknown = [rule for rule in others if id(rule) not in known]
+        others = self._sheets.all.concerning(stakes, self._keys_of(element))
+        unknown = [rule for rule in others if id(rule) not in known] if known else others
         return winning(element, matched + self._matching(element, unknown), explain)
 
     def _explain(self, element: etree._Element, text: str) -> str:
@@ -86,7 +89,8 @@ class Applied:
 
     def _own_value(self, node: etree._Element, name: str) -> str | None:
         self._tests_left -= 1
-        matched = self._matching(node, self._sheets.explaining(name).candidates(_keys(node)))
+        explaining = self._sheets.explaining(name)
+        matched = self._matching(node, explaining.candidates(self._keys_of(node)))
         if not matched and name not in (node.get("style") or "").lower():
             return None
         value = winning(node, matched).get(name)
@@ -102,11 +106,10 @@ class Applied:
 
         node = node_of(element, self._nodes)
         names = node.names_to_root
+        tested = rules[: self._tests_left]
+        self._tests_left -= len(rules)
         found = []
-        for rule in rules:
-            self._tests_left -= 1
-            if self.is_exhausted:
-                break
+        for rule in tested:
             if not rule.needs <= names:
                 continue
             fitting = [one.specificity for one in rule.selectors if one.matches(node)]
@@ -114,14 +117,20 @@ class Applied:
                 found.append((rule, max(fitting)))
         return found
 
+    def _keys_of(self, element: etree._Element) -> list[Key]:
+        """Everything of an element that a rule may ask for, each once."""
+        keys = self._keys.get(element)
+        if keys is None:
+            keys = self._keys[element] = list(dict.fromkeys(_keys(element)))
+        return keys
 
-def _keys(element: etree._Element) -> list[Key]:
-    """Everything of an element that a rule may ask for."""
-    keys: list[Key] = [("any", ""), ("tag", str(element.tag))]
+
+def _keys(element: etree._Element) -> Iterator[Key]:
+    yield ("any", "")
+    yield ("tag", str(element.tag))
     for name, value in element.items():
-        keys.append(("attribute", str(name)))
+        yield ("attribute", str(name))
         if name == "class":
-            keys += [("class", one) for one in str(value).split()]
+            yield from [("class", one) for one in str(value).split()]
         elif name == "id":
-            keys.append(("id", str(value)))
-    return keys
+            yield ("id", str(value))

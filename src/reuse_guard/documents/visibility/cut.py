@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reuse_guard.documents.visibility.media import applies
@@ -64,34 +63,39 @@ def cut_rules(css: str, refused: list[str]) -> Iterator[Piece]:
     last = 0
     for match in _BRACES.finditer(css):
         brace = match[0]
-        if brace not in {"{", "}"}:
+        start, end = last, match.start()
+        if brace == "{":
+            block = blocks[-1]
+            middle = max(start, css.rfind(";", start, end) + 1)
+            if block.declares and start < middle:
+                yield Piece(block.selector, start, middle, block.outside_layers)
+            prelude = css[middle:end]
+            if "/*" in prelude or "--" in prelude:
+                prelude = _NO_SELECTOR.sub(" ", prelude)
+            blocks.append(block.open(prelude.strip(), refused))
+        elif brace == "}" and len(blocks) > 1:
+            block = blocks.pop()
+            if block.declares and start < end:
+                yield Piece(block.selector, start, end, block.outside_layers)
+        else:  # a brace too many becomes part of the next selector, which is not well formed then
             continue
-        if brace == "}" and len(blocks) == 1:
-            continue  # it becomes part of the next selector, which is not well formed then
-        start, last = last, match.end()
-        if brace == "}":
-            yield from blocks.pop().declare(start, match.start())
-            continue
-        middle = max(start, css.rfind(";", start, match.start()) + 1)
-        yield from blocks[-1].declare(start, middle)
-        prelude = css[middle : match.start()]
-        if "/*" in prelude or "--" in prelude:
-            prelude = _NO_SELECTOR.sub(" ", prelude)
-        blocks.append(blocks[-1].open(prelude.strip(), refused))
-    yield from blocks[-1].declare(last, len(css))  # a sheet that breaks off is closed by its end
+        last = match.end()
+    block = blocks[-1]
+    if block.declares and last < len(css):  # a sheet that breaks off is closed by its end
+        yield Piece(block.selector, last, len(css), block.outside_layers)
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(NamedTuple):
     """A block whose end is not yet met; `selector` is empty outside rules."""
 
     selector: str
     applies: bool
     outside_layers: bool
 
-    def declare(self, start: int, stop: int) -> Iterator[Piece]:
-        if self.applies and self.selector and start < stop:
-            yield Piece(self.selector, start, stop, self.outside_layers)
+    @property
+    def declares(self) -> bool:
+        """Whether what stands in it holds for elements of the page."""
+        return self.applies and bool(self.selector)
 
     def open(self, prelude: str, refused: list[str]) -> _Block:
         if prelude.startswith("@"):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 # cssselect2 has no types.
 from cssselect2 import ElementWrapper, SelectorError  # type: ignore[import-untyped]
-from cssselect2.compiler import CompiledSelector  # type: ignore[import-untyped]
+from cssselect2.compiler import CompiledSelector, split_whitespace  # type: ignore[import-untyped]
 from cssselect2.parser import (  # type: ignore[import-untyped]
     AttributeSelector,
     ClassSelector,
@@ -108,9 +108,12 @@ class Node(ElementWrapper):  # type: ignore[misc]
     def names(self) -> frozenset[str]:
         """Tag, `.class` and `#id`, as plain steps ask for them."""
         if self._names is None:
-            names = [self.local_name, *[f".{name}" for name in self.classes]]
-            if self.id:
-                names.append(f"#{self.id}")
+            element = self.etree_element
+            names = [element.tag]
+            if classes := element.get("class"):
+                names += [f".{name}" for name in split_whitespace(classes)]
+            if own := element.get("id"):
+                names.append(f"#{own}")
             self._names = frozenset(names)
         return self._names
 
@@ -118,8 +121,8 @@ class Node(ElementWrapper):  # type: ignore[misc]
     def names_to_root(self) -> frozenset[str]:
         """Its names and those of all elements around it."""
         if self._names_to_root is None:
-            parent = self.parent
-            self._names_to_root = self.names | parent.names_to_root if parent else self.names
+            above = self.names_above
+            self._names_to_root = above if self.names <= above else self.names | above
         return self._names_to_root
 
     @property

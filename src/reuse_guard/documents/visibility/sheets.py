@@ -69,6 +69,8 @@ _ATTRIBUTE = re.compile(r"\[[^\][\"'\\]*(?:\"[^\"\\]*\"|'[^'\\]*')?\s*\]")
 _PSEUDO = re.compile(r"::?[\w-]+")
 _NAMES_ALONE = re.compile(r"[\w\s.#*>-]*", re.ASCII)
 _NAME = re.compile(r"[.#]?[\w-]+", re.ASCII)
+# One that is so plain is read in a third of the time.
+_NAMES = re.compile(r"(?:-?[A-Za-z_][\w-]*)?(?:[.#]-?[A-Za-z_][\w-]*)*(?<=[\w-])")
 _STEPS = re.compile(r"[^\s>+~]+")
 _LAST_STEP = re.compile(r"[^:[]*?([.#]?)(-?[A-Za-z_][\w-]*)(?:\[[^\][\"'\\]*\]|::?[\w-]+)*\Z")
 _NEVER_AT_REST = re.compile(
@@ -166,19 +168,28 @@ class Rule:
         names = _NAME.findall(text)
         return frozenset(name if name[0] in ".#" else name.lower() for name in names)
 
-    @cached_property
     def keys(self) -> set[Key]:
         """What an element must have for a match."""
         text = _without_brackets(self.text)
-        if "(" in text:
-            return {selector.key for selector in self.selectors}
-        steps = _STEPS.findall(text)
-        last = _LAST_STEP.match(steps[-1]) if steps else None
+        step = "" if "(" in text else _last_step(text)
+        if ":" not in text and _NAMES.fullmatch(step):
+            at = max(step.rfind("."), step.rfind("#"))
+            kind = _KINDS[step[at] if at >= 0 else ""]
+            return {(kind, step[at + 1 :] if at >= 0 else step.lower())}
+        last = _LAST_STEP.match(step)
         if last is None:
             return {selector.key for selector in self.selectors}
         if ":" in text and _NEVER_AT_REST.search(text):
             return set()
         return {(_KINDS[last[1]], last[2] if last[1] else last[2].lower())}
+
+
+def _last_step(selector: str) -> str:
+    """What follows the last combinator; empty where nothing does."""
+    step = next(iter(selector.split()[-1:]), "")
+    if ">" in step or "+" in step or "~" in step:
+        return next(iter(_STEPS.findall(selector)[-1:]), "")
+    return step
 
 
 def _without_brackets(selector: str) -> str:
@@ -197,8 +208,12 @@ class Index:
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._rules: dict[Key, list[Rule]] = {}
         self._by_stakes: dict[Key, dict[frozenset[str], list[Rule]]] = {}
+        self._concerning: dict[tuple[frozenset[str], Key], list[Rule]] = {}
+        self._filed_once = True
         for rule in rules:
-            for key in rule.keys:
+            keys = rule.keys()
+            self._filed_once &= len(keys) <= 1
+            for key in keys:
                 self._rules.setdefault(key, []).append(rule)
 
     def __bool__(self) -> bool:
@@ -211,19 +226,28 @@ class Index:
 
     def candidates(self, keys: Iterable[Key]) -> list[Rule]:
         """The rules filed under any of the keys, each once."""
-        found = [rules for key in keys if (rules := self._rules.get(key))]
-        if len(found) == 1:
-            return found[0]
-        return list({id(rule): rule for rules in found for rule in rules}.values())
+        return self._joined([rules for key in keys if (rules := self._rules.get(key))])
 
     def concerning(self, stakes: frozenset[str], keys: Iterable[Key]) -> list[Rule]:
         """Of the candidates those that mention any of the words in `stakes`."""
-        found: dict[int, Rule] = {}
-        for key in keys:
-            for words, rules in self._grouped(key).items():
-                if not stakes.isdisjoint(words):
-                    found.update((id(rule), rule) for rule in rules)
-        return list(found.values())
+        return self._joined([rules for key in keys if (rules := self._filed(stakes, key))])
+
+    def _joined(self, found: list[list[Rule]]) -> list[Rule]:
+        if len(found) == 1:
+            return found[0]
+        joined = [rule for rules in found for rule in rules]
+        return joined if self._filed_once else list({id(rule): rule for rule in joined}.values())
+
+    def _filed(self, stakes: frozenset[str], key: Key) -> list[Rule]:
+        """The rules of one key that mention any of the words in `stakes`."""
+        found = self._concerning.get((stakes, key))
+        if found is None:
+            groups = self._grouped(key).items()
+            found = [
+                rule for words, rules in groups if not stakes.isdisjoint(words) for rule in rules
+            ]
+            self._concerning[stakes, key] = found
+        return found
 
     def _grouped(self, key: Key) -> dict[frozenset[str], list[Rule]]:
         """The rules of one key by the words they mention: few groups, however many rules."""
