@@ -40,3 +40,16 @@ def test_a_folder_that_cannot_be_made_is_named(
     (tmp_path / "site" / "reuse-verdicts").write_text("a file", "utf-8")
     assert run(["scan", "--format", "html", "--output", "reuse.html"]) == 2
     assert "reuse-verdicts: cannot be written" in capsys.readouterr().err
+
+
+def test_the_overview_counts_every_candidate_and_names_the_permission_that_allows_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(ROOT / "examples" / "hugo", tmp_path / "site")
+    monkeypatch.chdir(tmp_path / "site")
+    (tmp_path / "site" / "content" / "news" / "cut-off.md").write_text("---\ntitle: x\n", "utf-8")
+    assert run(["scan", "--format", "html"]) == 2
+    overview = capsys.readouterr().out
+    assert "Candidates looked at: 5." in overview
+    assert "Without text of an original: 1. Not checked in full: 1." in overview
+    assert "<td>permission SC-2026-131</td>" in overview

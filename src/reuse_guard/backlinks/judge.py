@@ -309,6 +309,7 @@ def _backlink(found: Target, judge: _Judge, places: Places) -> Backlink:
         anchor=link.anchor,
         rel=tuple(sorted(link.rel)),
         font_ratio=link.font_ratio,
+        obstacle=link.hidden or link.unclickable,
     )
 
 

@@ -125,6 +125,7 @@ class Backlink:
         anchor: its text.
         rel: tokens of its `rel` attribute, sorted.
         font_ratio: size of its letters against the page's, where a style tells it.
+        obstacle: why a reader does not see it or cannot follow it (`"display: none"`), or None.
     """
 
     url: str
@@ -139,6 +140,7 @@ class Backlink:
     anchor: str = ""
     rel: tuple[str, ...] = ()
     font_ratio: float | None = None
+    obstacle: str | None = None
 
     @property
     def line(self) -> int:

@@ -17,10 +17,10 @@ from rich.text import Text
 
 from reuse_guard.locale import Phrase, say, say_many
 from reuse_guard.reports.asides import asides, note_phrases
-from reuse_guard.reports.hiding import hidden_phrase
 from reuse_guard.reports.labels import kind_name, outcome_word, status_word
 from reuse_guard.reports.visible import visible
 from reuse_guard.verdict.clauses import join_cures
+from reuse_guard.verdict.hiding import hidden_phrase
 from reuse_guard.verdict.model import CharSpan, Outcome, Status
 
 if TYPE_CHECKING:

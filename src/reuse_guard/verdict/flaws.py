@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reuse_guard.backlinks import Flaw
 from reuse_guard.locale import Phrase, say
+from reuse_guard.verdict.hiding import why_phrase
 
 if TYPE_CHECKING:
     from reuse_guard.backlinks import Backlink
@@ -18,8 +19,20 @@ def describe(backlink: Backlink) -> Phrase:
     return say(
         "The link on line {line:n}: {flaw}",
         line=backlink.line,
-        flaw=_sentence(backlink.flaws[0], backlink.url),
+        flaw=_obstacle(backlink) or _sentence(backlink.flaws[0], backlink.url),
     )
+
+
+def _obstacle(backlink: Backlink) -> Phrase | None:
+    """The gravest flaw with its reason, where it is one of sight."""
+    if backlink.obstacle is None:
+        return None
+    why = why_phrase(backlink.obstacle)
+    if backlink.flaws[0] is Flaw.HIDDEN:
+        return say("a reader does not see it ({why}).", why=why)
+    if backlink.flaws[0] is Flaw.UNCLICKABLE:
+        return say("a reader sees it and cannot follow it ({why}).", why=why)
+    return None
 
 
 def _sentence(flaw: Flaw, url: str) -> Phrase:

@@ -15,6 +15,7 @@ from reuse_guard.verdict.explain import clause_name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reuse_guard.locale import Phrase
     from reuse_guard.reports.report import Judged, Report
     from reuse_guard.verdict.model import Outcome
 
@@ -28,22 +29,32 @@ def project_page(report: Report, language: str, singles: str | None) -> str:
         singles: folder with a page for each verdict, by its number; None without links.
     """
     title = say("Reuse in this project")
-    extent = report.extent
     counts = Counter(judged.outcome for judged in report.judged)
-    checked = say(
-        "Candidates looked at: {candidates:n}. Originals they were held against: {originals:n}.",
-        candidates=extent.candidates if extent else len(report.judged),
-        originals=extent.originals if extent else 1,
-    )
     tiles = "".join(_tile(outcome, counts[outcome], language) for outcome in SEVERITY)
     body = (
         f'<header class="top {report.outcome}">\n<p class="brand">reuse_guard</p>\n'
         f'<h1><span class="sign" aria-hidden="true">{OUTCOME_SIGNS[report.outcome]}</span>'
-        f" {told(title, language)}</h1>\n<p>{told(checked, language)}</p>\n"
+        f" {told(title, language)}</h1>\n<p>{told(_extent(report), language)}</p>\n"
         f'<ul class="tiles">\n{tiles}</ul></header>\n'
         f"<main>\n{_judged(report, language, singles)}{_problems(report, language)}</main>\n"
     )
     return page(title.render(language), body, language)
+
+
+def _extent(report: Report) -> Phrase:
+    """How many candidates there were, those too that no tile counts."""
+    extent = report.extent
+    unchecked = {each.path for each in report.problems}
+    told_of = unchecked | {judged.verdict.candidate.source for judged in report.judged}
+    candidates = extent.candidates if extent else len(report.judged)
+    return say(
+        "Candidates looked at: {candidates:n}. Originals they were held against: {originals:n}."
+        " Without text of an original: {others:n}. Not checked in full: {unchecked:n}.",
+        candidates=candidates,
+        originals=extent.originals if extent else 1,
+        others=max(0, candidates - len(told_of)),
+        unchecked=len(unchecked),
+    )
 
 
 def _tile(outcome: Outcome, count: int, language: str) -> str:
@@ -99,6 +110,8 @@ def _to_look_at(judged: Judged, language: str) -> str:
         else told(clause_name(clause), language)
         for clause in judged.open_clauses()
     ]
+    grants = dict.fromkeys(clause.grant for clause in judged.verdict.clauses if clause.grant)
+    names += [told(say("permission {id}", id=grant), language) for grant in grants]
     listed = ", ".join(names) or "–"
     if judged.exemption is None:
         return listed

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from reuse_guard.locale import Phrase, phrase_of, say
 from reuse_guard.reports.asides import note_phrases
-from reuse_guard.reports.hiding import hidden_phrase
 from reuse_guard.reports.html.markup import section, shown, table, told
 from reuse_guard.reports.labels import kind_name, link_name
 from reuse_guard.verdict.flaws import describe
+from reuse_guard.verdict.hiding import hidden_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 from reuse_guard.backlinks import BacklinkStatus
 from reuse_guard.documents.model import Role
 from reuse_guard.locale import Phrase, say, say_many
-from reuse_guard.reports.hiding import hidden_phrase
 from reuse_guard.reports.html.marks import Marked, mark_candidate, mark_original
 from reuse_guard.reports.html.markup import shown, told
 from reuse_guard.reports.labels import kind_name, link_name, role_name
+from reuse_guard.verdict.hiding import hidden_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reuse_guard import read
-from reuse_guard.reports.hiding import hidden_phrase
+from reuse_guard import check, read
+from reuse_guard.verdict.flaws import describe
+from reuse_guard.verdict.hiding import hidden_phrase
 
 HIDDEN = {
     '<p style="opacity: 0.01">': "непрозрачность 0.01",
@@ -34,3 +35,25 @@ def test_every_reason_is_said_in_russian_and_kazakh(tag: str, why: str) -> None:
     assert hidden_phrase(reason).render("ru") == f"скрыто от читателей: {why}"
     kazakh = hidden_phrase(reason).render("kk").removeprefix("оқырмандардан жасырылған: ")
     assert (kazakh == reason) == (why == reason)
+
+
+OBSTACLES = {
+    "<p style='display: none'>{}": "читатель её не видит (display: none).",
+    "<p hidden>{}": "читатель её не видит (атрибут hidden).",
+    "<p style='pointer-events: none'>{}": (
+        "читатель её видит, но перейти по ней не может (pointer-events: none)."
+    ),
+    "<select><option>{}</select>": (
+        "читатель её видит, но перейти по ней не может (внутри <select>)."
+    ),
+}
+
+
+@pytest.mark.parametrize(("markup", "said"), OBSTACLES.items(), ids=range(len(OBSTACLES)))
+def test_a_link_is_told_with_what_hides_it_or_takes_its_click(markup: str, said: str) -> None:
+    url = "https://courier.example/ferry"
+    text = "<article><p>The ferry sails again on Monday.</p>"
+    candidate = text + markup.format(f"<a href='{url}'>Courier</a>")
+    verdict = check(text, candidate, original_url=url)
+    assert verdict.backlink is not None
+    assert describe(verdict.backlink).render("ru") == f"Ссылка на строке 1: {said}"

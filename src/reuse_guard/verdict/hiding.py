@@ -1,4 +1,4 @@
-"""Why no reader sees a text, in the reader's language.
+"""Why no reader sees a text, or can follow a link, in the language of a report.
 
 Documents and verdicts keep the reason in English, also in an archive or a cache; what is a line of
 CSS (`display: none`) is the same in every language.
@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from reuse_guard.locale import say
+from reuse_guard.locale import phrase_of, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,10 +27,20 @@ def hidden_phrase(reason: str) -> Phrase:
     >>> hidden_phrase("font size 0.5px").render("ru")
     'скрыто от читателей: размер букв 0.5px'
     """
+    return say("hidden from readers: {why}", why=why_phrase(reason))
+
+
+def why_phrase(reason: str) -> Phrase:
+    """Why a text is not seen, or a link cannot be followed.
+
+    >>> why_phrase("inside <select>").render("ru"), why_phrase("display: none").render("ru")
+    ('внутри <select>', 'display: none')
+    """
     found = _VALUE.search(reason)
     known = _known().get(_VALUE.sub("{value}", reason, count=1))
-    why = replace(known, values=(("value", found[0]),) if found else ()) if known else reason
-    return say("hidden from readers: {why}", why=why)
+    if known is None:
+        return phrase_of(reason)
+    return replace(known, values=(("value", found[0]),) if found else ())
 
 
 @cache
@@ -49,5 +59,6 @@ def _known() -> Mapping[str, Phrase]:
         say("a dialog that is not open"),
         say("a popover that is not open"),
         say("shown only where <{value}> does not work"),
+        say("inside <{value}>"),
     )
     return {phrase.text: phrase for phrase in phrases}
