@@ -186,6 +186,9 @@ class _Judge:
     def _kind_faults(self, found: Target) -> Iterator[_Fault]:
         if found.scripted:
             yield _Fault(Flaw.SCRIPTED, INVALID, "It works by a script and is no hyperlink.")
+        elif found.link.kind is LinkKind.GENERATED:
+            text = "It stands in a shortcode; only the published page shows whether it is a link."
+            yield _Fault(Flaw.GENERATED, UNRESOLVED, text)
         elif found.link.kind is LinkKind.MENTION and not self.strictness.written:
             if self.candidate.format is Format.TEXT:
                 text = "The address is written out; plain text cannot carry a hyperlink."

@@ -35,6 +35,7 @@ class Flaw(StrEnum):
     SCRIPTED = "scripted"
     MENTION = "mention"
     WRITTEN = "written"
+    GENERATED = "generated"
     # whether a reader sees it
     HIDDEN = "hidden"
     UNCLICKABLE = "unclickable"

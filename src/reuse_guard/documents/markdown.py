@@ -13,6 +13,8 @@ from reuse_guard.documents.model import Block, Document, Format, Link, LinkKind,
 from reuse_guard.errors import ReadError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reuse_guard.documents.frontmatter import FrontMatter
     from reuse_guard.documents.markdown_html import Rendered
 
@@ -59,7 +61,7 @@ def read_markdown(
         page,
         format=Format.MARKDOWN,
         blocks=blocks,
-        links=tuple(link for link in page.links if not _stands_in_code(link, body)),
+        links=tuple(_links(page, body)),
         title=front.title or next(headlines, None),
         signals=(*front.signals, *page.signals),
         source_urls=front.source_urls,
@@ -98,6 +100,17 @@ def _relabelled(block: Block, body: Rendered, front: FrontMatter) -> Block:
     elif role.is_body and block.role in _TOLD_BY_WORDS:
         role = block.role
     return block if role is block.role else replace(block, role=role)
+
+
+def _links(page: Document, body: Rendered) -> Iterator[Link]:
+    """The links of the page, and the addresses that a site generator may make links of."""
+    for link in page.links:
+        if not _stands_in_code(link, body):
+            yield link
+            continue
+        text = page.blocks[link.block].text
+        if any(link.href in code and code in text for code in body.shortcodes):
+            yield replace(link, kind=LinkKind.GENERATED)
 
 
 def _stands_in_code(link: Link, body: Rendered) -> bool:

@@ -49,11 +49,13 @@ class Rendered:
         roles: role of the Markdown text that begins on a line, by line counted from 1; lines of
             raw HTML have none.
         captions: alternative texts of images, which no line has to itself.
+        shortcodes: the commands to a site generator that have an address in them.
     """
 
     markup: str
     roles: dict[int, Role]
     captions: frozenset[str]
+    shortcodes: frozenset[str]
 
 
 def render(text: str, *, source: str, first_line: int, nesting: int, titled: bool) -> Rendered:
@@ -77,7 +79,8 @@ def render(text: str, *, source: str, first_line: int, nesting: int, titled: boo
     writer = _Writer(line=first_line, titled=titled)
     for token in tokens:
         writer.block(token)
-    return Rendered("".join(writer.out), writer.roles, frozenset(writer.captions))
+    captions, shortcodes = frozenset(writer.captions), frozenset(writer.shortcodes)
+    return Rendered("".join(writer.out), writer.roles, captions, shortcodes)
 
 
 @cache
@@ -121,6 +124,7 @@ class _Writer:
     out: list[str] = field(default_factory=list)
     roles: dict[int, Role] = field(default_factory=dict)
     captions: set[str] = field(default_factory=set)
+    shortcodes: set[str] = field(default_factory=set)
     within: list[Role] = field(default_factory=list)
     heading: str = ""
 
@@ -175,6 +179,7 @@ class _Writer:
         for child in children:
             inline.token(child)
         self._write("".join(inline.out))
+        self.shortcodes.update(inline.shortcodes)
         for caption in inline.captions:
             self._write(f"<figcaption>{escape(caption)}</figcaption>")
             self.captions.add(caption)
@@ -208,6 +213,7 @@ class _Inline:
 
     out: list[str] = field(default_factory=list)
     captions: list[str] = field(default_factory=list)
+    shortcodes: list[str] = field(default_factory=list)
     anchors: int = 0
 
     def token(self, token: Token) -> None:
@@ -224,7 +230,7 @@ class _Inline:
             case "footnote_ref":
                 self.out.append(f"<sup>[{escape(str(token.meta['label']))}]</sup>")
             case "shortcode":
-                self.out.append(escape(token.content, quote=False))
+                self._shortcode(token.content)
             case _ if token.tag:
                 self._element(token)
             case _:
@@ -247,6 +253,11 @@ class _Inline:
         self.out.append(f'<img src="{source}" alt="{escape(alt)}">')
         if alt and not self.anchors:
             self.captions.append(alt)
+
+    def _shortcode(self, command: str) -> None:
+        self.out.append(escape(command, quote=False))
+        if "://" in command:
+            self.shortcodes.append(" ".join(command.split()))
 
     def _raw(self, markup: str) -> None:
         found = _RAW_ANCHOR.match(markup)

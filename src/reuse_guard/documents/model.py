@@ -90,6 +90,7 @@ class LinkKind(StrEnum):
     HYPERLINK = "hyperlink"  # <a href>, <area href>, a Markdown link or autolink
     MENTION = "mention"  # the address written out as plain text, not linked
     SCRIPTED = "scripted"  # onclick, data-href, javascript:, href on another element
+    GENERATED = "generated"  # in a shortcode, which a site generator may make a link of
 
 
 @dataclass(frozen=True, slots=True)

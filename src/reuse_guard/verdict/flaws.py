@@ -57,6 +57,9 @@ def _sentence(flaw: Flaw, url: str) -> Phrase:
         Flaw.SCRIPTED: say("it works by a script and is no hyperlink."),
         Flaw.MENTION: say("the address is only text; a reader cannot click it."),
         Flaw.WRITTEN: say("the address is written out; plain text carries no hyperlink."),
+        Flaw.GENERATED: say(
+            "it stands in a shortcode; only the published page shows whether it is a link."
+        ),
         Flaw.HIDDEN: say("a reader does not see it."),
         Flaw.UNCLICKABLE: say("a reader sees it and cannot follow it."),
         Flaw.EMPTY: say("it has no text that a reader could click."),
