@@ -25,13 +25,22 @@ def clicked_address(element: etree._Element) -> tuple[LinkKind, str] | None:
         if href is None:
             href = element.get("xlink:href")
         if href is not None:
+            if href[:1] == "#" and (found := _scripted_address(element)):
+                return LinkKind.SCRIPTED, found
             if not href.lstrip()[:11].lower().startswith("javascript:"):
                 return LinkKind.HYPERLINK, href
-            found = _ADDRESS.search(href)
-            return LinkKind.SCRIPTED, found.group() if found else href
+            address = _ADDRESS.search(href)
+            return LinkKind.SCRIPTED, address.group() if address else href
+    if found := _scripted_address(element):
+        return LinkKind.SCRIPTED, found
+    href = None if element.tag in _HEAD_LINKS else element.get("href")
+    return None if href is None else (LinkKind.SCRIPTED, href)
+
+
+def _scripted_address(element: etree._Element) -> str | None:
+    """The address that a script opens at a click, where an attribute holds it."""
     for name in _SCRIPTS:
         value = element.get(name)
         if value is not None and (found := _ADDRESS.search(value)):
-            return LinkKind.SCRIPTED, found.group()
-    href = None if element.tag in _HEAD_LINKS else element.get("href")
-    return None if href is None else (LinkKind.SCRIPTED, href)
+            return found.group()
+    return None
