@@ -230,7 +230,8 @@ class Visibility:
 
     def is_tiny(self, image: etree._Element) -> bool:
         """Whether a picture is declared as too small to be seen: a pixel high, or wide."""
-        matched = self._applied.hiding(image)
+        plain = self.is_plain((image.tag, *image.keys()))
+        matched = [] if plain else self._applied.hiding(image)
         told = bool(matched or image.get("style"))
         own = self._applied.cascade(image, matched, _SIZES) if told else {}
         for name, limit in (("width", "max-width"), ("height", "max-height")):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 # cssselect2 has no types.
@@ -213,8 +213,11 @@ class Selector:
         return False
 
 
-def compile_selectors(text: str) -> list[Selector]:
+@lru_cache(maxsize=2048)
+def compile_selectors(text: str) -> tuple[Selector, ...]:
     """Read a list of selectors; those for pseudo-elements and states at no rest are left out.
+
+    Half of those that a page asks for it has asked for before, and pages of one site share theirs.
 
     Raises:
         SelectorError: not well formed; browsers drop the whole rule.
@@ -224,13 +227,13 @@ def compile_selectors(text: str) -> list[Selector]:
         msg = f"{len(text):,} characters"
         raise TooCostlyError(msg)
     if _PLAIN_LIST.fullmatch(text):
-        return [_read_plain(part) for part in text.split(",")]
+        return tuple(_read_plain(part) for part in text.split(","))
     try:
         read = [_read(parsed) for parsed in parse(text) if parsed.pseudo_element is None]
     except _DEFECTS as error:
         msg = "not well formed"
         raise SelectorError(msg) from error
-    return [selector for selector in read if selector is not None]
+    return tuple(selector for selector in read if selector is not None)
 
 
 def _read_plain(text: str) -> Selector:

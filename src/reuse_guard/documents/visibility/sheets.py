@@ -139,18 +139,18 @@ class Rule:
     refused: list[str] = field(repr=False)
 
     @cached_property
-    def selectors(self) -> list[Selector]:
+    def selectors(self) -> tuple[Selector, ...]:
         """The selector; none when browsers would drop the rule, or when it is too costly."""
         from reuse_guard.documents.visibility import selectors  # noqa: PLC0415 - rarely needed
 
         try:
             return selectors.compile_selectors(self.text)
         except selectors.SelectorError:
-            return []
+            return ()
         except (selectors.TooCostlyError, RecursionError):
             if self.body.may_hide:
                 self.refused.append(self.text.strip())
-            return []
+            return ()
 
     @cached_property
     def needs(self) -> frozenset[str]:
