@@ -19,7 +19,9 @@ from typing import TYPE_CHECKING
 from evaluation.data import data_folder
 from evaluation.shares_generator import (
     Case,
+    Rewriter,
     Sentences,
+    among_others,
     make_case,
     rewriters,
     sentences_of,
@@ -144,7 +146,12 @@ def make_cases(
         index = chance.choice(mine)
         others = chance.sample([p for p in range(len(pool)) if p != index], 3)
         foreign = [sentence for other in others for sentence in pool[other]]
-        yield make_case(chance, way, rewriters(language)[way], pool[index], foreign)
+        yield make_case(chance, way, ways(language)[way], pool[index], foreign)
+
+
+def ways(language: str) -> dict[str, Rewriter]:
+    """Every way of rewriting that is measured, by name."""
+    return {**rewriters(language), **among_others()}
 
 
 def measure(case: Case) -> Result:
@@ -198,7 +205,7 @@ def measure_all(
 ) -> Iterator[tuple[str, list[Result]]]:
     """Every way of rewriting in one language, and pairs of unrelated articles."""
     pool = articles(folder, language)
-    for way in rewriters(language):
+    for way in ways(language):
         cases = make_cases(pool, language, way, count=count, half=half)
         yield way, [measure(case) for case in cases]
     yield "unrelated", [measure(case) for case in unrelated(pool, count)]

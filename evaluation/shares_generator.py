@@ -160,6 +160,28 @@ def broken_lines(chance: random.Random, letter: str) -> str:
     )
 
 
+def after_others(chance: random.Random, sentence: str, others: Sentences) -> tuple[str, int]:
+    """The sentence behind two to five words of another one."""
+    return f"{_some_words(chance, others)} {sentence}", count_words(sentence)
+
+
+def part_between_others(chance: random.Random, sentence: str, others: Sentences) -> tuple[str, int]:
+    """Half the sentence to nine tenths of it, between words of other ones."""
+    words = sentence.split()
+    size = max(1, round(chance.uniform(0.5, 0.9) * len(words)))
+    first = chance.randrange(len(words) - size + 1)
+    part = " ".join(words[first : first + size])
+    before, after = _some_words(chance, others), _some_words(chance, others)
+    return f"{before} {part} {after}", count_words(part)
+
+
+def _some_words(chance: random.Random, others: Sentences) -> str:
+    size = chance.randint(2, 5)
+    words = chance.choice(others).split()
+    first = chance.randrange(max(1, len(words) - size + 1))
+    return " ".join(words[first : first + size])
+
+
 def hyphenated(chance: random.Random, sentence: str, _others: Sentences) -> tuple[str, int]:
     """One long word in five broken over a line end."""
 
@@ -204,6 +226,11 @@ def rewriters(language: str) -> dict[str, Rewriter]:
     }
 
 
+def among_others() -> dict[str, Rewriter]:
+    """Ways to make copied sentences begin or end inside others; the peers are not asked these."""
+    return {"after other words": after_others, "parts of sentences": part_between_others}
+
+
 def make_case(
     chance: random.Random, way: str, rewrite: Rewriter, original: Sentences, others: Sentences
 ) -> Case:
@@ -211,7 +238,7 @@ def make_case(
 
     Args:
         chance: the source of chance; the same seed makes the same case.
-        way: a name of `rewriters`.
+        way: a name of `rewriters` or `among_others`.
         rewrite: its function.
         original: sentences of the article.
         others: sentences of unrelated articles, not fewer than the original has.
