@@ -165,6 +165,15 @@ def kind_of(line: str) -> Kind | None:
     return Kind.SHARES if is_row else None
 
 
+def heads_related(line: str) -> bool:
+    """Whether a line is one that stands above other articles: "Read also".
+
+    >>> heads_related("Read also:"), heads_related("Read also and often.")
+    (True, False)
+    """
+    return _RELATED.fullmatch(line) is not None and kind_of(line) is Kind.RELATED
+
+
 def is_furniture(text: str) -> bool:
     """Whether a block of a page is such a line, and no sentence that begins like one.
 

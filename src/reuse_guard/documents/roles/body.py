@@ -50,15 +50,15 @@ def as_a_whole(
     wholes = [_table_or_list(box) or index for index, box in enumerate(boxes.of)]
     sizes = np.array([len(block.text) for block in blocks], dtype=np.float64)
     means = company.means(wholes, chances, sizes)
-    doubtful = np.array(
-        [
-            box.in_further_article or is_item or asks or is_cookie_notice(block.text)
-            for block, box, is_item, asks in zip(
-                blocks, boxes.of, boxes.in_item, boxes.beside_control, strict=True
-            )
-        ]
-    )
-    return np.where(doubtful, np.minimum(means, _PERHAPS), means)
+    for index in np.flatnonzero(means > _PERHAPS).tolist():
+        if (
+            boxes.of[index].in_further_article
+            or boxes.in_item[index]
+            or boxes.beside_control[index]
+            or is_cookie_notice(blocks[index].text)
+        ):
+            means[index] = _PERHAPS
+    return means
 
 
 def _table_or_list(box: Box) -> Box | None:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
 
 from reuse_guard.documents.roles.cards import beside_controls, in_cards
-from reuse_guard.documents.roles.hints import UNFAVOURABLE, hints_of, unfavourable_words
+from reuse_guard.documents.roles.hints import UNFAVOURABLE, hints_of, names_of, unfavourable_words
 from reuse_guard.documents.roles.prose import has_prose_shape, is_prose
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from lxml import etree
+    from numpy.typing import ArrayLike
 
     from reuse_guard.documents.html_runs import RawBlock
 
@@ -37,12 +41,15 @@ class Box:
     """An element that holds blocks.
 
     Attributes:
+        number: its place among the boxes of the page.
         tag: its name.
         parent: the box around it, None at the root.
         element: the element itself.
-        inside: names of the telling elements around its text, its own included.
+        kind: its element's name and classes: boxes of one kind hold parts of one kind.
+        called: the names that its author gave it.
         in_article_body: inside schema.org `articleBody`.
-        names: what its class and id suggest.
+        names: what they suggest.
+        inside: names of the telling elements around its text, its own included.
         held: how many blocks stand in it, anywhere below.
         letters: of all text in it.
         pictures: how many stand in it.
@@ -54,11 +61,16 @@ class Box:
         holder: the nearest box around it that holds more, None at the root.
         in_other_article: in an article besides the headline's; see `articles.py`.
         in_further_article: in one that is framed as the first is.
+        near: what its names and its parent's suggest; told where a block stands right in it.
+        around: what the names of the three boxes further out do; likewise.
     """
 
+    number: int
     tag: str
     parent: Box | None
     element: etree._Element
+    kind: str
+    called: str
     in_article_body: bool
     names: frozenset[str]
     inside: frozenset[str] = frozenset()
@@ -73,13 +85,8 @@ class Box:
     in_other_article: bool = False
     in_further_article: bool = False
     holder: Box | None = None
-    near: frozenset[str] = field(default=frozenset())
-    around: frozenset[str] = field(default=frozenset())
-
-    @property
-    def kind(self) -> str:
-        """Its element's name and classes: boxes of one kind hold parts of one kind."""
-        return f"{self.tag}.{self.element.get('class') or ''}"
+    near: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
 
     def path(self) -> Iterator[Box]:
         """This box and those around it, innermost first."""
@@ -95,6 +102,8 @@ class Boxes:
     Attributes:
         of: the innermost box of each block.
         all: every box, each after the one around it.
+        places: for every block, the number of its innermost box.
+        outer: for every box, the number of the one around it, its own at the root.
         scale: letters of an alphabet that one letter of the page's script stands for.
         folded: whether so much running text is hidden that it may be the folded rest of the
             article.
@@ -110,6 +119,8 @@ class Boxes:
         self._known: dict[etree._Element, Box] = {}
         self.of = [self._box(block.element) for block in blocks]
         self.all = tuple(self._known.values())
+        self.places = [box.number for box in self.of]
+        self.outer = [(box.parent or box).number for box in self.all]
         self.scale = scale
         self._count(blocks)
         self.under = self.of[headline].parent if headline is not None else None
@@ -128,7 +139,7 @@ class Boxes:
         self.prose = float(sum(sizes))
         in_p = sum(size for size, box in zip(sizes, self.of, strict=True) if box.tag == "p")
         self.paragraphs = in_p / (self.prose or 1.0)
-        for box, size in self.gather(sizes).items():
+        for box, size in zip(self.all, self.gather(sizes), strict=True):
             box.prose = size
         self.beside_control = beside_controls(self)
         self._tell()
@@ -139,10 +150,17 @@ class Boxes:
         for box in self.all:
             box.inside = self._inside(box)
             box.in_layout = self._in_layout(box)
-            if void and not box.names.isdisjoint(UNFAVOURABLE):
-                box.names = hints_of(box.element, void)
-            box.names = self._telling(box)
-            _gather_names(box)
+            if box.names:
+                if void and not box.names.isdisjoint(UNFAVOURABLE):
+                    box.names = hints_of(box.called, void)
+                box.names = self._telling(box)
+        around: dict[Box | None, frozenset[str]] = {}
+        for box in dict.fromkeys(self.of):
+            outer = box.parent
+            if outer not in around:
+                around[outer] = _names_around(outer)
+            box.around = around[outer]
+            box.near = box.names | outer.names if outer and outer.names else box.names
 
     def _count(self, blocks: Sequence[RawBlock]) -> None:
         """Count what boxes hold, and find what each stands in, wrappers around it left out."""
@@ -151,10 +169,10 @@ class Boxes:
             box.letters += self.scale * len(block.text)
         for element in self.all[0].element.iter(*_PICTURES, *_CONTROLS) if self.all else ():
             held_by = self.around(element)
-            if held_by:
-                held_by.pictures += element.tag in _PICTURES
-                kind = (element.get("type") or "").lower()
-                held_by.controls += element.tag in _CONTROLS and kind not in _NOT_FILLED_IN
+            if held_by and element.tag in _PICTURES:
+                held_by.pictures += 1
+            elif held_by and (element.get("type") or "").lower() not in _NOT_FILLED_IN:
+                held_by.controls += 1
         for box in reversed(self.all):
             outer = box.parent
             if outer:
@@ -174,22 +192,24 @@ class Boxes:
             node = node.getparent()
         return None if node is None else self._known[node]
 
-    def gather(self, amounts: Iterable[float]) -> dict[Box, float]:
+    def gather(self, amounts: ArrayLike) -> list[float]:
         """For every box, the sum of an amount over all blocks in it, however deep."""
-        sums = dict.fromkeys(self.all, 0.0)
-        for box, amount in zip(self.of, amounts, strict=True):
-            sums[box] += amount
-        for box in reversed(self.all):
-            if box.parent:
-                sums[box.parent] += sums[box]
+        sums: list[float] = np.bincount(self.places, amounts, len(self.all)).tolist()
+        for number in range(len(sums) - 1, 0, -1):
+            outer = self.outer[number]
+            if outer != number:
+                sums[outer] += sums[number]
         return sums
 
-    def within(self, chosen: Container[Box]) -> list[bool]:
+    def within(self, chosen: Collection[Box]) -> list[bool]:
         """For every block, whether one of the boxes around it is chosen."""
-        inside: dict[Box, bool] = {}
-        for box in self.all:
-            inside[box] = box in chosen or (box.parent is not None and inside[box.parent])
-        return [inside[box] for box in self.of]
+        if not chosen:
+            return [False] * len(self.of)
+        inside = [box in chosen for box in self.all]
+        for number, outer in enumerate(self.outer):
+            if inside[outer]:
+                inside[number] = True
+        return [inside[place] for place in self.places]
 
     def _box(self, element: etree._Element) -> Box:
         """The box of an element, made with all boxes around it."""
@@ -201,7 +221,7 @@ class Boxes:
             node = node.getparent()
         parent = known[node] if node is not None else None
         for one in reversed(missing):
-            parent = known[one] = _make(one, parent)
+            parent = known[one] = _make(one, parent, len(known))
         return known[element]
 
     def _inside(self, box: Box) -> frozenset[str]:
@@ -233,7 +253,7 @@ class Boxes:
             outer = counted[box.parent] if box.parent else frozenset()
             counted[box] = outer
             if 0 < box.prose <= 0.5 * self.prose and not box.names.isdisjoint(UNFAVOURABLE):
-                new = unfavourable_words(box.element) - outer
+                new = unfavourable_words(box.called) - outer
                 for word in new:
                     sums[word] += box.prose
                 counted[box] = outer | new
@@ -241,18 +261,21 @@ class Boxes:
 
     def _telling(self, box: Box) -> frozenset[str]:
         """The names that tell blocks apart: a box around most of the prose says nothing bad."""
-        if box.prose <= 0.5 * self.prose or not box.names:
+        if box.prose <= 0.5 * self.prose:
             return box.names
         keep = {"comment"} if not box.holds_headline else set()
         return box.names - (UNFAVOURABLE - keep)
 
 
-def _make(element: etree._Element, parent: Box | None) -> Box:
+def _make(element: etree._Element, parent: Box | None, number: int) -> Box:
     tag = str(element.tag)
-    in_body = element.get("itemprop") == "articleBody" or (
-        parent is not None and parent.in_article_body
+    given = cast("dict[str, str]", dict(element.items()))
+    called = names_of(given)
+    in_body = (parent is not None and parent.in_article_body) or (
+        given.get("itemprop") == "articleBody"
     )
-    return Box(tag, parent, element, in_body, hints_of(element))
+    kind = f"{tag}.{given.get('class', '')}"
+    return Box(number, tag, parent, element, kind, called, in_body, hints_of(called))
 
 
 def _is_comments(box: Box) -> bool:
@@ -262,15 +285,10 @@ def _is_comments(box: Box) -> bool:
     return "comment" in box.names or (box.parent is not None and box.parent.is_comments)
 
 
-def _gather_names(box: Box) -> None:
-    """Collect the hints of a box's surroundings: its own and its parent's, and three further."""
-    outer = box.parent
-    box.near = box.names | outer.names if outer and outer.names else box.names
+def _names_around(parent: Box | None) -> frozenset[str]:
+    """What the names of the boxes around a parent suggest, as far as they say something."""
     around: frozenset[str] = frozenset()
-    for _ in range(_NEAR, _FAR):
-        outer = outer.parent if outer else None
-        if outer is None:
-            break
+    for outer in islice(parent.path(), 1, _FAR - _NEAR + 1) if parent else ():
         if outer.names:
             around = around | outer.names if around else outer.names
-    box.around = around
+    return around

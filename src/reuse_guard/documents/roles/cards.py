@@ -12,7 +12,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from reuse_guard.documents.html_runs import RawBlock
     from reuse_guard.documents.roles.boxes import Box, Boxes
@@ -40,13 +40,12 @@ def in_cards(blocks: Sequence[RawBlock], boxes: Boxes) -> tuple[list[bool], list
     titled: dict[Box, None] = {}
     for block, box in zip(blocks, boxes.of, strict=True):
         if _may_be_title(block, boxes.scale):
-            address = _address(block)
-            if not address.startswith("#") and _host(address) in ("", home):
-                titled.update(dict.fromkeys(takewhile(_may_be_card, box.path())))
+            around = [one for one in _cards_around(box, titled) if one.held > 1]
+            if around and _stays(_address(block), home):
+                titled.update(dict.fromkeys(around))
     alike: defaultdict[tuple[Box | None, str], set[Box]] = defaultdict(set)
     for box in titled:
-        if box.held > 1:
-            alike[box.parent, box.kind].add(box)
+        alike[box.parent, box.kind].add(box)
     cards: set[Box] = set()
     items: set[Box] = set()
     for group in alike.values():
@@ -74,7 +73,7 @@ def in_entries(blocks: Sequence[RawBlock], boxes: Boxes) -> list[bool]:
     entries = (
         _apart(group)
         for group in alike.values()
-        if sum(one.prose for one in group) <= boxes.prose / 2
+        if len(group) > 1 and sum(one.prose for one in group) <= boxes.prose / 2
     )
     return boxes.within({box for group in entries for box in group})
 
@@ -119,8 +118,12 @@ def _is_aside(box: Box) -> bool:
     return box.letters <= _CARD and box.parent is not None and not box.holds_headline
 
 
-def _may_be_card(box: Box) -> bool:
-    return box.letters <= _CARD and box.held <= _BLOCKS_OF_A_CARD
+def _cards_around(title: Box, known: Container[Box]) -> Iterator[Box]:
+    """The boxes around a title that are small enough for a card, up to one that is known."""
+    return takewhile(
+        lambda box: box.letters <= _CARD and box.held <= _BLOCKS_OF_A_CARD and box not in known,
+        title.path(),
+    )
 
 
 def _may_be_title(block: RawBlock, scale: float) -> bool:
@@ -149,6 +152,11 @@ def _address(block: RawBlock) -> str:
     element = block.element
     links = (element,) if element.tag == "a" else element.iter("a")
     return next((link.get("href") or "" for link in links), "")
+
+
+def _stays(address: str, home: str) -> bool:
+    """Whether a link leads to another page of the same site."""
+    return not address.startswith("#") and _host(address) in ("", home)
 
 
 def _host(address: str) -> str:

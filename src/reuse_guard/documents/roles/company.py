@@ -6,7 +6,6 @@ paragraphs of the body is likely body, a long paragraph in another corner of the
 
 from __future__ import annotations
 
-from collections import defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from reuse_guard.documents.roles.boxes import Box, Boxes
 
     Column = NDArray[np.float64]
+    Group = NDArray[np.intp]  # numbers, the same for blocks that belong together
 
 NAMES = (
     "first_judgement", "judgement_in_region", "in_region", "outside_region", "beside_region",
@@ -56,23 +56,26 @@ def company_features(
         chance: of each block to be body, judged by itself.
     """
     sizes = boxes.scale * np.array([len(block.text) for block in blocks], dtype=np.float64)
-    kinds = _signatures(boxes.of)
+    kinds = _numbers(_signatures(boxes.of))
     judged = _judged(boxes, kinds, sizes, chance)
     placed = _placed(boxes, kinds, own=own, sizes=sizes, chance=chance, judged=judged)
     return np.column_stack([*judged.values(), *placed])
 
 
-def _judged(boxes: Boxes, kinds: Sequence[str], sizes: Column, chance: Column) -> dict[str, Column]:
+def _judged(boxes: Boxes, kinds: Group, sizes: Column, chance: Column) -> dict[str, Column]:
     """How the blocks around each one were judged, in the order of `NAMES`."""
     odds = np.clip(np.log((chance + 1e-4) / (1 - chance + 1e-4)), -_CERTAIN, _CERTAIN) / _CERTAIN
     region = _region(boxes, sizes, chance)
     within = np.array(boxes.within({region}), dtype=np.float64)
     beside = np.array(boxes.within({region.parent or region}), dtype=np.float64)
     holders = [box.holder or box for box in boxes.of]
+    held_by = np.array([holder.number for holder in holders])
+    further = np.array([(holder.holder or holder).number for holder in holders])
+    tags = _numbers([box.tag for box in boxes.of])
     mass = chance * sizes * within
 
-    def mean(keys: Sequence[Hashable]) -> Column:
-        return _mean_of_others(keys, odds, sizes)
+    def mean(group: Group) -> Column:
+        return _mean_of_others(group, odds, sizes)
 
     return {
         "first_judgement": odds,
@@ -80,11 +83,11 @@ def _judged(boxes: Boxes, kinds: Sequence[str], sizes: Column, chance: Column) -
         "in_region": within,
         "outside_region": 1 - within,
         "beside_region": beside - within,
-        "share_of_region": _share_of_region(holders, mass) / (mass.sum() or 1.0),
-        "siblings": mean([(id(h), b.tag) for h, b in zip(holders, boxes.of, strict=True)]),
-        "same_box": mean([id(holder) for holder in holders]),
-        "mates_elsewhere": _mean_elsewhere(kinds, list(map(id, holders)), odds, sizes),
-        "same_corner": mean([id(holder.holder or holder) for holder in holders]),
+        "share_of_region": _added(held_by, mass) / (mass.sum() or 1.0),
+        "siblings": mean(_both(held_by, tags)),
+        "same_box": mean(held_by),
+        "mates_elsewhere": _mean_elsewhere(kinds, held_by, odds, sizes),
+        "same_corner": mean(further),
         "neighbours": (_shifted(odds, 1) + _shifted(odds, -1)) / 2,
         "second_neighbours": (_shifted(odds, 2) + _shifted(odds, -2)) / 2,
         "between_body": np.minimum(_best_of_three(odds, 1), _best_of_three(odds, -1)),
@@ -93,7 +96,7 @@ def _judged(boxes: Boxes, kinds: Sequence[str], sizes: Column, chance: Column) -
 
 def _placed(  # noqa: PLR0913 - what one page is judged by
     boxes: Boxes,
-    kinds: Sequence[str],
+    kinds: Group,
     *,
     own: NDArray[np.float64],
     sizes: Column,
@@ -129,7 +132,7 @@ def _placed(  # noqa: PLR0913 - what one page is judged by
         end * of["all_emphasis"],
         _far(sizes, chance, within),
         _mean_of_others(kinds, linked, sizes),
-        of["cell"] * _mean_of_others([id(_table(box)) for box in boxes.of], odds, sizes),
+        of["cell"] * _mean_of_others(_tables(boxes), odds, sizes),
         of["after_headline"] * lead,
     ]
 
@@ -138,9 +141,11 @@ def _region(boxes: Boxes, sizes: Column, chance: Column) -> Box:
     """The box that gathers the most likely body and the least else (maximal-scoring subtree)."""
     likely = chance[sizes >= _LINE]
     threshold = min(0.5, 0.6 * float(likely.max())) if likely.size else 0.5
-    score = boxes.gather((sizes * (chance - threshold)).tolist())
-    count = boxes.gather([1.0] * len(sizes))
-    return max(score, key=lambda box: (score[box], -count[box]))
+    scores = boxes.gather(sizes * (chance - threshold))
+    count = boxes.gather(np.ones_like(sizes))
+    highest = max(scores)
+    best = (number for number, score in enumerate(scores) if score == highest)
+    return boxes.all[min(best, key=count.__getitem__)]
 
 
 def _far(sizes: Column, chance: Column, within: Column) -> Column:
@@ -157,18 +162,13 @@ def _far(sizes: Column, chance: Column, within: Column) -> Column:
     return far
 
 
-def _table(box: Box) -> Box:
-    """The table around a cell, else the box."""
-    if box.tag not in CELLS:
-        return box
-    return next((outer for outer in box.path() if outer.tag == "table"), box)
+def _tables(boxes: Boxes) -> Group:
+    """For each block the table around its cell, or its own box, by number."""
+    return np.array([_table(box).number if box.tag in CELLS else box.number for box in boxes.of])
 
 
-def _share_of_region(holders: Sequence[Box], mass: Column) -> Column:
-    gathered: defaultdict[int, float] = defaultdict(float)
-    for holder, part in zip(holders, mass, strict=True):
-        gathered[id(holder)] += float(part)
-    return np.array([gathered[id(holder)] for holder in holders])
+def _table(cell: Box) -> Box:
+    return next((outer for outer in cell.path() if outer.tag == "table"), cell)
 
 
 def _signatures(of: Sequence[Box]) -> list[str]:
@@ -185,22 +185,19 @@ def _outer_signature(box: Box | None) -> str:
     return "/".join(["", box.kind, *further])
 
 
-def _mean_of_others(keys: Sequence[Hashable], odds: Column, sizes: Column) -> Column:
-    """For each block, the mean judgement of the others with its key, weighted by length."""
-    group = _numbers(keys)
+def _mean_of_others(group: Group, odds: Column, sizes: Column) -> Column:
+    """For each block, the mean judgement of the others in its group, weighted by length."""
     weighted = _added(group, sizes * odds) - sizes * odds
     weight = _added(group, sizes) - sizes
     means: Column = np.divide(weighted, weight, out=np.zeros_like(odds), where=weight > 0)
     return means
 
 
-def _mean_elsewhere(
-    kinds: Sequence[Hashable], holders: Sequence[Hashable], odds: Column, sizes: Column
-) -> Column:
+def _mean_elsewhere(kinds: Group, held_by: Group, odds: Column, sizes: Column) -> Column:
     """The mean judgement of blocks of the same kind in other boxes, as in a list of entries."""
-    kind, both = _numbers(kinds), _numbers(list(zip(kinds, holders, strict=True)))
-    weighted = _added(kind, sizes * odds) - _added(both, sizes * odds)
-    weight = _added(kind, sizes) - _added(both, sizes)
+    both = _both(held_by, kinds)
+    weighted = _added(kinds, sizes * odds) - _added(both, sizes * odds)
+    weight = _added(kinds, sizes) - _added(both, sizes)
     means: Column = np.divide(weighted, weight, out=np.zeros_like(odds), where=weight > 0)
     return means
 
@@ -212,13 +209,18 @@ def means(keys: Sequence[Hashable], amounts: Column, sizes: Column) -> Column:
     return mean
 
 
-def _numbers(keys: Sequence[Hashable]) -> NDArray[np.intp]:
+def _numbers(keys: Sequence[Hashable]) -> Group:
     """The same number for the same key."""
     known: dict[Hashable, int] = {}
     return np.array([known.setdefault(key, len(known)) for key in keys], dtype=np.intp)
 
 
-def _added(group: NDArray[np.intp], amounts: Column) -> Column:
+def _both(one: Group, other: Group) -> Group:
+    """The same number for the same pair."""
+    return _numbers((one * (int(other.max()) + 1) + other).tolist())
+
+
+def _added(group: Group, amounts: Column) -> Column:
     """For each block, the sum of an amount over its group."""
     return np.bincount(group, amounts).astype(np.float64, copy=False)[group]
 

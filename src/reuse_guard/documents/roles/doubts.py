@@ -41,8 +41,14 @@ def doubts_about(
         roles: theirs.
         declared: what the page says of its article.
     """
-    body = sum(_words(b.text) for b, role in zip(blocks, roles, strict=True) if role in BODY_ROLES)
     declared_size = _words(declared.article_body)
+    enough = max(_FEW_WORDS, declared.is_paid and _CUT, declared_size / _MUCH_LONGER)
+    body = 0
+    for block, role in zip(blocks, roles, strict=True):
+        if role in BODY_ROLES:
+            body += _words(block.text)
+            if body >= enough:  # no doubt names more, and most pages have far more
+                break
     doubts = []
     if body == 0:
         doubts.append(say("No body of an article was found on the page."))

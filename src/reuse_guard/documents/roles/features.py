@@ -7,16 +7,15 @@ text by its length. Names of boxes (`hints.py`) and declarations of the page com
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import numpy as np
 
 from reuse_guard.documents.roles.cards import beside_pictures, in_entries
-from reuse_guard.documents.roles.headline import folded_title, is_part_of_title, likeness_of
 from reuse_guard.documents.roles.letters import Letters
-from reuse_guard.documents.roles.prose import PROSE_LENGTH, PROSE_LINKED, is_barred
+from reuse_guard.documents.roles.prose import LABEL, PROSE_LENGTH, PROSE_LINKED, is_barred
+from reuse_guard.documents.roles.relations import PAGE, Relations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
@@ -36,18 +35,16 @@ _TAIL = 12  # letters in which a sentence is seen to end
 _COMMAS = frozenset(",，、،؛;")  # noqa: RUF001
 _HANDLE = re.compile(r"(?<!\w)@\w|https?://|www\.|\w@\w+\.\w")
 _CLAUSE = re.compile(r"[^:：]{2,40}[:：]")  # noqa: RUF001
-_WORD = re.compile(r"\w+")
-_SHORT = 25  # letters: a label, a date, a name
 _LINE = 60  # letters: a line of text
 _LONG = 200  # letters: two sentences or more
-_UNDER_HEADLINE = 6  # blocks that may stand between headline and body
 _MOSTLY = 0.5
 _WHOLLY = 0.9
-_NOT_DECLARED = 0.2  # of a block's triples of words in the declared body
-_FEW_WORDS = 4
 
 CELLS = frozenset({"td", "th"})
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+STRONG = frozenset({"strong", "b"})
+_LIGHT = frozenset({"em", "i", "small"})
+_EMPHASIS = STRONG | _LIGHT
 _GENERIC = frozenset({"div", "section", "article", "main", "span", "center", "body"})
 _APART = frozenset(
     "nav footer aside form button figcaption dialog select address label menu caption".split()  # noqa: SIM905
@@ -82,14 +79,7 @@ PLACE = (
     "prose_around", "prose_further", "in_card", "in_entry", "beside_picture",
     *(f"near_{name}" for name in _NEAR), *(f"around_{name}" for name in _AROUND),
 )  # fmt: skip
-PAGE = (
-    "is_title", "before_headline", "after_headline", "label_after_headline",
-    "repeated_elsewhere", "declared_body", "not_declared_body", "declared_description",
-)  # fmt: skip
 NAMES = (*SHAPE, *LINKS, *TAGS, *PLACE, *PAGE)
-# Declared texts under this many words are teasers: they say nothing of the body.
-_TELLING_BODY = 100
-_LONGEST = 2_000  # characters of a title or a description that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +103,14 @@ def own_features(
     blocks: Sequence[RawBlock], boxes: Boxes, declared: Declared, headline: int | None
 ) -> NDArray[np.float64]:
     """One row a block, one column for each of `NAMES`."""
-    look = _Look(blocks, boxes)
-    relations = _Relations(look, declared, headline)
+    look = Look(blocks, boxes)
+    relations = Relations(look, declared, headline)
     return np.column_stack(
         [*_shape(look), *_links(look), *_tags(look), *_place(look), *relations.columns()]
     )
 
 
-class _Look:
+class Look:
     """What several features are made of, an entry a block.
 
     Attributes:
@@ -161,13 +151,13 @@ def _ends_sentence(text: str) -> bool:
     return text[-_TAIL:].rstrip(_CLOSING)[-1:] in _STOPS
 
 
-def _shape(look: _Look) -> list[Column]:
+def _shape(look: Look) -> list[Column]:
     sizes = look.sizes
     letters = Letters(look.texts)
     alphabetic = letters.count(str.isalpha, first=_LONG)
     return [
-        sizes < _SHORT,
-        (sizes >= _SHORT) & (sizes < PROSE_LENGTH),
+        sizes < LABEL,
+        (sizes >= LABEL) & (sizes < PROSE_LENGTH),
         sizes >= _LONG,
         look.stop,
         np.minimum(3, letters.count(_COMMAS.__contains__)) / 3,
@@ -176,7 +166,7 @@ def _shape(look: _Look) -> list[Column]:
     ]
 
 
-def _links(look: _Look) -> list[Column]:
+def _links(look: Look) -> list[Column]:
     linked, ended = look.linked, look.stop
     handled = np.array(["@" in text or "//" in text or "www." in text for text in look.texts])
     return [
@@ -190,10 +180,11 @@ def _links(look: _Look) -> list[Column]:
     ]
 
 
-def _tags(look: _Look) -> list[Column]:
+def _tags(look: Look) -> list[Column]:
     of = look.boxes.of
     tag, generic, item, cell, heading, top = told([_kind(box) for box in of], _tag_facts).T
-    only, strong = told([only_child(block) for block in look.blocks], _only_facts).T
+    emphasis = [emphasis_of(block) for block in look.blocks]
+    only, strong = told(emphasis, lambda tag: (tag in _LIGHT, tag in STRONG)).T
     long = look.sizes >= PROSE_LENGTH
     return [
         tag * long * (look.linked * look.lengths < PROSE_LINKED * look.lengths),
@@ -221,58 +212,64 @@ def _tag_facts(tag: str) -> tuple[bool, ...]:
     return tag == "p", generic, tag == "li", tag in CELLS, tag in HEADINGS, tag == "h1"
 
 
-def _only_facts(tag: str | None) -> tuple[bool, ...]:
-    return tag in ("em", "i", "small"), tag in ("strong", "b")
-
-
 def _kind(box: Box) -> str:
     """What an element is used as: columns of a page and custom elements are boxes like any."""
     is_box = "-" in box.tag or (box.tag in CELLS and box.in_layout)
     return "div" if is_box else box.tag
 
 
-def only_child(block: RawBlock) -> str | None:
-    """Name of the one inline element that holds the whole block."""
+def emphasis_of(block: RawBlock) -> str | None:
+    """Name of the one element that sets all of a block in another type, as `<strong>` does."""
     element = block.element
     if (element.text or "").strip():
         return None
     child = next(element.iterchildren(), None)
-    if child is None or child.getnext() is not None or (child.tail or "").strip():
+    if child is None or child.tag not in _EMPHASIS:
         return None
-    return str(child.tag)
+    is_whole = child.getnext() is None and not (child.tail or "").strip()
+    return str(child.tag) if is_whole else None
 
 
-def _place(look: _Look) -> list[Column]:
-    of = look.boxes.of
-    outer = [box.parent or box for box in of]
-    further = [box.parent or box for box in outer]
-    inside = told([box.inside for box in of], _inside_facts).T
-    near = told([box.near for box in of], lambda names: [name in names for name in _NEAR]).T
-    around = told([box.around for box in of], lambda names: [name in names for name in _AROUND]).T
-    pictured = inside[5].astype(np.bool_) | near[_NEAR.index("picture")].astype(np.bool_)
-    hides = not look.boxes.folded
-    prose = look.boxes.prose or 1.0
+def _place(look: Look) -> list[Column]:
+    boxes = look.boxes
+    told_apart = [
+        (box.inside, box.near, box.around, box.in_other_article, box.in_article_body)
+        for box in boxes.of
+    ]
+    facts = told(told_apart, lambda place: _place_facts(*place)).T
+    inside, near, around = facts[:8], facts[10 : 10 + len(_NEAR)], facts[10 + len(_NEAR) :]
+    pictured = (inside[5] + near[_NEAR.index("picture")]).astype(np.bool_)
+    prose = np.array([box.prose for box in boxes.all]) / (boxes.prose or 1.0)
+    outer = np.array(boxes.outer)
+    hides = not boxes.folded
     return [
         *inside[:5],
         ~look.stop & pictured,
         inside[6],
-        np.array([box.in_other_article for box in of]),
+        facts[8],
         inside[7],
-        np.array([box.in_article_body for box in of]),
-        np.array([box.is_comments for box in of]),
+        facts[9],
+        np.array([box.is_comments for box in boxes.of]),
         np.array([block.hidden is not None and hides for block in look.blocks]),
-        *(np.array([box.prose for box in boxes]) / prose for boxes in (of, outer, further)),
-        np.array(look.boxes.in_card),
-        np.array(in_entries(look.blocks, look.boxes)),
-        np.array(beside_pictures(look.blocks, look.boxes)),
+        prose[boxes.places],
+        prose[outer[boxes.places]],
+        prose[outer[outer[boxes.places]]],
+        np.array(boxes.in_card),
+        np.array(in_entries(look.blocks, boxes)),
+        np.array(beside_pictures(look.blocks, boxes)),
         *near,
         *around,
     ]
 
 
-def _inside_facts(inside: frozenset[str]) -> tuple[bool, ...]:
+def _place_facts(
+    inside: frozenset[str],
+    near: frozenset[str],
+    around: frozenset[str],
+    *of_articles: bool,
+) -> list[bool]:
     in_figure = "figure" in inside
-    return (
+    return [
         not _APART.isdisjoint(inside),
         "header" in inside,
         "footer" in inside,
@@ -281,66 +278,7 @@ def _inside_facts(inside: frozenset[str]) -> tuple[bool, ...]:
         in_figure and _FIGURES.isdisjoint(inside),
         "article" in inside,
         "main" in inside,
-    )
-
-
-class _Relations:
-    """How blocks relate to the rest of the page: headline, copies, declared texts."""
-
-    def __init__(self, look: _Look, declared: Declared, headline: int | None) -> None:
-        self.look = look
-        self.headline = headline
-        self.title = folded_title(declared.title)
-        self.description = set(_words(declared.description[:_LONGEST]))
-        body = _words(declared.article_body)
-        self.body = set(_triples(body)) if len(body) >= _TELLING_BODY else set()
-
-    def columns(self) -> list[Column]:
-        """In the order of `PAGE`."""
-        look = self.look
-        long = look.sizes >= PROSE_LENGTH
-        in_title = look.lengths <= len(self.title)  # no text is empty, but a title may be
-        after = np.arange(len(look.texts)) - (self.headline or 0)
-        has_headline = self.headline is not None
-        under = has_headline & (after > 0) & (after <= _UNDER_HEADLINE)
-        return [
-            look.asked(in_title, lambda text: is_part_of_title(text.lower(), self.title)),
-            has_headline & (after < 0),
-            under,
-            under & ~look.stop & ~long,
-            self._repeated(long),
-            *self._declared_columns(),
-        ]
-
-    def _repeated(self, long: Column) -> Column:
-        """Where a long text stands in several places of the page."""
-        places: dict[str, set[object]] = defaultdict(set)
-        for index in np.flatnonzero(long).tolist():
-            places[self.look.texts[index]].add(self.look.blocks[index].element.getparent())
-        return self.look.asked(long, lambda text: len(places[text]) > 1)
-
-    def _declared_columns(self) -> NDArray[np.float64]:
-        """How much of each text is declared as body, whether none is, how much as description."""
-        columns = np.zeros((3, len(self.look.texts)))
-        if self.body or self.description:
-            for index in np.flatnonzero(self.look.lengths >= _SHORT).tolist():
-                words = _words(self.look.texts[index])
-                declared = self._declared(words)
-                absent = bool(self.body) and bool(words) and declared < _NOT_DECLARED
-                described = len(words) > _FEW_WORDS and likeness_of(set(words), self.description)
-                columns[:, index] = declared, absent, described
-        return columns
-
-    def _declared(self, words: list[str]) -> float:
-        triples = _triples(words) if self.body else []
-        if not triples:
-            return 0.0
-        return sum(triple in self.body for triple in triples) / len(triples)
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.lower())
-
-
-def _triples(words: list[str]) -> list[tuple[str, str, str]]:
-    return list(zip(words, words[1:], words[2:], strict=False))
+        *of_articles,
+        *(name in near for name in _NEAR),
+        *(name in around for name in _AROUND),
+    ]

@@ -53,7 +53,8 @@ def folded_title(title: str) -> str:
 
 def likeness_of(some: set[str], others: set[str]) -> float:
     """How many of the words of both are in both."""
-    return len(some & others) / len(some | others) if some and others else 0.0
+    common = len(some & others)
+    return common / (len(some) + len(others) - common) if common else 0.0
 
 
 def _like_the_title(

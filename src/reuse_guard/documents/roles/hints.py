@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lxml import etree
+    from collections.abc import Mapping
 
 _WORDS = {
     "comment": (
@@ -99,41 +99,41 @@ _RUN_TOGETHER = 8  # letters of two words or more
 _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}")
 _ATTRIBUTES = frozenset({"class", "id", "itemprop", "data-component", "data-testid", "data-module"})
 # WordPress writes the tags and categories of a post into the class of its article.
-_POST_CLASSES = ("hentry", "type-post")
+_POST = re.compile("hentry|type-post")
+
+_NOTHING: frozenset[str] = frozenset()
 
 UNFAVOURABLE = frozenset(_WORDS) - {"lead", "prose", "article"}
 
 
-def hints_of(element: etree._Element, void: frozenset[str] = frozenset()) -> frozenset[str]:
+def names_of(attributes: Mapping[str, str]) -> str:
+    """The names that an author gave to an element, of all its attributes."""
+    return " ".join([attributes[name] for name in attributes if name in _ATTRIBUTES]).strip()
+
+
+def hints_of(names: str, void: frozenset[str] = frozenset()) -> frozenset[str]:
     """The categories that an element's names suggest, such as `{"prose", "article"}`.
 
     Args:
-        element: of the page.
+        names: of the element.
         void: words that tell nothing on this page.
     """
-    names = _names(element)
     if not names:
-        return frozenset()
+        return _NOTHING
     if not void:
         return _categories(names)
     telling = [word for word in _words(names) if word not in void]
-    return _categories(" ".join(telling)) if telling else frozenset()
+    return _categories(" ".join(telling)) if telling else _NOTHING
 
 
-def unfavourable_words(element: etree._Element) -> frozenset[str]:
+def unfavourable_words(names: str) -> frozenset[str]:
     """The words among an element's names that speak against what is in it."""
-    return frozenset(word for word in _words(_names(element)) if _category(word) in UNFAVOURABLE)
-
-
-def _names(element: etree._Element) -> str:
-    return " ".join(
-        [str(value) for name, value in element.items() if name in _ATTRIBUTES and value]
-    )
+    return frozenset(word for word in _words(names) if _category(word) in UNFAVOURABLE)
 
 
 @lru_cache(maxsize=8192)
 def _categories(names: str) -> frozenset[str]:
-    if any(mark in names for mark in _POST_CLASSES):
+    if _POST.search(names):
         return frozenset({"article"})
     words = _words(names)
     found = {category for word in words if (category := _category(word))}
@@ -143,7 +143,7 @@ def _categories(names: str) -> frozenset[str]:
 
 
 def _words(names: str) -> list[str]:
-    return [word.lower() for word in _PART.findall(names[:1000])]
+    return " ".join(_PART.findall(names[:1000])).lower().split()
 
 
 @lru_cache(maxsize=8192)

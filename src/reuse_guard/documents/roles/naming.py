@@ -6,10 +6,10 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reuse_guard.documents.furniture import Kind, is_furniture, kind_of
+from reuse_guard.documents.furniture import heads_related, is_furniture
 from reuse_guard.documents.model import Role
 from reuse_guard.documents.notices import is_reuse_notice, speaks_of_reuse
-from reuse_guard.documents.roles.features import HEADINGS, only_child
+from reuse_guard.documents.roles.features import HEADINGS, STRONG, emphasis_of
 from reuse_guard.documents.signoffs import is_signoff
 
 if TYPE_CHECKING:
@@ -55,8 +55,11 @@ def name_roles(
     started = False
     body = [index for index, counts in enumerate(is_body) if counts and index != headline]
     edges = frozenset((*body[:1], *body[-_FOOT:]))
+    beside = range(0)
+    if headline is not None:
+        beside = range(headline - _NEAR_HEADLINE, headline + _NEAR_HEADLINE + 1)
     for index, (block, box) in enumerate(zip(blocks, boxes.of, strict=True)):
-        near_headline = _is_near(index, headline)
+        near_headline = index in beside
         if index == headline:
             role = Role.HEADLINE
         elif _is_notice(block, box, is_body=is_body[index], at_edge=index in edges):
@@ -142,15 +145,11 @@ def _body_role(block: RawBlock, box: Box) -> Role:
     if box.tag in ("li", "dt", "dd") or (box.tag == "p" and not _LISTS.isdisjoint(_two_up(box))):
         return Role.LIST
     is_line = len(block.text) < _SHORT and not _ENDS_SENTENCE.search(block.text)
-    return Role.SUBHEADING if is_line and only_child(block) in ("strong", "b") else Role.PARAGRAPH
+    return Role.SUBHEADING if is_line and emphasis_of(block) in STRONG else Role.PARAGRAPH
 
 
 def _two_up(box: Box) -> set[str]:
     return {outer.tag for outer in islice(box.path(), 1, 3)}
-
-
-def _is_near(index: int, headline: int | None) -> bool:
-    return headline is not None and abs(index - headline) <= _NEAR_HEADLINE
 
 
 def _other_role(block: RawBlock, box: Box, *, near_headline: bool) -> Role:
@@ -167,13 +166,25 @@ def _other_role(block: RawBlock, box: Box, *, near_headline: bool) -> Role:
 def _other_by_name(block: RawBlock, box: Box, *, near_headline: bool) -> Role:
     """The same for what stands among text."""
     short = len(block.text) < _SHORT
-    by_name = (
-        (Role.BYLINE, ("author" in box.near and short) or is_signoff(block.text)),
-        (Role.BYLINE, "address" in box.inside or ("meta" in box.near and near_headline and short)),
-        (Role.RELATED, _points_elsewhere(block, box) or kind_of(block.text) is Kind.RELATED),
-        (Role.CAPTION, "caption" in box.near),
-        (Role.NAVIGATION, "aside" in box.inside and block.linked > 0),
-        (Role.RELATED, "related" in box.near or "related" in box.around),
-        (Role.RELATED, block.linked > 0.5 * len(block.text) and "article" in box.inside),
-    )
-    return next((role for role, holds in by_name if holds), Role.OTHER)
+    if (
+        ("author" in box.near and short)
+        or "address" in box.inside
+        or ("meta" in box.near and near_headline and short)
+        or is_signoff(block.text)
+    ):
+        return Role.BYLINE
+    if _points_elsewhere(block, box) or heads_related(block.text):
+        return Role.RELATED
+    return _other_by_box(block, box)
+
+
+def _other_by_box(block: RawBlock, box: Box) -> Role:
+    """The same by the names of the boxes around it and by its links."""
+    if "caption" in box.near:
+        return Role.CAPTION
+    if "aside" in box.inside and block.linked > 0:
+        return Role.NAVIGATION
+    is_linked = block.linked > 0.5 * len(block.text)
+    if "related" in box.near or "related" in box.around or (is_linked and "article" in box.inside):
+        return Role.RELATED
+    return Role.OTHER

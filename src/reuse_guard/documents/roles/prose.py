@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from reuse_guard.documents.html_runs import RawBlock
 
+LABEL = 25  # letters: shorter texts are labels, dates, names
 PROSE_LENGTH = 80  # letters of a line or more; headlines and link lists stay below
 # Scripts that write a word in one or two letters.
 DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
