@@ -38,7 +38,7 @@ _MOST_VALUES = 100
 # A fence with a key in the first filled line after it: "---" alone may be a rule across the page.
 _OPENING = re.compile(
     r"(?P<fence>---|\+\+\+)[ \t]*\n(?:[ \t]*(?:#.*)?\n)*(?:[\w\"'\[{][^\n]*[:=\]]|(?P=fence))"
-    r"|(?P<json>\{[^\S\n]*(?:\n\s*[\"}]|(?P<line>\"[\w-]+\"[^\S\n]*:)))"
+    r"|(?P<json>\{[^\S\n]*(?:\n\s*[\"}]|(?P<line>\"[\w-]+\"[^\S\n]*:(?=[^\n]*\}))))"
 )
 _CLOSINGS = {
     "---": re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE),
