@@ -28,11 +28,11 @@ def _obstacle(backlink: Backlink) -> Phrase | None:
     if backlink.obstacle is None:
         return None
     why = why_phrase(backlink.obstacle)
-    if backlink.flaws[0] is Flaw.HIDDEN:
-        return say("a reader does not see it ({why}).", why=why)
-    if backlink.flaws[0] is Flaw.UNCLICKABLE:
-        return say("a reader sees it and cannot follow it ({why}).", why=why)
-    return None
+    said = {
+        Flaw.HIDDEN: say("a reader does not see it ({why}).", why=why),
+        Flaw.UNCLICKABLE: say("a reader sees it and cannot follow it ({why}).", why=why),
+    }
+    return said.get(backlink.flaws[0])
 
 
 def _sentence(flaw: Flaw, url: str) -> Phrase:
