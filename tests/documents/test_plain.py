@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.documents.reading_case import case_paths, check_offsets, describe, load_case
 
+from reuse_guard.documents.furniture import kind_of
 from reuse_guard.documents.limits import ReadLimits
 from reuse_guard.documents.model import Document, LinkKind, Role
 from reuse_guard.documents.read import read
@@ -115,3 +116,9 @@ def test_a_text_of_slashes_is_read_in_time() -> None:
 def test_more_paragraphs_than_allowed_are_refused() -> None:
     with pytest.raises(ReadError, match=r"notes: over 2 paragraphs \(paragraphs\)"):
         read("a\n\nb\n\nc", format="text", name="notes", limits=ReadLimits(paragraphs=2))
+
+
+def test_a_paragraph_that_ends_with_two_agencies_is_no_credit() -> None:
+    said = "The mayor resigned on Friday after a long vote, police and two officials said. AP/AFP"
+    assert kind_of(said) is None
+    assert kind_of("J. Marat/Reuters") is not None
