@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reuse_guard import check
 from reuse_guard.backlinks import (
     Article,
     Backlink,
@@ -234,3 +235,22 @@ def test_a_menu_of_many_links_is_judged_in_time_linear_in_them(around: str) -> N
     started = time.process_time()
     assert len(judge_links(page, article=Article.of([RIVER]))) == 4_000
     assert time.process_time() - started < 4
+
+
+def test_a_link_before_the_first_copied_word_stands_before_the_passage() -> None:
+    url = "https://orig.example/news/7120-bridge"
+    names = ("alpha", "bravo", "charlie", "delta", "echo", "foxtrot")
+    original = "\n\n".join(
+        f"The story tells about the {name} bridge that engineers of the town of {name}ville built"
+        f" over the wide river in the {name} year of the war."
+        for name in names
+    )
+    candidate = (
+        f'<article><p>As <a href="{url}">Orig</a> wrote, the story tells of the alpha bridge that'
+        " clever engineers of the town of alphaville built over wide rivers in the alpha year of a"
+        " war.</p></article>"
+    )
+    verdict = check(original, candidate, original_url=url)
+    assert verdict.passages
+    assert verdict.backlink is not None
+    assert verdict.backlink.place.after_copied is False

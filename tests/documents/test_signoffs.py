@@ -33,6 +33,9 @@ SENTENCES = (
     "Перевод денег займёт три дня, сообщили в банке.",
     "Редактор газеты ушёл в отставку.",
     "Reporting by",
+    "REPORTED BY WITNESSES AND POLICE",
+    "Автор Гарри Поттера Джоан Роулинг",
+    "Редактор Forbes Kazakhstan Арман Джакуб",
 )
 ARTICLE = (
     "The ferry between Akzhar and the right bank runs again from Monday, the harbour office said.",

@@ -50,6 +50,20 @@ def test_strings_of_scripts_are_read_as_a_script_reads_them(script: object, text
 
 
 @TEXTS
+@pytest.mark.parametrize("size", [2, 4, 8])
+def test_a_text_that_a_script_has_in_parts_is_one(text: str, size: int) -> None:
+    words = text.split()
+    parts = [" ".join(words[at : at + size]) + " " for at in range(0, len(words), size)]
+    for script in (
+        json.dumps([{"_type": "span", "marks": ["strong"], "text": part} for part in parts]),
+        "show(" + "+".join(map(json.dumps, parts)) + ")",
+    ):
+        (read_as,) = found(f"<script>{script}</script>")
+        assert read_as.split() == words[: len(read_as.split())]
+        assert len(read_as.split()) >= len(words) - 1  # one word alone is like a name
+
+
+@TEXTS
 @pytest.mark.parametrize(
     "markup",
     [

@@ -57,7 +57,8 @@ _NEWS = re.compile(
 _WHOLE = re.compile(
     r"\W*(?:"
     rf"follow (?:\S+ ){{1,6}}on (?:{_NETWORK})(?:(?:,|,? and| &) (?:{_NETWORK}))*\W*|"
-    r"get .{3,60} delivered (?:\w+ ){0,2}?(?:to|through) your (?:inbox|letterbox|mailbox)\b.*|"
+    r"get .{3,60} delivered (?:\w+ ){0,2}?(?:to|through) your (?:inbox|letterbox|mailbox)"
+    r"(?:\W+(?:every|each|daily|weekly|now|today|free|for free)\b.*)?\W*|"
     r"(?:like|enjoyed) this (?:story|article|post)\W+share it\b.*|"
     r"(?:share|forward) this (?:article|story|news|post|page)\b.*|"
     r"поделитесь (?:этой |этим |данной )?(?:новостью|стать[её]й|материалом|ссылкой)\b.*|"

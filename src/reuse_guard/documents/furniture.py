@@ -117,9 +117,9 @@ _RELATED = re.compile(
 )
 _CREDIT = re.compile(
     r"\W*(?:photos?|image|picture|фото|сурет)(?: credit)?\s*:\s*\S.*\Z"
+    r"|.*\w/(?:getty(?: images)?|shutterstock|alamy)\W*\Z"  # they have pictures alone
     # A name before the agency, and no sentence: "..., officials said. AP/AFP" is an article's.
-    r"|(?:(?:\w\.|[^\s.!?\u2026]+)\s+){0,6}\S*\w/"
-    r"(?:getty(?: images)?|reuters|afp|shutterstock|alamy|epa|тасс|риа новости)\W*\Z",
+    r"|(?:(?:\w\.|[^\s.!?\u2026]+)\s+){0,6}\S*\w/(?:reuters|afp|epa|тасс|риа новости)\W*\Z",
     re.I | re.S,
 )
 # "Copyright holders sued the company" and "(c) the third of four points" are an article's.

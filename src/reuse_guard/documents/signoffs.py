@@ -15,8 +15,9 @@ _WORK = r"(?:reporting|writing|editing|edited|reported|written|compiled|translat
 _BEGINS = re.compile(
     rf"\W*(?:(?:additional |with (?:additional )?)?{_WORK}(?: and {_WORK})*(?: by|:)"
     r"|contributing:|contributors?:"
-    r"|(?:материал |текст )?(?:подготовил|перев[её]л|перевод|редактор|автор)(?:[аиы]|ли)?:?"
-    r"|(?:дайындаған|аударған|редакторы?|авторы?):?)\s",
+    r"|(?:материал |текст )?(?:подготовил|перев[её]л)(?:[аи])?:?|(?:дайындаған|аударған):?"
+    # "Автор Гарри Поттера Джоан Роулинг" is a heading of an article.
+    r"|(?:перевод|редакторы?|авторы?):)\s",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
@@ -48,7 +49,7 @@ def is_signoff(text: str) -> bool:
     >>> is_signoff("Reporting by the paper led to an inquiry into the mayor.")
     False
     """
-    if len(text) > _LONGEST or not (_BEGINS.match(text) or _ENDS.search(text)):
+    if len(text) > _LONGEST or text.isupper() or not (_BEGINS.match(text) or _ENDS.search(text)):
         return False
     words = _WORD.findall(text)
     names = [word for word in words if word.lower() not in _BETWEEN]

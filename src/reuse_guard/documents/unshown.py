@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Self
 from lxml import etree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 # Shorter ones are names and settings; of a paragraph a line is as long.
 _SHORTEST: Final = 60  # characters
@@ -30,6 +30,7 @@ _QUOTES = re.compile(r"""["`]|(?<![^\W\d_])'|'(?![^\W\d_])""")
 _TIMES_ESCAPED: Final = 2
 _CODE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _BREAKS: Final = {"n": "\n", "r": "\n", "t": " "}
+_CODE_SIGNS: Final = frozenset("{}()[];=|")
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -60,12 +61,8 @@ class Unshown(NamedTuple):
         >>> Unshown.of(page).prose()
         ('The council opened a new bridge over the river, and buses run again at night.',)
         """
-        return tuple(
-            text
-            for raw in (*_strings(self.scripts), *self.others)
-            if _is_prose(raw)
-            and _is_prose(text := " ".join(_TAG.sub(" ", html.unescape(raw)).split()))
-        )
+        found = (*map(_said_by, self.scripts), *map(_shown, self.others))
+        return tuple(text for text in found if len(text) >= _SHORTEST)
 
 
 def _aside(root: etree._Element) -> Iterator[str]:
@@ -75,12 +72,20 @@ def _aside(root: etree._Element) -> Iterator[str]:
             yield " ".join(map(str, element.itertext()))
 
 
-def _strings(scripts: Iterable[str]) -> Iterator[str]:
-    """The strings of scripts, as they are once a script runs."""
-    for script in scripts:
-        for string in _QUOTES.split(script):
-            if len(string) >= _SHORTEST:
-                yield _decoded(string.rstrip("\\"))
+def _said_by(script: str) -> str:
+    """What the strings of a script say together.
+
+    Editors' formats and minifiers part a paragraph into strings of a few words.
+    """
+    strings = (string.rstrip("\\") for string in _QUOTES.split(script))
+    return " ".join(filter(None, map(_shown, map(_decoded, filter(_has_words, strings)))))
+
+
+def _has_words(string: str) -> bool:
+    """Whether a piece of a script may be a string of several words; most are names and code."""
+    if " " not in string.strip():
+        return False
+    return len(string) >= _SHORTEST or _CODE_SIGNS.isdisjoint(string)
 
 
 def _decoded(string: str) -> str:
@@ -100,6 +105,14 @@ def _character(escape: re.Match[str]) -> str:
     return chr(int(code, 16)) if code else _BREAKS.get(escape[3], escape[3])
 
 
+def _shown(raw: str) -> str:
+    """A text as a page would show it, nothing where it is no prose."""
+    if not _is_prose(raw):
+        return ""
+    text = " ".join(_TAG.sub(" ", html.unescape(raw)).split())
+    return text if _is_prose(text) else ""
+
+
 def _is_prose(text: str) -> bool:
     """Whether a text may be prose: addresses and code have few spaces, or none."""
-    return len(text) >= _SHORTEST and text.count(" ") * _CHARACTERS_OF_A_WORD >= len(text)
+    return (text.count(" ") + 1) * _CHARACTERS_OF_A_WORD >= len(text)

@@ -142,7 +142,7 @@ class Pair:
 
     def backlinks(self, strictness: Strictness) -> tuple[Backlink, ...]:
         """The candidate's links that have to do with the original, as strictly judged as asked."""
-        starts = [p.candidate.start for p in self.passages if p.kind.counts]
+        starts = [run.start for p in self.passages if p.kind.counts for run in p.copied_candidate]
         first = int(self.candidate.words.starts[min(starts)]) if starts else None
         return judge_links(
             self.candidate,

@@ -89,7 +89,7 @@ def parse_address(url: str) -> Address | None:
         host=parsed.hostname.rstrip("."),
         port=parsed.port,
         path=_SESSION.sub("", _plain_path(parsed.pathname)),
-        query=_identifying(parsed.search.removeprefix("?")),
+        query=_identifying(parsed.search.removeprefix("?"), parsed.pathname),
         route=fragment if fragment.startswith(("#!", "#/")) and len(fragment) > 2 else "",  # noqa: PLR2004
         user=f"{parsed.username} {parsed.password}".strip(),
     )
@@ -144,8 +144,10 @@ def _plain_path(path: str) -> str:
     return _ESCAPE.sub(lambda match: match[0].upper(), path)
 
 
-def _identifying(query: str) -> tuple[tuple[str, str], ...]:
+def _identifying(query: str, path: str) -> tuple[tuple[str, str], ...]:
     if not query:
         return ()
     pairs = parse_qsl(query, keep_blank_values=True, errors="surrogateescape")
-    return tuple(pair for pair in pairs if not (is_tracker(pair[0]) or names_origin(*pair)))
+    return tuple(
+        pair for pair in pairs if not (is_tracker(pair[0]) or names_origin(*pair, path=path))
+    )

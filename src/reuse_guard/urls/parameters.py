@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from typing import Final
+from urllib.parse import unquote
 
 # Parameters that tell where a reader came from, and never which article is meant. Sources: the
 # makers' own pages (Google, Meta, Yandex, Microsoft, Mailchimp, Matomo, HubSpot, Marketo, Adobe,
@@ -46,15 +47,25 @@ _CHANNELS: Final = frozenset(
 )
 _PARTS = re.compile(r"[^\W_]+")
 _HOST = re.compile(r"(?:(?:[^\W_]|-){1,63}\.)+(?:[^\W\d_]{2,63}|xn--[a-z\d-]+)", re.IGNORECASE)
-# Names by which sites tell their pages apart, besides all that end in "id".
+# Names by which sites tell their pages apart.
 _NAMES_OF_PAGES: Final = frozenset(
     """
     a act action art article author c cat category code date day do doc document entry f file hl
-    item key lang language locale m mod module month n name news no nr num number option p page
-    paged part path post q query route rubric s search section slug story t tag task title topic
-    url v view year
+    item key lang language locale m mod module month n name news no num number option p page
+    paged part path post q query route rubric search section slug story tag task title topic url
+    view year
     """.split()  # noqa: SIM905 - as the other lists
 )
+# And numbers of them. `cid`, `ocid`, `cmpid`, `mbid`, `sessionid` are of campaigns and readers.
+_NUMBER_OF_A_PAGE = re.compile(
+    r"(?:[anp]|art|article|cat|category|content|doc|document|entry|gallery|item|material|news|node"
+    r"|page|photo|post|record|section|story|text|topic|video)?[-_]?id"
+)
+# What a part of an address has if it is one article's: a number, or a title of three words.
+_TITLE = r"[^\W\d_]+[-_][^\W\d_]+[-_][^\W\d_]+"
+_TELLING = re.compile(rf"\d{{3}}|{_TITLE}")
+# The same where a parameter tells nothing by its value: a shorter number will do.
+_OWN_PART = re.compile(rf"\d|{_TITLE}")
 
 
 def is_tracker(name: str) -> bool:
@@ -67,18 +78,37 @@ def is_tracker(name: str) -> bool:
     return name in TRACKERS or name.startswith(TRACKER_FAMILIES)
 
 
-def names_origin(name: str, value: str) -> bool:
+def names_origin(name: str, value: str, path: str) -> bool:
     """Whether a parameter tells by its value where a reader came from: a host, or a channel.
 
     Ghost puts the host that links into every link. A host ends in a suffix that is registered:
-    `?ref=budget.shtml` may be an article.
+    `?ref=budget.shtml` may be an article. So may `?src=bridge.md` below a path that is no
+    article's own, as Moldova has that suffix.
 
-    >>> names_origin("ref", "partner.com"), names_origin("source", "rss"), names_origin("ref", "7")
-    (True, True, False)
+    >>> names_origin("ref", "partner.com", "/"), names_origin("source", "rss", "/news/7120-bridge")
+    (True, True)
+    >>> names_origin("ref", "7", "/news/7120-bridge"), names_origin("src", "flood.md", "/view")
+    (False, False)
     """
-    if name.lower() not in _ORIGINS:
+    if name == "ref" and _is_host(value):
+        return True
+    if name.lower() not in _ORIGINS or not _OWN_PART.search(last_part(path)):
         return False
     return names_channel(value) or _is_host(value)
+
+
+def tells_article(part: str) -> bool:
+    """Whether a part of an address is one article's: it has a number or a title of three words.
+
+    >>> tells_article("7120-bridge"), tells_article("view")
+    (True, False)
+    """
+    return _TELLING.search(part) is not None
+
+
+def last_part(path: str) -> str:
+    """The last part of a path, unescaped."""
+    return unquote(path).rstrip("/").rpartition("/")[2]
 
 
 def names_channel(value: str) -> bool:
@@ -96,11 +126,11 @@ def names_channel(value: str) -> bool:
 def names_page(name: str) -> bool:
     """Whether sites name their pages by a parameter that is called so.
 
-    >>> names_page("newsid"), names_page("p"), names_page("cmp")
+    >>> names_page("newsid"), names_page("p"), names_page("ocid")
     (True, True, False)
     """
     name = name.lower()
-    return name.endswith("id") or name in _NAMES_OF_PAGES
+    return name in _NAMES_OF_PAGES or _NUMBER_OF_A_PAGE.fullmatch(name) is not None
 
 
 @cache

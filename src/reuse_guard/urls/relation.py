@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
-from urllib.parse import unquote
 
 from reuse_guard.urls.identity import Address, parse_address, site_of
 from reuse_guard.urls.lookalike import lookalike_reason
-from reuse_guard.urls.parameters import names_channel, names_page
+from reuse_guard.urls.parameters import last_part, names_channel, names_page, tells_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,8 +52,6 @@ _LANGUAGE_HOME = re.compile(
     r"/(?:[a-z]{2}|kaz|rus|eng|qaz|uzb|kir)(?:[-_][a-z]{2})?/?\Z", re.IGNORECASE
 )
 _SLASHES = re.compile(r"/+(?=/)")
-# What a part of an address has if it is one article's: a number, or a title of three words.
-_TELLING = re.compile(r"\d{3}|[^\W\d_]+[-_][^\W\d_]+[-_][^\W\d_]+")
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)\Z", re.IGNORECASE)
 
 
@@ -170,8 +167,7 @@ def _extends(address: Address, article: Address) -> bool:
     names = {name for name, _ in own}
     if any(name in names or _may_lead_elsewhere(name, value) for name, value in extra):
         return False
-    last = unquote(article.path).rstrip("/").rpartition("/")[2]
-    return any(_TELLING.search(part) for part in (last, *(value for _, value in own)))
+    return any(map(tells_article, (last_part(article.path), *(value for _, value in own))))
 
 
 def _may_lead_elsewhere(name: str, value: str) -> bool:
