@@ -3,11 +3,11 @@
     python -m evaluation.stock [DATA] [--pages]
 
 For each language: of all runs of one, two and three sentences of an article, and of the shortest
-runs that are a twentieth of it, how many may be stock sentences by `STOCK_WORDS` alone, and by
-`STOCK_SENTENCES_WORDS` too. Then, of one to three sentences copied with so many words edited, how
-many are as scattered as the facts that two reports of one event share, and how many are so beside
-quoted speech. With `--pages`, the same of every pair of different saved articles that share counted
-words; this takes a few minutes.
+runs that are a twentieth of it, how many may be stock sentences by `STOCK_WORDS` alone, by
+`STOCK_SENTENCES_WORDS` too, and by `STOCK_PHRASES_WORDS`. Then, of one to three sentences copied
+with so many words edited, how many are as scattered as the facts that two reports of one event
+share, and how many are so beside quoted speech. With `--pages`, the same of every pair of different
+saved articles that share counted words; this takes a few minutes.
 """
 
 from __future__ import annotations
@@ -17,7 +17,10 @@ import itertools
 import random
 from collections import Counter
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from evaluation import pages
 from evaluation.data import data_folder
@@ -26,11 +29,18 @@ from evaluation.shares_generator import count_words, rewriters
 from reuse_guard import read
 from reuse_guard.align import align
 from reuse_guard.exclusions import find_quotations, words_in
+from reuse_guard.measure.outline import outline
 from reuse_guard.measure.pair import Pair
-from reuse_guard.measure.stock import STOCK_SENTENCES_WORDS, STOCK_WORDS
+from reuse_guard.measure.stock import (
+    STOCK_PHRASES_PART,
+    STOCK_PHRASES_WORDS,
+    STOCK_SENTENCES_WORDS,
+    STOCK_WORDS,
+    name_something,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from evaluation.shares_generator import Sentences
@@ -41,20 +51,38 @@ CASES = 300
 WAYS = ("verbatim", "edited 10%", "edited 20%", "edited 30%", "inflected")
 
 
-def runs(article: Sentences, length: int) -> Iterator[list[int]]:
-    """The sizes in words of the sentences of each run of so many."""
-    sizes = [count_words(sentence) for sentence in article]
-    yield from (sizes[at : at + length] for at in range(len(sizes) - length + 1))
+def runs(sizes: list[int], length: int) -> Iterator[slice]:
+    """Each run of so many sentences."""
+    yield from (slice(at, at + length) for at in range(len(sizes) - length + 1))
 
 
-def twentieths(article: Sentences) -> Iterator[list[int]]:
-    """The same of the shortest run from each sentence that is a twentieth of the article."""
-    sizes = [count_words(sentence) for sentence in article]
+def twentieths(sizes: list[int]) -> Iterator[slice]:
+    """The shortest run from each sentence that is a twentieth of the article."""
     for at in range(len(sizes)):
         for stop in range(at + 1, len(sizes) + 1):
             if sum(sizes[at:stop]) >= TWENTIETH * sum(sizes):
-                yield sizes[at:stop]
+                yield slice(at, stop)
                 break
+
+
+def kinds(article: Sentences, runs_of: Callable[[list[int]], Iterator[slice]]) -> Iterator[str]:
+    """By which bound each run of sentences may be stock sentences."""
+    document = read(" ".join(article))
+    words, sentences = document.body_words, outline(document)
+    sizes = [count_words(sentence) for sentence in article]
+    for run in runs_of(sizes):
+        size = sum(sizes[run])
+        copied = np.zeros(len(words), np.bool_)
+        copied[sum(sizes[: run.start]) :][:size] = True
+        is_little = size <= STOCK_PHRASES_WORDS and size <= STOCK_PHRASES_PART * len(words)
+        if size <= STOCK_WORDS:
+            yield "one"
+        elif size <= STOCK_SENTENCES_WORDS and max(sizes[run]) <= STOCK_WORDS:
+            yield "several"
+        elif is_little and not name_something(words, copied, sentences):
+            yield "a phrase"
+        else:
+            yield "a copy"
 
 
 def rewritten(pool: list[Sentences], language: str, way: str) -> str:
@@ -84,13 +112,11 @@ def called(pair: Pair) -> str:
     return next(name for name, holds in names.items() if holds)
 
 
-def told(found: list[list[int]]) -> str:
-    """The part of the runs that are a stock sentence, and stock sentences."""
-    one = sum(sum(run) <= STOCK_WORDS for run in found)
-    several = sum(
-        STOCK_WORDS < sum(run) <= STOCK_SENTENCES_WORDS and max(run) <= STOCK_WORDS for run in found
-    )
-    return f"{one / len(found):7.2%} {several / len(found):+7.2%}  of {len(found):,}"
+def told(pool: list[Sentences], runs_of: Callable[[list[int]], Iterator[slice]]) -> str:
+    """The parts of the runs of sentences that may be stock sentences."""
+    found = Counter(kind for article in pool for kind in kinds(article, runs_of))
+    parts = (f"{found[kind] / found.total():+7.2%}" for kind in ("one", "several", "a phrase"))
+    return f"{' '.join(parts)}  of {found.total():,}"
 
 
 def chance_pairs(folder: Path) -> Iterator[tuple[str, int]]:
@@ -123,10 +149,8 @@ def main() -> None:
     for language in ("en", "ru", "kk"):
         pool = articles(folder, language)
         for length in (1, 2, 3):
-            found = [run for article in pool for run in runs(article, length)]
-            print(f"{language} {length} sentences: {told(found)}")
-        found = [run for article in pool for run in twentieths(article)]
-        print(f"{language} a twentieth: {told(found)}")
+            print(f"{language} {length} sentences: {told(pool, partial(runs, length=length))}")
+        print(f"{language} a twentieth: {told(pool, twentieths)}")
         for way in WAYS:
             print(f"{language} {way}: {rewritten(pool, language, way)}")
     if options.pages:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.documents.reading_case import case_paths, check_offsets, describe, load_case
 
-from reuse_guard.documents.furniture import kind_of
+from reuse_guard.documents.furniture import is_furniture, kind_of
 from reuse_guard.documents.limits import ReadLimits
 from reuse_guard.documents.model import Document, LinkKind, Role
 from reuse_guard.documents.read import read
@@ -122,3 +122,26 @@ def test_a_paragraph_that_ends_with_two_agencies_is_no_credit() -> None:
     said = "The mayor resigned on Friday after a long vote, police and two officials said. AP/AFP"
     assert kind_of(said) is None
     assert kind_of("J. Marat/Reuters") is not None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Disclaimer: the views and opinions expressed here are those of the author.",
+        "Мнение редакции может не совпадать с мнением авторов.",
+        "Автордың пікірі редакция ұстанымына сәйкес келмеуі мүмкін.",
+    ],
+)
+def test_whose_the_opinions_are_is_no_body_of_a_page(said: str) -> None:
+    assert is_furniture(said)
+    story = "<p>The river rose by two metres at Karasai, and the bridge is closed.</p>" * 5
+    original = read(f"<article><h1>Flood</h1>{story}<p>{said}</p></article>")
+    assert said not in original.body_text
+
+
+def test_whose_the_opinions_are_in_a_story_is_its_body() -> None:
+    for said in (
+        "The views expressed by the minister angered the opposition, whose own plan was rejected.",
+        "Мнение автора законопроекта не совпало с мнением министра.",
+    ):
+        assert not is_furniture(said)

@@ -10,7 +10,7 @@ import pytest
 from reuse_guard import check, read
 from reuse_guard.align import Passage, PassageKind
 from reuse_guard.measure.outline import outline
-from reuse_guard.measure.stock import are_short_sentences, count_own
+from reuse_guard.measure.stock import are_short_sentences, count_own, name_something
 from reuse_guard.text.spans import Span
 from reuse_guard.text.words import split_words
 
@@ -44,6 +44,28 @@ def test_words_outside_every_sentence_are_no_short_sentence() -> None:
     mask = np.zeros(len(page.words), np.bool_)
     mask[0] = True
     assert not are_short_sentences(page.words, mask, outline(page))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("He was asked. The mayor did not want to say a word about it.", False),
+        ("He was asked. The mayor did not want to say a word to Reuters.", True),
+        ("He was asked. The mayor did not say a word on any of the 3 days.", True),
+        ("HE WAS ASKED. THE MAYOR DID NOT WANT TO SAY A WORD ABOUT IT.", False),
+        ("市长没有回答记者的问题", False),
+    ],
+)
+def test_a_capital_inside_a_sentence_and_a_digit_name_something(text: str, *, names: bool) -> None:
+    document = read(text)
+    everything = np.ones(len(document.words), np.bool_)
+    assert name_something(document.words, everything, outline(document)) is names
+
+
+def test_a_name_among_words_that_were_not_copied_is_none() -> None:
+    document = read("The mayor did not want to say a word to Reuters.")
+    mask = np.arange(len(document.words)) < 10
+    assert not name_something(document.words, mask, outline(document))
 
 
 def passage(*sizes: int, apart: int, kind: PassageKind = PassageKind.EDITED) -> Passage:
@@ -127,6 +149,49 @@ def test_nor_do_they_break_the_limit_of_a_brief_report() -> None:
 def test_a_sentence_of_such_a_report_is_a_copy() -> None:
     copied = REPORT.split("\n\n")[1]
     assert check(REPORT, f"{OTHER_REPORT}\n\n{copied}").outcome == "violation"
+
+
+HOSPITAL = """Doctors at the children's hospital have asked the region for a second ambulance.
+
+The only one they have broke down twice in November, according to the chief nurse, and both times a
+taxi brought the patients in. Six new ambulances were bought this year, all of which went to the
+capital.
+
+Parents collected money for a used van on Sunday. They have four hundred thousand so far and need
+about nine million. A brewery has said it would double whatever they find before the New Year."""
+STOCK = (
+    "The ministry did not immediately respond to a request for comment.",
+    "The views expressed in this article are the author's own.",
+    "Қызметкерлер оқиғаның себебін анықтап жатыр, тергеу аяқталған соң нәтижесі туралы қосымша"
+    " хабарланады.",
+    "Мнение автора может не совпадать с позицией редакции и не является советом.",
+)
+
+
+@pytest.mark.parametrize("sentence", STOCK)
+def test_a_longer_stock_sentence_between_two_articles_accuses_nobody(sentence: str) -> None:
+    verdict = check(f"{REPORT}\n\n{STORY}\n\n{sentence}", f"{HOSPITAL}\n\n{sentence}")
+    limit, link = verdict.clauses
+    assert (limit.status, link.status) == ("met", "unverifiable")
+    assert 8 < verdict.share.copied <= 16
+
+
+def test_nor_where_each_of_the_articles_says_who() -> None:
+    one, other = (
+        f"The {who} did not immediately respond to a request for comment."
+        for who in ("port", "bank")
+    )
+    assert check(f"{STORY}\n\n{one}", f"{HOSPITAL}\n\n{other}").outcome == "review"
+
+
+def test_a_sentence_with_a_name_is_a_copy() -> None:
+    named = "The ministry in Astana did not immediately respond to a request for comment."
+    assert check(f"{STORY}\n\n{named}", f"{HOSPITAL}\n\n{named}").outcome == "violation"
+
+
+def test_a_stock_sentence_that_is_a_tenth_of_a_text_is_a_copy() -> None:
+    brief = f"Its piles have stood dry for three weeks.\n\n{STOCK[0]}"
+    assert check(brief, f"{HOSPITAL}\n\n{STOCK[0]}").outcome == "violation"
 
 
 QUOTE = (

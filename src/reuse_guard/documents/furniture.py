@@ -128,6 +128,17 @@ _LEGAL = re.compile(
     r"|(?:all rights reserved|все права защищены)\W*\Z).*",
     re.I,
 )
+# Whose the opinions of an article are; what other opinions differ from is an article's.
+_DISCLAIMER = re.compile(
+    r"\W*(?:disclaimer\W+)?(?:(?:the|any|all) )?(?:views|opinions)\b"
+    r"(?=.*\bexpressed\b)(?=.*\b(?:author|writer|contributor|columnist)s?\b)"
+    r"(?=.*\b(?:own|alone|solely|necessarily|(?:are|is) (?:those|that) of)\b).*"
+    r"|\W*(?:(?:личное )?мнени[ея]|точка зрения|позиция|взгляды)\b(?=.*\bавтор)(?=.*\bредакци)"
+    r"(?=.*\b(?:совпада|отража|раздел)\w+).*"
+    r"|\W*(?=автор|редакция)(?=.*\bавтор)(?=.*\bредакция)(?=.*\b(?:пікір|көзқарас))"
+    r"(?=.*\b(?:сәйкес\b|жауап(?:ты)?\b|бөлісе)).*",
+    re.I | re.S,
+)
 
 _PATTERNS = (
     (_READING_TIME, Kind.READING_TIME),
@@ -139,6 +150,7 @@ _PATTERNS = (
     (_RELATED, Kind.RELATED),
     (_CREDIT, Kind.CREDIT),
     (_LEGAL, Kind.LEGAL),
+    (_DISCLAIMER, Kind.LEGAL),
 )
 
 

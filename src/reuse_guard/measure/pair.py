@@ -16,11 +16,14 @@ from reuse_guard.measure.markers import has_marker
 from reuse_guard.measure.outline import Outline, outline
 from reuse_guard.measure.stock import (
     SCATTERED_WORDS,
+    STOCK_PHRASES_PART,
+    STOCK_PHRASES_WORDS,
     STOCK_SENTENCES_WORDS,
     STOCK_WORDS,
     Own,
     are_short_sentences,
     count_own,
+    name_something,
 )
 from reuse_guard.measure.unread import find_disguised, find_unread, find_unshown
 from reuse_guard.policy.conditions import NOTHING_DECLARED, Declared
@@ -230,14 +233,29 @@ class Pair:
 
     @cached_property
     def may_be_stock(self) -> bool:
-        """Whether all that both texts share may be stock sentences, in either of them."""
-        if not STOCK_WORDS < self.share.copied <= STOCK_SENTENCES_WORDS:
+        """Whether all that both texts share may be stock sentences."""
+        if not STOCK_WORDS < self.share.copied <= STOCK_PHRASES_WORDS:
             return 0 < self.share.copied <= STOCK_WORDS
+        return self._are_short_sentences or self._are_phrases
+
+    @property
+    def _are_short_sentences(self) -> bool:
+        """Whether it is whole short sentences, in either of them."""
+        if self.share.copied > STOCK_SENTENCES_WORDS:
+            return False
         words = self.original.body_words
         own, (copied, counted) = self.candidate.words, self._candidate_words
         return are_short_sentences(
             words, self.copied, outline(self.original)
         ) and are_short_sentences(own, copied & counted, self.outline)
+
+    @property
+    def _are_phrases(self) -> bool:
+        """Whether it names nobody and is little of the original."""
+        if self.share.copied > STOCK_PHRASES_PART * self.share.total:
+            return False
+        words = self.original.body_words
+        return not name_something(words, self.copied, outline(self.original))
 
     @cached_property
     def may_be_facts(self) -> bool:
