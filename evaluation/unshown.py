@@ -25,7 +25,7 @@ def main() -> None:
     """Print both."""
     folder = data_folder(sys.argv[1] if len(sys.argv) > 1 else None) / "pages"
     annotated = articles(folder)
-    bodies = {key: read(article["articleBody"]).words for key, article in annotated.items()}
+    bodies = {key: read(article["articleBody"]) for key, article in annotated.items()}
     pages, times = {}, []
     for key, article in annotated.items():
         pages[key] = saved_page(folder, key, article["url"])
@@ -33,11 +33,11 @@ def main() -> None:
         pages[key].unshown_words  # noqa: B018 - found once, and kept
         times.append(1e3 * (time.process_time() - start))
     pairs = list(itertools.permutations(bodies, 2))
-    held = [(bodies[one], pages[other]) for one, other in pairs if bodies[one]]
-    doubted = [(words, page) for words, page in held if find_unshown(words, page, ())]
+    held = [(bodies[one], pages[other]) for one, other in pairs if bodies[one].words]
+    doubted = [(body, page) for body, page in held if find_unshown(body, page, ())]
     alone = sum(
-        not any(passage.kind.counts for passage in align(words, page.words))
-        for words, page in doubted
+        not any(passage.kind.counts for passage in align(body.words, page.words))
+        for body, page in doubted
     )
     print(f"{len(held):,} pairs, {len(doubted)} with words not shown, {alone} with these alone")
     median, mean = statistics.median(times), statistics.mean(times)

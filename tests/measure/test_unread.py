@@ -92,19 +92,19 @@ def page(shown: str, data: str) -> str:
 
 
 def test_an_article_that_a_script_holds_is_unshown() -> None:
-    (unread,) = find_unshown(WORDS, read(page("Loading ...", TEXT)), ())
-    assert unread == Unread(UnreadKind.UNSHOWN, len(WORDS))
+    (unread,) = find_unshown(read(TEXT), read(page("Loading ...", TEXT)), ())
+    assert unread == Unread(UnreadKind.UNSHOWN, len(WORDS), TEXT.strip().rstrip("."))
 
 
 def test_what_was_found_copied_is_not_unshown_as_well() -> None:
-    assert not find_unshown(WORDS, read(page(TEXT, TEXT)), (Span(0, len(WORDS)),))
-    (unread,) = find_unshown(WORDS, read(page("", TEXT)), (Span(0, 10),))
+    assert not find_unshown(read(TEXT), read(page(TEXT, TEXT)), (Span(0, len(WORDS)),))
+    (unread,) = find_unshown(read(TEXT), read(page("", TEXT)), (Span(0, 10),))
     assert unread.words == len(WORDS) - 10
 
 
 def test_a_page_whose_script_holds_another_text_has_nothing_unshown() -> None:
     other = "Own words about quite other things, of which nothing is taken from anybody. " * 5
-    assert not find_unshown(WORDS, read(page("Loading ...", other)), ())
+    assert not find_unshown(read(TEXT), read(page("Loading ...", other)), ())
 
 
 def test_a_copy_that_only_a_script_may_show_is_for_review_and_says_so() -> None:

@@ -159,7 +159,7 @@ class _Judge:
             yield _Fault(Flaw.SHARE_BUTTON, INVALID, "It is a button for sharing, not a link.")
         host = _host(found.leads_to)
         if relation is Relation.LOOKALIKE:
-            yield _Fault(Flaw.LOOKALIKE, INVALID, f"It leads elsewhere: {found.related.detail}.")
+            yield _seeming_fault(found)
         elif relation is Relation.SAME_SITE:
             text = f"It leads to another page of {host}, not to the article."
             yield _Fault(Flaw.OTHER_PAGE, INVALID, text)
@@ -265,6 +265,13 @@ def _is_credit(block: Block, link: Link) -> bool:
 
 
 _SHORTENED: Final = "It is a shortened address; where it leads cannot be told without following it."
+
+
+def _seeming_fault(found: Target) -> _Fault:
+    if found.lacks_scheme:
+        text = "It begins without https://, so a browser looks for it on the page's own site."
+        return _Fault(Flaw.NO_SCHEME, INVALID, text)
+    return _Fault(Flaw.LOOKALIKE, INVALID, f"It leads elsewhere: {found.related.detail}.")
 
 
 def _sight_faults(link: Link) -> Iterator[_Fault]:

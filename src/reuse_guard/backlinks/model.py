@@ -23,6 +23,7 @@ class Flaw(StrEnum):
 
     # where it leads
     LOOKALIKE = "lookalike"
+    NO_SCHEME = "no_scheme"
     OTHER_PAGE = "other_page"
     SECTION = "section"
     HOME = "home"

@@ -33,6 +33,7 @@ class Target:
         leads_to: the address it ends at; `""` when it cannot be told.
         wrapper: what stands in between, or None.
         scripted: it takes a script to follow it.
+        lacks_scheme: only with `https://` before it would it lead there.
     """
 
     link: Link
@@ -41,6 +42,7 @@ class Target:
     leads_to: str
     wrapper: Wrapper | None
     scripted: bool
+    lacks_scheme: bool = False
 
 
 def find_target(link: Link, article: Article, shorteners: Mapping[str, str]) -> Target | None:
@@ -51,6 +53,14 @@ def find_target(link: Link, article: Article, shorteners: Mapping[str, str]) -> 
         article: the original's addresses.
         shorteners: where shortened addresses lead, by address.
     """
+    if _lacks_scheme(link, article):
+        seeming = Related(Relation.LOOKALIKE)
+        return Target(link, link.url, seeming, link.url, None, scripted=False, lacks_scheme=True)
+    return _follow(link, article, shorteners)
+
+
+def _follow(link: Link, article: Article, shorteners: Mapping[str, str]) -> Target | None:
+    """As `find_target`, of a link that is written as its author means it."""
     url, scripted = link.url, link.kind is LinkKind.SCRIPTED
     if url[:11].lower() == "javascript:":
         inside = _ADDRESS_IN_SCRIPT.search(url)
@@ -72,3 +82,13 @@ def find_target(link: Link, article: Article, shorteners: Mapping[str, str]) -> 
     if outer.relation is Relation.UNRELATED:
         return None
     return Target(link, url, outer, url, None, scripted)
+
+
+def _lacks_scheme(link: Link, article: Article) -> bool:
+    """Whether a browser looks on the page's own site for what begins with the publisher's host."""
+    href = link.href.strip()
+    host = href.partition("/")[0]
+    if link.kind is not LinkKind.HYPERLINK or not host or not {":", "@", "#", "?"}.isdisjoint(host):
+        return False
+    meant = parse_address(f"https://{href}")
+    return meant is not None and article.relate(meant).relation not in _ELSEWHERE

@@ -178,10 +178,12 @@ class Unread:
     Attributes:
         kind: why they are not read.
         words: about how many.
+        example: some of them as the original has them; `""` where none can be given.
     """
 
     kind: UnreadKind
     words: int
+    example: str = ""
 
 
 @dataclass(frozen=True)

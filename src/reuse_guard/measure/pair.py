@@ -190,7 +190,7 @@ class Pair:
         found = (
             find_disguised(words, self.candidate.words, copied=self.copied, known=known),
             find_unread(self.candidate),
-            find_unshown(words, self.candidate, self._copied_words),
+            find_unshown(self.original, self.candidate, self._copied_words),
         )
         # The same words may be among all three.
         return max(found, key=lambda unread: sum(one.words for one in unread))

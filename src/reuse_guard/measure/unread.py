@@ -59,23 +59,26 @@ def _in_text(document: Document) -> Iterator[Unread]:
 
 
 def find_unshown(
-    original: Words, candidate: Document, copied: tuple[Span, ...]
+    original: Document, candidate: Document, copied: tuple[Span, ...]
 ) -> tuple[Unread, ...]:
     """Words of an original that a candidate serves and that only a script of it may show.
 
     Args:
-        original: words of its body.
+        original: the article.
         candidate: the page.
-        copied: those of the original that were found copied.
+        copied: words of the original's body that were found copied.
     """
-    missing = len(original) - sum(span.size for span in union(copied))
+    words = original.body_words
+    missing = len(words) - sum(span.size for span in union(copied))
     if missing < _LEAST or not candidate.unshown:
         return ()
-    passages = align(original, candidate.unshown_words)
-    own = count_own(passages, original, copied)
+    passages = align(words, candidate.unshown_words)
+    own = count_own(passages, words, copied)
     if own.words < _LEAST or own.may_be_facts:
         return ()
-    return (Unread(UnreadKind.UNSHOWN, own.words),)
+    longest = max((run for passage in passages for run in passage.copied), key=attrgetter("size"))
+    start, stop = words.characters(longest)
+    return (Unread(UnreadKind.UNSHOWN, own.words, original.text[start:stop]),)
 
 
 def find_disguised(

@@ -155,7 +155,7 @@ class _Printer:
     def _print_passages(self) -> None:
         passages, console = self.verdict.passages, self.console
         if not passages:
-            nothing = say("Nothing of the original was found in the candidate.")
+            nothing = say("No passage of the original was found in the candidate's text.")
             console.print(Text(self._told(nothing)))
             return
         console.print(Text(self._told(self._count())))

@@ -202,8 +202,10 @@ def unread(found: Unread) -> Phrase:
         ),
         UnreadKind.UNSHOWN: say(
             "Words of the original (about {count:n}) stand in scripts, templates or attributes of"
-            " the candidate, which a script may show; a person has to look, in a browser.",
+            ' the candidate, among them "{text}"; a script may show them: a person has to look, in'
+            " a browser.",
             count=found.words,
+            text=shorten(found.example),
         ),
     }
     return said[found.kind]

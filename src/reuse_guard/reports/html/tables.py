@@ -21,7 +21,9 @@ def passages_section(verdict: Verdict, language: str) -> str:
     """A row for each passage, numbered as in the texts."""
     heading = told(say("Passages"), language)
     if not verdict.passages:
-        nothing = told(say("Nothing of the original was found in the candidate."), language)
+        nothing = told(
+            say("No passage of the original was found in the candidate's text."), language
+        )
         return section("passages", heading, f"<p>{nothing}</p>\n")
     heads = (say("No."), say("Kind"), say("Copied words"), say("Similarity"),
              say("Lines of the original"), say("Lines of the candidate"))  # fmt: skip
