@@ -498,6 +498,20 @@ def test_a_candidate_without_words_is_for_a_person_to_look_at(page: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("url", "asked"),
+    [
+        ("https://other.example/1", "Ask other.example for permission."),
+        ("https://qazmonitor.com/1", "Ask for permission: the editors of QazMonitor, in writing."),
+        (None, "Ask for permission: the editors of QazMonitor, in writing."),
+    ],
+)
+def test_whose_article_it_is_is_asked_for_permission(url: str | None, asked: str) -> None:
+    limit = check(HUNDRED, HUNDRED, original_url=url).clauses[0]
+    assert limit.cure is not None
+    assert limit.cure.endswith(asked)
+
+
+@pytest.mark.parametrize(
     ("url", "policy", "hint"),
     [
         (

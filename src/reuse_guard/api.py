@@ -266,7 +266,8 @@ def _verdict(pair: Pair, policy: Policy) -> Verdict:
     use = use_of(pair.declared, pair.share, possible)
     choice = choose_rules(policy, pair.declared, use, pair.has_marker)
     facts = [gather(pair, policy, rule) for rule in choice.rules]
-    clauses = judge_choice(policy, choice, facts)
+    foreign = _hosts_of_another(pair.original_urls, policy)
+    clauses = judge_choice(policy.held_for(foreign[0]) if foreign else policy, choice, facts)
     notes = _notes(pair, policy)
     words = pair.original.body_words
     passages = tuple(quote_passage(p, pair.original, words, pair.candidate) for p in pair.passages)
@@ -313,7 +314,15 @@ def _notes(pair: Pair, policy: Policy) -> tuple[Phrase, ...]:
     from reuse_guard.rights import notice_disagreements  # noqa: PLC0415
 
     said = [_of(d, note) for d in (pair.original, pair.candidate) for note in d.notes]
-    said += _of_another_publisher(pair.original_urls, policy)
+    if foreign := _hosts_of_another(pair.original_urls, policy):
+        said.append(
+            say(
+                "The policy {policy} is for articles on {hosts}; this one stands on {others}.",
+                policy=policy.id,
+                hosts=", ".join(policy.hosts),
+                others=", ".join(foreign),
+            )
+        )
     said += [_of(pair.candidate, doubt) for doubt in pair.candidate.doubts]
     if pair.share.copied and is_in_other_alphabet(pair.original.body_words, pair.candidate.words):
         said.append(
@@ -331,17 +340,8 @@ def _of(document: Document, note: str) -> Phrase:
     return say("{source}: {note}", source=document.source, note=phrase_of(note))
 
 
-def _of_another_publisher(original_urls: tuple[str, ...], policy: Policy) -> list[Phrase]:
-    """A hint where the original stands on no host of the policy: it may be the wrong one."""
+def _hosts_of_another(original_urls: tuple[str, ...], policy: Policy) -> list[str]:
+    """Where the original stands, if that is no host of the policy: it may be the wrong one."""
     addresses = filter(None, map(parse_address, original_urls))
     hosts = list(dict.fromkeys(address.host for address in addresses))
-    if not policy.hosts or not hosts or any(map(policy.governs, hosts)):
-        return []
-    return [
-        say(
-            "The policy {policy} is for articles on {hosts}; this one stands on {others}.",
-            policy=policy.id,
-            hosts=", ".join(policy.hosts),
-            others=", ".join(hosts),
-        )
-    ]
+    return hosts if policy.hosts and not any(map(policy.governs, hosts)) else []

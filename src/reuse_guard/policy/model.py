@@ -192,6 +192,10 @@ class Policy(Terms):
     grants: Grants = Grants.ANY
     rules: Annotated[tuple[Rule, ...], SEVERAL] = Field(min_length=1)
 
+    def held_for(self, host: str) -> Policy:
+        """The same terms for the article of another publisher: whom to ask is told by its host."""
+        return self.model_copy(update={"name": host, "permission": None, "terms_url": None})
+
     @model_validator(mode="after")
     def _every_rule_can_apply(self) -> Policy:
         for number, rule in enumerate(self.rules[:-1]):
