@@ -8,6 +8,7 @@ the original are all there, and stand together nowhere else, does not.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -43,13 +44,12 @@ def reordered_words(
     """
     unknown = np.ones(len(candidate), np.bool_) if known is None else ~known
     places = _Places.of(original, candidate, unknown)
-    found = np.unique(places.words)
-    if len(found) >= max(_ARTICLE, _MOST_OF_ALL * len(places.sought)):
+    if len(places.different) >= max(_ARTICLE, _MOST_OF_ALL * len(places.sought)):
         return np.ones(len(original), np.bool_)
     return places.dense(len(original), 0) | places.dense(len(original), _PART // 2)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class _Places:
     """Where the words that both texts have seldom stand in the candidate.
 
@@ -66,16 +66,15 @@ class _Places:
     @classmethod
     def of(cls, original: Words, candidate: Words, unknown: NDArray[np.bool_]) -> _Places:
         long = (original.letter_counts >= _LONG).nonzero()[0]
-        known, ours, counts = np.unique(
-            original.hashes[long], return_inverse=True, return_counts=True
-        )
-        if not len(known):
+        if not len(long):
             return cls(long, long, long)
-        some = _likely(original.take(long), candidate)
+        keys = _mixed(original)[long]
+        known, ours, counts = np.unique(keys, return_inverse=True, return_counts=True)
+        keys = _mixed(candidate)
+        some = Sieve.of(known).sift(keys)
         some = some[unknown[some]]
-        hashes = candidate.take(some).hashes
-        theirs = np.searchsorted(known, hashes)
-        same = known.take(theirs, mode="clip") == hashes
+        theirs = np.searchsorted(known, keys[some])
+        same = known.take(theirs, mode="clip") == keys[some]
         theirs = theirs[same]
         places = (np.cumsum(unknown) - 1)[some[same]]
         counts[np.bincount(theirs, minlength=len(known)) > _SELDOM] = 0
@@ -88,6 +87,11 @@ class _Places:
         chosen = np.repeat(first, times) + np.arange(int(times.sum()))
         return cls(sought, in_order[chosen], np.repeat(places, times))
 
+    @cached_property
+    def different(self) -> NDArray[np.int64]:
+        """The words that the candidate has, each once."""
+        return np.unique(self.words)
+
     def dense(self, size: int, shift: int) -> NDArray[np.bool_]:
         """The words of those parts of the original most of which stand in one stretch.
 
@@ -97,9 +101,11 @@ class _Places:
         """
         parts = -(-(size + shift) // _PART)
         sought = np.bincount((self.sought + shift) // _PART, minlength=parts)
+        most = np.bincount((self.different + shift) // _PART, minlength=parts)
+        if not _are_most(most, sought).any():
+            return np.zeros(size, np.bool_)
         found = np.maximum(*(self._most(parts, shift, at) for at in (0, _STRETCH // 2)))
-        most = (found >= _MOST * sought) & (found >= _FEWEST)
-        return np.repeat(most, _PART)[shift : shift + size]
+        return np.repeat(_are_most(found, sought), _PART)[shift : shift + size]
 
     def _most(self, parts: int, shift: int, start: int) -> NDArray[np.int64]:
         """For each part of the original, the most of its words in one stretch of the candidate."""
@@ -112,11 +118,12 @@ class _Places:
         return most
 
 
-def _likely(original: Words, candidate: Words) -> NDArray[np.int64]:
-    """The words of a candidate that begin as some of these do and are as long: few are."""
-    return Sieve.of(_mixed(original)).sift(_mixed(candidate))
+def _are_most(found: NDArray[np.int64], sought: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Of which parts enough words were found."""
+    most: NDArray[np.bool_] = (found >= _MOST * sought) & (found >= _FEWEST)
+    return most
 
 
 def _mixed(words: Words) -> NDArray[np.int64]:
-    """The stem and the length of each word in one number."""
+    """The stem and the length of each word in one number: words with an equal one pass for one."""
     return words.stems.view(np.int64) ^ words.letter_counts

@@ -31,6 +31,7 @@ _KEPT[:FIRST_LETTER] = False
 _KEPT[[ord(letter) for letter in _LEFT_OUT]] = False
 _KEPT.setflags(write=False)
 _RUN: Final = 12  # letters that are left, of about six words: no two articles share many by chance
+_FEWEST: Final = 4  # runs in a candidate: fewer never are of twenty words, which it takes to tell
 _LEFT: Final = 6  # of them in words that were not found copied
 _FACTOR: Final = np.uint64(0x9E3779B97F4A7C15)  # 2^64 by the golden ratio, for products that mix
 _HALF: Final = np.uint64(29)
@@ -71,7 +72,7 @@ def respelt_words(
         unknown = np.append(0, np.cumsum(~known))
         is_told = unknown[last + 1] > unknown[first]
         places, first, last = places[is_told], first[is_told], last[is_told]
-    if not len(places):
+    if len(places) < _FEWEST:
         return np.zeros(len(original), np.bool_)
     differs = _have_new_words(original, candidate, first, last)
     found = _among(runs[places[differs]], ours.forward) | _among(runs[places], ours.backward)
@@ -163,10 +164,14 @@ def _hashes(letters: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """A hash of each run of letters, made of those of two, four and eight of them."""
     count = max(0, len(letters) - _RUN + 1)
     factor = _FACTOR
-    two = letters[:-1] * factor + letters[1:]
-    four = two[:-2] * factor**_TWO + two[2:]
-    eight = four[:-4] * factor**_FOUR + four[4:]
-    hashes: NDArray[np.uint64] = eight[:count] * factor**_FOUR + four[8:][:count]
+    two = letters[:-1] * factor
+    two += letters[1:]
+    four = two[:-2] * factor**_TWO
+    four += two[2:]
+    eight = four[:-4] * factor**_FOUR
+    eight += four[4:]
+    hashes: NDArray[np.uint64] = eight[:count] * factor**_FOUR
+    hashes += four[8:][:count]
     hashes *= factor
     hashes ^= hashes >> _HALF
     return hashes
