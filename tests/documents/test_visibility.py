@@ -12,13 +12,13 @@ from lxml import etree
 from reuse_guard.documents.visibility import VISIBLE, Seen, Visibility
 from reuse_guard.documents.visibility.cut import cut_rules
 from reuse_guard.documents.visibility.media import applies
+from reuse_guard.documents.visibility.rules import Body, Rule
 from reuse_guard.documents.visibility.selectors import (
     SelectorError,
     TooCostlyError,
     compile_selectors,
     node_of,
 )
-from reuse_guard.documents.visibility.sheets import Body, Rule
 
 
 def parse(page: str) -> etree._Element:

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
+    from reuse_guard.documents.visibility.rules import Key, Rule
     from reuse_guard.documents.visibility.seen import Own
     from reuse_guard.documents.visibility.selectors import Node
-    from reuse_guard.documents.visibility.sheets import Key, Rule, Sheets
+    from reuse_guard.documents.visibility.sheets import Sheets
 
 _WIDE: Final = frozenset({"inherit", "unset", "revert", "revert-layer"})
 # Rules tried on elements, a page. Of 181 news pages the hungriest needs 43,000, nine in ten 3,500;

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from reuse_guard.documents.visibility.declarations import Declaration, parse_declarations
-from reuse_guard.documents.visibility.sheets import Rule
+from reuse_guard.documents.visibility.rules import Rule
 from reuse_guard.documents.visibility.values import Length
 from reuse_guard.documents.visibility.variables import VAR
 

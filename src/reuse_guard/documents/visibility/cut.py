@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _BRACES = re.compile(
     r"""/\*.*?(?:\*/|\Z)|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|\\.|[{}]""", re.DOTALL
 )
+# A rule in which no sign but its two braces has a meaning: nearly every one.
+_PLAIN_RULE = re.compile(r"""([^{}@;"'\\/]*+)\{([^{}"'\\/]*+(?:/(?!\*)[^{}"'\\/]*+)*+)\}""")
 # Comments, and the signs that hid style sheets from the browsers of 1996.
 _NO_SELECTOR = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _GROUPING: Final = frozenset({"@media", "@supports", "@layer", "@scope"})
@@ -59,30 +61,64 @@ def cut_rules(css: str, refused: list[str]) -> Iterator[Piece]:
     >>> [(piece.selector, css[piece.start : piece.stop]) for piece in cut_rules(css, [])]
     [('a', 'b:c'), ('p', 'q:r;'), ('i p', 's:t')]
     """
-    blocks: list[_Block] = [_Block("", applies=True, outside_layers=True)]
-    last = 0
-    for match in _BRACES.finditer(css):
-        brace = match[0]
-        start, end = last, match.start()
-        if brace == "{":
-            block = blocks[-1]
-            middle = max(start, css.rfind(";", start, end) + 1)
-            if block.declares and start < middle:
-                yield Piece(block.selector, start, middle, block.outside_layers)
-            prelude = css[middle:end]
-            if "/*" in prelude or "--" in prelude:
-                prelude = _NO_SELECTOR.sub(" ", prelude)
-            blocks.append(block.open(prelude.strip(), refused))
-        elif brace == "}" and len(blocks) > 1:
-            block = blocks.pop()
-            if block.declares and start < end:
-                yield Piece(block.selector, start, end, block.outside_layers)
-        else:  # a brace too many becomes part of the next selector, which is not well formed then
-            continue
-        last = match.end()
-    block = blocks[-1]
-    if block.declares and last < len(css):  # a sheet that breaks off is closed by its end
-        yield Piece(block.selector, last, len(css), block.outside_layers)
+    return _Cutter(css, refused).cut()
+
+
+class _Cutter:
+    """Where the cutting of one sheet stands: inside which blocks, and what is cut off already."""
+
+    def __init__(self, css: str, refused: list[str]) -> None:
+        self._css = css
+        self._refused = refused
+        self._blocks: list[_Block] = [_Block("", applies=True, outside_layers=True)]
+        self._last = 0
+
+    def cut(self) -> Iterator[Piece]:
+        """Yield the declarations of every rule, in order."""
+        css = self._css
+        at = 0
+        while True:
+            if at == self._last and not self._blocks[-1].selector:
+                yield from self._plain_rules()
+                at = self._last
+            match = _BRACES.search(css, at)
+            if match is None:
+                break
+            at = match.end()
+            if match[0] == "{":
+                yield from self._open(match.start())
+            elif match[0] == "}" and len(self._blocks) > 1:
+                yield from self._blocks.pop().declared(self._last, match.start())
+                self._last = at
+        # A sheet that breaks off is closed by its end. A brace too many became part of the next
+        # selector, which is not well formed then.
+        yield from self._blocks[-1].declared(self._last, len(css))
+
+    def _plain_rules(self) -> Iterator[Piece]:
+        """Cut off the rules that come next, as long as they are plain."""
+        block = self._blocks[-1]
+        while (rule := _PLAIN_RULE.match(self._css, self._last)) is not None:
+            selector = _selector(rule[1])
+            if len(selector) > _LONGEST_LIST:
+                break
+            self._last = rule.end()
+            if block.applies and selector and rule[2]:
+                yield Piece(selector, rule.start(2), rule.end(2), block.outside_layers)
+
+    def _open(self, brace: int) -> Iterator[Piece]:
+        """Begin a block; what stands before it may be declarations of the block around it."""
+        block = self._blocks[-1]
+        middle = max(self._last, self._css.rfind(";", self._last, brace) + 1)
+        yield from block.declared(self._last, middle)
+        self._blocks.append(block.open(_selector(self._css[middle:brace]), self._refused))
+        self._last = brace + 1
+
+
+def _selector(prelude: str) -> str:
+    """What stands before a brace, without comments."""
+    if "/*" in prelude or "--" in prelude:
+        prelude = _NO_SELECTOR.sub(" ", prelude)
+    return prelude.strip()
 
 
 class _Block(NamedTuple):
@@ -92,10 +128,10 @@ class _Block(NamedTuple):
     applies: bool
     outside_layers: bool
 
-    @property
-    def declares(self) -> bool:
-        """Whether what stands in it holds for elements of the page."""
-        return self.applies and bool(self.selector)
+    def declared(self, start: int, stop: int) -> Iterator[Piece]:
+        """What stands in it from `start` to `stop`, if it holds for elements of the page."""
+        if self.applies and self.selector and start < stop:
+            yield Piece(self.selector, start, stop, self.outside_layers)
 
     def open(self, prelude: str, refused: list[str]) -> _Block:
         if prelude.startswith("@"):

@@ -28,7 +28,7 @@ from reuse_guard.documents.visibility.seen import (
     unclickable_reason,
     unseen_reason,
 )
-from reuse_guard.documents.visibility.sheets import Sheets
+from reuse_guard.documents.visibility.sheets import Sheets, marks_of
 from reuse_guard.documents.visibility.values import UNKNOWN, WHITE, Colour, Length
 from reuse_guard.documents.visibility.variables import VAR
 from reuse_guard.locale import Phrase, Sentence, say, say_many
@@ -127,7 +127,7 @@ class Visibility:
             every = (element.get("style") for element in root.iter("*"))
             styles = [style for style in every if style and "--" in style]
         return cls(
-            Sheets(sheets, styles),
+            Sheets(sheets, styles, marks_of(root, sheets)),
             external=external,
             unindexed=_unindexed(root),
         )

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
 
 from reuse_guard.documents.visibility.cut import cut_rules, split_selectors
-from reuse_guard.documents.visibility.declarations import Declaration, parse_declarations
 from reuse_guard.documents.visibility.media import applies
-from reuse_guard.documents.visibility.seen import ALL_STAKES, PAINTS, stakes_of
+from reuse_guard.documents.visibility.rules import Body, Index, Rule, may_match
 from reuse_guard.documents.visibility.variables import (
     VAR,
     names_in,
@@ -26,9 +26,8 @@ from reuse_guard.documents.visibility.variables import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from reuse_guard.documents.visibility.selectors import Selector
 
 # Declarations that may hide, in lower case: each is one way of `seen.sealing_reason` and its kin.
 # Ten searches for literal beginnings take a sixth of the time of one for all (measured on the
@@ -63,203 +62,12 @@ _COLOUR_WORD = re.compile(r"#[0-9a-f]{3,8}|[a-z]+")
 _ALWAYS_SUSPECT = re.compile(
     r"#f[0-9a-f]?f[0-9a-f]?f[0-9a-f]?\b|white|transparent|snow|ivory|\w+\("
 )
-# The last step of a selector, when its key can be read off without a parser.
-_BRACKETS = re.compile(r"\([^()]*\)")
-_ATTRIBUTE = re.compile(r"\[[^\][\"'\\]*(?:\"[^\"\\]*\"|'[^'\\]*')?\s*\]")
-_PSEUDO = re.compile(r"::?[\w-]+")
-_NAMES_ALONE = re.compile(r"[\w\s.#*>-]*", re.ASCII)
-_NAME = re.compile(r"[.#]?[\w-]+", re.ASCII)
-# One that is so plain is read in a third of the time.
-_NAMES = re.compile(r"(?:-?[A-Za-z_][\w-]*)?(?:[.#]-?[A-Za-z_][\w-]*)*(?<=[\w-])")
-_STEPS = re.compile(r"[^\s>+~]+")
-_LAST_STEP = re.compile(r"[^:[]*?([.#]?)(-?[A-Za-z_][\w-]*)(?:\[[^\][\"'\\]*\]|::?[\w-]+)*\Z")
-_NEVER_AT_REST = re.compile(
-    r":(?:hover|focus|active|target|visited|before|after|:|-|placeholder|checked|first-l)"
-)
-
-
-_ALL: Final = ALL_STAKES | PAINTS
-
-Key: TypeAlias = tuple[str, str]
-_KINDS: Final = {"": "tag", ".": "class", "#": "id"}
-
-
-@dataclass
-class Body:
-    """The declarations of a rule, shared by its selectors.
-
-    Attributes:
-        text: as written.
-        position: number among the page's rules.
-        outside_layers: rules in a layer lose to those outside.
-        may_hide: whether some declaration may hide something.
-    """
-
-    text: str
-    position: int
-    outside_layers: bool
-    may_hide: bool
-
-    @cached_property
-    def uses_names(self) -> bool:
-        """Whether some value is that of a custom property."""
-        return VAR in self.text.lower()
-
-    @cached_property
-    def declarations(self) -> tuple[Declaration, ...]:
-        """What it declares about being seen."""
-        return parse_declarations(self.text)
-
-    @cached_property
-    def told(self) -> frozenset[str]:
-        """Words of the properties by which it may change what is seen."""
-        if self.uses_names and self.may_hide:
-            return self.stakes
-        return stakes_of(self.declarations)
-
-    @cached_property
-    def stakes(self) -> frozenset[str]:
-        """Which words of stakes stand in it; all of them where an escape may hide one."""
-        lower = self.text.lower()
-        return _ALL if "\\" in lower else frozenset(word for word in _ALL if word in lower)
-
-
-@dataclass
-class Rule:
-    """One selector with its declarations, both read when first asked for.
-
-    Attributes:
-        text: the selector.
-        body: what it declares.
-        refused: where a selector that cannot be applied is noted.
-    """
-
-    text: str
-    body: Body
-    refused: list[str] = field(repr=False)
-
-    @cached_property
-    def selectors(self) -> tuple[Selector, ...]:
-        """The selector; none when browsers would drop the rule, or when it is too costly."""
-        from reuse_guard.documents.visibility import selectors  # noqa: PLC0415 - rarely needed
-
-        try:
-            return selectors.compile_selectors(self.text)
-        except selectors.SelectorError:
-            return ()
-        except (selectors.TooCostlyError, RecursionError):
-            if self.body.may_hide:
-                self.refused.append(self.text.strip())
-            return ()
-
-    @cached_property
-    def needs(self) -> frozenset[str]:
-        """Names, as `Node.names` has them, that an element and those around it have for a match.
-
-        Nearly all tests fail here, and most selectors need not be read any further.
-        """
-        text = _without_brackets(self.text)
-        if "[" in text or ":" in text:
-            text = _PSEUDO.sub("", _ATTRIBUTE.sub("", text))
-        if "," not in text:
-            text = text[max(text.rfind("+"), text.rfind("~")) + 1 :]  # before it, of siblings
-        if not _NAMES_ALONE.fullmatch(text):
-            return frozenset()
-        names = _NAME.findall(text)
-        return frozenset(name if name[0] in ".#" else name.lower() for name in names)
-
-    def keys(self) -> set[Key]:
-        """What an element must have for a match."""
-        text = _without_brackets(self.text)
-        step = "" if "(" in text else _last_step(text)
-        if ":" not in text and _NAMES.fullmatch(step):
-            at = max(step.rfind("."), step.rfind("#"))
-            kind = _KINDS[step[at] if at >= 0 else ""]
-            return {(kind, step[at + 1 :] if at >= 0 else step.lower())}
-        last = _LAST_STEP.match(step)
-        if last is None:
-            return {selector.key for selector in self.selectors}
-        if ":" in text and _NEVER_AT_REST.search(text):
-            return set()
-        return {(_KINDS[last[1]], last[2] if last[1] else last[2].lower())}
-
-
-def _last_step(selector: str) -> str:
-    """What follows the last combinator; empty where nothing does."""
-    step = next(iter(selector.split()[-1:]), "")
-    if ">" in step or "+" in step or "~" in step:
-        return next(iter(_STEPS.findall(selector)[-1:]), "")
-    return step
-
-
-def _without_brackets(selector: str) -> str:
-    """A selector without what stands in brackets, as far as they pair."""
-    while "(" in selector:
-        shorter = _BRACKETS.sub("", selector)
-        if shorter == selector:
-            break
-        selector = shorter
-    return selector
-
-
-class Index:
-    """Rules by what an element needs for a match: kind and name, as `Selector.key` gives them."""
-
-    def __init__(self, rules: Iterable[Rule]) -> None:
-        self._rules: dict[Key, list[Rule]] = {}
-        self._by_stakes: dict[Key, dict[frozenset[str], list[Rule]]] = {}
-        self._concerning: dict[tuple[frozenset[str], Key], list[Rule]] = {}
-        self._filed_once = True
-        for rule in rules:
-            keys = rule.keys()
-            self._filed_once &= len(keys) <= 1
-            for key in keys:
-                self._rules.setdefault(key, []).append(rule)
-
-    def __bool__(self) -> bool:
-        """Whether it holds any rule."""
-        return bool(self._rules)
-
-    def names(self, kind: str) -> frozenset[str]:
-        """The names under which rules of one kind are filed."""
-        return frozenset(name for found, name in self._rules if found == kind)
-
-    def candidates(self, keys: Iterable[Key]) -> list[Rule]:
-        """The rules filed under any of the keys, each once."""
-        return self._joined([rules for key in keys if (rules := self._rules.get(key))])
-
-    def concerning(self, stakes: frozenset[str], keys: Iterable[Key]) -> list[Rule]:
-        """Of the candidates those that mention any of the words in `stakes`."""
-        return self._joined([rules for key in keys if (rules := self._filed(stakes, key))])
-
-    def _joined(self, found: list[list[Rule]]) -> list[Rule]:
-        if len(found) == 1:
-            return found[0]
-        joined = [rule for rules in found for rule in rules]
-        return joined if self._filed_once else list({id(rule): rule for rule in joined}.values())
-
-    def _filed(self, stakes: frozenset[str], key: Key) -> list[Rule]:
-        """The rules of one key that mention any of the words in `stakes`."""
-        found = self._concerning.get((stakes, key))
-        if found is None:
-            groups = self._grouped(key).items()
-            found = [
-                rule for words, rules in groups if not stakes.isdisjoint(words) for rule in rules
-            ]
-            self._concerning[stakes, key] = found
-        return found
-
-    def _grouped(self, key: Key) -> dict[frozenset[str], list[Rule]]:
-        """The rules of one key by the words they mention: few groups, however many rules."""
-        groups = self._by_stakes.get(key)
-        if groups is None:
-            groups = self._by_stakes[key] = {}
-            for rule in self._rules.get(key, ()):
-                groups.setdefault(rule.body.stakes, []).append(rule)
-        return groups
-
 
 _NONE: Final = Index(())
+# From so many on, it is worth a look which of them the page has elements for at all.
+_MANY_RULES: Final = 200
+_CLASSES = etree.XPath("//@class", smart_strings=False)
+_IDS = etree.XPath("//@id", smart_strings=False)
 
 
 class Sheets:
@@ -271,13 +79,20 @@ class Sheets:
         refused: selectors that were not applied.
     """
 
-    def __init__(self, sheets: list[tuple[str, str]], styles: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        sheets: list[tuple[str, str]],
+        styles: Iterable[str] = (),
+        marks: frozenset[str] | None = None,
+    ) -> None:
         """Read the sheets of a page.
 
         Args:
             sheets: for each `<style>` in order, its `media` attribute and its text.
             styles: the `style` attributes that explain custom properties.
+            marks: classes and ids of the page (`.news`, `#top`), where they are known.
         """
+        self._marks = marks
         self.refused: list[str] = []
         self._texts = [text for query, text in sheets if not query.strip() or applies(query)]
         self.lower = [text.lower() for text in self._texts]
@@ -311,9 +126,13 @@ class Sheets:
 
     @cached_property
     def _rules(self) -> list[Rule]:
+        """Those that may hold for some element of the page."""
         rules: list[Rule] = []
         for text, hits in zip(self._texts, self._found, strict=True):
             for piece in cut_rules(text, self.refused):
+                selectors = self._holding(piece.selector)
+                if not selectors:
+                    continue
                 at = bisect_left(hits, piece.start)
                 body = Body(
                     text=text[piece.start : piece.stop],
@@ -321,8 +140,14 @@ class Sheets:
                     outside_layers=piece.outside_layers,
                     may_hide=at < len(hits) and hits[at] < piece.stop,
                 )
-                rules += [Rule(one, body, self.refused) for one in split_selectors(piece.selector)]
+                rules += [Rule(one, body, self.refused) for one in selectors]
         return rules
+
+    def _holding(self, selectors: str) -> list[str]:
+        """Those of a list of selectors that may hold on the page: of large sheets a fifth."""
+        marks = self._marks
+        parts = split_selectors(selectors)
+        return parts if marks is None else [one for one in parts if may_match(one, marks)]
 
     def _hits(self, lower: str) -> Iterator[int]:
         """Where declarations begin that may hide something."""
@@ -341,6 +166,16 @@ class Sheets:
             behind = lower.endswith(("background-", "border-"), 0, match.start())
             if not behind and (_ALWAYS_SUSPECT.match(value) or value in self._suspect):
                 yield match.start()
+
+
+def marks_of(root: etree._Element, sheets: Sequence[tuple[str, str]]) -> frozenset[str] | None:
+    """The classes and ids of a page, as selectors write them; None where its rules are few."""
+    if sum(text.count("{") for _, text in sheets) < _MANY_RULES:
+        return None
+    classes: list[str] = _CLASSES(root)  # type: ignore[assignment]
+    ids: list[str] = _IDS(root)  # type: ignore[assignment]
+    names = set(" ".join(classes).split())
+    return frozenset([*(f".{name}" for name in names), *(f"#{name}" for name in ids)])
 
 
 def _suspect_colours(css: str, explained: dict[str, list[str]]) -> frozenset[str]:

@@ -1,0 +1,227 @@
+"""The rules of a style sheet, read no further than an element asks, and found by what they need."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from reuse_guard.documents.visibility.declarations import Declaration, parse_declarations
+from reuse_guard.documents.visibility.seen import ALL_STAKES, PAINTS, stakes_of
+from reuse_guard.documents.visibility.variables import VAR
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reuse_guard.documents.visibility.selectors import Selector
+
+# The last step of a selector, when its key can be read off without a parser.
+_BRACKETS = re.compile(r"\([^()]*\)")
+_ATTRIBUTE = re.compile(r"\[[^\][\"'\\]*(?:\"[^\"\\]*\"|'[^'\\]*')?\s*\]")
+_PSEUDO = re.compile(r"::?[\w-]+")
+_NAMES_ALONE = re.compile(r"[\w\s.#*>-]*", re.ASCII)
+_NAME = re.compile(r"[.#]?[\w-]+", re.ASCII)
+_MARK = re.compile(r"[.#][\w-]+", re.ASCII)
+# One that is so plain is read in a third of the time.
+_NAMES = re.compile(r"(?:-?[A-Za-z_][\w-]*)?(?:[.#]-?[A-Za-z_][\w-]*)*(?<=[\w-])")
+_STEPS = re.compile(r"[^\s>+~]+")
+_LAST_STEP = re.compile(r"[^:[]*?([.#]?)(-?[A-Za-z_][\w-]*)(?:\[[^\][\"'\\]*\]|::?[\w-]+)*\Z")
+_NEVER_AT_REST = re.compile(
+    r":(?:hover|focus|active|target|visited|before|after|:|-|placeholder|checked|first-l)"
+)
+_ALL: Final = ALL_STAKES | PAINTS
+
+Key: TypeAlias = tuple[str, str]
+_KINDS: Final = {"": "tag", ".": "class", "#": "id"}
+
+
+@dataclass
+class Body:
+    """The declarations of a rule, shared by its selectors.
+
+    Attributes:
+        text: as written.
+        position: number among the page's rules.
+        outside_layers: rules in a layer lose to those outside.
+        may_hide: whether some declaration may hide something.
+    """
+
+    text: str
+    position: int
+    outside_layers: bool
+    may_hide: bool
+
+    @cached_property
+    def uses_names(self) -> bool:
+        """Whether some value is that of a custom property."""
+        return VAR in self.text.lower()
+
+    @cached_property
+    def declarations(self) -> tuple[Declaration, ...]:
+        """What it declares about being seen."""
+        return parse_declarations(self.text)
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """Words of the properties by which it may change what is seen."""
+        if self.uses_names and self.may_hide:
+            return self.stakes
+        return stakes_of(self.declarations)
+
+    @cached_property
+    def stakes(self) -> frozenset[str]:
+        """Which words of stakes stand in it; all of them where an escape may hide one."""
+        lower = self.text.lower()
+        return _ALL if "\\" in lower else frozenset(word for word in _ALL if word in lower)
+
+
+@dataclass
+class Rule:
+    """One selector with its declarations, both read when first asked for.
+
+    Attributes:
+        text: the selector.
+        body: what it declares.
+        refused: where a selector that cannot be applied is noted.
+    """
+
+    text: str
+    body: Body
+    refused: list[str] = field(repr=False)
+
+    @cached_property
+    def selectors(self) -> tuple[Selector, ...]:
+        """The selector; none when browsers would drop the rule, or when it is too costly."""
+        from reuse_guard.documents.visibility import selectors  # noqa: PLC0415 - rarely needed
+
+        try:
+            return selectors.compile_selectors(self.text)
+        except selectors.SelectorError:
+            return ()
+        except (selectors.TooCostlyError, RecursionError):
+            if self.body.may_hide:
+                self.refused.append(self.text.strip())
+            return ()
+
+    @cached_property
+    def needs(self) -> frozenset[str]:
+        """Names, as `Node.names` has them, that an element and those around it have for a match.
+
+        Nearly all tests fail here, and most selectors need not be read any further.
+        """
+        names = _NAME.findall(_names_alone(self.text))
+        return frozenset(name if name[0] in ".#" else name.lower() for name in names)
+
+    def keys(self) -> set[Key]:
+        """What an element must have for a match."""
+        text = _without_brackets(self.text)
+        step = "" if "(" in text else _last_step(text)
+        if ":" not in text and _NAMES.fullmatch(step):
+            at = max(step.rfind("."), step.rfind("#"))
+            kind = _KINDS[step[at] if at >= 0 else ""]
+            return {(kind, step[at + 1 :] if at >= 0 else step.lower())}
+        last = _LAST_STEP.match(step)
+        if last is None:
+            return {selector.key for selector in self.selectors}
+        if ":" in text and _NEVER_AT_REST.search(text):
+            return set()
+        return {(_KINDS[last[1]], last[2] if last[1] else last[2].lower())}
+
+
+def may_match(selector: str, marks: frozenset[str]) -> bool:
+    """Whether a selector may hold on a page that has just these classes and ids.
+
+    One with brackets is left to the parser, which tells where it is too costly.
+
+    >>> may_match("div.news > p", frozenset({".news", "#top"})), may_match("#x p", frozenset())
+    (True, False)
+    """
+    return "(" in selector or marks.issuperset(_MARK.findall(_names_alone(selector)))
+
+
+def _names_alone(selector: str) -> str:
+    """The part of a selector whose names an element and those around it have; empty if unclear."""
+    if _NAMES_ALONE.fullmatch(selector):
+        return selector
+    text = _without_brackets(selector)
+    if "[" in text or ":" in text:
+        text = _PSEUDO.sub("", _ATTRIBUTE.sub("", text))
+    if "," not in text:
+        text = text[max(text.rfind("+"), text.rfind("~")) + 1 :]  # before it, of siblings
+    return text if _NAMES_ALONE.fullmatch(text) else ""
+
+
+def _last_step(selector: str) -> str:
+    """What follows the last combinator; empty where nothing does."""
+    step = next(iter(selector.split()[-1:]), "")
+    if ">" in step or "+" in step or "~" in step:
+        return next(iter(_STEPS.findall(selector)[-1:]), "")
+    return step
+
+
+def _without_brackets(selector: str) -> str:
+    """A selector without what stands in brackets, as far as they pair."""
+    while "(" in selector:
+        shorter = _BRACKETS.sub("", selector)
+        if shorter == selector:
+            break
+        selector = shorter
+    return selector
+
+
+class Index:
+    """Rules by what an element needs for a match: kind and name, as `Selector.key` gives them."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._rules: dict[Key, list[Rule]] = {}
+        self._by_stakes: dict[Key, dict[frozenset[str], list[Rule]]] = {}
+        self._concerning: dict[tuple[frozenset[str], Key], list[Rule]] = {}
+        self._filed_once = True
+        for rule in rules:
+            keys = rule.keys()
+            self._filed_once &= len(keys) <= 1
+            for key in keys:
+                self._rules.setdefault(key, []).append(rule)
+
+    def __bool__(self) -> bool:
+        """Whether it holds any rule."""
+        return bool(self._rules)
+
+    def names(self, kind: str) -> frozenset[str]:
+        """The names under which rules of one kind are filed."""
+        return frozenset(name for found, name in self._rules if found == kind)
+
+    def candidates(self, keys: Iterable[Key]) -> list[Rule]:
+        """The rules filed under any of the keys, each once."""
+        return self._joined([rules for key in keys if (rules := self._rules.get(key))])
+
+    def concerning(self, stakes: frozenset[str], keys: Iterable[Key]) -> list[Rule]:
+        """Of the candidates those that mention any of the words in `stakes`."""
+        return self._joined([rules for key in keys if (rules := self._filed(stakes, key))])
+
+    def _joined(self, found: list[list[Rule]]) -> list[Rule]:
+        if len(found) == 1:
+            return found[0]
+        joined = [rule for rules in found for rule in rules]
+        return joined if self._filed_once else list({id(rule): rule for rule in joined}.values())
+
+    def _filed(self, stakes: frozenset[str], key: Key) -> list[Rule]:
+        """The rules of one key that mention any of the words in `stakes`."""
+        found = self._concerning.get((stakes, key))
+        if found is None:
+            groups = self._grouped(key).items()
+            found = [
+                rule for words, rules in groups if not stakes.isdisjoint(words) for rule in rules
+            ]
+            self._concerning[stakes, key] = found
+        return found
+
+    def _grouped(self, key: Key) -> dict[frozenset[str], list[Rule]]:
+        """The rules of one key by the words they mention: few groups, however many rules."""
+        groups = self._by_stakes.get(key)
+        if groups is None:
+            groups = self._by_stakes[key] = {}
+            for rule in self._rules.get(key, ()):
+                groups.setdefault(rule.body.stakes, []).append(rule)
+        return groups
