@@ -8,9 +8,14 @@ from typing import TYPE_CHECKING, Final
 from reuse_guard.documents.model import LinkKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml import etree
 
 _ADDRESS = re.compile(r"https?://[^\s'\"<>\\)]+", re.IGNORECASE)
+# Named once: Python 3.11 takes as long to find a member of an Enum as to call a function.
+_HYPERLINK: Final = LinkKind.HYPERLINK
+_SCRIPTED: Final = LinkKind.SCRIPTED
 _ANCHORS = frozenset({"a", "area"})
 _HEAD_LINKS = frozenset({"link", "base"})
 _SCRIPTS = ("onclick", "data-href", "data-url", "data-link")
@@ -18,29 +23,35 @@ _SCRIPTS = ("onclick", "data-href", "data-url", "data-link")
 CLICKED: Final = frozenset({*_SCRIPTS, "href", "xlink:href"})
 
 
-def clicked_address(element: etree._Element) -> tuple[LinkKind, str] | None:
-    """The address a click on an element opens, and how it does, where an attribute tells it."""
+def clicked_address(
+    element: etree._Element, names: Sequence[str | bytes]
+) -> tuple[LinkKind, str] | None:
+    """The address a click on an element opens, and how it does, where an attribute tells it.
+
+    Args:
+        element: any of a page.
+        names: those of its attributes.
+    """
     if element.tag in _ANCHORS:
         href = element.get("href")
         if href is None:
             href = element.get("xlink:href")
         if href is not None:
-            if href[:1] == "#" and (found := _scripted_address(element)):
-                return LinkKind.SCRIPTED, found
+            if href[:1] == "#" and (found := _scripted_address(element, names)):
+                return _SCRIPTED, found
             if not href.lstrip()[:11].lower().startswith("javascript:"):
-                return LinkKind.HYPERLINK, href
+                return _HYPERLINK, href
             address = _ADDRESS.search(href)
-            return LinkKind.SCRIPTED, address.group() if address else href
-    if found := _scripted_address(element):
-        return LinkKind.SCRIPTED, found
+            return _SCRIPTED, address.group() if address else href
+    if found := _scripted_address(element, names):
+        return _SCRIPTED, found
     href = None if element.tag in _HEAD_LINKS else element.get("href")
-    return None if href is None else (LinkKind.SCRIPTED, href)
+    return None if href is None else (_SCRIPTED, href)
 
 
-def _scripted_address(element: etree._Element) -> str | None:
+def _scripted_address(element: etree._Element, names: Sequence[str | bytes]) -> str | None:
     """The address that a script opens at a click, where an attribute holds it."""
     for name in _SCRIPTS:
-        value = element.get(name)
-        if value is not None and (found := _ADDRESS.search(value)):
+        if name in names and (found := _ADDRESS.search(element.get(name, ""))):
             return found.group()
     return None

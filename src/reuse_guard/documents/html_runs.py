@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Stands for a forced line break inside a run; what a page writes as LINE SEPARATOR is one too.
 LINE: Final = "\u2028"
+# Named once: Python 3.11 takes as long to find a member of an Enum as to call a function.
+_HYPERLINK: Final = LinkKind.HYPERLINK
 # From Thai on, most scripts have no spaces.
 _FIRST_WITHOUT_SPACES: Final = "\u0e00"
 
@@ -174,10 +176,9 @@ class Runs:
         if len(run.marks) != 2 or self._waiting or self._open_links:  # noqa: PLR2004 - its ends
             return False
         (first, link, opens), (last, same, _) = run.marks
-        if first or same is not link or not opens or link.kind is not LinkKind.HYPERLINK:
+        if first or same is not link or not opens or link.kind is not _HYPERLINK:
             return False
-        after = "".join(run.pieces[last:])
-        return not after or (after.isspace() and LINE not in after)
+        return all(piece.isspace() and LINE not in piece for piece in run.pieces[last:] if piece)
 
     def _wrap(self, link: RawLink, length: int) -> None:
         """Place the link that holds all of a run, as `_placed` would."""
@@ -186,29 +187,31 @@ class Runs:
 
     def _placed(self, run: Run) -> tuple[str, int]:
         """The text of a run with links, each given its offsets, and how much of it is linked."""
-        marks = [(0, link, opens) for _, link, opens in self._waiting] + run.marks
-        self._waiting = []
+        pieces, marks = run.pieces, run.marks
+        if self._waiting:
+            marks = [(0, link, opens) for _, link, opens in self._waiting] + marks
+            self._waiting = []
         text = _Squeezed()
         linked = at = 0
         placed: list[int] = []
         for stop, link, opens in marks:
             if stop > at:
-                added = text.add("".join(run.pieces[at:stop]))
+                added = text.add(pieces[at] if stop == at + 1 else "".join(pieces[at:stop]))
                 at = stop
                 if self._open_links:
                     linked += added
             placed.append(text.length)
-            if link.kind is LinkKind.HYPERLINK:
+            if link.kind is _HYPERLINK:
                 self._open_links += 1 if opens else -1
-        added = text.add("".join(run.pieces[at:]))
+        added = text.add("".join(pieces[at:]))
         if self._open_links:
             linked += added
         whole = "".join(text.parts).rstrip("\n")
         for offset, (_, link, opens) in zip(placed, marks, strict=True):
-            self._place(whole, offset, link, opens=opens)
+            self._place(whole, offset, link, opens)
         return whole, linked
 
-    def _place(self, text: str, offset: int, link: RawLink, *, opens: bool) -> None:
+    def _place(self, text: str, offset: int, link: RawLink, opens: bool) -> None:  # noqa: FBT001 - as in a mark
         """Give one end of a link its offset; white space at its ends is not its text."""
         base = self._length
         if opens:
@@ -284,10 +287,11 @@ def _meetings(pieces: list[str]) -> int:
 
     A single letter is the beginning of a word in another dress.
     """
-    return sum(
-        one[-1:].isalpha() and other[:1].isalpha() and _are_words(one[-2:], other[:2])
-        for one, other in pairwise(pieces)
-    )
+    found = 0
+    for one, other in pairwise(pieces):
+        if one[-1:].isalpha() and other[:1].isalpha() and _are_words(one[-2:], other[:2]):
+            found += 1
+    return found
 
 
 def _are_words(end: str, start: str) -> bool:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
@@ -36,6 +36,9 @@ from reuse_guard.documents.html_tags import (
 from reuse_guard.documents.html_tree import LAST_LINE, parse_html, source_line
 from reuse_guard.documents.visibility import VISIBLE, Seen, Visibility
 from reuse_guard.errors import ReadError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _BLANK_LINE = re.compile(r"\n[ \t\r\f]*\n\s*")
 _IMAGES = frozenset({"img", "amp-img", "svg"})
@@ -91,6 +94,7 @@ class _Walker:
         self._is_plain = visibility.is_plain
         self._is_tiny = visibility.is_tiny
         self._states: list[Seen] = [VISIBLE]
+        self._layouts: list[int] = []
         self._boxes: list[etree._Element] = []
         self._set_aside: list[Run] = []
         self._links: list[RawLink] = []
@@ -102,21 +106,22 @@ class _Walker:
         """Gather blocks and links."""
         self._boxes.append(root)
         self._run = Run(root, None)
+        begin, end, add = self._open, self._close, self._add
         events = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
         for event, element in events:
-            if event == "end":
-                self._close(element)
-                text = None if element is root else element.tail
-            elif event == "start":
-                if self._open(element):
+            if event == "start":
+                if begin(element):
                     events.skip_subtree()
                     continue
                 text = element.text
+            elif event == "end":
+                end(element)
+                text = None if element is root else element.tail
             else:
                 self.line = source_line(element) or self.line
                 text = element.tail
             if text:
-                self._add(text)
+                add(text)
         self._end_box()
 
     def _open(self, element: etree._Element) -> bool:
@@ -130,6 +135,7 @@ class _Walker:
         if seen.hidden is not None or not self._is_plain((tag, *names)):
             seen = self._enter(element, seen, names)
         self._states.append(seen)
+        self._layouts.append(layout)
         if layout == BOX:
             self._boxes.append(element)
             self._turn_to(element, seen.hidden)
@@ -138,8 +144,8 @@ class _Walker:
                 return True
         elif seen.hidden != self._run.hidden:
             self._leave_line(element, seen.hidden)
-        if not CLICKED.isdisjoint(names):
-            self._open_link(element, seen)
+        if names and not CLICKED.isdisjoint(names):
+            self._open_link(element, names, seen)
         elif self._links and tag in _IMAGES:
             self._see_image(element)
         return False
@@ -176,7 +182,7 @@ class _Walker:
         self._states.pop()
         if self._links and self._links[-1].element is element:
             self._run.marks.append((len(self._run.pieces), self._links.pop(), False))
-        layout = LAYOUTS.get(element.tag, INLINE)
+        layout = self._layouts.pop()
         hidden = self._states[-1].hidden
         if layout >= BOX:
             self._boxes.pop()
@@ -199,7 +205,8 @@ class _Walker:
             self._add_verbatim(text)
             return
         run.pieces.append(text)
-        self.line += text.count("\n")
+        if "\n" in text:
+            self.line += text.count("\n")
 
     def _add_verbatim(self, text: str) -> None:
         """Add preformatted text: lines stay lines, blank lines part blocks."""
@@ -272,8 +279,8 @@ class _Walker:
             run.broken_at = len(run.pieces)
 
     # --- links -----------------------------------------------------------------
-    def _open_link(self, element: etree._Element, seen: Seen) -> None:
-        found = clicked_address(element)
+    def _open_link(self, element: etree._Element, names: Sequence[str | bytes], seen: Seen) -> None:
+        found = clicked_address(element, names)
         if found is None:
             return
         kind, href = found

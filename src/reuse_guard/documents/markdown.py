@@ -110,7 +110,7 @@ def _links(page: Document, body: Rendered) -> Iterator[Link]:
             continue
         text = page.blocks[link.block].text
         if any(link.href in code and code in text for code in body.shortcodes):
-            yield replace(link, kind=LinkKind.GENERATED)
+            yield link._replace(kind=LinkKind.GENERATED)
 
 
 def _stands_in_code(link: Link, body: Rendered) -> bool:

@@ -180,17 +180,16 @@ class Visibility:
         """Whether one of its attributes, classes or its id may change what is seen."""
         if not self._attributes.isdisjoint(names):
             return True
-        style = element.get("style")
-        if style and self._inline_stakes(style):
+        if "style" in names and self._inline_stakes(element.get("style", "")):
             return True
-        classes = element.get("class")
-        if classes:
+        if self._classes and "class" in names:
+            classes = element.get("class", "")
             told = self._told.get(classes)
             if told is None:
                 told = self._told[classes] = not self._classes.isdisjoint(classes.split())
             if told:
                 return True
-        return bool(self._ids) and element.get("id") in self._ids
+        return "id" in names and element.get("id") in self._ids
 
     def _look(self, element: etree._Element, parent: Seen) -> Seen:
         matched = self._applied.hiding(element)
