@@ -144,3 +144,41 @@ def test_markdown_of_more_lines_than_an_article_has_is_refused_with_the_bound_na
         read("- a\n" * 50_001, format="markdown")
     kept = read("- a\n" * 10, format="markdown", limits=ReadLimits(markdown_lines=10))
     assert len(kept.blocks) == 10
+
+
+ADDRESS = "https://steppe-courier.example/news/ferry"
+
+
+@pytest.mark.parametrize(
+    ("written", "anchor"),
+    [
+        (f'Read at the <Link href="{ADDRESS}">Courier</Link> first.', "Courier"),
+        (f'<Source to="{ADDRESS}">**Courier**</Source>', "Courier"),
+        (f"<Button url='{ADDRESS}'/>", ""),
+        (f'<SourceLink\n  link="{ADDRESS}" />', ""),
+    ],
+)
+def test_a_component_with_an_address_may_become_a_link(written: str, anchor: str) -> None:
+    (link,) = markdown(f"# Ferry\n\n{written}\n").links
+    assert (link.kind, link.url, link.anchor) == (LinkKind.GENERATED, ADDRESS, anchor)
+    assert not link.rel
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        f'<Image src="{ADDRESS}" />',
+        "<Note>one two</Note>",
+        f'`<Link href="{ADDRESS}">`',
+        f'    <Link href="{ADDRESS}">one</Link>',
+    ],
+)
+def test_what_shows_no_link_or_is_code_becomes_none(written: str) -> None:
+    kinds = {link.kind for link in markdown(f"# Ferry\n\n{written}\n").links}
+    assert kinds <= {LinkKind.MENTION}
+
+
+def test_a_hyperlink_beside_a_component_stays_one() -> None:
+    text = f'[Courier]({ADDRESS}) and <Link href="{ADDRESS}">again</Link>\n'
+    kinds = [link.kind for link in markdown(text).links]
+    assert kinds == [LinkKind.HYPERLINK, LinkKind.GENERATED]

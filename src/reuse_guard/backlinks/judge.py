@@ -187,8 +187,7 @@ class _Judge:
         if found.scripted:
             yield _Fault(Flaw.SCRIPTED, INVALID, "It works by a script and is no hyperlink.")
         elif found.link.kind is LinkKind.GENERATED:
-            text = "It stands in a shortcode; only the published page shows whether it is a link."
-            yield _Fault(Flaw.GENERATED, UNRESOLVED, text)
+            yield _Fault(Flaw.GENERATED, UNRESOLVED, _GENERATED)
         elif found.link.kind is LinkKind.MENTION and not self.strictness.written:
             if self.candidate.format is Format.TEXT:
                 text = "The address is written out; plain text cannot carry a hyperlink."
@@ -264,6 +263,9 @@ def _is_credit(block: Block, link: Link) -> bool:
     return named is not None and not shows_something(tail)
 
 
+_GENERATED: Final = (
+    "It stands in a shortcode or a component; only the published page shows whether it is a link."
+)
 _SHORTENED: Final = "It is a shortened address; where it leads cannot be told without following it."
 
 

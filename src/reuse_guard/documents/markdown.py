@@ -6,7 +6,7 @@ from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
-from reuse_guard.documents import frontmatter
+from reuse_guard.documents import components, frontmatter
 from reuse_guard.documents.limits import DEFAULT_LIMITS, ReadLimits
 from reuse_guard.documents.markdown_html import render
 from reuse_guard.documents.model import Block, Document, Format, Link, LinkKind, Role
@@ -105,6 +105,9 @@ def _relabelled(block: Block, body: Rendered, front: FrontMatter) -> Block:
 def _links(page: Document, body: Rendered) -> Iterator[Link]:
     """The links of the page, and the addresses that a site generator may make links of."""
     for link in page.links:
+        if components.MARK in link.rel:
+            yield replace(link, kind=LinkKind.GENERATED, rel=link.rel - {components.MARK})
+            continue
         if not _stands_in_code(link, body):
             yield link
             continue

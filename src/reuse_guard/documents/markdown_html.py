@@ -20,6 +20,7 @@ from functools import cache
 from html import escape
 from typing import TYPE_CHECKING
 
+from reuse_guard.documents.components import Components
 from reuse_guard.documents.mentions import as_url, find_addresses
 from reuse_guard.documents.model import Role
 from reuse_guard.errors import ReadError
@@ -126,6 +127,7 @@ class _Writer:
     captions: set[str] = field(default_factory=set)
     shortcodes: set[str] = field(default_factory=set)
     within: list[Role] = field(default_factory=list)
+    components: Components = field(default_factory=Components)
     heading: str = ""
 
     def __post_init__(self) -> None:
@@ -141,7 +143,7 @@ class _Writer:
             case "fence" | "code_block":
                 self._code(token)
             case "html_block":
-                self._write(token.content)
+                self._write(self.components.as_links(token.content))
             case "hr":
                 self._write("<hr>")
             case "footnote_reference_open":
@@ -175,7 +177,7 @@ class _Writer:
         children = token.children or []
         role = Role.CAPTION if _captions_image(children) else self._role()
         self._mark(start, stop, Role.OTHER if _is_program(children) else role)
-        inline = _Inline()
+        inline = _Inline(self.components)
         for child in children:
             inline.token(child)
         self._write("".join(inline.out))
@@ -211,6 +213,7 @@ class _Writer:
 class _Inline:
     """Writes the tokens of one paragraph; alternative texts of its images become captions."""
 
+    components: Components
     out: list[str] = field(default_factory=list)
     captions: list[str] = field(default_factory=list)
     shortcodes: list[str] = field(default_factory=list)
@@ -224,7 +227,7 @@ class _Inline:
             case "image":
                 self._image(token)
             case "html_inline":
-                self._raw(token.content)
+                self._raw(self.components.as_links(token.content))
             case "softbreak" | "hardbreak":
                 self.out.append("\n" if token.type == "softbreak" else "<br>\n")
             case "footnote_ref":

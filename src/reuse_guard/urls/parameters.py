@@ -56,6 +56,11 @@ _NAMES_OF_PAGES: Final = frozenset(
     view year
     """.split()  # noqa: SIM905 - as the other lists
 )
+# Of these, what shows an article whose address is told from others without it: a page or a part of
+# it, in another language, for printing.
+_VIEWS: Final = frozenset(
+    "act action cat category date hl lang language locale page paged section tag view".split()  # noqa: SIM905 - as above
+)
 # And numbers of them. `cid`, `ocid`, `cmpid`, `mbid`, `sessionid` are of campaigns and readers.
 _NUMBER_OF_A_PAGE = re.compile(
     r"(?:[anp]|art|article|cat|category|content|doc|document|entry|gallery|item|material|news|node"
@@ -64,7 +69,7 @@ _NUMBER_OF_A_PAGE = re.compile(
 # What a part of an address has if it is one article's: a number, or a title of three words.
 _TITLE = r"[^\W\d_]+[-_][^\W\d_]+[-_][^\W\d_]+"
 _TELLING = re.compile(rf"\d{{3}}|{_TITLE}")
-# The same where a parameter tells nothing by its value: a shorter number will do.
+# The same of a last part, where a value says that it tells of no article: a short number will do.
 _OWN_PART = re.compile(rf"\d|{_TITLE}")
 
 
@@ -92,22 +97,21 @@ def names_origin(name: str, value: str, path: str) -> bool:
     """
     if name == "ref" and _is_host(value):
         return True
-    if name.lower() not in _ORIGINS or not _OWN_PART.search(last_part(path)):
+    if name.lower() not in _ORIGINS or not (_OWN_PART.search(_last(path)) or tells_article(path)):
         return False
     return names_channel(value) or _is_host(value)
 
 
-def tells_article(part: str) -> bool:
-    """Whether a part of an address is one article's: it has a number or a title of three words.
+def tells_article(path: str) -> bool:
+    """Whether a path is one article's: some part has a number or a title of three words.
 
-    >>> tells_article("7120-bridge"), tells_article("view")
-    (True, False)
+    >>> tells_article("/news/7120/bridge"), tells_article("/2026/11/bridge"), tells_article("/view")
+    (True, True, False)
     """
-    return _TELLING.search(part) is not None
+    return _TELLING.search(unquote(path)) is not None
 
 
-def last_part(path: str) -> str:
-    """The last part of a path, unescaped."""
+def _last(path: str) -> str:
     return unquote(path).rstrip("/").rpartition("/")[2]
 
 
@@ -131,6 +135,15 @@ def names_page(name: str) -> bool:
     """
     name = name.lower()
     return name in _NAMES_OF_PAGES or _NUMBER_OF_A_PAGE.fullmatch(name) is not None
+
+
+def names_view(name: str) -> bool:
+    """Whether such a parameter may show the same article in another way.
+
+    >>> names_view("lang"), names_view("newsid")
+    (True, False)
+    """
+    return name.lower() in _VIEWS
 
 
 @cache

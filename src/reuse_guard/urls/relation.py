@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from reuse_guard.urls.identity import Address, parse_address, site_of
 from reuse_guard.urls.lookalike import lookalike_reason
-from reuse_guard.urls.parameters import last_part, names_channel, names_page, tells_article
+from reuse_guard.urls.parameters import names_channel, names_page, names_view, tells_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -158,6 +158,8 @@ def _extends(address: Address, article: Address) -> bool:
     """Whether an address is the article's and has parameters more, of which none names a page.
 
     The article's own has to tell it from others: `/view?from=1` may be any article of `/view`.
+    Where parameters of its own, or two parts of a path, do not look like an article's, it is not
+    known; where they do, neither a language nor a page makes it certain that it is another.
     """
     own, extra = set(article.query), set(address.query) - set(article.query)
     if not extra or not own <= set(address.query):
@@ -165,14 +167,19 @@ def _extends(address: Address, article: Address) -> bool:
     if replace(address, query=()).key != replace(article, query=()).key:
         return False
     names = {name for name, _ in own}
-    if any(name in names or _may_lead_elsewhere(name, value) for name, value in extra):
+    is_told = tells_article(article.path) or any(tells_article(value) for _, value in own)
+    if not names.isdisjoint(name for name, _ in extra):
         return False
-    return any(map(tells_article, (last_part(article.path), *(value for _, value in own))))
+    if any(_leads_elsewhere(*pair, is_told=is_told) for pair in extra):
+        return False
+    return is_told or bool(own) or article.path.strip("/").count("/") > 0
 
 
-def _may_lead_elsewhere(name: str, value: str) -> bool:
+def _leads_elsewhere(name: str, value: str, *, is_told: bool) -> bool:
     """Whether a parameter names a page, or is what a button for sharing adds (`?share=twitter`)."""
-    return names_page(name) or (name.lower() == "share" and names_channel(value))
+    if name.lower() == "share":
+        return names_channel(value)
+    return names_page(name) and not (is_told and names_view(name))
 
 
 def _respelt_key(address: Address) -> tuple[object, ...]:

@@ -62,7 +62,8 @@ def _sentence(flaw: Flaw, url: str) -> Phrase:
         Flaw.MENTION: say("the address is only text; a reader cannot click it."),
         Flaw.WRITTEN: say("the address is written out; plain text carries no hyperlink."),
         Flaw.GENERATED: say(
-            "it stands in a shortcode; only the published page shows whether it is a link."
+            "it stands in a shortcode or a component; only the published page shows whether it is"
+            " a link."
         ),
         Flaw.HIDDEN: say("a reader does not see it."),
         Flaw.UNCLICKABLE: say("a reader sees it and cannot follow it."),
