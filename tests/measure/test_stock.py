@@ -185,13 +185,38 @@ def test_nor_where_each_of_the_articles_says_who() -> None:
 
 
 def test_a_sentence_with_a_name_is_a_copy() -> None:
-    named = "The ministry in Astana did not immediately respond to a request for comment."
+    named = "The ministry in Astana did not want to say how many of them there were."
     assert check(f"{STORY}\n\n{named}", f"{HOSPITAL}\n\n{named}").outcome == "violation"
 
 
 def test_a_stock_sentence_that_is_a_tenth_of_a_text_is_a_copy() -> None:
     brief = f"Its piles have stood dry for three weeks.\n\n{STOCK[0]}"
     assert check(brief, f"{HOSPITAL}\n\n{STOCK[0]}").outcome == "violation"
+
+
+FORMULAE = (
+    "If you have been affected by anything in this story, call the Karasai helpline on 116 123.",
+    "This page is for informational purposes only and is no financial advice for its readers.",
+    "По данному факту начато досудебное расследование, иная информация в интересах следствия"
+    " разглашению не подлежит согласно статье 201 УПК.",
+    "ҚПК 201-бабына сәйкес тергеу мүддесі үшін сотқа дейінгі тергеп-тексерудің өзге мәліметтері"
+    " жария етілмейді деп хабарлады департамент.",
+)
+
+
+@pytest.mark.parametrize("formula", FORMULAE)
+def test_a_formula_of_news_between_two_articles_accuses_nobody(formula: str) -> None:
+    verdict = check(f"{STORY}\n\n{formula}", f"{HOSPITAL}\n\n{formula}")
+    limit, link = verdict.clauses
+    assert (limit.status, link.status) == ("met", "unverifiable")
+    assert "formulae" in link.message
+
+
+@pytest.mark.parametrize("formula", FORMULAE)
+def test_a_sentence_of_the_article_beside_a_formula_is_a_copy(formula: str) -> None:
+    own = STORY.split("\n\n")[1]
+    verdict = check(f"{STORY}\n\n{formula}", f"{HOSPITAL}\n\n{own}\n\n{formula}")
+    assert verdict.outcome == "violation"
 
 
 QUOTE = (
@@ -218,7 +243,7 @@ def test_what_somebody_said_to_both_accuses_nobody() -> None:
     verdict = check(STORY, OTHER_STORY)
     limit, link = verdict.clauses
     assert (verdict.share.copied, limit.status, link.status) == (25, "met", "unverifiable")
-    assert "beside quoted speech and common sources never many together" in link.message
+    assert "beside quoted speech, formulae and common sources never many together" in link.message
 
 
 def test_a_sentence_of_the_publishers_own_beside_the_quotation_is_a_copy() -> None:

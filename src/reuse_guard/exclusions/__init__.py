@@ -5,7 +5,8 @@ which of them is judged.
 """
 
 from reuse_guard.exclusions.common import common_words
+from reuse_guard.exclusions.formulae import find_formulae
 from reuse_guard.exclusions.quotes import find_quotations
 from reuse_guard.exclusions.spans import words_in
 
-__all__ = ["common_words", "find_quotations", "words_in"]
+__all__ = ["common_words", "find_formulae", "find_quotations", "words_in"]

@@ -10,11 +10,12 @@ import numpy as np
 
 from reuse_guard.align import align
 from reuse_guard.backlinks import Article, Strictness, find_attributions, judge_links
-from reuse_guard.exclusions import words_in
+from reuse_guard.exclusions import find_formulae, words_in
 from reuse_guard.measure.amounts import Amount, Amounts, count_amounts
 from reuse_guard.measure.markers import has_marker
 from reuse_guard.measure.outline import Outline, outline
 from reuse_guard.measure.stock import (
+    FORMULAE_WORDS,
     SCATTERED_WORDS,
     STOCK_PHRASES_PART,
     STOCK_PHRASES_WORDS,
@@ -267,12 +268,19 @@ class Pair:
 
     @cached_property
     def may_be_quoted(self) -> bool:
-        """The same once quoted speech and what a common source has are left aside."""
-        others = (*self.quoted, *(self.shared or ()))
+        """The same once quoted speech, formulae and what a common source has are left aside."""
+        others = (*self.quoted, *self._formulae, *(self.shared or ()))
         fewest = self.share.copied - sum(span.size for span in others)
         if self.share.copied <= STOCK_WORDS or fewest > SCATTERED_WORDS or not others:
             return False
         return self._own(others).may_be_facts
+
+    @property
+    def _formulae(self) -> tuple[Span, ...]:
+        """Body words of the original that are formulae, where they may be all that is copied."""
+        if self.share.copied > SCATTERED_WORDS + FORMULAE_WORDS:
+            return ()
+        return words_in(self.original.body_words, find_formulae(self.original.text))
 
     def _own(self, others: tuple[Span, ...]) -> Own:
         left_out = (*self.excluded, *others)

@@ -37,6 +37,8 @@ STOCK_PHRASES_PART = Fraction(1, 10)
 # has. Of 71 pairs of saved articles that share words no such report shares more than 40; of single
 # sentences with 30% of their words edited one in 150 is not close (decision 0068).
 SCATTERED_WORDS = 50
+# So many words may be formulae besides ("If you have been affected ... call the helpline on ...").
+FORMULAE_WORDS = 100
 _CLOSE = 0.6
 _PLAIN = 3  # words in a phrase that are no names, numbers or particles
 _LETTERS = PLAIN_LETTERS[1]

@@ -108,10 +108,10 @@ def _why_by_chance(facts: Facts) -> Phrase | None:
         )
     if facts.may_be_quoted:
         return say_many(
-            "{count:n} word stands in both texts, but beside quoted speech and common sources never"
-            " many together; a person has to look.",
-            "{count:n} words stand in both texts, but beside quoted speech and common sources never"
-            " many together; a person has to look.",
+            "{count:n} word stands in both texts, but beside quoted speech, formulae and common"
+            " sources never many together; a person has to look.",
+            "{count:n} words stand in both texts, but beside quoted speech, formulae and common"
+            " sources never many together; a person has to look.",
             facts.share.copied,
         )
     return _why_facts(facts)
