@@ -30,6 +30,8 @@ _CLOSED: Final = frozenset({"nofollow", "ugc", "sponsored"})
 _ASIDES: Final = frozenset({Role.NAVIGATION, Role.RELATED})
 # Letters by category that show nothing: Hangul fillers and the empty Braille pattern.
 _BLANK: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+# Those that Unicode counts among the signs of mathematics; the others are pictograms.
+_ARROWS: Final = frozenset("\u2190\u2191\u2192\u2193\u2194\u27f5\u27f6\u2799\u21d2")
 # How lines begin that send a reader on, in English, Russian and Kazakh; the first kind is never
 # an attribution, the second may be one.
 _READ_ALSO = re.compile(
@@ -293,13 +295,15 @@ def _sight_faults(link: Link) -> Iterator[_Fault]:
 
 
 def shows_something(text: str) -> bool:
-    r"""Whether a text has a letter, a digit or a pictogram; marks and blanks show nothing.
+    r"""Whether a text has a letter, a digit, a pictogram or an arrow, which alone show something.
 
     >>> shows_something("QazMonitor"), shows_something(" \u200b… "), shows_something("🔗")
     (True, False, True)
     """
     return any(
-        unicodedata.category(character)[0] in "LN" or unicodedata.category(character) == "So"
+        unicodedata.category(character)[0] in "LN"
+        or unicodedata.category(character) == "So"
+        or character in _ARROWS
         for character in text
         if character not in _BLANK
     )
