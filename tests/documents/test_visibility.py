@@ -199,6 +199,32 @@ def test_media_queries_are_asked_of_a_screen(query: str, *, holds: bool) -> None
     assert applies(query) is holds
 
 
+@pytest.mark.parametrize(
+    "css",
+    [
+        "div + div p{display:none}",
+        "div ~ div > .a{display:none}",
+        "div:nth-child(2) .a{display:none}",
+        "div:last-child .a{display:none}",
+        "div:not(:first-child) .a{display:none}",
+        "[data-k]{display:none}",
+        "[data-k] .a{display:none}",
+        ".a{display:none}div:first-child .a{display:block}",
+        ".a{display:none}[data-h] .a{display:block}",
+        "[data-k]{--x:none}.a{display:var(--x)}",
+        "div + div{background:#000}.a{color:#000}",
+        "[data-k]{visibility:hidden}.a{visibility:inherit}",
+    ],
+)
+def test_one_of_two_that_look_alike_may_be_hidden(css: str) -> None:
+    seen, _ = look(
+        f"<style>{css}</style><section><div data-h><p class=a><i id=one>words</i></p></div>"
+        "<div data-k><p class=a><i id=two>words</i></p></div></section>"
+    )
+    assert seen["one"].hidden is None
+    assert seen["two"].hidden is not None
+
+
 def test_a_state_is_handed_down_unchanged_where_nothing_is_said() -> None:
     root = parse("<div class=c><p id=x title=t>words")
     visibility = Visibility.of(root)
@@ -368,7 +394,7 @@ def test_an_element_that_a_rule_matches_has_the_names_it_needs(
     for element in root.iter():
         node = node_of(element, {})
         matches = any(selector.matches(node) for selector in rule.selectors)
-        assert rule.needs <= node.names_to_root or not matches
+        assert rule.needs <= node.kin.names_to_root or not matches
 
 
 @pytest.mark.parametrize(

@@ -17,9 +17,12 @@ _NOWHERE = "https://nowhere.invalid/"
 # Most links of a page are written so plainly that the standard changes nothing about them, and
 # this expression tells it in a third of the time that ada takes, which is called as foreign code.
 _ORIGIN = re.compile(r"https?://(?:(?!xn-)[a-z0-9-]+\.)+[a-z]{2,}(?=/)")
+_SIGNS = r"\w/.~%:+,;!$&()*=@-"
 _PLAIN = re.compile(
-    rf"(?:{_ORIGIN.pattern}|(?!//))/[\w/.~-]*(?:\?[\w=&.-]*)?(?:#[\w-]*)?", re.ASCII
+    rf"(?:{_ORIGIN.pattern}|(?!//))/[{_SIGNS}]*(?:\?[?{_SIGNS}]*)?(?:#[{_SIGNS}]*)?", re.ASCII
 )
+# Parts of a path that lead up or nowhere: "..", also as "%2E.".
+_DOTS = re.compile(r"/(?:\.|%2e)", re.IGNORECASE)
 
 
 def resolve(href: str, base: str | None = None) -> str:
@@ -40,7 +43,7 @@ def resolve(href: str, base: str | None = None) -> str:
     >>> resolve("/news/1")
     '/news/1'
     """
-    if _PLAIN.fullmatch(href) and "/." not in href:
+    if _PLAIN.fullmatch(href) and not _DOTS.search(href):
         if href[0] != "/":
             return href
         if base is not None and (origin := _origin(base)):

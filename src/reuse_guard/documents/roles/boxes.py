@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
@@ -288,7 +287,9 @@ def _is_comments(box: Box) -> bool:
 def _names_around(parent: Box | None) -> frozenset[str]:
     """What the names of the boxes around a parent suggest, as far as they say something."""
     around: frozenset[str] = frozenset()
-    for outer in islice(parent.path(), 1, _FAR - _NEAR + 1) if parent else ():
-        if outer.names:
+    outer = parent
+    for _ in range(_FAR - _NEAR):
+        outer = outer.parent if outer else None
+        if outer and outer.names:
             around = around | outer.names if around else outer.names
     return around

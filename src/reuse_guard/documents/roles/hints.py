@@ -108,7 +108,7 @@ UNFAVOURABLE = frozenset(_WORDS) - {"lead", "prose", "article"}
 
 def names_of(attributes: Mapping[str, str]) -> str:
     """The names that an author gave to an element, of all its attributes."""
-    return " ".join([attributes[name] for name in attributes if name in _ATTRIBUTES]).strip()
+    return " ".join([value for name, value in attributes.items() if name in _ATTRIBUTES]).strip()
 
 
 def hints_of(names: str, void: frozenset[str] = frozenset()) -> frozenset[str]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from reuse_guard.documents.visibility.rules import Key, Rule
-    from reuse_guard.documents.visibility.seen import Own
+    from reuse_guard.documents.visibility.seen import Own, Seen
     from reuse_guard.documents.visibility.selectors import Node
     from reuse_guard.documents.visibility.sheets import Sheets
 
@@ -25,10 +25,16 @@ _MOST_TESTS: Final = 200_000
 
 
 class Applied:
-    """The cascade of one page, within a bound on what it takes."""
+    """The cascade of one page, within a bound on what it takes.
+
+    Attributes:
+        holds_for_kin: until the next `told_of_kin`, whether all that was answered since holds for
+            whatever element looks alike.
+    """
 
     def __init__(self, sheets: Sheets) -> None:
         self._sheets = sheets
+        self.holds_for_kin = False
         self._tests_left = _MOST_TESTS
         self._letters_left = MOST_LETTERS
         self._nodes: dict[etree._Element, Node] = {}
@@ -39,6 +45,15 @@ class Applied:
     def is_exhausted(self) -> bool:
         """Whether the bound is reached, after which no rule applies any more."""
         return self._tests_left < 0
+
+    def told_of_kin(self, element: etree._Element) -> dict[object, Seen] | None:
+        """What was told of elements that selectors of names take for the same; None without any."""
+        if not self._sheets.hiding:
+            return None
+        from reuse_guard.documents.visibility.selectors import node_of  # noqa: PLC0415
+
+        self.holds_for_kin = True
+        return node_of(element, self._nodes).kin.seen
 
     def hiding(self, element: etree._Element) -> list[Match]:
         """The rules for an element that may hide something, with their specificity."""
@@ -63,6 +78,7 @@ class Applied:
 
     def _explain(self, element: etree._Element, text: str) -> str:
         """Declarations with the values that custom properties have on an element."""
+        self.holds_for_kin = False
         self._letters_left -= len(text)
         if self._letters_left < 0:
             self._tests_left = -1
@@ -106,13 +122,15 @@ class Applied:
         from reuse_guard.documents.visibility.selectors import node_of  # noqa: PLC0415
 
         node = node_of(element, self._nodes)
-        names = node.names_to_root
+        names = node.kin.names_to_root
         tested = rules[: self._tests_left]
         self._tests_left -= len(rules)
         found = []
         for rule in tested:
             if not rule.needs <= names:
                 continue
+            if not rule.asks_names_alone:
+                self.holds_for_kin = False
             fitting = [one.specificity for one in rule.selectors if one.matches(node)]
             if fitting:
                 found.append((rule, max(fitting)))

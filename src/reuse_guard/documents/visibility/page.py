@@ -10,7 +10,6 @@ from reuse_guard.documents.visibility.applied import Applied
 from reuse_guard.documents.visibility.cascade import SMALLER, Match
 from reuse_guard.documents.visibility.declarations import parse_declarations
 from reuse_guard.documents.visibility.generated import generated_words
-from reuse_guard.documents.visibility.media import applies
 from reuse_guard.documents.visibility.seen import (
     ALL_STAKES,
     PAINTS,
@@ -28,7 +27,7 @@ from reuse_guard.documents.visibility.seen import (
     unclickable_reason,
     unseen_reason,
 )
-from reuse_guard.documents.visibility.sheets import Sheets, marks_of
+from reuse_guard.documents.visibility.sheets import Sheets, is_css, is_external, marks_of
 from reuse_guard.documents.visibility.values import UNKNOWN, WHITE, Colour, Length
 from reuse_guard.documents.visibility.variables import VAR
 from reuse_guard.locale import Phrase, Sentence, say, say_many
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
 # Attributes and tags that change what is seen without any style sheet.
 _ATTRIBUTES: Final = frozenset({"hidden", "inert", "aria-hidden", "popover", "bgcolor"})
 _TAGS: Final = SMALLER | {"noindex", "dialog", "font", "bdo"}
+_DRESSED: Final = frozenset({"body", "font"})  # in colours and sizes by their attributes
 _LINKS: Final = frozenset({"a", "area"})
 _SIZES: Final = frozenset({"width", "height", "size"})
 # Text on a background of nearly its own colour is not read: WCAG asks for 4.5, and grey
@@ -117,8 +117,8 @@ class Visibility:
         for element in root.iter("style", "link"):
             query = element.get("media") or ""
             if element.tag == "link":
-                external += _is_external_sheet(element, query)
-            elif _is_css(element):
+                external += is_external(element, query)
+            elif is_css(element):
                 text = "".join(map(str, element.itertext()))
                 external += text.lower().count("@import")
                 sheets.append((query, text))
@@ -143,8 +143,7 @@ class Visibility:
         notes = []
         if self._external:
             notes.append(_unread(self._external))
-        refused = self._sheets.refused
-        if refused:
+        if refused := self._sheets.refused:
             notes.append(_refused(len(refused), repr(refused[0][:60])))
         if self._applied.is_exhausted:
             notes.append(
@@ -170,11 +169,11 @@ class Visibility:
         """
         if parent.sealed:
             return parent
-        if parent.hidden is None and not self._everywhere and element.tag not in self._tags:
-            named = self._is_named(element, element.keys() if names is None else names)
-            if not named and element not in self._unindexed:
-                return parent
-        return self._look(element, parent)
+        names = element.keys() if names is None else names
+        told = parent.hidden is not None or self._everywhere or element.tag in self._tags
+        if not told and not self._is_named(element, names) and element not in self._unindexed:
+            return parent
+        return self._look_once(element, parent, names)
 
     def _is_named(self, element: etree._Element, names: Sequence[str | bytes]) -> bool:
         """Whether one of its attributes, classes or its id may change what is seen."""
@@ -190,6 +189,21 @@ class Visibility:
             if told:
                 return True
         return "id" in names and element.get("id") in self._ids
+
+    def _look_once(
+        self, element: etree._Element, parent: Seen, names: Sequence[str | bytes]
+    ) -> Seen:
+        """The same, told once for elements that look alike where nothing else has a say."""
+        kin = self._applied.told_of_kin(element)
+        if kin is None or element.tag in _DRESSED or "aria-hidden" in names or self._unindexed:
+            return self._look(element, parent)
+        key = (parent, *names)
+        known = kin.get(key)
+        if known is None:
+            known = self._look(element, parent)
+            if self._applied.holds_for_kin and (known is parent or not known.is_counted):
+                kin[key] = known
+        return known
 
     def _look(self, element: etree._Element, parent: Seen) -> Seen:
         matched = self._applied.hiding(element)
@@ -334,16 +348,3 @@ def _attribute_reason(element: etree._Element, own: Own) -> str | None:
     if element.tag == "dialog" and element.get("open") is None:
         return "a dialog that is not open"
     return "a popover that is not open" if element.get("popover") is not None else None
-
-
-def _is_external_sheet(link: etree._Element, query: str) -> bool:
-    rel = set((link.get("rel") or "").lower().split())
-    is_sheet = "stylesheet" in rel and "alternate" not in rel and bool(link.get("href"))
-    return is_sheet and (not query.strip() or applies(query))
-
-
-def _is_css(style: etree._Element) -> bool:
-    kind = (style.get("type") or "text/css").strip().lower()
-    if kind != "text/css":
-        return False
-    return all(ancestor.tag not in {"noscript", "template"} for ancestor in style.iterancestors())

@@ -106,12 +106,17 @@ class Rule:
 
     @cached_property
     def needs(self) -> frozenset[str]:
-        """Names, as `Node.names` has them, that an element and those around it have for a match.
+        """Names, as `Kin.names` has them, that an element and those around it have for a match.
 
         Nearly all tests fail here, and most selectors need not be read any further.
         """
         names = _NAME.findall(_names_alone(self.text))
         return frozenset(name if name[0] in ".#" else name.lower() for name in names)
+
+    @cached_property
+    def asks_names_alone(self) -> bool:
+        """Whether names of an element and of those around it tell all."""
+        return _NAMES_ALONE.fullmatch(self.text) is not None
 
     def keys(self) -> set[Key]:
         """What an element must have for a match."""

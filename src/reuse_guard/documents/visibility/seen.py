@@ -60,9 +60,11 @@ _WORST: Final[Own] = {"position": "absolute", "overflow": "hidden"}
 _NOT_PLACED: Final = frozenset({"static", None})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Seen:
     """State that holds inside an element; the walk hands it down the tree.
+
+    Elements in sight of the same rules share one, so that it is known by its identity.
 
     Attributes:
         hidden: why a reader does not see what stands here (`"display: none"`), or None.
@@ -91,6 +93,11 @@ class Seen:
     inert: bool = False
     unclickable: str | None = None
     overridden: bool = False
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether more than names told it: what is behind the text, or the letters in it."""
+        return self.overridden or isinstance(self.colour, Colour)
 
 
 VISIBLE: Final = Seen()

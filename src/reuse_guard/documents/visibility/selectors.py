@@ -53,25 +53,25 @@ class TooCostlyError(ValueError):
 
 
 class Node(ElementWrapper):  # type: ignore[misc]
-    """An lxml element as cssselect2 wants it, made without visiting the rest of the tree."""
+    """An lxml element as cssselect2 wants it, made without visiting the rest of the tree.
 
-    def __init__(self, element: etree._Element, known: dict[etree._Element, Node]) -> None:
+    Attributes:
+        parent: the element around this one.
+        kin: what it has in common with others that selectors of names cannot tell from it.
+    """
+
+    def __init__(
+        self, element: etree._Element, parent: Node | None, known: dict[etree._Element, Node]
+    ) -> None:
         self.etree_element = element
         self.in_html_document = True
         self.transport_content_language = None
         self._known = known
-        # Kept by hand: before Python 3.12 a `cached_property` takes a lock, and these are asked
-        # for on every test of a rule.
-        self._names: frozenset[str] | None = None
-        self._names_to_root: frozenset[str] | None = None
+        self.parent = parent
+        self.kin: Kin = Kin(_names(element)) if parent is None else parent.kin.of(element)
 
     def _node(self, element: etree._Element | None) -> Node | None:
         return None if element is None else node_of(element, self._known)
-
-    @cached_property
-    def parent(self) -> Node | None:
-        """The element around this one."""
-        return self._node(self.etree_element.getparent())
 
     @cached_property
     def previous(self) -> Node | None:
@@ -104,44 +104,62 @@ class Node(ElementWrapper):  # type: ignore[misc]
         """Position among the parent's elements, counted from 0."""
         return 0 if self.parent is None else self.parent.positions[self.etree_element]
 
-    @property
-    def names(self) -> frozenset[str]:
-        """Tag, `.class` and `#id`, as plain steps ask for them."""
-        if self._names is None:
-            element = self.etree_element
-            names = [element.tag]
-            if classes := element.get("class"):
-                names += [f".{name}" for name in split_whitespace(classes)]
-            if own := element.get("id"):
-                names.append(f"#{own}")
-            self._names = frozenset(names)
-        return self._names
-
-    @property
-    def names_to_root(self) -> frozenset[str]:
-        """Its names and those of all elements around it."""
-        if self._names_to_root is None:
-            above = self.names_above
-            self._names_to_root = above if self.names <= above else self.names | above
-        return self._names_to_root
-
-    @property
-    def names_above(self) -> frozenset[str]:
-        """The names of all elements around this one."""
-        return frozenset() if self.parent is None else self.parent.names_to_root
-
     @cached_property
     def positions(self) -> dict[etree._Element, int]:
         """Where each of its elements stands."""
         return {child: place for place, child in enumerate(self.etree_children)}
 
 
+class Kin:
+    """Elements with the same names and style inside kin, such as the items of a menu.
+
+    Attributes:
+        names: tag, `.class` and `#id`, as plain steps ask for them.
+        names_above: those of all elements around.
+        names_to_root: all of these.
+        seen: what was told of one of them, for others.
+    """
+
+    __slots__ = ("_inner", "names", "names_above", "names_to_root", "seen")
+
+    def __init__(self, names: frozenset[str], above: frozenset[str] = frozenset()) -> None:
+        self.names = names
+        self.names_above = above
+        self.names_to_root = above if names <= above else names | above
+        self.seen: dict[object, Any] = {}
+        self._inner: dict[tuple[str | None, ...], Kin] = {}
+
+    def of(self, element: etree._Element) -> Kin:
+        """The kin of an element that stands right in one of these."""
+        get = element.get
+        key = (element.tag, get("class"), get("id"), get("style"), get("bgcolor"))
+        kin = self._inner.get(key)
+        if kin is None:
+            kin = self._inner[key] = Kin(_names(element), self.names_to_root)
+        return kin
+
+
+def _names(element: etree._Element) -> frozenset[str]:
+    names = [element.tag]
+    if classes := element.get("class"):
+        names += [f".{name}" for name in split_whitespace(classes)]
+    if own := element.get("id"):
+        names.append(f"#{own}")
+    return frozenset(names)
+
+
 def node_of(element: etree._Element, known: dict[etree._Element, Node]) -> Node:
-    """The node of an element, made once a page."""
-    node = known.get(element)
-    if node is None:
-        node = known[element] = Node(element, known)
-    return node
+    """The node of an element, made once a page with those of all elements around it."""
+    if element not in known:
+        missing = []
+        above: etree._Element | None = element
+        while above is not None and above not in known:
+            missing.append(above)
+            above = above.getparent()
+        parent = None if above is None else known[above]
+        for one in reversed(missing):
+            parent = known[one] = Node(one, parent, known)
+    return known[element]
 
 
 class _Step(Protocol):
@@ -157,7 +175,7 @@ class _NamesStep:
     names: frozenset[str]
 
     def test(self, node: Node) -> bool:
-        return self.names <= node.names
+        return self.names <= node.kin.names
 
 
 class Selector:
@@ -192,7 +210,7 @@ class Selector:
 
     def matches(self, node: Node) -> bool:
         """Whether the element is a subject of this selector."""
-        if self._above and not self._above <= node.names_above:
+        if self._above and not self._above <= node.kin.names_above:
             return False
         if not self._steps[0].test(node):
             return False

@@ -178,6 +178,21 @@ def marks_of(root: etree._Element, sheets: Sequence[tuple[str, str]]) -> frozens
     return frozenset([*(f".{name}" for name in names), *(f"#{name}" for name in ids)])
 
 
+def is_external(link: etree._Element, query: str) -> bool:
+    """Whether a `<link>` loads a style sheet for media that a reader's screen is one of."""
+    rel = set((link.get("rel") or "").lower().split())
+    is_sheet = "stylesheet" in rel and "alternate" not in rel and bool(link.get("href"))
+    return is_sheet and (not query.strip() or applies(query))
+
+
+def is_css(style: etree._Element) -> bool:
+    """Whether a `<style>` is one that browsers apply."""
+    kind = (style.get("type") or "text/css").strip().lower()
+    if kind != "text/css":
+        return False
+    return all(ancestor.tag not in {"noscript", "template"} for ancestor in style.iterancestors())
+
+
 def _suspect_colours(css: str, explained: dict[str, list[str]]) -> frozenset[str]:
     """Every colour, as written, that something in the sheets has, or may have, behind it."""
     painted = _BACKGROUND.findall(css)
