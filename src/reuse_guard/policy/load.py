@@ -87,7 +87,10 @@ def _governing(original_urls: tuple[str, ...]) -> Policy:
         several = ", ".join(policy.id for policy in fitting)
         msg = f"several presets govern {named}: {several}; name one of them"
     else:
-        msg = f"no preset governs {named}; name a policy or a file of your own, {_SEE}"
+        msg = (
+            f"no preset governs {named}; name a policy or a file of your own, {_SEE}; `reuse-guard"
+            " policy from-notice PAGE` suggests one from an article's own notice"
+        )
     raise PolicyError(msg, source=source)
 
 
