@@ -82,9 +82,11 @@ EITHER = frozenset(
 )
 # At least so much do names and shapes of boxes speak against body.
 AGAINST = {
-    **dict.fromkeys(("in_card", "in_entry"), 1.0),
+    "in_card": 1.0,
+    "in_entry": 2.5,
     **dict.fromkeys(("linked", "mostly_linked"), 1.0),
     "beside_picture": 1.5,
+    "under_picture": 3.0,
     "other_article": 3.5,
     **dict.fromkeys(
         ("near_furniture", "near_author", "near_join", "near_share", "near_related", "near_ad"), 0.5

@@ -303,3 +303,90 @@ def test_linked_items_under_the_headline_may_be_the_article() -> None:
 )
 def test_a_notice_of_cookies_says_that_the_site_uses_them(text: str, *, is_notice: bool) -> None:
     assert is_cookie_notice(text) == is_notice
+
+
+READERS = ["Aidar", "nur_88", "Vera P.", "Oskar", "Lei", "tulip", "Sana"]
+SAID = "I have lived on that street for {} years and never saw the water come up to the tram stop."
+
+
+def entries(names: list[str]) -> str:
+    return "".join(
+        f"<div class=m><div>{name}</div><div>12.03.2025, 14:2{at}</div><div>{SAID.format(at)}"
+        f" Who pays for the pumps of the {name} yard?</div></div>"
+        for at, name in enumerate(names)
+    )
+
+
+def under_text(after: str) -> Document:
+    text = "".join(f"<p>{one}</p>" for one in PARAGRAPHS[:3])
+    return page(
+        f"<title>Flood waters fall</title><div><h1>Flood waters fall</h1>{text}</div>"
+        f"<div>{after}</div>"
+    )
+
+
+def test_signed_entries_below_a_shorter_text_may_be_comments() -> None:
+    document = under_text(entries(READERS))
+    assert document.body_text == "\n".join(PARAGRAPHS[:3])
+    unsure = [document.blocks[index].text for index in document.unsure]
+    assert [text for text in unsure if text.startswith("I have lived")] == [
+        block.text for block in document.blocks if block.text.startswith("I have lived")
+    ]
+
+
+def test_entries_of_two_reporters_are_a_live_blog() -> None:
+    document = under_text(entries(["Dana Lee", "Tom Orr"] * 4))
+    assert document.body_text.count("I have lived") == len(["Dana Lee", "Tom Orr"] * 4)
+
+
+def test_a_paragraph_set_large_beside_the_text_counts_once() -> None:
+    document = article(f"<aside><p>{PARAGRAPHS[2]}</p></aside>")
+    assert document.body_text == "\n".join(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p><img src=/a.jpg><br>{}</p>",
+        "<div><img src=/a.jpg>{}</div>",
+        "<p><img src=/a.jpg></p><p><em>{}</em></p>",
+    ],
+)
+def test_a_line_on_a_picture_is_a_caption_by_its_place(markup: str) -> None:
+    line = "The teachers of the town carry desks over the bridge, as seen from the old mill"
+    document = article(markup.format(line) + f"<p>{PARAGRAPHS[0]} It fell again at noon.</p>")
+    assert role_of(document, "The teachers of") is Role.CAPTION
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p><img src=/a.jpg align=right>{}</p>",
+        "<p><img src=/a.jpg></p><p><em>{}.</em></p>",
+        "<ul><li><img src=/dot.png>{}.</li></ul>",
+    ],
+)
+def test_a_sentence_with_a_picture_set_into_it_is_body(markup: str) -> None:
+    line = "The teachers of the town carry desks over the bridge, as seen from the old mill"
+    document = article(markup.format(line) + f"<p>{PARAGRAPHS[0]} It fell again at noon.</p>")
+    assert role_of(document, "The teachers of") is not Role.CAPTION
+
+
+def test_rows_that_hold_text_with_a_picture_or_without_are_text() -> None:
+    rows = "".join(
+        f"<div class=row>{'<div><img src=/a.jpg></div>' if at == 1 else ''}<div><p>{text}</p></div>"
+        "</div>"
+        for at, text in enumerate(PARAGRAPHS)
+    )
+    document = page(f"<title>Flood waters fall</title><h1>Flood waters fall</h1>{rows}")
+    assert document.body_text == "\n".join(PARAGRAPHS)
+    assert document.unsure == ()
+
+
+@pytest.mark.parametrize("date", ["2025年3月12日", "١٢ مارس ٢٠٢٥", "12 มี.ค. 2568", "12 March 2025"])
+def test_a_date_under_the_headline_is_a_byline_in_any_script(date: str) -> None:
+    text = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
+    document = page(
+        f"<title>Flood waters fall</title><h1>Flood waters fall</h1><p>{date}</p>{text}"
+    )
+    assert role_of(document, date) is Role.BYLINE

@@ -81,6 +81,12 @@ _USES_COOKIES = re.compile(
     r"|\W*(?:біз|бұл сайт|сайт\w*)\W.{0,80}\bcookie\b.{0,30}(?:қолдан|пайдалан)",
     re.I,
 )
+# What they are called where the sentence around them is not known.
+_COOKIES = re.compile(
+    r"(?<![a-z])cookie|куки|çerez|ملفات تعريف الارتباط|كوكيز|کوکی|עוגיות|कुकी|কুকি"
+    r"|คุกกี้|クッキー|쿠키|ქუქი|քուքի",
+    re.I,
+)
 _QUOTED = re.compile('["“”„«»]')
 _LONGEST_ON_COOKIES = 600  # characters
 
@@ -98,6 +104,15 @@ def is_cookie_notice(text: str) -> bool:
     if len(text) > _LONGEST_ON_COOKIES or not _USES_COOKIES.match(text):
         return False
     return not _QUOTED.search(text)
+
+
+def names_cookies(text: str) -> bool:
+    """Whether a text speaks of cookies, in many languages; of biscuits, too, in English.
+
+    >>> names_cookies("本站使用Cookie来改善体验。"), names_cookies("Мы печём хлеб.")
+    (True, False)
+    """
+    return len(text) <= _LONGEST_ON_COOKIES and _COOKIES.search(text) is not None
 
 
 def is_call(line: str) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from reuse_guard.documents.calls import is_cookie_notice
+from reuse_guard.documents.calls import is_cookie_notice, names_cookies
 from reuse_guard.documents.roles import company, features
 from reuse_guard.documents.roles.weights import ALONE, ALONE_BIAS, TOGETHER, TOGETHER_BIAS
 
@@ -45,20 +45,31 @@ def as_a_whole(
     """The same chances, one for all cells of a table and one for all items of a list.
 
     A table of numbers is in the article or not; by themselves its cells tell nothing. What seems to
-    be a further article, a teaser, a form or a notice of cookies may be body, but hardly is.
+    be a further article, a teaser, a form or a notice of cookies may be body, but hardly is. That
+    goes for what names cookies in any language where it stands first or last, in a box of its own,
+    and for what may be comments.
     """
     wholes = [_table_or_list(box) or index for index, box in enumerate(boxes.of)]
     sizes = np.array([len(block.text) for block in blocks], dtype=np.float64)
     means = company.means(wholes, chances, sizes)
-    for index in np.flatnonzero(means > _PERHAPS).tolist():
+    likely = np.flatnonzero(means > _PERHAPS).tolist()
+    edges = {*likely[:1], *likely[-1:]}
+    for index in likely:
         if (
             boxes.of[index].in_further_article
             or boxes.in_item[index]
             or boxes.beside_control[index]
             or is_cookie_notice(blocks[index].text)
+            or (index in edges and _may_be_on_cookies(blocks[index], boxes.of[index]))
         ):
             means[index] = _PERHAPS
+    means[boxes.in_thread] = _PERHAPS
     return means
+
+
+def _may_be_on_cookies(block: RawBlock, box: Box) -> bool:
+    """Whether a block names cookies, in a box of its own."""
+    return names_cookies(block.text) and (box.parent is None or box.parent.prose <= len(block.text))
 
 
 def _table_or_list(box: Box) -> Box | None:

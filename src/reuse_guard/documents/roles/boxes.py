@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
-from reuse_guard.documents.roles.cards import beside_controls, in_cards
+from reuse_guard.documents.roles.cards import (
+    PICTURES,
+    beside_controls,
+    in_cards,
+    in_entries,
+    under_pictures,
+)
 from reuse_guard.documents.roles.hints import UNFAVOURABLE, hints_of, names_of, unfavourable_words
 from reuse_guard.documents.roles.prose import has_prose_shape, is_prose
 
@@ -29,7 +35,6 @@ _TELLING_TAGS = frozenset(
     "address article aside blockquote button caption dialog dl fieldset figcaption figure footer"  # noqa: SIM905
     " form header label main menu nav ol select table ul".split()
 )
-_PICTURES = frozenset({"img", "picture", "video", "amp-img"})
 _CONTROLS = frozenset({"input", "select", "textarea"})
 _NOT_FILLED_IN = frozenset({"hidden", "checkbox", "radio", "submit", "button", "image", "reset"})
 _WRAPPING = frozenset({"form", "label", "button"})
@@ -109,6 +114,9 @@ class Boxes:
         under: the box that the headline stands in.
         in_card: for every block, whether it is part of a teaser; see `cards.py`.
         in_item: for every block, whether it is part of what may be a teaser or of a list article.
+        in_entry: for every block, whether it is part of a reader's comment or a teaser.
+        in_thread: for every block, whether it is part of what may be comments or a live blog.
+        under_picture: for every block, whether it is a line on a picture by its place alone.
         beside_control: for every block, whether it asks for something to be filled in.
         prose: letters of running text on the page.
         paragraphs: the part of them in `<p>`.
@@ -131,17 +139,28 @@ class Boxes:
             sum(b.hidden is not None and has_prose_shape(b, scale) for b in blocks) >= _FOLDED
         )
         self.in_card, self.in_item = in_cards(blocks, self)
+        self._weigh(blocks, self.in_card)
+        self.in_entry, self.in_thread = in_entries(blocks, self, headline)
+        apart = list(map(any, zip(self.in_card, self.in_entry, self.in_thread, strict=True)))
+        if apart != self.in_card:
+            self._weigh(blocks, apart)
+        self.beside_control = beside_controls(self)
+        self.under_picture = under_pictures(blocks, self)
+        self._tell()
+
+    def _weigh(self, blocks: Sequence[RawBlock], is_apart: Sequence[bool]) -> None:
+        """Find how much running text stands in each box; what is known to stand apart is none."""
         sizes = [
-            len(block.text) if is_prose(block, scale) and not (box.is_comments or is_teaser) else 0
-            for block, box, is_teaser in zip(blocks, self.of, self.in_card, strict=True)
+            len(block.text)
+            if not (is_other or box.is_comments) and is_prose(block, self.scale)
+            else 0
+            for block, box, is_other in zip(blocks, self.of, is_apart, strict=True)
         ]
         self.prose = float(sum(sizes))
         in_p = sum(size for size, box in zip(sizes, self.of, strict=True) if box.tag == "p")
         self.paragraphs = in_p / (self.prose or 1.0)
         for box, size in zip(self.all, self.gather(sizes), strict=True):
             box.prose = size
-        self.beside_control = beside_controls(self)
-        self._tell()
 
     def _tell(self) -> None:
         """Find what depends on where the running text stands; outer boxes first."""
@@ -166,9 +185,9 @@ class Boxes:
         for block, box in zip(blocks, self.of, strict=True):
             box.held += 1
             box.letters += self.scale * len(block.text)
-        for element in self.all[0].element.iter(*_PICTURES, *_CONTROLS) if self.all else ():
+        for element in self.all[0].element.iter(*PICTURES, *_CONTROLS) if self.all else ():
             held_by = self.around(element)
-            if held_by and element.tag in _PICTURES:
+            if held_by and element.tag in PICTURES:
                 held_by.pictures += 1
             elif held_by and (element.get("type") or "").lower() not in _NOT_FILLED_IN:
                 held_by.controls += 1

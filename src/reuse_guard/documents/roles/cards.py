@@ -11,6 +11,8 @@ from collections import Counter, defaultdict
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
+from reuse_guard.documents.roles.prose import LIGHT, emphasis_of, ends_sentence
+
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
@@ -23,6 +25,13 @@ _BLOCKS_OF_A_CARD = 6
 _TITLE = 15  # letters of a linked headline at least; shorter ones are labels
 _LINKED = 0.9
 _LABEL = 25
+_SIGNATURE = 60  # letters of a name and a time
+_THREAD = 3  # entries
+_DIGIT = re.compile(r"\d")
+PICTURES = frozenset({"img", "picture", "video", "amp-img"})
+# Boxes that a picture may fill with a line on it; signs in headings and items are no pictures.
+_FRAMES = frozenset({"div", "td", "center", "span"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HOST = re.compile(r"(?:https?:)?//([^/?#]+)", re.I)
 _DEEP = 4  # boxes around a link that may be the entry
 
@@ -53,42 +62,132 @@ def in_cards(blocks: Sequence[RawBlock], boxes: Boxes) -> tuple[list[bool], list
     return boxes.within(cards), boxes.within(items)
 
 
-def in_entries(blocks: Sequence[RawBlock], boxes: Boxes) -> list[bool]:
-    """Which blocks stand in one of several like boxes that hold the same short link each.
+def in_entries(
+    blocks: Sequence[RawBlock], boxes: Boxes, headline: int | None
+) -> tuple[list[bool], list[bool]]:
+    """Which blocks stand in one of several like boxes that are signed, or hold the same short link.
 
-    Readers' comments have "Reply", teasers "Read more"; no language is asked. Entries that hold
-    most of the page's running text are those of a live blog.
+    Readers' comments have a name and a time or "Reply", teasers "Read more"; no language is asked.
+    Where such entries hold most of the page's running text, they are a live blog, or comments on a
+    short article. If text follows the headline before them, either may be: these come second.
     """
-    labels = [
-        (block.text, box)
-        for block, box in zip(blocks, boxes.of, strict=True)
-        if _is_link_label(block, boxes.scale)
-    ]
-    times = Counter(text for text, _ in labels)
+    labelled, dated = [], []
+    for block, box in zip(blocks, boxes.of, strict=True):
+        if _is_link_label(block, boxes.scale):
+            labelled.append((block.text, box))
+        if len(block.text) < _SIGNATURE and _DIGIT.search(block.text):
+            dated.append(("", box))
+    linked = list(_alike(labelled, fewest=2))
+    apart = [one for one in linked if not _is_most(one, boxes)]
+    most = [one for one in linked if _is_most(one, boxes)]
+    signed = (one for one in _alike(dated, fewest=_THREAD) if _is_most(one, boxes))
+    most += [one for one in signed if _are_signed(one, blocks, boxes)]
+    doubtful = [one for one in most if _follow_text(one, blocks, boxes, headline)]
+    return boxes.within(set().union(*apart)), boxes.within(set().union(*doubtful))
+
+
+def _is_most(group: set[Box], boxes: Boxes) -> bool:
+    """Whether most of the page's running text stands in these boxes."""
+    return sum(one.prose for one in group) > boxes.prose / 2
+
+
+def _alike(marked: Sequence[tuple[str, Box]], *, fewest: int) -> Iterator[set[Box]]:
+    """Like boxes side by side around blocks with the same mark, apart from the headline."""
+    times = Counter(mark for mark, _ in marked)
     alike: defaultdict[tuple[Box | None, str, str], set[Box]] = defaultdict(set)
-    for text, box in labels:
-        for outer in islice(box.path(), _DEEP) if times[text] > 1 else ():
+    for mark, box in marked:
+        for outer in islice(box.path(), _DEEP) if times[mark] >= fewest else ():
             if outer.held > 1:
-                alike[outer.parent, outer.kind, text].add(outer)
-    entries = (
-        _apart(group)
-        for group in alike.values()
-        if len(group) > 1 and sum(one.prose for one in group) <= boxes.prose / 2
-    )
-    return boxes.within({box for group in entries for box in group})
+                alike[outer.parent, outer.kind, mark].add(outer)
+    return (found for group in alike.values() if len(found := _apart(group)) >= fewest)
+
+
+def _are_signed(group: set[Box], blocks: Sequence[RawBlock], boxes: Boxes) -> bool:
+    """Whether most entries begin with a name: a short line, another one in each.
+
+    A live blog has times there, or the names of few reporters.
+    """
+    first: dict[Box, str] = {}
+    for block, box in zip(blocks, boxes.of, strict=True):
+        for outer in islice(box.path(), _DEEP + 1):
+            if outer in group:
+                first.setdefault(outer, "" if box.tag in _HEADINGS else block.text)
+    names = {
+        "".join(filter(str.isalpha, text)) for text in first.values() if len(text) < _SIGNATURE
+    }
+    return 2 * len(names - {""}) > len(group)
+
+
+def _follow_text(
+    group: set[Box], blocks: Sequence[RawBlock], boxes: Boxes, headline: int | None
+) -> bool:
+    """Whether an article's worth of text stands between the headline and the first of these."""
+    letters = 0.0
+    start = 0 if headline is None else headline + 1
+    within = boxes.within(group)
+    for index in range(start, len(blocks)):
+        if within[index]:
+            return letters >= _FORM
+        if boxes.of[index].prose and not boxes.in_card[index]:
+            letters += boxes.scale * len(blocks[index].text)
+    return False
 
 
 def beside_pictures(blocks: Sequence[RawBlock], boxes: Boxes) -> list[bool]:
     """Which blocks share a box with a picture and with hardly any other text.
 
-    None do where most of the page's running text does, as in an article of pictures.
+    None do where most of the page's running text does, as in an article of pictures, nor do those
+    in one of several rows that hold text without a picture too.
     """
-    within = boxes.within({box for box in boxes.all if box.pictures and _is_aside(box)})
+    aside = {box for box in boxes.all if box.pictures and _is_aside(box)}
+    around = {box.parent for box in aside}
+    rows = {
+        (box.parent, box.kind)
+        for box in set(boxes.all).difference(boxes.of)
+        if box.prose and not box.pictures and box.parent in around
+    }
+    within = boxes.within({box for box in aside if (box.parent, box.kind) not in rows})
     found = [is_in and not box.pictures for is_in, box in zip(within, boxes.of, strict=True)]
+    return _unless_most(found, blocks, boxes)
+
+
+def under_pictures(blocks: Sequence[RawBlock], boxes: Boxes) -> list[bool]:
+    """Which blocks are a line in one box with a picture, or one set in italics below it.
+
+    None are where most of the page's running text is so. Of 151 such blocks on the pages of the
+    data one is body.
+    """
+    found = [
+        not box.holds_headline
+        and boxes.scale * len(block.text) <= _FORM
+        and (_is_filled(box) if box.pictures else _is_set_below(block))
+        for block, box in zip(blocks, boxes.of, strict=True)
+    ]
+    return _unless_most(found, blocks, boxes)
+
+
+def _is_filled(box: Box) -> bool:
+    """Whether a picture and a line fill a box; into a `<p>` without a break one is set."""
+    is_frame = box.tag in _FRAMES
+    is_broken = box.tag == "p" and next(box.element.iter("br"), None) is not None
+    return box.held == 1 and (is_frame or is_broken)
+
+
+def _is_set_below(block: RawBlock) -> bool:
+    """Whether a line in italics, no sentence, comes right after a picture; bold is for headings."""
+    before = block.element.getprevious()
+    if before is None or emphasis_of(block) not in LIGHT or ends_sentence(block.text):
+        return False
+    text = str(before.xpath("string()")) + (before.tail or "")
+    return next(before.iter(*PICTURES), None) is not None and not text.strip()
+
+
+def _unless_most(found: list[bool], blocks: Sequence[RawBlock], boxes: Boxes) -> list[bool]:
+    """The same, and nothing at all where most of the page's running text is found."""
     prose = sum(
         len(block.text)
-        for block, box, is_beside in zip(blocks, boxes.of, found, strict=True)
-        if is_beside and box.prose
+        for block, box, is_found in zip(blocks, boxes.of, found, strict=True)
+        if is_found and box.prose
     )
     return found if prose <= boxes.prose / 2 else [False] * len(found)
 

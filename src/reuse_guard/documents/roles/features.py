@@ -12,9 +12,18 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import numpy as np
 
-from reuse_guard.documents.roles.cards import beside_pictures, in_entries
+from reuse_guard.documents.roles.cards import beside_pictures
 from reuse_guard.documents.roles.letters import Letters
-from reuse_guard.documents.roles.prose import LABEL, PROSE_LENGTH, PROSE_LINKED, is_barred
+from reuse_guard.documents.roles.prose import (
+    LABEL,
+    LIGHT,
+    PROSE_LENGTH,
+    PROSE_LINKED,
+    STRONG,
+    emphasis_of,
+    ends_sentence,
+    is_barred,
+)
 from reuse_guard.documents.roles.relations import PAGE, Relations
 
 if TYPE_CHECKING:
@@ -28,23 +37,18 @@ if TYPE_CHECKING:
     Column: TypeAlias = NDArray[Any]  # of truth values or numbers, one a block
 
 _Key = TypeVar("_Key", bound="Hashable")
-# Closing marks and commas of many scripts.
-_STOPS = frozenset(".!?…。！？।؟։။።۔។")  # noqa: RUF001
-_CLOSING = "'\"’”»›）」』)]"  # noqa: RUF001
-_TAIL = 12  # letters in which a sentence is seen to end
+# Commas of many scripts.
 _COMMAS = frozenset(",，、،؛;")  # noqa: RUF001
 _HANDLE = re.compile(r"(?<!\w)@\w|https?://|www\.|\w@\w+\.\w")
 _CLAUSE = re.compile(r"[^:：]{2,40}[:：]")  # noqa: RUF001
 _LINE = 60  # letters: a line of text
 _LONG = 200  # letters: two sentences or more
+_PARAGRAPHS, _MARKED = 3, 0.1  # so many tell whether ends are marked: fewer than one in ten is no
 _MOSTLY = 0.5
 _WHOLLY = 0.9
 
 CELLS = frozenset({"td", "th"})
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-STRONG = frozenset({"strong", "b"})
-_LIGHT = frozenset({"em", "i", "small"})
-_EMPHASIS = STRONG | _LIGHT
 _GENERIC = frozenset({"div", "section", "article", "main", "span", "center", "body"})
 _APART = frozenset(
     "nav footer aside form button figcaption dialog select address label menu caption".split()  # noqa: SIM905
@@ -77,6 +81,7 @@ PLACE = (
     "apart", "in_header", "in_footer", "in_aside", "in_figure", "line_of_picture", "in_article",
     "other_article", "in_main", "in_article_body", "comments", "hidden", "prose_here",
     "prose_around", "prose_further", "in_card", "in_entry", "beside_picture",
+    "under_picture",
     *(f"near_{name}" for name in _NEAR), *(f"around_{name}" for name in _AROUND),
 )  # fmt: skip
 NAMES = (*SHAPE, *LINKS, *TAGS, *PLACE, *PAGE)
@@ -129,8 +134,9 @@ class Look:
         self.texts = [block.text for block in blocks]
         self.lengths = np.array([len(text) for text in self.texts])
         self.sizes = self.lengths * boxes.scale
-        self.stop = np.array([_ends_sentence(text) for text in self.texts])
         self.linked = np.array([block.linked for block in blocks]) / self.lengths
+        is_prose = (self.sizes >= PROSE_LENGTH) & (self.linked < PROSE_LINKED)
+        self.stop = _ended(self.texts, is_prose)
 
     def asked(self, worth: Column, holds: Callable[[str], object]) -> Column:
         """Where a text that is worth the question holds what is asked."""
@@ -147,8 +153,15 @@ def _followed(holds: Column) -> Column:
     return both
 
 
-def _ends_sentence(text: str) -> bool:
-    return text[-_TAIL:].rstrip(_CLOSING)[-1:] in _STOPS
+def _ended(texts: Sequence[str], is_prose: Column) -> Column:
+    """Which texts end as sentences do; where no script or habit marks that, those of prose do.
+
+    Thai and Lao have no stops, and some editors set none at the end of a paragraph.
+    """
+    ended = np.array([ends_sentence(text) for text in texts])
+    paragraphs = np.count_nonzero(is_prose)
+    is_unmarked = np.count_nonzero(ended & is_prose) < _MARKED * paragraphs
+    return ended | is_prose if is_unmarked and paragraphs >= _PARAGRAPHS else ended
 
 
 def _shape(look: Look) -> list[Column]:
@@ -184,7 +197,7 @@ def _tags(look: Look) -> list[Column]:
     of = look.boxes.of
     tag, generic, item, cell, heading, top = told([_kind(box) for box in of], _tag_facts).T
     emphasis = [emphasis_of(block) for block in look.blocks]
-    only, strong = told(emphasis, lambda tag: (tag in _LIGHT, tag in STRONG)).T
+    only, strong = told(emphasis, lambda tag: (tag in LIGHT, tag in STRONG)).T
     long = look.sizes >= PROSE_LENGTH
     return [
         tag * long * (look.linked * look.lengths < PROSE_LINKED * look.lengths),
@@ -218,18 +231,6 @@ def _kind(box: Box) -> str:
     return "div" if is_box else box.tag
 
 
-def emphasis_of(block: RawBlock) -> str | None:
-    """Name of the one element that sets all of a block in another type, as `<strong>` does."""
-    element = block.element
-    if (element.text or "").strip():
-        return None
-    child = next(element.iterchildren(), None)
-    if child is None or child.tag not in _EMPHASIS:
-        return None
-    is_whole = child.getnext() is None and not (child.tail or "").strip()
-    return str(child.tag) if is_whole else None
-
-
 def _place(look: Look) -> list[Column]:
     boxes = look.boxes
     told_apart = [
@@ -255,8 +256,9 @@ def _place(look: Look) -> list[Column]:
         prose[outer[boxes.places]],
         prose[outer[outer[boxes.places]]],
         np.array(boxes.in_card),
-        np.array(in_entries(look.blocks, boxes)),
+        np.array(boxes.in_entry) | np.array(boxes.in_thread),
         np.array(beside_pictures(look.blocks, boxes)),
+        np.array(boxes.under_picture),
         *near,
         *around,
     ]

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from reuse_guard.documents.furniture import heads_related, is_furniture
 from reuse_guard.documents.model import Role
 from reuse_guard.documents.notices import is_reuse_notice, speaks_of_reuse
-from reuse_guard.documents.roles.features import HEADINGS, STRONG, emphasis_of
+from reuse_guard.documents.roles.features import HEADINGS
+from reuse_guard.documents.roles.prose import STRONG, emphasis_of, ends_clause
 from reuse_guard.documents.signoffs import is_signoff
 
 if TYPE_CHECKING:
@@ -22,11 +23,11 @@ _LISTS = frozenset({"ul", "ol", "dl", "menu"})
 _FURNITURE = frozenset({"nav", "header", "footer", "form", "button", "select", "menu"})
 _ENCLOSING = frozenset({"figure", "textarea", "iframe"})
 _CAPTIONS = frozenset({"figcaption", "caption"})
-_ENDS_SENTENCE = re.compile(r"[.!?…。！？।؟։။።۔។:;,][\"'’”»)]*$")  # noqa: RUF001
 _LABEL = re.compile(r"[^:：]{2,40}[:：]\s*\S")  # noqa: RUF001
 _LINE = 60  # characters
 _LABEL_LENGTH = 25
-_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b")
+# A year, of other calendars too, or a time of day: "2025年3月12日", "١٢ مارس ٢٠٢٥", "12 มี.ค. 2568".
+_DATED = re.compile(r"(?<!\d)(?:(?:19|20|25)\d\d|[^\D0-9]{4}|\d{1,2}:\d\d)(?![\da-z])")
 _CAPTION = 500  # characters; longer text in a box named so is more than a caption
 _SHORT = 120  # characters; a subheading or a byline is no longer
 _STANDFIRST = 0.35  # of the words shared with the page's own description
@@ -59,7 +60,7 @@ def name_roles(
     if headline is not None:
         beside = range(headline - _NEAR_HEADLINE, headline + _NEAR_HEADLINE + 1)
     for index, (block, box) in enumerate(zip(blocks, boxes.of, strict=True)):
-        near_headline = index in beside
+        near_headline, is_caption = index in beside, boxes.under_picture[index]
         if index == headline:
             role = Role.HEADLINE
         elif _is_notice(block, box, is_body=is_body[index], at_edge=index in edges):
@@ -68,8 +69,8 @@ def name_roles(
             _is_dateline(block, box) or (is_body[index] and not started and _is_label(block, box))
         ):
             role = Role.BYLINE
-        elif not is_body[index] or _never_body(block, box, folded=boxes.folded):
-            role = _other_role(block, box, near_headline=near_headline)
+        elif not is_body[index] or is_caption or _never_body(block, box, folded=boxes.folded):
+            role = _other_role(block, box, near_headline=near_headline, is_caption=is_caption)
         elif not started and (described[index] >= _STANDFIRST or "lead" in box.near):
             role = Role.STANDFIRST
         else:
@@ -118,13 +119,13 @@ def _is_dateline(block: RawBlock, box: Box) -> bool:
         return False
     if _DATED.search(text) is not None and sum(map(str.isdigit, text)) * 4 >= len(text):
         return True
-    return not _ENDS_SENTENCE.search(text) and not box.names.isdisjoint(("meta", "author"))
+    return not ends_clause(text) and not box.names.isdisjoint(("meta", "author"))
 
 
 def _is_label(block: RawBlock, box: Box) -> bool:
     """A few words in a list, as who wrote an article; key points are sentences."""
     text = block.text
-    return box.tag == "li" and len(text) < _LABEL_LENGTH and not _ENDS_SENTENCE.search(text)
+    return box.tag == "li" and len(text) < _LABEL_LENGTH and not ends_clause(text)
 
 
 def _points_elsewhere(block: RawBlock, box: Box) -> bool:
@@ -133,7 +134,7 @@ def _points_elsewhere(block: RawBlock, box: Box) -> bool:
         block.linked > 0.5 * len(block.text)
         and box.tag not in ("li", "td", "dd")
         and _LABEL.match(block.text) is not None
-        and not _ENDS_SENTENCE.search(block.text)
+        and not ends_clause(block.text)
     )
 
 
@@ -144,7 +145,7 @@ def _body_role(block: RawBlock, box: Box) -> Role:
         return Role.QUOTE
     if box.tag in ("li", "dt", "dd") or (box.tag == "p" and not _LISTS.isdisjoint(_two_up(box))):
         return Role.LIST
-    is_line = len(block.text) < _SHORT and not _ENDS_SENTENCE.search(block.text)
+    is_line = len(block.text) < _SHORT and not ends_clause(block.text)
     return Role.SUBHEADING if is_line and emphasis_of(block) in STRONG else Role.PARAGRAPH
 
 
@@ -152,11 +153,11 @@ def _two_up(box: Box) -> set[str]:
     return {outer.tag for outer in islice(box.path(), 1, 3)}
 
 
-def _other_role(block: RawBlock, box: Box, *, near_headline: bool) -> Role:
+def _other_role(block: RawBlock, box: Box, *, near_headline: bool, is_caption: bool) -> Role:
     """What a block is that is not body, by the strongest sign first."""
     if box.is_comments:
         return Role.COMMENT
-    if not _CAPTIONS.isdisjoint(box.inside) or "figure" in box.inside:
+    if is_caption or not _CAPTIONS.isdisjoint(box.inside) or "figure" in box.inside:
         return Role.CAPTION
     if not _FURNITURE.isdisjoint(box.inside) or "furniture" in box.near:
         return Role.NAVIGATION

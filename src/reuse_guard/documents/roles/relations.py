@@ -14,6 +14,7 @@ from reuse_guard.documents.roles.prose import LABEL, PROSE_LENGTH
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from reuse_guard.documents.roles.boxes import Box
     from reuse_guard.documents.roles.features import Column, Declared, Look
 
 _WORD = re.compile(r"\w+")
@@ -59,11 +60,20 @@ class Relations:
         ]
 
     def _repeated(self, long: Column) -> Column:
-        """Where a long text stands in several places of the page."""
-        places: dict[str, set[object]] = defaultdict(set)
+        """Where a long text stands in several places of the page, but for the one amid most text.
+
+        A sentence set large beside the text, or a summary in a menu, repeats the article's own.
+        """
+        repeated = np.zeros(len(long), dtype=np.bool_)
+        places: dict[str, dict[Box | None, int]] = defaultdict(dict)
         for index in np.flatnonzero(long).tolist():
-            places[self.look.texts[index]].add(self.look.blocks[index].element.getparent())
-        return self.look.asked(long, lambda text: len(places[text]) > 1)
+            places[self.look.texts[index]].setdefault(self.look.boxes.of[index].parent, index)
+        for found in places.values():
+            if len(found) > 1:
+                *rest, most = sorted(found, key=lambda box: box.prose if box else 0.0)
+                is_tied = (rest[-1].prose if rest[-1] else 0.0) == (most.prose if most else 0.0)
+                repeated[[found[box] for box in (found if is_tied else rest)]] = True
+        return repeated
 
     def _declared_columns(self) -> NDArray[np.float64]:
         """How much of each text is declared as body, whether none is, how much as description."""
