@@ -16,7 +16,7 @@ from reuse_guard.documents.roles.cards import (
     under_pictures,
 )
 from reuse_guard.documents.roles.hints import UNFAVOURABLE, hints_of, names_of, unfavourable_words
-from reuse_guard.documents.roles.prose import has_prose_shape, is_prose
+from reuse_guard.documents.roles.prose import emphasis_of, has_prose_shape, is_prose
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -116,6 +116,7 @@ class Boxes:
         in_item: for every block, whether it is part of what may be a teaser or of a list article.
         in_entry: for every block, whether it is part of a reader's comment or a teaser.
         in_thread: for every block, whether it is part of what may be comments or a live blog.
+        emphasis: for every block, the element that sets all of it in another type, by name.
         under_picture: for every block, whether it is a line on a picture by its place alone.
         beside_control: for every block, whether it asks for something to be filled in.
         prose: letters of running text on the page.
@@ -145,6 +146,7 @@ class Boxes:
         if apart != self.in_card:
             self._weigh(blocks, apart)
         self.beside_control = beside_controls(self)
+        self.emphasis = [emphasis_of(block) for block in blocks]
         self.under_picture = under_pictures(blocks, self)
         self._tell()
 

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from reuse_guard.documents.roles.prose import LIGHT, emphasis_of, ends_sentence
+from reuse_guard.documents.roles.prose import LIGHT, ends_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -154,14 +154,14 @@ def beside_pictures(blocks: Sequence[RawBlock], boxes: Boxes) -> list[bool]:
 def under_pictures(blocks: Sequence[RawBlock], boxes: Boxes) -> list[bool]:
     """Which blocks are a line in one box with a picture, or one set in italics below it.
 
-    None are where most of the page's running text is so. Of 151 such blocks on the pages of the
-    data one is body.
+    None are where most of the page's running text is so. What is bold there is a heading. Of 151
+    such blocks on the pages of the data one is body.
     """
     found = [
         not box.holds_headline
         and boxes.scale * len(block.text) <= _FORM
-        and (_is_filled(box) if box.pictures else _is_set_below(block))
-        for block, box in zip(blocks, boxes.of, strict=True)
+        and (_is_filled(box) if box.pictures else type_ in LIGHT and _is_set_below(block))
+        for block, box, type_ in zip(blocks, boxes.of, boxes.emphasis, strict=True)
     ]
     return _unless_most(found, blocks, boxes)
 
@@ -174,9 +174,9 @@ def _is_filled(box: Box) -> bool:
 
 
 def _is_set_below(block: RawBlock) -> bool:
-    """Whether a line in italics, no sentence, comes right after a picture; bold is for headings."""
+    """Whether a line that is no sentence comes right after a picture."""
     before = block.element.getprevious()
-    if before is None or emphasis_of(block) not in LIGHT or ends_sentence(block.text):
+    if before is None or ends_sentence(block.text):
         return False
     text = str(before.xpath("string()")) + (before.tail or "")
     return next(before.iter(*PICTURES), None) is not None and not text.strip()

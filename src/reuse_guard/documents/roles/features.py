@@ -20,7 +20,6 @@ from reuse_guard.documents.roles.prose import (
     PROSE_LENGTH,
     PROSE_LINKED,
     STRONG,
-    emphasis_of,
     ends_sentence,
     is_barred,
 )
@@ -196,8 +195,7 @@ def _links(look: Look) -> list[Column]:
 def _tags(look: Look) -> list[Column]:
     of = look.boxes.of
     tag, generic, item, cell, heading, top = told([_kind(box) for box in of], _tag_facts).T
-    emphasis = [emphasis_of(block) for block in look.blocks]
-    only, strong = told(emphasis, lambda tag: (tag in LIGHT, tag in STRONG)).T
+    only, strong = told(look.boxes.emphasis, lambda tag: (tag in LIGHT, tag in STRONG)).T
     long = look.sizes >= PROSE_LENGTH
     return [
         tag * long * (look.linked * look.lengths < PROSE_LINKED * look.lengths),
