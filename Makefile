@@ -17,7 +17,7 @@ demo: $(VENV)/.runtime ## check the shipped example, one verdict
 
 test: $(VENV)/.dev ## run the tests but Spark's; what judges must be covered, branch by branch
 	@command -v java >/dev/null || echo 'no Java here: the tests of Spark are left to make test-spark'
-	$(BIN)/pytest -q -n auto -m 'not spark' --cov --cov-report=term-missing:skip-covered
+	$(BIN)/pytest -q -n auto --dist worksteal -m 'not spark' --cov --cov-report=term-missing:skip-covered
 
 test-spark: $(VENV)/.dev ## run the tests of Spark, which need Java 17 or newer
 	@command -v java >/dev/null || { echo 'Spark needs Java 17 or newer: on Debian, apt-get install default-jre-headless' >&2; exit 2; }
