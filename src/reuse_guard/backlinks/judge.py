@@ -285,7 +285,10 @@ def _sight_faults(link: Link) -> Iterator[_Fault]:
         text = f"A reader sees it and cannot follow it ({link.unclickable})."
         yield _Fault(Flaw.UNCLICKABLE, INVALID, text)
     if not shows_something(link.anchor):
-        if link.image_alt is None:
+        if link.image_alt is None and shows_something(link.label):
+            text = "It has no text; only a browser shows whether a style sheet draws an icon there."
+            yield _Fault(Flaw.DRAWN, UNRESOLVED, text)
+        elif link.image_alt is None:
             yield _Fault(Flaw.EMPTY, INVALID, "It has no text and no image to click.")
         elif not shows_something(link.image_alt):
             text = "It is an image without alternative text."

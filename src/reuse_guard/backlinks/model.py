@@ -41,6 +41,7 @@ class Flaw(StrEnum):
     HIDDEN = "hidden"
     UNCLICKABLE = "unclickable"
     EMPTY = "empty"
+    DRAWN = "drawn"
     IMAGE_WITHOUT_TEXT = "image_without_text"
     ARIA_HIDDEN = "aria_hidden"
     # where it stands

@@ -251,7 +251,13 @@ def _link(raw: RawLink, text: str, base: str | None) -> Link:
         seen.noindex,
         seen.font_ratio,
         seen.unclickable,
+        "" if anchor or raw.image_alt is not None else _label(raw.element),
     )
+
+
+def _label(element: etree._Element) -> str:
+    """What a link is called that only an empty element in it can show."""
+    return (element.get("aria-label") or element.get("title") or "") if len(element) else ""
 
 
 def _mentions(page: Page, linked: list[Link]) -> Iterator[Link]:

@@ -114,6 +114,8 @@ class Link(NamedTuple):
         noindex: inside Yandex' `<noindex>`.
         font_ratio: font size against the body text where inline styles tell it, else None.
         unclickable: why a click on the link, seen or not, does nothing (`"inert"`), or None.
+        label: what a link without text or image is called, where an element in it may be an icon
+            that a style sheet draws; else `""`.
     """
 
     kind: LinkKind
@@ -131,6 +133,7 @@ class Link(NamedTuple):
     noindex: bool = False
     font_ratio: float | None = None
     unclickable: str | None = None
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,9 @@ def _sentence(flaw: Flaw, url: str) -> Phrase:
         Flaw.HIDDEN: say("a reader does not see it."),
         Flaw.UNCLICKABLE: say("a reader sees it and cannot follow it."),
         Flaw.EMPTY: say("it has no text that a reader could click."),
+        Flaw.DRAWN: say(
+            "it has no text; only a browser shows whether a style sheet draws an icon there."
+        ),
         Flaw.IMAGE_WITHOUT_TEXT: say("it is an image without alternative text."),
         Flaw.ARIA_HIDDEN: say("it is kept from screen readers."),
         Flaw.READER_COMMENT: say("it stands in a reader's comment."),
