@@ -140,24 +140,22 @@ class Boxes:
             sum(b.hidden is not None and has_prose_shape(b, scale) for b in blocks) >= _FOLDED
         )
         self.in_card, self.in_item = in_cards(blocks, self)
-        self._weigh(blocks, self.in_card)
+        sizes = [
+            len(block.text) if is_prose(block, scale) and not (box.is_comments or is_teaser) else 0
+            for block, box, is_teaser in zip(blocks, self.of, self.in_card, strict=True)
+        ]
+        self._weigh(sizes)
         self.in_entry, self.in_thread = in_entries(blocks, self, headline)
-        apart = list(map(any, zip(self.in_card, self.in_entry, self.in_thread, strict=True)))
-        if apart != self.in_card:
-            self._weigh(blocks, apart)
+        if any(self.in_entry) or any(self.in_thread):
+            apart = zip(sizes, self.in_entry, self.in_thread, strict=True)
+            self._weigh([0 if is_entry or may_be else size for size, is_entry, may_be in apart])
         self.beside_control = beside_controls(self)
         self.emphasis = [emphasis_of(block) for block in blocks]
         self.under_picture = under_pictures(blocks, self)
         self._tell()
 
-    def _weigh(self, blocks: Sequence[RawBlock], is_apart: Sequence[bool]) -> None:
-        """Find how much running text stands in each box; what is known to stand apart is none."""
-        sizes = [
-            len(block.text)
-            if not (is_other or box.is_comments) and is_prose(block, self.scale)
-            else 0
-            for block, box, is_other in zip(blocks, self.of, is_apart, strict=True)
-        ]
+    def _weigh(self, sizes: Sequence[int]) -> None:
+        """Find how much running text stands in each box, given how much each block is."""
         self.prose = float(sum(sizes))
         in_p = sum(size for size, box in zip(sizes, self.of, strict=True) if box.tag == "p")
         self.paragraphs = in_p / (self.prose or 1.0)

@@ -71,19 +71,37 @@ def in_entries(
     Where such entries hold most of the page's running text, they are a live blog, or comments on a
     short article. If text follows the headline before them, either may be: these come second.
     """
-    labelled, dated = [], []
-    for block, box in zip(blocks, boxes.of, strict=True):
-        if _is_link_label(block, boxes.scale):
-            labelled.append((block.text, box))
-        if len(block.text) < _SIGNATURE and _DIGIT.search(block.text):
-            dated.append(("", box))
+    labelled = [
+        (block.text, box)
+        for block, box in zip(blocks, boxes.of, strict=True)
+        if _is_link_label(block, boxes.scale)
+    ]
     linked = list(_alike(labelled, fewest=2))
     apart = [one for one in linked if not _is_most(one, boxes)]
-    most = [one for one in linked if _is_most(one, boxes)]
-    signed = (one for one in _alike(dated, fewest=_THREAD) if _is_most(one, boxes))
-    most += [one for one in signed if _are_signed(one, blocks, boxes)]
+    most = [one for one in linked if _is_most(one, boxes)] + _signed(blocks, boxes)
     doubtful = [one for one in most if _follow_text(one, blocks, boxes, headline)]
     return boxes.within(set().union(*apart)), boxes.within(set().union(*doubtful))
+
+
+def _signed(blocks: Sequence[RawBlock], boxes: Boxes) -> list[set[Box]]:
+    """Like boxes that are dated and signed, and hold most of the running text."""
+    alike = Counter(
+        (box.parent, box.kind)
+        for box in boxes.all
+        if box.prose and box.held > 1 and box.parent and box.parent.prose > boxes.prose / 2
+    )
+    if max(alike.values(), default=0) < _THREAD:  # as on most pages
+        return []
+    dated = [
+        ("", box)
+        for block, box in zip(blocks, boxes.of, strict=True)
+        if len(block.text) < _SIGNATURE and _DIGIT.search(block.text)
+    ]
+    return [
+        group
+        for group in _alike(dated, fewest=_THREAD)
+        if _is_most(group, boxes) and _are_signed(group, blocks, boxes)
+    ]
 
 
 def _is_most(group: set[Box], boxes: Boxes) -> bool:
@@ -158,9 +176,9 @@ def under_pictures(blocks: Sequence[RawBlock], boxes: Boxes) -> list[bool]:
     such blocks on the pages of the data one is body.
     """
     found = [
-        not box.holds_headline
+        (_is_filled(box) if box.pictures else type_ in LIGHT and _is_set_below(block))
         and boxes.scale * len(block.text) <= _FORM
-        and (_is_filled(box) if box.pictures else type_ in LIGHT and _is_set_below(block))
+        and not box.holds_headline
         for block, box, type_ in zip(blocks, boxes.of, boxes.emphasis, strict=True)
     ]
     return _unless_most(found, blocks, boxes)
@@ -184,6 +202,8 @@ def _is_set_below(block: RawBlock) -> bool:
 
 def _unless_most(found: list[bool], blocks: Sequence[RawBlock], boxes: Boxes) -> list[bool]:
     """The same, and nothing at all where most of the page's running text is found."""
+    if not any(found):
+        return found
     prose = sum(
         len(block.text)
         for block, box, is_found in zip(blocks, boxes.of, found, strict=True)
