@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import pickle
 import re
 import string
@@ -320,3 +321,19 @@ def test_what_follows_the_end_of_a_page_is_part_of_it() -> None:
     assert hidden == [None, "display: none"]
     framed_page = "<p>Own.</p><iframe srcdoc='<html><p>In.</p></html><p>After.</p>'></iframe>"
     assert page(framed_page).text.split() == ["Own.", "In.", "After."]
+
+
+def test_a_page_is_freed_as_soon_as_it_is_dropped() -> None:
+    markup = "<style>p + .a{display:none}</style><div><p>One</p><p class=a>two</p></div>"
+
+    def read_and_drop() -> str:
+        return read_html(markup, source="page", url=None, sha256="").text
+
+    read_and_drop()  # makes what is kept for all pages
+    gc.collect()
+    gc.disable()
+    try:
+        assert read_and_drop()
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -176,7 +176,9 @@ def parse_page(markup: str, *, source: str) -> tuple[Page, Declared]:
 
 def _walk(root: etree._Element) -> tuple[Page, Visibility]:
     visibility = Visibility.of(root)
-    return walk(root, visibility=visibility), visibility
+    page = walk(root, visibility=visibility)
+    visibility.forget()
+    return page, visibility
 
 
 def _declared(metadata: Metadata) -> Declared:

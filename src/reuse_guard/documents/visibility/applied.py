@@ -41,6 +41,10 @@ class Applied:
         self._keys: dict[etree._Element, list[Key]] = {}
         self._named: dict[tuple[etree._Element, str], str | None] = {}
 
+    def forget(self) -> None:
+        """Let go of the elements, whose nodes refer to each other: so the tree is freed at once."""
+        self._nodes.clear()
+
     @property
     def is_exhausted(self) -> bool:
         """Whether the bound is reached, after which no rule applies any more."""

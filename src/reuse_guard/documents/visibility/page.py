@@ -74,6 +74,7 @@ class Visibility:
         is_plain: whether `enter` changes nothing for an element in sight with this tag and with
             attributes of these names; true of most, and answered without a call of Python's.
         overridden: letters shown in a direction that may not be theirs.
+        forget: to be called when every element was entered.
     """
 
     def __init__(
@@ -87,6 +88,7 @@ class Visibility:
         self._external = external
         self._unindexed = unindexed
         self._applied = Applied(sheets)
+        self.forget = self._applied.forget
         self._backgrounds: dict[etree._Element, Colour | None] = {}
         hiding = sheets.hiding
         self._attributes = _ATTRIBUTES | hiding.names("attribute")
@@ -173,7 +175,7 @@ class Visibility:
         told = parent.hidden is not None or self._everywhere or element.tag in self._tags
         if not told and not self._is_named(element, names) and element not in self._unindexed:
             return parent
-        return self._look_once(element, parent, names)
+        return self._once(element, parent, names)
 
     def _is_named(self, element: etree._Element, names: Sequence[str | bytes]) -> bool:
         """Whether one of its attributes, classes or its id may change what is seen."""
@@ -190,9 +192,7 @@ class Visibility:
                 return True
         return "id" in names and element.get("id") in self._ids
 
-    def _look_once(
-        self, element: etree._Element, parent: Seen, names: Sequence[str | bytes]
-    ) -> Seen:
+    def _once(self, element: etree._Element, parent: Seen, names: Sequence[str | bytes]) -> Seen:
         """The same, told once for elements that look alike where nothing else has a say."""
         kin = self._applied.told_of_kin(element)
         if kin is None or element.tag in _DRESSED or "aria-hidden" in names or self._unindexed:
