@@ -139,7 +139,7 @@ def test_ctrl_c_ends_a_scan_without_a_half_written_file(site: Path) -> None:
         command("scan", "--no-cache", "--jobs", "2", "--format", "sarif", "--output", "a.sarif"),
         stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True,
         # What runs in the background of a shell is told to ignore Ctrl-C, and tells its children.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads
     )  # fmt: skip
     wait_for_children(process.pid)
     os.killpg(process.pid, signal.SIGINT)
