@@ -60,7 +60,8 @@ def name_roles(
     if headline is not None:
         beside = range(headline - _NEAR_HEADLINE, headline + _NEAR_HEADLINE + 1)
     for index, (block, box) in enumerate(zip(blocks, boxes.of, strict=True)):
-        near_headline, is_caption = index in beside, boxes.under_picture[index]
+        near_headline = index in beside
+        is_caption = boxes.under_picture[index] and 2 * block.linked <= len(block.text)
         if index == headline:
             role = Role.HEADLINE
         elif _is_notice(block, box, is_body=is_body[index], at_edge=index in edges):
