@@ -31,7 +31,7 @@ _KEPT[:FIRST_LETTER] = False
 _KEPT[[ord(letter) for letter in _LEFT_OUT]] = False
 _KEPT.setflags(write=False)
 _RUN: Final = 12  # letters that are left, of about six words: no two articles share many by chance
-_FEWEST: Final = 4  # runs in a candidate: fewer never are of twenty words, which it takes to tell
+FEWEST: Final = 20  # words found: fewer tell nothing
 _LEFT: Final = 6  # of them in words that were not found copied
 _FACTOR: Final = np.uint64(0x9E3779B97F4A7C15)  # 2^64 by the golden ratio, for products that mix
 _HALF: Final = np.uint64(29)
@@ -57,11 +57,12 @@ def respelt_words(
 
     Examples:
         >>> from reuse_guard.text.words import split_words
-        >>> text = "The minister of finance spoke of pensions, new roads and cheap medicine"
+        >>> text = "The minister of finance spoke of pensions, new roads and cheap medicine, while "
+        >>> text += "the opposition asked where the money for the old bridge went"
         >>> candidate = split_words(f"Read in a mirror: {text[::-1]}")
         >>> original = split_words(text)
-        >>> int(respelt_words(original, candidate, np.zeros(12, np.bool_)).sum())
-        12
+        >>> int(respelt_words(original, candidate, np.zeros(24, np.bool_)).sum())
+        24
     """
     ours = original.once(_Runs.of)
     letters, at = _letters_left(candidate.letters)
@@ -72,13 +73,15 @@ def respelt_words(
         unknown = np.append(0, np.cumsum(~known))
         is_told = unknown[last + 1] > unknown[first]
         places, first, last = places[is_told], first[is_told], last[is_told]
-    if len(places) < _FEWEST:
+    left = np.append(0, np.cumsum(~copied[ours.words]))
+    is_left = left[_RUN:] - left[: max(0, len(left) - _RUN)] >= _LEFT
+    backward = _among(runs[places], ours.backward) & is_left
+    found = _among(runs[places], ours.forward) & is_left | backward
+    # In most pairs these are few, and which of them have words of their own is dear to tell.
+    if np.count_nonzero(ours.words_of(found) & ~copied) < FEWEST:
         return np.zeros(len(original), np.bool_)
     differs = _have_new_words(original, candidate, first, last)
-    found = _among(runs[places[differs]], ours.forward) | _among(runs[places], ours.backward)
-    left = np.append(0, np.cumsum(~copied[ours.words]))
-    found &= left[_RUN:] - left[: max(0, len(left) - _RUN)] >= _LEFT
-    return ours.words_of(found)
+    return ours.words_of(_among(runs[places[differs]], ours.forward) & is_left | backward)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -14,7 +14,7 @@ import numpy as np
 from reuse_guard.align import align
 from reuse_guard.documents.model import Unread, UnreadKind, words_of
 from reuse_guard.measure.reordered import reordered_words
-from reuse_guard.measure.respelt import respelt_words
+from reuse_guard.measure.respelt import FEWEST, respelt_words
 from reuse_guard.measure.stock import count_own
 from reuse_guard.text.disguises import (
     flag_letters,
@@ -114,7 +114,7 @@ def find_disguised(
 def _closed(found: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """The words found, if they are many, and those that stand between them."""
     places = found.nonzero()[0]
-    if len(places) < _LEAST // 2:
+    if len(places) < FEWEST:
         return np.zeros(len(found), np.bool_)
     edges = np.diff(places, prepend=-_GAP, append=len(found) + _GAP) >= _GAP
     closed = np.zeros(len(found) + 1, np.int8)
