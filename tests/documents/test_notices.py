@@ -96,3 +96,32 @@ def test_words_of_a_notice_are_enough_for_what_is_no_text_of_an_article() -> Non
 
 def test_a_long_text_is_no_notice() -> None:
     assert not is_reuse_notice(NOTICES[0] + " word" * 300)
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Материалдардың 30%-дан аспайтын бөлігін түпнұсқаға белсенді гиперсілтеме қойып қана"
+        " пайдалануға болады. Толық мәтін үшін редакцияның жазбаша рұқсаты керек.",
+        "Se puede utilizar hasta el 30 % del artículo con un enlace visible al original.",
+        "Pode-se utilizar até 30% do artigo com um link visível para o original.",
+        "يمكن استخدام ما لا يزيد على 30٪ من المقال مع رابط إلى الأصل.",
+        "लेख के 30% तक का उपयोग मूल लेख के लिंक के साथ किया जा सकता है।",
+    ],
+)
+def test_terms_that_stand_before_their_verb_or_in_other_languages_are_a_notice(notice: str) -> None:
+    assert is_reuse_notice(notice)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Министр материалдық көмек туралы айтып, қаражатты мектеп салуға пайдалануға болады деді.",
+        "El ministro pidió permiso para usar los textos escolares de hace dos años.",
+        "Le ministre a dit que les écoles peuvent utiliser ces textes avec autorisation.",
+        "قال الوزير إن المدارس تحتاج إلى إذن لاستخدام هذه المواد في الفصول.",
+        "Los vecinos quieren utilizar el material de la obra para reparar el puente.",
+    ],
+)
+def test_use_of_other_things_is_no_notice_in_other_languages_either(said: str) -> None:
+    assert not is_reuse_notice(said)

@@ -86,10 +86,16 @@ _OF_TEXTS = re.compile(
     r"(?:материал|стать|статей|текст|контент|информаци|публикаци|новост|сайт|издани|фото)"
     r"|(?:материал|стать|текст|контент|информаци|публикаци|новост)\w*[^.!?]{0,50}?"
     r"(?:использова|копирова|воспроизв|цитирова|публикова|заимствова)"
-    r"|(?:материал|мақала|мәтін|ақпарат|жаңалық|сайт|портал|фотосурет)\w*[^.!?]{0,60}?"
+    # In Kazakh the terms stand before the verb: how much, with what link, by whose permission.
+    r"|(?:материал|мақала|мәтін|ақпарат|жаңалық|сайт|портал|фотосурет)\w*[^.!?]{0,120}?"
     r"(?:пайдалан|көшір|қолдан|жариялау|жариялағ|таратуға|басып шығар)"
     r"|(?:використанн|копіюванн|цитуванн)\w*[^.!?]{0,50}?(?:матеріал|текст|сайт|новин|інформац)"
     r"|(?:material|xəbər|məqalə|sayt|maqola|xabar)\w*[^.!?]{0,50}?(?:istifadə|foydalan)"
+    r"|\b(?:usar|utilizar|copiar|utilizaci[oó]n|utiliza[cç][aã]o|utiliser|utilisation)\b[^.!?]{0,60}?"
+    r"\b(?:art[ií]culos?|artigos?|articles?|contenidos?|conte[uú]dos?|contenus?|textos?|textes?"
+    r"|materiale?s|noticias?|not[ií]cias?)\b"
+    r"|(?:استخدام|استعمال)[^.!?]{0,60}?(?:المقال|المواد|المحتوى|النص|المادة)"
+    r"|(?:लेख|सामग्री|समाचार)[^.!?।]{0,80}?(?:उपयोग|इस्तेमाल|प्रयोग)"
     r"|(?:المواد|المحتوى|المقال)[^.!?]{0,50}?نسخ|نسخ[^.!?]{0,50}?(?:المواد|المحتوى|المقال)",
 )
 _TEXTS = re.compile(
@@ -113,7 +119,7 @@ _CONDITIONS = (
         r"|prohibid|proibid|autori[sz]a|permiso|permiss[aã]o|enlace|vietata|interdit|consentement|mention"
         r"|interzis|acordul|genehmigung|zustimmung|gestattet|untersagt|quelle|toestemming|bronvermelding"
         r"|zgod[ay]|zabronion|souhlas|zakázán|بدون|إذن|موافقة|ללא|אישור|اجازه|منبع|注明|註明|授权|授權|许可"
-        r"|出处|禁|무단|금지"
+        r"|出处|禁|무단|금지|رابط|अनुमति|लिंक"
     ),
 )
 # "Reproduction is allowed with a link", "Копирование запрещено": reuse itself is the subject.
@@ -184,7 +190,10 @@ _TOLD = re.compile(
     r"|министерств|попросил|\bбыл[аои]?\b|\bзакон|персональн|пользовател|напомнил|предупредил"
     r"|пояснил|добавил|подчеркнул|\bсчита[ею]т|\bпо словам"
     r"|\bдеді\b|ескертті|айтты|мәлімде|хабарлады|\bсот\b|болған\b|\bеді\b|\bзаң|жеке дерек"
-    r"|пайдаланушы",
+    r"|пайдаланушы"
+    r"|\b(?:dijo|dijeron|pidi[oó]|anunci[oó]|inform[oó]|declar[oó]|explic[oó]|disse|pediu|anunciou"
+    r"|afirmou|ministr[aeo]|gobierno|governo|gouvernement|juez|tribunal|a (?:dit|déclaré))\b"
+    r"|\b(?:قال|أعلن|الوزير|وزير|وزارة|الحكومة|محكمة)\b|ने कहा|मंत्री|सरकार|अदालत",
 )
 # Beside the terms, not of the article either: the holder's name, other pages of a site.
 _BESIDE = re.compile(
