@@ -125,3 +125,26 @@ def test_json_that_is_cut_off_is_refused_whatever_its_file_is_called(
 )
 def test_whole_json_and_what_only_looks_like_it_is_read(text: str) -> None:
     assert read(text).text.strip() == text
+
+
+HEADERS = "From: desk@left-bank.example\r\nTo: us@example.org\r\nSubject: Boats\r\n"
+WORDS = "The boats carried bread to the villages below the dam. " * 9
+
+
+@pytest.mark.parametrize("code", ["quoted-printable", "Base64"])
+def test_a_saved_message_in_code_is_refused_with_what_to_do(code: str) -> None:
+    message = f"{HEADERS}Content-Transfer-Encoding: {code}\r\n\r\n<html><body>{WORDS}"
+    with pytest.raises(ReadError, match=f"a saved message in {code.lower()}; open it and save"):
+        read(message, name="boats.eml")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HEADERS}Content-Transfer-Encoding: 8bit\r\n\r\n{WORDS}",
+        f"How mail is written\n\nContent-Transfer-Encoding: base64\n\n{WORDS}",
+        f"Note: one line.\n\n{WORDS}",
+    ],
+)
+def test_a_message_in_letters_and_a_text_on_messages_are_read(text: str) -> None:
+    assert "The boats carried bread" in read(text).text

@@ -28,6 +28,12 @@ _KINDS = (
 _BASE64 = re.compile(r"[A-Za-z0-9+/]{60,76}\r?")
 _LINE = range(60, 78)
 _LINES = 5
+# A message begins with lines such as "From: ..." and says in one of them how the rest is written.
+_HEADER = re.compile(r"\s*(?:From [^\n]+\n)?(?:[A-Za-z][A-Za-z-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){3}")
+_CODED = re.compile(
+    r"^content-transfer-encoding:[ \t]*(quoted-printable|base64)\b", re.IGNORECASE | re.MULTILINE
+)
+_HEADERS = 20_000  # characters; parts of a message have headers of their own
 # Of the characters; a text about code quotes less. A Russian letter takes six in each kind, so that
 # a tenth of the letters is over a third of the characters.
 _MOST = 1 / 3
@@ -71,6 +77,22 @@ def refused_mistakes(source: str) -> Iterator[None]:
     except RecursionError:
         problem = "is JSON nested too deep; give the article as HTML or text"
         raise ReadError(problem, source=source) from None
+
+
+def refuse_mail(text: str, *, source: str) -> None:
+    """Refuse a saved message, or a page saved as one, whose text is in code: its links are, too.
+
+    Args:
+        text: the file, decoded.
+        source: what messages call it.
+
+    Raises:
+        ReadError: it begins with headers, and one of them names the code.
+    """
+    found = _CODED.search(text, 0, _HEADERS) if _HEADER.match(text) else None
+    if found:
+        problem = f"is a saved message in {found[1].lower()}; open it and save its text or HTML"
+        raise ReadError(problem, source=source)
 
 
 def refuse_encoded(text: str, *, source: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from reuse_guard.documents.binary import is_zip, refuse_binary
-from reuse_guard.documents.encoded import refuse_broken_json, refuse_encoded
+from reuse_guard.documents.encoded import refuse_broken_json, refuse_encoded, refuse_mail
 from reuse_guard.documents.formats import BY_SUFFIX, format_of, is_feed, is_page, is_wire_item
 from reuse_guard.documents.frontmatter import begins_with_front_matter
 from reuse_guard.documents.limits import DEFAULT_LIMITS, ReadLimits
@@ -70,6 +70,7 @@ def read(  # noqa: PLR0913 - the arguments are the contract's
     if wanted is Format.DOCX or (wanted is None and not isinstance(source, str) and is_zip(data)):
         return _read_docx(data, source=label, url=url, sha256=sha256, limits=limits)
     decoded = load_text(source, data, label=label, encoding=encoding)
+    refuse_mail(decoded.text, source=label)
     found = wanted or _detect(decoded.text, source)
     if wanted is None and found is not None and not _is_under_front_matter(decoded.text, source):
         refuse_broken_json(decoded.text, source=label)
