@@ -345,31 +345,30 @@ def test_a_paragraph_set_large_beside_the_text_counts_once() -> None:
 
 
 @pytest.mark.parametrize(
-    "markup",
+    ("markup", "is_caption"),
     [
-        "<p><img src=/a.jpg><br>{}</p>",
-        "<div><img src=/a.jpg>{}</div>",
-        "<p><img src=/a.jpg></p><p><em>{}</em></p>",
+        ("<p><img src=/a.jpg><br>{}</p>", True),
+        ("<div><img src=/a.jpg>{}</div>", True),
+        ("<p><img src=/a.jpg></p><p><em>{}</em></p>", True),
+        ("<p><img src=/a.jpg align=right>{}</p>", False),
+        ("<p><img src=/a.jpg></p><p><em>{}.</em></p>", False),
+        ("<ul><li><img src=/dot.png>{}.</li></ul>", False),
     ],
 )
-def test_a_line_on_a_picture_is_a_caption_by_its_place(markup: str) -> None:
+def test_a_line_on_a_picture_is_a_caption_by_its_place_and_a_sentence_around_one_is_body(
+    markup: str, *, is_caption: bool
+) -> None:
     line = "The teachers of the town carry desks over the bridge, as seen from the old mill"
     document = article(markup.format(line) + f"<p>{PARAGRAPHS[0]} It fell again at noon.</p>")
-    assert role_of(document, "The teachers of") is Role.CAPTION
+    assert (role_of(document, "The teachers of") is Role.CAPTION) is is_caption
 
 
-@pytest.mark.parametrize(
-    "markup",
-    [
-        "<p><img src=/a.jpg align=right>{}</p>",
-        "<p><img src=/a.jpg></p><p><em>{}.</em></p>",
-        "<ul><li><img src=/dot.png>{}.</li></ul>",
-    ],
-)
-def test_a_sentence_with_a_picture_set_into_it_is_body(markup: str) -> None:
-    line = "The teachers of the town carry desks over the bridge, as seen from the old mill"
-    document = article(markup.format(line) + f"<p>{PARAGRAPHS[0]} It fell again at noon.</p>")
-    assert role_of(document, "The teachers of") is not Role.CAPTION
+@pytest.mark.parametrize("text", ["<a href=/b>The desks of the mill</a>", "The desks of the mill"])
+def test_a_line_on_a_picture_that_links_elsewhere_is_no_caption(text: str) -> None:
+    document = article(
+        f"<div><a href=/b><img src=/a.jpg></a> {text}</div>" + f"<p>{PARAGRAPHS[0]} It fell.</p>"
+    )
+    assert (role_of(document, "The desks of") is Role.CAPTION) is ("href" not in text)
 
 
 def test_rows_that_hold_text_with_a_picture_or_without_are_text() -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from reuse_guard import check, read
+from reuse_guard import Verdict, check, read
 from reuse_guard.align import Passage, PassageKind
 from reuse_guard.measure.outline import outline
 from reuse_guard.measure.stock import are_short_sentences, count_own, name_something
@@ -159,6 +159,13 @@ capital.
 
 Parents collected money for a used van on Sunday. They have four hundred thousand so far and need
 about nine million. A brewery has said it would double whatever they find before the New Year."""
+
+
+def check_sharing(sentence: str) -> Verdict:
+    """What becomes of two articles that share nothing else."""
+    return check(f"{REPORT}\n\n{STORY}\n\n{sentence}", f"{HOSPITAL}\n\n{sentence}")
+
+
 STOCK = (
     "The ministry did not immediately respond to a request for comment.",
     "The views expressed in this article are the author's own.",
@@ -170,9 +177,8 @@ STOCK = (
 
 @pytest.mark.parametrize("sentence", STOCK)
 def test_a_longer_stock_sentence_between_two_articles_accuses_nobody(sentence: str) -> None:
-    verdict = check(f"{REPORT}\n\n{STORY}\n\n{sentence}", f"{HOSPITAL}\n\n{sentence}")
-    limit, link = verdict.clauses
-    assert (limit.status, link.status) == ("met", "unverifiable")
+    verdict = check_sharing(sentence)
+    assert [clause.status for clause in verdict.clauses] == ["met", "unverifiable"]
     assert 8 < verdict.share.copied <= 16
 
 
@@ -186,7 +192,7 @@ def test_nor_where_each_of_the_articles_says_who() -> None:
 
 def test_a_sentence_with_a_name_is_a_copy() -> None:
     named = "The ministry in Astana did not want to say how many of them there were."
-    assert check(f"{STORY}\n\n{named}", f"{HOSPITAL}\n\n{named}").outcome == "violation"
+    assert check_sharing(named).outcome == "violation"
 
 
 def test_a_stock_sentence_that_is_a_tenth_of_a_text_is_a_copy() -> None:
@@ -196,7 +202,8 @@ def test_a_stock_sentence_that_is_a_tenth_of_a_text_is_a_copy() -> None:
 
 FORMULAE = (
     "If you have been affected by anything in this story, call the Karasai helpline on 116 123.",
-    "This page is for informational purposes only and is no financial advice for its readers.",
+    "This page is for informational purposes only and is no financial advice for any of its"
+    " readers, here or abroad.",
     "По данному факту начато досудебное расследование, иная информация в интересах следствия"
     " разглашению не подлежит согласно статье 201 УПК.",
     "ҚПК 201-бабына сәйкес тергеу мүддесі үшін сотқа дейінгі тергеп-тексерудің өзге мәліметтері"
@@ -206,10 +213,9 @@ FORMULAE = (
 
 @pytest.mark.parametrize("formula", FORMULAE)
 def test_a_formula_of_news_between_two_articles_accuses_nobody(formula: str) -> None:
-    verdict = check(f"{STORY}\n\n{formula}", f"{HOSPITAL}\n\n{formula}")
-    limit, link = verdict.clauses
-    assert (limit.status, link.status) == ("met", "unverifiable")
-    assert "formulae" in link.message
+    verdict = check_sharing(formula)
+    assert [clause.status for clause in verdict.clauses] == ["met", "unverifiable"]
+    assert "formulae" in verdict.clauses[1].message
 
 
 @pytest.mark.parametrize("formula", FORMULAE)

@@ -188,6 +188,15 @@ def heads_related(line: str) -> bool:
     return _RELATED.fullmatch(line) is not None and kind_of(line) is Kind.RELATED
 
 
+def is_disclaimer(line: str) -> bool:
+    """Whether a line says whose the opinions of an article are.
+
+    >>> is_disclaimer("Мнение автора может не совпадать с позицией редакции.")
+    True
+    """
+    return len(line) <= LONGEST_LINE and _DISCLAIMER.fullmatch(line) is not None
+
+
 def is_furniture(text: str) -> bool:
     """Whether a block of a page is such a line, and no sentence that begins like one.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from reuse_guard.documents.furniture import is_disclaimer
 from reuse_guard.text.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ _RUSSIAN = (
     r"|\A\W*по (?:данному|этому) факту\b.{0,60}\b(?:расследован|уголовн|проверк)"
     r"|выполняющ\w+ функции иностранн|(?:создан|распростран)\w*\b.{0,60}\bиностранн\w+ агент"
     r"|инвестиционной рекомендацией"
-    r"|(?:организаци|движени)\w+\b.{0,60}\bзапрещ[её]н|мнени\w+ .{0,40}не совпада"
+    r"|(?:организаци|движени)\w+\b.{0,60}\bзапрещ[её]н"
 )
 _KAZAKH = (
     r"сотқа дейінгі тергеп|тергеу мүддесі|жария (?:етіл|етуге|етпе)|шетел\w* агент"
@@ -47,8 +48,10 @@ def find_formulae(text: str) -> tuple[Span, ...]:
     >>> [text[start:stop] for start, stop in find_formulae(text)]
     ['If you are affected, call the helpline on 116 123.']
     """
-    return tuple(
-        sentence
-        for sentence in split_sentences(text)
-        if sentence.size <= _LONGEST and _FORMULA.search(text[sentence.start : sentence.stop])
-    )
+    return tuple(one for one in split_sentences(text) if _is_formula(text[one.start : one.stop]))
+
+
+def _is_formula(sentence: str) -> bool:
+    if len(sentence) > _LONGEST:
+        return False
+    return _FORMULA.search(sentence) is not None or is_disclaimer(sentence)
