@@ -25,6 +25,9 @@ POLISH = "Woda opadła w piątek rano, żółte łódki wróciły, a mieszkańcy
 CZECH = "Voda klesla v pátek ráno, řekl mluvčí. Lidé se vracejí do vesnic a školy se otevřou."
 TURKISH = "Su seviyesi cuma günü düştü, ışıklar İstanbul'da yandı, köylüler evlerine döndü."
 GREEK = "Η στάθμη του ποταμού έπεσε την Παρασκευή το πρωί, ανακοίνωσε η περιφέρεια."
+ARABIC = "انخفض منسوب مياه النهر صباح الجمعة كما أعلنت البلدية، والسكان يعودون إلى قراهم."
+HEBREW = "מפלס המים בנהר ירד ביום שישי בבוקר, הודיעה העירייה. התושבים חוזרים לכפרים."
+THAI = "ระดับน้ำในแม่น้ำลดลงในเช้าวันศุกร์ เทศบาลแจ้งว่าชาวบ้านกำลังกลับบ้าน"
 CHINESE = "河水水位周五早上下降,州政府发表声明。居民正在返回村庄。"
 JAPANESE = "川の水位は金曜日の朝に下がったと州政府が発表した。住民は村に戻っている。"
 KOREAN = "강의 수위가 금요일 아침에 낮아졌다고 주정부가 발표했다. 주민들이 돌아오고 있다."
@@ -49,6 +52,11 @@ WRITTEN = [
     (POLISH, "windows-1250"),
     (CZECH, "windows-1250"),
     (TURKISH, "windows-1254"),
+    (KAZAKH, "ptcp154"),
+    (ARABIC, "iso-8859-6"),
+    (ARABIC, "windows-1256"),
+    (HEBREW, "windows-1255"),
+    (THAI, "cp874"),
 ]
 OTHERS = [
     (RUSSIAN, "mac-cyrillic"),
