@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+# All are for texts in small letters: that takes a third of the time of `re.IGNORECASE`.
 _NETWORK = (
     r"facebook|instagram|tik-?tok|twitter|telegram|you-?tube|whats-?app|viber|linkedin|"
     r"фейсбук|инстаграм|телеграм|ютуб|вк(?:онтакте)?|одноклассник|вотсап|ватсап|вайбер"
@@ -16,12 +17,10 @@ _MEDIUM = re.compile(
     rf"(?:\b(?:{_NETWORK}|newsletter|channel|podcasts?|apps?\b|social (?:media|networks)|push)|"
     r"\b(?:рассылк|канал|подкаст|приложени|соцсет|социальн\w+ сет|паблик|страниц)|"
     r"\b(?:арна(?:мыз|сы|ға)|парақша|қосымша|таратылым|желі(?:де|міз|сі)))",
-    re.I,
 )
 _OWN = re.compile(
     r"\b(?:us|our|your (?:inbox|letterbox|mailbox)|нас|нам|наш\w*|"
     r"біз(?:ді|ге|бен)?|біздің|\w+[ыі]мыз\w*|\w+імізг?е?)\b",
-    re.I,
 )
 _ASKED = re.compile(
     r"\W*(?:please |don['’]t forget to |не забудьте )?(?:"
@@ -29,30 +28,27 @@ _ASKED = re.compile(
     r"подпи(?:сывайтесь|шитесь|саться)|читайте|следите|присоединяйтесь|смотрите|слушайте|скачайте|"
     r"скачивайте|установите|вступайте|больше новостей"
     r")\b",
-    re.I,
 )
+_KAZAKH_LETTER = re.compile("[әғқңөұүһі]")
 # In Kazakh the verb ends the sentence, or its first half.
 _ASKED_IN_KAZAKH = re.compile(
     r"\b(?:жазыл(?:ыңыз|ыңыздар|ып)|оқыңыз(?:дар)?|қосылыңыз(?:дар)?|тіркеліңіз|жүктеңіз|"
     r"жүктеп алыңыз|бақылаңыз)\b",
-    re.I,
 )
 _SEND = re.compile(
     r"\b(?:send|write|e-?mail|message|text) (?:it |them |your \w+ )?(?:to )?us\b|"
     r"\b(?:при(?:шлите|сылайте)|отправ(?:ьте|ляйте)|на?пишите|сообщите)\b|"
     r"\b(?:жіберіңіз|жолдаңыз|хабарласыңыз|жазыңыз)\b",
-    re.I,
 )
-_ADDRESS = re.compile(rf"\b(?:{_NETWORK})|@\w|\+\d", re.I)
+_ADDRESS = re.compile(rf"\b(?:{_NETWORK})|@\w|\+\d")
 _WHOLE_IN_KAZAKH = re.compile(
-    r"достарыңызбен бөлісіңіз(?:дер)?\W*\Z|\bқате(?:ні)?\b.*\bctrl\b", re.I | re.S
+    r"достарыңызбен бөлісіңіз(?:дер)?\W*\Z|\bқате(?:ні)?\b.*\bctrl\b", re.S
 )
 # What is sent to a paper; a court, too, may be written to by e-mail.
 _NEWS = re.compile(
     r"\b(?:news|newsworthy|witness|tip|story|photos?|videos?)\b|"
     r"\b(?:новост|свидетел|очевид|фото|видео)|"
     r"\b(?:жаңалық|куә|фото|видео|сурет)",
-    re.I,
 )
 _WHOLE = re.compile(
     r"\W*(?:"
@@ -66,7 +62,7 @@ _WHOLE = re.compile(
     r"(?:если вы )?(?:нашли|заметили|обнаружили)\b.*\bошибк\w*\b.*\bctrl\b.*|"
     r"support (?:our|independent|local|quality)\b.*\bjournalism\b.*"
     r")",
-    re.I | re.S,
+    re.S,
 )
 
 # Who speaks, what is done, and cookies soon after; in Kazakh the verb comes last.
@@ -79,13 +75,11 @@ _USES_COOKIES = re.compile(
     r"używa)|utilizamos|usamos|utilizziamo|usiamo|używamy)"
     r"\W+(?:\w+\W+){0,3}?(?:cookies?|куки)\b"
     r"|\W*(?:біз|бұл сайт|сайт\w*)\W.{0,80}\bcookie\b.{0,30}(?:қолдан|пайдалан)",
-    re.I,
 )
 # What they are called where the sentence around them is not known.
 _COOKIES = re.compile(
     r"(?<![a-z])cookie|куки|çerez|ملفات تعريف الارتباط|كوكيز|کوکی|עוגיות|कुकी|কুকি"
     r"|คุกกี้|クッキー|쿠키|ქუქი|քուքի",
-    re.I,
 )
 _QUOTED = re.compile('["“”„«»]')
 _LONGEST_ON_COOKIES = 600  # characters
@@ -101,7 +95,7 @@ def is_cookie_notice(text: str) -> bool:
     >>> is_cookie_notice("For these cookies we use brown butter and two kinds of chocolate.")
     False
     """
-    if len(text) > _LONGEST_ON_COOKIES or not _USES_COOKIES.match(text):
+    if len(text) > _LONGEST_ON_COOKIES or not _USES_COOKIES.match(text.lower()):
         return False
     return not _QUOTED.search(text)
 
@@ -112,7 +106,7 @@ def names_cookies(text: str) -> bool:
     >>> names_cookies("本站使用Cookie来改善体验。"), names_cookies("Мы печём хлеб.")
     (True, False)
     """
-    return len(text) <= _LONGEST_ON_COOKIES and _COOKIES.search(text) is not None
+    return len(text) <= _LONGEST_ON_COOKIES and _COOKIES.search(text.lower()) is not None
 
 
 def is_call(line: str) -> bool:
@@ -123,10 +117,12 @@ def is_call(line: str) -> bool:
     >>> is_call("Subscribe, the minister asked our readers, to nothing you have not read.")
     False
     """
-    # Most lines of most pages are ASCII, and every line is asked.
-    if _WHOLE.fullmatch(line) or (not line.isascii() and _WHOLE_IN_KAZAKH.search(line)):
+    line = line.lower()
+    # Every line of every page is asked, and most are not Kazakh.
+    may_be_kazakh = not line.isascii() and _KAZAKH_LETTER.search(line)
+    if _WHOLE.fullmatch(line) or (may_be_kazakh and _WHOLE_IN_KAZAKH.search(line)):
         return True
     if _SEND.search(line) and _NEWS.search(line) and _ADDRESS.search(line):
         return True
-    is_asked = _ASKED.match(line) or (not line.isascii() and _ASKED_IN_KAZAKH.search(line))
+    is_asked = _ASKED.match(line) or (may_be_kazakh and _ASKED_IN_KAZAKH.search(line))
     return bool(is_asked and _MEDIUM.search(line) and _OWN.search(line))

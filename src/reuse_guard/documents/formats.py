@@ -112,7 +112,10 @@ def is_markdown(text: str) -> bool:
         return True
     if "#" not in text:
         return False
-    return bool(_TITLE.match(text)) or len(_HEADING.findall(text)) >= _MARKED_HEADINGS
+    if _TITLE.match(text):
+        return True
+    # Those that may be headings are soon counted.
+    return text.count("# ") >= _MARKED_HEADINGS <= len(_HEADING.findall(text))
 
 
 def _has_link(text: str) -> bool:

@@ -54,6 +54,7 @@ _ROLES = {
     Kind.CALL: Role.OTHER,
 }
 
+# All are for lines in small letters: that takes a third of the time of `re.IGNORECASE`.
 _NETWORK = (
     "facebook|instagram|tik-?tok|twitter|telegram|you-?tube|whats-?app|linkedin|pinterest|viber|"
     "vk|vkontakte|вконтакте|фейсбук|телеграм|одноклассники|threads|reddit|rss|x"
@@ -62,13 +63,13 @@ _BUTTON = (
     "share|tweet|print|copy|link|email|e-mail|icon|logo|follow|us|on|via|subscribe|"
     "поделиться|печать|скопировать|ссылку|бөлісу|иконка|подписаться"
 )
-_SHARES = re.compile(rf"\W*(?:(?:{_NETWORK}|{_BUTTON})\W+)*(?:{_NETWORK}|{_BUTTON})\W*", re.I)
-_NETWORK_NAME = re.compile(rf"(?<![^\W_])(?:icon)?(?:{_NETWORK})(?![^\W_])|icon(?=[A-Z])", re.I)
+_SHARES = re.compile(rf"\W*(?:(?:{_NETWORK}|{_BUTTON})\W+)*(?:{_NETWORK}|{_BUTTON})\W*")
+_NETWORK_NAME = re.compile(rf"(?<![^\W_])(?:icon)?(?:{_NETWORK})(?![^\W_])|icon(?=[a-z])")
 _NETWORKS_OF_A_ROW = 3
 
 _HOME = r"(?:home|home ?page|main|main page|start|главная|главная страница|басты бет|басты)"
 _TRAIL = re.compile(
-    rf"\W*(?:1[.)]\s*)?{_HOME}\s*(?:[/>|\u00bb\u203a\u2192\u2022]\s*\S.{{0,150}})?\Z", re.I
+    rf"\W*(?:1[.)]\s*)?{_HOME}\s*(?:[/>|\u00bb\u203a\u2192\u2022]\s*\S.{{0,150}})?\Z"
 )
 
 _MONTH = (
@@ -82,21 +83,20 @@ _DAY = (
     rf"|\d{{4}}\s+жылғы\s+\d{{1,2}}\s+(?:{_MONTH})\w*"
     r"|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d)"
 )
-_CLOCK = r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s+\(?[A-Z]{2,5}\)?)?"
+_CLOCK = r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s+\(?[a-z]{2,5}\)?)?"
 _PLACE = r"[^\W\d_][\w'-]*(?:,?\s+[^\W\d_][\w'-]*){0,4}"
 _STAMP = re.compile(
+    r"(?=\D*\d)"  # most lines have no digit
     rf"(?:(?:published|updated|posted|опубликовано|обновлено|жарияланды)\W*)?"
     rf"(?:{_PLACE}\s*[,\u2022|/\u2013\u2014-]\s*)?"
     rf"(?:{_DAY}(?:\s*г(?:ода|\.)?)?\s*(?:[,\u2022|/\u2013\u2014-]|at|в|сағат)?\s*{_CLOCK}"
     rf"|{_CLOCK}\s*[,\u2022|/\u2013\u2014-]\s*{_DAY})\W*\Z",
-    re.I,
 )
 _READING_TIME = re.compile(
     r"(?:(?:reading time|время чтения|оқу уақыты)\W*\d{1,3}\s*(?:min|мин)\w*"
     r"|\d{1,3}[\s-]*(?:min|мин)\w*\.?\s+(?:read|to read|чтения|оқу\w*))\W*\Z",
-    re.I,
 )
-_LOGO = re.compile(r"(?:[^\W_]\S*\s+){1,3}(?:logo|icon|логотип|иконка)\Z", re.I)
+_LOGO = re.compile(r"(?:[^\W_]\S*\s+){1,3}(?:logo|icon|логотип|иконка)\Z")
 _MENU = re.compile(
     r"\W*(?:skip to (?:main )?content|(?:sign|log) ?in|subscribe(?: now)?|newsletter|"
     r"advert(?:isement)?s?|(?:back )?to top|read more|show more|continue reading(?: below)?|"
@@ -104,7 +104,6 @@ _MENU = re.compile(
     r"comments|menu|search|реклама|поиск|меню|войти|подписаться|комментарии|наверх|"
     r"(?:this|the) (?:slideshow|video|content|page) requires javascript|"
     r"поделиться(?: статьей| новостью)?|іздеу|мәзір|пікірлер|жарнама)\W*(?:\(?\d+\)?)?\Z",
-    re.I,
 )
 _RELATED = re.compile(
     r"\W*(?:read also|see also|also read|related(?: news| articles| stories)?|more on this|"
@@ -113,20 +112,19 @@ _RELATED = re.compile(
     r"(?:more|ещ[её]|тағы):|"
     r"рекомендуем(?: прочитать)?|тағы оқыңыз|сондай-ақ оқыңыз|оқи отырыңыз)"
     r"\s*(?::.*|\.\.\.|\u2026)?\Z",
-    re.I | re.S,
+    re.S,
 )
 _CREDIT = re.compile(
     r"\W*(?:photos?|image|picture|фото|сурет)(?: credit)?\s*:\s*\S.*\Z"
-    r"|.*\w/(?:getty(?: images)?|shutterstock|alamy)\W*\Z"  # they have pictures alone
+    r"|(?=[^/]*/)(?:.*\w/(?:getty(?: images)?|shutterstock|alamy)\W*\Z"  # they have pictures alone
     # A name before the agency, and no sentence: "..., officials said. AP/AFP" is an article's.
-    r"|(?:(?:\w\.|[^\s.!?\u2026]+)\s+){0,6}\S*\w/(?:reuters|afp|epa|тасс|риа новости)\W*\Z",
-    re.I | re.S,
+    r"|(?:(?:\w\.|[^\s.!?\u2026]+)\s+){0,6}\S*\w/(?:reuters|afp|epa|тасс|риа новости)\W*\Z)",
+    re.S,
 )
 # "Copyright holders sued the company" and "(c) the third of four points" are an article's.
 _LEGAL = re.compile(
     r"\W*(?:\u00a9|copyright\W*\u00a9|(?:\(c\)|copyright)\W*(?:\(c\)\W*)?(?:19|20)\d\d"
     r"|(?:all rights reserved|все права защищены)\W*\Z).*",
-    re.I,
 )
 # Whose the opinions of an article are; what other opinions differ from is an article's.
 _DISCLAIMER = re.compile(
@@ -137,7 +135,7 @@ _DISCLAIMER = re.compile(
     r"(?=.*\b(?:совпада|отража|раздел)\w+).*"
     r"|\W*(?=автор|редакция)(?=.*\bавтор)(?=.*\bредакция)(?=.*\b(?:пікір|көзқарас))"
     r"(?=.*\b(?:сәйкес\b|жауап(?:ты)?\b|бөлісе)).*",
-    re.I | re.S,
+    re.S,
 )
 
 _PATTERNS = (
@@ -163,7 +161,7 @@ def kind_of(line: str) -> Kind | None:
     >>> kind_of("Astana, Kazakhstan • 01 March, 2023 | 16:25"), kind_of("The river fell.")
     (<Kind.STAMP: 3>, None)
     """
-    line = line.strip()
+    line = line.strip().lower()
     if not line or len(line) > LONGEST_LINE:
         return None
     for pattern, kind in _PATTERNS:
@@ -185,7 +183,7 @@ def heads_related(line: str) -> bool:
     >>> heads_related("Read also:"), heads_related("Read also and often.")
     (True, False)
     """
-    return _RELATED.fullmatch(line) is not None and kind_of(line) is Kind.RELATED
+    return _RELATED.fullmatch(line.lower()) is not None and kind_of(line) is Kind.RELATED
 
 
 def is_disclaimer(line: str) -> bool:
@@ -194,7 +192,7 @@ def is_disclaimer(line: str) -> bool:
     >>> is_disclaimer("Мнение автора может не совпадать с позицией редакции.")
     True
     """
-    return len(line) <= LONGEST_LINE and _DISCLAIMER.fullmatch(line) is not None
+    return len(line) <= LONGEST_LINE and _DISCLAIMER.fullmatch(line.lower()) is not None
 
 
 def is_furniture(text: str) -> bool:
