@@ -18,7 +18,8 @@ demo: $(VENV)/.runtime ## check the shipped example, one verdict
 
 test: $(VENV)/.dev ## run the tests but Spark's
 	@command -v java >/dev/null || echo 'no Java here: the tests of Spark are left to make test-spark'
-	$(BIN)/pytest -q -n auto --dist worksteal -m 'not spark'
+	@# Images of containers ask for no bytecode; hundreds of processes would each compile everything.
+	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -q -n auto --dist worksteal -m 'not spark'
 
 # Apart from `test`, which takes three minutes without it and nearly five with it.
 coverage: $(VENV)/.dev ## what judges must be covered by its own tests, branch by branch

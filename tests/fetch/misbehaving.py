@@ -20,7 +20,6 @@ CYRILLIC = """<html><body><article><h1>Паром вернулся</h1>
 <p>Паром между Акжаром и правым берегом снова ходит с понедельника, сообщили в управлении порта.</p>
 <p>Ремонт занял семь месяцев, потому что сталь для новой пристани привезли только в сентябре.</p>
 </article></body></html>"""
-BOMB = gzip.compress(bytes(200_000_000), 9)  # 200 KB that become 200 MB
 
 
 class Server(ThreadingHTTPServer):
@@ -92,7 +91,8 @@ class Handler(BaseHTTPRequestHandler):
         self.send(200, gzip.compress(PAGE), Content_Encoding="gzip")
 
     def _answer_bomb(self) -> None:
-        self.send(200, BOMB, Content_Encoding="gzip")
+        bomb = gzip.compress(bytes(60_000_000), 9)  # 60 KB that become 60 MB
+        self.send(200, bomb, Content_Encoding="gzip")
 
     def _answer_broken_zip(self) -> None:
         self.send(200, b"\x1f\x8b\x08 this is no gzip", Content_Encoding="gzip")

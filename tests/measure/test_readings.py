@@ -29,6 +29,8 @@ from reuse_guard.text.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reuse_guard.align import Passage
+
 SENTENCES = (
     "The river at Semey rose by half a metre on Tuesday after two days of heavy rain.",
     "Divers closed the ferry crossing and moved eleven boats to the upper harbour.",
@@ -63,8 +65,18 @@ def pair_of(original: Document, copied: list[int], candidate: Document | None = 
         text=text,
         blocks=(Block(Role.PARAGRAPH, text, 0, len(text), 1, 1, None),),
     )
-    passages = align(original.body_words, candidate.words)
-    return Pair(original, candidate, passages, as_of=date(2026, 11, 25))
+    return Pair(original, candidate, aligned(original, candidate), as_of=date(2026, 11, 25))
+
+
+ALIGNED: dict[tuple[object, ...], tuple[Passage, ...]] = {}
+
+
+def aligned(original: Document, candidate: Document) -> tuple[Passage, ...]:
+    """The passages; the laws below meet the same few texts thousands of times."""
+    key = (original.text, original.body, candidate.text)
+    if key not in ALIGNED:
+        ALIGNED[key] = align(original.body_words, candidate.words)
+    return ALIGNED[key]
 
 
 def readings(original: Document) -> Iterator[Document]:

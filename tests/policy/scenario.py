@@ -25,6 +25,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -98,6 +99,18 @@ def all_scenarios() -> list[Path]:
     return sorted((HERE / "scenarios").glob("*.txt"))
 
 
+@cache
+def article(name: str) -> str:
+    """The text of an article: in a language, or the candidate's own."""
+    return (HERE / "articles" / f"{name}.txt").read_text("utf-8").strip()
+
+
+@cache
+def original(html: str, url: str) -> Document:
+    """The page of an original: most scenarios share one, as all changes of one do."""
+    return read(html, url=url)
+
+
 class Page:
     """A candidate's page with its settings, ready to be checked."""
 
@@ -119,12 +132,10 @@ class Page:
     @property
     def paragraphs(self) -> list[str]:
         """The original's headline and paragraphs."""
-        path = HERE / "articles" / f"{self.scenario.language}.txt"
-        return path.read_text("utf-8").strip().split("\n")
+        return article(self.scenario.language).split("\n")
 
     def _expand(self, line: str) -> str:
-        own = (HERE / "articles" / "own.txt").read_text("utf-8").strip()
-        line = line.replace("{own}", f"<p>{own}</p>").replace("{url}", self.url)
+        line = line.replace("{own}", f"<p>{article('own')}</p>").replace("{url}", self.url)
         line = line.replace("{author}", self.author).replace("{title}", self.paragraphs[0])
         line = re.sub(r"\{(\d)-(\d)\}", self._range, line)
         return re.sub(r"\{(\d):(\d+)\}", self._words, line)
@@ -146,13 +157,13 @@ class Page:
         title, *paragraphs = self.paragraphs
         body = "\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
         author = f'<meta name="author" content="{self.author}">' if self.author else ""
-        return read(
+        return original(
             f'<!doctype html><html lang="{self.scenario.language}"><head><title>{title}</title>\n'
             f'<link rel="canonical" href="{self.url}">{author}\n'
             f'<meta property="article:published_time" content="{PUBLISHED}"></head>\n'
             f"<body><main><article><h1>{title}</h1>\n{body}\n</article></main>"
             f"{self.settings.get('original', '')}</body></html>",
-            url=self.url,
+            self.url,
         )
 
     def candidate(self) -> str:
@@ -185,10 +196,10 @@ class Page:
         """The use of another article that is checked together with this one."""
         if "also" not in self.settings:
             return None
-        words = (HERE / "articles" / "ru.txt").read_text("utf-8").split()
-        article = read(f"<article><p>{' '.join(words)}</p></article>", url=f"{self.url}/2")
+        words = article("ru").split()
+        other = original(f"<article><p>{' '.join(words)}</p></article>", f"{self.url}/2")
         taken = " ".join(words[: int(self.settings["also"])])
-        return ((article, f"<html><body><p>{taken}</p></body></html>"),)
+        return ((other, f"<html><body><p>{taken}</p></body></html>"),)
 
     @property
     def as_of(self) -> date:

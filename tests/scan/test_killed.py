@@ -13,15 +13,12 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from tests.reports.sample import ADDRESS, NO_LINK, ORIGINAL, TOO_LONG
 
+from reuse_guard.cli.main import run
 from reuse_guard.originals import Store
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 KILLS = int(os.environ.get("REUSE_GUARD_KILLS", "3"))
 CONFIG = 'content = ["content/*.md"]\npolicy = "qazmonitor"\n'
@@ -31,12 +28,13 @@ CONFIG = 'content = ["content/*.md"]\npolicy = "qazmonitor"\n'
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "content").mkdir()
     (tmp_path / "reuse-guard.toml").write_text(CONFIG, "utf-8")
-    for number in range(81):
+    # Enough for two processes, and more than are remembered at once.
+    for number in range(60):
         text = (TOO_LONG, NO_LINK, "Own text.\n")[number % 3]
         (tmp_path / "content" / f"{number}.md").write_text(text, "utf-8")
     (tmp_path / "ferry.md").write_text(ORIGINAL, "utf-8")
     monkeypatch.chdir(tmp_path)
-    run("originals", "add", "ferry.md", "--url", ADDRESS)
+    assert run(["originals", "add", "ferry.md", "--url", ADDRESS]) == 0
     return tmp_path
 
 
@@ -44,12 +42,11 @@ def command(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "reuse_guard", *arguments]
 
 
-def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(command(*arguments), capture_output=True, check=False)  # noqa: S603
-
-
 def kill_after(seconds: float, *arguments: str) -> bool:
-    """Start a command and kill it, with all its processes; whether it was still running."""
+    """Start a command and kill it, with all its processes; whether it was still running.
+
+    Only these are processes of their own: what runs to its end does so here, and starts sooner.
+    """
     process = subprocess.Popen(  # noqa: S603
         command(*arguments), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         start_new_session=True,
@@ -63,15 +60,15 @@ def kill_after(seconds: float, *arguments: str) -> bool:
     return False
 
 
-def how_long(action: Callable[[], object]) -> float:
+def how_long(*arguments: str) -> float:
     start = time.monotonic()
-    action()
+    subprocess.run(command(*arguments), capture_output=True, check=False)  # noqa: S603
     return time.monotonic() - start
 
 
 def test_a_killed_scan_leaves_a_state_that_the_next_one_accepts(site: Path) -> None:
     report = ("scan", "--format", "jsonl", "--output", "report.jsonl", "--jobs")
-    before = how_long(lambda: run(*report, "1"))
+    before = how_long(*report, "1")
     whole = (site / "report.jsonl").read_bytes()
     chance = random.Random(70)  # noqa: S311 - not a secret
     killed = 0
@@ -81,7 +78,7 @@ def test_a_killed_scan_leaves_a_state_that_the_next_one_accepts(site: Path) -> N
         assert (site / "report.jsonl").read_bytes() == whole, (
             "a report is there whole or not at all"
         )
-        assert run(*report, "1").returncode == 1
+        assert run([*report, "1"]) == 1
         assert (site / "report.jsonl").read_bytes() == whole
 
 
@@ -89,7 +86,7 @@ def test_killed_changes_of_the_originals_lose_nothing(site: Path) -> None:
     store = Store(site / "originals", site / "reuse-guard.lock")
     chance = random.Random(71)  # noqa: S311 - not a secret
     add = ("originals", "add", "ferry.md", "--url", ADDRESS)
-    took = how_long(lambda: run(*add))
+    took = how_long(*add)
     versions = {hashlib.sha256(ORIGINAL.encode()).hexdigest()}
     for number in range(KILLS):
         text = ORIGINAL.replace("Monday", f"day {number}")
@@ -100,8 +97,8 @@ def test_killed_changes_of_the_originals_lose_nothing(site: Path) -> None:
         (kept,) = store.snapshots()
         assert hashlib.sha256(store.read(kept)).hexdigest() == kept.sha256
         assert kept.sha256 in versions
-        assert run("originals", "verify").returncode == 0
-    assert run(*add).returncode == 0
+        assert run(["originals", "verify"]) == 0
+    assert run(add) == 0
     assert store.read(store.snapshots()[0]) == (site / "ferry.md").read_bytes()
     assert not list(site.rglob("*unfinished"))
 

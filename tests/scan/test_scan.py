@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from tests.align.articles import KAZAKH
 from tests.align.test_alphabets import in_latin
 from tests.reports.sample import ADDRESS, ALLOWED, DAY, NO_LINK, ORIGINAL, TOO_LONG
+from tests.scan.work import die_at_three, fail_at_three
 
 from reuse_guard import MissingExtraError, Outcome, PolicyError, ReadError, check, read
 from reuse_guard.cli.main import run
@@ -548,21 +549,8 @@ def test_more_processes_find_the_same(site: Site, monkeypatch: pytest.MonkeyPatc
     ):
         site.write(f"{number}.md", text)
     alone = site.scan(remember=False)
-    together = site.scan(processes=3, remember=False)
+    together = site.scan(processes=2, remember=False)
     assert together == alone
-
-
-def fail_at_three(number: int) -> int:
-    if number == 3:
-        msg = "three is no good"
-        raise ValueError(msg)
-    return number * 2
-
-
-def die_at_three(number: int) -> int:
-    if number == 3:
-        os._exit(7)
-    return number * 2
 
 
 def test_a_failure_in_another_process_is_told_with_its_item() -> None:

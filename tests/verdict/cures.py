@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
+from functools import cache
 from itertools import cycle, islice
 from typing import TYPE_CHECKING, Any
 
@@ -60,10 +61,16 @@ class Use:
         }
         original = self.original
         if isinstance(original, str):
-            original = read(original, url=self.url)
+            original = read_once(original, self.url)
         if self.others is None:
             return check(original, self.candidate, candidate_url=PAGE, **more)
         return check_many([(original, self.candidate), *self.others], **more)[0]
+
+
+@cache
+def read_once(original: str, url: str | None) -> Document:
+    """The article: a use before and after its cures has the same."""
+    return read(original, url=url)
 
 
 def apply(cure: Phrase, clause: Clause, use: Use, verdict: Verdict) -> Use:

@@ -159,4 +159,7 @@ def _report_defect(error: Exception) -> None:
 def main() -> None:
     """Entry point of the console script."""
     open_streams()
+    # numpy's threads cost a start of two cores a fifth of its time, and no array here is so large
+    # that they help; `scan` runs processes instead, which inherit this.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     sys.exit(run())
