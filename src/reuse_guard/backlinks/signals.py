@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 from reuse_guard.backlinks.robots import header_directives
 from reuse_guard.documents.model import Document, LinkKind
+from reuse_guard.text.words import split_words
 from reuse_guard.urls.identity import parse_address
 from reuse_guard.urls.relation import Article, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    from reuse_guard.text.words import Words
 
 _RELATED = frozenset(
     {Relation.ARTICLE, Relation.RESPELT, Relation.VARIANT, Relation.HOME, Relation.SECTION}
@@ -76,9 +79,8 @@ def _written(candidate: Document, article: Article) -> Iterator[Attribution]:
 
 
 def _named(candidate: Document, brands: Iterable[str]) -> Iterator[Attribution]:
-    lowered = candidate.text.casefold()
     for brand in filter(None, (brand.strip() for brand in brands)):
-        if brand.casefold() not in lowered:
+        if not _may_name(candidate.words, split_words(brand)):
             continue
         pattern = re.compile(rf"(?<!\w){re.escape(brand)}(?!\w)", re.IGNORECASE)
         for block in candidate.blocks:
@@ -86,6 +88,11 @@ def _named(candidate: Document, brands: Iterable[str]) -> Iterator[Attribution]:
             if found:
                 yield Attribution("brand name", found[0], block.first_line)
                 break
+
+
+def _may_name(words: Words, brand: Words) -> bool:
+    """Whether each word of a name begins as a word of the text does; in most texts one does not."""
+    return all((words.stems == stem).any() for stem in brand.stems)
 
 
 def _robots(candidate: Document, headers: Mapping[str, str] | None) -> Iterator[Attribution]:
