@@ -13,10 +13,14 @@ from evaluation.stories import Story, Words
 
 
 class Page(NamedTuple):
-    """What stands in a page's `<body>`, and the paragraphs that are its article's."""
+    """What stands in a page's `<body>`, and the paragraphs that are its article's.
+
+    Whoever republishes a part of it may take the line below a picture (`caption`) along.
+    """
 
     markup: str
     body: list[str]
+    caption: str = ""
 
 
 Dress = Callable[[Story, list[Story], Words], Page]

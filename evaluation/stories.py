@@ -54,6 +54,11 @@ class Words(NamedTuple):
     author: str
     appeal: str
     rights: str
+    tags: str
+    by: str
+    name: str
+    minutes: str
+    caption: str
 
 
 def languages() -> list[str]:
