@@ -60,6 +60,7 @@ class Box:
         controls: how many fields to fill in do.
         prose: letters of running text in it, anywhere below.
         holds_headline: whether the page's headline stands in it.
+        to_headline: the box in it that does, None where the headline is right in it.
         is_comments: whether readers' comments fill it.
         in_layout: inside a `<table>` that holds most of the running text: columns of a page.
         holder: the nearest box around it that holds more, None at the root.
@@ -84,6 +85,7 @@ class Box:
     controls: int = 0
     prose: float = 0.0
     holds_headline: bool = False
+    to_headline: Box | None = None
     is_comments: bool = False
     in_layout: bool = False
     in_other_article: bool = False
@@ -132,8 +134,9 @@ class Boxes:
         self.scale = scale
         self._count(blocks)
         self.under = self.of[headline].parent if headline is not None else None
+        inner = None
         for box in self.of[headline].path() if headline is not None else ():
-            box.holds_headline = True
+            box.holds_headline, box.to_headline, inner = True, inner, box
         for box in self.all:
             box.is_comments = _is_comments(box)
         self.folded = (

@@ -221,9 +221,18 @@ def beside_controls(boxes: Boxes) -> list[bool]:
 
 
 def _apart(alike: set[Box]) -> set[Box]:
-    """Several like boxes that stand apart from the headline; none where they are beside it."""
+    """Several like boxes that stand apart from the headline; none where they are beside it.
+
+    Beside a box that holds the headline and more text than they do they stand apart.
+    """
     parent = next(iter(alike)).parent
-    return alike if len(alike) > 1 and parent and not parent.holds_headline else set()
+    if parent is None or len(alike) == 1:
+        return set()
+    article = parent.to_headline
+    if parent.holds_headline and not article:
+        return set()
+    is_apart = not article or article.letters > sum(one.letters for one in alike)
+    return alike if is_apart else set()
 
 
 def _is_under_headline(alike: set[Box], boxes: Boxes) -> bool:
