@@ -45,9 +45,9 @@ def as_a_whole(
     """The same chances, one for all cells of a table and one for all items of a list.
 
     A table of numbers is in the article or not; by themselves its cells tell nothing. What seems to
-    be a further article, a teaser, a form or a notice of cookies may be body, but hardly is. That
-    goes for what names cookies in any language where it stands first or last, in a box of its own,
-    and for what may be comments.
+    be a further article, a teaser, a form, a caption or a notice of cookies may be body, but hardly
+    is. That goes for what names cookies in any language where it stands first or last, in a box of
+    its own, and for what may be comments.
     """
     wholes = [_table_or_list(box) or index for index, box in enumerate(boxes.of)]
     sizes = np.array([len(block.text) for block in blocks], dtype=np.float64)
@@ -59,6 +59,7 @@ def as_a_whole(
             boxes.of[index].in_further_article
             or boxes.in_item[index]
             or boxes.beside_control[index]
+            or (boxes.below_picture[index] and "lead" not in boxes.of[index].near)
             or is_cookie_notice(blocks[index].text)
             or (index in edges and _may_be_on_cookies(blocks[index], boxes.of[index]))
         ):

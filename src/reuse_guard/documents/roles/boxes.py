@@ -8,14 +8,9 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
-from reuse_guard.documents.roles.cards import (
-    PICTURES,
-    beside_controls,
-    in_cards,
-    in_entries,
-    under_pictures,
-)
+from reuse_guard.documents.roles.cards import beside_controls, in_cards, in_entries
 from reuse_guard.documents.roles.hints import UNFAVOURABLE, hints_of, names_of, unfavourable_words
+from reuse_guard.documents.roles.pictures import PICTURES, captions
 from reuse_guard.documents.roles.prose import emphasis_of, has_prose_shape, is_prose
 
 if TYPE_CHECKING:
@@ -120,6 +115,7 @@ class Boxes:
         in_thread: for every block, whether it is part of what may be comments or a live blog.
         emphasis: for every block, the element that sets all of it in another type, by name.
         under_picture: for every block, whether it is a line on a picture by its place alone.
+        below_picture: for every block, whether it may be one; see `pictures.py`.
         beside_control: for every block, whether it asks for something to be filled in.
         prose: letters of running text on the page.
         paragraphs: the part of them in `<p>`.
@@ -127,6 +123,7 @@ class Boxes:
 
     def __init__(self, blocks: Sequence[RawBlock], headline: int | None, scale: float) -> None:
         self._known: dict[etree._Element, Box] = {}
+        self._pictures: list[etree._Element] = []
         self.of = [self._box(block.element) for block in blocks]
         self.all = tuple(self._known.values())
         self.places = [box.number for box in self.of]
@@ -154,7 +151,7 @@ class Boxes:
             self._weigh([0 if is_entry or may_be else size for size, is_entry, may_be in apart])
         self.beside_control = beside_controls(self)
         self.emphasis = [emphasis_of(block) for block in blocks]
-        self.under_picture = under_pictures(blocks, self)
+        self.under_picture, self.below_picture = captions(blocks, self, self._pictures)
         self._tell()
 
     def _weigh(self, sizes: Sequence[int]) -> None:
@@ -192,6 +189,7 @@ class Boxes:
             held_by = self.around(element)
             if held_by and element.tag in PICTURES:
                 held_by.pictures += 1
+                self._pictures.append(element)
             elif held_by and (element.get("type") or "").lower() not in _NOT_FILLED_IN:
                 held_by.controls += 1
         for box in reversed(self.all):

@@ -1,4 +1,4 @@
-"""What the shape of a page tells of a block: teasers side by side, pictures with a few words.
+"""What the shape of a page tells of a block: teasers side by side, entries, forms.
 
 Nothing here reads a name or a word: pages whose boxes are called `css-1x2y3z` show their cards as
 well as others do.
@@ -11,8 +11,6 @@ from collections import Counter, defaultdict
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from reuse_guard.documents.roles.prose import LIGHT, ends_sentence
-
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
@@ -20,7 +18,7 @@ if TYPE_CHECKING:
     from reuse_guard.documents.roles.boxes import Box, Boxes
 
 _CARD = 500  # letters of a teaser at most: its headline and a few sentences
-_FORM = 250  # letters around a field that belong to it
+FORM = 250  # letters around a field that belong to it
 _BLOCKS_OF_A_CARD = 6
 _TITLE = 15  # letters of a linked headline at least; shorter ones are labels
 _LINKED = 0.9
@@ -28,10 +26,7 @@ _LABEL = 25
 _SIGNATURE = 60  # letters of a name and a time
 _THREAD = 3  # entries
 _DIGIT = re.compile(r"\d")
-PICTURES = frozenset({"img", "picture", "video", "amp-img"})
-# Boxes that a picture may fill with a line on it; signs in headings and items are no pictures.
-_FRAMES = frozenset({"div", "td", "center", "span"})
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HOST = re.compile(r"(?:https?:)?//([^/?#]+)", re.I)
 _DEEP = 4  # boxes around a link that may be the entry
 
@@ -129,7 +124,7 @@ def _are_signed(group: set[Box], blocks: Sequence[RawBlock], boxes: Boxes) -> bo
     for block, box in zip(blocks, boxes.of, strict=True):
         for outer in islice(box.path(), _DEEP + 1):
             if outer in group:
-                first.setdefault(outer, "" if box.tag in _HEADINGS else block.text)
+                first.setdefault(outer, "" if box.tag in HEADINGS else block.text)
     names = {
         "".join(filter(str.isalpha, text)) for text in first.values() if len(text) < _SIGNATURE
     }
@@ -145,77 +140,16 @@ def _follow_text(
     within = boxes.within(group)
     for index in range(start, len(blocks)):
         if within[index]:
-            return letters >= _FORM
+            return letters >= FORM
         if boxes.of[index].prose and not boxes.in_card[index]:
             letters += boxes.scale * len(blocks[index].text)
     return False
 
 
-def beside_pictures(blocks: Sequence[RawBlock], boxes: Boxes) -> list[bool]:
-    """Which blocks share a box with a picture and with hardly any other text.
-
-    None do where most of the page's running text does, as in an article of pictures, nor do those
-    in one of several rows that hold text without a picture too.
-    """
-    aside = {box for box in boxes.all if box.pictures and _is_aside(box)}
-    around = {box.parent for box in aside}
-    rows = {
-        (box.parent, box.kind)
-        for box in set(boxes.all).difference(boxes.of)
-        if box.prose and not box.pictures and box.parent in around
-    }
-    within = boxes.within({box for box in aside if (box.parent, box.kind) not in rows})
-    found = [is_in and not box.pictures for is_in, box in zip(within, boxes.of, strict=True)]
-    return _unless_most(found, blocks, boxes)
-
-
-def under_pictures(blocks: Sequence[RawBlock], boxes: Boxes) -> list[bool]:
-    """Which blocks are a line in one box with a picture, or one set in italics below it.
-
-    None are where most of the page's running text is so. What is bold there is a heading. Of 151
-    such blocks on the pages of the data one is body.
-    """
-    found = [
-        (_is_filled(box) if box.pictures else type_ in LIGHT and _is_set_below(block))
-        and boxes.scale * len(block.text) <= _FORM
-        and not box.holds_headline
-        for block, box, type_ in zip(blocks, boxes.of, boxes.emphasis, strict=True)
-    ]
-    return _unless_most(found, blocks, boxes)
-
-
-def _is_filled(box: Box) -> bool:
-    """Whether a picture and a line fill a box; into a `<p>` without a break one is set."""
-    is_frame = box.tag in _FRAMES
-    is_broken = box.tag == "p" and next(box.element.iter("br"), None) is not None
-    return box.held == 1 and (is_frame or is_broken)
-
-
-def _is_set_below(block: RawBlock) -> bool:
-    """Whether a line that is no sentence comes right after a picture."""
-    before = block.element.getprevious()
-    if before is None or ends_sentence(block.text):
-        return False
-    text = str(before.xpath("string()")) + (before.tail or "")
-    return next(before.iter(*PICTURES), None) is not None and not text.strip()
-
-
-def _unless_most(found: list[bool], blocks: Sequence[RawBlock], boxes: Boxes) -> list[bool]:
-    """The same, and nothing at all where most of the page's running text is found."""
-    if not any(found):
-        return found
-    prose = sum(
-        len(block.text)
-        for block, box, is_found in zip(blocks, boxes.of, found, strict=True)
-        if is_found and box.prose
-    )
-    return found if prose <= boxes.prose / 2 else [False] * len(found)
-
-
 def beside_controls(boxes: Boxes) -> list[bool]:
     """Which blocks share a box with a field to fill in, and with hardly any other text."""
     within = boxes.within(
-        {box for box in boxes.all if box.controls and box.letters <= _FORM and _is_aside(box)}
+        {box for box in boxes.all if box.controls and box.letters <= FORM and is_aside(box)}
     )
     return [is_in and not box.controls for is_in, box in zip(within, boxes.of, strict=True)]
 
@@ -241,7 +175,7 @@ def _is_under_headline(alike: set[Box], boxes: Boxes) -> bool:
     return parent is not None and parent.parent is not None and parent.parent is boxes.under
 
 
-def _is_aside(box: Box) -> bool:
+def is_aside(box: Box) -> bool:
     """Whether a box holds little, and neither the headline nor the whole page."""
     return box.letters <= _CARD and box.parent is not None and not box.holds_headline
 

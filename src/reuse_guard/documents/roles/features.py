@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import numpy as np
 
-from reuse_guard.documents.roles.cards import beside_pictures
 from reuse_guard.documents.roles.letters import Letters
+from reuse_guard.documents.roles.pictures import beside_pictures
 from reuse_guard.documents.roles.prose import (
     LABEL,
     LIGHT,
