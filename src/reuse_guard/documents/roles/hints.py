@@ -27,7 +27,8 @@ _WORDS = {
     ),
     "caption": (
         "caption credit legend copyright figcaption bildunterschrift bildtext bijschrift didascalia"
-        " legende legenda leyenda epigrafe pie"
+        " legende legenda leyenda epigrafe pie cutline podpis popisek kuvateksti billedtekst"
+        " bildetekst onderschrift bildzeile bildnachweis fotonachweis didascalie"
     ),
     "picture": (
         "photo image img picture video player media gallery figure thumb thumbnail slideshow embed"
@@ -95,6 +96,13 @@ _WORKS = frozenset(
     "article story entry post news content main body single detail page artikel".split()  # noqa: SIM905
 )
 _TEXTS = frozenset("body text content copy paragraph".split())  # noqa: SIM905
+# "photo-sign", "picDesc", "img_title": a picture and a word for what is said of it. Boxes called
+# "image-text" or "video-description" hold the text of a page as often.
+_SHOWN = frozenset("photo foto pic picture img image imagen bild".split())  # noqa: SIM905
+_SAYING = frozenset(
+    "sign desc descr description title subtitle author credit note info name source podpis"  # noqa: SIM905
+    " signature about alt copyright rights comment".split()
+)
 _RUN_TOGETHER = 8  # letters of two words or more
 _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}")
 _ATTRIBUTES = frozenset({"class", "id", "itemprop", "data-component", "data-testid", "data-module"})
@@ -139,6 +147,8 @@ def _categories(names: str) -> frozenset[str]:
     found = {category for word in words if (category := _category(word))}
     if any(work in _WORKS and text in _TEXTS for work, text in pairwise(words)):
         found.add("prose")
+    if any(shown in _SHOWN and saying in _SAYING for shown, saying in pairwise(words)):
+        found = {"caption", "picture"}
     return frozenset(found)
 
 
@@ -151,4 +161,6 @@ def _category(word: str) -> str | None:
     known = _CATEGORY.get(word) or _CATEGORY.get(word.removesuffix("s"))
     if known or len(word) < _RUN_TOGETHER:
         return known
+    if any(word.startswith(one) and word.removeprefix(one) in _SAYING for one in _SHOWN):
+        return "caption"
     return next((category for stem, category in _STEMS.items() if word.startswith(stem)), None)
