@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import codecs
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -134,6 +135,22 @@ def test_nul_bytes_in_a_text_stay_and_a_file_full_of_them_is_refused() -> None:
     assert decode(f"{text}\0{text}".encode(), source="page").text == f"{text}\0{text}"
     with pytest.raises(ReadError, match="byte 2: not a text: it is full of NUL bytes"):
         decode(b"\x01\x02\x00\x00\x03" * 40, source="page")
+
+
+@pytest.mark.parametrize("escape", [b"", b"\x1b$B"])
+def test_random_bytes_claim_nothing_and_are_told_to_be_no_text(escape: bytes) -> None:
+    chance = Random(7)  # noqa: S311 - not a secret
+    data = bytes(chance.randrange(1, 256) for _ in range(3000)) + escape
+    with pytest.raises(ReadError, match=r"page: not a text: it is full of bytes .* as HTML or te"):
+        decode(data, source="page")
+
+
+def test_a_text_with_the_signs_of_an_encoding_that_it_is_not_in_claims_none() -> None:
+    data = "Вода \x1b$ в реке".encode("cp1251")
+    with pytest.raises(ReadError, match=r"byte 0: has the escape signs of iso2022_jp and is not"):
+        decode(data, source="page")
+    with pytest.raises(ReadError, match="not iso2022_jp, which it claims to be"):
+        decode(data, source="page", encoding="iso-2022-jp")
 
 
 def test_an_unknown_encoding_names_known_ones() -> None:

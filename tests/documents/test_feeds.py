@@ -135,6 +135,13 @@ BROKEN = [
     ("<rss><channel><item>", "line 1: is no well-formed feed: "),
     ("<p>a page</p>", "feed: is no RSS or Atom feed but <p>; read a page with read"),
     ('{"body_html": ', "line 1, column 15: not valid JSON: "),
+    ('{"title": ', "line 1, column 11: not valid JSON: "),
+    (
+        '{"title": "The ferry", "text": "It runs again."}',
+        'feed: is JSON, but no news item in ninjs, which has its text under "body_html",'
+        ' "body_text" or "bodies"; write it so, or give the article as HTML or text',
+    ),
+    ("[1, 2]", "feed: is JSON, but no news item in ninjs, "),
     ('["body_html", {"body_html": "x"}]', "feed: item 1: is no ninjs item"),
     (
         '<!DOCTYPE r [<!ENTITY x "lost">]><rss><channel><item><title>a</title>'

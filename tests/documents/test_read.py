@@ -163,7 +163,7 @@ BINARIES = [
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is an old office file, not a text; save it as .docx"),
     (b"{\\rtf1 text}", "is an RTF file"),
     (zipped("a.txt"), "is a zip or office file, not a text; unpack it first"),
-    (bytes(range(256)) * 4, "full of NUL bytes|no other encoding makes sense"),
+    (bytes(range(256)) * 4, "not a text: it is full of bytes that stand in no text"),
     (os.urandom(64) + bytes(512), "."),
 ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -171,11 +172,17 @@ def test_a_path_the_system_refuses_is_named(tmp_path: Path) -> None:
             r"x: inner\.colour: \['x{58}\.\.\. is not text",
         ),
         ({"share": 1, "inner": 5}, "x: inner: 5 is not a table; write its keys as { key = value }"),
-        ({"share": "130%"}, "x: share: 130% is above 1; write 1 or less$"),
-        ({"share": "200%"}, "x: share: 200% is above 1; write 1 or less$"),
+        ({"share": "130%"}, "x: share: 130% is above 100%; write 100% or less$"),
+        ({"share": "200%"}, "x: share: 200% is above 100%; write 100% or less$"),
         ({"share": "3/2"}, "x: share: 3/2 is above 1; write 1 or less$"),
         ({"share": 30}, 'x: share: 30 is above 1; write 1 or less, or "30%" for per cent$'),
-        ({"share": 1.5}, 'x: share: 150% is above 1; write 1 or less, or "1.5%" for per cent$'),
+        (
+            {"share": 1.5},
+            'x: share: 150% is above 100%; write 100% or less, or "1.5%" for per cent$',
+        ),
+        ({"share": 1, "many": "red"}, r'x: many: is not a list; .* brackets: many = \["red"\]$'),
+        ({"share": 1, "many": "x" * 99}, r'x: many: is not a list; .*: \["\.\.\.", "\.\.\."\]$'),
+        ({"share": 1, "kind": date(2027, 1, 31)}, "x: kind: 2027-01-31 is not known here; write"),
         ({"share": 1, "inner": {"colour": ""}}, r"x: inner\.colour: is empty; write something, or"),
         ({"share": 1, "kind": "re"}, "x: kind: 're' is not known here; did you mean 'red'"),
         ({"share": 1, "kind": "x"}, "x: kind: 'x' is not known here; write 'red' or 'blue'"),
@@ -247,7 +254,7 @@ def test_what_is_no_json_is_refused() -> None:
 
 
 def test_a_value_built_in_python_is_not_told_to_write_the_sign_that_it_has() -> None:
-    with pytest.raises(LocatedError, match=r"share: 150 ?% is above 1; write 1 or less$"):
+    with pytest.raises(LocatedError, match=r"share: 150 ?% is above 100%; write 100% or less$"):
         Outer(share="150%")
-    with pytest.raises(LocatedError, match=r"share: 150 ?% is above 1; write 1 or less$"):
+    with pytest.raises(LocatedError, match=r"share: 150 ?% is above 100%; write 100% or less$"):
         Outer.model_validate({"share": "150 %"})

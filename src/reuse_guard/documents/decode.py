@@ -35,6 +35,8 @@ _DECLARATION = re.compile(
 _ESCAPED = frozenset({"iso2022_jp", "iso2022_kr", "hz"})
 # A page of ordinary text has no NUL; a damaged one has a few; a binary file has many.
 _MOST_NULS_IN_TEXT = 0.01
+# What ends lines and pages, shifts between alphabets or ends an old file stands in texts too.
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r\x0e\x0f\x1a\x1b"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,11 @@ def decode(data: bytes, *, source: str, encoding: str | None = None) -> Decoded:
         if wide is not None:
             return wide
         _refuse_binary(data, source)
-    declared = _credible(named or _declared(data), data)
+    claimed = named or _declared(data)
+    declared = _credible(claimed, data)
     if declared in _ESCAPED:
+        if declared != claimed:
+            _refuse_other_escapes(data, declared, source)
         return Decoded(_strict(data, declared, source), declared)
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
@@ -154,6 +159,36 @@ def _refuse_binary(data: bytes, source: str) -> None:
         raise ReadError(problem, source=source, where=where)
 
 
+def _refuse_other_escapes(data: bytes, name: str, source: str) -> None:
+    """Refuse data that has the signs of an encoding and neither says that it is in it nor is."""
+    try:
+        data.decode(name)
+    except UnicodeDecodeError as error:
+        if _has_controls(data):
+            raise _no_text(source) from None
+        problem = f"has the escape signs of {name} and is not in it; save it as UTF-8"
+        where = f"line {_line_at(data, error)}, byte {error.start}"
+        raise ReadError(problem, source=source, where=where) from None
+
+
+def _has_controls(data: bytes) -> bool:
+    """Whether so many bytes are control characters that it is some file of another kind."""
+    controls = len(data) - len(data.translate(None, _CONTROLS))
+    return controls > _MOST_NULS_IN_TEXT * len(data)
+
+
+def _no_text(source: str) -> ReadError:
+    problem = (
+        "not a text: it is full of bytes that stand in no text; give the page or article as HTML"
+        " or text"
+    )
+    return ReadError(problem, source=source)
+
+
+def _line_at(data: bytes, error: UnicodeDecodeError) -> int:
+    return line_of(data[: error.start].decode("latin-1"), error.start)
+
+
 def _strict(data: bytes, name: str, source: str, *, skipped: int = 0) -> str:
     try:
         return data.decode(name)
@@ -173,9 +208,12 @@ def _mostly_utf8(data: bytes) -> bool:
 
 
 def _undecodable(data: bytes, error: UnicodeDecodeError, source: str) -> ReadError:
-    line = line_of(data[: error.start].decode("latin-1"), error.start)
+    if _has_controls(data):
+        return _no_text(source)
     problem = (
         f"byte 0x{data[error.start]:02x} is not UTF-8 and no other encoding makes sense of the"
         " text; save it as UTF-8, or in Python name its encoding"
     )
-    return ReadError(problem, source=source, where=f"line {line}, byte {error.start}")
+    return ReadError(
+        problem, source=source, where=f"line {_line_at(data, error)}, byte {error.start}"
+    )

@@ -14,7 +14,7 @@ from reuse_guard.documents.items import Item, as_document
 from reuse_guard.documents.limits import DEFAULT_LIMITS, ReadLimits
 from reuse_guard.documents.load import Content, label_of, load_bytes, load_text
 from reuse_guard.documents.model import Document, Signal
-from reuse_guard.documents.ninjs import wire_items
+from reuse_guard.documents.ninjs import refuse_other_json, wire_items
 from reuse_guard.errors import ReadError
 
 if TYPE_CHECKING:
@@ -126,6 +126,7 @@ def _documents(text: str, label: str, limits: ReadLimits) -> Iterator[Document |
 
 
 def _feed_items(text: str, label: str) -> Iterator[Item]:
+    refuse_other_json(text, label)
     root = _parse(text, label)
     if _local(root) not in _FEEDS:
         problem = f"is no RSS or Atom feed but <{_local(root)}>; read a page with read"

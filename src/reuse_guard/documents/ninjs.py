@@ -38,6 +38,23 @@ def wire_items(text: str, source: str) -> Iterator[Item | ReadError]:
             yield ReadError(problem, source=source, where=f"item {number}")
 
 
+def refuse_other_json(text: str, source: str) -> None:
+    """Refuse JSON where a feed or an item of news is asked for.
+
+    Raises:
+        ReadError: it is JSON, whole or broken.
+    """
+    if text.lstrip()[:1] not in ("{", "["):
+        return
+    with refused_mistakes(source):
+        json.loads(text)
+    problem = (
+        'is JSON, but no news item in ninjs, which has its text under "body_html", "body_text" or'
+        ' "bodies"; write it so, or give the article as HTML or text'
+    )
+    raise ReadError(problem, source=source)
+
+
 def _item(item: dict[str, Any], text: str) -> Item:
     key, markup = _body(item)
     return Item(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import json
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, get_args
@@ -31,23 +32,28 @@ _IN_WORDS = {
     "date_from_datetime_parsing": "is not a day; write it as 2027-01-31",
     "date_parsing": "is not a day; write it as 2027-01-31",
     "date_type": "{input} is not a day; write it as 2027-01-31",
+    "dict_type": "{input} is not a table; write its keys as {{ key = value }}",
+    "finite_number": "{input} is not a number that counts; write it as 2",
     "float_parsing": "{input} is not a number; write it as 1.2",
     "float_type": "{input} is not a number; write it as 1.2",
     "greater_than": "{input} is not above {gt}; write more",
     "greater_than_equal": "{input} is below {ge}; write {ge} or more",
     "int_from_float": "{input} is not a whole number; write it as 2",
     "int_parsing": "{input} is not a whole number; write it as 2",
+    "int_parsing_size": "{input} is too large; write less",
     "int_type": "{input} is not a whole number; write it as 2",
     "less_than": "{input} is not below {lt}; write less",
     "less_than_equal": "{input} is above {le}; write {le} or less",
+    "literal_error": "{input} is not known here; write {expected}",
     "model_type": "{input} is not a table; write its keys as {{ key = value }}",
     "string_pattern_mismatch": "{input} is not of the form {pattern}; write it so",
     "string_too_long": "is longer than {max_length} characters; shorten it",
     "string_type": '{input} is not text; write it in quotes: "..."',
-    "tuple_type": 'is not a list; write it in brackets: ["...", "..."]',
+    "string_unicode": "has signs that are no characters; write it as UTF-8",
     _MISSING: "is required and not there; add it",
     _TOO_SHORT: "is empty; name at least one",
 }
+_NO_LIST = frozenset({"frozen_set_type", "list_type", "set_type", "tuple_type"})
 _MOST_OF_INPUT = 60  # characters of what was given that a message repeats
 
 
@@ -113,22 +119,38 @@ def _in_words(problem: ErrorDetails, model: type[BaseModel], written: object) ->
         return _of_several(given, str(problem["ctx"]["expected"]))
     if kind == "string_too_short" and not given:
         return "is empty; write something, or leave the key out"
+    if kind in _NO_LIST:
+        return f"is not a list; write it in brackets: {_as_list(problem['loc'], given)}"
+    if kind == _TOO_MUCH and isinstance(given, Fraction):
+        return _above(given, problem["ctx"]["le"], written)
     if kind in _IN_WORDS:
-        as_written = isinstance(given, Fraction) and isinstance(written, str)
-        shown = str(written) if as_written else _shown(given)
-        if len(shown) > _MOST_OF_INPUT:
-            shown = f"{shown[:_MOST_OF_INPUT]}..."
-        said = _IN_WORDS[kind].format(**{**problem.get("ctx", {}), "input": shown})
-        return f"{said}{_meant(given, written) if kind == _TOO_MUCH else ''}"
+        return _IN_WORDS[kind].format(**{**problem.get("ctx", {}), "input": _shown(given)})
     message = str(problem["msg"]).removeprefix("Value error, ")
     return message[:1].lower() + message[1:]
 
 
 def _shown(given: object) -> str:
-    """What was given, as it is written in a file."""
+    """What was given, as it is written in a file, and no more of it than is needed to find it."""
     if isinstance(given, Fraction):
         return format_ratio(given)
-    return str(given) if isinstance(given, date) else repr(given)
+    shown = str(given) if isinstance(given, date) else repr(given)
+    return shown if len(shown) <= _MOST_OF_INPUT else f"{shown[:_MOST_OF_INPUT]}..."
+
+
+def _as_list(location: tuple[int | str, ...], given: object) -> str:
+    """How a list is written: with the word that was given alone, where it is one."""
+    keys = [part for part in location if isinstance(part, str)]
+    is_word = isinstance(given, str) and given.isprintable() and len(given) <= _MOST_OF_INPUT
+    if not keys or not is_word:
+        return '["...", "..."]'
+    return f"{keys[-1]} = {json.dumps([given], ensure_ascii=False)}"
+
+
+def _above(given: Fraction, most: Fraction | float, written: object) -> str:
+    """A ratio above its bound, in the unit in which it is written."""
+    shown = written if isinstance(written, str) else _shown(given)
+    bound = "100%" if most == 1 and "%" in shown else str(most)
+    return f"{shown} is above {bound}; write {bound} or less{_meant(given, written)}"
 
 
 def _meant(given: object, written: object) -> str:
@@ -145,7 +167,7 @@ def _of_several(given: object, expected: str) -> str:
     known = expected.replace(" or ", ", ").replace("'", "").split(", ")
     close = difflib.get_close_matches(str(given), known, n=1)
     remedy = f"did you mean {close[0]!r}?" if close else f"write {expected}"
-    return f"{given!r} is not known here; {remedy}"
+    return f"{_shown(given)} is not known here; {remedy}"
 
 
 def _nearest(location: tuple[int | str, ...], model: type[BaseModel]) -> list[str]:
