@@ -27,6 +27,16 @@ def test_an_unknown_preset_suggests_the_nearest() -> None:
         preset_text("zzzzzzzz")
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("QazMonitor", "qazmonitor"), ("QAZMONITOR", "qazmonitor"), ("CC BY ND", "cc-by-nd"),
+     ("Auto", "auto")],
+)  # fmt: skip
+def test_a_name_in_capitals_is_that_of_one_preset(written: str, meant: str) -> None:
+    with pytest.raises(PolicyError, match=rf"no such preset; did you mean '{meant}'\? see "):
+        load_policy(written)
+
+
 def test_a_missing_policy_file_is_named() -> None:
     with pytest.raises(PolicyError, match=r"nowhere\.toml: no such file"):
         load_policy(Path("nowhere.toml"))

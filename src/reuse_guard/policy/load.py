@@ -99,6 +99,10 @@ def _presets() -> Traversable:
 
 
 def _unknown(policy_id: str) -> str:
-    close = difflib.get_close_matches(policy_id, preset_ids(), n=3)
+    # Names are written with capitals and spaces, ids without.
+    written = policy_id.casefold().replace(" ", "-")
+    known = (*preset_ids(), AUTO)
+    same = [each for each in known if each.replace("-", "") == written.replace("-", "")]
+    close = same or difflib.get_close_matches(written, known, n=3)
     hint = f"did you mean {' or '.join(map(repr, close))}? " if close else ""
     return f"no such preset; {hint}{_SEE}, and name a file by its path"

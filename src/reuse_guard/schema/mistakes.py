@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _UNKNOWN, _MISSING, _TOO_SHORT = "extra_forbidden", "missing", "too_short"
 _TOO_MUCH = "less_than_equal"
+_EMPTY = "empty"  # not pydantic's: a `string_too_short` of no character at all
 # The gravest first: a misspelt key explains what is missing without it.
 _ORDER = {_UNKNOWN: 0, _MISSING: 2, _TOO_SHORT: 3}
 
@@ -48,8 +49,10 @@ _IN_WORDS = {
     "model_type": "{input} is not a table; write its keys as {{ key = value }}",
     "string_pattern_mismatch": "{input} is not of the form {pattern}; write it so",
     "string_too_long": "is longer than {max_length} characters; shorten it",
+    "string_too_short": "{input} is shorter than {min_length} characters; write it in full",
     "string_type": '{input} is not text; write it in quotes: "..."',
     "string_unicode": "has signs that are no characters; write it as UTF-8",
+    _EMPTY: "is empty; write something, or leave the key out",
     _MISSING: "is required and not there; add it",
     _TOO_SHORT: "is empty; name at least one",
 }
@@ -109,7 +112,8 @@ def _at(location: tuple[int | str, ...], given: object) -> object:
 
 
 def _in_words(problem: ErrorDetails, model: type[BaseModel], written: object) -> str:
-    kind, given = problem["type"], problem["input"]
+    given = problem["input"]
+    kind = _EMPTY if problem["type"] == "string_too_short" and not given else problem["type"]
     if kind == _UNKNOWN:
         close = _nearest(problem["loc"], model)
         known = ", ".join(_known_keys(model, problem["loc"][:-1]))
@@ -117,8 +121,6 @@ def _in_words(problem: ErrorDetails, model: type[BaseModel], written: object) ->
         return f"unknown key; {remedy}"
     if kind == "enum":
         return _of_several(given, str(problem["ctx"]["expected"]))
-    if kind == "string_too_short" and not given:
-        return "is empty; write something, or leave the key out"
     if kind in _NO_LIST:
         return f"is not a list; write it in brackets: {_as_list(problem['loc'], given)}"
     if kind == _TOO_MUCH and isinstance(given, Fraction):
