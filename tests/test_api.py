@@ -536,6 +536,24 @@ def test_a_policy_of_another_publisher_is_hinted_at_and_changes_nothing(
 
 
 @pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("https://orig.example/2026/11/ferry?utm_source=x", True),
+        ("https://partner.example/ferry", False),
+        (None, False),
+    ],
+)
+def test_the_publishers_own_page_is_told_from_a_reuse_and_judged_all_the_same(
+    url: str | None,
+    told: bool,  # noqa: FBT001 - one of the cases
+) -> None:
+    page = read(HUNDRED, url)
+    verdict = check(HUNDRED, page, original_url="https://orig.example/2026/11/ferry")
+    assert any("the publisher's own page" in note for note in verdict.notes) is told
+    assert verdict.outcome is Outcome.VIOLATION
+
+
+@pytest.mark.parametrize(
     ("arguments", "message"),
     [
         ({"declared": {"commercial": False}}, "declared: {'commercial': False} is no Declared; wr"),

@@ -23,7 +23,6 @@ from reuse_guard.documents.read import read
 from reuse_guard.errors import ReadError, UsageError
 from reuse_guard.exclusions import common_words, find_quotations, words_in
 from reuse_guard.grants import cover, load_grants
-from reuse_guard.locale import phrase_of, say
 from reuse_guard.measure.gather import add_up, gather, strictness_of
 from reuse_guard.measure.pair import Pair
 from reuse_guard.measure.readings import possible_share, with_copied_blocks
@@ -33,11 +32,10 @@ from reuse_guard.policy.limits import Unit
 from reuse_guard.policy.load import AUTO
 from reuse_guard.policy.model import Counting, Grants
 from reuse_guard.policy.unit_names import amount_of
-from reuse_guard.text.alphabets import is_in_other_alphabet
-from reuse_guard.urls.identity import parse_address
 from reuse_guard.verdict.choose import choose_rules
 from reuse_guard.verdict.engine import decide, judge_choice
 from reuse_guard.verdict.model import Verdict
+from reuse_guard.verdict.notes import hosts_of_another, notes_on
 from reuse_guard.verdict.views import (
     body_places,
     document_view,
@@ -55,7 +53,6 @@ if TYPE_CHECKING:
     from reuse_guard.grants import Grant
     from reuse_guard.grants.presented import Presented
     from reuse_guard.grants.signed.trust import Trust
-    from reuse_guard.locale import Phrase
     from reuse_guard.policy import Declared, Rule
     from reuse_guard.text.words import Words
 
@@ -266,9 +263,9 @@ def _verdict(pair: Pair, policy: Policy) -> Verdict:
     use = use_of(pair.declared, pair.share, possible)
     choice = choose_rules(policy, pair.declared, use, pair.has_marker)
     facts = [gather(pair, policy, rule) for rule in choice.rules]
-    foreign = _hosts_of_another(pair.original_urls, policy)
+    foreign = hosts_of_another(pair.original_urls, policy)
     clauses = judge_choice(policy.held_for(foreign[0]) if foreign else policy, choice, facts)
-    notes = _notes(pair, policy, foreign)
+    notes = notes_on(pair, policy, foreign)
     words = pair.original.body_words
     passages = tuple(quote_passage(p, pair.original, words, pair.candidate) for p in pair.passages)
     return Verdict(
@@ -306,48 +303,3 @@ def _backlinks(pair: Pair, rules: tuple[Rule, ...]) -> tuple[Backlink, ...]:
 def _names(policy: Policy) -> list[str]:
     """Names of the publisher: "The Qazaqstan Monitor (QazMonitor)" gives two."""
     return [name.strip() for name in re.split(r"[()]", policy.name)]
-
-
-def _notes(pair: Pair, policy: Policy, foreign: list[str]) -> tuple[Phrase, ...]:
-    """What a reader of the report should know of both inputs and of the terms.
-
-    Args:
-        pair: the original and the candidate.
-        policy: the terms.
-        foreign: hosts of the original, if it is none of the policy's.
-    """
-    # Its word lists take 30 ms to compile, a tenth of what importing this package may take.
-    from reuse_guard.rights import notice_disagreements  # noqa: PLC0415
-
-    said = [_of(d, note) for d in (pair.original, pair.candidate) for note in d.notes]
-    if foreign:
-        said.append(
-            say(
-                "The policy {policy} is for articles on {hosts}; this one stands on {others}.",
-                policy=policy.id,
-                hosts=", ".join(policy.hosts),
-                others=", ".join(foreign),
-            )
-        )
-    said += [_of(pair.candidate, doubt) for doubt in pair.candidate.doubts]
-    if pair.share.copied and is_in_other_alphabet(pair.original.body_words, pair.candidate.words):
-        said.append(
-            say(
-                "Much of the candidate is in another alphabet than the original: words that are"
-                " spelled alike in Cyrillic and in Latin letters count as the same."
-            )
-        )
-    return tuple(
-        dict.fromkeys([*said, *map(phrase_of, notice_disagreements(pair.original, policy))])
-    )
-
-
-def _of(document: Document, note: str) -> Phrase:
-    return say("{source}: {note}", source=document.source, note=phrase_of(note))
-
-
-def _hosts_of_another(original_urls: tuple[str, ...], policy: Policy) -> list[str]:
-    """Where the original stands, if that is no host of the policy: it may be the wrong one."""
-    addresses = filter(None, map(parse_address, original_urls))
-    hosts = list(dict.fromkeys(address.host for address in addresses))
-    return hosts if policy.hosts and not any(map(policy.governs, hosts)) else []
