@@ -156,6 +156,14 @@ ADDRESS = "https://steppe-courier.example/news/ferry"
         (f'<Source to="{ADDRESS}">**Courier**</Source>', "Courier"),
         (f"<Button url='{ADDRESS}'/>", ""),
         (f'<SourceLink\n  link="{ADDRESS}" />', ""),
+        (f"Read at the <Link href={{'{ADDRESS}'}}>Courier</Link> first.", "Courier"),
+        (f'<Button url={{ "{ADDRESS}" }} size={{{{ a: {{}} }}}}>**Courier**</Button>', "Courier"),
+        (f"Read <Link to={{`{ADDRESS}`}} /> first.", ""),
+        (f"Read <Link\n  to={{'{ADDRESS}'}}>Courier</Link> first.", "Courier"),
+        (f"Read <Link\n  to={{'{ADDRESS}'}}\n>Courier</Link> first.", ADDRESS),
+        (f'Read <Nav.Link to="{ADDRESS}">Courier</Nav.Link> first.', "Courier"),
+        (f"Read <a href={{'{ADDRESS}'}}>Courier</a> first.", "Courier"),
+        (f'Read <Nav.Link to="{ADDRESS}" onClick={{() => go(1)}}>Courier</Nav.Link>.', "Courier"),
     ],
 )
 def test_a_component_with_an_address_may_become_a_link(written: str, anchor: str) -> None:
@@ -168,6 +176,7 @@ def test_a_component_with_an_address_may_become_a_link(written: str, anchor: str
     "written",
     [
         f'<Image src="{ADDRESS}" />',
+        f"One <Image src={{'{ADDRESS}'}} /> two.",
         "<Note>one two</Note>",
         f'`<Link href="{ADDRESS}">`',
         f'    <Link href="{ADDRESS}">one</Link>',
@@ -176,6 +185,28 @@ def test_a_component_with_an_address_may_become_a_link(written: str, anchor: str
 def test_what_shows_no_link_or_is_code_becomes_none(written: str) -> None:
     kinds = {link.kind for link in markdown(f"# Ferry\n\n{written}\n").links}
     assert kinds <= {LinkKind.MENTION}
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        f'Read <a href="{ADDRESS}">Courier</a> first.',
+        f'Read <a style={{{{a:1}}}} href="{ADDRESS}">Courier</a> first.',
+        f"Read <Link: {ADDRESS} first.",
+    ],
+)
+def test_a_hyperlink_that_is_no_component_stays_one(written: str) -> None:
+    assert [link.kind for link in markdown(written).links] == [LinkKind.HYPERLINK]
+
+
+def test_what_follows_a_component_over_lines_stands_on_its_line() -> None:
+    text = f"Read <Link\n  to={{'{ADDRESS}'}}>Courier</Link> or\n[here]({ADDRESS}).\n"
+    assert [link.line for link in markdown(text).links] == [2, 3]
+
+
+def test_a_program_in_braces_without_an_address_is_text() -> None:
+    text = "One <Note onClick={() => go('a')}>two</Note> three."
+    assert markdown(text).text == "One <Note onClick={() => go('a')}>two three."
 
 
 def test_a_hyperlink_beside_a_component_stays_one() -> None:

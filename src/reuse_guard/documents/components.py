@@ -11,14 +11,32 @@ from html import escape
 from typing import Final
 
 MARK: Final = "x-component"  # a `rel` token
+# A program in braces, with braces in it; an arrow in one (`=>`) ends no tag.
+_BRACES = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*+\})*+\})*+\}"
+_ATTRIBUTES = rf"""(?:[^<>{{}}"']|"[^"]*+"|'[^']*+'|{_BRACES})*+"""
 # Names of components have capitals and small letters; HTML is written in either of them.
-_TAG = re.compile(r"<(/?)([A-Z]\w*[a-z]\w*)((?:\s[^<>]*)?)>")
+_TAG = re.compile(rf"<(/?)([A-Z][\w.]*[a-z][\w.]*|a)((?:\s(?:{_ATTRIBUTES}|[^<>]*))?)>")
 _ADDRESS = re.compile(
-    r"""\s(?:href|to|url|link|source|src)\s*=\s*\{?\s*(["'`])(https?://[^\s"'`]+)\1""",
+    r"""\s(?:href|to|url|link|source|src)\s*=\s*(\{?)\s*(["'`])(https?://[^\s"'`]+)\2""",
     re.IGNORECASE,
 )
+_LONGEST = 4000  # characters of a tag
 # What they are called that show or load what stands at an address.
 _SHOWN: Final = frozenset({"Img", "Image", "Iframe", "Video", "Audio", "Embed", "Script", "Figure"})
+
+
+def end_of_component(text: str, start: int) -> int | None:
+    """Where a tag ends that only MDX takes for one: with an address, and braces or a dotted name.
+
+    >>> end_of_component("See <Link to={'https://orig.kz/1'}>Orig</Link>.", 4)
+    35
+    """
+    tag = _TAG.match(text, start, start + _LONGEST)
+    if tag is None or not ("{" in tag[3] or "." in tag[2]):
+        return None
+    found = _ADDRESS.search(tag[3])
+    is_taken = tag[1] if found is None else tag[2] != "a" or found[1]
+    return tag.end() if is_taken else None
 
 
 class Components:
@@ -43,11 +61,15 @@ class Components:
                 return tag[0]
             self._open.remove(name)
             return "</a>"
-        found = None if name in _SHOWN else _ADDRESS.search(rest)
-        if found is None:
+        found = _ADDRESS.search(rest)
+        if found is None or (name == "a" and not found[1]):
             return tag[0]
-        opening = f'<a href="{escape(found[2])}" rel="{MARK}">'
+        lines = "\n" * rest.count("\n")  # what follows stays on its line
+        if name in _SHOWN:
+            return f"<{name}{lines}>"
+        opening = f'<a href="{escape(found[3])}" rel="{MARK}"{lines}>'
         if rest.endswith("/"):
             return f"{opening}</a>"
-        self._open.append(name)
+        if name != "a":
+            self._open.append(name)
         return opening

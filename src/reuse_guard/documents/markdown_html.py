@@ -20,7 +20,7 @@ from functools import cache
 from html import escape
 from typing import TYPE_CHECKING
 
-from reuse_guard.documents.components import Components
+from reuse_guard.documents.components import Components, end_of_component
 from reuse_guard.documents.mentions import as_url, find_addresses
 from reuse_guard.documents.model import Role
 from reuse_guard.errors import ReadError
@@ -37,6 +37,9 @@ _CLOSINGS = {"{{": "}}", "{%": "%}", "{:": "}"}
 _LONGEST_SHORTCODE = 4000  # characters
 _RAW_ANCHOR = re.compile(r"<(/?)a\b", re.IGNORECASE)
 _MARGIN = 5
+# What stands before an address in a tag that Markdown does not know: `<Link to={"`.
+_VALUE = re.compile(r"""=\s{0,3}\{?\s{0,3}["'`]\Z""")
+_MOST_OF_VALUE = 9  # characters of it
 _LINKED = re.compile(r"https?://|www\.", re.IGNORECASE)
 _CONTAINER_ROLES = {"blockquote_open": Role.QUOTE, "list_item_open": Role.LIST}
 
@@ -96,6 +99,7 @@ def _parser(nesting: int) -> MarkdownIt:
     # Footnotes stay where they are defined: at the end, unreferenced ones would be dropped.
     footnote_plugin(parser, inline=False, move_to_end=False)
     parser.inline.ruler.before("escape", "shortcode", _shortcode)
+    parser.inline.ruler.before("autolink", "component", _component)
     return parser
 
 
@@ -112,6 +116,18 @@ def _shortcode(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the 
     if not silent:
         token = state.push("shortcode", "", 0)
         token.content = state.src[start : state.pos]
+    return True
+
+
+def _component(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's protocol
+    """Take `<Link to={'https://...'}>` for the tag that it is in MDX; HTML knows no braces."""
+    end = end_of_component(state.src, state.pos) if state.src[state.pos] == "<" else None
+    if end is None:
+        return False
+    if not silent:
+        token = state.push("html_inline", "", 0)
+        token.content = state.src[state.pos : end]
+    state.pos = end
     return True
 
 
@@ -273,7 +289,9 @@ class _Inline:
         done = 0
         if self.anchors <= 0:
             for start, stop in find_addresses(text):
-                if _LINKED.match(text, start):
+                if _VALUE.search(text, max(0, start - _MOST_OF_VALUE), start):
+                    self.shortcodes.append(text[start:stop])
+                elif _LINKED.match(text, start):
                     address = escape(as_url(text[start:stop]))
                     self.out.append(escape(text[done:start], quote=False))
                     shown = escape(text[start:stop], quote=False)
