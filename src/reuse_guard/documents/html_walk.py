@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from lxml import etree
 
@@ -78,6 +78,10 @@ def walk(root: etree._Element, *, visibility: Visibility, depth: int = 0) -> Pag
     return Page(*walker.runs.finish())
 
 
+_Frame: TypeAlias = "tuple[etree._Element, int, Seen, etree._Element]"
+"""An element that changes where the walk stands, its layout, and the state and box around it."""
+
+
 class _Walker:
     """Where the walk stands.
 
@@ -91,11 +95,12 @@ class _Walker:
         self._depth = depth
         self.line = 1
         self._enter = visibility.enter
-        self._is_plain = visibility.is_plain
+        self._is_telling = visibility.is_telling
+        self._are_plain = visibility.are_plain
         self._is_tiny = visibility.is_tiny
-        self._states: list[Seen] = [VISIBLE]
-        self._layouts: list[int] = []
-        self._boxes: list[etree._Element] = []
+        self._seen: Seen = VISIBLE
+        self._box: etree._Element
+        self._frames: list[_Frame] = []
         self._set_aside: list[Run] = []
         self._links: list[RawLink] = []
         self._verbatim = 0
@@ -104,9 +109,10 @@ class _Walker:
 
     def walk(self, root: etree._Element) -> None:
         """Gather blocks and links."""
-        self._boxes.append(root)
+        self._box = root
         self._run = Run(root, None)
-        begin, end, add = self._open, self._close, self._add
+        begin, end, add, frames = self._open, self._close, self._add, self._frames
+        frames.append((root, INLINE, VISIBLE, root))
         events = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
         for event, element in events:
             if event == "start":
@@ -115,7 +121,8 @@ class _Walker:
                     continue
                 text = element.text
             elif event == "end":
-                end(element)
+                if element is frames[-1][0]:
+                    end(element)
                 text = None if element is root else element.tail
             else:
                 self.line = source_line(element) or self.line
@@ -129,31 +136,37 @@ class _Walker:
         tag = element.tag
         layout = LAYOUTS.get(tag, INLINE)
         line: Any = element.sourceline  # whose type lxml-stubs do not know
-        self.line = line if line and line < LAST_LINE else self.line
+        if line and line < LAST_LINE:
+            self.line = line
         names = element.keys()
-        seen = self._states[-1]
-        if seen.hidden is not None or not self._is_plain((tag, *names)):
-            seen = self._enter(element, seen, names)
-        self._states.append(seen)
-        self._layouts.append(layout)
+        around = seen = self._seen
+        if around.sealed is None and (
+            (names and not self._are_plain(names))
+            or self._is_telling(tag)
+            or around.hidden is not None
+        ):
+            seen = self._seen = self._enter(element, around, names)
+        if layout != INLINE or seen is not around:
+            self._frames.append((element, layout, around, self._box))
         if layout == BOX:
-            self._boxes.append(element)
+            self._box = element
             self._turn_to(element, seen.hidden)
-        elif layout != INLINE:
-            if self._open_special(element, layout, seen):
-                return True
-        elif seen.hidden != self._run.hidden:
-            self._leave_line(element, seen.hidden)
+        elif self._open_inside(element, layout, seen):
+            return True
         if names and not CLICKED.isdisjoint(names):
             self._open_link(element, names, seen)
         elif self._links and tag in _IMAGES:
             self._see_image(element)
         return False
 
-    def _open_special(self, element: etree._Element, layout: int, seen: Seen) -> bool:
-        """Begin an element that is more than a box or part of a line, as `_open` does."""
+    def _open_inside(self, element: etree._Element, layout: int, seen: Seen) -> bool:
+        """Begin an element that is more, or less, than a box, as `_open` does."""
+        if layout == INLINE:
+            if seen.hidden != self._run.hidden:
+                self._leave_line(element, seen.hidden)
+            return False
         if layout == FALLBACK:
-            seen = self._states[-1] = _unless_shown(element, seen)
+            seen = self._seen = _unless_shown(element, seen)
         if layout == UNSERVED and element.get("shadowrootmode") is None:
             return True
         self._lay_out(element, layout, seen.hidden)
@@ -165,7 +178,7 @@ class _Walker:
     def _lay_out(self, element: etree._Element, layout: int, hidden: str | None) -> None:
         """End the block or the line that an element parts."""
         if layout >= BOX:
-            self._boxes.append(element)
+            self._box = element
             self._turn_to(element, hidden)
             self._verbatim += layout == VERBATIM
             self._choices += layout == CHOICE
@@ -178,19 +191,18 @@ class _Walker:
             self._leave_line(element, hidden)
 
     def _close(self, element: etree._Element) -> None:
-        """End an element."""
-        self._states.pop()
+        """End an element that changed where the walk stands."""
+        _, layout, seen, box = self._frames.pop()
+        self._seen = seen
         if self._links and self._links[-1].element is element:
             self._run.marks.append((len(self._run.pieces), self._links.pop(), False))
-        layout = self._layouts.pop()
-        hidden = self._states[-1].hidden
         if layout >= BOX:
-            self._boxes.pop()
-            self._turn_to(self._boxes[-1], hidden)
+            self._box = box
+            self._turn_to(box, seen.hidden)
             if layout > BOX:
                 self._verbatim -= layout == VERBATIM
                 self._choices -= layout == CHOICE
-        elif hidden != self._run.hidden:
+        elif seen.hidden != self._run.hidden:
             self._return_to_line()
 
     def _add(self, text: str) -> None:
@@ -221,7 +233,7 @@ class _Walker:
                 at = blank.end()
                 self._end_box()
                 self.line += blank.group().count("\n")
-                self._run = Run(self._boxes[-1], self._run.hidden)
+                self._run = Run(self._box, self._run.hidden)
 
     def _take_enclosed(self, element: etree._Element) -> None:
         """Take the text that a field or a frame shows, all on the line of the element."""
@@ -266,7 +278,7 @@ class _Walker:
             self.runs.unseen.append(self._run)
             self._run = self._set_aside.pop()
         else:
-            self._turn_to(self._boxes[-1], self._states[-1].hidden)
+            self._turn_to(self._box, self._seen.hidden)
 
     def _break_line(self) -> None:
         """A first `<br>` ends a line, a second one in a row the block."""
@@ -291,6 +303,8 @@ class _Walker:
         link = RawLink(element, kind, href, seen, self.line)
         self.runs.links.append(link)
         self._links.append(link)
+        if self._frames[-1][0] is not element:
+            self._frames.append((element, INLINE, self._seen, self._box))
         self._run.marks.append((len(self._run.pieces), link, True))
         if element.tag == "area":
             self._see_image(element)
@@ -298,7 +312,7 @@ class _Walker:
     def _see_image(self, image: etree._Element) -> None:
         """Note a picture, or an area of one, that is clicked in place of words, if it is seen."""
         link = self._links[-1]
-        unseen = self._states[-1].sealed in _NO_PICTURE or self._is_tiny(image)
+        unseen = self._seen.sealed in _NO_PICTURE or self._is_tiny(image)
         if unseen and not _comes_later(image):
             return
         said = image.get("alt", image.get("aria-label", "")).strip()

@@ -71,8 +71,9 @@ class Visibility:
     Build it with `of`, then call `enter` for every element on the way down.
 
     Attributes:
-        is_plain: whether `enter` changes nothing for an element in sight with this tag and with
-            attributes of these names; true of most, and answered without a call of Python's.
+        are_plain: whether attributes of these names never change what is seen, and
+        is_telling: whether a tag may; where neither does, as for most elements, `enter` changes
+            nothing for one in sight. Both are answered without a call of Python's.
         overridden: letters shown in a direction that may not be theirs.
         forget: to be called when every element was entered.
     """
@@ -104,12 +105,10 @@ class Visibility:
             ["style"],
             ["class"] if self._classes else [],
             ["id"] if self._ids else [],
-            self._tags,
-            _LINKS if unindexed else [],
         )
-        self.is_plain: Callable[[Iterable[str | bytes]], bool] = (
-            _never if self._everywhere else telling.isdisjoint
-        )
+        self.are_plain: Callable[[Iterable[str | bytes]], bool] = telling.isdisjoint
+        tags = self._tags | _LINKS if unindexed else self._tags
+        self.is_telling: Callable[[str], bool] = _always if self._everywhere else tags.__contains__
 
     @classmethod
     def of(cls, root: etree._Element) -> Visibility:
@@ -243,7 +242,7 @@ class Visibility:
 
     def is_tiny(self, image: etree._Element) -> bool:
         """Whether a picture is declared as too small to be seen: a pixel high, or wide."""
-        plain = self.is_plain((image.tag, *image.keys()))
+        plain = self.are_plain(image.keys()) and not self.is_telling(str(image.tag))
         matched = [] if plain else self._applied.hiding(image)
         told = bool(matched or image.get("style"))
         own = self._applied.cascade(image, matched, _SIZES) if told else {}
@@ -317,9 +316,9 @@ class Visibility:
         return found
 
 
-def _never(_names: Iterable[str | bytes]) -> bool:
-    """No element is plain where a rule is for all of them."""
-    return False
+def _always(_tag: str) -> bool:
+    """Every element may be hidden where a rule is for all of them."""
+    return True
 
 
 def _unindexed(root: etree._Element) -> frozenset[etree._Element]:
