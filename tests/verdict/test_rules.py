@@ -8,6 +8,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.verdict.build import URL, facts_of, grant, number_in, only_clause, policy_of
 
 from reuse_guard.documents.model import Format, Unread, UnreadKind
@@ -241,6 +243,22 @@ def test_many_cuts_are_listed_in_part() -> None:
 def test_long_stretches_are_shortened_in_the_middle() -> None:
     assert shorten("a" * 60) == "a" * 60
     assert shorten("a" * 61) == f"{'a' * 28} ... {'a' * 28}"
+    words = f"{'a' * 20} {'b' * 20} {'c' * 20} {'d' * 20}"
+    assert shorten(words) == f"{'a' * 20} ... {'d' * 20}"
+    assert shorten(f"{'a' * 28} {'b' * 9} {'c' * 28}") == f"{'a' * 28} ... {'c' * 28}"
+
+
+@given(st.text(st.sampled_from("ab "), max_size=200))
+def test_what_is_left_of_a_shortened_text_is_whole_words_of_it(text: str) -> None:
+    line = " ".join(text.split())
+    shown = shorten(text)
+    assert len(shown) <= 60
+    head, dots, tail = shown.partition(" ... ")
+    assert line.startswith(head)
+    assert line.endswith(tail)
+    assert not dots or (len(head) > 0 and len(tail) > 0)
+    if dots and max(map(len, line.split())) < 14:
+        assert line[len(head)] == " " == line[-len(tail) - 1]
 
 
 # --- edits -------------------------------------------------------------------

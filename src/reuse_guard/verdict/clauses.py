@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reuse_guard.verdict.cures import Cure
 
 MOST_CHARACTERS = 60  # of a quotation inside a sentence
+_PART_OF_WORD = 14  # characters of a word cut in two that may go; of a longer one they stay
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +87,18 @@ def doubtful(doubts: Iterable[str]) -> Phrase:
 
 
 def shorten(text: str) -> str:
-    """One line of at most `MOST_CHARACTERS`, the middle left out."""
+    """One line of at most `MOST_CHARACTERS`, the middle left out, between words where that can be.
+
+    >>> shorten("The ferry between Akzhar and the right bank runs again, the harbour office said.")
+    'The ferry between Akzhar ... the harbour office said.'
+    """
     line = " ".join(text.split())
     if len(line) <= MOST_CHARACTERS:
         return line
     half = MOST_CHARACTERS // 2 - 2
-    return f"{line[:half].rstrip()} ... {line[-half:].lstrip()}"
+    # With the character that follows, which is the border where it is a space.
+    end = line.rfind(" ", half - _PART_OF_WORD, half + 1)
+    start = line.find(" ", len(line) - half - 1, len(line) - half + _PART_OF_WORD)
+    head = line[: end if end > 0 else half]
+    tail = line[start + 1 :] if start > 0 else line[-half:]
+    return f"{head} ... {tail}"
