@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,9 @@ from lxml import etree
 from markdown_it import MarkdownIt
 from tests.reports.sample import ALLOWED, NO_LINK, TOO_LONG, judged, scan_report
 
-from reuse_guard import Outcome, Verdict
+from reuse_guard import Outcome, Status, Verdict
 from reuse_guard._version import __version__
+from reuse_guard.locale import say
 from reuse_guard.reports.escape import line, markdown, markdown_quote, workflow_data, xml
 from reuse_guard.reports.findings import find
 from reuse_guard.reports.registry import FORMATS, render
@@ -168,6 +170,29 @@ def test_a_github_annotation_is_one_line_each() -> None:
         r"::(error|warning|notice) file=[^,:]+,line=\d+,endLine=\d+,title=[^:]+::.+"
     )
     assert all(pattern.fullmatch(command) for command in commands)
+
+
+def test_a_sentence_about_two_clauses_is_told_in_one_annotation_of_a_file() -> None:
+    """SARIF's results are shown one by one, so each has all of its own there."""
+    found = judged(TOO_LONG, "a.md")
+    why = say("Five words stand in both texts, but never many together; a person has to look.")
+    clauses = [
+        replace(
+            clause,
+            status=Status.UNVERIFIABLE,
+            sentences=(*clause.sentences, why),
+            message=f"{clause.message} {why}",
+        )
+        for clause in found.verdict.clauses
+    ]
+    verdict = found.verdict.model_copy(update={"clauses": tuple(clauses)})
+    report = Report((Judged(verdict, None),))
+    limit, link = render(report, "github").splitlines()
+    assert str(why) in limit
+    assert str(why) not in link
+    assert "No hyperlink to the original article found. What RG101 says of it holds here" in link
+    results = sarif(report)["runs"][0]["results"]
+    assert all(str(why) in result["message"]["text"] for result in results)
 
 
 def test_the_comment_begins_with_the_mark_that_finds_it_again() -> None:

@@ -43,6 +43,7 @@ class Finding:
         path: the candidate.
         lines: where in it: the copied passage, or the place where something should stand.
         message: what was found and what would mend it.
+        brief: the same, but for sentences that an earlier finding of the candidate says.
         fingerprint: the same for the same finding in every run, wherever its lines have moved.
         related: other places that belong to it, each with what stands there.
         exemption: why it is set aside, or None.
@@ -53,6 +54,7 @@ class Finding:
     path: str
     lines: LineSpan
     message: str
+    brief: str
     fingerprint: str
     related: tuple[tuple[LineSpan, str], ...] = ()
     exemption: Exemption | None = None
@@ -82,6 +84,7 @@ def find(report: Report) -> tuple[Finding, ...]:
 
 def _of_verdict(judged: Judged) -> Iterator[Finding]:
     verdict = judged.verdict
+    told: dict[str, str] = {}
     for clause in judged.open_clauses():
         kind = clause_kind(clause.id)
         rule = rule_for(kind)
@@ -92,6 +95,7 @@ def _of_verdict(judged: Judged) -> Iterator[Finding]:
             path=verdict.candidate.source,
             lines=places[0][0],
             message=message_of(clause),
+            brief=_brief(clause, told, rule.id),
             fingerprint=_fingerprint(rule.id, verdict.candidate.source, clause.id, _work(verdict)),
             related=places[1:],
             exemption=judged.exemption if judged.is_exempt(clause) else None,
@@ -106,6 +110,7 @@ def _of_problem(problem: Problem) -> Finding:
         path=problem.path,
         lines=LineSpan(problem.line, problem.line),
         message=problem.message,
+        brief=problem.message,
         fingerprint=_fingerprint(rule.id, problem.path, problem.message),
         exemption=problem.exemption,
     )
@@ -114,6 +119,18 @@ def _of_problem(problem: Problem) -> Finding:
 def message_of(clause: Clause) -> str:
     """What was found, then what would mend it."""
     return f"{clause.message} {clause.cure}" if clause.cure else clause.message
+
+
+def _brief(clause: Clause, told: dict[str, str], rule: str) -> str:
+    """The message without what was told before; which rule tells each sentence is added to it."""
+    said = [str(sentence) for sentence in clause.sentences]
+    new = [sentence for sentence in said if sentence not in told]
+    again = [told[sentence] for sentence in said if sentence in told]
+    told.update(dict.fromkeys(new, rule))
+    if not again or not new:
+        return message_of(clause)
+    rest = [*new, f"What {again[0]} says of it holds here too."]
+    return " ".join([*rest, clause.cure] if clause.cure else rest)
 
 
 def _work(verdict: Verdict) -> str:

@@ -22,7 +22,7 @@ def render_github(report: Report) -> str:
 
 def _command(finding: Finding) -> str:
     name = "error" if finding.level is Level.ERROR else "warning"
-    message = finding.message
+    message = finding.brief  # all annotations of a file are shown together
     if finding.exemption:
         name = "notice"
         message = (
