@@ -7,6 +7,7 @@ import string
 import time
 from dataclasses import replace
 from html import escape
+from types import CellType, ModuleType
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -337,3 +338,42 @@ def test_a_page_is_freed_as_soon_as_it_is_dropped() -> None:
         assert gc.collect() == 0
     finally:
         gc.enable()
+
+
+@pytest.mark.parametrize("first", ["title", "robots", "links", "blocks", "unshown", "language"])
+def test_what_a_page_tells_is_the_same_whatever_of_it_is_asked_for_first(first: str) -> None:
+    markup = (
+        '<html lang="kk"><meta name="robots" content="nofollow"><base href="/b/">'
+        f'<title>Flood</title><h1>Flood</h1><p>{SENTENCE} <a href="c">More</a></p>'
+        f"<template>{SENTENCE}</template>"
+    )
+    document = page(markup, url="https://a.kz/x")
+    getattr(document, first)
+    assert [link.url for link in document.links] == ["https://a.kz/b/c"]
+    assert (document.title, document.language) == ("Flood", "kk")
+    assert document.robots == {"nofollow"}
+    assert document.unshown == (SENTENCE,)
+    assert [block.text for block in document.body] == [f"{SENTENCE} More"]
+
+
+def test_a_page_lets_go_of_its_tree_once_the_roles_of_its_blocks_are_found() -> None:
+    document = page(f"<h1>Flood</h1><p>{SENTENCE}</p>")
+    assert any(isinstance(held, etree._Element) for held in reached_from(document))
+    assert document.body_text == SENTENCE
+    assert not any(isinstance(held, etree._Element) for held in reached_from(document))
+
+
+def reached_from(document: Document) -> list[object]:
+    """What a document holds, and what that holds, but for modules and classes."""
+    found: dict[int, object] = {}
+    waiting: list[object] = [document.__dict__]
+    while waiting:
+        held = waiting.pop()
+        if id(held) not in found:
+            found[id(held)] = held
+            waiting += [
+                cell.cell_contents if isinstance(cell, CellType) else cell
+                for cell in (getattr(held, "__closure__", None) or gc.get_referents(held))
+                if not isinstance(cell, type | ModuleType)
+            ]
+    return list(found.values())

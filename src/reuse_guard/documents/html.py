@@ -38,6 +38,10 @@ if TYPE_CHECKING:
 # news pages 75 have such words, 30 of them at most.
 _JOINED: Final = 50
 _NO_REL: Final[frozenset[str]] = frozenset()
+_FOUND_LATER: Final = (
+    *("links", "signals", "title", "canonical_urls", "language", "published", "authors", "robots"),
+    *("blocks", "doubts", "unsure", "unshown"),
+)
 
 
 def read_html(  # noqa: PLR0913 - what every reader is called with, and the bounds
@@ -65,30 +69,35 @@ def read_html(  # noqa: PLR0913 - what every reader is called with, and the boun
     """
     root = parse_html(with_newlines(markup), source=source, limits=limits)
     chosen = _choose(root, body_selector) if body_selector else None
-    base = _base(root, url)
     page, visibility = _walk(root)
-    metadata = read_metadata(root, base=base)
+
+    def tell() -> Told:
+        base = _base(root, url)
+        return Told(read_metadata(root, base=base), tuple(_links(page, base)))
+
+    def ask(metadata: Metadata) -> Asked:
+        labels = label_blocks(page.blocks, _declared(metadata), chosen=chosen)
+        return Asked(labels, Unshown.of(root))
+
     return HtmlDocument.of(
-        lambda: Asked(
-            label_blocks(page.blocks, _declared(metadata), chosen=chosen), Unshown.of(root)
-        ),
+        tell,
+        ask,
         page,
         source=source,
         format=Format.HTML,
         sha256=sha256,
         text=page.text,
-        links=tuple(_links(page, base)),
-        signals=metadata.signals,
-        title=metadata.title,
         url=url,
-        canonical_urls=metadata.canonical_urls,
-        language=metadata.language,
-        published=metadata.published,
-        authors=metadata.authors,
-        robots=metadata.robots,
         notes=visibility.notes,
         unread=tuple(_unread(root, page, visibility)),
     )
+
+
+class Told(NamedTuple):
+    """What a page tells of itself, and its links."""
+
+    metadata: Metadata
+    links: tuple[Link, ...]
 
 
 class Asked(NamedTuple):
@@ -98,26 +107,56 @@ class Asked(NamedTuple):
     unshown: Unshown
 
 
-class HtmlDocument(Document):
-    """A page; the roles of its blocks are found when they are first asked for.
+def _of_metadata(name: str) -> Any:  # noqa: ANN401 - what is told of it
+    """A field of what a page tells of itself."""
+    return cached_property(lambda document: getattr(document._told.metadata, name))
 
-    To search a candidate for copied text its text is enough; only an original needs its body. Where
-    little of one is found in a candidate, it matters what the candidate does not show.
+
+class HtmlDocument(Document):
+    """A page; what it tells of itself, its links and the roles of its blocks are found when asked.
+
+    To search a candidate for copied text its text is enough, and most hold none; only an original
+    needs its body. Where little of one is found in a candidate, it matters what the candidate does
+    not show.
     """
 
+    signals = _of_metadata("signals")
+    title = _of_metadata("title")
+    canonical_urls = _of_metadata("canonical_urls")
+    language = _of_metadata("language")
+    published = _of_metadata("published")
+    authors = _of_metadata("authors")
+    robots = _of_metadata("robots")
+
     @classmethod
-    def of(cls, ask: Callable[[], Asked], page: Page, **facts: Any) -> HtmlDocument:  # noqa: ANN401
-        """A document whose `blocks`, `doubts`, `unsure`, `unshown` come from `ask` when needed."""
+    def of(
+        cls,
+        tell: Callable[[], Told],
+        ask: Callable[[Metadata], Asked],
+        page: Page,
+        **facts: Any,  # noqa: ANN401
+    ) -> HtmlDocument:
+        """A document that takes its other fields from `tell` and `ask` when they are needed."""
         document = cls(blocks=(), **facts)
-        for name in ("blocks", "doubts", "unsure", "unshown"):
+        for name in _FOUND_LATER:
             del document.__dict__[name]
-        document.__dict__.update(_ask=ask, _page=page)
+        document.__dict__.update(_tell=tell, _ask=ask, _page=page)
         return document
 
     @cached_property
+    def _told(self) -> Told:
+        told: Told = self.__dict__.pop("_tell")()
+        return told
+
+    @cached_property
     def _asked(self) -> Asked:
-        asked: Asked = self.__dict__.pop("_ask")()
+        asked: Asked = self.__dict__.pop("_ask")(self._told.metadata)
         return asked
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Everything link-like, in order."""
+        return self._told.links
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
