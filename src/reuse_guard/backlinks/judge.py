@@ -145,6 +145,9 @@ class _Judge:
     # --- what is wrong with it --------------------------------------------------
     def faults(self, found: Target) -> Iterator[_Fault]:
         """Everything wrong with a link, by the strictness asked for."""
+        if found.slip:
+            is_lost = found.related.relation is Relation.LOOKALIKE
+            yield _Fault(found.slip, INVALID if is_lost else UNRESOLVED, _SLIPS[found.slip])
         yield from self._target_faults(found)
         yield from self._kind_faults(found)
         if found.link.kind is LinkKind.HYPERLINK:
@@ -160,8 +163,8 @@ class _Judge:
         if found.wrapper is Wrapper.SHARE:
             yield _Fault(Flaw.SHARE_BUTTON, INVALID, "It is a button for sharing, not a link.")
         host = _host(found.leads_to)
-        if relation is Relation.LOOKALIKE:
-            yield _seeming_fault(found)
+        if relation is Relation.LOOKALIKE and not found.slip:
+            yield _Fault(Flaw.LOOKALIKE, INVALID, f"It leads elsewhere: {found.related.detail}.")
         elif relation is Relation.SAME_SITE:
             text = f"It leads to another page of {host}, not to the article."
             yield _Fault(Flaw.OTHER_PAGE, INVALID, text)
@@ -271,11 +274,10 @@ _GENERATED: Final = (
 _SHORTENED: Final = "It is a shortened address; where it leads cannot be told without following it."
 
 
-def _seeming_fault(found: Target) -> _Fault:
-    if found.lacks_scheme:
-        text = "It begins without https://, so a browser looks for it on the page's own site."
-        return _Fault(Flaw.NO_SCHEME, INVALID, text)
-    return _Fault(Flaw.LOOKALIKE, INVALID, f"It leads elsewhere: {found.related.detail}.")
+_SLIPS: Final = {
+    Flaw.NO_SCHEME: "It begins without https://, so a browser looks for it on the page's own site.",
+    Flaw.MISTYPED: "Its beginning is mistyped, so a browser may not find the article.",
+}
 
 
 def _sight_faults(link: Link) -> Iterator[_Fault]:

@@ -24,6 +24,7 @@ class Flaw(StrEnum):
     # where it leads
     LOOKALIKE = "lookalike"
     NO_SCHEME = "no_scheme"
+    MISTYPED = "mistyped"
     OTHER_PAGE = "other_page"
     SECTION = "section"
     HOME = "home"

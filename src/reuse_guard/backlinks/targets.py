@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from reuse_guard.backlinks.model import Flaw
 from reuse_guard.documents.model import Link, LinkKind
 from reuse_guard.urls.identity import parse_address
 from reuse_guard.urls.relation import Article, Related, Relation
 from reuse_guard.urls.resolve import resolve
+from reuse_guard.urls.slips import mended
 from reuse_guard.urls.wrappers import Wrapper, unwrap
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _ADDRESS_IN_SCRIPT = re.compile(r"https?:\\?/\\?/[^\s'\"<>]+", re.IGNORECASE)
+_ONE_SLASH = re.compile(r"https?:(?![/\\]{2})", re.IGNORECASE)
 _ELSEWHERE: Final = frozenset({Relation.UNRELATED, Relation.LOOKALIKE})
 # Where the candidate stands is not always known, and a redirector of its own site tells all.
 _SOMEWHERE: Final = "https://candidate.invalid/"
@@ -33,7 +36,7 @@ class Target:
         leads_to: the address it ends at; `""` when it cannot be told.
         wrapper: what stands in between, or None.
         scripted: it takes a script to follow it.
-        lacks_scheme: only with `https://` before it would it lead there.
+        slip: what is mistyped about it, so that it does not lead there, or not from every page.
     """
 
     link: Link
@@ -42,7 +45,7 @@ class Target:
     leads_to: str
     wrapper: Wrapper | None
     scripted: bool
-    lacks_scheme: bool = False
+    slip: Flaw | None = None
 
 
 def find_target(link: Link, article: Article, shorteners: Mapping[str, str]) -> Target | None:
@@ -53,10 +56,18 @@ def find_target(link: Link, article: Article, shorteners: Mapping[str, str]) -> 
         article: the original's addresses.
         shorteners: where shortened addresses lead, by address.
     """
-    if _lacks_scheme(link, article):
+    found = _follow(link, article, shorteners)
+    if link.kind is not LinkKind.HYPERLINK:
+        return found
+    is_elsewhere = found is None or found.related.relation in _ELSEWHERE
+    slip = _slip(link.href.strip(), article, is_elsewhere=is_elsewhere)
+    if slip is not None:
         seeming = Related(Relation.LOOKALIKE)
-        return Target(link, link.url, seeming, link.url, None, scripted=False, lacks_scheme=True)
-    return _follow(link, article, shorteners)
+        return Target(link, link.url, seeming, link.url, None, scripted=False, slip=slip)
+    # Only where the page itself stands on http does one slash lead to another site.
+    if found is not None and not is_elsewhere and _ONE_SLASH.match(found.url):
+        return replace(found, slip=Flaw.MISTYPED)
+    return found
 
 
 def _follow(link: Link, article: Article, shorteners: Mapping[str, str]) -> Target | None:
@@ -84,11 +95,15 @@ def _follow(link: Link, article: Article, shorteners: Mapping[str, str]) -> Targ
     return Target(link, url, outer, url, None, scripted)
 
 
-def _lacks_scheme(link: Link, article: Article) -> bool:
-    """Whether a browser looks on the page's own site for what begins with the publisher's host."""
-    href = link.href.strip()
+def _slip(href: str, article: Article, *, is_elsewhere: bool) -> Flaw | None:
+    """What makes a browser look elsewhere for what is meant to be the publisher's address."""
     host = href.partition("/")[0]
-    if link.kind is not LinkKind.HYPERLINK or not host or not {":", "@", "#", "?"}.isdisjoint(host):
-        return False
-    meant = parse_address(f"https://{href}")
-    return meant is not None and article.relate(meant).relation not in _ELSEWHERE
+    if host and {":", "@", "#", "?"}.isdisjoint(host) and _is_known(f"https://{href}", article):
+        return Flaw.NO_SCHEME
+    meant = mended(href) if is_elsewhere else None
+    return Flaw.MISTYPED if meant and _is_known(meant, article) else None
+
+
+def _is_known(url: str, article: Article) -> bool:
+    address = parse_address(url)
+    return address is not None and article.relate(address).relation not in _ELSEWHERE

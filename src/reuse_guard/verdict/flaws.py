@@ -44,6 +44,10 @@ def _sentence(flaw: Flaw, url: str) -> Phrase:
             "it begins without https://, so a browser looks for it on the page's own site; write"
             " the address out in full."
         ),
+        Flaw.MISTYPED: say(
+            "its beginning is mistyped, so a browser may not find the article; write the address"
+            " out in full, beginning with https://."
+        ),
         Flaw.OTHER_PAGE: say("it leads to another page of the publisher, {url}.", url=url),
         Flaw.SECTION: say("it leads to a section of the publisher's site, not to the article."),
         Flaw.HOME: say("it leads to the publisher's home page, not to the article."),
