@@ -116,7 +116,7 @@ def test_a_terminal_gets_colour_unless_no_color_is_set(site: Path) -> None:
 
 
 def test_a_pipe_that_closes_early_is_no_defect(site: Path) -> None:
-    for number in range(40):
+    for number in range(30):
         shutil.copy(site / "content" / "a.md", site / "content" / f"{number}.md")
     command = f"{shlex.quote(sys.executable)} -m reuse_guard scan --format json | head -c 10"
     done = subprocess.run(command, shell=True, cwd=site, capture_output=True, check=False)  # noqa: S602

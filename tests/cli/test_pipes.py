@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import os
 import resource
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
 # Commands and the status with which each ends, whether its output is read or not.
 STATUSES = {
@@ -55,20 +57,34 @@ def place(tmp_path_factory: pytest.TempPathFactory, quickstart: Path) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def for_nobody(place: Path) -> Iterator[Callable[[str], tuple[int, str]]]:
+    """Runs a command whose output nobody reads; its status, and what it says of that."""
+    program = [sys.executable, str(Path(__file__).with_name("forked.py"))]
+    with subprocess.Popen(  # noqa: S603
+        program, cwd=place, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        asked, answers = process.stdin, process.stdout
+        assert asked is not None
+        assert answers is not None
+
+        def run(command: str) -> tuple[int, str]:
+            asked.write(f"{json.dumps(command.split())}\n")
+            asked.flush()
+            status, said = json.loads(answers.readline())
+            return status, said
+
+        yield run
+
+
 @pytest.mark.parametrize("command", STATUSES)
 def test_a_command_whose_reader_left_ends_quietly_with_its_own_status(
-    command: str, place: Path
+    command: str, for_nobody: Callable[[str], tuple[int, str]]
 ) -> None:
-    reading, writing = os.pipe()
-    os.close(reading)
-    done = subprocess.run(  # noqa: S603
-        [sys.executable, "-m", "reuse_guard", *command.split()],
-        cwd=place, stdout=writing, stderr=subprocess.PIPE, text=True, check=False,
-    )  # fmt: skip
-    os.close(writing)
-    assert done.returncode == STATUSES[command], done.stderr
+    status, said = for_nobody(command)
+    assert status == STATUSES[command], said
     for word in ("Traceback", "defect", "Broken", "Exception ignored"):
-        assert word not in done.stderr
+        assert word not in said
 
 
 @pytest.mark.parametrize(
