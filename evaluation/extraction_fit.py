@@ -200,7 +200,9 @@ def cross_validate(pages: Sequence[Page], folds: int, seed: int) -> list[Reading
 def reading(page: Page, first: Array, second: Array) -> Reading:
     """A page as a model reads it."""
     odds = together(page, alone(page, first)) @ second[:-1] + second[-1]
-    chances = as_a_whole(page.look.blocks, page.look.boxes, 1 / (1 + np.exp(-odds)))
+    chances = as_a_whole(
+        page.look.blocks, page.look.boxes, 1 / (1 + np.exp(-odds)), page.look.headline
+    )
     roles = judged_roles(page.look, chances)
     blocks = page.look.blocks
     document = Document(

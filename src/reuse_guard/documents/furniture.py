@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from reuse_guard.documents.calls import is_call
 from reuse_guard.documents.model import Role
+from reuse_guard.documents.pointers import Pointer, pointer_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +44,7 @@ class Kind(Enum):
     CREDIT = auto()
     LEGAL = auto()
     CALL = auto()
+    TOPICS = auto()
 
 
 _ROLES = {
@@ -105,15 +107,6 @@ _MENU = re.compile(
     r"(?:this|the) (?:slideshow|video|content|page) requires javascript|"
     r"поделиться(?: статьей| новостью)?|іздеу|мәзір|пікірлер|жарнама)\W*(?:\(?\d+\)?)?\Z",
 )
-_RELATED = re.compile(
-    r"\W*(?:read also|see also|also read|related(?: news| articles| stories)?|more on this|"
-    r"you (?:may|might) (?:also )?(?:like|be interested in)|recommended(?: for you| stories)?|"
-    r"читайте также|по теме|смотрите также|вам (?:может|будет) (?:понравиться|интересно)|"
-    r"(?:more|ещ[её]|тағы):|"
-    r"рекомендуем(?: прочитать)?|тағы оқыңыз|сондай-ақ оқыңыз|оқи отырыңыз)"
-    r"\s*(?::.*|\.\.\.|\u2026)?\Z",
-    re.S,
-)
 _CREDIT = re.compile(
     r"\W*(?:photos?|image|picture|фото|сурет)(?: credit)?\s*:\s*\S.*\Z"
     r"|(?=[^/]*/)(?:.*\w/(?:getty(?: images)?|shutterstock|alamy)\W*\Z"  # they have pictures alone
@@ -145,11 +138,11 @@ _PATTERNS = (
     (_LOGO, Kind.LOGO),
     (_SHARES, Kind.SHARES),
     (_MENU, Kind.MENU),
-    (_RELATED, Kind.RELATED),
     (_CREDIT, Kind.CREDIT),
     (_LEGAL, Kind.LEGAL),
     (_DISCLAIMER, Kind.LEGAL),
 )
+_POINTING = {Pointer.OTHERS: Kind.RELATED, Pointer.TOPICS: Kind.TOPICS}
 
 
 _Piece = tuple[list["Line"], Role]
@@ -167,6 +160,9 @@ def kind_of(line: str) -> Kind | None:
     for pattern, kind in _PATTERNS:
         if pattern.fullmatch(line):
             return kind
+    pointer = pointer_of(line)
+    if pointer is not None:
+        return _POINTING[pointer]
     if is_call(line):
         return Kind.CALL
     if _ended(line):
@@ -183,7 +179,7 @@ def heads_related(line: str) -> bool:
     >>> heads_related("Read also:"), heads_related("Read also and often.")
     (True, False)
     """
-    return _RELATED.fullmatch(line.lower()) is not None and kind_of(line) is Kind.RELATED
+    return pointer_of(line) is Pointer.OTHERS and kind_of(line) is Kind.RELATED
 
 
 def is_disclaimer(line: str) -> bool:
@@ -202,7 +198,7 @@ def is_furniture(text: str) -> bool:
     (True, False)
     """
     kind = kind_of(text)
-    if kind in (Kind.CREDIT, Kind.RELATED) and _ended(text):
+    if kind in (Kind.CREDIT, Kind.RELATED, Kind.TOPICS) and _ended(text):
         return len(text.split(None, _WORDS_OF_A_CREDIT)) <= _WORDS_OF_A_CREDIT
     return kind is not None
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from reuse_guard.documents.calls import is_cookie_notice, names_cookies
 from reuse_guard.documents.roles import company, features
+from reuse_guard.documents.roles.edges import PERHAPS, ceilings
 from reuse_guard.documents.roles.weights import ALONE, ALONE_BIAS, TOGETHER, TOGETHER_BIAS
 
 if TYPE_CHECKING:
@@ -18,14 +18,13 @@ if TYPE_CHECKING:
     from reuse_guard.documents.html_runs import RawBlock
     from reuse_guard.documents.roles.boxes import Box, Boxes
 
-_PERHAPS = 0.3
 _ITEMS = frozenset({"li", "dt", "dd"})
 _ALONE = np.array([ALONE.get(name, 0.0) for name in features.NAMES])
 _TOGETHER = np.array([TOGETHER.get(name, 0.0) for name in (*features.NAMES, *company.NAMES)])
 
 
 def body_chances(
-    blocks: Sequence[RawBlock], boxes: Boxes, own: NDArray[np.float64]
+    blocks: Sequence[RawBlock], boxes: Boxes, own: NDArray[np.float64], headline: int | None
 ) -> NDArray[np.float64]:
     """The chance of each block to belong to the body, from 0 to 1.
 
@@ -33,44 +32,37 @@ def body_chances(
         blocks: of one page, in order.
         boxes: around them.
         own: their own features.
+        headline: index of the page's headline.
     """
     alone = _logistic(own @ _ALONE + ALONE_BIAS)
     more = company.company_features(blocks, boxes, own, alone)
-    return as_a_whole(blocks, boxes, _logistic(np.hstack([own, more]) @ _TOGETHER + TOGETHER_BIAS))
+    chances = _logistic(np.hstack([own, more]) @ _TOGETHER + TOGETHER_BIAS)
+    return as_a_whole(blocks, boxes, chances, headline)
 
 
 def as_a_whole(
-    blocks: Sequence[RawBlock], boxes: Boxes, chances: NDArray[np.float64]
+    blocks: Sequence[RawBlock], boxes: Boxes, chances: NDArray[np.float64], headline: int | None
 ) -> NDArray[np.float64]:
     """The same chances, one for all cells of a table and one for all items of a list.
 
     A table of numbers is in the article or not; by themselves its cells tell nothing. What seems to
-    be a further article, a teaser, a form, a caption or a notice of cookies may be body, but hardly
-    is. That goes for what names cookies in any language where it stands first or last, in a box of
-    its own, and for what may be comments.
+    be a further article, a teaser, a form, a caption or comments may be body, but hardly is; see
+    `edges.py` for more.
     """
     wholes = [_table_or_list(box) or index for index, box in enumerate(boxes.of)]
     sizes = np.array([len(block.text) for block in blocks], dtype=np.float64)
     means = company.means(wholes, chances, sizes)
-    likely = np.flatnonzero(means > _PERHAPS).tolist()
-    edges = {*likely[:1], *likely[-1:]}
-    for index in likely:
+    for index in np.flatnonzero(means > PERHAPS).tolist():
         if (
             boxes.of[index].in_further_article
             or boxes.in_item[index]
             or boxes.beside_control[index]
             or (boxes.below_picture[index] and "lead" not in boxes.of[index].near)
-            or is_cookie_notice(blocks[index].text)
-            or (index in edges and _may_be_on_cookies(blocks[index], boxes.of[index]))
         ):
-            means[index] = _PERHAPS
-    means[boxes.in_thread] = _PERHAPS
-    return means
-
-
-def _may_be_on_cookies(block: RawBlock, box: Box) -> bool:
-    """Whether a block names cookies, in a box of its own."""
-    return names_cookies(block.text) and (box.parent is None or box.parent.prose <= len(block.text))
+            means[index] = PERHAPS
+    means[boxes.in_thread] = PERHAPS
+    highest: NDArray[np.float64] = np.minimum(means, ceilings(blocks, boxes, means, headline))
+    return highest
 
 
 def _table_or_list(box: Box) -> Box | None:

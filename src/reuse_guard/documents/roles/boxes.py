@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _NEAR = 2  # boxes around a text whose names are taken as its own
 _FAR = 5  # and those past which names say nothing of it
+_MAIN = 2 / 3  # of the running text in the box of an article
 # A folded rest of an article is several paragraphs long; a single hidden one is not for readers.
 _FOLDED = 3
 # Elements whose name says something of all that is in them.
@@ -32,6 +33,7 @@ _TELLING_TAGS = frozenset(
 )
 _CONTROLS = frozenset({"input", "select", "textarea"})
 _NOT_FILLED_IN = frozenset({"hidden", "checkbox", "radio", "submit", "button", "image", "reset"})
+_NO_NAMES: frozenset[str] = frozenset()
 _WRAPPING = frozenset({"form", "label", "button"})
 
 
@@ -48,6 +50,7 @@ class Box:
         called: the names that its author gave it.
         in_article_body: inside schema.org `articleBody`.
         names: what they suggest.
+        first: index of the first block in it.
         inside: names of the telling elements around its text, its own included.
         held: how many blocks stand in it, anywhere below.
         letters: of all text in it.
@@ -73,6 +76,7 @@ class Box:
     called: str
     in_article_body: bool
     names: frozenset[str]
+    first: int
     inside: frozenset[str] = frozenset()
     held: int = 0
     letters: float = 0.0
@@ -117,6 +121,7 @@ class Boxes:
         under_picture: for every block, whether it is a line on a picture by its place alone.
         below_picture: for every block, whether it may be one; see `pictures.py`.
         beside_control: for every block, whether it asks for something to be filled in.
+        main: the innermost box with most of the running text, None where there is no text.
         prose: letters of running text on the page.
         paragraphs: the part of them in `<p>`.
     """
@@ -124,7 +129,7 @@ class Boxes:
     def __init__(self, blocks: Sequence[RawBlock], headline: int | None, scale: float) -> None:
         self._known: dict[etree._Element, Box] = {}
         self._pictures: list[etree._Element] = []
-        self.of = [self._box(block.element) for block in blocks]
+        self.of = [self._box(block.element, index) for index, block in enumerate(blocks)]
         self.all = tuple(self._known.values())
         self.places = [box.number for box in self.of]
         self.outer = [(box.parent or box).number for box in self.all]
@@ -149,6 +154,7 @@ class Boxes:
         if any(self.in_entry) or any(self.in_thread):
             apart = zip(sizes, self.in_entry, self.in_thread, strict=True)
             self._weigh([0 if is_entry or may_be else size for size, is_entry, may_be in apart])
+        self.main = self._main()
         self.beside_control = beside_controls(self)
         self.emphasis = [emphasis_of(block) for block in blocks]
         self.under_picture, self.below_picture = captions(blocks, self, self._pictures)
@@ -161,6 +167,14 @@ class Boxes:
         self.paragraphs = in_p / (self.prose or 1.0)
         for box, size in zip(self.all, self.gather(sizes), strict=True):
             box.prose = size
+
+    def _main(self) -> Box | None:
+        """The innermost box that holds most of the running text."""
+        main = None
+        for box in self.all if self.prose else ():  # outer boxes first
+            if box.parent is main and box.prose >= _MAIN * self.prose:
+                main = box
+        return main
 
     def _tell(self) -> None:
         """Find what depends on where the running text stands; outer boxes first."""
@@ -230,8 +244,8 @@ class Boxes:
                 inside[number] = True
         return [inside[place] for place in self.places]
 
-    def _box(self, element: etree._Element) -> Box:
-        """The box of an element, made with all boxes around it."""
+    def _box(self, element: etree._Element, first: int) -> Box:
+        """The box of an element, made with all boxes around it where it is the first in them."""
         known = self._known
         missing = []
         node: etree._Element | None = element
@@ -240,7 +254,7 @@ class Boxes:
             node = node.getparent()
         parent = known[node] if node is not None else None
         for one in reversed(missing):
-            parent = known[one] = _make(one, parent, len(known))
+            parent = known[one] = _make(one, parent, len(known), first)
         return known[element]
 
     def _inside(self, box: Box) -> frozenset[str]:
@@ -286,15 +300,17 @@ class Boxes:
         return box.names - (UNFAVOURABLE - keep)
 
 
-def _make(element: etree._Element, parent: Box | None, number: int) -> Box:
+def _make(element: etree._Element, parent: Box | None, number: int, first: int) -> Box:
     tag = str(element.tag)
-    given = cast("dict[str, str]", dict(element.items()))
-    called = names_of(given)
-    in_body = (parent is not None and parent.in_article_body) or (
-        given.get("itemprop") == "articleBody"
-    )
-    kind = f"{tag}.{given.get('class', '')}"
-    return Box(number, tag, parent, element, kind, called, in_body, hints_of(called))
+    in_body = parent is not None and parent.in_article_body
+    given = cast("list[tuple[str, str]]", element.items())
+    if not given:  # as most paragraphs
+        return Box(number, tag, parent, element, f"{tag}.", "", in_body, _NO_NAMES, first)
+    attributes = dict(given)
+    called = names_of(attributes)
+    in_body = in_body or attributes.get("itemprop") == "articleBody"
+    kind = f"{tag}.{attributes.get('class', '')}"
+    return Box(number, tag, parent, element, kind, called, in_body, hints_of(called), first)
 
 
 def _is_comments(box: Box) -> bool:

@@ -53,7 +53,10 @@ def in_cards(blocks: Sequence[RawBlock], boxes: Boxes) -> tuple[list[bool], list
     cards: set[Box] = set()
     items: set[Box] = set()
     for group in alike.values():
-        (items if _is_under_headline(group, boxes) else cards).update(_apart(group))
+        if len(group) == 1:
+            continue
+        may_be_items = _is_under_headline(group, boxes) or _outweighs(group)
+        (items if may_be_items else cards).update(_apart(group))
     return boxes.within(cards), boxes.within(items)
 
 
@@ -112,7 +115,8 @@ def _alike(marked: Sequence[tuple[str, Box]], *, fewest: int) -> Iterator[set[Bo
         for outer in islice(box.path(), _DEEP) if times[mark] >= fewest else ():
             if outer.held > 1:
                 alike[outer.parent, outer.kind, mark].add(outer)
-    return (found for group in alike.values() if len(found := _apart(group)) >= fewest)
+    groups = (group for group in alike.values() if len(group) >= fewest)  # most are of one
+    return (found for group in groups if len(found := _apart(group)) >= fewest)
 
 
 def _are_signed(group: set[Box], blocks: Sequence[RawBlock], boxes: Boxes) -> bool:
@@ -157,16 +161,22 @@ def beside_controls(boxes: Boxes) -> list[bool]:
 def _apart(alike: set[Box]) -> set[Box]:
     """Several like boxes that stand apart from the headline; none where they are beside it.
 
-    Beside a box that holds the headline and more text than they do they stand apart.
+    Beside a box that holds the headline and an article's worth of text they stand apart.
     """
     parent = next(iter(alike)).parent
-    if parent is None or len(alike) == 1:
+    if parent is None:
         return set()
     article = parent.to_headline
     if parent.holds_headline and not article:
         return set()
-    is_apart = not article or article.letters > sum(one.letters for one in alike)
-    return alike if is_apart else set()
+    return alike if not article or article.letters >= 2 * FORM else set()
+
+
+def _outweighs(alike: set[Box]) -> bool:
+    """Whether like boxes hold more text than the box of the headline beside them."""
+    parent = next(iter(alike)).parent
+    article = parent.to_headline if parent else None
+    return article is not None and article.letters < sum(one.letters for one in alike)
 
 
 def _is_under_headline(alike: set[Box], boxes: Boxes) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from reuse_guard.documents.roles.prose import is_prose
+from reuse_guard.documents.roles.prose import ends_clause, is_prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # Headings that may be the headline, each with how like the title it must be.
 _HEADLINES: Final = {"h1": 0.5, "h2": 0.8, "h3": 0.8}
 _TITLE_PART = 15  # letters below which a piece of the title is chance
+_LINES, _LINE = 4, 60  # of a date and a name below a headline in one block, and letters of each
 _LONGEST = 2_000  # characters of a title that are looked at
 _WORD = re.compile(r"\w+")
 
@@ -78,11 +79,14 @@ def _like_the_title(
 
 
 def _title_part(blocks: Sequence[RawBlock], title: str) -> int | None:
-    return next(
-        (
-            index
-            for index, block in enumerate(blocks)
-            if len(block.text) > _TITLE_PART and block.text.lower() in title
-        ),
-        None,
+    return next((index for index, block in enumerate(blocks) if _is_in(title, block.text)), None)
+
+
+def _is_in(title: str, text: str) -> bool:
+    """Whether a text stands in the title: all of it, or its first line above a date and a name."""
+    first, *rest = text.split("\n", _LINES)
+    return (
+        len(first) > _TITLE_PART
+        and first.lower() in title
+        and all(len(line) < _LINE and not ends_clause(line) for line in rest)
     )

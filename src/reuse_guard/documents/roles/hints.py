@@ -90,7 +90,6 @@ _STEMS = {
     "advert": "ad", "sponsor": "ad", "breadcrumb": "furniture", "sidebar": "furniture",
     "sharing": "share", "social": "share",
 }  # fmt: skip
-_CATEGORY = {word: category for category, words in _WORDS.items() for word in words.split()}
 # "story-body", "entryContent", "post_text": a kind of work and a word for its text.
 _WORKS = frozenset(
     "article story entry post news content main body single detail page artikel".split()  # noqa: SIM905
@@ -103,6 +102,10 @@ _SAYING = frozenset(
     "sign desc descr description title subtitle author credit note info name source podpis"  # noqa: SIM905
     " signature about alt copyright rights comment".split()
 )
+_CATEGORY = {
+    **{shown + saying: "caption" for shown in _SHOWN for saying in _SAYING},
+    **{word: category for category, words in _WORDS.items() for word in words.split()},
+}
 _RUN_TOGETHER = 8  # letters of two words or more
 _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}")
 _ATTRIBUTES = frozenset({"class", "id", "itemprop", "data-component", "data-testid", "data-module"})
@@ -144,12 +147,18 @@ def _categories(names: str) -> frozenset[str]:
     if _POST.search(names):
         return frozenset({"article"})
     words = _words(names)
+    if not _SHOWN.isdisjoint(words) and any(_says_of_picture(*two) for two in pairwise(words)):
+        return frozenset({"caption", "picture"})
     found = {category for word in words if (category := _category(word))}
-    if any(work in _WORKS and text in _TEXTS for work, text in pairwise(words)):
+    if not _TEXTS.isdisjoint(words) and any(
+        work in _WORKS and text in _TEXTS for work, text in pairwise(words)
+    ):
         found.add("prose")
-    if any(shown in _SHOWN and saying in _SAYING for shown, saying in pairwise(words)):
-        found = {"caption", "picture"}
     return frozenset(found)
+
+
+def _says_of_picture(shown: str, saying: str) -> bool:
+    return shown in _SHOWN and saying in _SAYING
 
 
 def _words(names: str) -> list[str]:
@@ -161,6 +170,4 @@ def _category(word: str) -> str | None:
     known = _CATEGORY.get(word) or _CATEGORY.get(word.removesuffix("s"))
     if known or len(word) < _RUN_TOGETHER:
         return known
-    if any(word.startswith(one) and word.removeprefix(one) in _SAYING for one in _SHOWN):
-        return "caption"
     return next((category for stem, category in _STEMS.items() if word.startswith(stem)), None)

@@ -87,7 +87,7 @@ def label_blocks(
         is_body = boxes.within({box for box in boxes.all if box.element in chosen})
         roles = _roles(look, is_body)
         return Labels(tuple(roles), doubts_about(blocks, roles, declared))
-    chances = body_chances(blocks, look.boxes, look.own)
+    chances = body_chances(blocks, look.boxes, look.own, look.headline)
     roles = judged_roles(look, chances)
     doubts = doubts_about(blocks, roles, declared)
     return Labels(tuple(roles), doubts, unsure_blocks(roles, chances))

@@ -28,6 +28,12 @@ _LINE = 60  # characters
 _LABEL_LENGTH = 25
 # A year, of other calendars too, or a time of day: "2025年3月12日", "١٢ مارس ٢٠٢٥", "12 มี.ค. 2568".
 _DATED = re.compile(r"(?<!\d)(?:(?:19|20|25)\d\d|[^\D0-9]{4}|\d{1,2}:\d\d)(?![\da-z])")
+# A day of a year, written in whatever order: "3 November 2026", "12.03.2025", "2025年3月12日".
+_DAY = re.compile(
+    r"(?<!\d)\d{1,2}(?!\d)\D{1,20}(?<!\d)\d{4}(?!\d)|(?<!\d)\d{4}\D{1,10}\d{1,2}(?![\d:])"
+)
+_PARTED = re.compile(r"\s[·•|—–/]\s")
+_NAMED, _SIGNED = 6, 14  # words besides a day: a name; a name, a time and how long it takes to read
 _CAPTION = 500  # characters; longer text in a box named so is more than a caption
 _SHORT = 120  # characters; a subheading or a byline is no longer
 _STANDFIRST = 0.35  # of the words shared with the page's own description
@@ -116,11 +122,24 @@ def _is_caption(block: RawBlock, box: Box) -> bool:
 def _is_dateline(block: RawBlock, box: Box) -> bool:
     """A date, a rubric, a name: a short line without an end, by its digits or its box's name."""
     text = block.text
-    if len(text) >= _LINE or box.tag in HEADINGS:
+    if box.tag in HEADINGS:
         return False
+    if len(text) >= _LINE:
+        return len(text) < _SHORT and _is_signed(text)
     if _DATED.search(text) is not None and sum(map(str.isdigit, text)) * 4 >= len(text):
         return True
-    return not ends_clause(text) and not box.names.isdisjoint(("meta", "author"))
+    if ends_clause(text):
+        return False
+    return not box.names.isdisjoint(("meta", "author")) or _is_signed(text)
+
+
+def _is_signed(text: str) -> bool:
+    """Whether a line is a day and a few words, parted by signs where they are more."""
+    day = _DAY.search(text)
+    if day is None or ends_clause(text):
+        return False
+    others = len(text.replace(day[0], " ", 1).split())
+    return others <= (_SIGNED if _PARTED.search(text) else _NAMED)
 
 
 def _is_label(block: RawBlock, box: Box) -> bool:

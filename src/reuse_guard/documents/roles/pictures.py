@@ -5,6 +5,7 @@ Captions have no element of their own on most pages. Nothing here reads a name o
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,6 +24,7 @@ PICTURES = frozenset({"img", "picture", "video", "amp-img"})
 # Boxes that a picture may fill with a line on it; signs in headings and items are no pictures.
 _FRAMES = frozenset({"div", "td", "center", "span"})
 _SMALL_SIZES = frozenset({"1", "-1", "-2", "-3"})
+_SOME = 0.15  # of the running text, below which it may be what stands beside an article
 _CLIMB = 6  # boxes around a picture past which nothing is right below it
 _DEEP = 6  # boxes around a line that tell one kind of place from another
 _UNSHOWN = frozenset({"script", "style", "noscript", "template"})
@@ -110,13 +112,17 @@ class _Places:
             for index, (block, box) in enumerate(zip(blocks, boxes.of, strict=True))
             if box.prose and index not in below and is_prose(block, boxes.scale)
         ]
-        self._known: dict[int, set[tuple[str, ...]]] = {}
+        self._least = _SOME * sum(len(block.text) for block, _ in self._prose)
+        self._known: dict[int, Counter[tuple[str, ...]]] = {}
 
     def holds(self, block: RawBlock, box: Box, depth: int) -> bool:
-        """Whether running text stands in such a place, so many boxes deep."""
-        if depth not in self._known:
-            self._known[depth] = {_place(*one, depth) for one in self._prose}
-        return _place(block, box, depth) in self._known[depth]
+        """Whether a part of the running text stands in such a place, so many boxes deep."""
+        known = self._known.get(depth)
+        if known is None:
+            known = self._known[depth] = Counter()
+            for one, around in self._prose:
+                known[_place(one, around, depth)] += len(one.text)
+        return known[_place(block, box, depth)] > self._least
 
 
 def _place(block: RawBlock, box: Box, depth: int) -> tuple[str, ...]:
@@ -176,19 +182,23 @@ def _is_small(block: RawBlock) -> bool:
 
 
 def _lines_below(boxes: Boxes, pictures: Sequence[etree._Element]) -> list[_Below]:
-    """What stands right below each picture, nothing in between."""
-    first: dict[Box, int] = {}
-    for index, box in enumerate(boxes.of):
-        for outer in box.path():
-            if outer in first:
-                break
-            first[outer] = index
-    found: dict[int, _Below] = {}
+    """What stands right below each picture of the article, nothing in between."""
+    found: dict[Box, _Below] = {}
+    article = _article(boxes)
     for picture in pictures:
-        below = _box_below(picture, boxes)
-        if below is not None and below.parent is not None:
-            found.setdefault(first[below], _Below(first[below], below, below.parent))
+        around = boxes.around(picture)
+        if around and (article is None or article in around.path()):
+            below = _box_below(picture, boxes)
+            if below is not None and below.parent is not None:
+                found.setdefault(below, _Below(below.first, below, below.parent))
     return list(found.values())
+
+
+def _article(boxes: Boxes) -> Box | None:
+    """The box around most of the running text and the headline, where there are both."""
+    if boxes.main is None or boxes.under is None:
+        return None
+    return next((box for box in boxes.main.path() if box.holds_headline), None)
 
 
 def _box_below(picture: etree._Element, boxes: Boxes) -> Box | None:

@@ -1,0 +1,235 @@
+"""What stands around the text of an article and reads like its last lines: writers, terms, tags.
+
+Each of these shapes may be body, so it keeps a chance that makes a verdict which hangs on it a
+review; what its own words tell keeps none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from reuse_guard.documents.calls import is_cookie_notice, names_cookies
+from reuse_guard.documents.furniture import is_furniture
+from reuse_guard.documents.pointers import Pointer, pointer_of
+from reuse_guard.documents.roles.prose import ends_clause, is_prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from reuse_guard.documents.html_runs import RawBlock
+    from reuse_guard.documents.roles.boxes import Box, Boxes
+
+    Chances = NDArray[np.float64]
+
+PERHAPS = 0.3
+_NEVER = 0.05
+_LIKELY, _WORTH = 0.5, 1 / 8
+_SOME = 0.15  # of the running text, from which on a kind of place holds the article's
+_TAIL = 3  # long paragraphs from which on a line may be one below the text
+_NEAR_HEADLINE = 6  # blocks
+_LINE = 120  # characters
+_NAME_LENGTH = 40
+_NOTES = 2  # blocks at the end that may be on the writer
+_BYLINE = 12  # words
+_LINKED = 0.9
+_LISTED = frozenset({"li", "td", "th", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6"})
+_LABELLED = re.compile(r"[^:\uff1a.!?]{2,25}[:\uff1a]\s*\S")
+_DATED = re.compile(r"(?<!\d)(?:19|20|25)\d\d(?!\d)|\d{1,2}[:.]\d\d|[^\D0-9]{4}")
+_NAME = re.compile(
+    r"[^\W\d_][\w'\u2019-]*\.? [^\W\d_][\w'\u2019-]+|[\u3040-\u9fff\uac00-\ud7af]{2,4}"
+)
+_BY = re.compile(
+    r"\W*(?:by|von|por|par|di|door|av|af|autor[ae]?s?|auteur|author|written by|text|yazan|oleh"
+    r"|b\u1edfi|\u0430\u0432\u0442\u043e\u0440\u044b?|\u0442\u0435\u043a\u0441\u0442|\u0628\u0642\u0644\u0645"
+    r"|\u4f5c\u8005|\u6587|\uae00)\b",
+    re.IGNORECASE,
+)
+# What those who write articles are called, and what they do.
+_JOB = re.compile(
+    r"\b(?:reporter|correspondent|journalist|columnist|editor|freelance|covers|has written|writes"
+    r"|корреспондент|журналист|обозреватель|редактор|пишет о|тілші|журналисі|туралы жазады"
+    r"|periodista|corresponsal|redactora?|escribe sobre|journaliste|correspondant|rédact|écrit sur"
+    r"|redakteur|korrespondent|schreibt|jornalista|repórter|escreve sobre|giornalista|scrive di"
+    r"|gazeteci|muhabir|yaz\u0131yor|wartawan|jurnalis|menulis tentang|phóng viên|nhà báo"
+    r"|dziennikarz|mwandishi|ameandika)"
+    r"|صحفي|صحافي|مراسل|محرر|يكتب عن|पत्रकार|संवाददाता|记者|記者|기자",
+    re.IGNORECASE,
+)
+
+
+def ceilings(
+    blocks: Sequence[RawBlock], boxes: Boxes, chances: Chances, headline: int | None
+) -> Chances:
+    """The highest chance that each block may keep by what stands around it.
+
+    Args:
+        blocks: of one page, in order.
+        boxes: around them.
+        chances: of each to be body so far.
+        headline: index of the page's headline.
+    """
+    highest = np.ones_like(chances)
+    # Hidden text may be the folded rest of an article; where it stands tells nothing of that.
+    worth = [at for at in np.flatnonzero(chances > _WORTH).tolist() if blocks[at].hidden is None]
+    likely = [index for index in worth if chances[index] > PERHAPS]
+    edges = {*likely[:1], *likely[-1:]}
+    for index in _below_the_article(boxes, worth):
+        highest[index] = PERHAPS if chances[index] >= PERHAPS else _NEVER
+    highest[list(_at_the_end(blocks, boxes, likely, headline))] = PERHAPS
+    highest[list(_in_other_places(blocks, boxes, likely))] = PERHAPS
+    for index in worth:
+        block = blocks[index]
+        if index in edges and names_cookies(block.text) and _fills_box(block, boxes.of[index]):
+            highest[index] = _NEVER if is_cookie_notice(block.text) else PERHAPS
+        elif chances[index] > PERHAPS and is_cookie_notice(block.text):
+            highest[index] = PERHAPS
+        elif min(chances[index], highest[index]) < _LIKELY and is_furniture(block.text):
+            highest[index] = _NEVER
+    highest[list(_links_to_others(blocks))] = _NEVER
+    return highest
+
+
+def _fills_box(block: RawBlock, box: Box) -> bool:
+    """Whether a block stands in a box of its own."""
+    return box.parent is None or box.parent.prose <= len(block.text)
+
+
+def _links_to_others(blocks: Sequence[RawBlock]) -> Iterator[int]:
+    """The lines that are links alone, below one such as "Read also"."""
+    is_link = [block.linked >= _LINKED * len(block.text) for block in blocks]
+    is_below = False
+    for index, before in enumerate(blocks[:-1], start=1):
+        if not is_link[index]:
+            is_below = False
+        elif not is_link[index - 1]:
+            is_below = len(before.text) < _LINE and (pointer_of(before.text) is Pointer.OTHERS)
+        if is_below:
+            yield index
+
+
+def _below_the_article(boxes: Boxes, worth: Sequence[int]) -> Iterator[int]:
+    """Blocks after the box of the article, unless they are its next part, in a box like it.
+
+    On the pages of the data, of seven such blocks one is body, and it lists addresses; where the
+    chance is low besides, none is.
+    """
+    main = boxes.main
+    if main is None:
+        return
+    within = boxes.within({main})
+    last = max(index for index, is_in in enumerate(within) if is_in)
+    kinds = {boxes.of[index].kind for index in worth if within[index]}
+    path = {box.parent: box for box in main.path()}
+    for index in worth:
+        if index > last:
+            box = boxes.of[index]
+            beside = next(one for one in box.path() if one.parent in path)
+            like = path[beside.parent]
+            if not (beside.kind == like.kind and box.kind in kinds and _is_near(like)):
+                yield index
+
+
+def _is_near(main: Box) -> bool:
+    """Whether boxes like the article's, beside it, are its next parts.
+
+    They have a class, or its headline stands outside of them; others may be anything below.
+    """
+    return not main.kind.endswith(".") or not main.holds_headline
+
+
+def _in_other_places(
+    blocks: Sequence[RawBlock], boxes: Boxes, likely: Sequence[int]
+) -> Iterator[int]:
+    """Blocks after the last one that stands where running text does, in boxes of another kind.
+
+    Lists, quotations, headings and paragraphs beside the others may end an article. On the pages of
+    the data 3 of 14 such blocks are body, and those are disclaimers and sources.
+    """
+    running: Counter[tuple[str, str]] = Counter()
+    beside = set()
+    for index in likely:
+        if boxes.of[index].prose and is_prose(blocks[index], boxes.scale):
+            running[_place(boxes.of[index])] += len(blocks[index].text)
+            beside.add(boxes.of[index].parent)
+    least = _SOME * running.total()
+    last = max((index for index in likely if running[_place(boxes.of[index])] > least), default=0)
+    for index in likely:
+        box = boxes.of[index]
+        is_paragraph = box.tag == "p" and box.parent in beside
+        if index > last and not (
+            is_paragraph or box.tag in _LISTED or "blockquote" in box.inside or "li" in box.inside
+        ):
+            yield index
+
+
+def _place(box: Box) -> tuple[str, str]:
+    """The kind of a place: of a box and of the one around it."""
+    return box.kind, box.parent.kind if box.parent else ""
+
+
+def _at_the_end(
+    blocks: Sequence[RawBlock], boxes: Boxes, likely: Sequence[int], headline: int | None
+) -> Iterator[int]:
+    """Lines with a label, and words on the writer, among the last ones."""
+    prose = [index for index in likely if is_prose(blocks[index], boxes.scale)]
+    if not prose:
+        return
+    start = prose[max(0, len(prose) - _TAIL)]
+    last = [index for index in likely if index > start]
+    labelled = [index for index in last if _is_labelled(blocks[index], boxes.of[index])]
+    yield from labelled if len(labelled) <= _TAIL else ()
+    yield from (index for index in last[-_NOTES:] if _names_job(blocks[index].text))
+    bylines = "\n".join(_bylines(blocks, boxes, headline))
+    for index in last if bylines else ():
+        before = blocks[index - 1].text
+        if _names_writer(blocks[index].text, bylines) or (
+            len(before) < _NAME_LENGTH and _names_writer(before, bylines)
+        ):
+            yield index
+
+
+def _is_labelled(block: RawBlock, box: Box) -> bool:
+    """Whether a line is a label and no sentence after it: "Topics: bridges, rivers"."""
+    return (
+        len(block.text) < _LINE
+        and box.tag not in _LISTED
+        and not ends_clause(block.text)
+        and _LABELLED.match(block.text) is not None
+    )
+
+
+def _bylines(blocks: Sequence[RawBlock], boxes: Boxes, headline: int | None) -> Iterator[str]:
+    """Lines beside the headline that say who wrote an article, or when."""
+    if headline is None:
+        return
+    for index in range(max(0, headline - _NEAR_HEADLINE), headline + _NEAR_HEADLINE + 1):
+        text = blocks[index].text if index < len(blocks) and index != headline else ""
+        if (
+            0 < len(text.split(None, _BYLINE)) <= _BYLINE
+            and not ends_clause(text)
+            and ("author" in boxes.of[index].near or _BY.match(text) or _DATED.search(text))
+        ):
+            yield text
+
+
+def _names_job(text: str) -> bool:
+    """Whether a text begins with a name and soon says that its bearer writes."""
+    name = _NAME.match(text)
+    return name is not None and _is_proper(name[0]) and _JOB.search(text, 0, _LINE) is not None
+
+
+def _is_proper(name: str) -> bool:
+    """Whether all words of a name begin with a capital, where a script has some."""
+    return all(word[0] == word[0].upper() for word in name.split())
+
+
+def _names_writer(text: str, bylines: str) -> bool:
+    """Whether a text begins with a name that stands in a byline."""
+    name = _NAME.match(text)
+    return name is not None and name[0] in bylines and _is_proper(name[0])
