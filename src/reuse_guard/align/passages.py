@@ -29,7 +29,7 @@ from reuse_guard.align.same import pair_sentences
 from reuse_guard.align.seeds import find_seeds
 from reuse_guard.align.sentences import words_to_border
 from reuse_guard.align.stretches import strongest
-from reuse_guard.text.alphabets import alike, is_in_other_alphabet
+from reuse_guard.text.alphabets import alike, is_in_other_alphabet, lacks_letters
 from reuse_guard.text.spans import Span, union
 
 if TYPE_CHECKING:
@@ -47,8 +47,9 @@ _FAR_STRONGER: Final = 1.5
 # Words of the original that are looked at before all of them are compared.
 _PROBES: Final = 9
 # So many more words may be found between texts in two alphabets because words are spelled alike
-# that are not the same. Where more are, they were copied.
+# that are not the same. Where more are, they were copied. In one alphabet hardly any are.
 _BY_CHANCE: Final = 9
+_BY_CHANCE_IN_ONE: Final = 1
 # Words of a sentence before or after the copied ones of an edited passage that belong to it. Tuned
 # on even pairs, see docs/decisions/0018.
 _EDITED_AT_AN_END: Final = 10
@@ -64,11 +65,13 @@ def align(original: Words, candidate: Words) -> tuple[Passage, ...]:
     if not len(original) or not len(candidate):
         return ()
     found = _align(original, candidate)
-    if not is_in_other_alphabet(original, candidate):
+    in_another = is_in_other_alphabet(original, candidate)
+    if not (in_another or lacks_letters(original, candidate)):
         return found
     others = _align(original.once(alike), candidate.once(alike))
     before, after = _counted(found), _counted(others)
-    return others if after > before + (_BY_CHANCE if before else 0) else found
+    by_chance = _BY_CHANCE if in_another else _BY_CHANCE_IN_ONE
+    return others if after > before + (by_chance if before else 0) else found
 
 
 def _counted(passages: tuple[Passage, ...]) -> int:

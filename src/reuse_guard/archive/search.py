@@ -11,7 +11,7 @@ from reuse_guard.archive.estimate import LEAST_SHINGLES, Page, estimate
 from reuse_guard.archive.fingerprints import guaranteed
 from reuse_guard.archive.model import Found, Hit, Run
 from reuse_guard.archive.segments import STOCK
-from reuse_guard.text.alphabets import alike, is_in_other_alphabet
+from reuse_guard.text.alphabets import alike, is_spelled_otherwise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -151,7 +151,7 @@ def _look_into(
 def _stretches(original: Words, page: Words) -> list[Stretch]:
     """As `estimate`, between two alphabets also with words spelled alike; what explains more."""
     found = estimate(original, page.once(Page.of))
-    if not is_in_other_alphabet(original, page):
+    if not is_spelled_otherwise(original, page):
         return found
     others = estimate(alike(original), page.once(alike).once(Page.of))
     return max(found, others, key=lambda each: sum(len(stretch.words) for stretch in each))

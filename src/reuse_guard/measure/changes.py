@@ -10,7 +10,7 @@ import numpy as np
 from rapidfuzz.distance import Indel
 
 from reuse_guard.align.sentences import sentences_in
-from reuse_guard.text.alphabets import is_in_other_alphabet
+from reuse_guard.text.alphabets import is_spelled_otherwise
 from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
@@ -266,7 +266,7 @@ def _kind(old: Span, new: Span, *, is_own: bool) -> ChangeKind:
 
 def _is_respelt(passage: Passage, original: Words, candidate: Words) -> bool:
     """Whether hardly a word is spelled as it was, as in a passage in another alphabet."""
-    if not is_in_other_alphabet(original, candidate):
+    if not is_spelled_otherwise(original, candidate):
         return False
     same = np.isin(candidate.hashes_in(passage.candidate), original.hashes_in(passage.original))
     return 2 * int(np.count_nonzero(same)) < passage.candidate.size

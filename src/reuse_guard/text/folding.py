@@ -46,6 +46,10 @@ _CODE_POINTS: Final = 0x110000
 
 _HYPHENS = frozenset("-\u2010\u2011")
 _INVISIBLE_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u034f")
+# Unicode's letters for what keyboards write as an apostrophe (Uzbek, Ukrainian), which is none, and
+# the stroke that makes an Arabic word longer.
+_APOSTROPHES = frozenset("\u02b9\u02bb\u02bc\u02bd\u02be\u02bf")
+_TATWEEL = "\u0640"
 _LINE_BREAKS = frozenset("\n\v\f\r\x85\u2028\u2029")
 _FULL_STOPS = frozenset(".\uff0e")
 # What begins an item of a list, or a cell of a table: where lines were joined, it alone shows where
@@ -56,13 +60,16 @@ _SENTENCE_ENDS = frozenset("!?…\u3002\uff01\uff1f\uff61\u061f\u0964") | _LINE_
 # Cyrillic and Greek letters and the Latin letters they are mistaken for, in either case: all three
 # spell one skeleton, so a look-alike hides nothing in either direction. Only pairs that look the
 # same in print stand here; и/u, п/n or г/r (alike in cursive alone) would equate real words. The
-# capitals of Cherokee and Lisu and a few letters of Armenian look like Latin ones, too.
+# capitals of Cherokee and Lisu and a few letters of Armenian look like Latin ones, too. Keyboards
+# for Arabic and for Persian have other characters for ya and kaf, and ta marbuta is written as ha.
 _LOOK_ALIKES = dict(
     zip(
         "авекмнорстухіјѕһԛԝӏ" + "αβεζηικμνορτυχ" + "\u0131\u0251\u0261" + "օոսհցյ"
-        "ᎪᏴᏟᎠᎬᏀᎻᎥᎫᏦᏞᎷᏢᎡᏚᎢᏙᎳᎩᏃ" + "ꓮꓐꓚꓓꓰꓝꓖꓧꓲꓙꓗꓡꓟꓠꓳꓑꓣꓢꓔꓴꓦꓪꓫꓬꓜ",  # noqa: RUF001
+        "ᎪᏴᏟᎠᎬᏀᎻᎥᎫᏦᏞᎷᏢᎡᏚᎢᏙᎳᎩᏃ" + "ꓮꓐꓚꓓꓰꓝꓖꓧꓲꓙꓗꓡꓟꓠꓳꓑꓣꓢꓔꓴꓦꓪꓫꓬꓜ"  # noqa: RUF001
+        "\u064a\u0649\u0643\u0629\u06c1\u06c3",
         "abekmhopctyxijshqwi" + "abezhikmvoptyx" + "iag" + "onuhgj"
-        "abcdeghijklmprstvwyz" + "abcdefghijklmnoprstuvwxyz",
+        "abcdeghijklmprstvwyz" + "abcdefghijklmnoprstuvwxyz"
+        "\u06cc\u06cc\u06a9\u0647\u0647\u0647",
         strict=True,
     )
 )
@@ -224,8 +231,10 @@ def _undressed(character: str) -> str:
 
 
 def _letters(character: str, category: str) -> int | tuple[int, ...]:
-    if character in _INVISIBLE_LETTERS:
+    if character in _INVISIBLE_LETTERS or character == _TATWEEL:
         return DROPPED
+    if character in _APOSTROPHES:
+        return SEPARATOR
     letters = [unit for letter in _decompose(character) for unit in _units(letter)]
     if not letters:
         return SEPARATOR
