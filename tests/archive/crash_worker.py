@@ -1,7 +1,8 @@
 """Adds articles in children that are killed: `python crash_worker.py ARCHIVE KILLS ARTICLES SEED`.
 
-One process imports everything once and forks a child for each run. A child reports every article on
-a pipe as it is added; the parent kills it at a random moment with SIGKILL, and prints what it read.
+One process adds an article elsewhere, which loads all that is needed, and forks a child for each
+run: the moments of its death are then those of its work. A child reports every article on a pipe as
+it is added; the parent kills it at a random moment with SIGKILL, and prints what it read.
 """
 
 from __future__ import annotations
@@ -46,9 +47,12 @@ def run_and_kill(file: Path, articles: int, seconds: float) -> str:
 
 def main() -> None:
     file, kills, articles, seed = Path(sys.argv[1]), *map(int, sys.argv[2:])
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    add_all(file.with_name("other.archive"), 1, nowhere)
+    os.close(nowhere)
     chance = random.Random(seed)  # noqa: S311 - not a secret
     for _ in range(kills):
-        sys.stdout.write(run_and_kill(file, articles, chance.uniform(0.0, 0.15)) + "killed\n")
+        sys.stdout.write(run_and_kill(file, articles, chance.uniform(0.0, 0.08)) + "killed\n")
         sys.stdout.flush()
     reading, writing = os.pipe()
     add_all(file, articles, writing)

@@ -13,7 +13,7 @@ import pytest
 from reuse_guard.archive import Archive
 
 ROOT = Path(__file__).parents[2]
-KILLS, ARTICLES = 100, 400
+KILLS, ARTICLES = 100, 250
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the killed processes are forked")
