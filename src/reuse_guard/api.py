@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from reuse_guard._version import __version__
-from reuse_guard.align import align
 from reuse_guard.arguments import (
     day_of,
     pairs_of,
@@ -23,6 +22,7 @@ from reuse_guard.documents.read import read
 from reuse_guard.errors import ReadError, UsageError
 from reuse_guard.exclusions import common_words, find_quotations, words_in
 from reuse_guard.grants import cover, load_grants
+from reuse_guard.measure.body import align_body
 from reuse_guard.measure.gather import add_up, gather, strictness_of
 from reuse_guard.measure.pair import Pair
 from reuse_guard.measure.readings import possible_share, with_copied_blocks
@@ -192,7 +192,7 @@ def _pair(  # noqa: PLR0913 - two documents and what is known about their use
     return Pair(
         original=original,
         candidate=candidate,
-        passages=align(original.body_words, candidate.words),
+        passages=align_body(original, candidate),
         as_of=day,
         original_urls=urls,
         grants=tuple(grants),

@@ -17,6 +17,7 @@ import numpy as np
 from reuse_guard.align import align
 from reuse_guard.documents.model import Role
 from reuse_guard.exclusions import words_in
+from reuse_guard.measure.body import align_body
 from reuse_guard.measure.stock import STOCK_WORDS
 from reuse_guard.policy.limits import Base, Limit, Select, Unit
 from reuse_guard.text.spans import Span
@@ -257,7 +258,7 @@ def _reading(pair: Pair, original: Document) -> Pair:
     return replace(
         pair,
         original=original,
-        passages=align(words, pair.candidate.words),
+        passages=align_body(original, pair.candidate),
         excluded=words_in(words, pair.left_out),
     )
 

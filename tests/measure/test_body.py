@@ -1,0 +1,85 @@
+"""An article's headline and captions in a candidate are no words of its body."""
+
+from __future__ import annotations
+
+import pytest
+
+from reuse_guard import Outcome, check, read
+from reuse_guard.measure.body import align_body
+
+HEADLINE = "Old mill bridge to close for repairs until the first snow"
+CAPTION = "Workers look at the old mill bridge on Tuesday morning before the town council met"
+LEAD = (
+    "The old mill bridge will close on Monday for repairs and stay closed until the first snow, the"
+    " town council decided."
+)
+REST = (
+    "Carts and cars have to take the ferry, which runs every half hour and holds six of either.",
+    "The baker on the left bank has already hired two boys with barrows to carry his flour across.",
+    "Masons found that frost had loosened eleven stones of the middle arch since the last survey.",
+    "The mayor said nobody should be surprised, as the last repair was in her grandmother's day.",
+    "Schoolchildren get a free pass for the ferry and an hour more of sleep on days with fog.",
+)
+URL = "https://orig.example/2026/bridge"
+
+
+def page(*paragraphs: str, headline: str = HEADLINE, caption: str = CAPTION) -> str:
+    body = "".join(f"<p>{text}</p>" for text in paragraphs)
+    figure = f"<figure><img src=b.jpg><figcaption>{caption}</figcaption></figure>"
+    return f"<title>{headline}</title><article><h1>{headline}</h1>{figure}{body}</article>"
+
+
+def copied(candidate: str, original: str = page(LEAD, *REST)) -> int:
+    return check(original, candidate, original_url=URL).share.copied
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"<h1>{HEADLINE}</h1>",
+        f"<p>We read: {HEADLINE}, and more.</p>",
+        f'<p>From <a href="{URL}">{HEADLINE.upper()}</a></p>',
+        f"<p>{CAPTION}</p>",
+    ],
+)
+def test_a_headline_or_a_caption_adds_nothing_to_the_share(line: str) -> None:
+    excerpt = f"<p>{REST[2]}</p>"
+    assert copied(line) == 0
+    assert copied(line + excerpt) == copied(excerpt) == len(REST[2].split())
+
+
+def test_the_headline_alone_asks_for_no_link() -> None:
+    verdict = check(page(LEAD, *REST), f"<h1>{HEADLINE}</h1><p>Our own report.</p>")
+    assert verdict.outcome is Outcome.ALLOWED
+
+
+def test_the_first_sentence_counts_though_the_headline_has_most_of_its_words() -> None:
+    assert copied(f"<h1>{HEADLINE}</h1><p>{LEAD}</p>") == len(LEAD.split())
+
+
+@pytest.mark.parametrize("headline", [REST[1], REST[1].rstrip(".")])
+def test_a_sentence_of_the_body_that_is_the_headline_too_counts_but_where_it_stands_alone(
+    headline: str,
+) -> None:
+    original = page(LEAD, *REST, headline=headline)
+    words = len(REST[1].split())
+    assert copied(f"<h1>{headline}</h1>", original) == 0
+    assert copied(f"<p>{REST[1]} {REST[2]}</p>", original) == words + len(REST[2].split())
+
+
+def test_passages_point_at_the_words_beside_a_headline_in_their_midst() -> None:
+    original, candidate = read(page(LEAD, *REST)), read(f"<p>{LEAD} {HEADLINE} {REST[0]}</p>")
+    words = candidate.words
+    found = {
+        int(word)
+        for passage in align_body(original, candidate)
+        for run in passage.copied_candidate
+        for word in range(*run)
+    }
+    start = len(LEAD.split())
+    assert found == set(range(len(words))) - set(range(start, start + len(HEADLINE.split())))
+
+
+def test_the_page_itself_is_copied_whole() -> None:
+    original = page(LEAD, *REST)
+    assert check(original, original).share.ratio == 1
