@@ -156,3 +156,23 @@ def test_whose_the_opinions_are_in_a_story_is_its_body() -> None:
         "Мнение автора законопроекта не совпало с мнением министра.",
     ):
         assert not is_furniture(said)
+
+
+@pytest.mark.parametrize(
+    ("written", "addresses"),
+    [
+        ("[url=https://a.kz/1-b]A B[/url]", ["https://a.kz/1-b"]),
+        ("https://a.kz/1-b[A]", ["https://a.kz/1-b"]),
+        ("[[https://a.kz/1-b][A]]", ["https://a.kz/1-b"]),
+        (r"\href{https://a.kz/1-b}{A}", ["https://a.kz/1-b"]),
+        ("(https://a.kz/1),(and more)", ["https://a.kz/1"]),
+        ("https://a.kz/b_(c) d", ["https://a.kz/b_(c)"]),
+        ("https://a.kz/n?of[]=1&of[b][c]=2", ["https://a.kz/n?of[]=1&of[b][c]=2"]),
+        ("https://a.kz/n?id={id}", ["https://a.kz/n?id={id}"]),
+        ("[https://a.kz/1-b]", ["https://a.kz/1-b"]),
+    ],
+)
+def test_an_address_ends_where_the_markup_around_it_goes_on(
+    written: str, addresses: list[str]
+) -> None:
+    assert [link.href for link in plain(f"Source: {written}").links] == addresses

@@ -21,7 +21,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from reuse_guard.documents.components import Components, end_of_component
-from reuse_guard.documents.mentions import as_url, find_addresses
+from reuse_guard.documents.mentions import as_url, find_addresses, stands_in_markup
 from reuse_guard.documents.model import Role
 from reuse_guard.errors import ReadError
 
@@ -289,7 +289,8 @@ class _Inline:
         done = 0
         if self.anchors <= 0:
             for start, stop in find_addresses(text):
-                if _VALUE.search(text, max(0, start - _MOST_OF_VALUE), start):
+                is_value = _VALUE.search(text, max(0, start - _MOST_OF_VALUE), start)
+                if is_value or stands_in_markup(text, stop):
                     self.shortcodes.append(text[start:stop])
                 elif _LINKED.match(text, start):
                     address = escape(as_url(text[start:stop]))

@@ -26,6 +26,12 @@ _AFTER_ADDRESS = ".,;:!?…'’*_~"  # a hyphen may well end an address: /news/p
 _LONGEST_ADDRESS = 4096  # characters; servers refuse longer ones
 _LONGEST_HOST = 300  # characters before the first slash; DNS allows 253
 _OPENING = {")": "(", "]": "[", "}": "{"}
+_BRACKETS = re.compile(r"[()\[\]{}]")
+# In an address brackets name fields of a query (`?filter[year]=2026`).
+_FIELD = re.compile(r"\[[^\s\[\]]{0,60}\](?=[=\[&])")
+# What follows an address in markup that makes links of its own: `URL[Orig]`, `URL]Orig[/url]`,
+# `URL][Orig]]`, `URL}{Orig}`.
+_MARKUP = re.compile(r"\[|[\]}][\w\[{]")
 
 
 def find_addresses(text: str) -> Iterator[Span]:
@@ -39,12 +45,23 @@ def find_addresses(text: str) -> Iterator[Span]:
         found = _leading(text, token) or _SCHEME.search(text, token.start, token.stop)
         if found:
             start = found.start()
-            yield Span(start, _end(text, start, min(token.stop, start + _LONGEST_ADDRESS)))
+            stop = _before_markup(text, start, min(token.stop, start + _LONGEST_ADDRESS))
+            yield Span(start, _end(text, start, stop))
 
 
 def as_url(address: str) -> str:
     """The absolute address a written one stands for."""
     return address if _SCHEME.match(address) else f"https://{address}"
+
+
+def stands_in_markup(text: str, stop: int) -> bool:
+    """Whether an address that ends at `stop` is part of a link in BBCode, AsciiDoc, Org or LaTeX.
+
+    >>> text = "link:https://orig.kz/1[Orig]"
+    >>> [stands_in_markup(text, span.stop) for span in find_addresses(text)]
+    [True]
+    """
+    return _MARKUP.match(text, stop) is not None
 
 
 def _tokens(text: str) -> Iterator[Span]:
@@ -77,6 +94,29 @@ def _leading(text: str, token: Span) -> re.Match[str] | None:
     while start < token.stop and text[start] in "([{'‘":
         start += 1
     return _BARE.match(text, start, token.stop)
+
+
+def _before_markup(text: str, start: int, stop: int) -> int:
+    """Where an address ends at a bracket: one that closes what was open before, or begins a text.
+
+    Brackets that close within a part of a path are its own (`/a_(b)`), save square ones.
+    """
+    opened: list[str] = []
+    fields = 0
+    for bracket in _BRACKETS.finditer(text, start, stop):
+        sign, at = bracket[0], bracket.start()
+        if at < fields:
+            continue
+        if sign == "[":
+            field = _FIELD.match(text, at, stop)
+            if field is None:
+                return at
+            fields = field.end()
+        elif sign in "({":
+            opened.append(sign)
+        elif not opened or opened.pop() != _OPENING[sign]:
+            return at
+    return stop
 
 
 def _end(text: str, start: int, stop: int) -> int:
