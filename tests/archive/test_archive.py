@@ -283,6 +283,41 @@ def test_only_the_best_are_judged_and_nothing_found_is_allowed(archive: Archive)
     assert "it holds no words" in render_checked(unseen, name="page")
 
 
+def test_originals_that_are_found_and_not_judged_are_for_review(archive: Archive) -> None:
+    text = f"<p>{part(FERRY, 0, 40)}</p><p>{part(BAKERY, 0, 24)}</p><p>{filler(99, seed=100)}</p>"
+    page = f'{text}<a href="{BAKERY_URL}">one</a> <a href="{FERRY_URL}">other</a>'
+    checked = archive.check(page, best=1)
+    assert (checked.beyond, checked.outcome) == (1, Outcome.REVIEW)
+    assert "1 more original found and not judged; judge them with --best 2" in render_checked(
+        checked, name="page"
+    )
+    everything = archive.check(page)
+    assert (everything.beyond, everything.outcome) == (0, Outcome.ALLOWED)
+
+
+@pytest.mark.parametrize("other", ["https://courier.example/a", "https://courier.example/z"])
+def test_of_one_article_at_two_addresses_the_linked_one_is_meant(file: Path, other: str) -> None:
+    page = f'<p>{part(FERRY, 0, 40)}</p><p>{filler(200, seed=7)}</p><a href="{other}">More</a>'
+    with Archive(file) as archive:
+        for url in ("https://courier.example/m", other):
+            archive.add(FERRY, url=url)
+        (judged,) = archive.check(page).judged
+    assert judged.hit.version.url == other
+    assert judged.verdict.outcome is Outcome.ALLOWED
+
+
+def test_a_linked_article_does_not_hide_another_that_more_was_taken_from(file: Path) -> None:
+    page = f'<p>{FERRY}</p><a href="https://courier.example/follow-up">More</a>'
+    with Archive(file) as archive:
+        archive.add(FERRY, url=FERRY_URL)
+        archive.add(
+            f"{filler(90, seed=4)}\n\n{part(FERRY, 0, 40)}", url="https://courier.example/follow-up"
+        )
+        judged = {one.hit.version.url: one.verdict for one in archive.check(page).judged}
+    assert judged[FERRY_URL].outcome is Outcome.VIOLATION
+    assert judged[FERRY_URL].share.ratio == 1
+
+
 # --- records --------------------------------------------------------------------------------------
 def test_reuses_on_record_are_kept_once_a_page_and_day(archive: Archive) -> None:
     page = "https://partner.example/a"

@@ -183,6 +183,15 @@ def test_words_are_laid_to_the_original_that_explains_most_of_them(site: Site) -
     assert [each.verdict.original.url for each in site.scan().judged] == [ADDRESS]
 
 
+@pytest.mark.parametrize("address", [ADDRESS, OTHER_ADDRESS])
+def test_of_two_originals_with_one_passage_the_linked_one_is_meant(
+    site: Site, address: str
+) -> None:
+    site.keep(f"{OTHER}\n{NO_LINK}", OTHER_ADDRESS)
+    site.write("a.md", f"{NO_LINK}\n[Read it there]({address})\n")
+    assert [each.verdict.original.url for each in site.scan().judged] == [address]
+
+
 def test_the_policy_of_an_original_goes_by_its_host(site: Site) -> None:
     terms = "terms/free.toml"
     (site.root / "terms").mkdir()

@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from reuse_guard.grants import Grant, Presented
     from reuse_guard.policy import Policy
 
-_BEST = 10  # originals that a search names
-_JUDGED = 3  # originals that a check judges
+_BEST = 10  # originals that a search names and a check judges
 
 
 def _say_nothing(_done: float) -> None:
@@ -175,7 +174,7 @@ class Archive:
         *,
         url: str | None = None,
         day: date | None = None,
-        best: int = _JUDGED,
+        best: int = _BEST,
         policy: str | Path | Policy = "qazmonitor",
         grants: Iterable[Grant | Path | Presented] = (),
         as_of: date | None = None,

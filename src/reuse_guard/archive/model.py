@@ -231,14 +231,19 @@ class Checked:
     unjudged: tuple[Unjudged, ...] = ()
 
     @property
+    def beyond(self) -> int:
+        """How many originals were found and not judged."""
+        return self.found.more + len(self.found.hits) - len(self.judged) - len(self.unjudged)
+
+    @property
     def outcome(self) -> Outcome:
         """The gravest of the verdicts; allowed where nothing of the archive was found.
 
-        A page without words, with some that were not read, or with an original that has no terms,
-        was not wholly judged: that is for *review*.
+        A page without words, with some that were not read, with an original that has no terms, or
+        with more originals than were asked for, was not wholly judged: that is for *review*.
         """
         outcomes = {one.verdict.outcome for one in self.judged}
-        if not self.words or self.unread or self.unjudged:
+        if not self.words or self.unread or self.unjudged or self.beyond:
             outcomes.add(Outcome.REVIEW)
         gravest = (Outcome.VIOLATION, Outcome.REVIEW)
         return next((outcome for outcome in gravest if outcome in outcomes), Outcome.ALLOWED)

@@ -11,6 +11,7 @@ from reuse_guard.archive.estimate import LEAST_SHINGLES, Page, estimate
 from reuse_guard.archive.fingerprints import guaranteed
 from reuse_guard.archive.model import Found, Hit, Run
 from reuse_guard.archive.segments import STOCK
+from reuse_guard.backlinks import links_to
 from reuse_guard.text.alphabets import alike, is_spelled_otherwise
 
 if TYPE_CHECKING:
@@ -40,32 +41,36 @@ LEAST_OWN: Final = LEAST_SHINGLES + 3
 
 def search(store: Store, page: Document, *, day: date | None, limit: int) -> Found:
     """Find the originals of a page; see `Archive.search`."""
-    words = page.words
     with store.reading():
-        scores = _score(store, words)
+        scores = _score(store, page.words)
         versions = standing(scores, store.versions(scores), store.versions_of, day)
         chosen = [(version, scores.get(version.id, 0.0)) for version in versions[:MOST_LOOKED_INTO]]
-        return compare(store, words, chosen, beyond=len(versions) - len(chosen), limit=limit)
+        return compare(store, page, chosen, beyond=len(versions) - len(chosen), limit=limit)
 
 
 def compare(
-    shelf: Shelf, words: Words, chosen: Sequence[tuple[Version, float]], *, beyond: int, limit: int
+    shelf: Shelf,
+    page: Document,
+    chosen: Sequence[tuple[Version, float]],
+    *,
+    beyond: int,
+    limit: int,
 ) -> Found:
     """Look into some versions for what of them stands in a page.
 
     Args:
         shelf: has their texts.
-        words: of the page.
+        page: what draws on them.
         chosen: versions with the bits that they share with the page, best first.
         beyond: how many more share fingerprints and are not looked into.
         limit: how many originals to name.
     """
     looked_into = [
-        hit for version, bits in chosen if (hit := _look_into(shelf, version, words, bits))
+        hit for version, bits in chosen if (hit := _look_into(shelf, version, page.words, bits))
     ]
-    hits, repeated = _attribute(looked_into, words)
+    hits, repeated = _attribute(looked_into, page)
     more = beyond + max(len(hits) - limit, 0)
-    return Found(tuple(hits[:limit]), tuple(repeated), more, len(words))
+    return Found(tuple(hits[:limit]), tuple(repeated), more, len(page.words))
 
 
 def bits_of(frequencies: NDArray[np.int64], versions: int) -> NDArray[np.float64]:
@@ -166,18 +171,36 @@ def _run(stretch: Stretch, original: Words, page: Words) -> Run:
 
 
 def _attribute(
-    looked_into: Iterable[tuple[Hit, NDArray[np.int64]]], words: Words
+    looked_into: Sequence[tuple[Hit, NDArray[np.int64]]], page: Document
 ) -> tuple[list[Hit], list[Hit]]:
-    """Give every word of the page to the original most was taken from.
+    """Give every word of the page to an original that it links to, else to the most copied one.
 
-    An article that only repeats what another original of the page has is none of its own.
+    An article that only repeats what another original of the page has is none of its own: so of
+    two that have a passage in common the one that the page names is its original.
     """
-    taken = np.zeros(len(words), np.bool_)
+    taken = np.zeros(len(page.words), np.bool_)
     hits: list[Hit] = []
     repeated: list[Hit] = []
-    for hit, found in sorted(looked_into, key=lambda pair: (-len(pair[1]), pair[0].version.id)):
+    linked = _linked(looked_into, page)
+    ordered = sorted(
+        looked_into,
+        key=lambda pair: (pair[0].version.id not in linked, -len(pair[1]), pair[0].version.id),
+    )
+    for hit, found in ordered:
         own = int(np.count_nonzero(~taken[found]))
         (hits if own >= LEAST_OWN else repeated).append(replace(hit, own=own))
         if own >= LEAST_OWN:
             taken[found] = True
+    hits.sort(key=lambda hit: (-hit.own, hit.version.id))
     return hits, repeated
+
+
+def _linked(looked_into: Sequence[tuple[Hit, NDArray[np.int64]]], page: Document) -> set[int]:
+    """The versions that a page links to, where there are several to choose from."""
+    if len(looked_into) < 2:  # noqa: PLR2004 - two to choose from
+        return set()
+    return {
+        hit.version.id
+        for hit, _ in looked_into
+        if hit.version.url and links_to(page, [hit.version.url])
+    }

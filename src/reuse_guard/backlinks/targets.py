@@ -15,10 +15,13 @@ from reuse_guard.urls.slips import mended
 from reuse_guard.urls.wrappers import Wrapper, unwrap
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+
+    from reuse_guard.documents.model import Document
 
 _ADDRESS_IN_SCRIPT = re.compile(r"https?:\\?/\\?/[^\s'\"<>]+", re.IGNORECASE)
 _ONE_SLASH = re.compile(r"https?:(?![/\\]{2})", re.IGNORECASE)
+_THE_ARTICLE: Final = frozenset({Relation.ARTICLE, Relation.RESPELT, Relation.VARIANT})
 _ELSEWHERE: Final = frozenset({Relation.UNRELATED, Relation.LOOKALIKE})
 # Where the candidate stands is not always known, and a redirector of its own site tells all.
 _SOMEWHERE: Final = "https://candidate.invalid/"
@@ -68,6 +71,22 @@ def find_target(link: Link, article: Article, shorteners: Mapping[str, str]) -> 
     if found is not None and not is_elsewhere and _ONE_SLASH.match(found.url):
         return replace(found, slip=Flaw.MISTYPED)
     return found
+
+
+def links_to(candidate: Document, urls: Iterable[str]) -> bool:
+    """Whether a candidate has a hyperlink to an article, seen by a reader or not.
+
+    Args:
+        candidate: the page or text.
+        urls: addresses of the article.
+    """
+    article = Article.of(urls)
+    targets = (find_target(link, article, {}) for link in candidate.links)
+    return any(
+        target.related.relation in _THE_ARTICLE
+        for target in targets
+        if target is not None and target.link.kind is LinkKind.HYPERLINK
+    )
 
 
 def _follow(link: Link, article: Article, shorteners: Mapping[str, str]) -> Target | None:

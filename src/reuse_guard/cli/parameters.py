@@ -70,7 +70,7 @@ BEST = click.option(
     "--best",
     type=click.IntRange(1),
     metavar="N",
-    default=3,
+    default=10,
     show_default=True,
     help="How many originals to judge.",
 )

@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict
 
 from reuse_guard.align import align
 from reuse_guard.api import check
+from reuse_guard.backlinks import links_to
 from reuse_guard.documents.feeds import read_items
 from reuse_guard.documents.load import NO_FILE, is_readable
 from reuse_guard.documents.read import read
@@ -159,8 +160,12 @@ class Checker:
             if number not in declared
         }
         used = list(declared)
+        linked = {number for number in rest if links_to(candidate, self.cards[number].addresses)}
         while rest:
-            strongest = max(rest, key=lambda number: int((rest[number] & ~explained).sum()))
+            # Of two that have a passage in common the one that it links to is its original.
+            strongest = max(
+                rest, key=lambda number: (number in linked, int((rest[number] & ~explained).sum()))
+            )
             copied = rest.pop(strongest) & ~explained
             if copied.sum() >= min(LEAST_WORDS, len(self.shelf.document(strongest).body_words)):
                 used.append(strongest)

@@ -113,7 +113,7 @@ def run(  # noqa: PLR0913 - two inputs, an output, and the terms
     policy: str | Path | Policy = "qazmonitor",
     grants: Iterable[Grant | Path] = (),
     as_of: date | None = None,
-    best: int = 3,
+    best: int = 10,
 ) -> Summary:
     """Judge every candidate page against all originals; the same verdicts as `Archive.check`.
 

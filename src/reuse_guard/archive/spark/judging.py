@@ -89,7 +89,7 @@ def _check(page: Row, originals: list[Row], terms: Terms) -> Checked:
     return judge(
         sent,
         document,
-        compare(sent, document.words, chosen, beyond=beyond, limit=limit),
+        compare(sent, document, chosen, beyond=beyond, limit=limit),
         best=terms.best,
         policy=terms.policy,
         grants=terms.grants,
