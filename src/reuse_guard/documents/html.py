@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from reuse_guard.documents.attributes import attribute_words
 from reuse_guard.documents.html_tree import DEFAULT_HTML_LIMITS, HtmlLimits, parse_html
-from reuse_guard.documents.html_walk import Page, walk
+from reuse_guard.documents.html_walk import walk
 from reuse_guard.documents.lines import with_newlines
 from reuse_guard.documents.mentions import as_url, find_addresses
 from reuse_guard.documents.metadata import Metadata, read_metadata
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
+    from reuse_guard.documents.html_places import Page
     from reuse_guard.documents.html_runs import RawLink
 
 # Words meet at the borders of elements in menus whose items only a style sheet sets apart: of 181

@@ -13,14 +13,15 @@ so that the visible words around it join as they do on the screen.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from lxml import etree
 
 from reuse_guard.documents.attributes import data_document
 from reuse_guard.documents.html_clicks import CLICKED, clicked_address
-from reuse_guard.documents.html_runs import LINE, RawBlock, RawLink, Run, Runs
+from reuse_guard.documents.html_places import Page
+from reuse_guard.documents.html_runs import LINE, RawLink, Run, Runs
 from reuse_guard.documents.html_tags import (
     BOX,
     CHOICE,
@@ -48,23 +49,6 @@ _NO_PICTURE = frozenset({"display: none", "hidden attribute"})
 _MOST_FRAMES = 3  # inside one another; of deeper ones the markup itself is the text
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What one walk gathers.
-
-    Attributes:
-        text: all blocks, joined by newlines.
-        blocks: in order.
-        links: hyperlinks and scripted ones, in order; addresses in running text are not here.
-        joined: borders of elements at which words meet without a space between them.
-    """
-
-    text: str
-    blocks: list[RawBlock]
-    links: list[RawLink]
-    joined: int
-
-
 def walk(root: etree._Element, *, visibility: Visibility, depth: int = 0) -> Page:
     """Walk a tree once in document order.
 
@@ -75,7 +59,7 @@ def walk(root: etree._Element, *, visibility: Visibility, depth: int = 0) -> Pag
     """
     walker = _Walker(visibility, depth)
     walker.walk(root)
-    return Page(*walker.runs.finish())
+    return Page(walker.runs)
 
 
 _Frame: TypeAlias = "tuple[etree._Element, int, Seen, etree._Element]"

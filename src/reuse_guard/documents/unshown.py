@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 _SHORTEST: Final = 60  # characters
 # Prose has a space every six or seven characters, in any language that has spaces.
 _CHARACTERS_OF_A_WORD: Final = 15
-_LONG_VALUES = etree.XPath(
-    f"//@*[string-length() > {_SHORTEST} and contains(., ' ')]", smart_strings=False
-)
+_VALUES = etree.XPath("//@*", smart_strings=False)
 _ASIDE: Final = ("template", "noscript", "noembed", "noframes")
 _SHADOW: Final = "shadowrootmode"  # a template that browsers show without a script
 # Quotation marks, escaped ones too: data in strings of a script is quoted twice. No apostrophes.
@@ -48,9 +46,10 @@ class Unshown(NamedTuple):
     @classmethod
     def of(cls, root: etree._Element) -> Self:
         """That of a page."""
-        scripts = tuple(script.text for script in root.iter("script") if script.text)
-        values: list[str] = _LONG_VALUES(root)  # type: ignore[assignment]
-        return cls(scripts, (*values, *_aside(root)))
+        scripts = tuple(filter(None, [script.text for script in root.iter("script")]))
+        values: list[str] = _VALUES(root)  # type: ignore[assignment]
+        long = [value for value in values if len(value) > _SHORTEST and " " in value]
+        return cls(scripts, (*long, *_aside(root)))
 
     def prose(self) -> tuple[str, ...]:
         r"""The texts among it, in no order.
