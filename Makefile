@@ -73,6 +73,7 @@ mutants: $(VENV)/.dev ## mutation testing of the engine, in a copy of the reposi
 
 clean: ## remove everything that the other targets made
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -prune -exec rm -rf {} +
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo 'reuse_guard needs Python 3.11 or newer: install it, or name it with make PYTHON=...' >&2; exit 2; }
