@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import pickle
 import re
+from functools import cache
 from pathlib import Path
 from string import Formatter
 from typing import TYPE_CHECKING
@@ -43,6 +44,7 @@ def catalogue(language: str) -> Catalog:
         return read_po(file, locale=language)
 
 
+@cache
 def sentences_in_code() -> dict[str, str | tuple[str, ...]]:
     found = extract_from_dir(
         SOURCE, [("**.py", "python")], keywords={"say": None, "say_many": (1, 2)}
