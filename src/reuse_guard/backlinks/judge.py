@@ -10,6 +10,15 @@ from typing import TYPE_CHECKING, Final
 from reuse_guard.backlinks.model import Backlink, BacklinkStatus, Flaw, Strictness
 from reuse_guard.backlinks.places import Places
 from reuse_guard.backlinks.robots import directives
+from reuse_guard.backlinks.sentences import (
+    COPIES,
+    GENERATED,
+    LEADS_TO,
+    SHORTENED,
+    SLIPS,
+    SPELLINGS,
+    TO_ARTICLE,
+)
 from reuse_guard.backlinks.targets import Target, find_target
 from reuse_guard.documents.model import Block, Document, Format, Link, LinkKind, Role
 from reuse_guard.urls.identity import Address, parse_address
@@ -52,40 +61,6 @@ _LINE: Final = 200  # characters; a longer block that begins so is a paragraph o
 _NEAR_HEADLINE: Final = 3  # blocks: standfirst, byline, date
 _GRAVITY: Final = (INVALID, UNRESOLVED, WARNING)
 _DEFAULT: Final = Strictness()
-_SPELLINGS: Final = {
-    Relation.RESPELT: (
-        Flaw.RESPELT,
-        WARNING,
-        "It leads to the article's address with a slash doubled or an index page named, which most"
-        " servers take for the same and some do not.",
-    ),
-    Relation.VARIANT: (
-        Flaw.VARIANT,
-        WARNING,
-        "It leads to an AMP, mobile or print address of the article that the original does not"
-        " declare.",
-    ),
-    Relation.EXTENDED: (
-        Flaw.EXTENDED,
-        UNRESOLVED,
-        "It leads to the article's address with parameters that may name another page or only say"
-        " where its reader came from.",
-    ),
-}
-_TO_ARTICLE: Final = frozenset({Relation.ARTICLE, Relation.RESPELT, Relation.VARIANT})
-_LEADS_TO: Final = {
-    Relation.ARTICLE: "the original article",
-    Relation.RESPELT: "the original article",
-    Relation.VARIANT: "the original article",
-    Relation.HOME: "the publisher's home page",
-    Relation.SECTION: "a section of the publisher's site",
-}
-_COPIES: Final = {
-    Wrapper.ARCHIVE: "an archived copy",
-    Wrapper.TRANSLATION: "a machine translation",
-    Wrapper.AMP_CACHE: "a cached AMP copy",
-    Wrapper.TURBO: "a Turbo copy",
-}
 
 
 def judge_links(  # noqa: PLR0913 - each names one thing known about the use
@@ -147,7 +122,7 @@ class _Judge:
         """Everything wrong with a link, by the strictness asked for."""
         if found.slip:
             is_lost = found.related.relation is Relation.LOOKALIKE
-            yield _Fault(found.slip, INVALID if is_lost else UNRESOLVED, _SLIPS[found.slip])
+            yield _Fault(found.slip, INVALID if is_lost else UNRESOLVED, SLIPS[found.slip])
         yield from self._target_faults(found)
         yield from self._kind_faults(found)
         if found.link.kind is LinkKind.HYPERLINK:
@@ -158,7 +133,7 @@ class _Judge:
     def _target_faults(self, found: Target) -> Iterator[_Fault]:
         relation, strict = found.related.relation, self.strictness
         if found.wrapper is Wrapper.SHORTENER and not found.leads_to:
-            yield _Fault(Flaw.SHORTENED, UNRESOLVED, _SHORTENED)
+            yield _Fault(Flaw.SHORTENED, UNRESOLVED, SHORTENED)
             return
         if found.wrapper is Wrapper.SHARE:
             yield _Fault(Flaw.SHARE_BUTTON, INVALID, "It is a button for sharing, not a link.")
@@ -170,20 +145,23 @@ class _Judge:
             yield _Fault(Flaw.OTHER_PAGE, INVALID, text)
         elif relation in {Relation.HOME, Relation.SECTION} and not strict.home:
             flaw = Flaw.HOME if relation is Relation.HOME else Flaw.SECTION
-            text = f"It leads to {_LEADS_TO[relation]}, not to the article."
+            text = f"It leads to {LEADS_TO[relation]}, not to the article."
             yield _Fault(flaw, INVALID, text)
-        elif relation in _TO_ARTICLE and not strict.article:
+        elif relation in TO_ARTICLE and not strict.article:
             text = "It leads to the article, where the terms ask for the publisher's home page."
             yield _Fault(Flaw.NOT_HOME, INVALID, text)
-        elif relation in _SPELLINGS:
-            yield _Fault(*_SPELLINGS[relation])
+        elif relation in SPELLINGS:
+            yield _Fault(*SPELLINGS[relation])
         yield from self._wrapper_faults(found)
 
     def _wrapper_faults(self, found: Target) -> Iterator[_Fault]:
         grade = INVALID if self.strictness.direct else WARNING
-        copy = _COPIES.get(found.wrapper) if found.wrapper else None
+        copy = COPIES.get(found.wrapper) if found.wrapper else None
         if copy:
             yield _Fault(Flaw.COPY, grade, f"It leads to {copy} of the article's address.")
+        elif found.wrapper is Wrapper.PATH:
+            text = f"It leads to {_host(found.url)}, whose path holds the article's address."
+            yield _Fault(Flaw.IN_PATH, INVALID if grade is INVALID else UNRESOLVED, text)
         elif found.wrapper in {Wrapper.REDIRECTOR, Wrapper.SHORTENER}:
             text = f"It leads to the article through {_host(found.url)}, not directly."
             yield _Fault(Flaw.INDIRECT, grade, text)
@@ -192,7 +170,7 @@ class _Judge:
         if found.scripted:
             yield _Fault(Flaw.SCRIPTED, INVALID, "It works by a script and is no hyperlink.")
         elif found.link.kind is LinkKind.GENERATED:
-            yield _Fault(Flaw.GENERATED, UNRESOLVED, _GENERATED)
+            yield _Fault(Flaw.GENERATED, UNRESOLVED, GENERATED)
         elif found.link.kind is LinkKind.MENTION and not self.strictness.written:
             if self.candidate.format is Format.TEXT:
                 text = "The address is written out; plain text cannot carry a hyperlink."
@@ -268,18 +246,6 @@ def _is_credit(block: Block, link: Link) -> bool:
     return named is not None and not shows_something(tail)
 
 
-_GENERATED: Final = (
-    "It stands in a shortcode or a component; only the published page shows whether it is a link."
-)
-_SHORTENED: Final = "It is a shortened address; where it leads cannot be told without following it."
-
-
-_SLIPS: Final = {
-    Flaw.NO_SCHEME: "It begins without https://, so a browser looks for it on the page's own site.",
-    Flaw.MISTYPED: "Its beginning is mistyped, so a browser may not find the article.",
-}
-
-
 def _sight_faults(link: Link) -> Iterator[_Fault]:
     if link.hidden:
         yield _Fault(Flaw.HIDDEN, INVALID, f"A reader does not see it ({link.hidden}).")
@@ -336,8 +302,8 @@ def _backlink(found: Target, judge: _Judge, places: Places) -> Backlink:
 
 def _valid_sentence(found: Target) -> str:
     if found.link.kind is LinkKind.MENTION:
-        return f"The address of {_LEADS_TO[found.related.relation]} is written out."
-    return f"A visible link leads to {_LEADS_TO[found.related.relation]}."
+        return f"The address of {LEADS_TO[found.related.relation]} is written out."
+    return f"A visible link leads to {LEADS_TO[found.related.relation]}."
 
 
 def _host(url: str) -> str:

@@ -31,7 +31,9 @@ class Flaw(StrEnum):
     NOT_HOME = "not_home"
     VARIANT = "variant"
     RESPELT = "respelt"
+    PUNCTUATED = "punctuated"
     EXTENDED = "extended"
+    OTHER_VIEW = "other_view"
     # what it is
     SHARE_BUTTON = "share_button"
     SCRIPTED = "scripted"
@@ -52,6 +54,7 @@ class Flaw(StrEnum):
     SHORTENED = "shortened"
     COPY = "copy"
     INDIRECT = "indirect"
+    IN_PATH = "in_path"
     # whether search engines follow it
     NOFOLLOW = "nofollow"
     PAGE_NOFOLLOW = "page_nofollow"

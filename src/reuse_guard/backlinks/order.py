@@ -19,8 +19,10 @@ _STATUSES: Final = (
 _TARGETS: Final = (
     Relation.ARTICLE,
     Relation.RESPELT,
+    Relation.PUNCTUATED,
     Relation.VARIANT,
     Relation.EXTENDED,
+    Relation.OTHER_VIEW,
     Relation.HOME,
     Relation.SECTION,
     Relation.SAME_SITE,

@@ -18,7 +18,14 @@ if TYPE_CHECKING:
     from reuse_guard.text.words import Words
 
 _RELATED = frozenset(
-    {Relation.ARTICLE, Relation.RESPELT, Relation.VARIANT, Relation.HOME, Relation.SECTION}
+    {
+        Relation.ARTICLE,
+        Relation.RESPELT,
+        Relation.PUNCTUATED,
+        Relation.VARIANT,
+        Relation.HOME,
+        Relation.SECTION,
+    }
 )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from reuse_guard.urls.identity import Address, parse_address, site_of
 from reuse_guard.urls.lookalike import lookalike_reason
+from reuse_guard.urls.nearby import is_other_view, is_punctuated
 from reuse_guard.urls.parameters import names_channel, names_page, names_view, tells_article
 
 if TYPE_CHECKING:
@@ -21,8 +22,10 @@ class Relation(StrEnum):
 
     ARTICLE = "article"
     RESPELT = "respelt"  # a slash doubled, or an index page named
+    PUNCTUATED = "punctuated"  # with a mark of a sentence or a space behind it
     VARIANT = "variant"  # amp, mobile or print version that the original does not declare
     EXTENDED = "extended"  # with parameters that may name another page, or the reader's way there
+    OTHER_VIEW = "other_view"  # in another language, in print or at another page, by its path
     HOME = "home"
     SECTION = "section"  # a page above the article in its site
     SAME_SITE = "same_site"  # another page of the publisher
@@ -112,12 +115,19 @@ class Article:
             return Relation.RESPELT
         if _variant_key(address) in self._variant_keys:
             return Relation.VARIANT
+        if any(is_punctuated(address, own) for own in near):
+            return Relation.PUNCTUATED
         if any(_extends(address, own) for own in near):
             return Relation.EXTENDED
         if _is_home(address):
             return Relation.HOME
+        return self._in_its_tree(address, near)
+
+    def _in_its_tree(self, address: Address, near: list[Address]) -> Relation:
         if any(_is_above(address, own) for own in near):
             return Relation.SECTION
+        if any(is_other_view(address, own) for own in near):
+            return Relation.OTHER_VIEW
         return Relation.SAME_SITE
 
 

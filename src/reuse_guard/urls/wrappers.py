@@ -25,6 +25,7 @@ class Wrapper(StrEnum):
     """What stands between a link and the page it is about."""
 
     REDIRECTOR = "redirector"
+    PATH = "path"  # holds the address in its path, and may lead there or not
     SHORTENER = "shortener"
     ARCHIVE = "archive"
     TRANSLATION = "translation"
@@ -110,6 +111,7 @@ CODED: Final = {
 }
 _GOOGLE = re.compile(r"(?:^|\.)google\.[a-z]{2,3}(?:\.[a-z]{2})?$")
 _SCHEME = re.compile(r"https?:/{1,2}[^/]", re.IGNORECASE)
+_HELD = re.compile(r"/https?(?::|%3a)(?:/|%2f)", re.IGNORECASE)
 _BASE64 = re.compile(r"a1?(?=aHR0c)|(?=aHR0c)")
 _ARCHIVE_HOSTS: Final = re.compile(
     r"(?:^|\.)(?:archive\.(?:org|ph|is|today|li|vn|fo|md)|webcitation\.org|arquivo\.pt"
@@ -269,7 +271,18 @@ def _redirector(address: Address, host: str) -> Wrapped | None:
     else:
         found = None
     found = found or next(_addresses_in(address), None)
-    return Wrapped(Wrapper.REDIRECTOR, found) if found else None
+    if found:
+        return Wrapped(Wrapper.REDIRECTOR, found)
+    held = _held(address)
+    return Wrapped(Wrapper.PATH, held) if held else None
+
+
+def _held(address: Address) -> str | None:
+    """An address with its scheme in the path: `/goto/https://orig.kz/news/1`, or in base64."""
+    if _HELD.search(address.path):
+        return _in_path(address)
+    last = address.path.rstrip("/").rpartition("/")[2]
+    return _address_in(last) if _BASE64.match(last) else None
 
 
 def _addresses_in(address: Address) -> Iterator[str]:

@@ -56,6 +56,16 @@ def _sentence(flaw: Flaw, url: str) -> Phrase:
             "it leads to a mobile or AMP version that the original does not declare."
         ),
         Flaw.RESPELT: say("it leads to another spelling of the article's address."),
+        Flaw.PUNCTUATED: say(
+            "it leads to the article's address with a mark or a space behind it, {url}; take that"
+            " out.",
+            url=url,
+        ),
+        Flaw.OTHER_VIEW: say(
+            "it leads to the article's address in another language, in print or at another page,"
+            " {url}; open it to see.",
+            url=url,
+        ),
         Flaw.EXTENDED: say(
             "it leads to the article's address with parameters that may name another page, {url};"
             " open it to see.",
@@ -82,6 +92,11 @@ def _sentence(flaw: Flaw, url: str) -> Phrase:
         Flaw.SHORTENED: say("it is shortened ({url}); where it leads cannot be told.", url=url),
         Flaw.COPY: say("it leads to a copy of the article at {url}.", url=url),
         Flaw.INDIRECT: say("it leads to the article through a redirector, {url}.", url=url),
+        Flaw.IN_PATH: say(
+            "it leads to {url}, which holds the article's address in its path; open it to see"
+            " whether it leads on.",
+            url=url,
+        ),
         Flaw.NOFOLLOW: say("its rel attribute closes it to search engines."),
         Flaw.PAGE_NOFOLLOW: say("the page's robots tag closes its links to search engines."),
         Flaw.NOINDEX: say("it stands in a noindex element, which closes it to search engines."),

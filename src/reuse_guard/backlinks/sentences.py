@@ -1,0 +1,66 @@
+"""What is said of a link, by what it is and where it leads."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reuse_guard.backlinks.model import BacklinkStatus, Flaw
+from reuse_guard.urls.relation import Relation
+from reuse_guard.urls.wrappers import Wrapper
+
+SPELLINGS: Final = {
+    Relation.RESPELT: (
+        Flaw.RESPELT,
+        BacklinkStatus.WARNING,
+        "It leads to the article's address with a slash doubled or an index page named, which most"
+        " servers take for the same and some do not.",
+    ),
+    Relation.VARIANT: (
+        Flaw.VARIANT,
+        BacklinkStatus.WARNING,
+        "It leads to an AMP, mobile or print address of the article that the original does not"
+        " declare.",
+    ),
+    Relation.PUNCTUATED: (
+        Flaw.PUNCTUATED,
+        BacklinkStatus.WARNING,
+        "It leads to the article's address with a mark of a sentence or a space behind it.",
+    ),
+    Relation.OTHER_VIEW: (
+        Flaw.OTHER_VIEW,
+        BacklinkStatus.UNRESOLVED,
+        "It leads to the article's address with a language, print or the number of a page in its"
+        " path, which may show another text.",
+    ),
+    Relation.EXTENDED: (
+        Flaw.EXTENDED,
+        BacklinkStatus.UNRESOLVED,
+        "It leads to the article's address with parameters that may name another page or only say"
+        " where its reader came from.",
+    ),
+}
+TO_ARTICLE: Final = frozenset(
+    {Relation.ARTICLE, Relation.RESPELT, Relation.PUNCTUATED, Relation.VARIANT}
+)
+LEADS_TO: Final = {
+    Relation.ARTICLE: "the original article",
+    Relation.RESPELT: "the original article",
+    Relation.PUNCTUATED: "the original article",
+    Relation.VARIANT: "the original article",
+    Relation.HOME: "the publisher's home page",
+    Relation.SECTION: "a section of the publisher's site",
+}
+COPIES: Final = {
+    Wrapper.ARCHIVE: "an archived copy",
+    Wrapper.TRANSLATION: "a machine translation",
+    Wrapper.AMP_CACHE: "a cached AMP copy",
+    Wrapper.TURBO: "a Turbo copy",
+}
+GENERATED: Final = (
+    "It stands in a shortcode or a component; only the published page shows whether it is a link."
+)
+SHORTENED: Final = "It is a shortened address; where it leads cannot be told without following it."
+SLIPS: Final = {
+    Flaw.NO_SCHEME: "It begins without https://, so a browser looks for it on the page's own site.",
+    Flaw.MISTYPED: "Its beginning is mistyped, so a browser may not find the article.",
+}

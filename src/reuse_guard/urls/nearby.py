@@ -1,0 +1,67 @@
+"""Addresses that are an article's but for something in their path, and what that is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reuse_guard.urls.parameters import tells_article
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reuse_guard.urls.identity import Address
+
+# Marks of a sentence, closing brackets and quotes, and spaces, also those that cannot be seen.
+_MARKS = r".,:;!?)\]}>\"'«»“”„’‘…\s\u200b-\u200d\u2060\ufeff"
+_ESCAPED = (
+    r"%(?:2[0279C]|3[ABEF]|5D|7D|0[9AD]|C2%(?:A0|AB|BB)|E2%80%(?:8[B-D]|9[89C-E]|A6|AF)"
+    r"|E2%81%A0|EF%BB%BF)"
+)
+_BEHIND = re.compile(rf"(?:[{_MARKS}]|{_ESCAPED})+/?\Z", re.IGNORECASE)
+_LANGUAGE = re.compile(
+    r"^/(?:[a-z]{2}|kaz|rus|eng|qaz|uzb|kir)(?:[-_][a-z]{2,4})?(?=/)", re.IGNORECASE
+)
+_PRINT = re.compile(r"^/print(?=/)", re.IGNORECASE)
+_PAGE = re.compile(r"/(?:page/)?\d{1,2}/?\Z", re.IGNORECASE)
+
+
+def is_punctuated(address: Address, article: Address) -> bool:
+    """Whether an address is an article's with a mark of a sentence or a space behind it.
+
+    They come of addresses that are copied out of a text: `https://orig.kz/news/1.`
+    """
+    if address.query:
+        *others, (name, value) = address.query
+        bare = replace(address, query=(*others, (name, _BEHIND.sub("", value))))
+    else:
+        bare = replace(address, path=_BEHIND.sub("", address.path))
+    return bare.names_same(article)
+
+
+def is_other_view(address: Address, article: Address) -> bool:
+    """Whether an address is an article's in another language, in print or at another page of it.
+
+    Such a path may show another text, or nothing: a number may be a page of a list as well, so the
+    article's own has to tell it from others, or has two parts at least.
+    """
+    plain = (article, *_without_language(article))
+    return any(own.names_same(other) for own in (address, *_plainer(address)) for other in plain)
+
+
+def _plainer(address: Address) -> Iterator[Address]:
+    """The addresses whose other view this may be."""
+    yield from _without_language(address)
+    path = _PRINT.sub("", address.path)
+    if path != address.path:
+        yield replace(address, path=path)
+    path = _PAGE.sub("", address.path)
+    if path != address.path and tells_article(path.rpartition("/")[2]):
+        yield replace(address, path=path)
+
+
+def _without_language(address: Address) -> Iterator[Address]:
+    path = _LANGUAGE.sub("", address.path)
+    if path != address.path and (path.strip("/").count("/") or tells_article(path)):
+        yield replace(address, path=path)
