@@ -37,3 +37,26 @@ def test_repeated_words_do_not_hide_a_copy_when_more_text_follows() -> None:
     longer = align(original, split_words(f"{'river ' * 6}.\n\nriver river river."))
     copied = [sum(run.size for p in found for run in p.copied) for found in (shorter, longer)]
     assert copied[1] >= copied[0]
+
+
+WALL = (
+    "The crack in the old wall had been hidden under silt since the dam was built. Last year a"
+    " young woman from the institute measured it with instruments that nobody in the valley had"
+    " seen."
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "copied", "after"),
+    [
+        ("", WALL[: WALL.index(" with")], "\n\nInsurance with banks of such places is rare."),
+        ("", WALL[: WALL.index(" under")], ".\n\nHouses under a cliff are cheap."),
+        ("Our own view is in short this.\n\n", WALL[WALL.index("the old") :], ""),
+    ],
+)
+def test_a_word_of_the_next_paragraph_is_not_where_a_copy_breaks_off(
+    before: str, copied: str, after: str
+) -> None:
+    candidate = split_words(f"{before}{copied}{after}")
+    passages = align(split_words(WALL), candidate)
+    assert sum(run.size for p in passages for run in p.copied) == len(split_words(copied))

@@ -55,9 +55,37 @@ def strongest(pair: Pair, matches: list[Match], *, least: float) -> list[Stretch
     found: list[Stretch] = []
     for first, stop, _, _ in segments:
         told = sum(match.bits for match in matches[first:stop]) - sum(costs[first + 1 : stop])
-        if told >= least and (kept := tuple(_without_loose(pair, matches[first:stop]))):
-            found.append(Stretch(kept, told))
+        if told >= least and (kept := list(_without_loose(pair, matches[first:stop]))):
+            found.append(Stretch(tuple(_without_strays(pair, kept)), told))
     return found
+
+
+def _without_strays(pair: Pair, matches: list[Match]) -> list[Match]:
+    """Leave out a word or two beyond the end of a paragraph of the candidate, before or after it.
+
+    Where a copy breaks off inside a sentence, the "in" of the candidate's own next words stands
+    where the original goes on.
+    """
+    for index in range(len(matches) - 1, 0, -1):
+        if _is_broken_off(pair, *matches[index - 1 : index + 1]):
+            if sum(map(pair.own_bits, matches[index:])) < _LOOSE_BITS:
+                matches = matches[:index]
+            break
+    for index in range(1, len(matches)):
+        if _is_broken_off(pair, *matches[index - 1 : index + 1]):
+            if sum(map(pair.own_bits, matches[:index])) < _LOOSE_BITS:
+                matches = matches[index:]
+            break
+    return matches
+
+
+def _is_broken_off(pair: Pair, before: Match, after: Match) -> bool:
+    """Whether words stand between two matches, and a sentence ends there in the candidate alone."""
+    if after.candidate.start == before.candidate.stop:
+        return False
+    if pair.breaks_in(Span(before.original.stop - 1, after.original.start)):
+        return False
+    return bool(pair.candidate.breaks[before.candidate.stop - 1 : after.candidate.start].any())
 
 
 def _without_loose(pair: Pair, matches: list[Match]) -> Iterator[Match]:
