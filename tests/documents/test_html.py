@@ -377,3 +377,20 @@ def reached_from(document: Document) -> list[object]:
                 if not isinstance(cell, type | ModuleType)
             ]
     return list(found.values())
+
+
+@pytest.mark.parametrize(
+    ("markup", "text", "anchors"),
+    [
+        ("<p><a href=/x>wo</a>\xadrd", "word", ["wo"]),
+        ("<p><a href=/x>wo</a>\xad<a href=/y>rd</a>", "word", ["wo", "rd"]),
+        ("<p>One <a href=/x>two\xad</a>\xad three", "One two three", ["two"]),
+    ],
+)
+def test_soft_hyphens_at_the_ends_of_links_neither_part_words_nor_join_them(
+    markup: str, text: str, anchors: list[str]
+) -> None:
+    document = page(markup)
+    check_offsets(document)
+    assert document.text == text
+    assert [link.anchor for link in document.links] == anchors

@@ -130,21 +130,9 @@ class Runs:
         else:
             raw = "".join(pieces)
             self.joined += _meetings(pieces)
-        # Links part a word at a soft hyphen between them.
-        is_parted = run.marks and "\xad" in raw
-        run.text = _parted(run) if is_parted else squeeze(raw).strip("\n")
+        run.text = squeeze(raw).strip("\n")
         run.last_line = last_line
         self.closed.append(run)
-
-
-def _parted(run: Run) -> str:
-    """The words of a run with links, white space collapsed between each two ends of them."""
-    text, at = Squeezed(), 0
-    for stop, _, _ in run.marks:
-        text.add("".join(run.pieces[at:stop]))
-        at = max(at, stop)
-    text.add("".join(run.pieces[at:]))
-    return "".join(text.parts).rstrip("\n")
 
 
 class Squeezed:
@@ -159,6 +147,7 @@ class Squeezed:
 
     def add(self, raw: str) -> int:
         """Add a piece; say by how much the text grows."""
+        raw = raw.replace("\xad", "")
         if not raw:
             return 0
         text = squeeze(raw)
