@@ -83,3 +83,28 @@ def test_passages_point_at_the_words_beside_a_headline_in_their_midst() -> None:
 def test_the_page_itself_is_copied_whole() -> None:
     original = page(LEAD, *REST)
     assert check(original, original).share.ratio == 1
+
+
+@pytest.mark.parametrize(
+    "twice",
+    [
+        '<div class="wide">{body}</div><div class="narrow">{body}</div>',
+        '<div>{body}</div><div style="display:none">{body}</div>',
+        '<p class="lead">{lead}</p>{body}',
+        '<div class="teaser"><p>{lead}</p></div><div hidden>{body}</div>',
+    ],
+)
+def test_a_paragraph_that_stands_twice_on_a_page_is_one(twice: str) -> None:
+    body = "".join(f"<p>{text}</p>" for text in (LEAD, *REST))
+    once, original = (
+        f"<article><h1>{HEADLINE}</h1>{text}</article>"
+        for text in (body, twice.format(body=body, lead=LEAD))
+    )
+    usual, share = (check(page, f"<p>{REST[3]}</p>").share for page in (once, original))
+    assert (share.copied, share.total) == (usual.copied, usual.total)
+    assert check(original, original).share.ratio == 1
+
+
+def test_lines_that_are_repeated_for_a_reason_count_each_time() -> None:
+    song = "Row, row, row your boat\n\nGently down the stream\n\nRow, row, row your boat\n"
+    assert check(song, "Nothing of it.").share.total == len(song.replace(",", "").split())

@@ -60,6 +60,8 @@ class Role(StrEnum):
 
 BODY_ROLES = frozenset({Role.STANDFIRST, Role.PARAGRAPH, Role.SUBHEADING, Role.LIST, Role.QUOTE})
 
+_LONG: Final = 80  # characters; shorter lines are repeated for a reason
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -303,7 +305,17 @@ class Document:
 
     @cached_property
     def body_words(self) -> Words:
-        """The words of the body blocks: what the share is measured on."""
-        if all(block.role.is_body for block in self.blocks):
+        """The words of the body blocks: what the share is measured on.
+
+        A long paragraph that stands twice, for readers of two screens or in a teaser and in full,
+        is one: of all others the share would be too low.
+        """
+        texts = dict[str, Block]()
+        counted = [
+            block
+            for block in self.body
+            if len(block.text) < _LONG or texts.setdefault(block.text, block) is block
+        ]
+        if len(counted) == len(self.blocks):
             return self.words
-        return self.words.within([Span(block.start, block.stop) for block in self.body])
+        return self.words.within([Span(block.start, block.stop) for block in counted])

@@ -312,9 +312,10 @@ def _mask(spans: Iterable[Span], size: int) -> NDArray[np.bool_]:
 
 
 def _in_body(document: Document) -> NDArray[np.bool_]:
-    """Which words of the document are of its body."""
-    if document.body_words is document.words:
-        return np.ones(len(document.words), np.bool_)
-    mask = np.zeros(len(document.words), np.bool_)
-    mask[np.searchsorted(document.words.starts, document.body_words.starts)] = True
-    return mask
+    """Which words of the document are of its body, of all its paragraphs."""
+    starts = document.words.starts
+    if all(block.role.is_body for block in document.blocks):
+        return np.ones(len(starts), np.bool_)
+    places = [(block.start, block.stop) for block in document.body]
+    bounds = np.searchsorted(starts, np.array(places, np.int64).reshape(-1, 2)).tolist()
+    return _mask((Span(*bound) for bound in bounds), len(starts))
