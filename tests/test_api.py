@@ -536,6 +536,22 @@ def test_a_policy_of_another_publisher_is_hinted_at_and_changes_nothing(
 
 
 @pytest.mark.parametrize(
+    ("day", "told"), [("2026-11-12", True), ("2026-11-20", False), ("2026-11-21", False)]
+)
+def test_a_candidate_with_an_earlier_date_is_told_and_judged_all_the_same(
+    day: str,
+    told: bool,  # noqa: FBT001 - one of the cases
+) -> None:
+    original, candidate = (
+        f'<meta property="article:published_time" content="{date}"><article><p>{HUNDRED}</p>'
+        for date in ("2026-11-20", day)
+    )
+    verdict = check(original, candidate)
+    assert any(f"an earlier date of publication ({day})" in note for note in verdict.notes) is told
+    assert verdict.outcome is Outcome.VIOLATION
+
+
+@pytest.mark.parametrize(
     ("url", "told"),
     [
         ("https://orig.example/2026/11/ferry?utm_source=x", True),

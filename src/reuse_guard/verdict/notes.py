@@ -44,6 +44,16 @@ def notes_on(pair: Pair, policy: Policy, foreign: list[str]) -> tuple[Phrase, ..
                 " page, not a reuse of it."
             )
         )
+    ours, theirs = pair.original.published, pair.candidate.published
+    if pair.share.copied and ours and theirs and theirs < ours:
+        said.append(
+            say(
+                "The candidate gives an earlier date of publication ({candidate}) than the original"
+                " ({original}): who took from whom cannot be seen in the texts.",
+                candidate=str(theirs),
+                original=str(ours),
+            )
+        )
     said += [_of(pair.candidate, doubt) for doubt in pair.candidate.doubts]
     if pair.share.copied and is_in_other_alphabet(pair.original.body_words, pair.candidate.words):
         said.append(
