@@ -10,6 +10,7 @@ from reuse_guard.documents.html import read_html
 from reuse_guard.documents.linked_data import things_of
 from reuse_guard.documents.metadata import parse_date, without_site
 from reuse_guard.documents.model import Document, Signal
+from reuse_guard.documents.read import read
 
 
 def page(head: str, *, url: str | None = "https://a.kz/news/1", lang: str = "") -> Document:
@@ -44,12 +45,113 @@ def test_a_title_without_its_site_is_a_part_of_it(title: str, site: str) -> None
 def test_addresses_come_in_the_order_of_their_weight_and_once() -> None:
     document = page(
         "<link rel=alternate hreflang=kk href=/kk/1><link rel=amphtml href=/amp/1>"
-        "<meta property=og:url content=https://a.kz/og><link rel=canonical href=/news/1>"
+        "<meta property=og:url content=https://a.kz/news/og><link rel=canonical href=/news/1>"
         "<link rel=alternate type=application/rss+xml href=/rss>"
     )
     assert document.canonical_urls == (
-        "https://a.kz/news/1", "https://a.kz/og", "https://a.kz/amp/1", "https://a.kz/kk/1",
+        "https://a.kz/news/1", "https://a.kz/news/og", "https://a.kz/amp/1", "https://a.kz/kk/1",
     )  # fmt: skip
+
+
+ARTICLE = "https://a.kz/news/4711-bridge"
+
+
+def ld(text: str) -> str:
+    return f'<script type="application/ld+json">{text}</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "addresses"),
+    [
+        # WordPress writes one into the head of every post, relative or not.
+        (
+            f"<link rel=canonical href={ARTICLE}><link rel=shortlink href='/?p=4711'>",
+            (ARTICLE, "https://a.kz/?p=4711"),
+        ),
+        (
+            f"<link rel=canonical href={ARTICLE}><link rel=shortlink href='https://wp.me/pX-1'>",
+            (ARTICLE, "https://wp.me/pX-1"),
+        ),
+        (
+            f"<link rel=canonical href={ARTICLE}><link rel=shortlink href='https://a.kz/'>",
+            (ARTICLE,),
+        ),
+        # A section, or the home page, of which another address is an article.
+        (
+            f"<link rel=canonical href=https://a.kz/news/><meta property=og:url content={ARTICLE}>",
+            (ARTICLE,),
+        ),
+        (
+            f"<link rel=canonical href=https://a.kz/kk/><meta property=og:url content={ARTICLE}>",
+            (ARTICLE,),
+        ),
+        (
+            "<link rel=canonical href=https://a.kz/bridge><link rel=amphtml href=https://a.kz/bridge/amp>"
+            "<link rel=alternate hreflang=kk href=https://a.kz/bridge/kk>",
+            ("https://a.kz/bridge", "https://a.kz/bridge/amp", "https://a.kz/bridge/kk"),
+        ),
+        # JSON-LD, where nothing better is there.
+        (ld(f'{{"@type":"NewsArticle","url":"{ARTICLE}"}}'), (ARTICLE,)),
+        (
+            ld(f'{{"@type":"NewsArticle","mainEntityOfPage":{{"@id":"{ARTICLE}"}}}}'),
+            (ARTICLE,),
+        ),
+        (
+            ld(f'{{"@type":"NewsArticle","@id":"{ARTICLE}#article","mainEntityOfPage":true}}'),
+            (f"{ARTICLE}#article",),
+        ),
+        (ld('{"@type":"NewsArticle","url":"https://a.kz/","@id":"https://a.kz/kk"}'), ()),
+        (
+            ld(
+                f'{{"@type":"NewsArticle","url":"{ARTICLE}","mainEntityOfPage":"https://a.kz/news"}}'
+            ),
+            (ARTICLE,),
+        ),
+        (ld('{"@type":"WebSite","url":"https://a.kz/about-us/1234"}'), ()),
+        (
+            f"<meta property=og:url content={ARTICLE}>"
+            + ld('{"@type":"NewsArticle","url":"https://a.kz/news/4712-other"}'),
+            (ARTICLE,),
+        ),
+        # Of two articles it is the one that the page is headed with, or none.
+        (
+            ld(
+                f'[{{"@type":"NewsArticle","headline":"Other","url":"{ARTICLE}2"}},'
+                f'{{"@type":"NewsArticle","headline":"Bridge","url":"{ARTICLE}"}}]'
+            )
+            + "<body><h1>Bridge</h1>",
+            (ARTICLE,),
+        ),
+        (
+            ld(
+                f'[{{"@type":"NewsArticle","headline":"Other","url":"{ARTICLE}2"}},'
+                f'{{"@type":"NewsArticle","headline":"Bridge","url":"{ARTICLE}"}}]'
+            ),
+            (),
+        ),
+    ],
+)
+def test_a_page_has_the_addresses_that_tell_its_article(
+    head: str, addresses: tuple[str, ...]
+) -> None:
+    assert read(f"<html><head>{head}", format="html").canonical_urls == addresses
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<!DOCTYPE html>\n<!-- saved from url=(0029){ARTICLE} -->\n<html><body><p>Text.",
+        f"<html><!--\n Page saved with SingleFile \n url: {ARTICLE} \n saved: x\n--><body>Text",
+    ],
+)
+def test_a_page_that_was_saved_tells_where_it_stood(page: str) -> None:
+    assert read(page, format="html").canonical_urls == (ARTICLE,)
+    declared = page.replace("<body>", "<link rel=canonical href=https://a.kz/news/1-a><body>")
+    assert read(declared, format="html").canonical_urls == ("https://a.kz/news/1-a",)
+    at_home = page.replace("news/4711-bridge", "")
+    assert read(at_home, format="html").canonical_urls == ()
+    on_a_disk = page.replace("https://a.kz", "file:///home")
+    assert read(on_a_disk, format="html").canonical_urls == ()
 
 
 def test_a_base_element_moves_relative_addresses() -> None:

@@ -70,6 +70,21 @@ def test_a_home_page_is_no_article_unless_nothing_else_is_known() -> None:
     assert relate("https://orda-press.kz/", "https://orda-press.kz/") is Relation.ARTICLE
 
 
+def test_a_section_is_no_article_where_one_stands_below_it() -> None:
+    section, year = "https://orda-press.kz/news/", "https://orda-press.kz/news/2026"
+    assert relate(section, section, NEWS) is Relation.SECTION
+    assert relate(year, NEWS, year) is Relation.SECTION
+    assert relate(section, section) is Relation.ARTICLE
+    bridge = "https://orda-press.kz/bridge"
+    assert relate(bridge, bridge, f"{bridge}/amp", f"{bridge}/kk") is Relation.ARTICLE
+
+
+def test_a_declared_short_address_makes_no_site_of_its_shortener() -> None:
+    short = "https://wp.me/pX-1"
+    assert relate(short, NEWS, short) is Relation.ARTICLE
+    assert relate("https://wp.me/pX-2", NEWS, short) is Relation.UNRELATED
+
+
 def test_the_home_page_may_be_elsewhere() -> None:
     assert relate("https://orda.example/", NEWS, home="https://orda.example") is Relation.HOME
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reuse_guard.documents.html_tree import source_line
 from reuse_guard.documents.linked_data import addresses_of, articles_of, names_of, text_of
 from reuse_guard.documents.model import Signal
+from reuse_guard.documents.own_addresses import linked_addresses, own_addresses
 from reuse_guard.urls.resolve import resolve
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Metadata:
 
     Attributes:
         title: the headline, without the name of the site.
-        canonical_urls: canonical, og:url, amphtml, hreflang alternates.
+        canonical_urls: as `own_addresses` finds them.
         language: BCP 47 tag.
         published: date of publication.
         authors: their names.
@@ -86,19 +87,16 @@ def read_metadata(root: etree._Element, *, base: str | None) -> Metadata:
     metas = _metas(elements["meta"])
     articles = articles_of(elements["script"])
     things = [thing for thing, _ in articles]
-    linked = _linked(elements["link"], base)
+    linked = linked_addresses(elements["link"], base)
     canonical = linked["canonical"]
     return Metadata(
         title=_title(elements, metas, things),
-        canonical_urls=tuple(
-            dict.fromkeys(
-                [
-                    *(address for address, _ in canonical),
-                    *(resolve(address, base) for address, _ in metas.get("og:url", [])),
-                    *(address for address, _ in linked["amphtml"]),
-                    *(address for address, _ in linked["alternate"]),
-                ]
-            )
+        canonical_urls=own_addresses(
+            root,
+            linked,
+            [resolve(address, base) for address, _ in metas.get("og:url", [])],
+            things,
+            (_first(metas, "og:title", "twitter:title"), _text(elements["h1"])),
         ),
         language=_language(root, metas),
         published=_published(elements["time"], metas, things),
@@ -138,22 +136,6 @@ def _metas(elements: Iterable[etree._Element]) -> Metas:
 
 def _first(metas: Metas, *names: str) -> str:
     return next((" ".join(metas[name][0][0].split()) for name in names if name in metas), "")
-
-
-def _linked(
-    elements: Iterable[etree._Element], base: str | None
-) -> dict[str, list[tuple[str, int]]]:
-    """Absolute addresses of `<link>` elements by what they link to, with their lines."""
-    found: dict[str, list[tuple[str, int]]] = {"canonical": [], "amphtml": [], "alternate": []}
-    for element in elements:
-        href = element.get("href")
-        rel = element.get("rel")
-        if not href or not rel:
-            continue
-        for kind in found.keys() & rel.lower().split():
-            if kind != "alternate" or element.get("hreflang"):
-                found[kind].append((resolve(href, base), source_line(element)))
-    return found
 
 
 def _embedded(root: etree._Element, base: str | None) -> Iterator[Signal]:

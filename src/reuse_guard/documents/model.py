@@ -206,8 +206,8 @@ class Document:
         signals: attributions that are not hyperlinks.
         title: the headline, or the page's title.
         url: the address the caller gave for it.
-        canonical_urls: addresses the document declares as its own (canonical, og:url,
-            amphtml, hreflang alternates), in that order.
+        canonical_urls: addresses the document declares as its own (canonical, og:url, else JSON-LD
+            and where it was saved from; amphtml, hreflang alternates, shortlink), in that order.
         source_urls: addresses the document declares it was taken from (front matter).
         language: BCP 47 tag the document declares.
         published: date of publication the document declares.

@@ -12,9 +12,10 @@ from reuse_guard.urls.identity import Address, parse_address, site_of
 from reuse_guard.urls.lookalike import lookalike_reason
 from reuse_guard.urls.nearby import is_other_view, is_punctuated
 from reuse_guard.urls.parameters import names_channel, names_page, names_view, tells_article
+from reuse_guard.urls.wrappers import SHORTENERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 class Relation(StrEnum):
@@ -54,6 +55,7 @@ _VARIANT_VALUES: Final = frozenset({"", "1", "amp", "true", "yes", "y", "mobile"
 _LANGUAGE_HOME = re.compile(
     r"/(?:[a-z]{2}|kaz|rus|eng|qaz|uzb|kir)(?:[-_][a-z]{2})?/?\Z", re.IGNORECASE
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SLASHES = re.compile(r"/+(?=/)")
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)\Z", re.IGNORECASE)
 
@@ -74,13 +76,12 @@ class Article:
     def of(cls, urls: Iterable[str], home: str | None = None) -> Article:
         """Gather what is known of an original's address.
 
-        A page that declares its site's first page as its own address (a common slip in og:url)
-        does not make that page the article.
+        A page that declares its site's first page or a section as its own address (a common slip in
+        og:url) does not make that page the article.
         """
         parsed = [parse_address(url) for url in dict.fromkeys(urls)]
         known = [address for address in parsed if address is not None]
-        deep = [address for address in known if not address.is_home]
-        return cls(tuple(deep or known), parse_address(home) if home else None)
+        return cls(tuple(articles_among(known)), parse_address(home) if home else None)
 
     @property
     def is_known(self) -> bool:
@@ -91,7 +92,11 @@ class Article:
         """How an address relates to this article."""
         if any(address.names_same(own) for own in self.addresses):
             return Related(Relation.ARTICLE)
-        near = [own for own in self.addresses if same_site(address.host, own.host)]
+        near = [
+            own
+            for own in self.addresses
+            if same_site(address.host, own.host) and own.host not in SHORTENERS
+        ]
         if self.home and address.names_same(self.home):
             return Related(Relation.HOME)
         if near:
@@ -119,7 +124,7 @@ class Article:
             return Relation.PUNCTUATED
         if any(_extends(address, own) for own in near):
             return Relation.EXTENDED
-        if _is_home(address):
+        if is_home(address):
             return Relation.HOME
         return self._in_its_tree(address, near)
 
@@ -129,6 +134,26 @@ class Article:
         if any(is_other_view(address, own) for own in near):
             return Relation.OTHER_VIEW
         return Relation.SAME_SITE
+
+
+def articles_among(addresses: Sequence[Address]) -> list[Address]:
+    """The addresses without home pages and sections that others of them stand below, if any do."""
+    deep = [address for address in addresses if not is_home(address)] or list(addresses)
+    return [one for one in deep if not any(_is_section_of(one, other) for other in deep)]
+
+
+def _is_section_of(address: Address, article: Address) -> bool:
+    """Whether a page above an article is a section: its last part tells no article.
+
+    An AMP version and a translation stand below their article as well.
+    """
+    if not _is_above(address, article) or address.names_same(article):
+        return False
+    last = address.path.rstrip("/").rpartition("/")[2]
+    below = article.path.rstrip("/")[len(address.path.rstrip("/")) :]
+    if _variant_key(address) == _variant_key(article) or _LANGUAGE_HOME.fullmatch(below):
+        return False
+    return not tells_article(last) or _YEAR.fullmatch(last) is not None
 
 
 def same_site(first: str, second: str) -> bool:
@@ -145,7 +170,8 @@ def same_site(first: str, second: str) -> bool:
     return site is not None and site == site_of(second)
 
 
-def _is_home(address: Address) -> bool:
+def is_home(address: Address) -> bool:
+    """Whether an address is the first page of its host, or of a language of it."""
     if address.query or address.route:
         return False
     return bool(
