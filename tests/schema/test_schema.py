@@ -33,6 +33,7 @@ class Inner(Strict):
     """A table in a file."""
 
     colour: str = Field(default="red", min_length=1)
+    shade: str = Field(default="7f", pattern="^[0-9a-f]*$", description="digits from 0 to f")
 
 
 class Kind(StrEnum):
@@ -170,6 +171,10 @@ def test_a_path_the_system_refuses_is_named(tmp_path: Path) -> None:
         (
             {"share": 1, "inner": {"colour": ["x" * 99]}},
             r"x: inner\.colour: \['x{58}\.\.\. is not text",
+        ),
+        (
+            {"share": 1, "many": [{}, {"shade": "dark"}]},
+            r"x: many\[1\]\.shade: 'dark' is not made of digits from 0 to f; write it so",
         ),
         ({"share": 1, "inner": 5}, "x: inner: 5 is not a table; write its keys as { key = value }"),
         ({"share": "130%"}, "x: share: 130% is above 100%; write 100% or less$"),

@@ -72,7 +72,12 @@ class Fetching(Strict):
         own_hosts: hosts of sites that are the project's own: robots.txt is not asked there.
     """
 
-    contact: str | None = Field(default=None, min_length=3, pattern=r"^[\x21-\x7e]+$")
+    contact: str | None = Field(
+        default=None,
+        min_length=3,
+        pattern=r"^[\x21-\x7e]+$",
+        description="Latin letters, digits and signs without spaces",
+    )
     own_hosts: tuple[Host, ...] = ()
 
 

@@ -98,7 +98,9 @@ class Grant(Strict):
     revoked: date | None = None
     evidence: str | None = None
     evidence_file: Annotated[str, AfterValidator(_inside)] | None = None
-    evidence_sha256: str | None = Field(default=None, pattern=r"^[0-9a-fA-F]{64}$")
+    evidence_sha256: str | None = Field(
+        default=None, pattern=r"^[0-9a-fA-F]{64}$", description="64 digits from 0 to f"
+    )
 
     @model_validator(mode="before")
     @classmethod

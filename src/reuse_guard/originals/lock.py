@@ -46,7 +46,7 @@ class Snapshot(Strict):
     """
 
     file: Annotated[str, AfterValidator(_inside)]
-    sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$", description="64 digits from 0 to f")
     date: date
     address: str | None = None
     encoding: str | None = None

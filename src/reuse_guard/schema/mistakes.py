@@ -25,7 +25,7 @@ _EMPTY = "empty"  # not pydantic's: a `string_too_short` of no character at all
 _ORDER = {_UNKNOWN: 0, _MISSING: 2, _TOO_SHORT: 3}
 
 # Problems that pydantic words for programmers, by its name for them; `{input}` is what was given,
-# the other names are pydantic's own.
+# `{form}` what the field says of itself; the other names are pydantic's own.
 _IN_WORDS = {
     "bool_parsing": "{input} is neither yes nor no; write true or false",
     "bool_type": "{input} is neither yes nor no; write true or false",
@@ -47,7 +47,7 @@ _IN_WORDS = {
     "less_than_equal": "{input} is above {le}; write {le} or less",
     "literal_error": "{input} is not known here; write {expected}",
     "model_type": "{input} is not a table; write its keys as {{ key = value }}",
-    "string_pattern_mismatch": "{input} is not of the form {pattern}; write it so",
+    "string_pattern_mismatch": "{input} is not made of {form}; write it so",
     "string_too_long": "is longer than {max_length} characters; shorten it",
     "string_too_short": "{input} is shorter than {min_length} characters; write it in full",
     "string_type": '{input} is not text; write it in quotes: "..."',
@@ -126,7 +126,8 @@ def _in_words(problem: ErrorDetails, model: type[BaseModel], written: object) ->
     if kind == _TOO_MUCH and isinstance(given, Fraction):
         return _above(given, problem["ctx"]["le"], written)
     if kind in _IN_WORDS:
-        return _IN_WORDS[kind].format(**{**problem.get("ctx", {}), "input": _shown(given)})
+        values = {"input": _shown(given), "form": _form(model, problem["loc"])}
+        return _IN_WORDS[kind].format(**problem.get("ctx", {}), **values)
     message = str(problem["msg"]).removeprefix("Value error, ")
     return message[:1].lower() + message[1:]
 
@@ -180,12 +181,22 @@ def _nearest(location: tuple[int | str, ...], model: type[BaseModel]) -> list[st
 
 def _known_keys(model: type[BaseModel], location: tuple[int | str, ...]) -> list[str]:
     """The keys of the model that `location` leads to, for a suggestion."""
+    return sorted(_model_at(model, location).model_fields)
+
+
+def _form(model: type[BaseModel], location: tuple[int | str, ...]) -> str:
+    """What a field with a pattern says of it, in words."""
+    field = _model_at(model, location[:-1]).model_fields.get(str(location[-1]))
+    return field.description or "what is asked for" if field else ""
+
+
+def _model_at(model: type[BaseModel], location: tuple[int | str, ...]) -> type[BaseModel]:
     for part in location:
         if isinstance(part, str) and part in model.model_fields:
             inner = _model_in(model.model_fields[part].annotation)
             if inner is not None:
                 model = inner
-    return sorted(model.model_fields)
+    return model
 
 
 def _model_in(annotation: object) -> type[BaseModel] | None:
