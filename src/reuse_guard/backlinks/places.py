@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 
 from reuse_guard.backlinks.model import Place
 from reuse_guard.documents.model import Block, Document, Link, Role
+from reuse_guard.documents.paragraphs import paragraphs_of
 from reuse_guard.text.sentences import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-# A standfirst stands above the first paragraph, a subheading between two.
-_PARAGRAPHS = frozenset({Role.PARAGRAPH, Role.QUOTE, Role.LIST})
 
 
 class Places:
@@ -39,9 +37,7 @@ class Places:
 
     @cached_property
     def _blocks(self) -> list[Block]:
-        """The paragraphs; every visible block where none is a paragraph."""
-        visible = [block for block in self._candidate.blocks if not block.hidden]
-        return [block for block in visible if block.role in _PARAGRAPHS] or visible
+        return paragraphs_of(self._candidate)
 
     @cached_property
     def _paragraphs(self) -> list[int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reuse_guard.documents.model import Role
+from reuse_guard.documents.paragraphs import paragraphs_of
 from reuse_guard.text.sentences import split_sentences
 from reuse_guard.text.spans import Span
 
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reuse_guard.documents.model import Block, Document
-
-# A standfirst stands above the first paragraph, a subheading between two.
-PARAGRAPH_ROLES = frozenset({Role.PARAGRAPH, Role.QUOTE, Role.LIST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +55,8 @@ class Outline:
 
 
 def outline(document: Document) -> Outline:
-    """Find the sentences and paragraphs that a reader sees as the article.
-
-    Where no block is a paragraph, every visible block counts as one.
-    """
-    visible = [block for block in document.blocks if not block.hidden]
-    blocks = [b for b in visible if b.role in PARAGRAPH_ROLES] or visible
+    """Find the sentences and paragraphs that a reader sees as the article."""
+    blocks = paragraphs_of(document)
     sentences = tuple(
         Span(block.start + start, block.start + stop)
         for block in blocks

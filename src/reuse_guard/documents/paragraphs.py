@@ -1,0 +1,35 @@
+"""The paragraphs of a text as its readers count them: "with a link in the first paragraph"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from reuse_guard.documents.furniture import kind_of
+from reuse_guard.documents.model import Role
+
+if TYPE_CHECKING:
+    from reuse_guard.documents.model import Block, Document
+
+# A standfirst stands above the first paragraph, a subheading between two.
+_ROLES: Final = frozenset({Role.PARAGRAPH, Role.QUOTE, Role.LIST})
+_LONG: Final = 8  # words; a shorter line above the text that ends no sentence is a name or a place
+_ENDED: Final = re.compile(r"[.!?:;\u2026\u3002\uff01\uff1f\u061f\u0964]\W*\Z")
+
+
+def paragraphs_of(document: Document) -> list[Block]:
+    """The visible paragraphs, from the first one of the text itself on; each item of a list is one.
+
+    Above it stand names, places, "Listen to this article". Where no block is a paragraph, every
+    visible block counts as one.
+    """
+    visible = [block for block in document.blocks if not block.hidden]
+    blocks = [block for block in visible if block.role in _ROLES] or visible
+    first = next((at for at, block in enumerate(blocks) if _is_text(block.text)), 0)
+    return blocks[first:]
+
+
+def _is_text(text: str) -> bool:
+    if kind_of(text):
+        return False
+    return _ENDED.search(text) is not None or len(text.split(None, _LONG)) >= _LONG
