@@ -7,7 +7,7 @@ import string
 import time
 from dataclasses import replace
 from html import escape
-from types import CellType, ModuleType
+from types import CellType, FunctionType, ModuleType
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -23,6 +23,7 @@ from reuse_guard.documents.model import Document, LinkKind, Role
 from reuse_guard.errors import ReadError, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 SENTENCE = "The river fell by a metre overnight, the regional akimat said in a statement on Monday."
@@ -364,7 +365,7 @@ def test_a_page_lets_go_of_its_tree_once_the_roles_of_its_blocks_are_found() -> 
 
 
 def reached_from(document: Document) -> list[object]:
-    """What a document holds, and what that holds, but for modules and classes."""
+    """What a document holds, and what that holds, but for modules, classes and globals."""
     found: dict[int, object] = {}
     waiting: list[object] = [document.__dict__]
     while waiting:
@@ -373,10 +374,14 @@ def reached_from(document: Document) -> list[object]:
             found[id(held)] = held
             waiting += [
                 cell.cell_contents if isinstance(cell, CellType) else cell
-                for cell in (getattr(held, "__closure__", None) or gc.get_referents(held))
+                for cell in _held_by(held)
                 if not isinstance(cell, type | ModuleType)
             ]
     return list(found.values())
+
+
+def _held_by(held: object) -> Iterable[object]:
+    return held.__closure__ or () if isinstance(held, FunctionType) else gc.get_referents(held)
 
 
 @pytest.mark.parametrize(

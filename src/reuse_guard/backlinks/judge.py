@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from reuse_guard.backlinks.model import Backlink, BacklinkStatus, Flaw, Strictness
+from reuse_guard.backlinks.model import Backlink, BacklinkStatus, Fault, Flaw, Strictness
 from reuse_guard.backlinks.places import Places
 from reuse_guard.backlinks.robots import directives
 from reuse_guard.backlinks.sentences import (
@@ -19,6 +18,7 @@ from reuse_guard.backlinks.sentences import (
     SPELLINGS,
     TO_ARTICLE,
 )
+from reuse_guard.backlinks.sight import shows_something, sight_faults
 from reuse_guard.backlinks.targets import Target, find_target
 from reuse_guard.documents.model import Block, Document, Format, Link, LinkKind, Role
 from reuse_guard.urls.identity import Address, parse_address
@@ -27,7 +27,9 @@ from reuse_guard.urls.sieve import Sieve
 from reuse_guard.urls.wrappers import Wrapper
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
+
+    from reuse_guard.text.spans import Span
 
 VALID, WARNING, INVALID, UNRESOLVED = (
     BacklinkStatus.VALID,
@@ -37,10 +39,6 @@ VALID, WARNING, INVALID, UNRESOLVED = (
 )
 _CLOSED: Final = frozenset({"nofollow", "ugc", "sponsored"})
 _ASIDES: Final = frozenset({Role.NAVIGATION, Role.RELATED})
-# Letters by category that show nothing: Hangul fillers and the empty Braille pattern.
-_BLANK: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800")
-# Those that Unicode counts among the signs of mathematics; the others are pictograms.
-_ARROWS: Final = frozenset("\u2190\u2191\u2192\u2193\u2194\u27f5\u27f6\u2799\u21d2")
 # How lines begin that send a reader on, in English, Russian and Kazakh; the first kind is never
 # an attribution, the second may be one.
 _READ_ALSO = re.compile(
@@ -63,12 +61,18 @@ _GRAVITY: Final = (INVALID, UNRESOLVED, WARNING)
 _DEFAULT: Final = Strictness()
 
 
+def _holds_nothing(_spans: tuple[Span, ...]) -> bool:
+    """Nothing is known to have been copied."""
+    return False
+
+
 def judge_links(  # noqa: PLR0913 - each names one thing known about the use
     candidate: Document,
     *,
     article: Article,
     strictness: Strictness = _DEFAULT,
     first_copied: int | None = None,
+    holds_copy: Callable[[tuple[Span, ...]], bool] = _holds_nothing,
     headers: Mapping[str, str] | None = None,
     shorteners: Mapping[str, str] | None = None,
 ) -> tuple[Backlink, ...]:
@@ -80,6 +84,8 @@ def judge_links(  # noqa: PLR0913 - each names one thing known about the use
             recognised, and the result is empty without meaning that there is none.
         strictness: what the terms ask of a link.
         first_copied: character of `candidate.text` where the first copied passage begins.
+        holds_copy: whether most of what was copied stands in these runs of `candidate.text`; asked
+            of what is hidden in the same way as a link.
         headers: of the candidate's HTTP response; only X-Robots-Tag is read.
         shorteners: where shortened addresses lead, by address.
 
@@ -90,7 +96,7 @@ def judge_links(  # noqa: PLR0913 - each names one thing known about the use
         return ()
     known = shorteners or {}
     sieve = Sieve(article, known)
-    judge = _Judge(candidate, strictness, directives(candidate, headers))
+    judge = _Judge(candidate, strictness, directives(candidate, headers), holds_copy)
     places = Places(candidate, first_copied=first_copied)
     return tuple(
         _backlink(found, judge, places)
@@ -100,108 +106,101 @@ def judge_links(  # noqa: PLR0913 - each names one thing known about the use
 
 
 @dataclass(frozen=True, slots=True)
-class _Fault:
-    """Something wrong with a link, and how grave it is."""
-
-    flaw: Flaw
-    status: BacklinkStatus
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Judge:
     """What every link of one candidate is held against; `talking` is what was found of blocks."""
 
     candidate: Document
     strictness: Strictness
     robots: frozenset[str]
+    holds_copy: Callable[[tuple[Span, ...]], bool]
     talking: dict[int, bool] = field(default_factory=dict)
 
     # --- what is wrong with it --------------------------------------------------
-    def faults(self, found: Target) -> Iterator[_Fault]:
+    def faults(self, found: Target) -> Iterator[Fault]:
         """Everything wrong with a link, by the strictness asked for."""
         if found.slip:
             is_lost = found.related.relation is Relation.LOOKALIKE
-            yield _Fault(found.slip, INVALID if is_lost else UNRESOLVED, SLIPS[found.slip])
+            yield Fault(found.slip, INVALID if is_lost else UNRESOLVED, SLIPS[found.slip])
         yield from self._target_faults(found)
         yield from self._kind_faults(found)
         if found.link.kind is LinkKind.HYPERLINK:
-            yield from _sight_faults(found.link)
+            is_with_copy = bool(found.link.hidden_with) and self.holds_copy(found.link.hidden_with)
+            yield from sight_faults(found.link, is_with_copy=is_with_copy)
             yield from self._follow_faults(found.link)
         yield from self._place_faults(found.link)
 
-    def _target_faults(self, found: Target) -> Iterator[_Fault]:
+    def _target_faults(self, found: Target) -> Iterator[Fault]:
         relation, strict = found.related.relation, self.strictness
         if found.wrapper is Wrapper.SHORTENER and not found.leads_to:
-            yield _Fault(Flaw.SHORTENED, UNRESOLVED, SHORTENED)
+            yield Fault(Flaw.SHORTENED, UNRESOLVED, SHORTENED)
             return
         if found.wrapper is Wrapper.SHARE:
-            yield _Fault(Flaw.SHARE_BUTTON, INVALID, "It is a button for sharing, not a link.")
+            yield Fault(Flaw.SHARE_BUTTON, INVALID, "It is a button for sharing, not a link.")
         host = _host(found.leads_to)
         if relation is Relation.LOOKALIKE and not found.slip:
-            yield _Fault(Flaw.LOOKALIKE, INVALID, f"It leads elsewhere: {found.related.detail}.")
+            yield Fault(Flaw.LOOKALIKE, INVALID, f"It leads elsewhere: {found.related.detail}.")
         elif relation is Relation.SAME_SITE:
             text = f"It leads to another page of {host}, not to the article."
-            yield _Fault(Flaw.OTHER_PAGE, INVALID, text)
+            yield Fault(Flaw.OTHER_PAGE, INVALID, text)
         elif relation in {Relation.HOME, Relation.SECTION} and not strict.home:
             flaw = Flaw.HOME if relation is Relation.HOME else Flaw.SECTION
             text = f"It leads to {LEADS_TO[relation]}, not to the article."
-            yield _Fault(flaw, INVALID, text)
+            yield Fault(flaw, INVALID, text)
         elif relation in TO_ARTICLE and not strict.article:
             text = "It leads to the article, where the terms ask for the publisher's home page."
-            yield _Fault(Flaw.NOT_HOME, INVALID, text)
+            yield Fault(Flaw.NOT_HOME, INVALID, text)
         elif relation in SPELLINGS:
-            yield _Fault(*SPELLINGS[relation])
+            yield Fault(*SPELLINGS[relation])
         yield from self._wrapper_faults(found)
 
-    def _wrapper_faults(self, found: Target) -> Iterator[_Fault]:
+    def _wrapper_faults(self, found: Target) -> Iterator[Fault]:
         grade = INVALID if self.strictness.direct else WARNING
         copy = COPIES.get(found.wrapper) if found.wrapper else None
         if copy:
-            yield _Fault(Flaw.COPY, grade, f"It leads to {copy} of the article's address.")
+            yield Fault(Flaw.COPY, grade, f"It leads to {copy} of the article's address.")
         elif found.wrapper is Wrapper.PATH:
             text = f"It leads to {_host(found.url)}, whose path holds the article's address."
-            yield _Fault(Flaw.IN_PATH, INVALID if grade is INVALID else UNRESOLVED, text)
+            yield Fault(Flaw.IN_PATH, INVALID if grade is INVALID else UNRESOLVED, text)
         elif found.wrapper in {Wrapper.REDIRECTOR, Wrapper.SHORTENER}:
             text = f"It leads to the article through {_host(found.url)}, not directly."
-            yield _Fault(Flaw.INDIRECT, grade, text)
+            yield Fault(Flaw.INDIRECT, grade, text)
 
-    def _kind_faults(self, found: Target) -> Iterator[_Fault]:
+    def _kind_faults(self, found: Target) -> Iterator[Fault]:
         if found.scripted:
-            yield _Fault(Flaw.SCRIPTED, INVALID, "It works by a script and is no hyperlink.")
+            yield Fault(Flaw.SCRIPTED, INVALID, "It works by a script and is no hyperlink.")
         elif found.link.kind is LinkKind.GENERATED:
-            yield _Fault(Flaw.GENERATED, UNRESOLVED, GENERATED)
+            yield Fault(Flaw.GENERATED, UNRESOLVED, GENERATED)
         elif found.link.kind is LinkKind.MENTION and not self.strictness.written:
             if self.candidate.format is Format.TEXT:
                 text = "The address is written out; plain text cannot carry a hyperlink."
-                yield _Fault(Flaw.WRITTEN, WARNING, text)
+                yield Fault(Flaw.WRITTEN, WARNING, text)
             else:
                 text = "The address is only mentioned as text; a reader cannot click it."
-                yield _Fault(Flaw.MENTION, INVALID, text)
+                yield Fault(Flaw.MENTION, INVALID, text)
 
-    def _follow_faults(self, link: Link) -> Iterator[_Fault]:
+    def _follow_faults(self, link: Link) -> Iterator[Fault]:
         grade = INVALID if self.strictness.follow else WARNING
         closed = sorted(link.rel & _CLOSED)
         if closed:
             text = f'It is marked rel="{" ".join(closed)}", which closes it to search engines.'
-            yield _Fault(Flaw.NOFOLLOW, grade, text)
+            yield Fault(Flaw.NOFOLLOW, grade, text)
         if "nofollow" in self.robots:
             text = "The page tells search engines not to follow its links (robots nofollow)."
-            yield _Fault(Flaw.PAGE_NOFOLLOW, grade, text)
+            yield Fault(Flaw.PAGE_NOFOLLOW, grade, text)
         if link.noindex:
             text = "It stands inside <noindex>, which hides it from Yandex."
-            yield _Fault(Flaw.NOINDEX, grade, text)
+            yield Fault(Flaw.NOINDEX, grade, text)
 
-    def _place_faults(self, link: Link) -> Iterator[_Fault]:
+    def _place_faults(self, link: Link) -> Iterator[Fault]:
         blocks = self.candidate.blocks
         if not 0 <= link.block < len(blocks):
             return
         if blocks[link.block].role is Role.COMMENT:
-            yield _Fault(Flaw.READER_COMMENT, INVALID, "It stands in the readers' comments.")
+            yield Fault(Flaw.READER_COMMENT, INVALID, "It stands in the readers' comments.")
         elif self._is_aside(link):
             grade = INVALID if self.strictness.in_text else WARNING
             text = "It stands beside the text, in navigation, a footer or related links."
-            yield _Fault(Flaw.ASIDE, grade, text)
+            yield Fault(Flaw.ASIDE, grade, text)
 
     def _is_aside(self, link: Link) -> bool:
         """Whether a link stands in navigation, a footer or a list of related links.
@@ -244,40 +243,6 @@ def _is_credit(block: Block, link: Link) -> bool:
     tail = block.text[link.stop - block.start :]
     named = _CREDIT.fullmatch(f"{head} ") or _CREDIT.fullmatch(head)
     return named is not None and not shows_something(tail)
-
-
-def _sight_faults(link: Link) -> Iterator[_Fault]:
-    if link.hidden:
-        yield _Fault(Flaw.HIDDEN, INVALID, f"A reader does not see it ({link.hidden}).")
-    elif link.unclickable:
-        text = f"A reader sees it and cannot follow it ({link.unclickable})."
-        yield _Fault(Flaw.UNCLICKABLE, INVALID, text)
-    if not shows_something(link.anchor):
-        if link.image_alt is None and shows_something(link.label):
-            text = "It has no text; only a browser shows whether a style sheet draws an icon there."
-            yield _Fault(Flaw.DRAWN, UNRESOLVED, text)
-        elif link.image_alt is None:
-            yield _Fault(Flaw.EMPTY, INVALID, "It has no text and no image to click.")
-        elif not shows_something(link.image_alt):
-            text = "It is an image without alternative text."
-            yield _Fault(Flaw.IMAGE_WITHOUT_TEXT, WARNING, text)
-    if link.aria_hidden:
-        yield _Fault(Flaw.ARIA_HIDDEN, WARNING, "It is kept from screen readers (aria-hidden).")
-
-
-def shows_something(text: str) -> bool:
-    r"""Whether a text has a letter, a digit, a pictogram or an arrow, which alone show something.
-
-    >>> shows_something("QazMonitor"), shows_something(" \u200b… "), shows_something("🔗")
-    (True, False, True)
-    """
-    return any(
-        unicodedata.category(character)[0] in "LN"
-        or unicodedata.category(character) == "So"
-        or character in _ARROWS
-        for character in text
-        if character not in _BLANK
-    )
 
 
 def _backlink(found: Target, judge: _Judge, places: Places) -> Backlink:

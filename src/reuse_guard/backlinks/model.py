@@ -42,6 +42,7 @@ class Flaw(StrEnum):
     GENERATED = "generated"
     # whether a reader sees it
     HIDDEN = "hidden"
+    HIDDEN_WITH_COPY = "hidden_with_copy"
     UNCLICKABLE = "unclickable"
     EMPTY = "empty"
     DRAWN = "drawn"
@@ -59,6 +60,15 @@ class Flaw(StrEnum):
     NOFOLLOW = "nofollow"
     PAGE_NOFOLLOW = "page_nofollow"
     NOINDEX = "noindex"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong with a link, and how grave it is."""
+
+    flaw: Flaw
+    status: BacklinkStatus
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from reuse_guard.documents.attributes import attribute_words
 from reuse_guard.documents.html_tree import DEFAULT_HTML_LIMITS, HtmlLimits, parse_html
+from reuse_guard.documents.html_veils import with_what_is_hidden_alike
 from reuse_guard.documents.html_walk import walk
 from reuse_guard.documents.lines import with_newlines
 from reuse_guard.documents.mentions import as_url, find_addresses
@@ -74,7 +75,7 @@ def read_html(  # noqa: PLR0913 - what every reader is called with, and the boun
 
     def tell() -> Told:
         base = _base(root, url)
-        return Told(read_metadata(root, base=base), tuple(_links(page, base)))
+        return Told(read_metadata(root, base=base), tuple(_links(page, base, visibility)))
 
     def ask(metadata: Metadata) -> Asked:
         labels = label_blocks(page.blocks, _declared(metadata), chosen=chosen)
@@ -261,9 +262,10 @@ def _choose(root: etree._Element, selector: str) -> frozenset[etree._Element]:
     )
 
 
-def _links(page: Page, base: str | None) -> Iterator[Link]:
+def _links(page: Page, base: str | None, visibility: Visibility) -> Iterator[Link]:
     """All links in the order of their text, addresses in running text among them."""
     linked = [_link(raw, page.text, base) for raw in page.links]
+    linked = with_what_is_hidden_alike(linked, page, visibility)
     mentions = list(_mentions(page, linked))
     yield from sorted(linked + mentions, key=lambda link: link.start) if mentions else linked
 

@@ -118,6 +118,8 @@ class Link(NamedTuple):
         unclickable: why a click on the link, seen or not, does nothing (`"inert"`), or None.
         label: what a link without text or image is called, where an element in it may be an icon
             that a style sheet draws; else `""`.
+        hidden_with: for a hidden link the runs of `Document.text` that are hidden in the same way,
+            so that they and the link are shown together or not at all.
     """
 
     kind: LinkKind
@@ -136,6 +138,7 @@ class Link(NamedTuple):
     font_ratio: float | None = None
     unclickable: str | None = None
     label: str = ""
+    hidden_with: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

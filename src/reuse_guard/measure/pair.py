@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from reuse_guard.align import Passage
     from reuse_guard.backlinks import Attribution, Backlink
-    from reuse_guard.documents.model import Document, Unread
+    from reuse_guard.documents.model import Block, Document, Unread
     from reuse_guard.grants import GrantUse
     from reuse_guard.measure.together import Uses
     from reuse_guard.policy import Rule
@@ -135,10 +135,28 @@ class Pair:
             return Share(0, self.share.total)
         # A passage may run through hidden and visible blocks, and a hidden sentence may stand
         # visibly elsewhere: so what is seen is aligned by itself.
-        seen = split_words("\n".join(block.text for block in blocks if not block.hidden))
-        words = self.original.body_words
-        shown = share_of_original(align(words, seen), total=len(words), excluded=self.excluded)
-        return Share(max(self.share.copied - shown.copied, 0), self.share.total)
+        shown = self._copied_in([block for block in blocks if not block.hidden])
+        return Share(max(self.share.copied - shown, 0), self.share.total)
+
+    def _copied_in(self, blocks: Iterable[Block]) -> int:
+        """How much of the original these blocks of the candidate hold by themselves."""
+        found = align(self.original.body_words, split_words("\n".join(b.text for b in blocks)))
+        total = len(self.original.body_words)
+        return share_of_original(found, total=total, excluded=self.excluded).copied
+
+    def _is_mostly_within(self, spans: tuple[Span, ...]) -> bool:
+        """Whether most of what was copied stands in these runs of the candidate's text alone."""
+        if spans not in self._mostly_within:
+            within = {b.start for span in spans for b in self.candidate.blocks_in(*span)}
+            others = [block for block in self.candidate.blocks if block.start not in within]
+            copied = self.share.copied
+            self._mostly_within[spans] = copied > 2 * self._copied_in(others)
+        return self._mostly_within[spans]
+
+    @cached_property
+    def _mostly_within(self) -> dict[tuple[Span, ...], bool]:
+        """What was found of runs of text, for the links of one page are hidden by the same."""
+        return {}
 
     def has_marker(self, markers: tuple[str, ...]) -> bool:
         """Whether one of these words stands on the original's page outside its body."""
@@ -153,6 +171,7 @@ class Pair:
             article=Article.of(self.original_urls),
             strictness=strictness,
             first_copied=first,
+            holds_copy=self._is_mostly_within,
             headers=self.headers,
             shorteners=self.shorteners,
         )

@@ -30,6 +30,12 @@ def _obstacle(backlink: Backlink) -> Phrase | None:
     why = why_phrase(backlink.obstacle)
     said = {
         Flaw.HIDDEN: say("a reader does not see it ({why}).", why=why),
+        Flaw.HIDDEN_WITH_COPY: say(
+            "it is hidden in the same way as the copied text ({why}), as pages do that show both"
+            " by a script, an animation or a click; open the page and see whether the link shows"
+            " where the text does.",
+            why=why,
+        ),
         Flaw.UNCLICKABLE: say("a reader sees it and cannot follow it ({why}).", why=why),
     }
     return said.get(backlink.flaws[0])
@@ -80,6 +86,7 @@ def _sentence(flaw: Flaw, url: str) -> Phrase:
             " a link."
         ),
         Flaw.HIDDEN: say("a reader does not see it."),
+        Flaw.HIDDEN_WITH_COPY: say("it is hidden in the same way as the copied text."),
         Flaw.UNCLICKABLE: say("a reader sees it and cannot follow it."),
         Flaw.EMPTY: say("it has no text that a reader could click."),
         Flaw.DRAWN: say(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from reuse_guard.backlinks import BacklinkStatus, best
+from reuse_guard.backlinks import BacklinkStatus, Flaw, best
 from reuse_guard.documents.model import Format
 from reuse_guard.locale import Phrase, say, say_many
 from reuse_guard.measure.credits import fits, holds_words
@@ -145,7 +145,9 @@ def _in_place(link: FoundLink, duty: LinkDuty) -> bool:
 
 def _may_keep(link: FoundLink, duty: LinkDuty) -> bool:
     """Whether only what cannot be seen stands between the link and the duty."""
-    if not (_in_place(link, duty) and _is_worded(link, duty)):
+    # Where a hidden link stands among paragraphs that are hidden with it is not known either.
+    is_placed = _in_place(link, duty) or Flaw.HIDDEN_WITH_COPY in link.backlink.flaws
+    if not (is_placed and _is_worded(link, duty)):
         return False
     if link.backlink.status is BacklinkStatus.UNRESOLVED:
         return True

@@ -10,6 +10,7 @@ from reuse_guard.documents.visibility.applied import Applied
 from reuse_guard.documents.visibility.cascade import SMALLER, Match
 from reuse_guard.documents.visibility.declarations import parse_declarations
 from reuse_guard.documents.visibility.generated import generated_words
+from reuse_guard.documents.visibility.notes import refused_rules, unread
 from reuse_guard.documents.visibility.seen import (
     ALL_STAKES,
     PAINTS,
@@ -19,6 +20,7 @@ from reuse_guard.documents.visibility.seen import (
     Own,
     Seen,
     font_size,
+    hides_so,
     is_indented,
     is_overridden,
     sealing_reason,
@@ -30,7 +32,7 @@ from reuse_guard.documents.visibility.seen import (
 from reuse_guard.documents.visibility.sheets import Sheets, is_css, is_external, marks_of
 from reuse_guard.documents.visibility.values import UNKNOWN, WHITE, Colour, Length
 from reuse_guard.documents.visibility.variables import VAR
-from reuse_guard.locale import Phrase, Sentence, say, say_many
+from reuse_guard.locale import Sentence, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -44,25 +46,6 @@ _SIZES: Final = frozenset({"width", "height", "size"})
 # Text on a background of nearly its own colour is not read: WCAG asks for 4.5, and grey
 # #f4f4f4 on white, at 1.1, is the faintest that a sharp eye makes out.
 _NO_CONTRAST: Final = 1.1
-
-
-def _unread(count: int) -> Phrase:
-    return say_many(
-        "The page loads {count} external stylesheet, which was not read: what only it hides"
-        " counts as visible.",
-        "The page loads {count} external stylesheets, which were not read: what only they hide"
-        " counts as visible.",
-        count,
-    )
-
-
-def _refused(count: int, first: str) -> Phrase:
-    return say_many(
-        "{count} style rule could not be applied to tell what is hidden, first {first}.",
-        "{count} style rules could not be applied to tell what is hidden, first {first}.",
-        count,
-        first=first,
-    )
 
 
 class Visibility:
@@ -143,9 +126,9 @@ class Visibility:
         """What could not be seen; complete once every element was entered."""
         notes = []
         if self._external:
-            notes.append(_unread(self._external))
+            notes.append(unread(self._external))
         if refused := self._sheets.refused:
-            notes.append(_refused(len(refused), repr(refused[0][:60])))
+            notes.append(refused_rules(len(refused), repr(refused[0][:60])))
         if self._applied.is_exhausted:
             notes.append(
                 say("The page has too many style rules to apply them all to all its elements.")
@@ -239,6 +222,12 @@ class Visibility:
             unclickable=unclickable_reason(own, parent),
             overridden=overridden,
         )
+
+    def rules_that_hide(self, element: etree._Element, reason: str) -> frozenset[int]:
+        """The numbers of the rules that hide an element so; none where its own style does."""
+        matched = self._applied.hiding(element)
+        hiding = [rule.body for rule, _ in matched if hides_so(rule.body.declarations, reason)]
+        return frozenset(body.position for body in hiding)
 
     def is_tiny(self, image: etree._Element) -> bool:
         """Whether a picture is declared as too small to be seen: a pixel high, or wide."""

@@ -127,6 +127,12 @@ def sealing_reason(own: Own, *, font: float) -> str | None:
     return _clipped(own, font=font) or _off_screen(own, font=font)
 
 
+def hides_so(declared: Iterable[Declaration], reason: str) -> bool:
+    """Whether these declarations by themselves hide a box for just this reason."""
+    own: Own = {name: value for name, value, _ in declared}
+    return reason in {sealing_reason(own, font=ROOT_FONT), unseen_reason(own, VISIBLE)}
+
+
 def _clipped(own: Own, *, font: float) -> str | None:
     if own.get("clip-path") == "empty":
         return "clipped to nothing"
