@@ -8,6 +8,7 @@ from email.utils import parsedate_to_datetime
 from html import escape, unescape
 from typing import TYPE_CHECKING
 
+from reuse_guard.documents import wordpress
 from reuse_guard.documents.formats import is_wire_item
 from reuse_guard.documents.frontmatter import parse_date
 from reuse_guard.documents.items import Item, as_document
@@ -132,7 +133,7 @@ def _feed_items(text: str, label: str) -> Iterator[Item]:
         problem = f"is no RSS or Atom feed but <{_local(root)}>; read a page with read"
         raise ReadError(problem, source=label)
     for element in root.iter("*"):
-        if _local(element) in _ITEMS:
+        if _local(element) in _ITEMS and wordpress.is_content(element):
             yield _item(element)
 
 
@@ -161,8 +162,11 @@ def _item(element: etree._Element) -> Item:
     texts = [child for tag in _TEXTS if (child := _child(element, tag)) is not None]
     title = _child(element, "title")
     place = texts[0] if texts else element
+    markup = _lead(texts) + _markup(texts[0]) if texts else ""
+    if wordpress.is_of_export(element):
+        markup = wordpress.with_paragraphs(wordpress.with_generated_links(markup))
     return Item(
-        markup=_lead(texts) + _markup(texts[0]) if texts else "",
+        markup=markup,
         line=_line(place),
         title=" ".join(_all_text(title).split()) if title is not None else None,
         url=_address(element),

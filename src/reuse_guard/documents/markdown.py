@@ -106,7 +106,7 @@ def _links(page: Document, body: Rendered) -> Iterator[Link]:
     """The links of the page, and the addresses that a site generator may make links of."""
     for link in page.links:
         if components.MARK in link.rel:
-            yield link._replace(kind=LinkKind.GENERATED, rel=link.rel - {components.MARK})
+            yield components.unmarked(link)
             continue
         if not _stands_in_code(link, body):
             yield link

@@ -47,6 +47,7 @@ class Finding:
         fingerprint: the same for the same finding in every run, wherever its lines have moved.
         related: other places that belong to it, each with what stands there.
         exemption: why it is set aside, or None.
+        item: what the candidate is called where its file holds several, else empty.
     """
 
     rule: Rule
@@ -58,6 +59,12 @@ class Finding:
     fingerprint: str
     related: tuple[tuple[LineSpan, str], ...] = ()
     exemption: Exemption | None = None
+    item: str = ""
+
+    @property
+    def told(self) -> str:
+        """The message alone, for a place where the item is named already."""
+        return self.message.removeprefix(with_item("", self.item))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +101,12 @@ def _of_verdict(judged: Judged) -> Iterator[Finding]:
             level=Level.ERROR if clause.status is Status.VIOLATED else Level.WARNING,
             path=verdict.candidate.source,
             lines=places[0][0],
-            message=message_of(clause),
-            brief=_brief(clause, told, rule.id),
-            fingerprint=_fingerprint(rule.id, verdict.candidate.source, clause.id, _work(verdict)),
+            message=with_item(message_of(clause), judged.item),
+            brief=with_item(_brief(clause, told, rule.id), judged.item),
+            fingerprint=_fingerprint(rule.id, *_candidate(judged), clause.id, _work(verdict)),
             related=places[1:],
             exemption=judged.exemption if judged.is_exempt(clause) else None,
+            item=judged.item,
         )
 
 
@@ -109,11 +117,27 @@ def _of_problem(problem: Problem) -> Finding:
         level=Level.ERROR if problem.is_error else Level.WARNING,
         path=problem.path,
         lines=LineSpan(problem.line, problem.line),
-        message=problem.message,
-        brief=problem.message,
-        fingerprint=_fingerprint(rule.id, problem.path, problem.message),
+        message=with_item(problem.message, problem.item),
+        brief=with_item(problem.message, problem.item),
+        fingerprint=_fingerprint(rule.id, problem.path, with_item(problem.message, problem.item)),
         exemption=problem.exemption,
+        item=problem.item,
     )
+
+
+def with_item(said: str, item: str) -> str:
+    """What is said of a candidate, with what it is called where its file holds several.
+
+    >>> with_item("No link found.", "Ferry runs again"), with_item("No link found.", "")
+    ('"Ferry runs again": No link found.', 'No link found.')
+    """
+    return f'"{item}": {said}' if item else said
+
+
+def _candidate(judged: Judged) -> tuple[str, ...]:
+    """The candidate by what does not change when another item is put into its file."""
+    view = judged.verdict.candidate
+    return (view.source, view.url or judged.item) if judged.item else (view.source,)
 
 
 def message_of(clause: Clause) -> str:

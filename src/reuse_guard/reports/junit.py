@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reuse_guard.reports.escape import xml
-from reuse_guard.reports.findings import message_of
+from reuse_guard.reports.findings import message_of, with_item
 from reuse_guard.verdict.model import Status
 
 if TYPE_CHECKING:
@@ -51,7 +51,11 @@ def _cases(judged: Judged) -> list[tuple[str, str]]:
     return [
         (
             verdict.candidate.source,
-            _case(verdict.candidate.source, f"{clause.id} of {original}", _inside(judged, clause)),
+            _case(
+                verdict.candidate.source,
+                with_item(f"{clause.id} of {original}", judged.item),
+                _inside(judged, clause),
+            ),
         )
         for clause in verdict.clauses
     ]
@@ -79,4 +83,4 @@ def _problem_case(problem: Problem) -> tuple[str, str]:
         inside = f'<error type="{problem.kind}" message="{said}"/>'
     else:
         inside = f'<skipped message="{said}"/>'
-    return problem.path, _case(problem.path, problem.kind, inside)
+    return problem.path, _case(problem.path, with_item(problem.kind, problem.item), inside)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reuse_guard.policy.limits import Unit
 from reuse_guard.policy.unit_names import amount_of
 from reuse_guard.reports.escape import markdown, markdown_quote
-from reuse_guard.reports.findings import counted_passages, describe_passage
+from reuse_guard.reports.findings import counted_passages, describe_passage, with_item
 from reuse_guard.verdict.model import Outcome, Status
 
 if TYPE_CHECKING:
@@ -41,7 +41,8 @@ def render_markdown(report: Report) -> str:
     lines = [MARK, f"### {SIGNS[report.outcome]} Republication terms: {report.outcome}", ""]
     lines += _extent(report)
     lines += [
-        f"- {_problem_sign(p)} {markdown(p.path)}: {markdown(p.message)}" for p in report.problems
+        f"- {_problem_sign(p)} {markdown(p.path)}: {markdown(with_item(p.message, p.item))}"
+        for p in report.problems
     ]
     if report.problems:
         lines.append("")
@@ -82,7 +83,7 @@ def _section(judged: Judged) -> str:
     total = amount_of(Unit.WORDS, verdict.share.total)
     share = f"{verdict.share.copied:,} of {total} ({verdict.share.ratio:.1%})"
     lines = [
-        f"#### {SIGNS[judged.outcome]} {markdown(verdict.candidate.source)}",
+        f"#### {SIGNS[judged.outcome]} {markdown(verdict.candidate.source)}{_item(judged)}",
         "",
         f"{share} of {_named(verdict)}; policy {markdown(verdict.policy.id)}"
         f" {markdown(verdict.policy.version)}, on {verdict.as_of}.",
@@ -94,6 +95,10 @@ def _section(judged: Judged) -> str:
         *_passages(verdict),
     ]
     return "\n".join(lines)
+
+
+def _item(judged: Judged) -> str:
+    return f": {markdown(judged.item)}" if judged.item else ""
 
 
 def _named(verdict: Verdict) -> str:

@@ -29,11 +29,12 @@ def render_overview(report: Report, *, width: int = 80, color: bool = False) -> 
     """
     wide = max(width, LEAST_WIDTH)
     lines: list[str] = []
-    path = None
+    place = None
     for finding in find(report):
-        if finding.path != path:
-            path = finding.path
-            lines += [*([""] if lines else []), *_wrapped(line(path), wide, "", "  ")]
+        if (finding.path, finding.item) != place:
+            place = finding.path, finding.item
+            heading = line(finding.path) + (f', "{line(finding.item)}"' if finding.item else "")
+            lines += [*([""] if lines else []), *_wrapped(heading, wide, "", "  ")]
         lines += _finding(finding, wide, color=color)
     return (
         "\n".join([*lines, *([""] if lines else []), *_summary(report, wide, color=color)]) + "\n"
@@ -43,7 +44,7 @@ def render_overview(report: Report, *, width: int = 80, color: bool = False) -> 
 def _finding(finding: Finding, width: int, *, color: bool) -> Iterator[str]:
     mark, style = ("--", "aside") if finding.exemption else MARKS[finding.level]
     place = f"{mark} line {finding.lines.first}  {finding.rule.id}"
-    first, *rest = _wrapped(f"{place}  {line(finding.message)}", width, "  ", "     ")
+    first, *rest = _wrapped(f"{place}  {line(finding.told)}", width, "  ", "     ")
     yield first.replace(mark, _styled(mark, style, color=color), 1)
     yield from rest
     if finding.exemption:

@@ -55,10 +55,12 @@ class Judged:
     Attributes:
         verdict: what it came to.
         exemption: what of it is set aside, or None.
+        item: what the candidate is called where its file holds several, else empty.
     """
 
     verdict: Verdict
     exemption: Exemption | None = None
+    item: str = ""
 
     @property
     def outcome(self) -> Outcome:
@@ -93,6 +95,7 @@ class Problem:
         message: the problem and its remedy.
         line: source line it concerns, counted from 1.
         exemption: why it is set aside, or None.
+        item: what the candidate is called where its file holds several, else empty.
     """
 
     kind: ProblemKind
@@ -100,6 +103,7 @@ class Problem:
     message: str
     line: int = 1
     exemption: Exemption | None = None
+    item: str = ""
 
     @property
     def is_error(self) -> bool:
@@ -112,7 +116,7 @@ class Extent:
     """How far a scan went.
 
     Attributes:
-        candidates: how many were looked at.
+        candidates: how many were looked at, each item of a feed or an export one.
         originals: how many snapshots they were held against.
         remembered: how many results were known from an earlier run.
     """

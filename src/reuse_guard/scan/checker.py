@@ -11,6 +11,7 @@ import os
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from reuse_guard.scan.shelf import Card, Shelf
 
 FEEDS = frozenset({".xml", ".rss", ".atom"})  # each item of such a file is a candidate
+_LONGEST_NAME = 80  # characters of an item's
 _LINE = re.compile(r"\bline (\d+)")
 # Words of a candidate that only this original explains, for a use that is not declared. Below it
 # chance matches are more frequent than copies; see decision 0070.
@@ -55,6 +57,7 @@ class Findings(BaseModel):
         sha256: of the candidate as it was read; empty where it could not be.
         verdicts: one for each original it uses, the strongest use first.
         problems: why it could not be checked, or not against one of its sources.
+        candidates: how many there are: the items of a feed or an export, else one.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -62,6 +65,7 @@ class Findings(BaseModel):
     sha256: str = ""
     verdicts: tuple[Verdict, ...] = ()
     problems: tuple[Problem, ...] = ()
+    candidates: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,8 @@ class Checker:
         except Exception as error:  # noqa: BLE001 - whatever a candidate does, the scan goes on
             return Findings(problems=(_problem(shown, error),))
         found = [self._attempt(candidate, shown) for candidate in candidates]
+        if len(candidates) > 1:
+            found = [_with_item(*each, one) for each, one in zip(found, candidates, strict=True)]
         problems = tuple(problem for _, problems in found for problem in problems)
         # Memory may suffice another time, and what is missing be installed: that is not kept.
         is_sure = not any(problem.is_error for problem in problems)
@@ -104,6 +110,7 @@ class Checker:
             sha256=sha256 if is_sure else "",
             verdicts=tuple(verdict for verdicts, _ in found for verdict in verdicts),
             problems=problems,
+            candidates=len(candidates),
         )
 
     def _read(self, file: Path) -> tuple[Document | ReadError, ...]:
@@ -204,6 +211,21 @@ class Checker:
             as_of=self.day,
             declared=self.config.declared,
         )
+
+
+def item_name(title: str | None, url: str | None) -> str:
+    """What an item is called among the others of its file."""
+    return shorten(title or "", _LONGEST_NAME, placeholder=" ...") or url or ""
+
+
+def _with_item(
+    verdicts: list[Verdict], problems: list[Problem], item: Document | ReadError
+) -> tuple[list[Verdict], list[Problem]]:
+    """The problems with the item that they are of."""
+    if isinstance(item, ReadError):
+        return verdicts, problems
+    name = item_name(item.title, item.url)
+    return verdicts, [replace(problem, item=name) for problem in problems]
 
 
 def sha256_of(file: Path) -> str:

@@ -17,7 +17,7 @@ from reuse_guard.grants import load_grants
 from reuse_guard.originals import Store
 from reuse_guard.reports.report import Exemption, Extent, Judged, Problem, ProblemKind, Report
 from reuse_guard.scan.cache import Cache, digest, program_digest
-from reuse_guard.scan.checker import Checker, Findings, died, sha256_of, shown_path
+from reuse_guard.scan.checker import Checker, Findings, died, item_name, sha256_of, shown_path
 from reuse_guard.scan.discover import files_matching
 from reuse_guard.scan.index import Index
 from reuse_guard.scan.shelf import Card, Reader, Shelf
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from reuse_guard.config import Project
     from reuse_guard.documents.model import Document
     from reuse_guard.grants import Presented
+    from reuse_guard.verdict.model import Verdict
 
 # Starting a process costs as much as so many candidates or originals (0.4 s against 10 ms).
 _WORTH_A_PROCESS = 40
@@ -84,7 +85,8 @@ def scan(project: Project, candidates: Sequence[str], run: Run) -> Report:
             run.progress(len(found), len(candidates))
             cache.put(_worth_keeping(done, keys))
         cache.forget()
-    extent = Extent(len(candidates), len(inputs.governed), remembered)
+    looked_at = sum(each.candidates for each in found.values())
+    extent = Extent(looked_at, len(inputs.governed), remembered)
     return _report(project, [(path, found[path]) for path in candidates], extent, run.day)
 
 
@@ -224,9 +226,17 @@ def _report(
     problems: list[Problem] = []
     for path, findings in found:
         exemption = exemption_of(project, path, day)
-        judged += [Judged(verdict, exemption) for verdict in findings.verdicts]
+        judged += [
+            Judged(verdict, exemption, _item_of(verdict, findings)) for verdict in findings.verdicts
+        ]
         problems += (_set_aside(problem, exemption) for problem in findings.problems)
     return Report(tuple(judged), tuple(problems), extent)
+
+
+def _item_of(verdict: Verdict, findings: Findings) -> str:
+    """What the candidate is called where its file holds several."""
+    view = verdict.candidate
+    return item_name(view.title, view.url) if findings.candidates > 1 else ""
 
 
 def _set_aside(problem: Problem, exemption: Exemption | None) -> Problem:

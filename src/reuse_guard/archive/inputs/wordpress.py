@@ -1,18 +1,17 @@
 """The export file of WordPress (WXR): its published posts and pages.
 
-The file of a newspaper has gigabytes, so its items are read one by one. The text of a post stands
-as its author typed it: paragraphs are told by empty lines, as WordPress' `wpautop` does.
+The file of a newspaper has gigabytes, so its items are read one by one.
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.archive.model import Record, Refused
 from reuse_guard.documents.frontmatter import parse_date
 from reuse_guard.documents.items import Item, as_document
 from reuse_guard.documents.limits import DEFAULT_LIMITS
+from reuse_guard.documents.wordpress import own, with_paragraphs
 from reuse_guard.errors import ReadError
 
 if TYPE_CHECKING:
@@ -26,10 +25,6 @@ _HEAD: Final = 65_536  # bytes in which the root element stands
 _KINDS: Final = ("post", "page")
 _CONTENT: Final = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _CREATOR: Final = "{http://purl.org/dc/elements/1.1/}creator"
-_MARKED_PARAGRAPHS = re.compile(r"<(?:p|div|h[1-6]|ul|ol|blockquote|table)\b", re.IGNORECASE)
-_EMPTY_LINE = re.compile(r"\r?\n[ \t]*\r?\n")
-# WordPress' own shortcodes are commands; the text between them is the article's.
-_SHORTCODE = re.compile(r"\[/?(?:audio|caption|embed|gallery|playlist|video|wp_caption)\b[^\]]*\]")
 
 
 def is_wordpress(path: Path) -> bool:
@@ -75,42 +70,21 @@ def _forget(element: etree._Element) -> None:
 
 
 def _record(element: etree._Element, name: str) -> Record | Refused:
-    kind = _own(element, "post_type") or "post"
-    status = _own(element, "status") or "publish"
+    kind = own(element, "post_type") or "post"
+    status = own(element, "status") or "publish"
     if kind not in _KINDS:
         return Refused(name, f"{kind} is no article", is_article=False)
     if status != "publish":
         return Refused(name, f"{status} is not published", is_article=False)
     url = (element.findtext("link") or "").strip() or None
     item = Item(
-        markup=_markup(element.findtext(_CONTENT) or ""),
+        markup=with_paragraphs(element.findtext(_CONTENT) or ""),
         title=(element.findtext("title") or "").strip() or None,
         url=url,
-        published=parse_date(_own(element, "post_date")),
+        published=parse_date(own(element, "post_date")),
         authors=tuple(filter(None, [(element.findtext(_CREATOR) or "").strip()])),
     )
     try:
         return Record(as_document(item, source=name, limits=DEFAULT_LIMITS), name, url=url)
     except ReadError as error:
         return Refused(name, error.problem)
-
-
-def _own(element: etree._Element, name: str) -> str:
-    """Text of an element of WordPress' own, whatever version of the export names its space."""
-    for child in element.iterchildren(f"{{*}}{name}"):
-        if str(child.tag).startswith("{http://wordpress.org/export/"):
-            return (child.text or "").strip()
-    return ""
-
-
-def _markup(content: str) -> str:
-    r"""A post's text as HTML.
-
-    >>> _markup("First.\n\nSecond [gallery ids=1].")
-    '<p>First.</p>\n<p>Second .</p>'
-    """
-    content = _SHORTCODE.sub("", content)
-    if _MARKED_PARAGRAPHS.search(content):
-        return content
-    parts = filter(str.strip, _EMPTY_LINE.split(content))
-    return "\n".join(f"<p>{part.strip()}</p>" for part in parts)

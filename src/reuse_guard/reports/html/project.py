@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from reuse_guard.locale import say
+from reuse_guard.reports.findings import with_item
 from reuse_guard.reports.html.markup import section, shown, table, told
 from reuse_guard.reports.html.shell import page
 from reuse_guard.reports.labels import OUTCOME_SIGNS, outcome_word
@@ -44,8 +45,8 @@ def project_page(report: Report, language: str, singles: str | None) -> str:
 def _extent(report: Report) -> Phrase:
     """How many candidates there were, those too that no tile counts."""
     extent = report.extent
-    unchecked = {each.path for each in report.problems}
-    told_of = unchecked | {judged.verdict.candidate.source for judged in report.judged}
+    unchecked = {(each.path, each.item) for each in report.problems}
+    told_of = unchecked | {(each.verdict.candidate.source, each.item) for each in report.judged}
     candidates = extent.candidates if extent else len(report.judged)
     return say(
         "Candidates looked at: {candidates:n}. Originals they were held against: {originals:n}."
@@ -131,7 +132,7 @@ def _problems(report: Report, language: str) -> str:
         (
             f"<bdi>{shown(each.path)}</bdi>",
             str(each.line),
-            f'<span lang="en">{shown(each.message)}</span>',
+            f'<span lang="en">{shown(with_item(each.message, each.item))}</span>',
         )
         for each in report.problems
     )
