@@ -37,6 +37,7 @@ class Facts:
         share: copied words of the original's body against all its body words.
         may_be_stock: so little was copied, in whole short sentences, that it may be by chance.
         may_be_facts: so little was copied, a few words at a time, that both may report one event.
+        may_be_form: most numbers in what was copied are others, as in reports in one form.
         may_be_quoted: so little was copied beside quoted speech, formulae and common sources.
         perhaps_copied: some of what was copied, where all of it may not be the article.
         candidate_share: candidate words from the original against the candidate's article words.
@@ -76,6 +77,7 @@ class Facts:
     candidate_share: Share
     may_be_stock: bool = False
     may_be_facts: bool = False
+    may_be_form: bool = False
     may_be_quoted: bool = False
     perhaps_copied: str | None = None
     of_original: Amounts = NONE
@@ -110,7 +112,7 @@ class Facts:
     def may_be_no_use(self) -> bool:
         """Whether what stands in both texts may be there by chance, or be of no article."""
         is_chance = self.may_be_stock or self.may_be_facts or self.may_be_quoted
-        return is_chance or self.perhaps_copied is not None
+        return is_chance or self.may_be_form or self.perhaps_copied is not None
 
     def address_for(self, target: LinkTarget) -> str | None:
         """The address that a link has to lead to; None where it is not known."""

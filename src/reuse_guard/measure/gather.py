@@ -51,6 +51,7 @@ def gather(pair: Pair, policy: Policy, rule: Rule) -> Facts:
         share=pair.share,
         may_be_stock=pair.may_be_stock,
         may_be_facts=pair.may_be_facts,
+        may_be_form=pair.may_be_form,
         may_be_quoted=pair.may_be_quoted,
         perhaps_copied=perhaps_copied(pair),
         candidate_share=pair.candidate_share,
@@ -100,6 +101,7 @@ def add_up(pairs: Iterable[Pair]) -> Uses:
                 is_certain=not (
                     pair.may_be_stock
                     or pair.may_be_facts
+                    or pair.may_be_form
                     or pair.may_be_quoted
                     or perhaps_copied(pair)
                 ),

@@ -12,6 +12,7 @@ from reuse_guard.align import align
 from reuse_guard.backlinks import Article, Strictness, find_attributions, judge_links
 from reuse_guard.exclusions import find_formulae, words_in
 from reuse_guard.measure.amounts import Amount, Amounts, count_amounts
+from reuse_guard.measure.forms import may_be_form
 from reuse_guard.measure.markers import has_marker
 from reuse_guard.measure.outline import Outline, outline
 from reuse_guard.measure.stock import (
@@ -284,6 +285,11 @@ class Pair:
         Fewer words than that are the business of `may_be_stock`.
         """
         return STOCK_WORDS < self.share.copied <= SCATTERED_WORDS and self._own(()).may_be_facts
+
+    @cached_property
+    def may_be_form(self) -> bool:
+        """Whether both may be reports in one form, with other numbers."""
+        return may_be_form(self.passages, self.original.body_words)
 
     @cached_property
     def may_be_quoted(self) -> bool:

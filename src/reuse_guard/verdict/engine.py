@@ -81,11 +81,16 @@ def _unless_said(finding: Finding, why: Phrase | None) -> Finding:
 
 
 def _why_facts(facts: Facts) -> Phrase | None:
-    """Limits give way to this alone: the facts of an event are much of a brief report of it.
+    """Limits give way to these alone: the facts of an event are much of a brief report of it.
 
     So few words that they may be stock, or quoted speech, count for a limit: of a text so short
     that they exceed one they are no chance.
     """
+    if facts.may_be_form:
+        return say(
+            "The sentences are alike, but most numbers in them are others, as in reports in one"
+            " form on two days; a person has to look."
+        )
     if not facts.may_be_facts:
         return None
     return say_many(

@@ -1,0 +1,60 @@
+"""Whether two texts may be reports in one form: of the weather, of rates, of two earthquakes.
+
+Their sentences are the same but for dates, hours and amounts, and neither is taken from the other.
+A copy keeps the numbers, and where its words were replaced at random, numbers were as seldom as
+others.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from numpy.typing import NDArray
+
+    from reuse_guard.align import Passage
+    from reuse_guard.text.words import Words
+
+_GAP: Final = 6  # words between two copied ones that stand where others of the original stood
+_FEWEST: Final = 5  # numbers; fewer may have been replaced by chance
+_MOST_COPIED: Final = 0.6  # of the numbers: some stay the same from day to day
+# So much more of the other words is copied. See docs/decisions/0077.
+_APART: Final = 0.25
+
+
+def may_be_form(passages: Iterable[Passage], words: Words) -> bool:
+    """Whether most numbers in what was copied are others, and hardly any other word.
+
+    Args:
+        passages: between an original and a candidate.
+        words: of the original.
+    """
+    inside, copied = np.zeros((2, len(words)), np.bool_)
+    for passage in passages:
+        if passage.kind.counts:
+            for run in passage.copied:
+                copied[slice(*run)] = inside[slice(*run)] = True
+            for before, after in pairwise(passage.copied):
+                if after.start - before.stop <= _GAP:
+                    inside[before.stop : after.start] = True
+    is_number = _are_numbers(words) & inside
+    places = is_number.nonzero()[0]
+    # "04:17" and "1,250" are two words and one number.
+    begins = (np.diff(places, prepend=-2) > 1).nonzero()[0]
+    others = int(np.count_nonzero(inside)) - len(places)
+    if len(begins) < _FEWEST or not others:
+        return False
+    of_numbers = float(np.logical_and.reduceat(copied[places], begins).mean())
+    of_others = int(np.count_nonzero(copied & ~is_number)) / others
+    return of_numbers <= _MOST_COPIED and of_others - of_numbers >= _APART
+
+
+def _are_numbers(words: Words) -> NDArray[np.bool_]:
+    """Which words begin with a digit."""
+    first = words.letters.take(words.letter_starts)
+    return (first >= ord("0")) & (first <= ord("9"))
