@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from evaluation import shares
 from evaluation.data import data_folder
 from evaluation.dresses import DRESSES
+from evaluation.dresses_of_builders import BUILDERS
 from evaluation.dresses_of_systems import SYSTEMS
 from evaluation.stories import languages, stories_of, words_of
 from reuse_guard import Outcome, check, read
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 ARTICLES = 3
 OTHERS = (5, 7, 11)  # how far away the articles beside one are
 FAR = 0.93
-EVERY = (*DRESSES, *SYSTEMS)
+EVERY = (*DRESSES, *SYSTEMS, *BUILDERS)
 EXPECTED = {0.25: Outcome.ALLOWED, 0.40: Outcome.VIOLATION}
 URL = "https://steppe.example/a"
 

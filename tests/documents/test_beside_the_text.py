@@ -227,3 +227,61 @@ def test_the_folded_rest_of_an_article_is_body_wherever_it_stands() -> None:
         f'<div class="fold" style="display:none">{rest}</div>'
     )
     assert all(role_of(document, one).is_body for one in PARAGRAPHS)
+
+
+def test_posts_whose_classes_name_their_numbers_and_tags_are_teasers_of_one_kind() -> None:
+    posts = "".join(
+        f'<li class="post-{at} post type-post hentry tag-t{at}"><h2><a href="/{at}">{one}</a></h2>'
+        f"<div><p>{said}</p></div></li>"
+        for at, (one, said) in enumerate(zip(OTHERS, PARAGRAPHS[1:], strict=False))
+    )
+    page = f"<div><h1>{TITLE}</h1><div>{text()}</div></div><div><ul>{posts}</ul></div>"
+    document = read_body(page.replace(PARAGRAPHS[1], "Heute nicht.", 1))
+    assert not any(block.role.is_body for block in document.blocks if block.text in OTHERS)
+    assert document.unsure == ()
+
+
+def test_a_line_and_a_button_in_a_box_amid_the_text_may_be_body_at_most() -> None:
+    call = "Das Wichtigste der Woche jeden Freitag in Ihrem Postfach."
+    box = f'<div class="has-background"><p>{call}</p><div><a href="/n">Gern</a></div></div>'
+    document = body_with(f"{box}<p>{PARAGRAPHS[0][:-1]} am Abend.</p>")
+    assert unsure_texts(document) == [call]
+
+
+def test_entries_with_a_button_each_are_body() -> None:
+    entries = "".join(
+        f"<table><tr><td><p>{one}</p><p><a href=/{at}>Mehr</a></p></td></tr></table>"
+        for at, one in enumerate(PARAGRAPHS)
+    )
+    document = read_body(f"<table><tr><td><h1>{TITLE}</h1>{entries}</td></tr></table>")
+    assert all(role_of(document, one).is_body for one in PARAGRAPHS)
+
+
+@pytest.mark.parametrize("part", [0.2, 0.35, 0.5])
+def test_sentences_with_a_part_of_them_linked_are_body_for_certain(part: float) -> None:
+    linked = "".join(
+        f'<p><a href="https://x.example/">{one[: int(len(one) * part)]}</a>'
+        f"{one[int(len(one) * part) :]} Das sagte er am Donnerstag vor dem Rat der Stadt.</p>"
+        for one in PARAGRAPHS
+    )
+    document = read_body(f"<div><h1>{TITLE}</h1>{linked}</div>")
+    assert all(role_of(document, one).is_body for one in PARAGRAPHS)
+    assert document.unsure == ()
+
+
+def test_lines_that_are_links_for_the_most_part_are_no_body() -> None:
+    lines = "".join(
+        f'<p><a href="/{at}">{one} und alles, was dort seit dem Herbst geschehen ist</a> '
+        "(mit vielen Bildern vom See).</p>"
+        for at, one in enumerate(OTHERS)
+    )
+    document = body_with("", after=f"<div>{lines}</div>")
+    assert document.body_text == "\n".join(PARAGRAPHS)
+
+
+def test_an_article_goes_on_after_a_list() -> None:
+    said = "Wer im April wiederkommt, findet die Fähre frisch gestrichen an ihrem Steg, sagte er."
+    items = text("<li>{}</li>")
+    document = read_body(f"<div><h1>{TITLE}</h1><div><ol>{items}</ol><p>{said}</p></div></div>")
+    assert document.body_text == "\n".join([*PARAGRAPHS, said])
+    assert document.unsure == ()

@@ -8,8 +8,14 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
-from reuse_guard.documents.roles.cards import beside_controls, in_cards, in_entries
-from reuse_guard.documents.roles.hints import UNFAVOURABLE, hints_of, names_of, unfavourable_words
+from reuse_guard.documents.roles.cards import beside_controls, in_cards, in_entries, link_labels
+from reuse_guard.documents.roles.hints import (
+    UNFAVOURABLE,
+    hints_of,
+    kind_of,
+    names_of,
+    unfavourable_words,
+)
 from reuse_guard.documents.roles.pictures import PICTURES, captions
 from reuse_guard.documents.roles.prose import emphasis_of, has_prose_shape, is_prose
 
@@ -24,6 +30,7 @@ if TYPE_CHECKING:
 _NEAR = 2  # boxes around a text whose names are taken as its own
 _FAR = 5  # and those past which names say nothing of it
 _MAIN = 2 / 3  # of the running text in the box of an article
+_PARTS = frozenset({"ol", "ul", "dl", "blockquote"})  # after which an article may go on
 # A folded rest of an article is several paragraphs long; a single hidden one is not for readers.
 _FOLDED = 3
 # Elements whose name says something of all that is in them.
@@ -115,6 +122,7 @@ class Boxes:
         under: the box that the headline stands in.
         in_card: for every block, whether it is part of a teaser; see `cards.py`.
         in_item: for every block, whether it is part of what may be a teaser or of a list article.
+        labels: the texts of short links that stand by themselves, and the box of each.
         in_entry: for every block, whether it is part of a reader's comment or a teaser.
         in_thread: for every block, whether it is part of what may be comments or a live blog.
         emphasis: for every block, the element that sets all of it in another type, by name.
@@ -150,6 +158,7 @@ class Boxes:
             for block, box, is_teaser in zip(blocks, self.of, self.in_card, strict=True)
         ]
         self._weigh(sizes)
+        self.labels = link_labels(blocks, self)
         self.in_entry, self.in_thread = in_entries(blocks, self, headline)
         if any(self.in_entry) or any(self.in_thread):
             apart = zip(sizes, self.in_entry, self.in_thread, strict=True)
@@ -172,7 +181,7 @@ class Boxes:
         """The innermost box that holds most of the running text."""
         main = None
         for box in self.all if self.prose else ():  # outer boxes first
-            if box.parent is main and box.prose >= _MAIN * self.prose:
+            if box.parent is main and box.prose >= _MAIN * self.prose and box.tag not in _PARTS:
                 main = box
         return main
 
@@ -306,10 +315,15 @@ def _make(element: etree._Element, parent: Box | None, number: int, first: int) 
     given = cast("list[tuple[str, str]]", element.items())
     if not given:  # as most paragraphs
         return Box(number, tag, parent, element, f"{tag}.", "", in_body, _NO_NAMES, first)
-    attributes = dict(given)
-    called = names_of(attributes)
-    in_body = in_body or attributes.get("itemprop") == "articleBody"
-    kind = f"{tag}.{attributes.get('class', '')}"
+    if len(given) == 1 and given[0][0] == "class":
+        classes = given[0][1]
+        called = classes.strip()
+    else:
+        attributes = dict(given)
+        classes = attributes.get("class", "")
+        called = names_of(attributes)
+        in_body = in_body or attributes.get("itemprop") == "articleBody"
+    kind = f"{tag}.{kind_of(classes) if classes else ''}"
     return Box(number, tag, parent, element, kind, called, in_body, hints_of(called), first)
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _CARD = 500  # letters of a teaser at most: its headline and a few sentences
 FORM = 250  # letters around a field that belong to it
 _BLOCKS_OF_A_CARD = 6
+_BLOCKS_OF_A_CALL = 3
 _TITLE = 15  # letters of a linked headline at least; shorter ones are labels
 _LINKED = 0.9
 _LABEL = 25
@@ -69,12 +70,7 @@ def in_entries(
     Where such entries hold most of the page's running text, they are a live blog, or comments on a
     short article. If text follows the headline before them, either may be: these come second.
     """
-    labelled = [
-        (block.text, box)
-        for block, box in zip(blocks, boxes.of, strict=True)
-        if _is_link_label(block, boxes.scale)
-    ]
-    linked = list(_alike(labelled, fewest=2))
+    linked = list(_alike(boxes.labels, fewest=2))
     apart = [one for one in linked if not _is_most(one, boxes)]
     most = [one for one in linked if _is_most(one, boxes)] + _signed(blocks, boxes)
     doubtful = [one for one in most if _follow_text(one, blocks, boxes, headline)]
@@ -151,11 +147,35 @@ def _follow_text(
 
 
 def beside_controls(boxes: Boxes) -> list[bool]:
-    """Which blocks share a box with a field to fill in, and with hardly any other text."""
-    within = boxes.within(
-        {box for box in boxes.all if box.controls and box.letters <= FORM and is_aside(box)}
-    )
+    """Which blocks share a box with a field to fill in or a button, and with hardly any other text.
+
+    A link of a word or two is a button where no other box of the page is like its own, as entries
+    are.
+    """
+    fields = {box for box in boxes.all if box.controls and box.letters <= FORM and is_aside(box)}
+    buttons = set(_around_buttons(boxes))
+    within = boxes.within(fields | buttons)
     return [is_in and not box.controls for is_in, box in zip(within, boxes.of, strict=True)]
+
+
+def _around_buttons(boxes: Boxes) -> Iterator[Box]:
+    """Boxes that hold little more than a line or two and a short link below."""
+    found = {
+        holder
+        for _, box in boxes.labels
+        if (holder := box.holder) is not None
+        and 1 < holder.held <= _BLOCKS_OF_A_CALL
+        and holder.letters <= FORM
+        and is_aside(holder)
+    }
+    if found:
+        times = Counter(_frame(box) for box in boxes.all if box.held > 1)
+        yield from (box for box in found if times[_frame(box)] == 1)
+
+
+def _frame(box: Box) -> tuple[str, str]:
+    """The kinds of a box and of the one around it."""
+    return box.kind, box.parent.kind if box.parent else ""
 
 
 def _apart(alike: set[Box]) -> set[Box]:
@@ -204,10 +224,14 @@ def _may_be_title(block: RawBlock, scale: float) -> bool:
     return block.linked >= _LINKED * size and size * scale >= _TITLE
 
 
-def _is_link_label(block: RawBlock, scale: float) -> bool:
-    """Whether a block is a short link and nothing else."""
-    size = len(block.text)
-    return block.linked >= _LINKED * size and size * scale < _LABEL
+def link_labels(blocks: Sequence[RawBlock], boxes: Boxes) -> list[tuple[str, Box]]:
+    """The blocks that are a short link and nothing else: their texts, and where they stand."""
+    longest = _LABEL / boxes.scale
+    return [
+        (block.text, box)
+        for block, box in zip(blocks, boxes.of, strict=True)
+        if block.linked and len(block.text) < longest and block.linked >= _LINKED * len(block.text)
+    ]
 
 
 def _home(boxes: Boxes) -> str:

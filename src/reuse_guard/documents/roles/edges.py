@@ -80,9 +80,12 @@ def ceilings(
     likely = [index for index in worth if chances[index] > PERHAPS]
     edges = {*likely[:1], *likely[-1:]}
     for index in _below_the_article(boxes, worth):
-        highest[index] = PERHAPS if chances[index] >= PERHAPS else _NEVER
-    highest[list(_at_the_end(blocks, boxes, likely, headline))] = PERHAPS
-    highest[list(_in_other_places(blocks, boxes, likely))] = PERHAPS
+        is_low = chances[index] < PERHAPS or boxes.in_card[index]
+        highest[index] = _NEVER if is_low else PERHAPS
+    for index in _in_other_places(blocks, boxes, likely):
+        highest[index] = min(highest[index], _NEVER if boxes.in_card[index] else PERHAPS)
+    for index in _at_the_end(blocks, boxes, likely, headline):
+        highest[index] = min(highest[index], PERHAPS)
     for index in worth:
         block = blocks[index]
         if index in edges and names_cookies(block.text) and _fills_box(block, boxes.of[index]):

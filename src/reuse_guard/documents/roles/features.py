@@ -19,6 +19,7 @@ from reuse_guard.documents.roles.prose import (
     LIGHT,
     PROSE_LENGTH,
     PROSE_LINKED,
+    PROSE_MOST_LINKED,
     STRONG,
     ends_sentence,
     is_barred,
@@ -125,6 +126,7 @@ class Look:
         sizes: the same in letters of an alphabet.
         stop: whether they end as sentences do.
         linked: how much of each is linked, from 0 to 1.
+        prose: whether they look like running text; see `prose.py`.
     """
 
     def __init__(self, blocks: Sequence[RawBlock], boxes: Boxes) -> None:
@@ -134,8 +136,11 @@ class Look:
         self.lengths = np.array([len(text) for text in self.texts])
         self.sizes = self.lengths * boxes.scale
         self.linked = np.array([block.linked for block in blocks]) / self.lengths
-        is_prose = (self.sizes >= PROSE_LENGTH) & (self.linked < PROSE_LINKED)
-        self.stop = _ended(self.texts, is_prose)
+        long = self.sizes >= PROSE_LENGTH
+        self.stop = _ended(self.texts, long & (self.linked < PROSE_LINKED))
+        unlinked = self.sizes * (1 - self.linked)
+        is_sentence = self.stop & (self.linked < PROSE_MOST_LINKED) & (unlinked >= PROSE_LENGTH)
+        self.prose = long & ((self.linked < PROSE_LINKED) | is_sentence)
 
     def asked(self, worth: Column, holds: Callable[[str], object]) -> Column:
         """Where a text that is worth the question holds what is asked."""
@@ -198,7 +203,7 @@ def _tags(look: Look) -> list[Column]:
     only, strong = told(look.boxes.emphasis, lambda tag: (tag in LIGHT, tag in STRONG)).T
     long = look.sizes >= PROSE_LENGTH
     return [
-        tag * long * (look.linked * look.lengths < PROSE_LINKED * look.lengths),
+        tag * look.prose,
         generic * long,
         item,
         cell,

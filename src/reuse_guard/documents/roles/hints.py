@@ -112,6 +112,9 @@ _ATTRIBUTES = frozenset({"class", "id", "itemprop", "data-component", "data-test
 # WordPress writes the tags and categories of a post into the class of its article.
 _POST = re.compile("hentry|type-post")
 
+_DIGIT = re.compile("[0-9]")
+_NUMBER = re.compile(r"[-_]\d+(?!\S)")
+
 _NOTHING: frozenset[str] = frozenset()
 
 UNFAVOURABLE = frozenset(_WORDS) - {"lead", "prose", "article"}
@@ -120,6 +123,21 @@ UNFAVOURABLE = frozenset(_WORDS) - {"lead", "prose", "article"}
 def names_of(attributes: Mapping[str, str]) -> str:
     """The names that an author gave to an element, of all its attributes."""
     return " ".join([value for name, value in attributes.items() if name in _ATTRIBUTES]).strip()
+
+
+@lru_cache(maxsize=8192)
+def kind_of(classes: str) -> str:
+    """The classes that an element shares with others of its kind.
+
+    Numbers at the end of a name tell one of many from the next, as in "views-row-3"; WordPress
+    writes a post's own number, tags and categories into the classes of its box.
+
+    >>> kind_of("row views-row-3"), kind_of("post-7 type-post hentry tag-bridge")
+    ('row views-row', 'hentry')
+    """
+    if "hentry" in classes:
+        return "hentry"
+    return _NUMBER.sub("", classes) if _DIGIT.search(classes) else classes
 
 
 def hints_of(names: str, void: frozenset[str] = frozenset()) -> frozenset[str]:

@@ -34,6 +34,7 @@ STRONG = frozenset({"strong", "b"})
 LIGHT = frozenset({"em", "i", "small"})
 _EMPHASIS = STRONG | LIGHT
 PROSE_LINKED = 0.3  # running text seldom links more than this part of itself
+PROSE_MOST_LINKED = 0.6  # and more than this is no sentence with links in it
 
 
 def is_prose(block: RawBlock, scale: float) -> bool:
@@ -42,9 +43,17 @@ def is_prose(block: RawBlock, scale: float) -> bool:
 
 
 def has_prose_shape(block: RawBlock, scale: float) -> bool:
-    """Whether the text of a block, seen or not, is as long as running text and as little linked."""
-    size = len(block.text)
-    return size * scale >= PROSE_LENGTH and block.linked < PROSE_LINKED * size
+    """Whether the text of a block, seen or not, is as long as running text and as little linked.
+
+    Sentences with many links in them are running text where what is not linked is as long.
+    """
+    size, linked = len(block.text), block.linked
+    if size * scale < PROSE_LENGTH:
+        return False
+    if linked < PROSE_LINKED * size:
+        return True
+    is_most = linked < PROSE_MOST_LINKED * size and (size - linked) * scale >= PROSE_LENGTH
+    return is_most and ends_sentence(block.text)
 
 
 def ends_sentence(text: str) -> bool:
