@@ -34,6 +34,9 @@ def may_be_form(passages: Iterable[Passage], words: Words) -> bool:
         passages: between an original and a candidate.
         words: of the original.
     """
+    are_numbers = _are_numbers(words)
+    if np.count_nonzero(are_numbers) < _FEWEST:
+        return False
     inside, copied = np.zeros((2, len(words)), np.bool_)
     for passage in passages:
         if passage.kind.counts:
@@ -42,7 +45,7 @@ def may_be_form(passages: Iterable[Passage], words: Words) -> bool:
             for before, after in pairwise(passage.copied):
                 if after.start - before.stop <= _GAP:
                     inside[before.stop : after.start] = True
-    is_number = _are_numbers(words) & inside
+    is_number = are_numbers & inside
     places = is_number.nonzero()[0]
     # "04:17" and "1,250" are two words and one number.
     begins = (np.diff(places, prepend=-2) > 1).nonzero()[0]
