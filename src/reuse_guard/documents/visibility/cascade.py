@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reuse_guard.documents.visibility.seen import Own
 
 SMALLER: Final = frozenset({"small", "sub", "sup"})
+_PICTURED: Final = frozenset({"body", "table", "thead", "tbody", "tfoot", "tr", "td", "th"})
 _FONT_SIZES: Final = ("10px", "10px", "13px", "16px", "18px", "24px", "32px", "48px")
 
 Specificity: TypeAlias = tuple[int, int, int]
@@ -67,4 +68,6 @@ def _presentational(element: etree._Element) -> tuple[Declaration, ...]:
         styles += parse_declarations(f"color: {element.get('text')}")
     if element.get("bgcolor"):
         styles += parse_declarations(f"background-color: {element.get('bgcolor')}")
+    if element.get("background") and tag in _PICTURED:
+        styles += parse_declarations("background-image: url()")
     return tuple(styles)

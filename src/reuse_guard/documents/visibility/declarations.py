@@ -11,12 +11,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
+from reuse_guard.documents.visibility import paint
 from reuse_guard.documents.visibility.values import (
     UNKNOWN,
     Length,
-    Special,
     Value,
-    colour,
     length,
     number,
     special,
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 # Without these characters a semicolon ends a declaration and the first colon its name.
 _PLAIN = re.compile(r"[\w\s:;#.,%!+\-]*\Z")
 _IMPORTANT = re.compile(r"\s*!\s*important\Z")
-_BACKGROUND_COLOUR = re.compile(r"[a-z-]+\([^()]*\)|[^\s,/]+")
 _ZERO_SCALE = re.compile(r"scale(?:x|y|3d)?\(\s*(?:[^,()]+,\s*)?[+-]?(?:0*\.?0+|0)%?\s*[,)]")
 _TRANSLATE = re.compile(r"translate(x|y|3d)?\(\s*([^,()\s]+)\s*(?:,\s*([^,()\s]+))?")
 _EMPTY_CLIP = re.compile(
@@ -202,29 +200,6 @@ def _font(_: str, value: str) -> Iterator[tuple[str, Value]]:
             return
 
 
-def _colour(name: str, value: str) -> Iterator[tuple[str, Value]]:
-    parsed = colour(value)
-    if parsed is not None:
-        yield name, parsed
-
-
-def _background(_: str, value: str) -> Iterator[tuple[str, Value]]:
-    """The colour in the shorthand; a picture or gradient makes what is behind the text unknown."""
-    if "url(" in value or "gradient(" in value or "image(" in value:
-        yield "background-color", UNKNOWN
-        return
-    for word in _BACKGROUND_COLOUR.findall(value):
-        parsed = colour(word)
-        if parsed is not None:
-            yield "background-color", parsed
-            return
-    yield "background-color", Special.INITIAL
-
-
-def _background_image(_: str, value: str) -> Iterator[tuple[str, Value]]:
-    yield "background-image", "none" if value == "none" else UNKNOWN
-
-
 def _clip(name: str, value: str) -> Iterator[tuple[str, Value]]:
     """`"empty"` for a rectangle without area: top is not above bottom, or left not before right."""
     if not value.startswith("rect("):
@@ -270,6 +245,7 @@ def _filter(_: str, value: str) -> Iterator[tuple[str, Value]]:
 
 _LENGTH_NAMES: Final = """
     width height max-width max-height top right bottom left text-indent margin-left margin-top
+    padding-top padding-right padding-bottom padding-left
     inset-inline-start inset-inline-end inset-block-start margin-inline-start margin-block-start
     inline-size block-size max-inline-size max-block-size
     """
@@ -285,12 +261,15 @@ _READERS: Final[dict[str, Reader]] = {
     "filter": _filter,
     "font-size": _font_size,
     "font": _font,
-    "color": _colour,
-    "-webkit-text-fill-color": _colour,
-    "background-color": _colour,
-    "background": _background,
-    "background-image": _background_image,
-    "background-clip": _keyword(frozenset({"text", "border-box", "padding-box", "content-box"})),
+    "color": paint.colour_of,
+    "-webkit-text-fill-color": paint.colour_of,
+    "background-color": paint.colour_of,
+    "background": paint.background_of,
+    "background-image": paint.background_image_of,
+    "background-clip": paint.background_clip_of,
+    "-webkit-background-clip": paint.background_clip_of,
+    "text-shadow": paint.text_shadow_of,
+    "direction": _keyword(frozenset({"ltr", "rtl"})),
     "clip": _clip,
     "clip-path": _clip_path,
     "transform": _transform,
@@ -300,6 +279,7 @@ _READERS: Final[dict[str, Reader]] = {
     "overflow-y": _overflow,
     "inset": _sides,
     "margin": _sides,
+    "padding": _sides,
 } | dict.fromkeys(_LENGTH_NAMES.split(), _length)
 # Logical properties in a horizontal, left-to-right text.
 _ALIASES: Final = {
@@ -318,6 +298,8 @@ _LONGHANDS: Final = {
     "background": ("background-color", "background-image"),
     "inset": ("top", "right", "bottom", "left"),
     "margin": ("margin-top", "margin-left"),
+    "padding": ("padding-top", "padding-right", "padding-bottom", "padding-left"),
+    "-webkit-background-clip": ("background-clip",),
     "overflow-x": ("overflow",),
     "overflow-y": ("overflow",),
 }

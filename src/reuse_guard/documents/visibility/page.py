@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from reuse_guard.documents.visibility.applied import Applied
+from reuse_guard.documents.visibility.behind import Behind
 from reuse_guard.documents.visibility.cascade import SMALLER, Match
 from reuse_guard.documents.visibility.declarations import parse_declarations
+from reuse_guard.documents.visibility.directions import Directions, against
 from reuse_guard.documents.visibility.generated import generated_words
 from reuse_guard.documents.visibility.notes import refused_rules, unread
 from reuse_guard.documents.visibility.seen import (
     ALL_STAKES,
-    PAINTS,
     ROOT_FONT,
     TAG_STAKES,
     TINY,
@@ -22,7 +23,7 @@ from reuse_guard.documents.visibility.seen import (
     font_size,
     hides_so,
     is_indented,
-    is_overridden,
+    overrides,
     sealing_reason,
     stakes_of,
     text_colour,
@@ -30,7 +31,7 @@ from reuse_guard.documents.visibility.seen import (
     unseen_reason,
 )
 from reuse_guard.documents.visibility.sheets import Sheets, is_css, is_external, marks_of
-from reuse_guard.documents.visibility.values import UNKNOWN, WHITE, Colour, Length
+from reuse_guard.documents.visibility.values import Colour, Length
 from reuse_guard.documents.visibility.variables import VAR
 from reuse_guard.locale import Sentence, say
 
@@ -43,9 +44,6 @@ _TAGS: Final = SMALLER | {"noindex", "dialog", "font", "bdo"}
 _DRESSED: Final = frozenset({"body", "font"})  # in colours and sizes by their attributes
 _LINKS: Final = frozenset({"a", "area"})
 _SIZES: Final = frozenset({"width", "height", "size"})
-# Text on a background of nearly its own colour is not read: WCAG asks for 4.5, and grey
-# #f4f4f4 on white, at 1.1, is the faintest that a sharp eye makes out.
-_NO_CONTRAST: Final = 1.1
 
 
 class Visibility:
@@ -73,7 +71,8 @@ class Visibility:
         self._unindexed = unindexed
         self._applied = Applied(sheets)
         self.forget = self._applied.forget
-        self._backgrounds: dict[etree._Element, Colour | None] = {}
+        self._behind = Behind(self._applied, is_known=not external)
+        self._directions = Directions(self._applied)
         hiding = sheets.hiding
         self._attributes = _ATTRIBUTES | hiding.names("attribute")
         self._tags = _TAGS | hiding.names("tag")
@@ -204,10 +203,12 @@ class Visibility:
         if hidden is None and indented:
             hidden = "text-indent moves it off the screen"
         if hidden is None and isinstance(colour, Colour):
-            hidden = self._unreadable(element, colour)
-        overridden = is_overridden(str(element.tag), own, parent)
-        if overridden and hidden is None and not parent.overridden:
-            self.overridden += sum(map(str.isalpha, "".join(map(str, element.itertext()))))
+            hidden = self._behind.unreadable(element, colour)
+        overridden = parent.overridden
+        if overrides(str(element.tag), own):
+            overridden = self._directions.of(element)
+            if hidden is None and overridden != parent.overridden:
+                self.overridden += against(overridden, "".join(map(str, element.itertext())))
         return Seen(
             hidden=hidden,
             aria_hidden=parent.aria_hidden or element.get("aria-hidden", "").lower() == "true",
@@ -271,38 +272,6 @@ class Visibility:
         if "font-size" not in own and parent.font_ratio is None:
             return None
         return font / ROOT_FONT
-
-    # --- colours --------------------------------------------------------------
-    def _unreadable(self, element: etree._Element, colour: Colour) -> str | None:
-        if colour.alpha < 1 - 0.95:
-            return "transparent text"
-        background = self._background(element)
-        if background is None or not colour.is_opaque:
-            return None
-        same = colour.contrast(background) < _NO_CONTRAST
-        return "text in the colour of its background" if same else None
-
-    def _background(self, element: etree._Element) -> Colour | None:
-        """The colour behind the text of an element, or None when it cannot be known."""
-        path: list[etree._Element] = []
-        found: Colour | None = None if self._external else WHITE
-        node: etree._Element | None = element
-        while node is not None:
-            if node in self._backgrounds:
-                found = self._backgrounds[node]
-                break
-            path.append(node)
-            own = self._applied.cascade(node, [], PAINTS)
-            painted = own.get("background-color")
-            if own.get("background-image", "none") != "none" or painted is UNKNOWN:
-                found = None
-                break
-            if isinstance(painted, Colour) and painted.alpha > 1 - 0.95:
-                found = painted if painted.is_opaque else None
-                break
-            node = node.getparent()
-        self._backgrounds.update(dict.fromkeys(path, found))
-        return found
 
 
 def _always(_tag: str) -> bool:

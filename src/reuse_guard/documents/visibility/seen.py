@@ -40,8 +40,8 @@ STAKES: Final = {
     "filter": frozenset({"filter"}),
     "font-size": frozenset({"font"}),
     "text-indent": frozenset({"indent"}),
-    "color": frozenset({"color", "background"}),
-    "-webkit-text-fill-color": frozenset({"color", "background"}),
+    "color": frozenset({"color", "background", "shadow"}),
+    "-webkit-text-fill-color": frozenset({"color", "background", "shadow"}),
     "clip": frozenset({"clip", "position"}),
     "clip-path": frozenset({"clip"}),
     "transform": frozenset({"transform"}),
@@ -54,7 +54,7 @@ TAG_STAKES: Final = frozenset({"display", "font", "color", "background"})
 ALL_STAKES: Final = frozenset().union(
     *STAKES.values(),
     {"overflow", "position", "width", "height", "size", "top", "left", "right", "bottom"},
-    {"inset", "margin"},
+    {"inset", "margin", "padding", "direction"},
 )
 _WORST: Final[Own] = {"position": "absolute", "overflow": "hidden"}
 _NOT_PLACED: Final = frozenset({"static", None})
@@ -78,7 +78,7 @@ class Seen:
         colour: of the text, None where not declared.
         inert: inside something `inert`, where nothing can be clicked.
         unclickable: why a click on what stands here, seen or not, does nothing; or None.
-        overridden: letters stand in the direction that the page tells, whatever their own is.
+        overridden: the direction that letters stand in, whatever their own is; or None.
     """
 
     hidden: str | None = None
@@ -92,12 +92,12 @@ class Seen:
     colour: Colour | Special | None = None
     inert: bool = False
     unclickable: str | None = None
-    overridden: bool = False
+    overridden: str | None = None
 
     @property
     def is_counted(self) -> bool:
         """Whether more than names told it: what is behind the text, or the letters in it."""
-        return self.overridden or isinstance(self.colour, Colour)
+        return self.overridden is not None or isinstance(self.colour, Colour)
 
 
 VISIBLE: Final = Seen()
@@ -141,9 +141,21 @@ def _clipped(own: Own, *, font: float) -> str | None:
     if own.get("overflow") == "hidden":
         for name in ("width", "height", "max-width", "max-height"):
             size = own.get(name)
-            if isinstance(size, Length) and abs(size.pixels(em=font, whole=1280)) <= 1:
+            if not isinstance(size, Length) or _is_padded(own, name, font=font):
+                continue
+            if abs(size.pixels(em=font, whole=1280)) <= 1:
                 return f"a box of {size.amount:g}px with what overflows cut off"
     return None
+
+
+def _is_padded(own: Own, size: str, *, font: float) -> bool:
+    """Whether padding keeps a box of no size open, as those do that keep the shape of a picture."""
+    sides = ("left", "right") if size.endswith("width") else ("top", "bottom")
+    padding = (own.get(f"padding-{side}") for side in sides)
+    return any(
+        one is UNKNOWN or (isinstance(one, Length) and one.pixels(em=font, whole=1280) > 1)
+        for one in padding
+    )
 
 
 def _off_screen(own: Own, *, font: float) -> str | None:
@@ -188,12 +200,10 @@ def unclickable_reason(own: Own, parent: Seen) -> str | None:
     return parent.unclickable if value is None or isinstance(value, Special) else None
 
 
-def is_overridden(tag: str, own: Own, parent: Seen) -> bool:
-    """Whether `unicode-bidi` or `<bdo>` sets the letters in a direction that is not theirs."""
+def overrides(tag: str, own: Own) -> bool:
+    """Whether `unicode-bidi` or `<bdo>` sets the letters in the direction of the element."""
     value = own.get("unicode-bidi")
-    if isinstance(value, str):
-        return parent.overridden or value.endswith("override")
-    return parent.overridden or tag == "bdo"
+    return value.endswith("override") if isinstance(value, str) else tag == "bdo"
 
 
 def is_indented(own: Own, parent: Seen, *, font: float) -> bool:

@@ -1,0 +1,82 @@
+"""Whether letters stand out from what is behind them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal
+
+from reuse_guard.documents.visibility.seen import PAINTS
+from reuse_guard.documents.visibility.values import UNKNOWN, WHITE, Colour, Special, Value
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from reuse_guard.documents.visibility.applied import Applied
+
+# Text on a background of nearly its own colour is not read: WCAG asks for 4.5, and grey
+# #f4f4f4 on white, at 1.1, is the faintest that a sharp eye makes out.
+_NO_CONTRAST: Final = 1.1
+_FAINT: Final = 0.05
+# What shows where letters are transparent.
+_SHINES: Final = PAINTS | {"shadow"}
+
+
+class Behind:
+    """The colours of one page, behind its letters and through them."""
+
+    def __init__(self, applied: Applied, *, is_known: bool) -> None:
+        """Take the cascade of a page, and whether no sheet outside of it may paint."""
+        self._applied = applied
+        self._page = WHITE if is_known else None
+        self._found: dict[etree._Element, Colour | None] = {}
+
+    def unreadable(self, element: etree._Element, colour: Colour) -> str | None:
+        """Why the letters of an element are not seen in their colour, or None."""
+        if colour.alpha < _FAINT:
+            shown = self._through(element)
+            if shown is None:
+                return "transparent text"
+            if shown is UNKNOWN:
+                return None
+            colour = shown
+        background = self._background(element)
+        if background is None or not colour.is_opaque:
+            return None
+        same = colour.contrast(background) < _NO_CONTRAST
+        return "text in the colour of its background" if same else None
+
+    def _through(self, element: etree._Element) -> Colour | Literal[Special.UNKNOWN] | None:
+        """What shows in the shape of transparent letters: their shadow, or a picture cut to it."""
+        shadow: Value | None = None
+        node: etree._Element | None = element
+        while node is not None:
+            own = self._applied.cascade(node, [], _SHINES)
+            if own.get("background-clip") == "text":
+                return UNKNOWN
+            if shadow is None:
+                shadow = own.get("text-shadow")
+            node = node.getparent()
+        if isinstance(shadow, Colour):
+            return shadow if shadow.alpha > _FAINT else None
+        return UNKNOWN if shadow is UNKNOWN else None
+
+    def _background(self, element: etree._Element) -> Colour | None:
+        """The colour behind the text of an element, or None when it cannot be known."""
+        path: list[etree._Element] = []
+        found: Colour | None = self._page
+        node: etree._Element | None = element
+        while node is not None:
+            if node in self._found:
+                found = self._found[node]
+                break
+            path.append(node)
+            own = self._applied.cascade(node, [], PAINTS)
+            painted = own.get("background-color")
+            if own.get("background-image", "none") != "none" or painted is UNKNOWN:
+                found = None
+                break
+            if isinstance(painted, Colour) and painted.alpha > _FAINT:
+                found = painted if painted.is_opaque else None
+                break
+            node = node.getparent()
+        self._found.update(dict.fromkeys(path, found))
+        return found

@@ -1,0 +1,58 @@
+"""The values of properties that paint: colours of letters, of what is behind and of shadows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from reuse_guard.documents.visibility.values import UNKNOWN, Colour, Special, Value, colour
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_COLOURS = re.compile(r"[a-z-]+\([^()]*\)|[^\s,/]+")
+_BOXES: Final = frozenset({"text", "border-box", "padding-box", "content-box"})
+
+
+def colour_of(name: str, value: str) -> Iterator[tuple[str, Value]]:
+    """A colour, as written."""
+    parsed = colour(value)
+    if parsed is not None:
+        yield name, parsed
+
+
+def background_of(_: str, value: str) -> Iterator[tuple[str, Value]]:
+    """The colour in the shorthand; a picture or gradient makes what is behind the text unknown."""
+    if "text" in value.split():
+        yield "background-clip", "text"
+    if "url(" in value or "gradient(" in value or "image(" in value:
+        yield "background-color", UNKNOWN
+        return
+    for word in _COLOURS.findall(value):
+        parsed = colour(word)
+        if parsed is not None:
+            yield "background-color", parsed
+            return
+    yield "background-color", Special.INITIAL
+
+
+def background_image_of(_: str, value: str) -> Iterator[tuple[str, Value]]:
+    """`"none"`, or UNKNOWN for a picture."""
+    yield "background-image", "none" if value == "none" else UNKNOWN
+
+
+def background_clip_of(_: str, value: str) -> Iterator[tuple[str, Value]]:
+    """`"text"` where any of the layers is cut to the shape of the letters."""
+    words = [word.strip() for word in value.split(",")]
+    if all(word in _BOXES for word in words):
+        yield "background-clip", "text" if "text" in words else words[0]
+
+
+def text_shadow_of(name: str, value: str) -> Iterator[tuple[str, Value]]:
+    """Its colour; UNKNOWN where it has none of its own, or where there are several."""
+    if value == "none":
+        yield name, Colour(0.0, 0.0, 0.0, 0.0)
+        return
+    parsed = (colour(word) for word in _COLOURS.findall(value))
+    found = [one for one in parsed if one is not None]
+    yield name, found[0] if len(found) == 1 else UNKNOWN

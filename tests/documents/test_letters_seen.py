@@ -1,0 +1,60 @@
+"""Letters that are seen although their colour or their box says otherwise."""
+
+from __future__ import annotations
+
+import pytest
+
+from reuse_guard.documents.read import read
+
+CUT = "background:linear-gradient(red,blue);{}background-clip:text;"
+
+
+def reason(page: str) -> str | None:
+    document = read(page, format="html")
+    (found,) = (block.hidden for block in document.blocks if "Courier" in block.text)
+    return found
+
+
+SEEN = {
+    "cut to letters": f"<p style='{CUT.format('')}color:transparent'>",
+    "cut by its older name": f"<p style='{CUT.format('-webkit-')}color:transparent'>",
+    "filled": f"<p style='{CUT.format('-webkit-')}-webkit-text-fill-color:transparent'>",
+    "cut in the shorthand": "<p style='background:url(a.png) text;color:transparent'>",
+    "cut in a box around": f"<p style='{CUT.format('-webkit-')}'><i style='color:transparent'>",
+    "shadow": "<p style='color:transparent;text-shadow:0 0 0 #06c'>",
+    "shadow of a box around": "<p style='text-shadow:0 0 0 #06c'><i style='color:transparent'>",
+    "two shadows": "<p style='color:transparent;text-shadow:0 0 red,1px 1px blue'>",
+    "shadow from another rule": (
+        "<style>.a{color:transparent}p{text-shadow:0 0 0 #06c}</style><p class=a>"
+    ),
+    "picture behind a cell": "<table><tr><td background=a.jpg><i style='color:#fff'>",
+    "box held open": "<div style='height:0;overflow:hidden;padding-bottom:20%'>",
+    "box held open by another rule": (
+        "<style>.a{max-height:0;overflow:hidden}div{padding:10px 0}</style><div class=a>"
+    ),
+    "box held open sideways": "<div style='width:0;overflow:hidden;padding-left:9em'>",
+}
+
+
+@pytest.mark.parametrize("markup", SEEN.values(), ids=SEEN)
+def test_what_is_painted_in_another_way_is_seen(markup: str) -> None:
+    assert reason(f"{markup}Courier") is None
+
+
+UNSEEN = {
+    "cut to a box": "<p style='background:red;background-clip:border-box;color:transparent'>",
+    "no shadow": "<p style='color:transparent;text-shadow:none'>",
+    "faint shadow": "<p style='color:transparent;text-shadow:0 0 0 rgba(0,0,0,.01)'>",
+    "white shadow": "<p style='color:transparent;text-shadow:0 0 0 #fff'>",
+    "shadow taken away": (
+        "<p style='text-shadow:0 0 0 red'><i style='color:transparent;text-shadow:none'>"
+    ),
+    "picture in front": "<p background=a.jpg style='color:#fff'>",
+    "box padded at its sides": "<div style='height:0;overflow:hidden;padding:0 20px'>",
+    "box padded by a pixel": "<div style='height:0;overflow:hidden;padding:1px 0 0'>",
+}
+
+
+@pytest.mark.parametrize("markup", UNSEEN.values(), ids=UNSEEN)
+def test_what_nothing_paints_is_not(markup: str) -> None:
+    assert reason(f"{markup}Courier") is not None
