@@ -21,6 +21,7 @@ from reuse_guard.backlinks.sentences import (
 from reuse_guard.backlinks.sight import shows_something, sight_faults
 from reuse_guard.backlinks.targets import Target, find_target
 from reuse_guard.documents.model import Block, Document, Format, Link, LinkKind, Role
+from reuse_guard.documents.templates import is_template
 from reuse_guard.urls.identity import Address, parse_address
 from reuse_guard.urls.relation import Article, Relation
 from reuse_guard.urls.sieve import Sieve
@@ -101,7 +102,9 @@ def judge_links(  # noqa: PLR0913 - each names one thing known about the use
     return tuple(
         _backlink(found, judge, places)
         for link in candidate.links
-        if sieve.passes(link.url) and (found := find_target(link, article, known)) is not None
+        if (sieve.passes(link.url) or is_template(link.href))
+        and (found := find_target(link, article, known)) is not None
+        and not judge.is_no_matter(found)
     )
 
 
@@ -114,6 +117,11 @@ class _Judge:
     robots: frozenset[str]
     holds_copy: Callable[[tuple[Span, ...]], bool]
     talking: dict[int, bool] = field(default_factory=dict)
+
+    def is_no_matter(self, found: Target) -> bool:
+        """Whether a link leads nobody knows where from a place where no source is named."""
+        is_unknown = found.slip is Flaw.TEMPLATED and not found.leads_to
+        return is_unknown and (found.link.hidden is not None or any(self._place_faults(found.link)))
 
     # --- what is wrong with it --------------------------------------------------
     def faults(self, found: Target) -> Iterator[Fault]:

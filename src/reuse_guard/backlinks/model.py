@@ -25,6 +25,7 @@ class Flaw(StrEnum):
     LOOKALIKE = "lookalike"
     NO_SCHEME = "no_scheme"
     MISTYPED = "mistyped"
+    TEMPLATED = "templated"
     OTHER_PAGE = "other_page"
     SECTION = "section"
     HOME = "home"

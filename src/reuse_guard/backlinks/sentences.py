@@ -62,5 +62,8 @@ GENERATED: Final = (
 SHORTENED: Final = "It is a shortened address; where it leads cannot be told without following it."
 SLIPS: Final = {
     Flaw.NO_SCHEME: "It begins without https://, so a browser looks for it on the page's own site.",
+    Flaw.TEMPLATED: (
+        "A site generator fills in its address; only the published page shows where it leads."
+    ),
     Flaw.MISTYPED: "Its beginning is mistyped, so a browser may not find the article.",
 }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from reuse_guard.backlinks.model import Flaw
 from reuse_guard.documents.model import Link, LinkKind
+from reuse_guard.documents.templates import is_template, leads_home
 from reuse_guard.urls.identity import parse_address
 from reuse_guard.urls.relation import Article, Related, Relation
 from reuse_guard.urls.resolve import resolve
@@ -59,6 +60,8 @@ def find_target(link: Link, article: Article, shorteners: Mapping[str, str]) -> 
         article: the original's addresses.
         shorteners: where shortened addresses lead, by address.
     """
+    if is_template(link.href):
+        return _templated(link, article, shorteners)
     found = _follow(link, article, shorteners)
     if link.kind is not LinkKind.HYPERLINK:
         return found
@@ -71,6 +74,19 @@ def find_target(link: Link, article: Article, shorteners: Mapping[str, str]) -> 
     if found is not None and not is_elsewhere and _ONE_SLASH.match(found.url):
         return replace(found, slip=Flaw.MISTYPED)
     return found
+
+
+def _templated(link: Link, article: Article, shorteners: Mapping[str, str]) -> Target | None:
+    """The target of a link whose address a site generator fills in, as far as it can be told."""
+    if not is_template(link.url):
+        found = _follow(link, article, shorteners)
+        return found and replace(found, slip=Flaw.TEMPLATED)
+    host = parse_address(link.href.partition("{")[0].partition("<")[0])
+    is_elsewhere = host is not None and article.relate(host).relation in _ELSEWHERE
+    if link.kind is not LinkKind.HYPERLINK or leads_home(link.href) or is_elsewhere:
+        return None
+    nowhere = Related(Relation.UNRELATED)
+    return Target(link, link.href, nowhere, "", None, scripted=False, slip=Flaw.TEMPLATED)
 
 
 def links_to(candidate: Document, urls: Iterable[str]) -> bool:

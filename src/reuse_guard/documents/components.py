@@ -25,6 +25,8 @@ _ADDRESS = re.compile(
     r"""\s(?:href|to|url|link|source|src)\s*=\s*(\{?)\s*(["'`])(https?://[^\s"'`]+)\2""",
     re.IGNORECASE,
 )
+# An address that a variable holds; `templates` tells what is known of it.
+_VARIABLE = re.compile(r"\s(?:href|to)\s*=\s*\{\s*([\w.?\[\]'\"-]+)\s*\}")
 _LONGEST = 4000  # characters of a tag
 # What they are called that show or load what stands at an address.
 _SHOWN: Final = frozenset({"Img", "Image", "Iframe", "Video", "Audio", "Embed", "Script", "Figure"})
@@ -40,7 +42,9 @@ def end_of_component(text: str, start: int) -> int | None:
     if tag is None or not ("{" in tag[3] or "." in tag[2]):
         return None
     found = _ADDRESS.search(tag[3])
-    is_taken = tag[1] if found is None else tag[2] != "a" or found[1]
+    if found is None:
+        return tag.end() if tag[1] or _VARIABLE.search(tag[3]) else None
+    is_taken = tag[2] != "a" or found[1]
     return tag.end() if is_taken else None
 
 
@@ -73,13 +77,17 @@ class Components:
                 return tag[0]
             self._open.remove(name)
             return "</a>"
-        found = _ADDRESS.search(rest)
-        if found is None or (name == "a" and not found[1]):
-            return tag[0]
         lines = "\n" * rest.count("\n")  # what follows stays on its line
-        if name in _SHOWN:
+        found = _ADDRESS.search(rest)
+        variable = None if found else _VARIABLE.search(rest)
+        if variable:
+            opening = f'<a href="{{{{ {escape(variable[1])} }}}}"{lines}>'
+        elif found is None or (name == "a" and not found[1]):
+            return tag[0]
+        elif name in _SHOWN:
             return f"<{name}{lines}>"
-        opening = f'<a href="{escape(found[3])}" rel="{MARK}"{lines}>'
+        else:
+            opening = f'<a href="{escape(found[3])}" rel="{MARK}"{lines}>'
         if rest.endswith("/"):
             return f"{opening}</a>"
         if name != "a":

@@ -7,6 +7,7 @@ not see it.
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 import tomllib
@@ -18,7 +19,7 @@ from reuse_guard.documents.model import Signal
 from reuse_guard.errors import ReadError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     import yaml
 
@@ -61,6 +62,7 @@ class FrontMatter:
         published: date of publication.
         authors: names.
         language: BCP 47 tag.
+        addresses: every web address in it, by its key.
     """
 
     title: str | None = None
@@ -70,6 +72,7 @@ class FrontMatter:
     published: date | None = None
     authors: tuple[str, ...] = ()
     language: str | None = None
+    addresses: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +281,9 @@ def _interpret(fields: list[_Field]) -> FrontMatter:
         published=next(filter(None, map(parse_date, _values(fields, _DATES))), None),
         authors=tuple(dict.fromkeys(filter(None, _values(fields, _AUTHORS)))),
         language=next(filter(None, _values(fields, _LANGUAGES)), None),
+        addresses={
+            each.key: tuple(filter(_WEB.match, map(str.strip, each.values))) for each in fields
+        },
     )
 
 

@@ -23,6 +23,7 @@ from reuse_guard.documents.model import (
     words_of,
 )
 from reuse_guard.documents.roles import Declared, Labels, label_blocks
+from reuse_guard.documents.templates import filled_in, is_template
 from reuse_guard.documents.unshown import Unshown
 from reuse_guard.documents.visibility import Visibility
 from reuse_guard.errors import UsageError
@@ -282,7 +283,7 @@ def _link(raw: RawLink, text: str, base: str | None) -> Link:
     return Link(
         raw.kind,
         raw.href,
-        resolve(raw.href, base),
+        _address(raw.href, base),
         anchor,
         start,
         start + len(anchor),
@@ -297,6 +298,13 @@ def _link(raw: RawLink, text: str, base: str | None) -> Link:
         seen.unclickable,
         "" if anchor or raw.image_alt is not None else _label(raw.element),
     )
+
+
+def _address(href: str, base: str | None) -> str:
+    """Where a link leads; what a site generator fills in stays as it is, if not written out."""
+    if is_template(href):
+        return filled_in(href, {}) or href
+    return resolve(href, base)
 
 
 def _label(element: etree._Element) -> str:

@@ -10,6 +10,7 @@ from reuse_guard.documents import components, frontmatter
 from reuse_guard.documents.limits import DEFAULT_LIMITS, ReadLimits
 from reuse_guard.documents.markdown_html import render
 from reuse_guard.documents.model import Block, Document, Format, Link, LinkKind, Role
+from reuse_guard.documents.templates import filled_in, is_template
 from reuse_guard.errors import ReadError
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def read_markdown(
         page,
         format=Format.MARKDOWN,
         blocks=blocks,
-        links=tuple(_links(page, body)),
+        links=tuple(_filled_in(link, front) for link in _links(page, body)),
         title=front.title or next(headlines, None),
         signals=(*front.signals, *page.signals),
         source_urls=front.source_urls,
@@ -114,6 +115,13 @@ def _links(page: Document, body: Rendered) -> Iterator[Link]:
         text = page.blocks[link.block].text
         if any(link.href in code and code in text for code in body.shortcodes):
             yield link._replace(kind=LinkKind.GENERATED)
+
+
+def _filled_in(link: Link, front: FrontMatter) -> Link:
+    """The link with the address of the front matter that a site generator fills in."""
+    if not is_template(link.href):
+        return link
+    return link._replace(url=filled_in(link.href, front.addresses) or link.url)
 
 
 def _stands_in_code(link: Link, body: Rendered) -> bool:

@@ -35,6 +35,10 @@ if TYPE_CHECKING:
 # Hugo and Jekyll calls and kramdown attributes: programs, not words of the article.
 _CLOSINGS = {"{{": "}}", "{%": "%}", "{:": "}"}
 _LONGEST_SHORTCODE = 4000  # characters
+_TEMPLATE_TARGET = re.compile(
+    r"""\(\s*<?((?:[^\s()<>{}]*)(?:\{\{.{1,400}?\}\}|\{%.{1,400}?%\}|<%.{1,400}?%>)[^\s()<>]*)>?"""
+    r"""(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)"""
+)
 _RAW_ANCHOR = re.compile(r"<(/?)a\b", re.IGNORECASE)
 _MARGIN = 5
 # What stands before an address in a tag that Markdown does not know: `<Link to={"`.
@@ -100,6 +104,7 @@ def _parser(nesting: int) -> MarkdownIt:
     footnote_plugin(parser, inline=False, move_to_end=False)
     parser.inline.ruler.before("escape", "shortcode", _shortcode)
     parser.inline.ruler.before("autolink", "component", _component)
+    parser.inline.ruler.before("link", "template", _template_link)
     return parser
 
 
@@ -116,6 +121,25 @@ def _shortcode(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the 
     if not silent:
         token = state.push("shortcode", "", 0)
         token.content = state.src[start : state.pos]
+    return True
+
+
+def _template_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as above
+    """Take `[Orig]({{ page.source }})` for a link: commands are carried out before Markdown is."""
+    if state.src[state.pos] != "[":
+        return False
+    begin = state.pos + 1
+    end = state.md.helpers.parseLinkLabel(state, state.pos)
+    found = _TEMPLATE_TARGET.match(state.src, end + 1) if end >= begin else None
+    if found is None:
+        return False
+    if not silent:
+        most, state.pos, state.posMax = state.posMax, begin, end
+        state.push("link_open", "a", 1).attrs = {"href": found[1]}
+        state.md.inline.tokenize(state)
+        state.push("link_close", "a", -1)
+        state.posMax = most
+    state.pos = found.end()
     return True
 
 

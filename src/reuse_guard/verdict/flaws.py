@@ -54,6 +54,9 @@ def _sentence(flaw: Flaw, url: str) -> Phrase:
             "its beginning is mistyped, so a browser may not find the article; write the address"
             " out in full, beginning with https://."
         ),
+        Flaw.TEMPLATED: say(
+            "a site generator fills in its address; only the published page shows where it leads."
+        ),
         Flaw.OTHER_PAGE: say("it leads to another page of the publisher, {url}.", url=url),
         Flaw.SECTION: say("it leads to a section of the publisher's site, not to the article."),
         Flaw.HOME: say("it leads to the publisher's home page, not to the article."),
