@@ -6,6 +6,7 @@ import pytest
 
 from reuse_guard import Outcome, check, read
 from reuse_guard.measure.body import align_body
+from reuse_guard.text.words import split_words
 
 HEADLINE = "Old mill bridge to close for repairs until the first snow"
 CAPTION = "Workers look at the old mill bridge on Tuesday morning before the town council met"
@@ -108,3 +109,27 @@ def test_a_paragraph_that_stands_twice_on_a_page_is_one(twice: str) -> None:
 def test_lines_that_are_repeated_for_a_reason_count_each_time() -> None:
     song = "Row, row, row your boat\n\nGently down the stream\n\nRow, row, row your boat\n"
     assert check(song, "Nothing of it.").share.total == len(song.replace(",", "").split())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>[00:{:02}] {}</p>",
+        "<p><time>0:{:02}</time> {}</p>",
+        '<div class="line"><span>01:{:02}</span> <span>{}</span></div>',
+        "<p>10:{:02} \u2013 {}</p>",
+    ],
+)
+def test_the_times_before_the_lines_of_a_transcript_are_no_words_of_it(line: str) -> None:
+    texts = (LEAD, *REST)
+    said = "".join(line.format(at * 7, text) for at, text in enumerate(texts))
+    verdict = check(f"<article><h1>{HEADLINE}</h1>{said}</article>", f"<p>{REST[3]}</p>")
+    assert verdict.share.total == len(split_words(" ".join(texts)))
+    assert verdict.share.copied == len(REST[3].split())
+
+
+def test_an_hour_at_the_head_of_a_sentence_is_a_word_of_it() -> None:
+    article = (
+        f"<article><p>8:30 is when the ferry leaves.</p><p>{LEAD}</p><p>{REST[0]}</p></article>"
+    )
+    assert check(article, "Nothing of it.").share.total == 7 + len(split_words(LEAD + REST[0]))

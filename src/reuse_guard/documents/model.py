@@ -19,6 +19,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from reuse_guard.documents.counted import counted_spans
 from reuse_guard.text.spans import Span
 from reuse_guard.text.words import Words, split_words
 
@@ -59,8 +60,6 @@ class Role(StrEnum):
 
 
 BODY_ROLES = frozenset({Role.STANDFIRST, Role.PARAGRAPH, Role.SUBHEADING, Role.LIST, Role.QUOTE})
-
-_LONG: Final = 80  # characters; shorter lines are repeated for a reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,17 +307,8 @@ class Document:
 
     @cached_property
     def body_words(self) -> Words:
-        """The words of the body blocks: what the share is measured on.
-
-        A long paragraph that stands twice, for readers of two screens or in a teaser and in full,
-        is one: of all others the share would be too low.
-        """
-        texts = dict[str, Block]()
-        counted = [
-            block
-            for block in self.body
-            if len(block.text) < _LONG or texts.setdefault(block.text, block) is block
-        ]
-        if len(counted) == len(self.blocks):
+        """The words of the body blocks that count: what the share is measured on."""
+        spans = counted_spans(self.body)
+        if spans == [Span(block.start, block.stop) for block in self.blocks]:
             return self.words
-        return self.words.within([Span(block.start, block.stop) for block in counted])
+        return self.words.within(spans)
