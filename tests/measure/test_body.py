@@ -125,7 +125,7 @@ def test_the_times_before_the_lines_of_a_transcript_are_no_words_of_it(line: str
     said = "".join(line.format(at * 7, text) for at, text in enumerate(texts))
     verdict = check(f"<article><h1>{HEADLINE}</h1>{said}</article>", f"<p>{REST[3]}</p>")
     assert verdict.share.total == len(split_words(" ".join(texts)))
-    assert verdict.share.copied == len(REST[3].split())
+    assert verdict.share.copied == len(split_words(REST[3]))
 
 
 def test_an_hour_at_the_head_of_a_sentence_is_a_word_of_it() -> None:
