@@ -55,3 +55,8 @@ def _scripted_address(element: etree._Element, names: Sequence[str | bytes]) -> 
         if name in names and (found := _ADDRESS.search(element.get(name, ""))):
             return found.group()
     return None
+
+
+def comes_later(image: etree._Element) -> bool:
+    """Whether a script puts the picture in the place of another when a reader gets to it."""
+    return any(str(name).startswith("data-") and "src" in str(name) for name, _ in image.items())

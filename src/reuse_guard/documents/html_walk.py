@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from lxml import etree
 
 from reuse_guard.documents.attributes import data_document
-from reuse_guard.documents.html_clicks import CLICKED, clicked_address
+from reuse_guard.documents.html_clicks import CLICKED, clicked_address, comes_later
 from reuse_guard.documents.html_places import Page
 from reuse_guard.documents.html_runs import LINE, RawLink, Run, Runs
 from reuse_guard.documents.html_tags import (
@@ -197,6 +197,8 @@ class _Walker:
                 self.line += text.count("\n")
                 return
             run.line = self.line
+        if self._links and run.hidden is None and self._links[-1].seen.hidden is not None:
+            self._show_links(text)
         if self._verbatim:
             self._add_verbatim(text)
             return
@@ -293,19 +295,28 @@ class _Walker:
         if element.tag == "area":
             self._see_image(element)
 
+    def _show_links(self, text: str) -> None:
+        """Let words that are seen inside links, which by themselves hide them, be the links'.
+
+        A button may have its background inside the link; `font-size: 0` closes gaps of boxes.
+        """
+        for link in self._links if any(map(str.isalnum, text)) else ():
+            link.seen = replace(link.seen, hidden=None)
+            for run in self._set_aside:
+                if mark := next((mark for mark in run.marks if mark[1] is link), None):
+                    run.marks.remove(mark)
+                    self._run.marks.append((len(self._run.pieces), link, True))
+
     def _see_image(self, image: etree._Element) -> None:
         """Note a picture, or an area of one, that is clicked in place of words, if it is seen."""
         link = self._links[-1]
         unseen = self._seen.sealed in _NO_PICTURE or self._is_tiny(image)
-        if unseen and not _comes_later(image):
+        if unseen and not comes_later(image):
             return
+        if link.seen.sealed is None and self._seen.unseen is None and not self._seen.indented:
+            link.seen = replace(link.seen, hidden=None)
         said = image.get("alt", image.get("aria-label", "")).strip()
         link.image_alt = " ".join(filter(None, (link.image_alt, said)))
-
-
-def _comes_later(image: etree._Element) -> bool:
-    """Whether a script puts the picture in the place of another when a reader gets to it."""
-    return any(str(name).startswith("data-") and "src" in str(name) for name, _ in image.items())
 
 
 def enclosed_text(element: etree._Element, depth: int) -> str:
