@@ -52,6 +52,50 @@ def test_the_first_configuration_fits_the_repository(site: Path, name: str) -> N
     assert f"for {name} " in (site / "reuse-guard.toml").read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("files", "generator", "candidates"),
+    [
+        (["_config.yml", "_posts/2026-11-01-a.markdown"], "Jekyll", 1),
+        (["_config.yml", "river/_posts/2026-11-01-a.md", "_drafts/b.md"], "Jekyll", 2),
+        (["_config.yml", "source/_posts/a.md", "themes/x/_config.yml"], "Hexo", 1),
+        (["config.yaml", "content/a.markdown"], "Hugo", 1),
+        (["hugo.yaml", "content/a.md"], "Hugo", 1),
+        (["config/_default/config.toml", "content/a.md"], "Hugo", 1),
+        (["config.toml", "news/a.md"], "plain files", 1),
+        (["eleventy.config.js", "src/a.njk", "src/_includes/page.njk"], "Eleventy", 1),
+        (["a.markdown", "b.mdx", "c.htm", "d.txt", "e.png"], "plain files", 4),
+    ],
+)
+def test_what_builds_a_site_and_how_its_texts_are_called_is_known(
+    tmp_path: Path, files: list[str], generator: str, candidates: int
+) -> None:
+    for name in files:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(POST, "utf-8")
+    assert run(["init", str(tmp_path)]) == 0
+    found = survey(tmp_path)
+    assert (found.generator, found.files) == (generator, candidates)
+    assert len(discover(find_project(tmp_path))) == candidates
+
+
+@pytest.mark.parametrize("site", list(SITES), indirect=True)
+def test_texts_to_come_are_checked_too(site: Path) -> None:
+    assert run(["init"]) == 0
+    folder = (site / discover(find_project(site))[0]).parent
+    (folder / "later.markdown").write_text(POST, "utf-8")
+    later = (folder / "later.markdown").relative_to(site).as_posix()
+    assert later in discover(find_project(site))
+
+
+def test_a_repository_without_texts_is_told_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "hugo.toml").write_text("", "utf-8")
+    (tmp_path / "content").mkdir()
+    assert run(["init", str(tmp_path)]) == 0
+    assert "no file there fits `content` today" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("site", ["Hugo", "Jekyll", "Astro"], indirect=True)
 def test_site_and_source_keys_are_taken_from_the_repository(site: Path) -> None:
     found = survey(site)

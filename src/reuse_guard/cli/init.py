@@ -19,7 +19,7 @@ from reuse_guard.errors import UsageError
 def init_command(folder: Path, *, force: bool) -> None:
     """Write a commented configuration for the repository in FOLDER, by default the current one.
 
-    It looks for Hugo, Jekyll, Eleventy and Astro, and takes anything else as plain files.
+    It looks for Hugo, Hexo, Jekyll, Eleventy and Astro, and takes anything else as plain files.
 
     \b
     Examples:
@@ -44,3 +44,9 @@ def init_command(folder: Path, *, force: bool) -> None:
         " originals: reuse-guard originals add URL|FILE",
         err=True,
     )
+    if not found.files:
+        click.echo(
+            "reuse-guard: no file there fits `content` today; mend its patterns if texts stand"
+            " elsewhere, and name feeds and exports of WordPress by their files",
+            err=True,
+        )

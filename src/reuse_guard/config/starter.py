@@ -9,11 +9,12 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from reuse_guard.config.globs import fixed_folder, matches
+from reuse_guard.config.globs import matches
 from reuse_guard.documents.frontmatter import SOURCE_KEYS
 from reuse_guard.urls.identity import parse_address
 
 _MOST_FILES = 2_000  # looked at; more say nothing new about how a site is built
+_LONGEST_LIST = 120  # characters
 _HEAD_BYTES = 4_000  # of a file, where its front matter is
 _PASSED_OVER = {"node_modules", "vendor", "_site", "public", "dist", "themes"}
 _KEY = re.compile(r"""^[ \t]*["']?([A-Za-z_]+)["']?[ \t]*[:=][ \t]*["']?https?://""", re.MULTILINE)
@@ -27,33 +28,74 @@ class Generator:
     Attributes:
         name: as people know it.
         marks: files of which one shows it; the site's address may stand in them.
-        content: patterns of its texts.
+        folders: where its texts are; `""` for everywhere.
+        endings: of the names of its texts.
+        needs: folders of which one is there, where others have such files as well.
+        exclude: patterns of files among them that are no texts.
+        has_choice: a site has some of the folders, as its author likes.
     """
 
     name: str
     marks: tuple[str, ...]
-    content: tuple[str, ...]
+    folders: tuple[str, ...]
+    endings: tuple[str, ...]
+    needs: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    has_choice: bool = False
+
+    def builds(self, root: Path) -> bool:
+        """Whether the repository shows it."""
+        has_needs = not self.needs or any((root / folder).is_dir() for folder in self.needs)
+        return has_needs and any((root / mark).is_file() for mark in self.marks)
+
+    def content(self, root: Path) -> tuple[str, ...]:
+        """Patterns of its texts, those to come among them."""
+        is_chosen = self.has_choice and any((root / folder).is_dir() for folder in self.folders)
+        folders = [f for f in self.folders if not is_chosen or (root / f).is_dir()]
+        return tuple(
+            f"{folder}/**/*{ending}".lstrip("/") for folder in folders for ending in self.endings
+        )
 
 
+_HUGO = tuple(
+    f"{place}.{ending}"
+    for place in ("hugo", "config", "config/_default/hugo", "config/_default/config")
+    for ending in ("toml", "yaml", "yml", "json")
+)
 GENERATORS = (
+    Generator("Hugo", _HUGO, ("content",), (".md", ".markdown", ".html"), needs=("content",)),
     Generator(
-        "Hugo",
-        ("hugo.toml", "hugo.yaml", "hugo.json", "config.toml", "config/_default/hugo.toml"),
-        ("content/**/*.md", "content/**/*.html"),
+        "Hexo",
+        ("_config.yml", "_config.yaml"),
+        ("source",),
+        (".md", ".markdown"),
+        needs=("source/_posts", "source/_drafts"),
     ),
-    Generator("Jekyll", ("_config.yml", "_config.yaml"), ("_posts/**/*.md", "_posts/**/*.html")),
+    Generator(
+        "Jekyll",
+        ("_config.yml", "_config.yaml"),
+        ("_posts", "_drafts", "*/_posts"),  # posts of a category stand in its folder
+        (".md", ".markdown", ".html"),
+    ),
     Generator(
         "Astro",
-        ("astro.config.mjs", "astro.config.ts", "astro.config.js"),
-        ("src/content/**/*.md", "src/content/**/*.mdx", "src/pages/**/*.md"),
+        ("astro.config.mjs", "astro.config.ts", "astro.config.js", "astro.config.mts"),
+        ("src/content", "src/pages"),
+        (".md", ".mdx", ".markdown"),
     ),
     Generator(
         "Eleventy",
-        (".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs"),
-        ("posts/**/*.md", "content/**/*.md", "src/**/*.md", "blog/**/*.md"),
+        (
+            *(".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs"),
+            "eleventy.config.ts",
+        ),
+        ("posts", "content", "src", "blog"),
+        (".md", ".markdown", ".html", ".njk", ".liquid"),
+        exclude=("**/_includes/**", "**/_layouts/**"),
+        has_choice=True,
     ),
 )
-PLAIN = Generator("plain files", (), ("**/*.html", "**/*.htm", "**/*.md", "**/*.txt"))
+PLAIN = Generator("plain files", (), ("",), (".html", ".htm", ".md", ".markdown", ".mdx", ".txt"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +104,16 @@ class Survey:
 
     Attributes:
         generator: name of what builds the site.
-        content: patterns that fit files there.
-        files: how many files they fit.
+        content: patterns of the texts.
+        exclude: patterns of files among them that are no texts.
+        files: how many files they fit today.
         source_keys: front-matter keys that name sources there, the most frequent first.
         site: address of the site, or None.
     """
 
     generator: str
     content: tuple[str, ...]
+    exclude: tuple[str, ...]
     files: int
     source_keys: tuple[str, ...]
     site: str | None
@@ -77,13 +121,17 @@ class Survey:
 
 def survey(root: Path) -> Survey:
     """Look at a repository."""
-    generator = next((g for g in GENERATORS if any((root / m).is_file() for m in g.marks)), PLAIN)
-    files = _files(root)
-    content = tuple(pattern for pattern in generator.content if any(_fitting(files, pattern)))
-    found = [file for file in files if matches(file, content)]
+    generator = next((g for g in GENERATORS if g.builds(root)), PLAIN)
+    content = generator.content(root)
+    found = [
+        file
+        for file in _files(root)
+        if matches(file, content) and not matches(file, generator.exclude)
+    ]
     return Survey(
         generator=generator.name,
-        content=content or generator.content[:1],
+        content=content,
+        exclude=generator.exclude,
         files=len(found),
         source_keys=_source_keys(root, found),
         site=_site(root, generator),
@@ -94,6 +142,8 @@ def write_starter(found: Survey) -> str:
     """A commented configuration."""
     site = f"site = {_quoted(found.site)}" if found.site else '# site = "https://partner.example/"'
     keys = found.source_keys or SOURCE_KEYS
+    exclude = f"exclude = {_listed(found.exclude or ('content/drafts/**',))}"
+    exclude = exclude if found.exclude else f"# {exclude}"
     return f"""\
 # reuse-guard: keeps the terms of the publishers whose articles are republished here.
 # Written by `reuse-guard init` for {found.generator} ({found.files} files). All paths are written
@@ -101,7 +151,7 @@ def write_starter(found: Survey) -> str:
 
 # The texts to check: * within a name, ** over folders.
 content = {_listed(found.content)}
-# exclude = ["content/drafts/**"]
+{exclude}
 
 # Front-matter keys that name the address a text was taken from.
 source_keys = {_listed(keys)}
@@ -152,11 +202,6 @@ def _files(root: Path) -> list[str]:
     return found
 
 
-def _fitting(files: list[str], pattern: str) -> list[str]:
-    folder = fixed_folder(pattern)
-    return [file for file in files if file.startswith(folder) and matches(file, (pattern,))]
-
-
 def _source_keys(root: Path, files: list[str]) -> tuple[str, ...]:
     counts: Counter[str] = Counter()
     for file in files:
@@ -181,7 +226,11 @@ def _head(file: Path) -> str:
 
 
 def _listed(texts: tuple[str, ...]) -> str:
-    return f"[{', '.join(map(_quoted, texts))}]"
+    """A list of TOML, one text a line where one line is not enough."""
+    line = f"[{', '.join(map(_quoted, texts))}]"
+    if len(line) <= _LONGEST_LIST:
+        return line
+    return "".join(["[\n", *(f"    {_quoted(text)},\n" for text in texts), "]"])
 
 
 def _quoted(text: str) -> str:
