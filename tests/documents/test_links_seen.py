@@ -69,3 +69,84 @@ def test_links_around_keep_their_places_in_the_text() -> None:
     document = read(page, format="html")
     assert [link.anchor for link in document.links] == ["first", "Read", "first"]
     assert all(document.text[x.start : x.stop] == x.anchor for x in document.links)
+
+
+LOGO = "display:block;width:120px;height:40px;text-indent:-9999px"
+DRAWN = {
+    "logo": f"<a style='{LOGO};background:url(a.png)' {HREF}>Courier</a>",
+    "picture by a rule": (
+        f"<style>.a{{font-size:0}}.a i{{background-image:url(a.png)}}</style>"
+        f"<a class=a {HREF}>Courier<i></i></a>"
+    ),
+    "words by a rule": (
+        f"<style>.a{{font-size:0}}.a::before{{content:'Source';font-size:1rem}}</style>"
+        f"<a class=a {HREF}>Courier</a>"
+    ),
+    "icon by a rule": (
+        f"<style>.a{{color:transparent}}p>.a:after{{background:url(a.png);content:''}}</style>"
+        f"<p><a class=a {HREF}>Courier</a></p>"
+    ),
+}
+
+
+@pytest.mark.parametrize("markup", DRAWN.values(), ids=DRAWN)
+def test_a_style_may_draw_something_in_the_place_of_hidden_words(markup: str) -> None:
+    link = link_in(markup)
+    assert (bool(link.hidden), link.stand_in) == (True, "style")
+
+
+OVER = {
+    "sized": f"<a {HREF}><div style='position:absolute;width:90px;height:12px'></div></a>",
+    "by its sides": f"<a style='position:absolute;inset:0' {HREF}></a>",
+    "stretched": (
+        f"<style>.s::after{{position:absolute;inset:0;content:''}}</style><a class=s {HREF}></a>"
+    ),
+    "table": f"<a {HREF}><table><tr><td>Read</td></tr></table></a>",
+    "white table": f"<a style='color:#fff' {HREF}><table bgcolor=navy><tr><td>Read</table></a>",
+}
+
+
+@pytest.mark.parametrize("markup", OVER.values(), ids=OVER)
+def test_an_empty_link_may_lie_over_words_or_hold_a_table(markup: str) -> None:
+    link = link_in(markup)
+    assert (link.anchor, link.hidden, link.stand_in) == ("", None, "box")
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<a style='{LOGO}' {HREF}>Courier</a>",
+        f"<a style='{LOGO};background:#eee' {HREF}>Courier</a>",
+        f"<a style='display:none;background:url(a.png)' {HREF}>Courier</a>",
+        f"<style>.a{{font-size:0}}.a::after{{content:''}}</style><a class=a {HREF}>Courier</a>",
+        f"<style>.a{{font-size:0}}.b::after{{content:'x'}}</style><a class=a {HREF}>Courier</a>",
+        f"<style>.a{{font-size:0}}.a::after{{content:none;background:red}}</style>"
+        f"<a class=a {HREF}>Courier</a>",
+        f"<a {HREF}></a>",
+        f"<a {HREF}></a> now <table><tr><td>Read</td></tr></table>",
+        f"<a hidden {HREF}></a><table><tr><td>Read</td></tr></table>",
+        f"<a style='position:absolute;width:1px;height:12px' {HREF}></a>",
+        f"<a style='width:90px;height:12px' {HREF}></a>",
+    ],
+)
+def test_nothing_stands_in_for_words_that_are_just_hidden_or_missing(markup: str) -> None:
+    assert link_in(markup).stand_in == ""
+
+
+@pytest.mark.parametrize(
+    ("script", "stops"),
+    [
+        ("return false", True),
+        ("return false;", True),
+        ("javascript: return !1;", True),
+        ("event.preventDefault()", True),
+        ("event.preventDefault(); return false;", True),
+        ("return true", False),
+        ("track(this); return false;", False),
+        ("window.open(this.href); return false", False),
+        ("", False),
+    ],
+)
+def test_a_script_that_does_nothing_but_stop_the_click_is_told(script: str, *, stops: bool) -> None:
+    link = link_in(f"<a onclick='{script}' {HREF}>Courier</a>")
+    assert link.unclickable == (f'onclick="{script}"' if stops else None)

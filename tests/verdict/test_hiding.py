@@ -57,3 +57,29 @@ def test_a_link_is_told_with_what_hides_it_or_takes_its_click(markup: str, said:
     verdict = check(text, candidate, original_url=url)
     assert verdict.backlink is not None
     assert describe(verdict.backlink).render("ru") == f"Ссылка на строке 1: {said}"
+
+
+PERHAPS = {
+    "<p><a style='font-size:0;background:url(a.png)' href='{}'>Courier</a>": (
+        "её слова скрыты (размер букв 0px), а на их месте таблица стилей что-то рисует; откройте"
+        " страницу и посмотрите что."
+    ),
+    "<p><a style='position:absolute;inset:0' href='{}'></a>": (
+        "у неё нет собственных слов; откройте страницу и посмотрите, не лежит ли она поверх слов"
+        " или картинки и не охватывает ли таблицу под ней."
+    ),
+    "<p><a onclick='return false' href='{}'>Courier</a>": (
+        'её собственный скрипт отменяет переход (onclick="return false"); откройте страницу и'
+        " проверьте, ведёт ли ссылка куда-нибудь."
+    ),
+}
+
+
+@pytest.mark.parametrize(("markup", "said"), PERHAPS.items(), ids=range(len(PERHAPS)))
+def test_a_link_that_may_be_seen_or_followed_is_left_to_a_person(markup: str, said: str) -> None:
+    url = "https://courier.example/ferry"
+    text = "<article><p>The ferry sails again on Monday, with two new engines and a new crew.</p>"
+    verdict = check(text, text + markup.format(url), original_url=url)
+    assert verdict.backlink is not None
+    assert verdict.backlink.status == "unresolved"
+    assert describe(verdict.backlink).render("ru") == f"Ссылка на строке 1: {said}"

@@ -45,8 +45,10 @@ class Flaw(StrEnum):
     HIDDEN = "hidden"
     HIDDEN_WITH_COPY = "hidden_with_copy"
     UNCLICKABLE = "unclickable"
+    STOPPED = "stopped"
     EMPTY = "empty"
     DRAWN = "drawn"
+    LAID_OVER = "laid_over"
     IMAGE_WITHOUT_TEXT = "image_without_text"
     ARIA_HIDDEN = "aria_hidden"
     # where it stands

@@ -21,6 +21,17 @@ WARNING, INVALID, UNRESOLVED = (
 _BLANK: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 # Those that Unicode counts among the signs of mathematics; the others are pictograms.
 _ARROWS: Final = frozenset("\u2190\u2191\u2192\u2193\u2194\u27f5\u27f6\u2799\u21d2")
+_DRAWN: Final = (
+    "Its words are hidden ({why}), and a style sheet draws something in their place; only a"
+    " browser shows what."
+)
+_LAID_OVER: Final = (
+    "It has no words of its own; only a browser shows whether it lies over words or a picture, or"
+    " holds the table below it."
+)
+_STOPPED: Final = (
+    "Its own script stops the click ({why}); only a browser shows whether it leads anywhere."
+)
 _WITH_COPY: Final = (
     "It is hidden in the same way as the copied text ({why}); only the page in a browser tells"
     " whether both show."
@@ -36,8 +47,12 @@ def sight_faults(link: Link, *, is_with_copy: bool) -> Iterator[Fault]:
     """
     if link.hidden and is_with_copy:
         yield Fault(Flaw.HIDDEN_WITH_COPY, UNRESOLVED, _WITH_COPY.format(why=link.hidden))
+    elif link.hidden and link.stand_in:
+        yield Fault(Flaw.DRAWN, UNRESOLVED, _DRAWN.format(why=link.hidden))
     elif link.hidden:
         yield Fault(Flaw.HIDDEN, INVALID, f"A reader does not see it ({link.hidden}).")
+    elif link.unclickable and link.unclickable.startswith("onclick"):
+        yield Fault(Flaw.STOPPED, UNRESOLVED, _STOPPED.format(why=link.unclickable))
     elif link.unclickable:
         text = f"A reader sees it and cannot follow it ({link.unclickable})."
         yield Fault(Flaw.UNCLICKABLE, INVALID, text)
@@ -51,6 +66,8 @@ def _text_faults(link: Link) -> Iterator[Fault]:
         if link.image_alt is None and shows_something(link.label):
             text = "It has no text; only a browser shows whether a style sheet draws an icon there."
             yield Fault(Flaw.DRAWN, UNRESOLVED, text)
+        elif link.image_alt is None and link.stand_in:
+            yield Fault(Flaw.LAID_OVER, UNRESOLVED, _LAID_OVER)
         elif link.image_alt is None:
             yield Fault(Flaw.EMPTY, INVALID, "It has no text and no image to click.")
         elif not shows_something(link.image_alt):

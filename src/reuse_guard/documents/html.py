@@ -6,6 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from reuse_guard.documents.attributes import attribute_words
+from reuse_guard.documents.html_clicks import stopped_click
+from reuse_guard.documents.html_stand_ins import with_stand_ins
 from reuse_guard.documents.html_tree import DEFAULT_HTML_LIMITS, HtmlLimits, parse_html
 from reuse_guard.documents.html_veils import with_what_is_hidden_alike
 from reuse_guard.documents.html_walk import walk
@@ -267,6 +269,7 @@ def _links(page: Page, base: str | None, visibility: Visibility) -> Iterator[Lin
     """All links in the order of their text, addresses in running text among them."""
     linked = [_link(raw, page.text, base) for raw in page.links]
     linked = with_what_is_hidden_alike(linked, page, visibility)
+    linked = with_stand_ins(linked, page, visibility)
     mentions = list(_mentions(page, linked))
     yield from sorted(linked + mentions, key=lambda link: link.start) if mentions else linked
 
@@ -295,7 +298,7 @@ def _link(raw: RawLink, text: str, base: str | None) -> Link:
         seen.aria_hidden,
         seen.noindex,
         seen.font_ratio,
-        seen.unclickable,
+        seen.unclickable or stopped_click(raw.element),
         "" if anchor or raw.image_alt is not None else _label(raw.element),
     )
 

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _ADDRESS = re.compile(r"https?://[^\s'\"<>\\)]+", re.IGNORECASE)
+_STOPS = re.compile(
+    r"\s*(?:javascript:\s*)?"
+    r"(?:return\s+(?:false|!1)|(?:event|e)\.preventDefault\(\)(?:\s*;\s*return\s+false)?)\s*;?\s*\Z",
+    re.IGNORECASE,
+)
 # Named once: Python 3.11 takes as long to find a member of an Enum as to call a function.
 _HYPERLINK: Final = LinkKind.HYPERLINK
 _SCRIPTED: Final = LinkKind.SCRIPTED
@@ -55,6 +60,12 @@ def _scripted_address(element: etree._Element, names: Sequence[str | bytes]) -> 
         if name in names and (found := _ADDRESS.search(element.get(name, ""))):
             return found.group()
     return None
+
+
+def stopped_click(link: etree._Element) -> str | None:
+    """The script of a link by which a click on it opens nothing, as an attribute, or None."""
+    script = link.get("onclick")
+    return f'onclick="{script.strip()}"' if script and _STOPS.match(script) else None
 
 
 def comes_later(image: etree._Element) -> bool:

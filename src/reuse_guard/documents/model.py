@@ -119,6 +119,8 @@ class Link(NamedTuple):
             that a style sheet draws; else `""`.
         hidden_with: for a hidden link the runs of `Document.text` that are hidden in the same way,
             so that they and the link are shown together or not at all.
+        stand_in: what may be seen where its words are hidden or missing: `"style"`, something that
+            a style sheet draws; `"box"`, a box over other words or a table that it holds; or `""`.
     """
 
     kind: LinkKind
@@ -138,6 +140,7 @@ class Link(NamedTuple):
     unclickable: str | None = None
     label: str = ""
     hidden_with: tuple[Span, ...] = ()
+    stand_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)

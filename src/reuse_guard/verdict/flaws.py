@@ -36,7 +36,17 @@ def _obstacle(backlink: Backlink) -> Phrase | None:
             " where the text does.",
             why=why,
         ),
+        Flaw.DRAWN: say(
+            "its words are hidden ({why}), and a style sheet draws something in their place; open"
+            " the page to see what.",
+            why=why,
+        ),
         Flaw.UNCLICKABLE: say("a reader sees it and cannot follow it ({why}).", why=why),
+        Flaw.STOPPED: say(
+            "its own script stops the click ({why}); open the page and see whether the link leads"
+            " anywhere.",
+            why=why,
+        ),
     }
     return said.get(backlink.flaws[0])
 
@@ -91,9 +101,14 @@ def _sentence(flaw: Flaw, url: str) -> Phrase:
         Flaw.HIDDEN: say("a reader does not see it."),
         Flaw.HIDDEN_WITH_COPY: say("it is hidden in the same way as the copied text."),
         Flaw.UNCLICKABLE: say("a reader sees it and cannot follow it."),
+        Flaw.STOPPED: say("its own script stops the click."),
         Flaw.EMPTY: say("it has no text that a reader could click."),
         Flaw.DRAWN: say(
             "it has no text; only a browser shows whether a style sheet draws an icon there."
+        ),
+        Flaw.LAID_OVER: say(
+            "it has no words of its own; open the page and see whether it lies over words or a"
+            " picture, or holds the table below it."
         ),
         Flaw.IMAGE_WITHOUT_TEXT: say("it is an image without alternative text."),
         Flaw.ARIA_HIDDEN: say("it is kept from screen readers."),

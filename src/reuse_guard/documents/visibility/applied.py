@@ -62,7 +62,7 @@ class Applied:
     def hiding(self, element: etree._Element) -> list[Match]:
         """The rules for an element that may hide something, with their specificity."""
         hiding = self._sheets.hiding
-        return self._matching(element, hiding.candidates(self._keys_of(element))) if hiding else []
+        return self.matching(element, hiding.candidates(self._keys_of(element))) if hiding else []
 
     def cascade(self, element: etree._Element, matched: list[Match], stakes: frozenset[str]) -> Own:
         """The winning value of each property: by importance, origin, specificity and order.
@@ -78,7 +78,7 @@ class Applied:
         known = {id(rule) for rule, _ in matched}
         others = self._sheets.all.concerning(stakes, self._keys_of(element))
         unknown = [rule for rule in others if id(rule) not in known] if known else others
-        return winning(element, matched + self._matching(element, unknown), explain)
+        return winning(element, matched + self.matching(element, unknown), explain)
 
     def _explain(self, element: etree._Element, text: str) -> str:
         """Declarations with the values that custom properties have on an element."""
@@ -111,7 +111,7 @@ class Applied:
     def _own_value(self, node: etree._Element, name: str) -> str | None:
         self._tests_left -= 1
         explaining = self._sheets.explaining(name)
-        matched = self._matching(node, explaining.candidates(self._keys_of(node)))
+        matched = self.matching(node, explaining.candidates(self._keys_of(node)))
         if not matched and name not in (node.get("style") or "").lower():
             return None
         value = winning(node, matched).get(name)
@@ -119,7 +119,7 @@ class Applied:
             return None
         return self._explain(node, value)
 
-    def _matching(self, element: etree._Element, rules: list[Rule]) -> list[Match]:
+    def matching(self, element: etree._Element, rules: list[Rule]) -> list[Match]:
         """Those of the rules that match an element, with their specificity."""
         if not rules or self.is_exhausted:
             return []

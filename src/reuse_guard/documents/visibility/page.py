@@ -31,6 +31,7 @@ from reuse_guard.documents.visibility.seen import (
     unseen_reason,
 )
 from reuse_guard.documents.visibility.sheets import Sheets, is_css, is_external, marks_of
+from reuse_guard.documents.visibility.stand_ins import StandIns
 from reuse_guard.documents.visibility.values import Colour, Length
 from reuse_guard.documents.visibility.variables import VAR
 from reuse_guard.locale import Sentence, say
@@ -55,6 +56,7 @@ class Visibility:
         are_plain: whether attributes of these names never change what is seen, and
         is_telling: whether a tag may; where neither does, as for most elements, `enter` changes
             nothing for one in sight. Both are answered without a call of Python's.
+        stand_ins: tells what may be seen in the place of a link's words.
         overridden: letters shown in a direction that may not be theirs.
         forget: to be called when every element was entered.
     """
@@ -73,6 +75,7 @@ class Visibility:
         self.forget = self._applied.forget
         self._behind = Behind(self._applied, is_known=not external)
         self._directions = Directions(self._applied)
+        self.stand_ins = StandIns(self._applied, sheets)
         hiding = sheets.hiding
         self._attributes = _ATTRIBUTES | hiding.names("attribute")
         self._tags = _TAGS | hiding.names("tag")

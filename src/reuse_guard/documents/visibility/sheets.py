@@ -55,6 +55,12 @@ _HIDES: Final = tuple(
         r"\\",
     )
 )
+_BESIDE = re.compile(r"::?(?:before|after)\s*\Z", re.IGNORECASE)
+_CONTENT = re.compile(r"content\s*:\s*(?!none|normal)")
+# Words, or a box without any that something paints or lays over others.
+_SHOWN = re.compile(
+    r"content\s*:\s*(?:\"[^\"]+\"|'[^']+'|[^;\"']*(?:url|attr|counter)s?\()|background|mask|absolute"
+)
 _COLOUR = re.compile(r"color\s*:\s*([^;}!]+)")
 _BACKGROUND = re.compile(r"background(?:-color)?\s*:\s*([^;}]+)")
 _COLOUR_WORD = re.compile(r"#[0-9a-f]{3,8}|[a-z]+")
@@ -142,6 +148,17 @@ class Sheets:
                 )
                 rules += [Rule(one, body, self.refused) for one in selectors]
         return rules
+
+    @cached_property
+    def generating(self) -> list[Rule]:
+        """The rules that put something before or after an element, as if they were for it."""
+        found = []
+        for rule in self._rules:
+            element, count = _BESIDE.subn("", rule.text)
+            body = rule.body.text.lower() if count else ""
+            if _CONTENT.search(body) and _SHOWN.search(body):
+                found.append(Rule(element if element.strip() else "*", rule.body, []))
+        return found
 
     def _holding(self, selectors: str) -> list[str]:
         """Those of a list of selectors that may hold on the page: of large sheets a fifth."""

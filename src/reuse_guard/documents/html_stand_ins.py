@@ -1,0 +1,55 @@
+"""What a reader may see of the links of a page that show no words of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from reuse_guard.documents.html_places import Page
+    from reuse_guard.documents.html_runs import RawLink
+    from reuse_guard.documents.model import Link
+    from reuse_guard.documents.visibility import Visibility
+
+# What hides letters and leaves the box they stand in.
+_LETTERS: Final = ("font size", "text-indent", "transparent text", "text in the colour")
+
+
+def with_stand_ins(links: list[Link], page: Page, visibility: Visibility) -> list[Link]:
+    """The links of a page, each with what may be seen in the place of its words."""
+    found = [
+        _with_stand_in(link, raw, visibility) if _may_have_one(link) else link
+        for link, raw in zip(links, page.links, strict=True)
+    ]
+    visibility.forget()
+    return found
+
+
+def _may_have_one(link: Link) -> bool:
+    """Whether a link to another site shows no words of its own."""
+    if "//" not in link.href:
+        return False
+    if link.hidden:
+        return link.hidden.startswith(_LETTERS)
+    return not link.anchor and link.image_alt is None
+
+
+def _with_stand_in(link: Link, raw: RawLink, visibility: Visibility) -> Link:
+    if not link.anchor and link.image_alt is None:
+        if raw.seen.sealed is None and _is_cut_off(raw):
+            return link._replace(hidden=None, stand_in="box")
+        is_box = link.hidden is None and visibility.stand_ins.are_laid_over(raw.element)
+        return link._replace(stand_in="box") if is_box else link
+    is_drawn = link.hidden is not None and visibility.stand_ins.are_drawn(raw.element)
+    return link._replace(stand_in="style") if is_drawn else link
+
+
+def _is_cut_off(raw: RawLink) -> bool:
+    """Whether a table follows an empty link, which may have held it.
+
+    The parser ends a link where a table begins, as no browser does; buttons of mails are such
+    tables.
+    """
+    element = raw.element
+    after = element.getnext()
+    is_next = after is not None and after.tag == "table" and not (element.tail or "").strip()
+    return is_next and len(element) == 0

@@ -1,0 +1,66 @@
+"""What a reader may see of a link whose words are hidden or missing, by the page's styles."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from reuse_guard.documents.visibility.seen import ALL_STAKES, PAINTS, ROOT_FONT
+from reuse_guard.documents.visibility.values import UNKNOWN, Length
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lxml import etree
+
+    from reuse_guard.documents.visibility.applied import Applied
+    from reuse_guard.documents.visibility.seen import Own
+    from reuse_guard.documents.visibility.sheets import Sheets
+
+_MOST: Final = 30  # elements looked at of one link
+_LEAST: Final = 4  # pixels of a side that somebody may click
+_PLACED: Final = frozenset({"absolute", "fixed"})
+
+
+class StandIns:
+    """Pictures, words and boxes that the styles of one page put in the place of words."""
+
+    def __init__(self, applied: Applied, sheets: Sheets) -> None:
+        """Take the cascade of a page and its rules."""
+        self._applied = applied
+        self._sheets = sheets
+
+    def are_drawn(self, link: etree._Element) -> bool:
+        """Whether a style draws a picture or writes words where the link is."""
+        return _any(self._draws, link)
+
+    def are_laid_over(self, link: etree._Element) -> bool:
+        """Whether the link, or something in it, is a box of some size laid over the page."""
+        return _any(self._lies_over, link)
+
+    def _draws(self, element: etree._Element) -> bool:
+        own = self._applied.cascade(element, [], PAINTS)
+        if UNKNOWN in (own.get("background-image"), own.get("background-color")):
+            return True
+        return bool(self._applied.matching(element, self._sheets.generating))
+
+    def _lies_over(self, element: etree._Element) -> bool:
+        own = self._applied.cascade(element, [], ALL_STAKES)
+        if own.get("position") in _PLACED:
+            return _reaches(own, "width", "left", "right") and _reaches(
+                own, "height", "top", "bottom"
+            )
+        generating = self._applied.matching(element, self._sheets.generating)
+        return any("absolute" in rule.body.text.lower() for rule, _ in generating)
+
+
+def _any(holds: Callable[[etree._Element], bool], link: etree._Element) -> bool:
+    return any(holds(element) for element in islice(link.iter("*"), _MOST))
+
+
+def _reaches(own: Own, size: str, one: str, other: str) -> bool:
+    """Whether a box has a size in one direction: its own, or by both sides."""
+    told = own.get(size)
+    if isinstance(told, Length):
+        return told.pixels(em=ROOT_FONT, whole=1280) >= _LEAST
+    return told is UNKNOWN or (own.get(one) is not None and own.get(other) is not None)
