@@ -56,6 +56,17 @@ def test_the_exit_status_follows_the_outcome(arguments: list[str], status: int) 
     assert run(["check", ORIGINAL, *arguments]) == status
 
 
+def test_a_dash_as_output_is_standard_output(
+    quickstart: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["check", ORIGINAL, "allowed.html", "--format", "json", "--output", "-"])
+    assert json.loads(capsys.readouterr().out)["outcome"] == "allowed"
+    assert not (quickstart / "-").exists()
+    twice = ["--format", "json", "--output", "-", "--format", "markdown"]
+    assert run(["check", ORIGINAL, "allowed.html", *twice]) == 2
+    assert "only one report can go to standard output" in capsys.readouterr().err
+
+
 def test_the_report_goes_to_standard_output_alone(capsys: pytest.CaptureFixture[str]) -> None:
     run(["check", ORIGINAL, "too-long.html"])
     captured = capsys.readouterr()

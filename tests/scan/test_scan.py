@@ -394,6 +394,57 @@ def test_an_item_whose_link_is_no_address_is_told_with_what_can_be_done(site: Si
     )
 
 
+# --- folders and originals ---------------------------------------------------
+def test_a_folder_that_is_a_link_is_looked_into_once(site: Site) -> None:
+    site.write("a.md", NO_LINK)
+    (site.root / "shared" / "news").mkdir(parents=True)
+    (site.root / "shared" / "news" / "b.md").write_text(NO_LINK, "utf-8")
+    (site.root / "content" / "more").symlink_to(site.root / "shared")
+    (site.root / "content" / "again").symlink_to(site.root / "content")
+    (site.root / "shared" / "round").symlink_to(site.root / "content")
+    found = discover(find_project(site.root))
+    assert found == ("content/a.md", "content/more/news/b.md")
+
+
+def test_a_link_out_of_the_project_is_told(
+    site: Site, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.write("a.md", NO_LINK)
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "b.md").write_text(NO_LINK, "utf-8")
+    (site.root / "content" / "more").symlink_to(tmp_path / "elsewhere")
+    assert run(["scan"]) == 1
+    captured = capsys.readouterr()
+    assert "content/more: not looked into, since it is a link out of the project" in captured.err
+    assert "1 candidate against 1 original" in captured.out
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("terminal", "NOTHING CHECKED  1 candidate, and no original is kept to compare with."),
+        ("markdown", "nothing checked"),
+        ("html", "No original is kept, so nothing could be checked."),
+        ("json", '"outcome": "review"'),
+        ("sarif", '"executionSuccessful": false'),
+    ],
+)
+def test_a_scan_without_originals_allows_nothing(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    said: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "reuse-guard.toml").write_text('content = ["*.md"]\n', "utf-8")
+    (tmp_path / "a.md").write_text(NO_LINK, "utf-8")
+    assert run(["scan", "--format", name]) == 2
+    told = capsys.readouterr().out
+    assert said in told
+    assert "ALLOWED" not in told
+
+
 # --- remembering -----------------------------------------------------------
 def remembered(report: Report) -> int:
     assert report.extent is not None

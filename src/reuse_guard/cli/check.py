@@ -13,6 +13,7 @@ from reuse_guard.cli.output import (
     FAILING,
     deliver,
     fail_on_option,
+    files_among,
     report_options,
     require_places,
 )
@@ -96,8 +97,9 @@ def check_command(  # noqa: PLR0913 - one parameter for each option of the contr
     formats = require_places(formats, outputs)
     terms = _policy(policy)
     own_terms = terms if isinstance(terms, Path) else None
-    permissions = files_behind(grants, trust) if outputs else ()
-    require_apart(outputs, (original, candidate, *permissions, *common_sources, own_terms))
+    files = files_among(outputs)
+    permissions = files_behind(grants, trust) if files else ()
+    require_apart(files, (original, candidate, *permissions, *common_sources, own_terms))
     verdict = check(
         _input(original, name="original"),
         _input(candidate, name="candidate"),

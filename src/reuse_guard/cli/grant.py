@@ -10,7 +10,7 @@ import click
 from reuse_guard.atomic import write_atomically
 from reuse_guard.cli.apart import require_apart
 from reuse_guard.cli.lazy import Group
-from reuse_guard.cli.parameters import DAY, PATH, today
+from reuse_guard.cli.parameters import DAY, PATH, file_to_write, today
 from reuse_guard.cli.pipes import write_out
 from reuse_guard.errors import GrantError, UsageError
 from reuse_guard.grants import Coverage, Grant, Presented, cover, load_grants
@@ -79,6 +79,7 @@ def issue_command(grant_file: Path, key_file: Path, issuer: str, output: Path | 
     from reuse_guard.grants.signed.claims import issue  # noqa: PLC0415 - needs the extra
     from reuse_guard.grants.signed.keys import read_private_key  # noqa: PLC0415
 
+    output = file_to_write(output)
     if output is not None:
         require_apart([output], [*files_behind([grant_file]), key_file])
     presented = _only(grant_file)

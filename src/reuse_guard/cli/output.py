@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from reuse_guard.atomic import write_atomically
-from reuse_guard.cli.parameters import PATH
+from reuse_guard.cli.parameters import PATH, STANDARD_OUTPUT
 from reuse_guard.cli.pipes import write_out
 from reuse_guard.config import FailOn
 from reuse_guard.errors import UsageError
@@ -53,7 +53,8 @@ def report_options(command: Command) -> Command:
         multiple=True,
         type=PATH,
         metavar="FILE",
-        help="Write the report there; the first --output takes the first --format, and so on.",
+        help="Write the report there, - for standard output; the first --output takes the first"
+        " --format, and so on.",
     )
     formats = click.option(
         "--format",
@@ -84,7 +85,7 @@ def deliver(
         UsageError: a file cannot be written.
     """
     for index, name in enumerate(formats):
-        if index >= len(outputs):
+        if index >= len(outputs) or outputs[index] == STANDARD_OUTPUT:
             _print(report, name, language)
         elif name == HTML and report.verdict is None:
             _write_site(report, outputs[index], language)
@@ -105,10 +106,15 @@ def require_places(formats: tuple[str, ...], outputs: tuple[Path, ...]) -> tuple
     if len(set(outputs)) < len(outputs):
         msg = "two reports have the same --output; name a file for each"
         raise click.UsageError(msg)
-    if len(formats) - len(outputs) > 1:
+    if len(formats) - len(files_among(outputs)) > 1:
         msg = "only one report can go to standard output; give an --output for each of the others"
         raise click.UsageError(msg)
     return formats
+
+
+def files_among(outputs: tuple[Path, ...]) -> tuple[Path, ...]:
+    """The outputs that are files; `-` is standard output."""
+    return tuple(output for output in outputs if output != STANDARD_OUTPUT)
 
 
 def site_folder(file: Path) -> Path:

@@ -35,7 +35,13 @@ class _Named(click.Path):
 
 
 PATH = _Named(path_type=Path, readable=False)
+STANDARD_OUTPUT = Path("-")
 PATH_OR_DASH = _Named(allow_dash=True, readable=False)
+
+
+def file_to_write(output: Path | None) -> Path | None:
+    """The file that an `--output` names; none for standard output, which `-` is too."""
+    return None if output == STANDARD_OUTPUT else output
 
 
 # What a policy's own reader takes for one of the two.

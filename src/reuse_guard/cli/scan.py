@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from reuse_guard.cli.apart import require_apart
-from reuse_guard.cli.output import FAILING, deliver, report_options, require_places, site_folder
+from reuse_guard.cli.output import (
+    FAILING,
+    deliver,
+    files_among,
+    report_options,
+    require_places,
+    site_folder,
+)
 from reuse_guard.cli.parameters import DAY, PATH, today
 from reuse_guard.cli.statuses import EXIT_DEFECT, EXIT_MISTAKE
 from reuse_guard.config import FailOn, find_project, load_project
@@ -101,7 +108,8 @@ def scan_command(  # noqa: PLR0913 - one parameter for each option
 
 def _places(outputs: tuple[Path, ...]) -> list[Path]:
     """Every file that a report may be written over, also those of an HTML report's folder."""
-    return [*outputs, *(page for output in outputs for page in site_folder(output).glob("*.html"))]
+    files = files_among(outputs)
+    return [*files, *(page for file in files for page in site_folder(file).glob("*.html"))]
 
 
 def _read_by(project: Project, trust: Path | None) -> Iterator[Path | None]:
@@ -139,7 +147,7 @@ def _candidates(
     from reuse_guard.scan import changed_since as changed_files  # noqa: PLC0415 - see above
     from reuse_guard.scan import choose, discover  # noqa: PLC0415
 
-    every = discover(project)
+    every = discover(project, _say_of_link)
     if not every:
         patterns = ", ".join(project.config.content)
         msg = f"{project.file}: content: no file fits {patterns}; mend the patterns"
@@ -156,6 +164,10 @@ def _candidates(
         _say(f"{shared[0]} changed, which concerns every candidate: all are checked")
         return chosen
     return tuple(path for path in chosen if path in changed)
+
+
+def _say_of_link(folder: str) -> None:
+    _say(f"{folder}: not looked into, since it is a link out of the project; copy it, or move it")
 
 
 def _concerns_all(project: Project, path: str) -> bool:

@@ -38,7 +38,8 @@ WORDS = {
 
 def render_markdown(report: Report) -> str:
     """The report as GitHub-flavoured Markdown."""
-    lines = [MARK, f"### {SIGNS[report.outcome]} Republication terms: {report.outcome}", ""]
+    found = "nothing checked" if report.has_no_original else report.outcome
+    lines = [MARK, f"### {SIGNS[report.outcome]} Republication terms: {found}", ""]
     lines += _extent(report)
     lines += [
         f"- {_problem_sign(p)} {markdown(p.path)}: {markdown(with_item(p.message, p.item))}"
@@ -56,6 +57,8 @@ def _problem_sign(problem: Problem) -> str:
 def _extent(report: Report) -> list[str]:
     if report.extent is None:
         return []
+    if report.has_no_original:
+        return [f"{report.extent.candidates:,} candidates, and no original is kept.", ""]
     looked_at = (
         f"{report.extent.candidates:,} candidates against {report.extent.originals:,} originals"
     )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 STYLES = {"error": "31;1", "warning": "33;1", "aside": "2", "ok": "32;1"}
 MARKS = {Level.ERROR: ("NO", "error"), Level.WARNING: ("??", "warning")}
+NOTHING_CHECKED = "NOTHING CHECKED"
 LEAST_WIDTH = 40
 
 
@@ -58,13 +59,16 @@ def _summary(report: Report, width: int, *, color: bool) -> list[str]:
         counts[judged.outcome] += 1
     worst = report.outcome
     style = {Outcome.ALLOWED: "ok", Outcome.VIOLATION: "error", Outcome.REVIEW: "warning"}[worst]
-    first, *rest = _wrapped(f"{worst.upper()}  {_extent(report, counts)}", width, "", "  ")
-    return [first.replace(worst.upper(), _styled(worst.upper(), style, color=color), 1), *rest]
+    word = NOTHING_CHECKED if report.has_no_original else worst.upper()
+    first, *rest = _wrapped(f"{word}  {_extent(report, counts)}", width, "", "  ")
+    return [first.replace(word, _styled(word, style, color=color), 1), *rest]
 
 
 def _extent(report: Report, counts: dict[Outcome, int]) -> str:
     extent = report.extent
     assert extent is not None  # noqa: S101 - only scans are shown so
+    if report.has_no_original:
+        return f"{_many(extent.candidates, 'candidate')}, and no original is kept to compare with."
     parts = [
         f"{_many(extent.candidates, 'candidate')} against {_many(extent.originals, 'original')}:",
         f"{counts[Outcome.VIOLATION]} in violation, {counts[Outcome.REVIEW]} for review,",

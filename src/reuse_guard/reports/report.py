@@ -149,9 +149,14 @@ class Report:
     def outcome(self) -> Outcome:
         """The gravest of all outcomes; what was not checked in full is for review."""
         found = [each.outcome for each in self.judged]
-        if any(not problem.exemption for problem in self.problems):
+        if self.has_no_original or any(not problem.exemption for problem in self.problems):
             found.append(Outcome.REVIEW)
         return gravest(found)
+
+    @property
+    def has_no_original(self) -> bool:
+        """Whether nothing was kept that the candidates of a scan could be held against."""
+        return self.extent is not None and not self.extent.originals
 
     @property
     def unreadable(self) -> tuple[Problem, ...]:

@@ -61,7 +61,8 @@ def _rule(rule: Rule) -> dict[str, Any]:
 
 def _invocation(report: Report) -> dict[str, Any]:
     notes = [_notification(problem) for problem in report.problems if problem.is_error]
-    return {"executionSuccessful": not notes, "toolExecutionNotifications": notes}
+    is_done = not notes and not report.has_no_original
+    return {"executionSuccessful": is_done, "toolExecutionNotifications": notes}
 
 
 def _notification(problem: Problem) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from reuse_guard.errors import ReadError
 from reuse_guard.grants.files import files_behind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from reuse_guard.config import Project
 
@@ -20,8 +20,16 @@ if TYPE_CHECKING:
 _PASSED_OVER = frozenset({".git", "node_modules", ".venv", ".reuse-guard"})
 
 
-def discover(project: Project) -> tuple[str, ...]:
+def discover(
+    project: Project, tell: Callable[[str], None] = lambda _folder: None
+) -> tuple[str, ...]:
     """Every candidate, as paths from the project's folder with `/`, in order.
+
+    Folders that are links are followed, but not out of the project.
+
+    Args:
+        project: configuration and folder.
+        tell: called with each folder that is a link out of the project.
 
     Raises:
         ReadError: a folder in which candidates may stand may not be read.
@@ -29,7 +37,7 @@ def discover(project: Project) -> tuple[str, ...]:
     folders = {fixed_folder(pattern) for pattern in project.config.content}
     outermost = {folder for folder in folders if not _is_in_another(folder, folders)}
     exclude = project.config.exclude
-    found = {path for folder in outermost for path in _files(project.root, folder, exclude)}
+    found = {path for folder in outermost for path in _files(project.root, folder, exclude, tell)}
     return tuple(sorted(path for path in found if is_candidate(project, path)))
 
 
@@ -110,7 +118,12 @@ def _is_in_another(folder: str, folders: set[str]) -> bool:
     )
 
 
-def _files(root: Path, folder: str, exclude: tuple[str, ...] = ()) -> Iterator[str]:
+def _files(
+    root: Path,
+    folder: str,
+    exclude: tuple[str, ...] = (),
+    tell: Callable[[str], None] = lambda _folder: None,
+) -> Iterator[str]:
     """Every file below a folder of the project, as paths from the project's folder."""
 
     def refuse(error: OSError) -> None:
@@ -119,8 +132,29 @@ def _files(root: Path, folder: str, exclude: tuple[str, ...] = ()) -> Iterator[s
             msg = f"{NOT_ALLOWED}, or exclude it in the configuration"
             raise ReadError(msg, source=str(error.filename)) from error
 
-    for path, folders, names in os.walk(root / folder, onerror=refuse):
-        folders[:] = sorted(name for name in folders if name not in _PASSED_OVER)
-        inside = Path(path).relative_to(root).as_posix()
-        prefix = "" if inside == "." else f"{inside}/"
-        yield from (prefix + name for name in names)
+    waiting, seen = [root / folder], set[Path]()
+    while waiting:
+        for path, folders, names in os.walk(waiting.pop(0), onerror=refuse):
+            real = Path(path).resolve()
+            folders[:] = sorted(name for name in folders if name not in _PASSED_OVER)
+            if real in seen:  # a link leads into a folder that was walked through
+                folders.clear()
+                continue
+            seen.add(real)
+            waiting += _links_among(Path(path), folders, root, tell)
+            inside = Path(path).relative_to(root).as_posix()
+            prefix = "" if inside == "." else f"{inside}/"
+            yield from (prefix + name for name in names)
+
+
+def _links_among(
+    path: Path, folders: list[str], root: Path, tell: Callable[[str], None]
+) -> Iterator[Path]:
+    """The folders that are links within the project; the others are told."""
+    for folder in (path / name for name in folders):
+        if not folder.is_symlink():
+            continue
+        if folder.resolve().is_relative_to(root.resolve()):
+            yield folder
+        else:
+            tell(folder.relative_to(root).as_posix())

@@ -21,7 +21,7 @@ from reuse_guard.cli.archive.outputs import opened, write_checked, write_json
 from reuse_guard.cli.archive.progress import Progress, said
 from reuse_guard.cli.lazy import Group
 from reuse_guard.cli.output import FAILING, fail_on_option
-from reuse_guard.cli.parameters import BEST, DAY, GRANTS, PATH, PATH_OR_DASH, POLICY
+from reuse_guard.cli.parameters import BEST, DAY, GRANTS, PATH, PATH_OR_DASH, POLICY, file_to_write
 from reuse_guard.cli.pipes import write_out
 from reuse_guard.cli.statuses import EXIT_DEFECT, EXIT_MISTAKE
 from reuse_guard.config import FailOn
@@ -275,6 +275,7 @@ def export_command(*, archive_file: Path, output: Path | None) -> None:
     Example:
       reuse-guard archive export desk.archive --output desk.jsonl
     """
+    output = file_to_write(output)
     require_apart([output] if output else [], [archive_file])
     with Archive(archive_file, read_only=True) as archive, opened(output) as file:
         for line in archive.export():

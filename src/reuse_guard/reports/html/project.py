@@ -45,6 +45,12 @@ def project_page(report: Report, language: str, singles: str | None) -> str:
 def _extent(report: Report) -> Phrase:
     """How many candidates there were, those too that no tile counts."""
     extent = report.extent
+    if extent and report.has_no_original:
+        return say(
+            "Candidates looked at: {candidates:n}. No original is kept, so nothing could be"
+            " checked.",
+            candidates=extent.candidates,
+        )
     unchecked = {(each.path, each.item) for each in report.problems}
     told_of = unchecked | {(each.verdict.candidate.source, each.item) for each in report.judged}
     candidates = extent.candidates if extent else len(report.judged)
