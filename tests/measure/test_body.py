@@ -106,6 +106,14 @@ def test_a_paragraph_that_stands_twice_on_a_page_is_one(twice: str) -> None:
     assert check(original, original).share.ratio == 1
 
 
+def test_a_dish_that_is_on_the_plan_of_two_days_counts_each_time() -> None:
+    dish = (
+        "Zoodles with chicken (a cup of courgettes, four ounces of cooked chicken, a spoon of oil)"
+    )
+    plan = f"<article><h2>Monday</h2><p>{dish}</p><h2>Thursday</h2><p>{dish}</p></article>"
+    assert check(plan, "Nothing of it.").share.total == 2 + 2 * len(split_words(dish))
+
+
 def test_lines_that_are_repeated_for_a_reason_count_each_time() -> None:
     song = "Row, row, row your boat\n\nGently down the stream\n\nRow, row, row your boat\n"
     assert check(song, "Nothing of it.").share.total == len(song.replace(",", "").split())

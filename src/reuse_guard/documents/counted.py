@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 
     from reuse_guard.documents.model import Block
 
-_LONG: Final = 80  # characters; shorter lines are repeated for a reason
+# Shorter lines are repeated for a reason, and so are the dishes of a plan for a week.
+_LONG: Final = 80  # characters
+_ENDED: Final = re.compile(
+    r"[.!?\u2026\u3002\uff01\uff1f\u061f\u0964][\"'\u00bb\u201d\u2019)\]]*\Z"
+)
 # The hour of an entry of a live blog, the second of a line of a transcript.
 _STAMP: Final = re.compile(r"[\[(]?\d{1,2}:[0-5]\d(?::[0-5]\d)?[\])]?[\s\u2013\u2014:,-]+(?=\w)")
 _STAMPED: Final = 3  # blocks; one or two may begin with an hour because their sentences do
@@ -24,11 +28,11 @@ def counted_spans(body: Sequence[Block]) -> list[Span]:
     A long paragraph that stands twice, for readers of two screens or in a teaser and in full, is
     one, the first. The times before lines of a transcript or of a live blog are no words of it.
     """
-    texts: dict[str, Block] = {}
+    first: dict[str, Block] = {}
     counted = [
         block
         for block in body
-        if len(block.text) < _LONG or texts.setdefault(block.text, block) is block
+        if not _is_prose(block) or first.setdefault(block.text, block) is block
     ]
     stamps = [_STAMP.match(block.text) for block in counted]
     if sum(1 for stamp in stamps if stamp) < _STAMPED:
@@ -37,3 +41,7 @@ def counted_spans(body: Sequence[Block]) -> list[Span]:
         Span(block.start + (stamp.end() if stamp else 0), block.stop)
         for block, stamp in zip(counted, stamps, strict=True)
     ]
+
+
+def _is_prose(block: Block) -> bool:
+    return len(block.text) >= _LONG and _ENDED.search(block.text[-4:]) is not None
