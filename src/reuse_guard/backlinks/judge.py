@@ -13,6 +13,7 @@ from reuse_guard.backlinks.sentences import (
     COPIES,
     GENERATED,
     LEADS_TO,
+    LEFT_OUT,
     SHORTENED,
     SLIPS,
     SPELLINGS,
@@ -178,6 +179,8 @@ class _Judge:
             yield Fault(Flaw.SCRIPTED, INVALID, "It works by a script and is no hyperlink.")
         elif found.link.kind is LinkKind.GENERATED:
             yield Fault(Flaw.GENERATED, UNRESOLVED, GENERATED)
+        elif found.link.kind is LinkKind.LEFT_OUT:
+            yield Fault(Flaw.LEFT_OUT, UNRESOLVED, LEFT_OUT)
         elif found.link.kind is LinkKind.MENTION and not self.strictness.written:
             if self.candidate.format is Format.TEXT:
                 text = "The address is written out; plain text cannot carry a hyperlink."

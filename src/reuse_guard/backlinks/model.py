@@ -41,6 +41,7 @@ class Flaw(StrEnum):
     MENTION = "mention"
     WRITTEN = "written"
     GENERATED = "generated"
+    LEFT_OUT = "left_out"
     # whether a reader sees it
     HIDDEN = "hidden"
     HIDDEN_WITH_COPY = "hidden_with_copy"

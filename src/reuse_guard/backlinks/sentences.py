@@ -59,6 +59,7 @@ COPIES: Final = {
 GENERATED: Final = (
     "It stands in a shortcode or a component; only the published page shows whether it is a link."
 )
+LEFT_OUT: Final = "It stands in a footnote that nothing refers to, which most sites leave out."
 SHORTENED: Final = "It is a shortened address; where it leads cannot be told without following it."
 SLIPS: Final = {
     Flaw.NO_SCHEME: "It begins without https://, so a browser looks for it on the page's own site.",

@@ -109,6 +109,9 @@ def _links(page: Document, body: Rendered) -> Iterator[Link]:
         if components.MARK in link.rel:
             yield components.unmarked(link)
             continue
+        if link.kind is LinkKind.HYPERLINK and link.line in body.left_out:
+            yield link._replace(kind=LinkKind.LEFT_OUT)
+            continue
         if not _stands_in_code(link, body):
             yield link
             continue

@@ -16,11 +16,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from reuse_guard.documents.components import Components, end_of_component
+from reuse_guard.documents.components import Components
+from reuse_guard.documents.markdown_parser import parser_of
 from reuse_guard.documents.mentions import as_url, find_addresses, stands_in_markup
 from reuse_guard.documents.model import Role
 from reuse_guard.errors import ReadError
@@ -28,19 +28,9 @@ from reuse_guard.errors import ReadError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from markdown_it import MarkdownIt
-    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-# Hugo and Jekyll calls and kramdown attributes: programs, not words of the article.
-_CLOSINGS = {"{{": "}}", "{%": "%}", "{:": "}"}
-_LONGEST_SHORTCODE = 4000  # characters
-_TEMPLATE_TARGET = re.compile(
-    r"""\(\s*<?((?:[^\s()<>{}]*)(?:\{\{.{1,400}?\}\}|\{%.{1,400}?%\}|<%.{1,400}?%>)[^\s()<>]*)>?"""
-    r"""(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)"""
-)
 _RAW_ANCHOR = re.compile(r"<(/?)a\b", re.IGNORECASE)
-_MARGIN = 5
 # What stands before an address in a tag that Markdown does not know: `<Link to={"`.
 _VALUE = re.compile(r"""=\s{0,3}\{?\s{0,3}["'`]\Z""")
 _MOST_OF_VALUE = 9  # characters of it
@@ -58,12 +48,14 @@ class Rendered:
             raw HTML have none.
         captions: alternative texts of images, which no line has to itself.
         shortcodes: the commands to a site generator that have an address in them.
+        left_out: lines of footnotes that nothing refers to.
     """
 
     markup: str
     roles: dict[int, Role]
     captions: frozenset[str]
     shortcodes: frozenset[str]
+    left_out: frozenset[int]
 
 
 def render(text: str, *, source: str, first_line: int, nesting: int, titled: bool) -> Rendered:
@@ -79,7 +71,8 @@ def render(text: str, *, source: str, first_line: int, nesting: int, titled: boo
     Raises:
         ReadError: the nesting is deeper; the parser would drop what is inside.
     """
-    tokens = _parser(nesting).parse(text)
+    env: dict[str, Any] = {}
+    tokens = parser_of(nesting).parse(text, env)
     for token in tokens:
         if token.level >= nesting and token.type in _CONTAINER_ROLES and token.map:
             problem = f"quotes and lists nested over {nesting} deep (nesting); flatten them"
@@ -88,71 +81,19 @@ def render(text: str, *, source: str, first_line: int, nesting: int, titled: boo
     for token in tokens:
         writer.block(token)
     captions, shortcodes = frozenset(writer.captions), frozenset(writer.shortcodes)
-    return Rendered("".join(writer.out), writer.roles, captions, shortcodes)
+    left_out = frozenset(
+        first_line + line
+        for token in tokens
+        if token.type == "footnote_reference_open" and token.map and not _is_referred(token, env)
+        for line in range(*token.map)
+    )
+    return Rendered("".join(writer.out), writer.roles, captions, shortcodes, left_out)
 
 
-@cache
-def _parser(nesting: int) -> MarkdownIt:
-    """CommonMark with the extensions that every site generator has."""
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - 60 ms, needed for Markdown alone
-    from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415 - likewise
-
-    # Past maxNesting the parser skips text without a word; the margin lets `render` see it.
-    parser = MarkdownIt("commonmark", {"maxNesting": nesting + _MARGIN, "html": True})
-    parser.enable(["table", "strikethrough"])
-    # Footnotes stay where they are defined: at the end, unreferenced ones would be dropped.
-    footnote_plugin(parser, inline=False, move_to_end=False)
-    parser.inline.ruler.before("escape", "shortcode", _shortcode)
-    parser.inline.ruler.before("autolink", "component", _component)
-    parser.inline.ruler.before("link", "template", _template_link)
-    return parser
-
-
-def _shortcode(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's protocol
-    """Leave `{{< figure >}}`, `{% include %}` and `{: .lead}` as the text they are."""
-    start = state.pos
-    closing = _CLOSINGS.get(state.src[start : start + 2])
-    if closing is None:
-        return False
-    end = state.src.find(closing, start + 2, start + _LONGEST_SHORTCODE)
-    if end < 0:
-        return False
-    state.pos = end + len(closing)
-    if not silent:
-        token = state.push("shortcode", "", 0)
-        token.content = state.src[start : state.pos]
-    return True
-
-
-def _template_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as above
-    """Take `[Orig]({{ page.source }})` for a link: commands are carried out before Markdown is."""
-    if state.src[state.pos] != "[":
-        return False
-    begin = state.pos + 1
-    end = state.md.helpers.parseLinkLabel(state, state.pos)
-    found = _TEMPLATE_TARGET.match(state.src, end + 1) if end >= begin else None
-    if found is None:
-        return False
-    if not silent:
-        most, state.pos, state.posMax = state.posMax, begin, end
-        state.push("link_open", "a", 1).attrs = {"href": found[1]}
-        state.md.inline.tokenize(state)
-        state.push("link_close", "a", -1)
-        state.posMax = most
-    state.pos = found.end()
-    return True
-
-
-def _component(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's protocol
-    """Take `<Link to={'https://...'}>` for the tag that it is in MDX; HTML knows no braces."""
-    end = end_of_component(state.src, state.pos) if state.src[state.pos] == "<" else None
-    if end is None:
-        return False
-    if not silent:
-        token = state.push("html_inline", "", 0)
-        token.content = state.src[state.pos : end]
-    state.pos = end
-    return True
+def _is_referred(definition: Token, env: dict[str, Any]) -> bool:
+    """Whether a text refers to a footnote."""
+    number: int = env["footnotes"]["refs"].get(f":{definition.meta['label']}", -1)
+    return number >= 0
 
 
 @dataclass(slots=True)

@@ -92,6 +92,7 @@ class LinkKind(StrEnum):
     MENTION = "mention"  # the address written out as plain text, not linked
     SCRIPTED = "scripted"  # onclick, data-href, javascript:, href on another element
     GENERATED = "generated"  # in a shortcode, which a site generator may make a link of
+    LEFT_OUT = "left_out"  # in a footnote that nothing refers to
 
 
 class Link(NamedTuple):

@@ -98,6 +98,10 @@ def _sentence(flaw: Flaw, url: str) -> Phrase:
             "it stands in a shortcode or a component; only the published page shows whether it is"
             " a link."
         ),
+        Flaw.LEFT_OUT: say(
+            "it stands in a footnote that nothing refers to, which most sites leave out; refer to"
+            " it in the text."
+        ),
         Flaw.HIDDEN: say("a reader does not see it."),
         Flaw.HIDDEN_WITH_COPY: say("it is hidden in the same way as the copied text."),
         Flaw.UNCLICKABLE: say("a reader sees it and cannot follow it."),

@@ -1,0 +1,86 @@
+"""The parser of Markdown: CommonMark with what site generators add to it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from reuse_guard.documents.components import end_of_component
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+
+# Hugo and Jekyll calls and kramdown attributes: programs, not words of the article.
+_CLOSINGS = {"{{": "}}", "{%": "%}", "{:": "}"}
+_LONGEST_SHORTCODE = 4000  # characters
+_TEMPLATE_TARGET = re.compile(
+    r"""\(\s*<?((?:[^\s()<>{}]*)(?:\{\{.{1,400}?\}\}|\{%.{1,400}?%\}|<%.{1,400}?%>)[^\s()<>]*)>?"""
+    r"""(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)"""
+)
+_MARGIN = 5
+
+
+@cache
+def parser_of(nesting: int) -> MarkdownIt:
+    """CommonMark with the extensions that every site generator has."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - 60 ms, needed for Markdown alone
+    from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415 - likewise
+
+    # Past maxNesting the parser skips text without a word; the margin lets `render` see it.
+    parser = MarkdownIt("commonmark", {"maxNesting": nesting + _MARGIN, "html": True})
+    parser.enable(["table", "strikethrough"])
+    # Footnotes stay where they are defined: at the end, unreferenced ones would be dropped.
+    footnote_plugin(parser, inline=False, move_to_end=False)
+    parser.inline.ruler.before("escape", "shortcode", _shortcode)
+    parser.inline.ruler.before("autolink", "component", _component)
+    parser.inline.ruler.before("link", "template", _template_link)
+    return parser
+
+
+def _shortcode(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's protocol
+    """Leave `{{< figure >}}`, `{% include %}` and `{: .lead}` as the text they are."""
+    start = state.pos
+    closing = _CLOSINGS.get(state.src[start : start + 2])
+    if closing is None:
+        return False
+    end = state.src.find(closing, start + 2, start + _LONGEST_SHORTCODE)
+    if end < 0:
+        return False
+    state.pos = end + len(closing)
+    if not silent:
+        token = state.push("shortcode", "", 0)
+        token.content = state.src[start : state.pos]
+    return True
+
+
+def _template_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as above
+    """Take `[Orig]({{ page.source }})` for a link: commands are carried out before Markdown is."""
+    if state.src[state.pos] != "[":
+        return False
+    begin = state.pos + 1
+    end = state.md.helpers.parseLinkLabel(state, state.pos)
+    found = _TEMPLATE_TARGET.match(state.src, end + 1) if end >= begin else None
+    if found is None:
+        return False
+    if not silent:
+        most, state.pos, state.posMax = state.posMax, begin, end
+        state.push("link_open", "a", 1).attrs = {"href": found[1]}
+        state.md.inline.tokenize(state)
+        state.push("link_close", "a", -1)
+        state.posMax = most
+    state.pos = found.end()
+    return True
+
+
+def _component(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's protocol
+    """Take `<Link to={'https://...'}>` for the tag that it is in MDX; HTML knows no braces."""
+    end = end_of_component(state.src, state.pos) if state.src[state.pos] == "<" else None
+    if end is None:
+        return False
+    if not silent:
+        token = state.push("html_inline", "", 0)
+        token.content = state.src[state.pos : end]
+    state.pos = end
+    return True
