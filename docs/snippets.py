@@ -56,6 +56,6 @@ def fences(page: Path) -> list[Fence]:
 
 def place_of(page: Path) -> str:
     """The folder, from the repository's root, in which the snippets of a page are tried."""
-    if page.name == "tutorial.md":
-        return "."  # its first steps lead to the articles
+    if page in {ROOT / "README.md", ROOT / "docs" / "tutorial.md"}:
+        return "."  # their first steps lead to the articles
     return "examples/hugo" if page.name in _IN_PROJECT else "examples/quickstart"
