@@ -133,6 +133,10 @@ def _keyword(allowed: frozenset[str]) -> Reader:
     return read
 
 
+def _as_written(name: str, value: str) -> Iterator[tuple[str, Value]]:
+    yield name.removeprefix("-webkit-"), value
+
+
 def _display(name: str, value: str) -> Iterator[tuple[str, Value]]:
     if all(word in _DISPLAYS for word in value.split()):
         yield name, value
@@ -249,38 +253,47 @@ _LENGTH_NAMES: Final = """
     inset-inline-start inset-inline-end inset-block-start margin-inline-start margin-block-start
     inline-size block-size max-inline-size max-block-size
     """
-_READERS: Final[dict[str, Reader]] = {
-    "display": _display,
-    "visibility": _keyword(frozenset({"visible", "hidden", "collapse"})),
-    "pointer-events": _keyword(frozenset({"none", "auto", "all", "visiblepainted"})),
-    "content-visibility": _keyword(frozenset({"visible", "hidden", "auto"})),
-    "position": _keyword(frozenset({"static", "relative", "absolute", "fixed", "sticky"})),
-    "unicode-bidi": _keyword(_BIDI),
-    "float": _keyword(frozenset({"none", "left", "right", "inline-start", "inline-end"})),
-    "opacity": _number,
-    "filter": _filter,
-    "font-size": _font_size,
-    "font": _font,
-    "color": paint.colour_of,
-    "-webkit-text-fill-color": paint.colour_of,
-    "background-color": paint.colour_of,
-    "background": paint.background_of,
-    "background-image": paint.background_image_of,
-    "background-clip": paint.background_clip_of,
-    "-webkit-background-clip": paint.background_clip_of,
-    "text-shadow": paint.text_shadow_of,
-    "direction": _keyword(frozenset({"ltr", "rtl"})),
-    "clip": _clip,
-    "clip-path": _clip_path,
-    "transform": _transform,
-    "scale": _scale,
-    "overflow": _overflow,
-    "overflow-x": _overflow,
-    "overflow-y": _overflow,
-    "inset": _sides,
-    "margin": _sides,
-    "padding": _sides,
-} | dict.fromkeys(_LENGTH_NAMES.split(), _length)
+_ANIMATION_NAMES: Final = """
+    animation animation-name animation-fill-mode animation-duration animation-delay
+    animation-iteration-count animation-direction animation-play-state
+    -webkit-animation -webkit-animation-name -webkit-animation-fill-mode
+    """
+_READERS: Final[dict[str, Reader]] = (
+    {
+        "display": _display,
+        "visibility": _keyword(frozenset({"visible", "hidden", "collapse"})),
+        "pointer-events": _keyword(frozenset({"none", "auto", "all", "visiblepainted"})),
+        "content-visibility": _keyword(frozenset({"visible", "hidden", "auto"})),
+        "position": _keyword(frozenset({"static", "relative", "absolute", "fixed", "sticky"})),
+        "unicode-bidi": _keyword(_BIDI),
+        "float": _keyword(frozenset({"none", "left", "right", "inline-start", "inline-end"})),
+        "opacity": _number,
+        "filter": _filter,
+        "font-size": _font_size,
+        "font": _font,
+        "color": paint.colour_of,
+        "-webkit-text-fill-color": paint.colour_of,
+        "background-color": paint.colour_of,
+        "background": paint.background_of,
+        "background-image": paint.background_image_of,
+        "background-clip": paint.background_clip_of,
+        "-webkit-background-clip": paint.background_clip_of,
+        "text-shadow": paint.text_shadow_of,
+        "direction": _keyword(frozenset({"ltr", "rtl"})),
+        "clip": _clip,
+        "clip-path": _clip_path,
+        "transform": _transform,
+        "scale": _scale,
+        "overflow": _overflow,
+        "overflow-x": _overflow,
+        "overflow-y": _overflow,
+        "inset": _sides,
+        "margin": _sides,
+        "padding": _sides,
+    }
+    | dict.fromkeys(_LENGTH_NAMES.split(), _length)
+    | dict.fromkeys(_ANIMATION_NAMES.split(), _as_written)
+)
 # Logical properties in a horizontal, left-to-right text.
 _ALIASES: Final = {
     "inset-inline-start": "left",

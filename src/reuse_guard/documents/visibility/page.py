@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from reuse_guard.documents.visibility.animated import at_the_end
 from reuse_guard.documents.visibility.applied import Applied
 from reuse_guard.documents.visibility.behind import Behind
 from reuse_guard.documents.visibility.cascade import SMALLER, Match
@@ -44,6 +45,7 @@ _ATTRIBUTES: Final = frozenset({"hidden", "inert", "aria-hidden", "popover", "bg
 _TAGS: Final = SMALLER | {"noindex", "dialog", "font", "bdo"}
 _DRESSED: Final = frozenset({"body", "font"})  # in colours and sizes by their attributes
 _LINKS: Final = frozenset({"a", "area"})
+_ANIMATIONS: Final = frozenset({"animation", "animation-name"})
 _SIZES: Final = frozenset({"width", "height", "size"})
 
 
@@ -195,6 +197,8 @@ class Visibility:
         if parent.hidden is None and not stakes and element not in self._unindexed:
             return parent
         own = self._applied.cascade(element, matched, ALL_STAKES if parent.hidden else stakes)
+        if not _ANIMATIONS.isdisjoint(own) and not _insists(element, matched):
+            own = at_the_end(own, self._sheets.last_frames)
         font = font_size(own, parent)
         sealed = _attribute_reason(element, own) or sealing_reason(own, font=font)
         unseen = unseen_reason(own, parent)
@@ -280,6 +284,11 @@ class Visibility:
 def _always(_tag: str) -> bool:
     """Every element may be hidden where a rule is for all of them."""
     return True
+
+
+def _insists(element: etree._Element, matched: list[Match]) -> bool:
+    """Whether some value has `!important`, over which no animation has a say."""
+    return "!" in element.get("style", "") or any("!" in rule.body.text for rule, _ in matched)
 
 
 def _unindexed(root: etree._Element) -> frozenset[etree._Element]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from reuse_guard.documents.visibility.animated import last_frames
 from reuse_guard.documents.visibility.cut import cut_rules, split_selectors
 from reuse_guard.documents.visibility.media import applies
 from reuse_guard.documents.visibility.rules import Body, Index, Rule, may_match
@@ -26,7 +27,9 @@ from reuse_guard.documents.visibility.variables import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from reuse_guard.documents.visibility.seen import Own
 
 
 # Declarations that may hide, in lower case: each is one way of `seen.sealing_reason` and its kin.
@@ -148,6 +151,11 @@ class Sheets:
                 )
                 rules += [Rule(one, body, self.refused) for one in selectors]
         return rules
+
+    @cached_property
+    def last_frames(self) -> Mapping[str, Own]:
+        """What animations of the page end in."""
+        return last_frames(self.lower)
 
     @cached_property
     def generating(self) -> list[Rule]:

@@ -1,0 +1,69 @@
+"""Where the animations of a page end: what fades in at the beginning is seen.
+
+`opacity: 0; animation: fade 1s forwards` shows an element for good where the last frame of `fade`
+does. Animations that never end, that go back, or that take long to begin are left aside, and so
+are those whose frames are not in the page.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from reuse_guard.documents.visibility.declarations import parse_declarations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from reuse_guard.documents.visibility.seen import Own
+
+_FRAMES = re.compile(
+    r"@(?:-\w+-)?keyframes\s+[\"']?([\w-]+)[\"']?\s*\{((?:[^{}]*\{[^{}]*\})*+)[^{}]*\}"
+)
+_FRAME = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_LAST: Final = frozenset({"to", "100%"})
+_FILLS: Final = frozenset({"forwards", "both"})
+_NO_END: Final = frozenset({"infinite", "reverse", "alternate", "alternate-reverse", "paused"})
+_TIME = re.compile(r"([\d.]+)(m?s)")
+_LONGEST: Final = 20.0  # seconds that a reader may wait
+_LONGHANDS: Final = ("name", "fill-mode", "duration", "delay", "iteration-count", "direction")
+
+
+def last_frames(sheets: Iterable[str]) -> Mapping[str, Own]:
+    """What the last frames of the animations in these sheets, in lower case, declare.
+
+    >>> last_frames(["@keyframes fade { from { opacity: 0 } to { opacity: 1 } }"])
+    {'fade': {'opacity': 1.0}}
+    """
+    found: dict[str, Own] = {}
+    for sheet in sheets:
+        for name, frames in _FRAMES.findall(sheet) if "keyframes" in sheet else ():
+            last: Own = {}
+            for steps, body in _FRAME.findall(frames):
+                if not _LAST.isdisjoint(step.strip() for step in steps.split(",")):
+                    last |= {declared.name: declared.value for declared in parse_declarations(body)}
+            found[name] = last
+    return found
+
+
+def at_the_end(own: Own, frames: Mapping[str, Own]) -> Own:
+    """The values of an element once its animations have ended."""
+    whole = own.get("animation")
+    parts = whole.split(",") if isinstance(whole, str) else [""]
+    others = [own.get(f"animation-{name}") for name in (*_LONGHANDS, "play-state")]
+    added = " ".join(value for value in others if isinstance(value, str))
+    for part in parts:
+        words = set(f"{part} {added}".split())
+        if _ends(words):
+            for name in words.intersection(frames):
+                own = own | frames[name]
+    return own
+
+
+def _ends(words: set[str]) -> bool:
+    """Whether an animation of these words comes to its last frame soon, and stays there."""
+    if _FILLS.isdisjoint(words) or not _NO_END.isdisjoint(words):
+        return False
+    times = (_TIME.fullmatch(word) for word in words)
+    seconds = (float(t[1]) / (1 if t[2] == "s" else 1000) for t in times if t and t[1] != ".")
+    return sum(seconds) <= _LONGEST

@@ -1,0 +1,62 @@
+"""Texts that fade in, and those whose animation shows nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from reuse_guard.documents.read import read
+
+FADE = "@keyframes fade{from{opacity:0}to{opacity:1}}"
+FORWARDS = "opacity:0;animation:fade 1s ease-in .2s forwards"
+
+
+def is_hidden(css: str) -> bool:
+    (block,) = read(f"<style>{css}</style><p class=a>Courier</p>", format="html").blocks
+    return block.hidden is not None
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        f"{FADE}.a{{{FORWARDS}}}",
+        f".a{{{FORWARDS}}}{FADE.upper()}",
+        f"{FADE}.a{{opacity:0}}p{{animation:fade 1s both}}",
+        f"{FADE}.a{{opacity:0;animation-name:fade;animation-fill-mode:forwards}}",
+        f"{FADE}.a{{opacity:0;animation:fade 300ms;animation-fill-mode:both}}",
+        f"{FADE}.a{{opacity:0;animation:spin 9s,fade 1s forwards}}",
+        f"@-webkit-{FADE[1:]}.a{{opacity:0;-webkit-animation:fade 1s forwards}}",
+        "@keyframes in{0%{visibility:hidden}50%,100%{visibility:visible}}"
+        ".a{visibility:hidden;animation:in 1s forwards}",
+        "@keyframes up{to{transform:none;opacity:.9}}"
+        ".a{opacity:0;transform:translateX(-2000px);animation:up 1s forwards}",
+        f"{FADE}.a{{{FORWARDS}}}@media print{{.a{{opacity:0!important}}}}",
+    ],
+)
+def test_a_text_whose_animation_ends_in_sight_is_seen(css: str) -> None:
+    assert not is_hidden(css)
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        f".a{{{FORWARDS}}}",
+        f"{FADE}.a{{opacity:0;animation:fade 1s}}",
+        f"{FADE}.a{{opacity:0;animation:fade 1s infinite both}}",
+        f"{FADE}.a{{opacity:0;animation:fade 1s reverse forwards}}",
+        f"{FADE}.a{{opacity:0;animation:fade 1s forwards paused}}",
+        f"{FADE}.a{{opacity:0;animation:fade 1s 9999s forwards}}",
+        f"{FADE}.a{{opacity:0;animation:other 1s forwards}}",
+        f"{FADE}.a{{opacity:0!important;animation:fade 1s forwards}}",
+        f"{FADE}.a{{display:none;animation:fade 1s forwards}}",
+        "@keyframes fade{from{opacity:0}}.a{opacity:0;animation:fade 1s forwards}",
+        "@keyframes fade{to{opacity:.01}}.a{opacity:0;animation:fade 1s forwards}",
+        f"{FADE}.a{{opacity:0;visibility:hidden;animation:fade 1s forwards}}",
+    ],
+)
+def test_another_is_not(css: str) -> None:
+    assert is_hidden(css)
+
+
+def test_a_style_of_its_own_may_animate_it_too() -> None:
+    (block,) = read(f"<style>{FADE}</style><p style='{FORWARDS}'>Courier</p>", format="html").blocks
+    assert block.hidden is None
