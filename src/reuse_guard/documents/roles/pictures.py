@@ -144,7 +144,8 @@ def _is_caption(
     around = one.shared if is_whole else one.outer
     depth = 1 + sum(1 for _ in _up_to(box, around))
     if places.holds(block, box, depth):
-        return False if box.tag == "td" and not is_whole else None
+        # Of nameless boxes one kind holds all; a line that fills one with a picture may be of it.
+        return False if box.tag == "td" or (is_whole and box.tag == "div") else None
     if _is_small(block):
         return True
     if one.outer.tag == "p":  # as in a guide with a picture after each paragraph
