@@ -109,3 +109,10 @@ def test_words_between_a_picture_and_a_box_leave_the_box_what_it_is() -> None:
     long = PARAGRAPHS[0].replace("ferry", "steamer")
     document = page(f"<div class=k1><img src=/a.jpg> Ice. <div>{long}</div></div>")
     assert role_of(document, long) is not Role.CAPTION
+
+
+def test_a_line_that_fills_a_box_with_a_picture_may_be_a_caption_where_no_box_has_a_name() -> None:
+    line = f"<div><img src=/a.jpg><div>{CAPTION}</div></div>"
+    document = page(line, around="<div><div>{}</div></div>")
+    assert [document.blocks[at].text for at in document.unsure] == [CAPTION]
+    assert document.body_text == "\n".join(PARAGRAPHS)
