@@ -23,6 +23,7 @@ BITS_PER_BREAK: Final = 8.0
 # what tells less than two or three words do is thought to be there by chance.
 _PARTING_BITS: Final = 6.0
 _LOOSE_BITS: Final = 14.0
+_SHORT: Final = 5  # letters: "in", "les", "kendi" stand in any text
 # Bits above log2 of the pairs of words that stand between two pieces. Tuned on even articles and
 # pairs, see docs/decisions/0008.
 _MARGIN_BETWEEN: Final = 7.0
@@ -61,22 +62,28 @@ def strongest(pair: Pair, matches: list[Match], *, least: float) -> list[Stretch
 
 
 def _without_strays(pair: Pair, matches: list[Match]) -> list[Match]:
-    """Leave out a word or two beyond the end of a paragraph of the candidate, before or after it.
+    """Leave out a short word or two beyond the end of a sentence or a line of the candidate alone.
 
     Where a copy breaks off inside a sentence, the "in" of the candidate's own next words stands
-    where the original goes on.
+    where the original goes on; before a copy that begins inside one, likewise.
     """
     for index in range(len(matches) - 1, 0, -1):
         if _is_broken_off(pair, *matches[index - 1 : index + 1]):
-            if sum(map(pair.own_bits, matches[index:])) < _LOOSE_BITS:
+            if _are_strays(pair, matches[index:]):
                 matches = matches[:index]
             break
     for index in range(1, len(matches)):
         if _is_broken_off(pair, *matches[index - 1 : index + 1]):
-            if sum(map(pair.own_bits, matches[:index])) < _LOOSE_BITS:
+            if _are_strays(pair, matches[:index]):
                 matches = matches[index:]
             break
     return matches
+
+
+def _are_strays(pair: Pair, matches: list[Match]) -> bool:
+    told = sum(map(pair.own_bits, matches))
+    sizes = (pair.original.letter_counts[slice(*match.original)].max() for match in matches)
+    return told < _LOOSE_BITS and max(sizes) <= _SHORT
 
 
 def _is_broken_off(pair: Pair, before: Match, after: Match) -> bool:
