@@ -139,7 +139,8 @@ class _VeiledText:
             veils = (*veils, inherited)
         if seen.sealed:
             veils = (*veils, self._veil(element, seen.sealed))
-        return _State(replace(seen, sealed=None, hidden=lasting), veils, inherited)
+        shown = replace(seen, sealed=None, hidden=lasting, opacity=around.seen.opacity)
+        return _State(shown if seen.sealed else replace(seen, hidden=lasting), veils, inherited)
 
     def _veil(self, element: etree._Element, reason: str) -> Hashable:
         rules = self._visibility.rules_that_hide(element, reason)

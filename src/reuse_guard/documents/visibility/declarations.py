@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 # Without these characters a semicolon ends a declaration and the first colon its name.
 _PLAIN = re.compile(r"[\w\s:;#.,%!+\-]*\Z")
 _IMPORTANT = re.compile(r"\s*!\s*important\Z")
-_ZERO_SCALE = re.compile(r"scale(?:x|y|3d)?\(\s*(?:[^,()]+,\s*)?[+-]?(?:0*\.?0+|0)%?\s*[,)]")
+_SCALES = re.compile(r"(scale(?:x|y|3d)?|matrix)\(([^()]*)\)")
+_ON_EDGE = re.compile(r"rotate[xy]\(\s*[+-]?90deg\s*\)")
+# Letters of 16 pixels are less than one high at this scale.
+_SMALLEST: Final = 0.05
 _TRANSLATE = re.compile(r"translate(x|y|3d)?\(\s*([^,()\s]+)\s*(?:,\s*([^,()\s]+))?")
 _EMPTY_CLIP = re.compile(
     r"inset\(\s*(?:[5-9]\d|\d{3,})(?:\.\d+)?%|(?:circle|ellipse)\(\s*0(?:[a-z%]*)\b(?!\.)"
@@ -226,7 +229,7 @@ def _clip_path(name: str, value: str) -> Iterator[tuple[str, Value]]:
 
 def _transform(name: str, value: str) -> Iterator[tuple[str, Value]]:
     """`"flat"` when scaled to nothing, else how far it is moved to the left and up."""
-    if _ZERO_SCALE.search(value) or value.replace(" ", "").startswith("matrix(0,0,0,0"):
+    if _ON_EDGE.search(value) or any(_is_flat(*scale) for scale in _SCALES.findall(value)):
         yield name, "flat"
         return
     moved = _TRANSLATE.search(value)
@@ -237,8 +240,26 @@ def _transform(name: str, value: str) -> Iterator[tuple[str, Value]]:
     yield name, (None, first) if moved[1] == "y" else (first, second)
 
 
+def _is_flat(function: str, values: str) -> bool:
+    """Whether a function of `transform` makes a box so small that nothing in it is seen."""
+    numbers = [number(value.strip()) for value in values.split(",")]
+    if function == "matrix":
+        return all(map(_is_tiny, numbers[:4]))
+    return any(map(_is_tiny, numbers[:2]))
+
+
+def _is_tiny(factor: float | None) -> bool:
+    return factor is not None and abs(factor) <= _SMALLEST
+
+
 def _scale(_: str, value: str) -> Iterator[tuple[str, Value]]:
-    yield "scale", "flat" if any(number(word) == 0 for word in value.split()) else UNKNOWN
+    yield "scale", "flat" if any(_is_tiny(number(word)) for word in value.split()) else UNKNOWN
+
+
+def _zoom(name: str, value: str) -> Iterator[tuple[str, Value]]:
+    """`"flat"` when so small that nothing is seen; 0 is no zoom at all."""
+    factor = number(value)
+    yield name, "flat" if factor and _is_tiny(factor) else UNKNOWN
 
 
 def _filter(_: str, value: str) -> Iterator[tuple[str, Value]]:
@@ -284,6 +305,7 @@ _READERS: Final[dict[str, Reader]] = (
         "clip-path": _clip_path,
         "transform": _transform,
         "scale": _scale,
+        "zoom": _zoom,
         "overflow": _overflow,
         "overflow-x": _overflow,
         "overflow-y": _overflow,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -21,10 +22,12 @@ from reuse_guard.documents.visibility.seen import (
     TINY,
     Own,
     Seen,
+    dim_reason,
     font_size,
     hides_so,
     is_indented,
     overrides,
+    own_opacity,
     sealing_reason,
     stakes_of,
     text_colour,
@@ -38,7 +41,7 @@ from reuse_guard.documents.visibility.variables import VAR
 from reuse_guard.locale import Sentence, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 # Attributes and tags that change what is seen without any style sheet.
 _ATTRIBUTES: Final = frozenset({"hidden", "inert", "aria-hidden", "popover", "bgcolor"})
@@ -46,6 +49,7 @@ _TAGS: Final = SMALLER | {"noindex", "dialog", "font", "bdo"}
 _DRESSED: Final = frozenset({"body", "font"})  # in colours and sizes by their attributes
 _LINKS: Final = frozenset({"a", "area"})
 _ANIMATIONS: Final = frozenset({"animation", "animation-name"})
+_COLOUR = re.compile(r"#?\w+")
 _SIZES: Final = frozenset({"width", "height", "size"})
 
 
@@ -100,7 +104,7 @@ class Visibility:
     @classmethod
     def of(cls, root: etree._Element) -> Visibility:
         """Read the `<style>` elements of a page, and count the sheets that are not in it."""
-        sheets: list[tuple[str, str]] = []
+        sheets: list[tuple[str, str]] = [("", css) for css in _coloured_links(root)]
         external = 0
         for element in root.iter("style", "link"):
             query = element.get("media") or ""
@@ -200,7 +204,12 @@ class Visibility:
         if not _ANIMATIONS.isdisjoint(own) and not _insists(element, matched):
             own = at_the_end(own, self._sheets.last_frames)
         font = font_size(own, parent)
-        sealed = _attribute_reason(element, own) or sealing_reason(own, font=font)
+        opacity = parent.opacity * own_opacity(own)
+        sealed = (
+            _attribute_reason(element, own)
+            or sealing_reason(own, font=font)
+            or dim_reason(opacity, parent)
+        )
         unseen = unseen_reason(own, parent)
         indented = is_indented(own, parent, font=font)
         colour = text_colour(own, parent)
@@ -224,6 +233,7 @@ class Visibility:
             sealed=sealed,
             unseen=unseen,
             font=font,
+            opacity=opacity,
             indented=indented,
             colour=colour,
             inert=parent.inert or element.get("inert") is not None,
@@ -289,6 +299,16 @@ def _always(_tag: str) -> bool:
 def _insists(element: etree._Element, matched: list[Match]) -> bool:
     """Whether some value has `!important`, over which no animation has a say."""
     return "!" in element.get("style", "") or any("!" in rule.body.text for rule, _ in matched)
+
+
+def _coloured_links(root: etree._Element) -> Iterator[str]:
+    """The colours of links and of the page that attributes of `<body>` tell, as a style sheet."""
+    body = root.find("body")
+    if body is None or body.get("link") is None:
+        return
+    for rule, name in (("a{color:%s}", "link"), ("body{background-color:%s}", "bgcolor")):
+        if _COLOUR.fullmatch(body.get(name, "")):
+            yield rule % body.get(name)
 
 
 def _unindexed(root: etree._Element) -> frozenset[etree._Element]:

@@ -19,6 +19,7 @@ Own = dict[str, Value]
 # dots high.
 FAINT: Final = 0.05
 TINY: Final = 2.0
+_DIM: Final = 0.25  # two such elements inside one another are hardly seen
 # Pixels past an edge of the page at which a box counts as off-screen: a text column is narrower.
 OFF_SCREEN: Final = 900.0
 # Boxes pushed to the right stretch the page, so it takes more to be out of reach there.
@@ -46,6 +47,7 @@ STAKES: Final = {
     "clip-path": frozenset({"clip", "animation"}),
     "transform": frozenset({"transform", "animation"}),
     "scale": frozenset({"scale", "animation"}),
+    "zoom": frozenset({"zoom"}),
     "pointer-events": frozenset({"events"}),
     "unicode-bidi": frozenset({"bidi"}),
 }
@@ -74,6 +76,7 @@ class Seen:
         sealed: the reason in `hidden` when nothing inside can undo it.
         unseen: `visibility: hidden` or `collapse`, which a descendant may undo.
         font: font size in pixels.
+        opacity: of the elements around, all together.
         indented: shifted out of the page by `text-indent`.
         colour: of the text, None where not declared.
         inert: inside something `inert`, where nothing can be clicked.
@@ -88,6 +91,7 @@ class Seen:
     sealed: str | None = None
     unseen: str | None = None
     font: float = ROOT_FONT
+    opacity: float = 1.0
     indented: bool = False
     colour: Colour | Special | None = None
     inert: bool = False
@@ -108,7 +112,8 @@ def stakes_of(declared: Iterable[Declaration]) -> frozenset[str]:
     found: frozenset[str] = frozenset()
     for name, value, _ in declared:
         own: Own = {name: value}
-        if name in _TELLING or sealing_reason({**_WORST, **own}, font=ROOT_FONT) is not None:
+        is_telling = name in _TELLING or own_opacity(own) <= _DIM
+        if is_telling or sealing_reason({**_WORST, **own}, font=ROOT_FONT) is not None:
             found |= STAKES.get(name, ALL_STAKES)
     return found
 
@@ -119,12 +124,22 @@ def sealing_reason(own: Own, *, font: float) -> str | None:
         return "display: none"
     if own.get("content-visibility") == "hidden":
         return "content-visibility: hidden"
-    opacity = own.get("opacity", own.get("filter"))
-    if isinstance(opacity, float) and opacity <= FAINT:
-        return f"opacity {opacity:g}"
-    if own.get("transform") == "flat" or own.get("scale") == "flat":
+    if own_opacity(own) <= FAINT:
+        return f"opacity {own_opacity(own):g}"
+    if "flat" in (own.get("transform"), own.get("scale"), own.get("zoom")):
         return "scaled to nothing"
     return _clipped(own, font=font) or _off_screen(own, font=font)
+
+
+def own_opacity(own: Own) -> float:
+    """How much an element itself lets through; inside another one that does, both count."""
+    opacity = own.get("opacity", own.get("filter"))
+    return opacity if isinstance(opacity, float) else 1.0
+
+
+def dim_reason(opacity: float, parent: Seen) -> str | None:
+    """Why nothing is seen in an element that alone lets something through, or None."""
+    return f"opacity {opacity:.1g}" if opacity <= FAINT < parent.opacity else None
 
 
 def hides_so(declared: Iterable[Declaration], reason: str) -> bool:

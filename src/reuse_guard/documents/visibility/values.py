@@ -31,6 +31,7 @@ _WIDE_KEYWORDS: Final = {
 _FUNCTION = re.compile(r"\b(?:var|env|attr|min|max|clamp|calc)\(")
 _LENGTH = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(%|[a-z]+)?$")
 _CALC_OF_ONE = re.compile(r"calc\(\s*([^\s()*/]+)\s*\)$")
+_CALC_OF_SUM = re.compile(r"calc\(\s*([^\s()*/]+(?:\s+[+-]\s+[^\s()*/]+)+)\s*\)$")
 
 # Pixels of a unit, CSS Values 4 section 6. A viewport of 1280 by 720 stands for a reader's
 # screen; ex, ch and their kin are taken as half an em, as browsers do without font metrics.
@@ -62,8 +63,8 @@ Value: TypeAlias = "str | float | Length | Colour | Special | tuple[Length | Spe
 def special(text: str) -> Special | None:
     """The keyword every property takes, or UNKNOWN for what only a browser can work out."""
     found = _WIDE_KEYWORDS.get(text)
-    if found is None and "(" in text and _FUNCTION.search(text) and not _CALC_OF_ONE.match(text):
-        return UNKNOWN
+    if found is None and "(" in text and _FUNCTION.search(text):
+        return None if _CALC_OF_ONE.match(text) or _sum_in(text) else UNKNOWN
     return found
 
 
@@ -76,13 +77,28 @@ def length(text: str) -> Length | None:
     inner = _CALC_OF_ONE.match(text)
     match = _LENGTH.match(inner[1] if inner else text)
     if match is None:
-        return None
+        return _sum_in(text)
     amount, unit = float(match[1]), match[2] or "px"
     if unit == "%":
         return Length(amount, "%")
     if unit in _EMS:
         return Length(amount * _EMS[unit], "em")
     return Length(amount * _PIXELS[unit], "px") if unit in _PIXELS else None
+
+
+def _sum_in(text: str) -> Length | None:
+    """The sum in `calc(-100vw - 8px)`, where it does not hang on the box or the letters around."""
+    match = _CALC_OF_SUM.match(text) if text.startswith("calc(") else None
+    if match is None:
+        return None
+    first, *rest = match[1].split()
+    total = 0.0
+    for sign, word in zip(["+", *rest[::2]], [first, *rest[1::2]], strict=True):
+        term = length(word)
+        if term is None or term.unit != "px":
+            return None
+        total += term.amount if sign == "+" else -term.amount
+    return Length(total, "px")
 
 
 def number(text: str) -> float | None:
