@@ -279,6 +279,8 @@ def _redirector(address: Address, host: str) -> Wrapped | None:
 
 def _held(address: Address) -> str | None:
     """An address with its scheme in the path: `/goto/https://orig.kz/news/1`, or in base64."""
+    if address.user:  # https://orig.kz@other.kz/https://orig.kz/news/1 is meant to deceive
+        return None
     if _HELD.search(address.path):
         return _in_path(address)
     last = address.path.rstrip("/").rpartition("/")[2]
