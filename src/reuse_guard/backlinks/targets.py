@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from reuse_guard.documents.model import Document
+    from reuse_guard.urls.identity import Address
+    from reuse_guard.urls.wrappers import Wrapped
 
 _ADDRESS_IN_SCRIPT = re.compile(r"https?:\\?/\\?/[^\s'\"<>]+", re.IGNORECASE)
 _ONE_SLASH = re.compile(r"https?:(?![/\\]{2})", re.IGNORECASE)
@@ -115,7 +117,7 @@ def _follow(link: Link, article: Article, shorteners: Mapping[str, str]) -> Targ
     outer = article.relate(address) if address else Related(Relation.UNRELATED)
     if outer.relation not in _ELSEWHERE:
         return Target(link, url, outer, url, None, scripted)
-    wrapped = unwrap(url if "://" in url[:_SCHEME] else resolve(url, _SOMEWHERE), shorteners)
+    wrapped = _wrapped(url, address, article, shorteners)
     if wrapped is not None and not wrapped.url and wrapped.wrapper is Wrapper.SHORTENER:
         if link.kind is not LinkKind.HYPERLINK:
             return None
@@ -128,6 +130,18 @@ def _follow(link: Link, article: Article, shorteners: Mapping[str, str]) -> Targ
     if outer.relation is Relation.UNRELATED:
         return None
     return Target(link, url, outer, url, None, scripted)
+
+
+def _wrapped(
+    url: str, address: Address | None, article: Article, shorteners: Mapping[str, str]
+) -> Wrapped | None:
+    """What an address stands for; nothing where it has one in its path and a disguise before it."""
+    wrapped = unwrap(url if "://" in url[:_SCHEME] else resolve(url, _SOMEWHERE), shorteners)
+    if wrapped is None or wrapped.wrapper is not Wrapper.PATH or address is None:
+        return wrapped
+    before_path = replace(address, path="/", query=(), route="")
+    is_disguised = article.relate(before_path).relation is Relation.LOOKALIKE
+    return None if is_disguised else wrapped
 
 
 def _slip(href: str, article: Article, *, is_elsewhere: bool) -> Flaw | None:
