@@ -141,6 +141,7 @@ def hidden(page: str) -> str | None:
         ("p{inset:0 auto auto -9999px;position:fixed}", True),
         ("p{left:calc(-9999px);position:fixed}", True),
         ("p{left:calc(-100vw - 1px);position:fixed}", True),
+        ("p:not([open]){display:none}", True),
         ("p{left:calc(-100vw - 1%);position:fixed}", False),
         ("p{left:-100%;position:absolute}", True),
         ("p{left:-50px;position:absolute}", False),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.verdict.build import policy_of
 
 from reuse_guard import Verdict, check, read
+from reuse_guard.policy import Rule
 
 URL = "https://courier.example/ferry"
 NEWS = [
@@ -122,3 +124,48 @@ def test_menus_that_are_hidden_cost_nothing_and_tell_nothing() -> None:
     items = "".join(f"<li><a href='/{n}'>Section {n}</a></li>" for n in range(200))
     document = read(f"<ul hidden>{items}</ul>{COPY}", format="html")
     assert all(link.hidden and link.hidden_with == () for link in document.links)
+
+
+CREDIT = Rule(limits=[{"max": "50%"}], credits=[{"template": "First published by Courier"}])
+KEPT = Rule(limits=[{"max": "50%"}], page={"keep_links": True})
+CREDIT_LINE = "<p>First published by Courier</p>"
+
+
+def of_rule(page: str, rule: Rule, clause: str, original: str = ORIGINAL) -> tuple[str, str]:
+    candidate = read(page, format="html")
+    verdict = check(original, candidate, original_url=URL, policy=policy_of(rule))
+    (found,) = (found for found in verdict.clauses if found.id == clause)
+    return str(found.status), str(found.message)
+
+
+@pytest.mark.parametrize("page", REVEALED.values(), ids=REVEALED)
+def test_so_is_a_credit_hidden_for_the_same_reason(page: str) -> None:
+    status, message = of_rule(page.format(f"{OWN}{COPY}{CREDIT_LINE}"), CREDIT, "credit")
+    assert status == "unverifiable"
+    assert "is hidden as the copied text is" in message
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"{OWN}{COPY}<div hidden>{CREDIT_LINE}</div>",
+        f"{OWN}{COPY}<div hidden>{COPY}{CREDIT_LINE}</div>",
+        f"{OWN}<div hidden>{COPY}</div><div style='font-size:0'>{CREDIT_LINE}</div>",
+        f"{OWN}<div hidden>{COPY}</div>",
+    ],
+)
+def test_a_credit_hidden_otherwise_is_none(page: str) -> None:
+    assert of_rule(page, CREDIT, "credit")[0] == "violated"
+
+
+def test_a_visible_credit_counts_beside_hidden_text() -> None:
+    assert of_rule(f"{OWN}<div hidden>{COPY}</div>{CREDIT_LINE}", CREDIT, "credit")[0] == "met"
+
+
+def test_a_link_of_hidden_text_is_kept_with_it() -> None:
+    href = "href='https://council.example/plan'"
+    original = ORIGINAL.replace("the harbour master", f"<a {href}>the harbour master</a>", 1)
+    copy = COPY.replace("the harbour master", f"<a {href}>the harbour master</a>", 1)
+    lost = f"{COPY}<p hidden><a {href}>the harbour master</a></p>"
+    assert of_rule(f"<div hidden>{OWN}{copy}</div>", KEPT, "kept-links", original)[0] == "met"
+    assert of_rule(f"{OWN}{lost}", KEPT, "kept-links", original)[0] == "violated"

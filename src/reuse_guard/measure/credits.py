@@ -47,6 +47,7 @@ class FoundCredit:
         elsewhere: all of it stands in another place.
         expected: the line as it should read.
         line: source line of the candidate where most of it was found, or None.
+        hidden: why no reader sees it where all of it stands, hidden as the copied text is; or None.
     """
 
     missing: tuple[str, ...]
@@ -54,10 +55,17 @@ class FoundCredit:
     elsewhere: bool
     expected: str
     line: int | None
+    hidden: str | None = None
 
 
-def find_credit(
-    duty: CreditDuty, original: Document, candidate: Document, outline: Outline, publisher: str
+def find_credit(  # noqa: PLR0913 - the two texts, and what is known of both
+    duty: CreditDuty,
+    original: Document,
+    candidate: Document,
+    outline: Outline,
+    publisher: str,
+    *,
+    alike: frozenset[str] = frozenset(),
 ) -> FoundCredit:
     """Seek a line of credit.
 
@@ -67,33 +75,52 @@ def find_credit(
         candidate: where it is sought, in what a reader sees and no reader has written.
         outline: of the candidate.
         publisher: name for `{publisher}`; what follows in brackets is another name of it.
+        alike: reasons for which most of the copied text is hidden; what is hidden so too may show
+            where that text does.
     """
     values = _values(original, publisher)
     unknown = [piece for piece in duty.pieces if isinstance(piece, Part) and not values[piece]]
     wanted = [piece for piece in duty.pieces if piece not in unknown]
-    linked = _linked_blocks(values[Part.URL], candidate)
-    blocks = [block for block in candidate.blocks if _is_the_pages_own(block)]
-    sightings = [
-        _sighted(wanted, words, values, is_linked=block.start in linked)
-        for block, words in zip(blocks, _folded(candidate, blocks), strict=True)
-    ]
+    blocks, sightings = _sightings(wanted, values, candidate, frozenset({None}))
     in_place = [
         sighted if fits(outline.position(block.start), duty.where) else frozenset[str | Part]()
         for sighted, block in zip(sightings, blocks, strict=True)
     ]
     missing, line = _best(wanted, in_place, blocks)
+    elsewhere = bool(missing) and not _best(wanted, sightings, blocks)[0]
+    hidden = None
+    if missing and alike and not elsewhere:
+        blocks, sightings = _sightings(wanted, values, candidate, frozenset({None, *alike}))
+        lacking, at = _best(wanted, sightings, blocks)
+        if not lacking:
+            line, hidden = at, min(alike)
     return FoundCredit(
         missing=missing,
         unknown=tuple(part.value for part in unknown),
-        elsewhere=bool(missing) and not _best(wanted, sightings, blocks)[0],
+        elsewhere=elsewhere,
         expected=_expected(duty, values),
         line=line,
+        hidden=hidden,
     )
 
 
-def _is_the_pages_own(block: Block) -> bool:
-    """Whether the one who publishes shows it: what a reader comments credits nobody."""
-    return not block.hidden and block.role is not Role.COMMENT
+def _sightings(
+    wanted: list[str | Part],
+    values: dict[Part, tuple[str, ...]],
+    candidate: Document,
+    shown: frozenset[str | None],
+) -> tuple[list[Block], list[frozenset[str | Part]]]:
+    """The blocks of the page's own that a reader sees, and what of a credit each of them holds.
+
+    What a reader comments credits nobody.
+    """
+    linked = _linked_blocks(values[Part.URL], candidate, shown)
+    blocks = [b for b in candidate.blocks if b.hidden in shown and b.role is not Role.COMMENT]
+    sightings = [
+        _sighted(wanted, words, values, is_linked=block.start in linked)
+        for block, words in zip(blocks, _folded(candidate, blocks), strict=True)
+    ]
+    return blocks, sightings
 
 
 def fits(position: Position, where: Where) -> bool:
@@ -193,13 +220,15 @@ def _holds(piece: str | Part, found: list[str], values: dict[Part, tuple[str, ..
     return any(_is_in(spelling, found, alike=alike) for spelling in spellings)
 
 
-def _linked_blocks(urls: tuple[str, ...], candidate: Document) -> set[int]:
-    """First characters of the blocks with a visible link to one of the addresses."""
+def _linked_blocks(
+    urls: tuple[str, ...], candidate: Document, shown: frozenset[str | None]
+) -> set[int]:
+    """First characters of the blocks with a link that is shown to one of the addresses."""
     return {
         candidate.blocks[link.block].start
         for link in candidate.links
         if link.kind is LinkKind.HYPERLINK
-        and not link.hidden
+        and link.hidden in shown
         and any(same_address(link.url, url) for url in urls)
     }
 

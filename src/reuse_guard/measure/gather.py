@@ -47,6 +47,7 @@ def gather(pair: Pair, policy: Policy, rule: Rule) -> Facts:
         rule: its clauses decide what is measured.
     """
     of_original, of_candidate = pair.amounts(rule)
+    alike = _hidden_alike(pair)
     return Facts(
         share=pair.share,
         may_be_stock=pair.may_be_stock,
@@ -72,10 +73,12 @@ def gather(pair: Pair, policy: Policy, rule: Rule) -> Facts:
         candidate_links=len(pair.candidate.links),
         links=tuple(_links(pair, duty) for duty in rule.every_link),
         credits=tuple(
-            find_credit(duty, pair.original, pair.candidate, pair.outline, policy.name)
+            find_credit(duty, pair.original, pair.candidate, pair.outline, policy.name, alike=alike)
             for duty in rule.every_credit
         ),
-        page=read_page(pair.original, pair.candidate, pair.original_urls, pair.copied_runs),
+        page=read_page(
+            pair.original, pair.candidate, pair.original_urls, pair.copied_runs, alike=alike
+        ),
         markers=find_markers(
             rule.third_party_markers, pair.original, pair.candidate, pair.copied_runs
         ),
@@ -121,6 +124,16 @@ def strictness_of(duty: LinkDuty) -> Strictness:
         direct=duty.direct is Requirement.REQUIRED,
         in_text=duty.where.spot in _IN_THE_TEXT,
     )
+
+
+def _hidden_alike(pair: Pair) -> frozenset[str]:
+    """Why no reader sees most of what was copied; empty where most of it is seen."""
+    if 2 * pair.hidden_share.copied <= pair.share.copied:
+        return frozenset()
+    words = pair.candidate.words
+    runs = [run for p in pair.passages if p.kind.counts for run in p.copied_candidate]
+    blocks = (b for run in runs for b in pair.candidate.blocks_in(*words.characters(run)))
+    return frozenset(block.hidden for block in blocks if block.hidden)
 
 
 def _links(pair: Pair, duty: LinkDuty) -> tuple[FoundLink, ...]:

@@ -48,7 +48,12 @@ class PageFacts:
 
 
 def read_page(
-    original: Document, candidate: Document, original_urls: Iterable[str], copied: Iterable[Span]
+    original: Document,
+    candidate: Document,
+    original_urls: Iterable[str],
+    copied: Iterable[Span],
+    *,
+    alike: frozenset[str] = frozenset(),
 ) -> PageFacts | None:
     """What the page tells; None for plain text.
 
@@ -57,6 +62,7 @@ def read_page(
         candidate: the page.
         original_urls: every known address of the original.
         copied: runs of copied words, characters of the original's text.
+        alike: reasons for which most of the copied text is hidden, and links in it with it.
     """
     if candidate.format is Format.TEXT:
         return None
@@ -69,7 +75,7 @@ def read_page(
         names_original=any(same_address(url, other) for url in canonical for other in urls),
         noindex=bool({"noindex", "none"} & candidate.robots),
         embedded=_addresses(candidate, EMBEDDED),
-        lost_links=_lost_links(original, candidate, tuple(copied)),
+        lost_links=_lost_links(original, candidate, tuple(copied), alike),
         pictures=tuple(
             image
             for image in _addresses(candidate, {IMAGE})
@@ -85,9 +91,9 @@ def _addresses(document: Document, kinds: Iterable[str]) -> tuple[str, ...]:
 
 
 def _lost_links(
-    original: Document, candidate: Document, copied: tuple[Span, ...]
+    original: Document, candidate: Document, copied: tuple[Span, ...], alike: frozenset[str]
 ) -> tuple[str, ...]:
-    kept = [link.url for link in candidate.links if _is_open(link)]
+    kept = [link.url for link in candidate.links if _is_open(link, alike)]
     sought = dict.fromkeys(
         link.url
         for link in original.links
@@ -98,5 +104,5 @@ def _lost_links(
     return tuple(url for url in sought if not any(same_address(url, other) for other in kept))
 
 
-def _is_open(link: Link) -> bool:
-    return link.kind is LinkKind.HYPERLINK and not link.hidden
+def _is_open(link: Link, alike: frozenset[str] = frozenset()) -> bool:
+    return link.kind is LinkKind.HYPERLINK and (not link.hidden or link.hidden in alike)

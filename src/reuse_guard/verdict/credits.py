@@ -9,6 +9,7 @@ from reuse_guard.locale import Phrase, say
 from reuse_guard.policy.duties import Part
 from reuse_guard.verdict.clauses import Finding
 from reuse_guard.verdict.cures import put_line
+from reuse_guard.verdict.hiding import why_phrase
 from reuse_guard.verdict.model import Status
 from reuse_guard.verdict.places import place_name
 
@@ -41,6 +42,14 @@ def judge_credit(duty: CreditDuty, found: FoundCredit) -> Finding:
 
 
 def _judge_credit(duty: CreditDuty, found: FoundCredit) -> tuple[Status, tuple[Phrase, ...]]:
+    if found.missing and found.hidden and duty.required:
+        hidden = say(
+            "The credit on line {line:n} is hidden as the copied text is ({why}); open the page and"
+            " see whether it shows where the text does.",
+            line=found.line or 1,
+            why=why_phrase(found.hidden),
+        )
+        return Status.UNVERIFIABLE, (hidden,)
     if found.missing:
         said = _what_credit_lacks(duty, found)
         if duty.required:

@@ -60,6 +60,8 @@ _HIDES: Final = tuple(
         r"\\",
     )
 )
+# What a closed `<details>` hides is served, and opens at a click, whether a rule says so or not.
+_CLOSED = re.compile(r"\bdetails[\w.#-]*:not\(\s*\[open\]\s*\)", re.IGNORECASE)
 _BESIDE = re.compile(r"::?(?:before|after)\s*\Z", re.IGNORECASE)
 _CONTENT = re.compile(r"content\s*:\s*(?!none|normal)")
 # Words, or a box without any that something paints or lays over others.
@@ -174,6 +176,8 @@ class Sheets:
         """Those of a list of selectors that may hold on the page: of large sheets a fifth."""
         marks = self._marks
         parts = split_selectors(selectors)
+        if "[open]" in selectors:
+            parts = [part for part in parts if not _CLOSED.search(part)]
         return parts if marks is None else [one for one in parts if may_match(one, marks)]
 
     def _hits(self, lower: str) -> Iterator[int]:
