@@ -44,7 +44,8 @@ def read_feed(
 ) -> tuple[Document, ...]:
     """Read every item of an RSS or Atom feed, or of a ninjs file, as a document.
 
-    One item that cannot be read refuses the feed; `read_items` gives the others.
+    One item that cannot be read refuses the feed; `read_items` gives the others. Of an export of
+    WordPress the posts and pages are read, without revisions, attachments and what is in the trash.
 
     Args:
         source: content as `str` or `bytes`, or a file as `Path`.
