@@ -46,12 +46,14 @@ UNSEEN = {
     "no shadow": "<p style='color:transparent;text-shadow:none'>",
     "faint shadow": "<p style='color:transparent;text-shadow:0 0 0 rgba(0,0,0,.01)'>",
     "white shadow": "<p style='color:transparent;text-shadow:0 0 0 #fff'>",
+    "shadow far away": "<p style='color:transparent;text-shadow:9999px 0 #000'>",
+    "blurred shadow": "<p style='color:transparent;text-shadow:#000 0 0 12px'>",
     "shadow taken away": (
         "<p style='text-shadow:0 0 0 red'><i style='color:transparent;text-shadow:none'>"
     ),
     "picture in front": "<p background=a.jpg style='color:#fff'>",
     "box padded at its sides": "<div style='height:0;overflow:hidden;padding:0 20px'>",
-    "box padded by a pixel": "<div style='height:0;overflow:hidden;padding:1px 0 0'>",
+    "box padded a little": "<div style='height:0;overflow:hidden;padding:2px 0 0'>",
 }
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from reuse_guard.documents.visibility.values import UNKNOWN, Colour, Special, Value, colour
+from reuse_guard.documents.visibility.values import UNKNOWN, Colour, Special, Value, colour, length
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _COLOURS = re.compile(r"[a-z-]+\([^()]*\)|[^\s,/]+")
+# Offsets of a shadow to the right and below, and its blur, in pixels, up to which letters are read.
+_LARGEST: Final = (50.0, 50.0, 5.0)
 _BOXES: Final = frozenset({"text", "border-box", "padding-box", "content-box"})
 
 
@@ -49,8 +51,13 @@ def background_clip_of(_: str, value: str) -> Iterator[tuple[str, Value]]:
 
 
 def text_shadow_of(name: str, value: str) -> Iterator[tuple[str, Value]]:
-    """Its colour; UNKNOWN where it has none of its own, or where there are several."""
-    if value == "none":
+    """Its colour; UNKNOWN where it has none of its own, or where there are several.
+
+    One that lies far off or is blurred shows no letters, so it is as good as none.
+    """
+    sizes = [one.amount for one in map(length, value.split()) if one is not None]
+    is_off = any(abs(size) > limit for size, limit in zip(sizes, _LARGEST, strict=False))
+    if value == "none" or ("," not in value and is_off):
         yield name, Colour(0.0, 0.0, 0.0, 0.0)
         return
     parsed = (colour(word) for word in _COLOURS.findall(value))

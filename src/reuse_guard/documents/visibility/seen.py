@@ -19,6 +19,7 @@ Own = dict[str, Value]
 # dots high.
 FAINT: Final = 0.05
 TINY: Final = 2.0
+_LINE: Final = 8.0  # pixels that a line takes at least, of which the box shows something
 _DIM: Final = 0.25  # two such elements inside one another are hardly seen
 # Pixels past an edge of the page at which a box counts as off-screen: a text column is narrower.
 OFF_SCREEN: Final = 900.0
@@ -168,7 +169,7 @@ def _is_padded(own: Own, size: str, *, font: float) -> bool:
     sides = ("left", "right") if size.endswith("width") else ("top", "bottom")
     padding = (own.get(f"padding-{side}") for side in sides)
     return any(
-        one is UNKNOWN or (isinstance(one, Length) and one.pixels(em=font, whole=1280) > 1)
+        one is UNKNOWN or (isinstance(one, Length) and one.pixels(em=font, whole=1280) >= _LINE)
         for one in padding
     )
 
