@@ -50,3 +50,18 @@ def test_a_copy_whose_words_were_replaced_as_often_as_its_numbers_is_no_form() -
     verdict = check(" ".join(words), copy)
     assert verdict.share.ratio > 0.5
     assert not any("most numbers" in clause.message for clause in verdict.clauses)
+
+
+def test_a_copied_table_is_no_form_though_its_numbers_are_matched_with_other_rows() -> None:
+    rows = [
+        f"Driver {name} had {3 * at} points after {at} races." for at, name in enumerate("ABCDEFGH")
+    ]
+    table = " ".join(rows)
+    numbers = [word for word in table.replace(".", "").split() if word.isdigit()]
+    copy = table
+    for place, number in enumerate(numbers):
+        copy = copy.replace(f" {number} ", f" #{(place + 6) % len(numbers)} ", 1)
+    for place, number in enumerate(numbers):
+        copy = copy.replace(f" #{place} ", f" {number} ")
+    verdict = check(table, copy)
+    assert verdict.outcome is Outcome.VIOLATION

@@ -111,3 +111,15 @@ def test_a_copy_that_only_a_script_may_show_is_for_review_and_says_so() -> None:
     verdict = check(f"<article><h1>Ferry</h1><p>{TEXT}</p></article>", page("Loading ...", TEXT))
     assert verdict.outcome is Outcome.REVIEW
     assert "stand in scripts, templates or attributes" in verdict.explain()
+
+
+def test_own_words_between_copied_ones_are_no_disguise_of_what_an_original_repeats() -> None:
+    plan = (
+        "Zucchini noodles with sautéed chicken, grapefruit, cucumber and pepper dressing, vinegar."
+    )
+    original = split_words(f"{plan} " * 12)
+    candidate = split_words(f"{plan} Well done. " * 4)
+    known = np.tile(np.append(np.ones(len(split_words(plan)), np.bool_), [False, False]), 4)
+    copied = none_of(original)
+    copied[: 4 * len(split_words(plan))] = True
+    assert not respelt_words(original, candidate, copied, known).any()

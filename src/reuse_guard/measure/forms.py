@@ -7,6 +7,7 @@ others.
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -25,26 +26,22 @@ _FEWEST: Final = 5  # numbers; fewer may have been replaced by chance
 _MOST_COPIED: Final = 0.6  # of the numbers: some stay the same from day to day
 # So much more of the other words is copied. See docs/decisions/0077.
 _APART: Final = 0.25
+_MOST_KEPT: Final = 0.9  # of the numbers, in any order: a degree or two is in both reports
 
 
-def may_be_form(passages: Iterable[Passage], words: Words) -> bool:
+def may_be_form(passages: Iterable[Passage], words: Words, candidate: Words) -> bool:
     """Whether most numbers in what was copied are others, and hardly any other word.
 
     Args:
         passages: between an original and a candidate.
         words: of the original.
+        candidate: all words of the candidate.
     """
     are_numbers = _are_numbers(words)
     if np.count_nonzero(are_numbers) < _FEWEST:
         return False
-    inside, copied = np.zeros((2, len(words)), np.bool_)
-    for passage in passages:
-        if passage.kind.counts:
-            for run in passage.copied:
-                copied[slice(*run)] = inside[slice(*run)] = True
-            for before, after in pairwise(passage.copied):
-                if after.start - before.stop <= _GAP:
-                    inside[before.stop : after.start] = True
+    counted = [passage for passage in passages if passage.kind.counts]
+    copied, inside = _copied_among(counted, len(words))
     is_number = are_numbers & inside
     places = is_number.nonzero()[0]
     # "04:17" and "1,250" are two words and one number.
@@ -54,7 +51,37 @@ def may_be_form(passages: Iterable[Passage], words: Words) -> bool:
         return False
     of_numbers = float(np.logical_and.reduceat(copied[places], begins).mean())
     of_others = int(np.count_nonzero(copied & ~is_number)) / others
-    return of_numbers <= _MOST_COPIED and of_others - of_numbers >= _APART
+    if of_numbers > _MOST_COPIED or of_others - of_numbers < _APART:
+        return False
+    return _kept(words, places, candidate, counted) <= _MOST_KEPT
+
+
+def _kept(
+    words: Words, places: NDArray[np.int64], candidate: Words, passages: list[Passage]
+) -> float:
+    """The part of these numbers that the candidate has in the passages, in any order.
+
+    In a table of results some are matched with the wrong rows; a copy of it has them all the same.
+    """
+    theirs = np.zeros(len(candidate), np.bool_)
+    for passage in passages:
+        theirs[slice(*passage.candidate)] = True
+    ours = Counter(words.take(places).hashes.tolist())
+    return (ours & Counter(candidate.take(theirs).hashes.tolist())).total() / ours.total()
+
+
+def _copied_among(
+    passages: list[Passage], size: int
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Which words of an original were copied, and which are these or stand closely between."""
+    copied, inside = np.zeros((2, size), np.bool_)
+    for passage in passages:
+        for run in passage.copied:
+            copied[slice(*run)] = inside[slice(*run)] = True
+        for before, after in pairwise(passage.copied):
+            if after.start - before.stop <= _GAP:
+                inside[before.stop : after.start] = True
+    return copied, inside
 
 
 def _are_numbers(words: Words) -> NDArray[np.bool_]:

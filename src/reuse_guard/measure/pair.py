@@ -289,7 +289,7 @@ class Pair:
     @cached_property
     def may_be_form(self) -> bool:
         """Whether both may be reports in one form, with other numbers."""
-        return may_be_form(self.passages, self.original.body_words)
+        return may_be_form(self.passages, self.original.body_words, self.candidate.words)
 
     @cached_property
     def may_be_quoted(self) -> bool:

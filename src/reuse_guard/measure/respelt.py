@@ -71,7 +71,7 @@ def respelt_words(
     first, last = (_words_at(candidate, at[places + end]) for end in (0, _RUN - 1))
     if known is not None:
         unknown = np.append(0, np.cumsum(~known))
-        is_told = unknown[last + 1] > unknown[first]
+        is_told = 2 * (unknown[last + 1] - unknown[first]) > last - first
         places, first, last = places[is_told], first[is_told], last[is_told]
     left = np.append(0, np.cumsum(~copied[ours.words]))
     is_left = left[_RUN:] - left[: max(0, len(left) - _RUN)] >= _LEFT
