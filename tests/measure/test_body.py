@@ -58,14 +58,24 @@ def test_the_first_sentence_counts_though_the_headline_has_most_of_its_words() -
     assert copied(f"<h1>{HEADLINE}</h1><p>{LEAD}</p>") == len(LEAD.split())
 
 
-@pytest.mark.parametrize("headline", [REST[1], REST[1].rstrip(".")])
-def test_a_sentence_of_the_body_that_is_the_headline_too_counts_but_where_it_stands_alone(
-    headline: str,
-) -> None:
+def test_words_of_the_body_that_are_the_headline_too_count_but_where_they_stand_alone() -> None:
+    headline = REST[2].partition(" of the middle")[0]
     original = page(LEAD, *REST, headline=headline)
-    words = len(REST[1].split())
     assert copied(f"<h1>{headline}</h1>", original) == 0
-    assert copied(f"<p>{REST[1]} {REST[2]}</p>", original) == words + len(REST[2].split())
+    assert copied(f"<p>{REST[2]} {REST[4]}</p>", original) == len(f"{REST[2]} {REST[4]}".split())
+
+
+@pytest.mark.parametrize("line", [REST[1], LEAD])
+def test_a_caption_that_is_a_paragraph_of_the_body_leaves_it_in_the_body(line: str) -> None:
+    original = page(LEAD, *REST, caption=line, headline=line)
+    assert copied(f"<h1>{line}</h1>", original) == len(split_words(line))
+    assert check(original, original).share.ratio == 1
+
+
+def test_a_long_headline_with_much_of_a_sentence_takes_no_words_away() -> None:
+    original = page(LEAD, *REST, headline=f"{LEAD.rstrip('.')} in the end")
+    counts = [copied(f"<p>{LEAD.rstrip('.')}{more}</p>", original) for more in ("", " in the end")]
+    assert counts == [len(split_words(LEAD))] * 2
 
 
 def test_passages_point_at_the_words_beside_a_headline_in_their_midst() -> None:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 # A standfirst stands above the first paragraph, a subheading between two.
 _ROLES: Final = frozenset({Role.PARAGRAPH, Role.QUOTE, Role.LIST})
 _LONG: Final = 8  # words; a shorter line above the text that ends no sentence is a name or a place
-_ENDED: Final = re.compile(r"[.!?:;\u2026\u3002\uff01\uff1f\u061f\u0964]\W*\Z")
+_LONG_LINE: Final = 60  # characters, where no spaces part words
+_TAIL: Final = 12  # characters that tell how a text ends
+_ENDED: Final = re.compile(r"[.!?:;\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964\u1362\u0589]\W*\Z")
 
 
 def paragraphs_of(document: Document) -> list[Block]:
@@ -32,4 +34,5 @@ def paragraphs_of(document: Document) -> list[Block]:
 def _is_text(text: str) -> bool:
     if kind_of(text):
         return False
-    return _ENDED.search(text) is not None or len(text.split(None, _LONG)) >= _LONG
+    is_long = len(text) > _LONG_LINE or len(text.split(None, _LONG)) >= _LONG
+    return is_long or _ENDED.search(text[-_TAIL:]) is not None

@@ -10,6 +10,7 @@ sentence too, in twos and threes, and would count as copied from there:
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -29,14 +30,17 @@ if TYPE_CHECKING:
 
 _BESIDE: Final = frozenset({Role.HEADLINE, Role.CAPTION})
 _FEWEST: Final = 4  # words: shorter lines are in any text
-_MOST: Final = 100  # places of a line: no page repeats one more often
+_LONG: Final = 16  # words: of a longer line no part of six words may be the body's too
+_RUN: Final = 6
+_MOST: Final = 40  # lines; no article has more pictures
 
 
 def align_body(original: Document, candidate: Document) -> tuple[Passage, ...]:
     """The passages of the original's body in the candidate.
 
     Whole headlines and captions of the original are none of them, wherever they stand. Where the
-    body has such a line too, word for word, it was copied from there unless it stands by itself.
+    body has a headline too, word for word, it was copied from there unless it stands by itself;
+    and what is a paragraph of the body, or a long line with a part of one, is the body's.
     """
     words = candidate.words
     is_beside = np.zeros(len(words), np.bool_)
@@ -50,17 +54,34 @@ def align_body(original: Document, candidate: Document) -> tuple[Passage, ...]:
 
 def _places_beside(original: Document, candidate: Document) -> Iterator[Span]:
     """The words of the candidate that are a headline or a caption of the original."""
-    for block in original.blocks:
-        if block.role not in _BESIDE:
-            continue
+    lines = {block.text: block for block in original.blocks if block.role in _BESIDE}
+    for block in islice(lines.values(), _MOST):
         line = original.words.within([Span(block.start, block.stop)])
-        if len(line) < _FEWEST:
+        places = _places_of(line, candidate.words) if len(line) >= _FEWEST else []
+        if not places or _is_of_body(line, original):
             continue
         in_body = bool(_places_of(line, original.body_words))
-        for start in _places_of(line, candidate.words):
+        for start in places:
             place = Span(start, start + len(line))
-            if not in_body or _is_block(candidate, place):
+            if not in_body or (block.role is Role.HEADLINE and _is_block(candidate, place)):
                 yield place
+
+
+def _is_of_body(line: Words, original: Document) -> bool:
+    """Whether a line is a paragraph of the body, or a long one that has a part of one."""
+    body = original.body_words
+    if len(line) > _LONG:
+        own, others = line.hashes.tolist(), body.hashes.tolist()
+        runs = {tuple(others[at : at + _RUN]) for at in range(len(others) - _RUN + 1)}
+        return any(tuple(own[at : at + _RUN]) in runs for at in range(len(own) - _RUN + 1))
+    wholes = (place for place in _places_of(line, body))
+    return any(_is_block(original, _among_all(original, place, len(line))) for place in wholes)
+
+
+def _among_all(original: Document, place: int, size: int) -> Span:
+    """Some words of the body as words of the whole text."""
+    start = int(np.searchsorted(original.words.starts, original.body_words.starts[place]))
+    return Span(start, start + size)
 
 
 def _is_block(document: Document, place: Span) -> bool:
@@ -73,11 +94,15 @@ def _is_block(document: Document, place: Span) -> bool:
 
 def _places_of(line: Words, words: Words) -> list[int]:
     """Where all words of a line stand side by side."""
-    size = len(line)
-    begins = np.flatnonzero(words.stems[: max(0, len(words) - size + 1)] == line.stems[0])
+    size, room = len(line), max(0, len(words) - len(line) + 1)
+    found = np.flatnonzero(words.stems[:room] == line.stems[0])
+    for at in range(1, size):
+        if not len(found):
+            break
+        found = found[words.stems[found + at] == line.stems[at]]
     return [
         place
-        for place in begins[:_MOST].tolist()
+        for place in found.tolist()
         if np.array_equal(words.hashes_in(Span(place, place + size)), line.hashes)
     ]
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 _GAP: Final = 6  # words between two copied ones that stand where others of the original stood
 _FEWEST: Final = 5  # numbers; fewer may have been replaced by chance
-_MOST_COPIED: Final = 0.6  # of the numbers: some stay the same from day to day
+_MOST_COPIED: Final = 0.4  # of the numbers: some stay the same from day to day
+_DENSE: Final = 12  # words for each number at most; an article has fewer numbers
 # So much more of the other words is copied. See docs/decisions/0077.
 _APART: Final = 0.25
 _MOST_KEPT: Final = 0.9  # of the numbers, in any order: a degree or two is in both reports
@@ -47,7 +48,7 @@ def may_be_form(passages: Iterable[Passage], words: Words, candidate: Words) -> 
     # "04:17" and "1,250" are two words and one number.
     begins = (np.diff(places, prepend=-2) > 1).nonzero()[0]
     others = int(np.count_nonzero(inside)) - len(places)
-    if len(begins) < _FEWEST or not others:
+    if len(begins) < _FEWEST or not others or others > _DENSE * len(begins):
         return False
     of_numbers = float(np.logical_and.reduceat(copied[places], begins).mean())
     of_others = int(np.count_nonzero(copied & ~is_number)) / others
