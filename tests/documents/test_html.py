@@ -399,3 +399,8 @@ def test_soft_hyphens_at_the_ends_of_links_neither_part_words_nor_join_them(
     check_offsets(document)
     assert document.text == text
     assert [link.anchor for link in document.links] == anchors
+
+
+def test_an_empty_link_below_all_blocks_stands_in_the_last_one() -> None:
+    document = read("<p>The ferry runs again.</p><p>&shy;<a href=https://orig.kz/1></a></p>")
+    assert [link.block for link in document.links] == [0]

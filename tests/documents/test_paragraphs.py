@@ -34,3 +34,9 @@ def test_a_sentence_is_the_first_paragraph_however_short(lead: str) -> None:
 
 def test_a_text_of_nothing_but_lines_has_them_all() -> None:
     assert len(paragraphs_of(read("Ann Lee\n\nTaldykorgan\n\nMonday\n"))) == 3
+
+
+def test_thai_paragraphs_are_paragraphs_though_nothing_ends_or_parts_them() -> None:
+    thai = "ระดับน้ำในแม่น้ำลดลงในเช้าวันศุกร์ เทศบาลแจ้งว่าชาวบ้านกำลังกลับบ้านและโรงเรียนเปิดในวันจันทร์"
+    page = f"<article><p>{thai}</p><p>{thai[::2]}</p><p>{thai[::3]}</p></article>"
+    assert len(paragraphs_of(read(page))) == 3

@@ -197,7 +197,7 @@ class Archive:
             ArchiveError: the archive cannot be read.
         """
         document = read(page, url, name="page")
-        found = self.search(document, day=day, limit=max(best, _BEST))
+        found = self.search(document, day=day, limit=max(best, search.MOST_LOOKED_INTO))
         return judge(
             self._store, document, found, best=best, policy=policy, grants=grants, as_of=as_of
         )

@@ -232,15 +232,15 @@ class Checked:
 
     @property
     def beyond(self) -> int:
-        """How many originals were found and not judged."""
-        return self.found.more + len(self.found.hits) - len(self.judged) - len(self.unjudged)
+        """How many originals were named by the search and not judged."""
+        return len(self.found.hits) - len(self.judged) - len(self.unjudged)
 
     @property
     def outcome(self) -> Outcome:
         """The gravest of the verdicts; allowed where nothing of the archive was found.
 
         A page without words, with some that were not read, with an original that has no terms, or
-        with more originals than were asked for, was not wholly judged: that is for *review*.
+        with more originals named than were judged, was not wholly judged: that is for *review*.
         """
         outcomes = {one.verdict.outcome for one in self.judged}
         if not self.words or self.unread or self.unjudged or self.beyond:

@@ -57,9 +57,8 @@ def render_checked(checked: Checked, *, name: str) -> str:
     ]
     for one in checked.judged:
         lines += ["", *_judged(one)]
-    unjudged = len(checked.found.hits) - len(checked.judged) - len(checked.unjudged)
-    if unjudged:
-        more = f"{_count(unjudged, 'more original')} found and not judged"
+    if checked.beyond:
+        more = f"{_count(checked.beyond, 'more original')} found and not judged"
         lines += ["", _indented(f"{more}; judge them with --best {len(checked.found.hits)}")]
     return "\n".join(line.rstrip() for line in [*lines, *_rest(checked.found)]) + "\n"
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.backlinks.model import Flaw
+from reuse_guard.backlinks.sentences import TO_ARTICLE
 from reuse_guard.documents.model import Link, LinkKind
 from reuse_guard.documents.templates import is_template, leads_home
 from reuse_guard.urls.identity import parse_address
 from reuse_guard.urls.relation import Article, Related, Relation
 from reuse_guard.urls.resolve import resolve
+from reuse_guard.urls.sieve import Sieve
 from reuse_guard.urls.slips import mended
 from reuse_guard.urls.wrappers import Wrapper, unwrap
 
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
 
 _ADDRESS_IN_SCRIPT = re.compile(r"https?:\\?/\\?/[^\s'\"<>]+", re.IGNORECASE)
 _ONE_SLASH = re.compile(r"https?:(?![/\\]{2})", re.IGNORECASE)
-_THE_ARTICLE: Final = frozenset({Relation.ARTICLE, Relation.RESPELT, Relation.VARIANT})
 _ELSEWHERE: Final = frozenset({Relation.UNRELATED, Relation.LOOKALIKE})
 # Where the candidate stands is not always known, and a redirector of its own site tells all.
 _SOMEWHERE: Final = "https://candidate.invalid/"
@@ -99,11 +100,13 @@ def links_to(candidate: Document, urls: Iterable[str]) -> bool:
         urls: addresses of the article.
     """
     article = Article.of(urls)
-    targets = (find_target(link, article, {}) for link in candidate.links)
+    sieve = Sieve(article)
+    links = (link for link in candidate.links if link.kind is LinkKind.HYPERLINK)
+    targets = (find_target(link, article, {}) for link in links if sieve.passes(link.url))
     return any(
-        target.related.relation in _THE_ARTICLE
+        target.related.relation in TO_ARTICLE and target.wrapper is not Wrapper.SHARE
         for target in targets
-        if target is not None and target.link.kind is LinkKind.HYPERLINK
+        if target is not None
     )
 
 

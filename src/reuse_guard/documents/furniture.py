@@ -154,7 +154,7 @@ def kind_of(line: str) -> Kind | None:
     >>> kind_of("Astana, Kazakhstan • 01 March, 2023 | 16:25"), kind_of("The river fell.")
     (<Kind.STAMP: 3>, None)
     """
-    line = line.strip().lower()
+    line = line.strip().lower().replace("i\u0307", "i")  # of a capital i with a dot
     if not line or len(line) > LONGEST_LINE:
         return None
     for pattern, kind in _PATTERNS:

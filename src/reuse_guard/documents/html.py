@@ -267,14 +267,16 @@ def _choose(root: etree._Element, selector: str) -> frozenset[etree._Element]:
 
 def _links(page: Page, base: str | None, visibility: Visibility) -> Iterator[Link]:
     """All links in the order of their text, addresses in running text among them."""
-    linked = [_link(raw, page.text, base) for raw in page.links]
+    last = max(0, len(page.blocks) - 1)
+    linked = [_link(raw, page.text, base, last) for raw in page.links]
     linked = with_what_is_hidden_alike(linked, page, visibility)
     linked = with_stand_ins(linked, page, visibility)
     mentions = list(_mentions(page, linked))
     yield from sorted(linked + mentions, key=lambda link: link.start) if mentions else linked
 
 
-def _link(raw: RawLink, text: str, base: str | None) -> Link:
+def _link(raw: RawLink, text: str, base: str | None, last: int) -> Link:
+    """A link; one without words below the last block is counted to that."""
     seen = raw.seen
     start, block = raw.start, raw.block
     anchor = text[start : raw.stop]
@@ -290,7 +292,7 @@ def _link(raw: RawLink, text: str, base: str | None) -> Link:
         anchor,
         start,
         start + len(anchor),
-        block,
+        min(block, last),
         raw.line,
         frozenset(rel.lower().split()) if rel else _NO_REL,
         raw.image_alt,

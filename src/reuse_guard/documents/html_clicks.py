@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _ADDRESS = re.compile(r"https?://[^\s'\"<>\\)]+", re.IGNORECASE)
+_LONGEST_STOP = 200  # characters
 _STOPS = re.compile(
     r"\s*(?:javascript:\s*)?"
     r"(?:return\s+(?:false|!1)|(?:event|e)\.preventDefault\(\)(?:\s*;\s*return\s+false)?)\s*;?\s*\Z",
@@ -65,7 +66,9 @@ def _scripted_address(element: etree._Element, names: Sequence[str | bytes]) -> 
 def stopped_click(link: etree._Element) -> str | None:
     """The script of a link by which a click on it opens nothing, as an attribute, or None."""
     script = link.get("onclick")
-    return f'onclick="{script.strip()}"' if script and _STOPS.match(script) else None
+    if not script or len(script) > _LONGEST_STOP or not _STOPS.match(script):
+        return None
+    return f'onclick="{script.strip()}"'
 
 
 def comes_later(image: etree._Element) -> bool:

@@ -69,10 +69,12 @@ def own_addresses(
     if not any(map(_may_be_article, declared)):
         weaker = (*_saved_from(root), *_told(things, titles))
         declared += filter(_may_be_article, weaker)
-    declared += [address for kind in ("amphtml", "alternate") for address, _ in linked[kind]]
-    short = (_absolute(address, declared) for address, _ in linked["shortlink"])
-    declared += filter(_may_be_article, short)
-    return _without_sections(declared)
+    own = list(_without_sections(declared))
+    # What stands below the article makes no section of it: an AMP version, a translation.
+    own += [address for kind in ("amphtml", "alternate") for address, _ in linked[kind]]
+    short = (_absolute(address, own) for address, _ in linked["shortlink"])
+    own += filter(_may_be_article, short)
+    return tuple(dict.fromkeys(own))
 
 
 def _without_sections(urls: Iterable[str]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -46,6 +46,9 @@ if TYPE_CHECKING:
     from reuse_guard.grants import GrantUse
     from reuse_guard.measure.together import Uses
     from reuse_guard.policy import Rule
+
+
+_MOST_RUNS: Final = 8  # of hidden text that a page's hidden links stand in; each is an alignment
 
 
 @dataclass(frozen=True)
@@ -148,6 +151,8 @@ class Pair:
     def _is_mostly_within(self, spans: tuple[Span, ...]) -> bool:
         """Whether most of what was copied stands in these runs of the candidate's text alone."""
         if spans not in self._mostly_within:
+            if len(self._mostly_within) >= _MOST_RUNS:
+                return False
             within = {b.start for span in spans for b in self.candidate.blocks_in(*span)}
             others = [block for block in self.candidate.blocks if block.start not in within]
             copied = self.share.copied

@@ -20,6 +20,7 @@ _ESCAPED = (
     r"|E2%81%A0|EF%BB%BF)"
 )
 _BEHIND = re.compile(rf"(?:[{_MARKS}]|{_ESCAPED})+/?\Z", re.IGNORECASE)
+_TAIL = 40  # characters; looked for in a whole address, marks cost time by the square
 _LANGUAGE = re.compile(
     r"^/(?:[a-z]{2}|kaz|rus|eng|qaz|uzb|kir)(?:[-_][a-z]{2,4})?(?=/)", re.IGNORECASE
 )
@@ -34,10 +35,15 @@ def is_punctuated(address: Address, article: Address) -> bool:
     """
     if address.query:
         *others, (name, value) = address.query
-        bare = replace(address, query=(*others, (name, _BEHIND.sub("", value))))
+        bare = replace(address, query=(*others, (name, _without_marks(value))))
     else:
-        bare = replace(address, path=_BEHIND.sub("", address.path))
+        bare = replace(address, path=_without_marks(address.path))
     return bare.names_same(article)
+
+
+def _without_marks(text: str) -> str:
+    """The text without the marks at its end; of more than a few there, without the last ones."""
+    return text[:-_TAIL] + _BEHIND.sub("", text[-_TAIL:])
 
 
 def is_other_view(address: Address, article: Address) -> bool:

@@ -77,11 +77,16 @@ class Article:
         """Gather what is known of an original's address.
 
         A page that declares its site's first page or a section as its own address (a common slip in
-        og:url) does not make that page the article.
+        og:url) does not make that page the article. The best known address is no section, whatever
+        is declared below it: a live blog, a gallery, a translation.
         """
         parsed = [parse_address(url) for url in dict.fromkeys(urls)]
         known = [address for address in parsed if address is not None]
-        return cls(tuple(articles_among(known)), parse_address(home) if home else None)
+        best = next((address for address in known if not is_home(address)), None)
+        articles = articles_among(known)
+        if best is not None and best not in articles:
+            articles.insert(0, best)
+        return cls(tuple(articles), parse_address(home) if home else None)
 
     @property
     def is_known(self) -> bool:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from reuse_guard.archive.judge import judge
 from reuse_guard.archive.model import Version
 from reuse_guard.archive.packed import unpack
-from reuse_guard.archive.search import compare
+from reuse_guard.archive.search import MOST_LOOKED_INTO, compare
 from reuse_guard.archive.spark.reading import read_again
 from reuse_guard.archive.spark.schemas import VERDICTS
 from reuse_guard.archive.spark.session import map_rows
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from reuse_guard.documents.model import Document
     from reuse_guard.grants.presented import Presented
     from reuse_guard.policy import Policy
-
-_NAMED: Final = 10  # originals that a search names, as in `Archive.check`
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +82,7 @@ def judge_rows(rows: Rows, *, terms: Terms) -> Rows:
 def _check(page: Row, originals: list[Row], terms: Terms) -> Checked:
     document, sent = read_again(page), _Sent()
     chosen = [(sent.take(article, row), row["bits"]) for article, row in enumerate(originals)]
-    limit = max(terms.best, _NAMED)
+    limit = max(terms.best, MOST_LOOKED_INTO)
     beyond = originals[0]["beyond"]
     return judge(
         sent,
