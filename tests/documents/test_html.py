@@ -402,5 +402,6 @@ def test_soft_hyphens_at_the_ends_of_links_neither_part_words_nor_join_them(
 
 
 def test_an_empty_link_below_all_blocks_stands_in_the_last_one() -> None:
-    document = read("<p>The ferry runs again.</p><p>&shy;<a href=https://orig.kz/1></a></p>")
+    markup = "<p>The ferry runs again.</p><p>&shy;<a href=https://orig.kz/1></a></p>"
+    document = read_html(markup, source="page", url=None, sha256="")
     assert [link.block for link in document.links] == [0]

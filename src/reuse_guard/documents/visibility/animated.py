@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from reuse_guard.documents.visibility.declarations import parse_declarations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from reuse_guard.documents.visibility.seen import Own
 
@@ -21,9 +21,12 @@ _FRAMES = re.compile(
     r"@(?:-\w+-)?keyframes\s+[\"']?([\w-]+)[\"']?\s*\{((?:[^{}]*\{[^{}]*\})*+)[^{}]*\}"
 )
 _FRAME = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_IMPORTANT = re.compile(r"[^;{}]*!\s*important\s*(?:;|\Z)")
 _LAST: Final = frozenset({"to", "100%"})
 _FILLS: Final = frozenset({"forwards", "both"})
 _NO_END: Final = frozenset({"infinite", "reverse", "alternate", "alternate-reverse", "paused"})
+_COUNT = re.compile(r"\d*\.?\d+")
 _TIME = re.compile(r"([\d.]+)(m?s)")
 _LONGEST: Final = 20.0  # seconds that a reader may wait
 _LONGHANDS: Final = ("name", "fill-mode", "duration", "delay", "iteration-count", "direction")
@@ -37,18 +40,32 @@ def last_frames(sheets: Iterable[str]) -> Mapping[str, Own]:
     """
     found: dict[str, Own] = {}
     for sheet in sheets:
-        for name, frames in _FRAMES.findall(sheet) if "keyframes" in sheet else ():
+        for name, frames in _always(sheet) if "keyframes" in sheet else ():
             last: Own = {}
             for steps, body in _FRAME.findall(frames):
                 if not _LAST.isdisjoint(step.strip() for step in steps.split(",")):
-                    last |= {declared.name: declared.value for declared in parse_declarations(body)}
+                    kept = _IMPORTANT.sub("", body)  # which browsers pass over there
+                    last |= {declared.name: declared.value for declared in parse_declarations(kept)}
             found[name] = last
     return found
+
+
+def _always(sheet: str) -> Iterator[tuple[str, str]]:
+    """The names and frames of animations that stand in no condition and in no comment."""
+    plain = _COMMENT.sub("", sheet)
+    depth, counted = 0, 0
+    for match in _FRAMES.finditer(plain):
+        depth += plain.count("{", counted, match.start()) - plain.count("}", counted, match.start())
+        counted = match.end()
+        if depth == 0:
+            yield match[1], match[2]
 
 
 def at_the_end(own: Own, frames: Mapping[str, Own]) -> Own:
     """The values of an element once its animations have ended."""
     whole = own.get("animation")
+    if own.get("animation-timeline", "auto") != "auto":
+        return own  # it goes on as the page is scrolled, or never
     parts = whole.split(",") if isinstance(whole, str) else [""]
     others = [own.get(f"animation-{name}") for name in (*_LONGHANDS, "play-state")]
     added = " ".join(value for value in others if isinstance(value, str))
@@ -63,6 +80,8 @@ def at_the_end(own: Own, frames: Mapping[str, Own]) -> Own:
 def _ends(words: set[str]) -> bool:
     """Whether an animation of these words comes to its last frame soon, and stays there."""
     if _FILLS.isdisjoint(words) or not _NO_END.isdisjoint(words):
+        return False
+    if any(_COUNT.fullmatch(word) and float(word) < 1 for word in words):
         return False
     times = (_TIME.fullmatch(word) for word in words)
     seconds = (float(t[1]) / (1 if t[2] == "s" else 1000) for t in times if t and t[1] != ".")

@@ -51,13 +51,21 @@ class Behind:
         while node is not None:
             own = self._applied.cascade(node, [], _SHINES)
             if own.get("background-clip") == "text":
-                return UNKNOWN
+                return UNKNOWN if self._is_painted(node) else None
             if shadow is None:
                 shadow = own.get("text-shadow")
             node = node.getparent()
         if isinstance(shadow, Colour):
             return shadow if shadow.alpha > _FAINT else None
         return UNKNOWN if shadow is UNKNOWN else None
+
+    def _is_painted(self, element: etree._Element) -> bool:
+        """Whether an element has a picture or a colour of its own to be cut to its letters."""
+        own = self._applied.cascade(element, [], PAINTS)
+        colour = own.get("background-color")
+        if own.get("background-image", "none") != "none" or colour is UNKNOWN:
+            return True
+        return isinstance(colour, Colour) and colour.alpha > _FAINT
 
     def _background(self, element: etree._Element) -> Colour | None:
         """The colour behind the text of an element, or None when it cannot be known."""
