@@ -52,6 +52,11 @@ def _obstacle(backlink: Backlink) -> Phrase | None:
 
 
 def _sentence(flaw: Flaw, url: str) -> Phrase:
+    return (_of_the_address(url) | _of_the_link())[flaw]
+
+
+def _of_the_address(url: str) -> dict[Flaw, Phrase]:
+    """What is wrong with where a link leads."""
     return {
         Flaw.LOOKALIKE: say(
             "it leads to {url}, another site that looks like the publisher's.", url=url
@@ -90,6 +95,20 @@ def _sentence(flaw: Flaw, url: str) -> Phrase:
             " open it to see.",
             url=url,
         ),
+        Flaw.SHORTENED: say("it is shortened ({url}); where it leads cannot be told.", url=url),
+        Flaw.COPY: say("it leads to a copy of the article at {url}.", url=url),
+        Flaw.INDIRECT: say("it leads to the article through a redirector, {url}.", url=url),
+        Flaw.IN_PATH: say(
+            "it leads to {url}, which holds the article's address in its path; open it to see"
+            " whether it leads on.",
+            url=url,
+        ),
+    }
+
+
+def _of_the_link() -> dict[Flaw, Phrase]:
+    """What is wrong with a link itself, wherever it leads."""
+    return {
         Flaw.SHARE_BUTTON: say("it is a button for sharing."),
         Flaw.SCRIPTED: say("it works by a script and is no hyperlink."),
         Flaw.MENTION: say("the address is only text; a reader cannot click it."),
@@ -118,15 +137,7 @@ def _sentence(flaw: Flaw, url: str) -> Phrase:
         Flaw.ARIA_HIDDEN: say("it is kept from screen readers."),
         Flaw.READER_COMMENT: say("it stands in a reader's comment."),
         Flaw.ASIDE: say("it stands beside the text, in navigation, a footer or related links."),
-        Flaw.SHORTENED: say("it is shortened ({url}); where it leads cannot be told.", url=url),
-        Flaw.COPY: say("it leads to a copy of the article at {url}.", url=url),
-        Flaw.INDIRECT: say("it leads to the article through a redirector, {url}.", url=url),
-        Flaw.IN_PATH: say(
-            "it leads to {url}, which holds the article's address in its path; open it to see"
-            " whether it leads on.",
-            url=url,
-        ),
         Flaw.NOFOLLOW: say("its rel attribute closes it to search engines."),
         Flaw.PAGE_NOFOLLOW: say("the page's robots tag closes its links to search engines."),
         Flaw.NOINDEX: say("it stands in a noindex element, which closes it to search engines."),
-    }[flaw]
+    }
