@@ -28,3 +28,12 @@ def hidden_words(page: str) -> int:
 )
 def test_words_that_stand_in_hidden_blocks_alone_are_counted(page: str, expected: int) -> None:
     assert hidden_words(page) == expected
+
+
+def test_a_headline_that_is_seen_does_not_show_the_sentence_it_was_made_from() -> None:
+    body = "The Korzhin dam will be lowered in March before the flood comes, engineers said."
+    headline = "Korzhin dam will be lowered in March before the flood comes"
+    page = f"<h1>{headline}</h1><p>{body}</p><p>Nobody objected at the hearing on Monday.</p>"
+    seen = f"<h2>{headline}</h2><p hidden>{body}</p><p>Something of our own about the weather.</p>"
+    verdict = check(read(page, format="html"), read(seen, format="html"))
+    assert verdict.hidden_share.copied == verdict.share.copied == 14

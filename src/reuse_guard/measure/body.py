@@ -20,12 +20,12 @@ from reuse_guard.documents.model import Role
 from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
 
     from reuse_guard.align import Passage
-    from reuse_guard.documents.model import Document
+    from reuse_guard.documents.model import Block, Document
     from reuse_guard.text.words import Words
 
 _BESIDE: Final = frozenset({Role.HEADLINE, Role.CAPTION})
@@ -35,21 +35,31 @@ _RUN: Final = 6
 _MOST: Final = 40  # lines; no article has more pictures
 
 
-def align_body(original: Document, candidate: Document) -> tuple[Passage, ...]:
-    """The passages of the original's body in the candidate.
+def align_body(
+    original: Document, candidate: Document, *, blocks: Iterable[Block] | None = None
+) -> tuple[Passage, ...]:
+    """The passages of the original's body in the candidate, or in some blocks of it alone.
 
     Whole headlines and captions of the original are none of them, wherever they stand. Where the
     body has a headline too, word for word, it was copied from there unless it stands by itself;
     and what is a paragraph of the body, or a long line with a part of one, is the body's.
     """
     words = candidate.words
-    is_beside = np.zeros(len(words), np.bool_)
+    is_left = np.ones(len(words), np.bool_) if blocks is None else _words_in(blocks, words)
     for place in _places_beside(original, candidate):
-        is_beside[slice(*place)] = True
-    if not is_beside.any():
+        is_left[slice(*place)] = False
+    if is_left.all():
         return align(original.body_words, words)
-    left = (~is_beside).nonzero()[0]
+    left = is_left.nonzero()[0]
     return tuple(_moved(one, left) for one in align(original.body_words, words.take(left)))
+
+
+def _words_in(blocks: Iterable[Block], words: Words) -> NDArray[np.bool_]:
+    """Which of the words begin in one of these blocks."""
+    chosen = np.zeros(len(words), np.bool_)
+    for block in blocks:
+        chosen[slice(*np.searchsorted(words.starts, (block.start, block.stop)))] = True
+    return chosen
 
 
 def _places_beside(original: Document, candidate: Document) -> Iterator[Span]:

@@ -12,6 +12,7 @@ from reuse_guard.align import align
 from reuse_guard.backlinks import Article, Strictness, find_attributions, judge_links
 from reuse_guard.exclusions import find_formulae, words_in
 from reuse_guard.measure.amounts import Amount, Amounts, count_amounts
+from reuse_guard.measure.body import align_body
 from reuse_guard.measure.forms import may_be_form
 from reuse_guard.measure.markers import has_marker
 from reuse_guard.measure.outline import Outline, outline
@@ -32,7 +33,6 @@ from reuse_guard.policy.conditions import NOTHING_DECLARED, Declared
 from reuse_guard.policy.limits import Limit, Select, Unit
 from reuse_guard.share import Share, share_of_original
 from reuse_guard.text.spans import Span, union
-from reuse_guard.text.words import split_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -144,9 +144,8 @@ class Pair:
 
     def _copied_in(self, blocks: Iterable[Block]) -> int:
         """How much of the original these blocks of the candidate hold by themselves."""
-        found = align(self.original.body_words, split_words("\n".join(b.text for b in blocks)))
-        total = len(self.original.body_words)
-        return share_of_original(found, total=total, excluded=self.excluded).copied
+        found = align_body(self.original, self.candidate, blocks=blocks)
+        return replace(self, passages=found).share.copied
 
     def _is_mostly_within(self, spans: tuple[Span, ...]) -> bool:
         """Whether most of what was copied stands in these runs of the candidate's text alone."""

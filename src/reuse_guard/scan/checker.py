@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 from pydantic import BaseModel, ConfigDict
 
-from reuse_guard.align import align
 from reuse_guard.api import check
 from reuse_guard.backlinks import links_to
 from reuse_guard.documents.feeds import read_items
@@ -25,6 +24,7 @@ from reuse_guard.documents.load import NO_FILE, is_readable
 from reuse_guard.documents.read import read
 from reuse_guard.errors import LocatedError, ReadError, ReuseGuardError, problem_of
 from reuse_guard.grants import may_be_of
+from reuse_guard.measure.body import align_body
 from reuse_guard.measure.unread import describe_unread, find_unread
 from reuse_guard.reports.report import Problem, ProblemKind
 from reuse_guard.scan.sources import declared_sources
@@ -182,7 +182,7 @@ class Checker:
     def _copied(self, number: int, candidate: Document) -> NDArray[np.bool_]:
         """Which words of the candidate are copied from an original."""
         copied = np.zeros(len(candidate.words), np.bool_)
-        for passage in align(self.shelf.document(number).body_words, candidate.words):
+        for passage in align_body(self.shelf.document(number), candidate):
             if passage.kind.counts:
                 for run in passage.copied_candidate:
                     copied[run.start : run.stop] = True
