@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from types import UnionType
 
 _LONGEST_NAME = 1_000  # characters of a path
+_ADDRESS = re.compile(r"\s*https?://\S+\s*", re.IGNORECASE)
 
 
 class _Reader(Protocol):
@@ -103,9 +105,16 @@ def _require(name: str, given: object, kind: type | UnionType, remedy: str) -> N
 
 
 def _slip(source: Content) -> str | None:
-    """A note where a `str` is the name of a file that is there: it was taken as the text."""
-    if not isinstance(source, str) or len(source) > _LONGEST_NAME or "\n" in source:
+    """A note where a `str` is an address, or the name of a file that is there: it is the text."""
+    if not isinstance(source, str) or len(source) > _LONGEST_NAME or "\n" in source.strip():
         return None
+    if _ADDRESS.fullmatch(source):
+        return Sentence(
+            say(
+                "{address} was taken as the text itself; fetch the page and give what it holds",
+                address=source.strip(),
+            )
+        )
     try:
         is_file = Path(source).is_file()
     except (OSError, ValueError):
