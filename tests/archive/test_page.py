@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.archive.articles import FERRY, part
 from tests.archive.conftest import FERRY_URL
-from tests.browser import needs_browser, severe
+from tests.browser import needs_browser, severe, show_as
 
 from reuse_guard.archive import Archive, Reuse
 from reuse_guard.archive.page import render_page
@@ -95,3 +95,36 @@ def test_a_browser_draws_every_chart_and_loads_nothing(
     assert min(heights) > 100
     assert browser.execute_script("return performance.getEntriesByType('resource').length") == 0
     assert severe(browser) == []
+
+
+@needs_browser
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_the_page_is_of_the_theme_that_the_reader_prefers(
+    page: str, tmp_path: Path, browser: Chrome, *, dark: bool
+) -> None:
+    file = tmp_path / "report.html"
+    file.write_text(page, "utf-8")
+    show_as(browser, width=360, dark=dark)
+    browser.get(file.as_uri())
+
+    def brightness(query: str, part: str) -> int:
+        color = browser.execute_script(
+            "return getComputedStyle(document.querySelector(arguments[0]))[arguments[1]]",
+            query,
+            part,
+        )
+        return max(map(int, re.findall(r"\d+", color)[:3]))
+
+    paper = brightness("html", "backgroundColor")
+    letters = [
+        brightness(query, part)
+        for query, part in (
+            ("h1", "color"),
+            (".xtick text", "fill"),
+            (".ytitle", "fill"),
+            (".legendtext", "fill"),
+        )
+    ]
+    assert (paper < 64, min(letters) > 192) == (dark, dark)
+    assert (paper > 192, max(letters) < 64) == (not dark, not dark)
+    show_as(browser, width=1280)

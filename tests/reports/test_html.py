@@ -71,10 +71,42 @@ def test_the_outcome_comes_first_and_every_violated_clause_has_its_cure() -> Non
 
 def test_the_bar_marks_the_limit_that_the_share_was_held_against() -> None:
     svg = parsed(page_of(TOO_LONG)).cssselect("svg.bar")[0]
-    assert svg.get("class") == "bar over"
+    assert svg.get("class") == "bar violated"
     assert svg.cssselect("line")[0].get("x1") == "30.00%"
     verdict = judged(TOO_LONG, "draft.md").verdict
     assert svg.cssselect(".copied")[0].get("width") == f"{verdict.share.ratio:.2%}"
+
+
+def test_a_bar_is_of_the_colour_of_what_came_of_the_limit(quickstart: Path) -> None:
+    def bar(host: str | None) -> html.HtmlElement:
+        verdict = check(
+            quickstart / "original.html",
+            quickstart / "whole.html",
+            original_url="https://steppe-courier.example/news/night-buses-return",
+            candidate_url=host,
+            grants=[quickstart / "grant.toml"],
+            as_of=DAY,
+        )
+        return parsed(render_html(Report((Judged(verdict),)))).cssselect("svg.bar")[0]
+
+    waived, unsure = bar("https://leftbank.example/a"), bar(None)
+    assert waived.get("class") == "bar waived"
+    assert waived.text_content() == "limit 30%, waived"
+    assert unsure.get("class") == "bar unverifiable"
+
+
+def test_links_of_a_menu_that_meet_letter_to_letter_are_set_apart_and_stay_one_text() -> None:
+    menu = "<nav><a href=/>Home</a><a href=/n>News</a> <a href=/c>City</a></nav>"
+    copied = "".join(f"<a href=/{n}>{part}</a>" for n, part in enumerate(("Fer", "ry")))
+    candidate = read(f"{menu}<p>{copied} and more words stand here in a text of ours.</p>")
+    verdict = check(read(ORIGINAL, url=ADDRESS, format="markdown"), candidate)
+    page = render_html(Report((Judged(verdict),)))
+    seams = [
+        ((seam.getprevious() is not None and seam.getprevious().tail) or seam.getparent().text)
+        for seam in parsed(page).cssselect(".seam")
+    ]
+    assert len(seams) == 1, "not where a space stands, nor inside a paragraph"
+    assert "HomeNews City" in words_in(page, ".navigation")
 
 
 def test_partners_point_at_each_other_and_the_copied_words_are_marked() -> None:
@@ -255,6 +287,39 @@ def test_axe_finds_nothing_serious(
         assert grave == []
         wide = browser.execute_script("return document.documentElement.scrollWidth")
         assert wide <= width
+
+
+@needs_browser
+def test_a_narrow_screen_stacks_the_cells_of_a_row_under_their_heads(
+    browser: Chrome, tmp_path: Path
+) -> None:
+    opened(browser, render_html(scan_report(), singles="verdicts"), tmp_path, width=360)
+    cells = browser.find_elements(By.CSS_SELECTOR, "tbody tr:first-child td")
+    assert [cell.get_attribute("data-head") for cell in cells[:3]] == [
+        "Outcome",
+        "Candidate",
+        "Original",
+    ]
+    tops = [cell.rect["y"] for cell in cells]
+    assert tops == sorted(set(tops)), "one below the other"
+    assert min(cell.rect["width"] for cell in cells) > 300
+    show_as(browser, width=1280)
+    assert len({cell.rect["y"] for cell in cells[:5]}) == 1
+
+
+@needs_browser
+def test_labels_are_folded_where_they_are_too_long_for_the_screen(
+    browser: Chrome, tmp_path: Path
+) -> None:
+    hidden = '<p style="clip-path: inset(50%)">words of our own</p>'
+    candidate = read(f"<p>Something of our own stands here.</p><aside>{hidden}</aside>")
+    verdict = check(read(ORIGINAL, url=ADDRESS, format="markdown"), candidate)
+    page = render_html(Report((Judged(verdict),)), language="ru")
+    opened(browser, page, tmp_path, width=320)
+    label = browser.find_element(By.CSS_SELECTOR, ".unseen .label")
+    text = browser.find_element(By.CSS_SELECTOR, "#pane-c ~ .text")
+    assert "скрыто от читателей" in label.text
+    assert label.rect["x"] + label.rect["width"] <= text.rect["x"] + text.rect["width"]
 
 
 @needs_browser

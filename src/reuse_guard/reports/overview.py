@@ -54,18 +54,15 @@ def _finding(finding: Finding, width: int, *, color: bool) -> Iterator[str]:
 
 
 def _summary(report: Report, width: int, *, color: bool) -> list[str]:
-    counts = dict.fromkeys(Outcome, 0)
-    for judged in report.judged:
-        counts[judged.outcome] += 1
     worst = report.outcome
     style = {Outcome.ALLOWED: "ok", Outcome.VIOLATION: "error", Outcome.REVIEW: "warning"}[worst]
     word = NOTHING_CHECKED if report.has_no_original else worst.upper()
-    first, *rest = _wrapped(f"{word}  {_extent(report, counts)}", width, "", "  ")
+    first, *rest = _wrapped(f"{word}  {_extent(report)}", width, "", "  ")
     return [first.replace(word, _styled(word, style, color=color), 1), *rest]
 
 
-def _extent(report: Report, counts: dict[Outcome, int]) -> str:
-    extent = report.extent
+def _extent(report: Report) -> str:
+    extent, counts = report.extent, report.tally()
     assert extent is not None  # noqa: S101 - only scans are shown so
     if report.has_no_original:
         return f"{_many(extent.candidates, 'candidate')}, and no original is kept to compare with."
@@ -74,8 +71,8 @@ def _extent(report: Report, counts: dict[Outcome, int]) -> str:
         f"{counts[Outcome.VIOLATION]} in violation, {counts[Outcome.REVIEW]} for review,",
         f"{counts[Outcome.ALLOWED]} allowed with text of an original",
     ]
-    if report.problems:
-        parts.append(f"; {len(report.problems)} not checked in full")
+    if report.unchecked:
+        parts.append(f"; {len(report.unchecked)} not checked in full")
     return " ".join(parts).replace(" ;", ";") + "."
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date  # noqa: TC003 - pydantic resolves the annotations of what it holds
 from enum import StrEnum
@@ -152,6 +153,27 @@ class Report:
         if self.has_no_original or any(not problem.exemption for problem in self.problems):
             found.append(Outcome.REVIEW)
         return gravest(found)
+
+    @property
+    def unchecked(self) -> frozenset[tuple[str, str]]:
+        """File and item of every candidate that was not checked in full."""
+        return frozenset((problem.path, problem.item) for problem in self.problems)
+
+    def tally(self) -> Counter[Outcome]:
+        """How many came to which outcome.
+
+        A candidate that was not checked in full is one for review, unless that was set aside or
+        a verdict on it needs a hand already.
+        """
+        counts = Counter(each.outcome for each in self.judged)
+        need_a_hand = {
+            (each.verdict.candidate.source, each.item)
+            for each in self.judged
+            if each.outcome is not Outcome.ALLOWED
+        }
+        waiting = {(each.path, each.item) for each in self.problems if not each.exemption}
+        counts[Outcome.REVIEW] += len(waiting - need_a_hand)
+        return counts
 
     @property
     def has_no_original(self) -> bool:

@@ -108,7 +108,7 @@ def _lines(clause: Clause) -> Iterator[Phrase]:
         status=status_name(clause.status),
     )
     told = [*clause.sentences]
-    if clause.distance is not None:
+    if clause.distance is not None and clause.status is not Status.WAIVED:
         told.append(clause.distance)
     if clause.definition is not None:
         told.append(clause.definition)

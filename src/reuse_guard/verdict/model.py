@@ -118,6 +118,8 @@ class DocumentView:
         doubts: why the whole reading of its body may be wrong.
         unsure: indices in `blocks` of those that may be body or not, whatever their role says.
         doubt_sentences: `doubts`, to be said in another language.
+        seams: characters before which, in a block that is no body, a link begins or ends inside
+            what reads as one word: a menu whose links a style sheet sets apart.
     """
 
     source: str
@@ -133,6 +135,7 @@ class DocumentView:
     doubts: tuple[str, ...]
     unsure: tuple[int, ...]
     doubt_sentences: tuple[Phrase, ...] = ()
+    seams: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

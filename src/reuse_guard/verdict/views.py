@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from reuse_guard.documents.model import LinkKind
 from reuse_guard.locale import phrase_of
 from reuse_guard.text.spans import Span
 from reuse_guard.verdict.model import (
@@ -120,7 +121,24 @@ def document_view(document: Document, url: str | None) -> DocumentView:
         doubts=document.doubts,
         unsure=document.unsure,
         doubt_sentences=tuple(map(phrase_of, document.doubts)),
+        seams=_seams(document),
     )
+
+
+def _seams(document: Document) -> tuple[int, ...]:
+    """Where links of a menu meet letter to letter.
+
+    The text keeps them joined, as it is served: who cuts copied words by links hides nothing so.
+    """
+    text, blocks = document.text, document.blocks
+    borders = {
+        border
+        for link in document.links
+        if link.kind is LinkKind.HYPERLINK and not blocks[link.block].role.is_body
+        for border in (link.start, link.stop)
+        if blocks[link.block].start < border < blocks[link.block].stop
+    }
+    return tuple(sorted(at for at in borders if text[at - 1 : at + 1].isalnum()))
 
 
 def policy_view(policy: Policy) -> PolicyView:

@@ -70,6 +70,7 @@ class Piece:
         common: whether a common source has it too.
         begins: indices of the passages that begin here.
         link: index of the link it is the text of, or None.
+        seam: whether a link of a menu meets the word before it here.
     """
 
     start: int
@@ -80,6 +81,7 @@ class Piece:
     common: bool
     begins: tuple[int, ...]
     link: int | None
+    seam: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +95,14 @@ class Marked:
     quoted: Layer
     common: Layer
     links: Layer
+    seams: tuple[int, ...]
 
     def pieces(self, start: int, stop: int) -> Iterator[Piece]:
         """Cut a stretch; the pieces follow each other and cover it."""
         layers = (self.passages, self.copied, self.quoted, self.common, self.links)
         cuts = {cut for layer in layers for cut in layer.cuts(start, stop)}
-        bounds = sorted({start, stop, *cuts})
+        seams = set(self.seams[bisect_right(self.seams, start) : bisect_left(self.seams, stop)])
+        bounds = sorted({start, stop, *cuts, *seams})
         for first, last in pairwise(bounds):
             copied = self.copied.at(first)
             yield Piece(
@@ -110,6 +114,7 @@ class Marked:
                 common=self.common.at(first) is not None,
                 begins=self.passages.begin(first),
                 link=self.links.at(first),
+                seam=first in seams,
             )
 
     def touched(self, block: BlockView) -> bool:
@@ -128,6 +133,7 @@ def mark_original(verdict: Verdict) -> Marked:
         quoted=_layer([(span, 0) for span in verdict.quoted]),
         common=_layer([(span, 0) for span in verdict.common]),
         links=_layer([]),
+        seams=verdict.original.seams,
     )
 
 
@@ -143,6 +149,7 @@ def mark_candidate(verdict: Verdict) -> Marked:
         quoted=_layer([]),
         common=_layer([]),
         links=_layer([(_place(link), n) for n, link in enumerate(verdict.backlinks)]),
+        seams=verdict.candidate.seams,
     )
 
 

@@ -34,13 +34,33 @@ def address(url: str) -> str:
     return f'<a class="url" href="{shown(url)}" rel="noopener noreferrer">{shown(url)}</a>'
 
 
-def table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    """A table of finished pieces of HTML, wide ones to be scrolled by themselves."""
-    head = "".join(f'<th scope="col">{each}</th>' for each in heads)
-    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>\n" for row in rows)
+def table(heads: Iterable[str], rows: Iterable[Iterable[str]], *, named_by: str) -> str:
+    """A table of finished pieces of HTML, wide ones to be scrolled by themselves.
+
+    A narrow screen stacks the cells of a row, each under its head. The roles say what an element is
+    also where a browser forgets it for one that is not laid out as a table.
+
+    Args:
+        heads: of the columns.
+        rows: their cells.
+        named_by: id of the heading above it.
+    """
+    names = tuple(heads)
+    head = "".join(f'<th scope="col" role="columnheader">{each}</th>' for each in names)
+    body = "".join(f'<tr role="row">{_cells(names, row)}</tr>\n' for row in rows)
     return (
-        '<div class="wide" tabindex="0" role="group"><table>'
-        f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody></table></div>\n"
+        f'<div class="wide" tabindex="0" role="group" aria-labelledby="{named_by}">'
+        f'<table role="table" aria-labelledby="{named_by}">'
+        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>\n'
+        f'<tbody role="rowgroup">\n{body}</tbody></table></div>\n'
+    )
+
+
+def _cells(names: tuple[str, ...], row: Iterable[str]) -> str:
+    """The cells of a row, each with the name of its column for narrow screens."""
+    return "".join(
+        f'<td role="cell" data-head="{name}"><div>{cell}</div></td>'
+        for name, cell in zip(names, row, strict=True)
     )
 
 

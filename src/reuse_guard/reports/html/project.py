@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from reuse_guard.locale import say
@@ -30,16 +29,18 @@ def project_page(report: Report, language: str, singles: str | None) -> str:
         singles: folder with a page for each verdict, by its number; None without links.
     """
     title = say("Reuse in this project")
-    counts = Counter(judged.outcome for judged in report.judged)
+    counts, outcome = report.tally(), told(outcome_word(report.outcome), language)
     tiles = "".join(_tile(outcome, counts[outcome], language) for outcome in SEVERITY)
     body = (
         f'<header class="top {report.outcome}">\n<p class="brand">reuse_guard</p>\n'
-        f'<h1><span class="sign" aria-hidden="true">{OUTCOME_SIGNS[report.outcome]}</span>'
+        f'<h1><span class="sign" role="img" aria-label="{outcome}">'
+        f"{OUTCOME_SIGNS[report.outcome]}</span>"
         f" {told(title, language)}</h1>\n<p>{told(_extent(report), language)}</p>\n"
         f'<ul class="tiles">\n{tiles}</ul></header>\n'
         f"<main>\n{_judged(report, language, singles)}{_problems(report, language)}</main>\n"
     )
-    return page(title.render(language), body, language)
+    word = outcome_word(report.outcome).render(language)
+    return page(f"{word.upper()}: {title.render(language)}", body, language)
 
 
 def _extent(report: Report) -> Phrase:
@@ -51,16 +52,15 @@ def _extent(report: Report) -> Phrase:
             " checked.",
             candidates=extent.candidates,
         )
-    unchecked = {(each.path, each.item) for each in report.problems}
-    told_of = unchecked | {(each.verdict.candidate.source, each.item) for each in report.judged}
+    judged = {(each.verdict.candidate.source, each.item) for each in report.judged}
     candidates = extent.candidates if extent else len(report.judged)
     return say(
         "Candidates looked at: {candidates:n}. Originals they were held against: {originals:n}."
         " Without text of an original: {others:n}. Not checked in full: {unchecked:n}.",
         candidates=candidates,
         originals=extent.originals if extent else 1,
-        others=max(0, candidates - len(told_of)),
-        unchecked=len(unchecked),
+        others=max(0, candidates - len(report.unchecked | judged)),
+        unchecked=len(report.unchecked),
     )
 
 
@@ -88,7 +88,8 @@ def _judged(report: Report, language: str, singles: str | None) -> str:
         _row(judged, language, f"{singles}/{number}.html" if singles else None)
         for number, judged in numbered
     )
-    return section("texts", heading, table((told(head, language) for head in heads), rows))
+    listed = table((told(head, language) for head in heads), rows, named_by="texts")
+    return section("texts", heading, listed)
 
 
 def _row(judged: Judged, language: str, single: str | None) -> Iterator[str]:
@@ -143,4 +144,5 @@ def _problems(report: Report, language: str) -> str:
         for each in report.problems
     )
     heading = told(say("Not checked in full"), language)
-    return section("problems", heading, table((told(head, language) for head in heads), rows))
+    listed = table((told(head, language) for head in heads), rows, named_by="problems")
+    return section("problems", heading, listed)

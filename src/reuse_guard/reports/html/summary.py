@@ -80,26 +80,27 @@ def share_section(verdict: Verdict, language: str) -> str:
 
 
 def _bar(verdict: Verdict, language: str) -> str:
-    share, limit = verdict.share.ratio, _limit(verdict)
+    share, (limit, status) = verdict.share.ratio, _limit(verdict)
     alone = say("Bar: {share:r} copied.", share=f"{share:.1%}")
     marked = say(
         "Bar: {share:r} copied; the limit is {limit:r}.",
         share=f"{share:.1%}",
         limit=_percent(limit or 0),
     )
-    over = " over" if limit is not None and share > limit else ""
     line = ""
     if limit is not None:
         at = f"{limit:.2%}"
         anchor = "end" if limit > 0.8 else "start"  # noqa: PLR2004 - so that the words stay inside
         label = told(say("limit {limit:r}", limit=_percent(limit)), language)
+        if status == Status.WAIVED:
+            label += f", {told(status_name(Status.WAIVED), language)}"
         line = (
             f'<line class="limit" x1="{at}" x2="{at}" y1="0" y2="28"/>'
             f'<text x="{at}" y="44" text-anchor="{anchor}">{label}</text>'
         )
     said = told(alone if limit is None else marked, language)
     return (
-        f'<svg class="bar{over}" role="img" aria-label="{said}" width="100%" height="50">'
+        f'<svg class="bar {status}" role="img" aria-label="{said}" width="100%" height="50">'
         '<rect class="track" width="100%" height="20" y="4" rx="4"/>'
         f'<rect class="copied" width="{share:.2%}" height="20" y="4" rx="4"/>{line}</svg>\n'
     )
@@ -110,16 +111,19 @@ def _percent(ratio: float) -> str:
     return f"{ratio * 100:.1f}".removesuffix(".0") + "%"
 
 
-def _limit(verdict: Verdict) -> float | None:
-    """The lowest limit of the share of the original that a clause compared it with."""
+def _limit(verdict: Verdict) -> tuple[float | None, str]:
+    """The lowest limit of the share that a clause compared it with, and what came of that clause.
+
+    A share over a limit that a permission waives, or may waive, is not one that is not kept.
+    """
     limits = [
-        clause.limit
+        (clause.limit, clause.status.value)
         for clause in verdict.clauses
         if clause_kind(clause.id) == "limit"
         and isinstance(clause.limit, float)
         and clause.measured == verdict.share.ratio
     ]
-    return min(limits, default=None)
+    return min(limits, default=(None, Status.MET.value))
 
 
 def clauses_section(verdict: Verdict, language: str) -> str:
@@ -133,7 +137,9 @@ def clauses_section(verdict: Verdict, language: str) -> str:
 
 def _clause(clause: Clause, language: str) -> str:
     said = " ".join(told(phrase, language) for phrase in clause.sentences) or shown(clause.message)
-    distance = f" {told(clause.distance, language)}" if clause.distance else ""
+    distance = ""
+    if clause.distance and clause.status is not Status.WAIVED:
+        distance = f" {told(clause.distance, language)}"
     cures = "".join(
         f'<p class="cure"><span aria-hidden="true">→</span> {told(cure, language)}</p>\n'
         for cure in join_cures(clause.cures)

@@ -28,7 +28,8 @@ def passages_section(verdict: Verdict, language: str) -> str:
     heads = (say("No."), say("Kind"), say("Copied words"), say("Similarity"),
              say("Lines of the original"), say("Lines of the candidate"))  # fmt: skip
     rows = (_passage(number, each, language) for number, each in enumerate(verdict.passages, 1))
-    return section("passages", heading, table(_told(heads, language), rows))
+    listed = table(_told(heads, language), rows, named_by="passages")
+    return section("passages", heading, listed)
 
 
 def _passage(number: int, passage: QuotedPassage, language: str) -> Iterator[str]:
@@ -70,7 +71,8 @@ def links_section(verdict: Verdict, language: str) -> str:
         )
         for number, link in enumerate(verdict.backlinks, 1)
     )
-    return section("links", heading, table(_told(heads, language), rows))
+    listed = table(_told(heads, language), rows, named_by="links")
+    return section("links", heading, listed)
 
 
 def grants_section(verdict: Verdict, language: str) -> str:
@@ -79,13 +81,12 @@ def grants_section(verdict: Verdict, language: str) -> str:
         return ""
     heads = (say("Permission"), say("From"), say("For"), say("Whether it covers this use"))
     rows = (
-        (shown(each.id), shown(each.publisher), shown(each.grantee),
+        (f"<bdi>{shown(each.id)}</bdi>", shown(each.publisher), shown(each.grantee),
          _maybe_english(each.reason_sentence or phrase_of(each.reason), language))
         for each in verdict.grants
     )  # fmt: skip
-    return section(
-        "grants", told(say("Permissions"), language), table(_told(heads, language), rows)
-    )
+    listed = table(_told(heads, language), rows, named_by="grants")
+    return section("grants", told(say("Permissions"), language), listed)
 
 
 def notes_section(verdict: Verdict, language: str) -> str:
@@ -125,13 +126,14 @@ def documents_section(verdict: Verdict, language: str) -> str:
         " reuse notice and related links do not count. Words are compared after folding case,"
         " marks and look-alike letters; edited words count where they are nearly the same."
     )
-    body = f"<p>{told(definition, language)}</p>\n{table(_told(heads, language), rows)}"
+    listed = table(_told(heads, language), rows, named_by="measured")
+    body = f"<p>{told(definition, language)}</p>\n{listed}"
     return section("measured", told(say("What was measured, and how"), language), body)
 
 
 def _document(name: Phrase, document: DocumentView, language: str) -> Iterator[str]:
     yield told(name, language)
-    yield shown(document.source)
+    yield f'<span class="source">{shown(document.source)}</span>'
     yield told(say("{words:n}", words=document.words), language)
     yield shown(document.language or "–")
     yield shown(document.published or "–")

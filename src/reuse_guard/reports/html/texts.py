@@ -120,7 +120,8 @@ class Pane:
             text = self._passage(piece, piece.passage, text)
         if piece.link is not None:
             text = self._link(piece, piece.link, text)
-        return "".join(map(self._number, piece.begins)) + text
+        seam = '<span class="seam"></span>' if piece.seam else ""
+        return seam + "".join(map(self._number, piece.begins)) + text
 
     def _passage(self, piece: Piece, number: int, text: str) -> str:
         kind = self.verdict.passages[number].kind
