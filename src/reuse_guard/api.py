@@ -74,6 +74,7 @@ def check(  # noqa: PLR0913 - the contract: two documents and what is known abou
     headers: Mapping[str, str] | None = None,
     shorteners: Mapping[str, str] | None = None,
     trust: Trust | Path | None = None,
+    bare_links: bool | None = None,
 ) -> Verdict:
     """Tell whether a candidate keeps the terms of an original's publisher.
 
@@ -91,6 +92,8 @@ def check(  # noqa: PLR0913 - the contract: two documents and what is known abou
         headers: of the candidate's HTTP response; only X-Robots-Tag is read.
         shorteners: where shortened addresses lead, by address.
         trust: whose signatures under grants are genuine, or the trust file that says so.
+        bare_links: whether the candidate's site makes links of addresses that stand without
+            brackets in its Markdown; None where that is not known. A `Document` is as it was read.
 
     Raises:
         ReadError: an input cannot be read in full, or the original has no article text.
@@ -108,7 +111,7 @@ def check(  # noqa: PLR0913 - the contract: two documents and what is known abou
     terms = _terms(policy, original, original_url)
     permissions = load_grants(several("grants", grants), trust=trust)
     article = _read_original(original, original_url, terms)
-    page = read(candidate, candidate_url, name="candidate")
+    page = read(candidate, candidate_url, name="candidate", bare_links=bare_links)
     pair = _pair(
         article,
         page,

@@ -100,6 +100,7 @@ def test_scenario(path: Path) -> None:
         scenario.text,
         url=scenario.get("page") or None,
         format=scenario.get("format", "html"),
+        bare_links={"yes": True, "no": False}.get(scenario.get("bare_links")),
     )
     links = judge(scenario, candidate)
     found = best(links)

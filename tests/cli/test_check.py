@@ -17,6 +17,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ORIGINAL = "original.html"
+BARE = """\
+# Night buses
+
+Karasai will have night buses again from Friday, twelve years after the last of them was taken off.
+
+The routes reach the hospital quarter, the grain terminal, the new housing on the left bank.
+
+Source: https://steppe-courier.example/news/night-buses-return
+"""
 GRANTED = [
     *("--grants", "grant.toml", "--as-of", "2026-11-01"),
     *("--candidate-url", "https://leftbank.example/whole"),
@@ -94,6 +103,32 @@ def test_a_dash_reads_standard_input(quickstart: Path) -> None:
     done = subprocess.run(command, input=page, capture_output=True, check=False)  # noqa: S603
     assert done.returncode == 1
     assert done.stdout.startswith(b"VIOLATION")
+
+
+@pytest.mark.parametrize(
+    ("options", "status", "said"),
+    [
+        ([], 0, "write [source](address)"),
+        (["--bare-links"], 0, "leads there"),
+        (["--no-bare-links"], 1, "the address is only text"),
+    ],
+)
+@pytest.mark.parametrize("is_piped", [False, True])
+def test_whether_a_bare_address_is_a_link_can_be_said(
+    options: list[str],
+    status: int,
+    said: str,
+    is_piped: bool,  # noqa: FBT001 - a parameter
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.md").write_text(BARE, "utf-8")
+    given = "-" if is_piped else str(tmp_path / "a.md")
+    command = [sys.executable, "-m", "reuse_guard", "check", ORIGINAL, given, *options]
+    done = subprocess.run(  # noqa: S603
+        command, input=BARE.encode(), capture_output=True, check=False
+    )
+    assert done.returncode == status
+    assert said in " ".join(done.stdout.decode().split())
 
 
 MISTAKES = {

@@ -118,3 +118,73 @@ def test_what_is_set_out_in_comments_is_valid_too(site: Path) -> None:
     assert config.policies == {"news.example": "policies/news.toml"}
     assert config.ignore[0].clauses == ("link",)
     assert config.fetch.contact == "desk@partner.example"
+
+
+@pytest.mark.parametrize(
+    ("files", "bare_links"),
+    [
+        ({"hugo.toml": "", "content/a.md": ""}, True),
+        ({"hugo.toml": "[markup.goldmark.extensions]\nlinkify = false", "content/a.md": ""}, None),
+        ({"config/_default/hugo.toml": "", "content/a.md": "", "a.txt": "linkify"}, True),
+        (
+            {
+                "config/_default/hugo.toml": "",
+                "config/_default/markup.toml": "[goldmark.extensions]\nlinkify = false",
+                "content/a.md": "",
+            },
+            None,
+        ),
+        ({"config.toml": "title = 'A'\nbase_url = 'https://a.example'", "content/a.md": ""}, False),
+        ({"config.toml": "baseURL = 'https://a.example'", "content/a.md": ""}, True),
+        ({"config.toml": "title = 'A'\n\n[params]\nbase_url = '/'", "content/a.md": ""}, True),
+        ({"_config.yml": "markdown: kramdown\nkramdown:\n  input: GFM", "_posts/a.md": ""}, False),
+        ({"_config.yml": "markdown: CommonMarkGhPages", "_posts/a.md": ""}, None),
+        ({"_config.yml": "", "Gemfile": "gem 'jekyll-autolink'", "_posts/a.md": ""}, None),
+        ({"_config.yml": "", "source/_posts/a.md": "", "package.json": ""}, True),
+        (
+            {
+                "_config.yml": "",
+                "source/_posts/a.md": "",
+                "package.json": '"hexo-renderer-marked": "^7.0.0", "hexo-renderer-ejs": "^2.0.0"',
+            },
+            True,
+        ),
+        (
+            {
+                "_config.yml": "",
+                "source/_posts/a.md": "",
+                "package.json": '"hexo-renderer-markdown-it": "^7.0.0"',
+            },
+            None,
+        ),
+        ({"eleventy.config.js": "", "posts/a.md": ""}, False),
+        ({"eleventy.config.js": "c.setLibrary('md', x)", "posts/a.md": ""}, None),
+        ({"astro.config.mjs": "", "src/pages/a.md": ""}, True),
+        ({"astro.config.mjs": "markdown: { gfm: false }", "src/pages/a.md": ""}, None),
+        ({"docusaurus.config.js": "", "blog/a.md": ""}, True),
+        ({"pelicanconf.py": "", "content/a.md": ""}, False),
+        ({"mkdocs.yml": "", "docs/a.md": ""}, False),
+        ({"mkdocs.yml": "markdown_extensions: [pymdownx.magiclink]", "docs/a.md": ""}, None),
+        ({"a.md": ""}, None),
+    ],
+)
+def test_a_project_reads_bare_addresses_as_its_generator_does(
+    tmp_path: Path, files: dict[str, str], bare_links: object
+) -> None:
+    for name, content in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(content, "utf-8")
+    assert run(["init", str(tmp_path)]) == 0
+    written = (tmp_path / "reuse-guard.toml").read_text("utf-8")
+    assert ("# bare_links = false\n" in written) == (bare_links is None)
+    assert find_project(tmp_path).config.bare_links is bare_links
+    (tmp_path / "reuse-guard.toml").write_text('content = ["**/*.md"]\n', "utf-8")
+    assert find_project(tmp_path).config.bare_links is bare_links
+
+
+def test_what_the_configuration_says_of_bare_addresses_goes_before_the_generator(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text("", "utf-8")
+    (tmp_path / "reuse-guard.toml").write_text('content = ["*.md"]\nbare_links = true\n', "utf-8")
+    assert find_project(tmp_path).config.bare_links is True

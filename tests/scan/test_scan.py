@@ -114,6 +114,32 @@ def test_a_verdict_is_that_of_a_single_check(site: Site) -> None:
     assert json.loads(found.model_dump_json()) == expected
 
 
+@pytest.mark.parametrize(
+    ("settings", "more", "outcome"),
+    [
+        ("mkdocs.yml", "", "violation"),
+        ("astro.config.mjs", "", "allowed"),
+        ("mkdocs.yml", "bare_links = true\n", "allowed"),
+        ("none.txt", "", "allowed"),
+        ("none.txt", "bare_links = false\n", "violation"),
+    ],
+)
+def test_a_bare_address_is_a_link_where_the_site_makes_one_of_it(
+    site: Site, settings: str, more: str, outcome: str
+) -> None:
+    site.configure(more)
+    site.write("a.md", ALLOWED.replace(f"[the Steppe Courier]({ADDRESS})", f"{ADDRESS}"))
+    (site.root / settings).write_text("", "utf-8")
+    assert outcomes(site.scan()) == {"content/a.md": outcome}
+
+
+def test_what_was_found_before_the_site_was_built_otherwise_is_found_anew(site: Site) -> None:
+    site.write("a.md", ALLOWED.replace(f"[the Steppe Courier]({ADDRESS})", f"{ADDRESS}"))
+    assert outcomes(site.scan()) == {"content/a.md": "allowed"}
+    (site.root / "mkdocs.yml").write_text("", "utf-8")
+    assert outcomes(site.scan()) == {"content/a.md": "violation"}
+
+
 def test_a_declared_source_is_judged_even_where_little_was_copied(site: Site) -> None:
     site.write("a.md", f"---\nsource: {ADDRESS}?utm_source=x\n---\n\nOur own words on the ferry.\n")
     assert outcomes(site.scan()) == {"content/a.md": "allowed"}

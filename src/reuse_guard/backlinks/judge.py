@@ -10,6 +10,7 @@ from reuse_guard.backlinks.model import Backlink, BacklinkStatus, Fault, Flaw, S
 from reuse_guard.backlinks.places import Places
 from reuse_guard.backlinks.robots import directives
 from reuse_guard.backlinks.sentences import (
+    BARE,
     COPIES,
     GENERATED,
     LEADS_TO,
@@ -181,6 +182,8 @@ class _Judge:
             yield Fault(Flaw.GENERATED, UNRESOLVED, GENERATED)
         elif found.link.kind is LinkKind.LEFT_OUT:
             yield Fault(Flaw.LEFT_OUT, UNRESOLVED, LEFT_OUT)
+        elif found.link.bare and not self.strictness.written:
+            yield Fault(Flaw.BARE, WARNING, BARE)
         elif found.link.kind is LinkKind.MENTION and not self.strictness.written:
             if self.candidate.format is Format.TEXT:
                 text = "The address is written out; plain text cannot carry a hyperlink."

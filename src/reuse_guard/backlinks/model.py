@@ -40,6 +40,7 @@ class Flaw(StrEnum):
     SCRIPTED = "scripted"
     MENTION = "mention"
     WRITTEN = "written"
+    BARE = "bare"
     GENERATED = "generated"
     LEFT_OUT = "left_out"
     # whether a reader sees it

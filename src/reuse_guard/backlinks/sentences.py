@@ -59,6 +59,10 @@ COPIES: Final = {
 GENERATED: Final = (
     "It stands in a shortcode or a component; only the published page shows whether it is a link."
 )
+BARE: Final = (
+    "Its address stands without brackets, of which GitHub, Hugo and Astro make a link, and Jekyll,"
+    " Eleventy and MkDocs do not."
+)
 LEFT_OUT: Final = "It stands in a footnote that nothing refers to, which most sites leave out."
 SHORTENED: Final = "It is a shortened address; where it leads cannot be told without following it."
 SLIPS: Final = {

@@ -59,6 +59,11 @@ if TYPE_CHECKING:
     metavar="KEY=VALUE",
     help="What only you can know of the use: commercial=no, genre=analysis, medium=web ...",
 )
+@click.option(
+    "--bare-links/--no-bare-links",
+    default=None,
+    help="Whether the site makes links of addresses without brackets in its Markdown.",
+)
 @click.option("--as-of", type=DAY, help="Day of the check, as 2026-11-23; today if left out.")
 @report_options
 @fail_on_option
@@ -73,6 +78,7 @@ def check_command(  # noqa: PLR0913 - one parameter for each option of the contr
     trust: Path | None,
     common_sources: tuple[Path, ...],
     declarations: tuple[str, ...],
+    bare_links: bool | None,
     as_of: date | None,
     formats: tuple[str, ...],
     outputs: tuple[Path, ...],
@@ -102,7 +108,7 @@ def check_command(  # noqa: PLR0913 - one parameter for each option of the contr
     require_apart(files, (original, candidate, *permissions, *common_sources, own_terms))
     verdict = check(
         _input(original, name="original"),
-        _input(candidate, name="candidate"),
+        _input(candidate, name="candidate", bare_links=bare_links),
         policy=terms,
         original_url=original_url,
         candidate_url=candidate_url,
@@ -111,19 +117,20 @@ def check_command(  # noqa: PLR0913 - one parameter for each option of the contr
         common_sources=common_sources,
         as_of=as_of,
         declared=declared_by(declarations),
+        bare_links=bare_links,
     )
     require_words(verdict.candidate.words, source=verdict.candidate.source)
     deliver(Report((Judged(verdict),)), formats, outputs, language)
     return 1 if verdict.outcome in FAILING[FailOn(fail_on)] else 0
 
 
-def _input(argument: str, *, name: str) -> Path | Document:
+def _input(argument: str, *, name: str, bare_links: bool | None = None) -> Path | Document:
     if argument.startswith(("http://", "https://")):
         msg = f"{argument} is an address: save the page, name the file, and give --{name}-url"
         raise click.UsageError(msg)
     if argument != "-":
         return Path(argument)
-    return read(standard_input().read(), name=f"{name} (standard input)")
+    return read(standard_input().read(), name=f"{name} (standard input)", bare_links=bare_links)
 
 
 def _policy(argument: str) -> str | Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from reuse_guard.config.generators import generator_of
 from reuse_guard.config.model import Config
 from reuse_guard.errors import LocatedError
 from reuse_guard.schema import load_mapping, validate
@@ -86,7 +87,10 @@ def load_project(file: Path) -> Project:
     else:
         data = load_mapping(file, error=ConfigError)
     config = validate(Config, data, source=source, error=ConfigError)
-    return Project(file.resolve().parent, file, config)
+    root = file.resolve().parent
+    if config.bare_links is None:
+        config = config.model_copy(update={"bare_links": generator_of(root).links_bare(root)})
+    return Project(root, file, config)
 
 
 def _table(pyproject: Path) -> dict[str, Any] | None:

@@ -99,6 +99,8 @@ class Config(Strict):
         ignore: findings that are set aside.
         declared: what no page shows, such as whether the use is commercial.
         fetch: how originals are fetched.
+        bare_links: whether the site makes links of addresses that stand without brackets in its
+            Markdown; by default as its generator does, where one is found.
     """
 
     content: tuple[Glob, ...] = Field(min_length=1)
@@ -115,3 +117,4 @@ class Config(Strict):
     ignore: tuple[Ignore, ...] = ()
     declared: Declared = NOTHING_DECLARED
     fetch: Fetching = Fetching.model_construct()
+    bare_links: bool | None = None

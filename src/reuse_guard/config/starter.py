@@ -8,94 +8,24 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from reuse_guard.config.generators import generator_of, head_of
 from reuse_guard.config.globs import matches
 from reuse_guard.documents.frontmatter import SOURCE_KEYS
 from reuse_guard.urls.identity import parse_address
+
+if TYPE_CHECKING:
+    from reuse_guard.config.generators import Generator
 
 _MOST_FILES = 2_000  # looked at; more say nothing new about how a site is built
 _LONGEST_LIST = 120  # characters
 _HEAD_BYTES = 4_000  # of a file, where its front matter is
 _PASSED_OVER = {"node_modules", "vendor", "_site", "public", "dist", "themes"}
 _KEY = re.compile(r"""^[ \t]*["']?([A-Za-z_]+)["']?[ \t]*[:=][ \t]*["']?https?://""", re.MULTILINE)
-_SITE = re.compile(r"""^\s*(?:baseURL|url|site)\s*[:=]\s*["']?(https?://[^\s"',]+)""", re.M | re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class Generator:
-    """A site generator, told by the files it needs.
-
-    Attributes:
-        name: as people know it.
-        marks: files of which one shows it; the site's address may stand in them.
-        folders: where its texts are; `""` for everywhere.
-        endings: of the names of its texts.
-        needs: folders of which one is there, where others have such files as well.
-        exclude: patterns of files among them that are no texts.
-        has_choice: a site has some of the folders, as its author likes.
-    """
-
-    name: str
-    marks: tuple[str, ...]
-    folders: tuple[str, ...]
-    endings: tuple[str, ...]
-    needs: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-    has_choice: bool = False
-
-    def builds(self, root: Path) -> bool:
-        """Whether the repository shows it."""
-        has_needs = not self.needs or any((root / folder).is_dir() for folder in self.needs)
-        return has_needs and any((root / mark).is_file() for mark in self.marks)
-
-    def content(self, root: Path) -> tuple[str, ...]:
-        """Patterns of its texts, those to come among them."""
-        is_chosen = self.has_choice and any((root / folder).is_dir() for folder in self.folders)
-        folders = [f for f in self.folders if not is_chosen or (root / f).is_dir()]
-        return tuple(
-            f"{folder}/**/*{ending}".lstrip("/") for folder in folders for ending in self.endings
-        )
-
-
-_HUGO = tuple(
-    f"{place}.{ending}"
-    for place in ("hugo", "config", "config/_default/hugo", "config/_default/config")
-    for ending in ("toml", "yaml", "yml", "json")
+_SITE = re.compile(
+    r"""^\s*(?:base_?URL|site_?url|url|site)\s*[:=]\s*["']?(https?://[^\s"',]+)""", re.M | re.I
 )
-GENERATORS = (
-    Generator("Hugo", _HUGO, ("content",), (".md", ".markdown", ".html"), needs=("content",)),
-    Generator(
-        "Hexo",
-        ("_config.yml", "_config.yaml"),
-        ("source",),
-        (".md", ".markdown"),
-        needs=("source/_posts", "source/_drafts"),
-    ),
-    Generator(
-        "Jekyll",
-        ("_config.yml", "_config.yaml"),
-        ("_posts", "_drafts", "*/_posts"),  # posts of a category stand in its folder
-        (".md", ".markdown", ".html"),
-    ),
-    Generator(
-        "Astro",
-        ("astro.config.mjs", "astro.config.ts", "astro.config.js", "astro.config.mts"),
-        ("src/content", "src/pages"),
-        (".md", ".mdx", ".markdown"),
-    ),
-    Generator(
-        "Eleventy",
-        (
-            *(".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs"),
-            "eleventy.config.ts",
-        ),
-        ("posts", "content", "src", "blog"),
-        (".md", ".markdown", ".html", ".njk", ".liquid"),
-        exclude=("**/_includes/**", "**/_layouts/**"),
-        has_choice=True,
-    ),
-)
-PLAIN = Generator("plain files", (), ("",), (".html", ".htm", ".md", ".markdown", ".mdx", ".txt"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +39,7 @@ class Survey:
         files: how many files they fit today.
         source_keys: front-matter keys that name sources there, the most frequent first.
         site: address of the site, or None.
+        bare_links: whether it makes links of addresses without brackets; None where unknown.
     """
 
     generator: str
@@ -117,11 +48,12 @@ class Survey:
     files: int
     source_keys: tuple[str, ...]
     site: str | None
+    bare_links: bool | None
 
 
 def survey(root: Path) -> Survey:
     """Look at a repository."""
-    generator = next((g for g in GENERATORS if g.builds(root)), PLAIN)
+    generator = generator_of(root)
     content = generator.content(root)
     found = [
         file
@@ -135,6 +67,7 @@ def survey(root: Path) -> Survey:
         files=len(found),
         source_keys=_source_keys(root, found),
         site=_site(root, generator),
+        bare_links=generator.links_bare(root),
     )
 
 
@@ -144,6 +77,8 @@ def write_starter(found: Survey) -> str:
     keys = found.source_keys or SOURCE_KEYS
     exclude = f"exclude = {_listed(found.exclude or ('content/drafts/**',))}"
     exclude = exclude if found.exclude else f"# {exclude}"
+    bare = f"bare_links = {json.dumps(bool(found.bare_links))}"
+    bare = bare if found.bare_links is not None else f"# {bare}"
     return f"""\
 # reuse-guard: keeps the terms of the publishers whose articles are republished here.
 # Written by `reuse-guard init` for {found.generator} ({found.files} files). All paths are written
@@ -158,6 +93,10 @@ source_keys = {_listed(keys)}
 
 # Where the texts are published: an address there is no source, and permissions name it.
 {site}
+
+# Whether the site makes links of addresses without brackets in Markdown: of https://news.example/1,
+# not only of <https://news.example/1> and [source](https://news.example/1).
+{bare}
 
 # Under which terms: the shipped policy of the original's host, or one for all. See
 # `reuse-guard policy list`; a file of your own is named by its path.
@@ -205,24 +144,18 @@ def _files(root: Path) -> list[str]:
 def _source_keys(root: Path, files: list[str]) -> tuple[str, ...]:
     counts: Counter[str] = Counter()
     for file in files:
-        counts.update({key for key in _KEY.findall(_head(root / file)) if key in SOURCE_KEYS})
+        counts.update(
+            {key for key in _KEY.findall(head_of(root / file, _HEAD_BYTES)) if key in SOURCE_KEYS}
+        )
     return tuple(key for key, _ in counts.most_common())
 
 
 def _site(root: Path, generator: Generator) -> str | None:
     for mark in generator.marks:
-        named = _SITE.search(_head(root / mark))
+        named = _SITE.search(head_of(root / mark, _HEAD_BYTES))
         if named and parse_address(named[1]):
             return named[1]
     return None
-
-
-def _head(file: Path) -> str:
-    try:
-        with file.open("rb") as opened:
-            return opened.read(_HEAD_BYTES).decode("utf-8", "replace")
-    except OSError:
-        return ""
 
 
 def _listed(texts: tuple[str, ...]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reuse_guard.documents import components, frontmatter
 from reuse_guard.documents.limits import DEFAULT_LIMITS, ReadLimits
-from reuse_guard.documents.markdown_html import render
+from reuse_guard.documents.markdown_html import BARE, render
 from reuse_guard.documents.model import Block, Document, Format, Link, LinkKind, Role
 from reuse_guard.documents.templates import filled_in, is_template
 from reuse_guard.errors import ReadError
@@ -23,18 +23,20 @@ if TYPE_CHECKING:
 _TOLD_BY_WORDS = frozenset({Role.CAPTION, Role.BYLINE, Role.NOTICE})
 
 
-def read_markdown(
+def read_markdown(  # noqa: PLR0913 - as `read`
     text: str,
     *,
     source: str,
     url: str | None,
     sha256: str,
     limits: ReadLimits = DEFAULT_LIMITS,
+    bare_links: bool | None = None,
 ) -> Document:
     """Read CommonMark with tables, footnotes and strikethrough, and raw HTML as a browser would.
 
     The title of the front matter is the headline, on its own line of the source. `Document.text`
-    is what the published page shows; markup characters are not in it.
+    is what the published page shows; markup characters are not in it. `bare_links` says whether
+    the site makes links of addresses without brackets; None where that is not known.
 
     Raises:
         ReadError: broken front matter, or a bound is passed.
@@ -62,7 +64,7 @@ def read_markdown(
         page,
         format=Format.MARKDOWN,
         blocks=blocks,
-        links=tuple(_filled_in(link, front) for link in _links(page, body)),
+        links=tuple(_filled_in(link, front) for link in _links(page, body, bare_links=bare_links)),
         title=front.title or next(headlines, None),
         signals=(*front.signals, *page.signals),
         source_urls=front.source_urls,
@@ -103,9 +105,13 @@ def _relabelled(block: Block, body: Rendered, front: FrontMatter) -> Block:
     return block if role is block.role else replace(block, role=role)
 
 
-def _links(page: Document, body: Rendered) -> Iterator[Link]:
+def _links(page: Document, body: Rendered, *, bare_links: bool | None) -> Iterator[Link]:
     """The links of the page, and the addresses that a site generator may make links of."""
-    for link in page.links:
+    for found in page.links:
+        link = _bare(found, bare_links=bare_links)
+        if link.kind is LinkKind.MENTION and link is not found:
+            yield link
+            continue
         if components.MARK in link.rel:
             yield components.unmarked(link)
             continue
@@ -118,6 +124,14 @@ def _links(page: Document, body: Rendered) -> Iterator[Link]:
         text = page.blocks[link.block].text
         if any(link.href in code and code in text for code in body.shortcodes):
             yield link._replace(kind=LinkKind.GENERATED)
+
+
+def _bare(link: Link, *, bare_links: bool | None) -> Link:
+    """A link of an address without brackets, as the site shows it; any other as it is."""
+    if BARE not in link.rel:
+        return link
+    kind = LinkKind.MENTION if bare_links is False else link.kind
+    return link._replace(kind=kind, rel=link.rel - {BARE}, bare=bare_links is None)
 
 
 def _filled_in(link: Link, front: FrontMatter) -> Link:

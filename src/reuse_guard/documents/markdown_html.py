@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from reuse_guard.documents.components import Components
 from reuse_guard.documents.markdown_parser import parser_of
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
+BARE: Final = "x-bare"  # a `rel` token of addresses that stand without brackets
 _RAW_ANCHOR = re.compile(r"<(/?)a\b", re.IGNORECASE)
 # What stands before an address in a tag that Markdown does not know: `<Link to={"`.
 _VALUE = re.compile(r"""=\s{0,3}\{?\s{0,3}["'`]\Z""")
@@ -250,7 +251,7 @@ class _Inline:
         self.out.append(markup)
 
     def _text(self, text: str) -> None:
-        """Text, with bare addresses linked as GitHub's dialect, Hugo and Astro do."""
+        """Text, with bare addresses as marked links: GitHub's dialect, Hugo and Astro link them."""
         done = 0
         if self.anchors <= 0:
             for start, stop in find_addresses(text):
@@ -261,7 +262,7 @@ class _Inline:
                     address = escape(as_url(text[start:stop]))
                     self.out.append(escape(text[done:start], quote=False))
                     shown = escape(text[start:stop], quote=False)
-                    self.out.append(f'<a href="{address}">{shown}</a>')
+                    self.out.append(f'<a href="{address}" rel="{BARE}">{shown}</a>')
                     done = stop
         self.out.append(escape(text[done:], quote=False))
 

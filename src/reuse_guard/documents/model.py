@@ -122,6 +122,7 @@ class Link(NamedTuple):
             so that they and the link are shown together or not at all.
         stand_in: what may be seen where its words are hidden or missing: `"style"`, something that
             a style sheet draws; `"box"`, a box over other words or a table that it holds; or `""`.
+        bare: an address without brackets in Markdown, of which some sites make a link.
     """
 
     kind: LinkKind
@@ -142,6 +143,7 @@ class Link(NamedTuple):
     label: str = ""
     hidden_with: tuple[Span, ...] = ()
     stand_in: str = ""
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

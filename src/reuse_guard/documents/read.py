@@ -42,6 +42,7 @@ def read(  # noqa: PLR0913 - the arguments are the contract's
     limits: ReadLimits = DEFAULT_LIMITS,
     name: str | None = None,
     body_selector: str | None = None,
+    bare_links: bool | None = None,
 ) -> Document:
     """Read an article or a page.
 
@@ -55,6 +56,8 @@ def read(  # noqa: PLR0913 - the arguments are the contract's
         limits: bounds on the input.
         name: what messages call content that is no file.
         body_selector: CSS selector of the body on the publisher's HTML pages.
+        bare_links: whether the site makes links of addresses that stand without brackets in its
+            Markdown; None where that is not known.
 
     Raises:
         ReadError: the input is missing, binary, garbled or past a bound.
@@ -63,6 +66,7 @@ def read(  # noqa: PLR0913 - the arguments are the contract's
     """
     wanted = _wanted(format)
     _require("encoding", encoding, str | None, 'the name of one, such as "utf-8"')
+    _require("bare_links", bare_links, bool | None, "True, False or None")
     _require("limits", limits, ReadLimits, "ReadLimits(...)")
     if isinstance(source, Document):
         return source if url in (None, source.url) else replace(source, url=url)
@@ -76,7 +80,7 @@ def read(  # noqa: PLR0913 - the arguments are the contract's
     found = wanted or _detect(decoded.text, source)
     if wanted is None and found is not None and not _is_under_front_matter(decoded.text, source):
         refuse_broken_json(decoded.text, source=label)
-    reader = _reader(found, limits, body_selector)
+    reader = _reader(found, limits, body_selector, bare_links)
     document = reader(decoded.text, source=label, url=url, sha256=sha256)
     _bound_text(document, limits)
     refuse_encoded(document.text, source=label)
@@ -160,7 +164,12 @@ def _is_under_front_matter(text: str, source: Content) -> bool:
     return is_file and begins_with_front_matter(text)
 
 
-def _reader(wanted: Format | None, limits: ReadLimits, body_selector: str | None) -> _Reader:
+def _reader(
+    wanted: Format | None,
+    limits: ReadLimits,
+    body_selector: str | None,
+    bare_links: bool | None,  # noqa: FBT001 - as in `read`
+) -> _Reader:
     """The reader of a format; the parsers are slow to import, so only the one that is needed."""
     if wanted is Format.TEXT:
         from reuse_guard.documents.plain import read_text  # noqa: PLC0415 - see above
@@ -175,7 +184,7 @@ def _reader(wanted: Format | None, limits: ReadLimits, body_selector: str | None
     if wanted is Format.MARKDOWN:
         from reuse_guard.documents.markdown import read_markdown  # noqa: PLC0415 - see above
 
-        return partial(read_markdown, limits=limits)
+        return partial(read_markdown, limits=limits, bare_links=bare_links)
     from reuse_guard.documents.feeds import read_only_item  # noqa: PLC0415 - see above
 
     return partial(read_only_item, limits=limits)

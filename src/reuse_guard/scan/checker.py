@@ -117,7 +117,7 @@ class Checker:
         if not is_readable(file):
             raise ReadError(NO_FILE, source=file.as_posix())
         if file.suffix.lower() not in FEEDS:
-            return (read(file, url=self.config.site),)
+            return (read(file, url=self.config.site, bare_links=self.config.bare_links),)
         return tuple(
             item if isinstance(item, ReadError) else replace(item, source=file.as_posix())
             for item in read_items(file)

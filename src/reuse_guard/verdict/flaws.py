@@ -113,6 +113,10 @@ def _of_the_link() -> dict[Flaw, Phrase]:
         Flaw.SCRIPTED: say("it works by a script and is no hyperlink."),
         Flaw.MENTION: say("the address is only text; a reader cannot click it."),
         Flaw.WRITTEN: say("the address is written out; plain text carries no hyperlink."),
+        Flaw.BARE: say(
+            "its address stands without brackets: GitHub, Hugo and Astro make a link of it, Jekyll,"
+            " Eleventy and MkDocs do not; write [source](address), which is a link everywhere."
+        ),
         Flaw.GENERATED: say(
             "it stands in a shortcode or a component; only the published page shows whether it is"
             " a link."
