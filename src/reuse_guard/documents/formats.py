@@ -45,6 +45,7 @@ _FENCES = {fence: re.compile(rf"^{re.escape(fence)}[ \t]*$", re.M) for fence in 
 _LONGEST_FRONT_MATTER = 100_000  # characters
 _FRONT_MATTER_KEY = re.compile(r"^[\w\"'-]+\s*[:=]", re.MULTILINE)
 _INLINE_LINK = re.compile(r"\[[^\[\]\r\n]{1,500}\]\(<?(?:https?:/)?/[^\s()]")
+_AFTER_BRACKETS = re.compile(r"\](?=[(:])")  # a pattern with one first character is found fast
 _REFERENCE = re.compile(r"^ {0,3}\[[^\[\]\r\n]{1,200}\]:\s*<?https?://", re.MULTILINE)
 _HEADING = re.compile(r"(?:\A\s*|\n[ \t]*\r?\n)#{1,6} +[^\s#][^\r\n]{2}")
 _TITLE = re.compile(r"\s*# +\S[^\r\n]*(?:\r?\n){2}")
@@ -114,12 +115,16 @@ def is_markdown(text: str) -> bool:
         return False
     if _TITLE.match(text):
         return True
-    # Those that may be headings are soon counted.
-    return text.count("# ") >= _MARKED_HEADINGS <= len(_HEADING.findall(text))
+    # Those that may be headings are soon counted, single characters sooner than two in a row.
+    if text.count("#") < _MARKED_HEADINGS or text.count("# ") < _MARKED_HEADINGS:
+        return False
+    return len(_HEADING.findall(text)) >= _MARKED_HEADINGS
 
 
 def _has_link(text: str) -> bool:
     """Whether a link or the address of one stands in brackets as only Markdown writes it."""
+    if not _AFTER_BRACKETS.search(text):
+        return False
     return bool(
         ("](" in text and _INLINE_LINK.search(text)) or ("]:" in text and _REFERENCE.search(text))
     )

@@ -212,7 +212,12 @@ def find_furniture(runs: Sequence[list[Line]]) -> dict[int, list[_Piece]]:
     Returns:
         By the indices of the runs; nothing at all unless the text is a page's dump.
     """
-    kinds = {index: found for index, run in enumerate(runs) if (found := _kinds(run))}
+    kinds = {
+        index: found
+        for index, run in enumerate(runs)
+        # Most are one long line, which is soon told.
+        if (len(run) > 1 or len(run[0].text) <= LONGEST_LINE) and (found := _kinds(run))
+    }
     distinct = {
         kind
         for found in kinds.values()

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-
-_LINE = re.compile(r"\S[^\n]*")
 
 
 class Line(NamedTuple):
@@ -40,16 +36,17 @@ def runs_of_lines(lines: str) -> Iterator[list[Line]]:
     >>> [[line.text for line in run] for run in runs_of_lines("one\n two\n \n\nthree\n")]
     [['one', 'two'], ['three']]
     """
-    stop, number, run = 0, 1, list[Line]()
-    for found in _LINE.finditer(lines):
-        start = found.start()
-        ends = lines.count("\n", stop, start)
-        if ends > 1 and run:
+    start, run = 0, list[Line]()
+    for number, line in enumerate(lines.split("\n"), 1):
+        size = len(line)
+        text = line.strip()
+        if text:
+            begin = start if len(text) == size else start + size - len(line.lstrip())
+            run.append(Line(text, begin, number))
+        elif run:
             yield run
             run = []
-        number += ends
-        stop = found.end()
-        run.append(Line(found[0].rstrip(), start, number))
+        start += size + 1
     if run:
         yield run
 

@@ -21,7 +21,8 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 # One of these stands in every address; looking for them is all that most texts take.
-_SIGNS = ("/", "www.", "Www.", "WWW.")
+_SIGNS = ("/", "www.")
+_CAPITAL_SIGN = re.compile(r"W(?:ww|WW)\.")
 _AFTER_ADDRESS = ".,;:!?…'’*_~"  # a hyphen may well end an address: /news/pulled-into-the-
 _LONGEST_ADDRESS = 4096  # characters; servers refuse longer ones
 _LONGEST_HOST = 300  # characters before the first slash; DNS allows 253
@@ -67,7 +68,7 @@ def stands_in_markup(text: str, stop: int) -> bool:
 def _tokens(text: str) -> Iterator[Span]:
     """Runs without white space that hold a sign of an address, the only ones worth a look."""
     stop = 0
-    for hit in merge(*(_hits(text, sign) for sign in _SIGNS)):
+    for hit in merge(*(_hits(text, sign) for sign in _SIGNS), _capital_hits(text)):
         if hit.start < stop:
             continue
         start = hit.start
@@ -86,6 +87,12 @@ def _hits(text: str, sign: str) -> Iterator[Span]:
         stop = start + len(sign)
         if sign != "/" or text[start - 1 : start].isalnum() or text[stop : stop + 1] == "/":
             yield Span(start, stop)
+
+
+def _capital_hits(text: str) -> Iterator[Span]:
+    """Where "Www." or "WWW." stands."""
+    if "W" in text:  # one letter is found twenty times as fast
+        yield from (Span(*found.span()) for found in _CAPITAL_SIGN.finditer(text))
 
 
 def _leading(text: str, token: Span) -> re.Match[str] | None:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from itertools import islice
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.furniture import find_furniture
 from reuse_guard.documents.limits import DEFAULT_LIMITS, ReadLimits
@@ -16,9 +16,10 @@ from reuse_guard.documents.mentions import as_url, find_addresses
 from reuse_guard.documents.model import Block, Document, Format, Link, LinkKind, Role
 from reuse_guard.documents.notices import is_reuse_notice
 from reuse_guard.errors import ReadError
+from reuse_guard.frozen import maker_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 _SENTENCE_END = re.compile(r"""[.!?:;\u2026\u3002\uff01\uff1f]["'»”’)\]]*\s*\Z""")
 # Editors and mail programs wrap at 65 to 80 characters; longer lines are paragraphs.
@@ -30,6 +31,7 @@ _FIRST, _LAST = 1, 3
 _LONGEST_NOTICE = 400  # characters; longer ones hold words of the article in the texts looked at
 _RUNS_OF_A_PAGE = 20_000  # no page has more parts; a text of more is no dump of one
 _START = attrgetter("start")
+_MAKE_BLOCK: Final[Callable[..., Block]] = maker_of(Block)
 _TAIL = 12  # characters that tell how a line ends
 
 
@@ -78,10 +80,11 @@ def _blocks(text: str) -> Iterator[Block]:
 
 
 def _block(text: str, lines: Sequence[Line], role: Role) -> Block:
-    head, tail = lines[0], lines[-1]
-    start, stop = head.start, tail.stop
-    held = head.text if head is tail else text[start:stop]
-    return Block(role, held, start, stop, head.number, tail.number)
+    held, start, number = lines[0]
+    if len(lines) == 1:
+        return _MAKE_BLOCK(role, held, start, start + len(held), number, number)
+    tail = lines[-1]
+    return _MAKE_BLOCK(role, text[start : tail.stop], start, tail.stop, number, tail.number)
 
 
 def _terms_or_text(block: Block) -> Block:

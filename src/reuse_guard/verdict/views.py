@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from reuse_guard.documents.model import LinkKind
+from reuse_guard.frozen import maker_of
 from reuse_guard.locale import phrase_of
 from reuse_guard.text.spans import Span
 from reuse_guard.verdict.model import (
@@ -23,7 +24,7 @@ from reuse_guard.verdict.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from reuse_guard.align import Passage
     from reuse_guard.documents.model import Document
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from reuse_guard.policy import Policy
     from reuse_guard.share import Share
     from reuse_guard.text.words import Words
+
+_MAKE_BLOCK: Final[Callable[..., BlockView]] = maker_of(BlockView)
 
 
 def quote_passage(
@@ -115,7 +118,7 @@ def document_view(document: Document, url: str | None) -> DocumentView:
         published=document.published,
         text=document.text,
         blocks=tuple(
-            BlockView(b.role, b.start, b.stop, b.first_line, b.last_line, b.hidden)
+            _MAKE_BLOCK(b.role, b.start, b.stop, b.first_line, b.last_line, b.hidden)
             for b in document.blocks
         ),
         doubts=document.doubts,
