@@ -11,6 +11,7 @@ from lxml import etree
 
 from reuse_guard.documents.visibility import VISIBLE, Seen, Visibility
 from reuse_guard.documents.visibility.cut import cut_rules
+from reuse_guard.documents.visibility.kin import Family
 from reuse_guard.documents.visibility.media import applies
 from reuse_guard.documents.visibility.rules import Body, Rule
 from reuse_guard.documents.visibility.selectors import (
@@ -335,7 +336,7 @@ def test_any_text_may_be_a_style_attribute(style: str) -> None:
 
 @given(st.text(alphabet=".#>~+,*[]():=\"' abpn1", max_size=30))
 def test_any_text_may_be_a_selector(text: str) -> None:
-    node = node_of(parse("<p class=a><b id=b>")[0][0], {})
+    node = node_of(parse("<p class=a><b id=b>")[0][0], {}, Family())
     try:
         selectors = compile_selectors(text)
     except (SelectorError, TooCostlyError):
@@ -356,7 +357,7 @@ def test_plain_selectors_match_as_the_parser_says(compounds: list[str], joints: 
     plain = compile_selectors(text)
     escaped = compile_selectors(text.replace("p", "\\70 "))  # the space ends the escape
     for element in root.iter():
-        node = node_of(element, {})
+        node = node_of(element, {}, Family())
         found = any(selector.matches(node) for selector in plain)
         assert found == any(selector.matches(node) for selector in escaped)
         if through_parser is not None:
@@ -394,7 +395,7 @@ def test_an_element_that_a_rule_matches_has_the_names_it_needs(
     rule = Rule(text, Body("", 0, outside_layers=True, may_hide=False), [])
     root = parse("<p class='a --w'><i></i><b id=k></b><b class='a z'></b></p><p><b id=q></b></p>")
     for element in root.iter():
-        node = node_of(element, {})
+        node = node_of(element, {}, Family())
         matches = any(selector.matches(node) for selector in rule.selectors)
         assert rule.needs <= node.kin.names_to_root or not matches
 

@@ -28,6 +28,7 @@ from reuse_guard.documents.roles import Declared, Labels, label_blocks
 from reuse_guard.documents.templates import filled_in, is_template
 from reuse_guard.documents.unshown import Unshown
 from reuse_guard.documents.visibility import Visibility
+from reuse_guard.documents.visibility.kin import Family
 from reuse_guard.errors import UsageError
 from reuse_guard.urls.resolve import resolve
 
@@ -258,10 +259,11 @@ def _choose(root: etree._Element, selector: str) -> frozenset[etree._Element]:
         msg = f"the selector of the body, {selector!r}, cannot be used: {error.args[-1]}"
         raise UsageError(msg) from error
     known: dict[etree._Element, Node] = {}
+    family = Family()
     return frozenset(
         element
         for element in root.iter("*")
-        if any(one.matches(node_of(element, known)) for one in selectors)
+        if any(one.matches(node_of(element, known, family)) for one in selectors)
     )
 
 

@@ -23,6 +23,7 @@ _STOPS = re.compile(
 _HYPERLINK: Final = LinkKind.HYPERLINK
 _SCRIPTED: Final = LinkKind.SCRIPTED
 _ANCHORS = frozenset({"a", "area"})
+_PLAIN_STARTS = frozenset("/h")  # most addresses begin so, and no script does
 _HEAD_LINKS = frozenset({"link", "base"})
 _SCRIPTS = ("onclick", "data-href", "data-url", "data-link")
 # Attributes without which a click opens nothing; most elements have none of them.
@@ -43,7 +44,10 @@ def clicked_address(
         if href is None:
             href = element.get("xlink:href")
         if href is not None:
-            if href[:1] == "#" and (found := _scripted_address(element, names)):
+            first = href[:1]
+            if first in _PLAIN_STARTS:
+                return _HYPERLINK, href
+            if first == "#" and (found := _scripted_address(element, names)):
                 return _SCRIPTED, found
             if not href.lstrip()[:11].lower().startswith("javascript:"):
                 return _HYPERLINK, href

@@ -66,7 +66,7 @@ def parse_html(
     if not _is_costly(data):
         parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, collect_ids=False)
         root = _parse(data, parser)
-        if not any(e.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for e in parser.error_log):
+        if not parser.error_log.filter_types(etree.ErrorTypes.ERR_RESOURCE_LIMIT):
             return root
     return _parse_flat(data, limits)
 

@@ -81,6 +81,8 @@ class _Walker:
         self._enter = visibility.enter
         self._is_telling = visibility.is_telling
         self._are_plain = visibility.are_plain
+        self._are_plain_but_classes = visibility.are_plain_but_classes
+        self._tell = visibility.tell
         self._is_tiny = visibility.is_tiny
         self._seen: Seen = VISIBLE
         self._box: etree._Element
@@ -112,7 +114,10 @@ class _Walker:
                 self.line = source_line(element) or self.line
                 text = element.tail
             if text:
-                add(text)
+                if self._run.pieces or not text.isspace():
+                    add(text)
+                else:  # between boxes, as half of all text
+                    self.line += text.count("\n")
         self._end_box()
 
     def _open(self, element: etree._Element) -> bool:
@@ -125,9 +130,12 @@ class _Walker:
         names = element.keys()
         around = seen = self._seen
         if around.sealed is None and (
-            (names and not self._are_plain(names))
-            or self._is_telling(tag)
+            self._is_telling(tag)
             or around.hidden is not None
+            or (
+                not self._are_plain(names)  # by their classes alone as a rule
+                and (not self._are_plain_but_classes(names) or self._tell(element.get("class")))
+            )
         ):
             seen = self._seen = self._enter(element, around, names)
         if layout != INLINE or seen is not around:
@@ -190,12 +198,9 @@ class _Walker:
             self._return_to_line()
 
     def _add(self, text: str) -> None:
-        """Add characters to the block being gathered."""
+        """Add characters to the block being gathered, which begins with no white space."""
         run = self._run
         if not run.pieces:
-            if text.isspace():
-                self.line += text.count("\n")
-                return
             run.line = self.line
         if self._links and run.hidden is None and self._links[-1].seen.hidden is not None:
             self._show_links(text)
@@ -276,7 +281,6 @@ class _Walker:
             run.pieces.append(LINE)
             run.broken_at = len(run.pieces)
 
-    # --- links -----------------------------------------------------------------
     def _open_link(self, element: etree._Element, names: Sequence[str | bytes], seen: Seen) -> None:
         found = clicked_address(element, names)
         if found is None:
@@ -313,7 +317,7 @@ class _Walker:
         unseen = self._seen.sealed in _NO_PICTURE or self._is_tiny(image)
         if unseen and not comes_later(image):
             return
-        if link.seen.sealed is None and self._seen.unseen is None and not self._seen.indented:
+        if link.seen.hidden is not None and link.seen.sealed is None and self._seen.shows_pictures:
             link.seen = replace(link.seen, hidden=None)
         said = image.get("alt", image.get("aria-label", "")).strip()
         link.image_alt = " ".join(filter(None, (link.image_alt, said)))

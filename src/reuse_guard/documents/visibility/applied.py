@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.visibility.cascade import Match, winning
+from reuse_guard.documents.visibility.kin import Family
 from reuse_guard.documents.visibility.variables import MOST_LETTERS, expand
 
 if TYPE_CHECKING:
@@ -38,12 +39,14 @@ class Applied:
         self._tests_left = _MOST_TESTS
         self._letters_left = MOST_LETTERS
         self._nodes: dict[etree._Element, Node] = {}
+        self._family = Family()
         self._keys: dict[etree._Element, list[Key]] = {}
         self._named: dict[tuple[etree._Element, str], str | None] = {}
 
     def forget(self) -> None:
         """Let go of the elements, whose nodes refer to each other: so the tree is freed at once."""
         self._nodes.clear()
+        self._family.forget()
 
     @property
     def is_exhausted(self) -> bool:
@@ -54,10 +57,8 @@ class Applied:
         """What was told of elements that selectors of names take for the same; None without any."""
         if not self._sheets.hiding:
             return None
-        from reuse_guard.documents.visibility.selectors import node_of  # noqa: PLC0415
-
         self.holds_for_kin = True
-        return node_of(element, self._nodes).kin.seen
+        return self._family.of(element).seen
 
     def hiding(self, element: etree._Element) -> list[Match]:
         """The rules for an element that may hide something, with their specificity."""
@@ -123,10 +124,8 @@ class Applied:
         """Those of the rules that match an element, with their specificity."""
         if not rules or self.is_exhausted:
             return []
-        from reuse_guard.documents.visibility.selectors import node_of  # noqa: PLC0415
-
-        node = node_of(element, self._nodes)
-        names = node.kin.names_to_root
+        names = self._family.of(element).names_to_root
+        node = None
         tested = rules[: self._tests_left]
         self._tests_left -= len(rules)
         found = []
@@ -135,10 +134,16 @@ class Applied:
                 continue
             if not rule.asks_names_alone:
                 self.holds_for_kin = False
+            node = node or self._node_of(element)
             fitting = [one.specificity for one in rule.selectors if one.matches(node)]
             if fitting:
                 found.append((rule, max(fitting)))
         return found
+
+    def _node_of(self, element: etree._Element) -> Node:
+        from reuse_guard.documents.visibility.selectors import node_of  # noqa: PLC0415 - slow
+
+        return node_of(element, self._nodes, self._family)
 
     def _keys_of(self, element: etree._Element) -> list[Key]:
         """Everything of an element that a rule may ask for, each once."""

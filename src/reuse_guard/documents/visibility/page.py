@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -34,14 +33,20 @@ from reuse_guard.documents.visibility.seen import (
     unclickable_reason,
     unseen_reason,
 )
-from reuse_guard.documents.visibility.sheets import Sheets, is_css, is_external, marks_of
+from reuse_guard.documents.visibility.sheets import (
+    Sheets,
+    coloured_links,
+    is_css,
+    is_external,
+    marks_of,
+)
 from reuse_guard.documents.visibility.stand_ins import StandIns
 from reuse_guard.documents.visibility.values import Colour, Length
 from reuse_guard.documents.visibility.variables import VAR
 from reuse_guard.locale import Sentence, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 # Attributes and tags that change what is seen without any style sheet.
 _ATTRIBUTES: Final = frozenset({"hidden", "inert", "aria-hidden", "popover", "bgcolor"})
@@ -49,8 +54,8 @@ _TAGS: Final = SMALLER | {"noindex", "dialog", "font", "bdo"}
 _DRESSED: Final = frozenset({"body", "font"})  # in colours and sizes by their attributes
 _LINKS: Final = frozenset({"a", "area"})
 _ANIMATIONS: Final = frozenset({"animation", "animation-name"})
-_COLOUR = re.compile(r"#?\w+")
 _SIZES: Final = frozenset({"width", "height", "size"})
+_SIDES: Final = frozenset({"width", "height", "style"})
 
 
 class Visibility:
@@ -59,9 +64,11 @@ class Visibility:
     Build it with `of`, then call `enter` for every element on the way down.
 
     Attributes:
-        are_plain: whether attributes of these names never change what is seen, and
-        is_telling: whether a tag may; where neither does, as for most elements, `enter` changes
-            nothing for one in sight. Both are answered without a call of Python's.
+        are_plain: whether attributes of these names never change what is seen,
+        are_plain_but_classes: whether those besides `class` never do, and
+        tell: whether the classes in such an attribute may;
+        is_telling: whether a tag may. Where nothing does, as for most elements, `enter` changes
+            nothing for one in sight. All are answered without a call of Python's.
         stand_ins: tells what may be seen in the place of a link's words.
         overridden: letters shown in a direction that may not be theirs.
         forget: to be called when every element was entered.
@@ -87,24 +94,22 @@ class Visibility:
         self._tags = _TAGS | hiding.names("tag")
         self._classes = hiding.names("class")
         self._ids = hiding.names("id")
-        self._told: dict[str, bool] = {}
         self._styles: dict[str, frozenset[str]] = {}
         self._strings: list[str] = []
         self.overridden = 0
         self._everywhere = bool(hiding.names("any"))
-        telling = self._attributes.union(
-            ["style"],
-            ["class"] if self._classes else [],
-            ["id"] if self._ids else [],
-        )
+        telling = self._attributes.union(["style"], ["id"] if self._ids else [])
+        self.are_plain_but_classes: Callable[[Iterable[str | bytes]], bool] = telling.isdisjoint
+        telling = telling.union(["class"] if self._classes else [])
         self.are_plain: Callable[[Iterable[str | bytes]], bool] = telling.isdisjoint
+        self.tell: Callable[[str | None], bool] = _Told(self._classes).__getitem__
         tags = self._tags | _LINKS if unindexed else self._tags
         self.is_telling: Callable[[str], bool] = _always if self._everywhere else tags.__contains__
 
     @classmethod
     def of(cls, root: etree._Element) -> Visibility:
         """Read the `<style>` elements of a page, and count the sheets that are not in it."""
-        sheets: list[tuple[str, str]] = [("", css) for css in _coloured_links(root)]
+        sheets: list[tuple[str, str]] = [("", css) for css in coloured_links(root)]
         external = 0
         for element in root.iter("style", "link"):
             query = element.get("media") or ""
@@ -168,18 +173,17 @@ class Visibility:
         return self._once(element, parent, names)
 
     def _is_named(self, element: etree._Element, names: Sequence[str | bytes]) -> bool:
+        """Whether its style, or one of its other attributes, may change what is seen."""
+        if "style" in names and self._inline_stakes(element.get("style", "")):
+            return True
+        return self._is_chosen(element, names)
+
+    def _is_chosen(self, element: etree._Element, names: Sequence[str | bytes]) -> bool:
         """Whether one of its attributes, classes or its id may change what is seen."""
         if not self._attributes.isdisjoint(names):
             return True
-        if "style" in names and self._inline_stakes(element.get("style", "")):
+        if "class" in names and self.tell(element.get("class")):
             return True
-        if self._classes and "class" in names:
-            classes = element.get("class", "")
-            told = self._told.get(classes)
-            if told is None:
-                told = self._told[classes] = not self._classes.isdisjoint(classes.split())
-            if told:
-                return True
         return "id" in names and element.get("id") in self._ids
 
     def _once(self, element: etree._Element, parent: Seen, names: Sequence[str | bytes]) -> Seen:
@@ -249,8 +253,11 @@ class Visibility:
 
     def is_tiny(self, image: etree._Element) -> bool:
         """Whether a picture is declared as too small to be seen: a pixel high, or wide."""
-        plain = self.are_plain(image.keys()) and not self.is_telling(str(image.tag))
-        matched = [] if plain else self._applied.hiding(image)
+        names = image.keys()
+        may_match = self.is_telling(str(image.tag)) or self._is_chosen(image, names)
+        matched = self._applied.hiding(image) if may_match else []
+        if not matched and _SIDES.isdisjoint(names):
+            return False
         told = bool(matched or image.get("style"))
         own = self._applied.cascade(image, matched, _SIZES) if told else {}
         for name, limit in (("width", "max-width"), ("height", "max-height")):
@@ -291,6 +298,18 @@ class Visibility:
         return font / ROOT_FONT
 
 
+class _Told(dict[str | None, bool]):
+    """Whether the classes in an attribute are among some, found once for each attribute."""
+
+    def __init__(self, classes: frozenset[str]) -> None:
+        super().__init__()
+        self._classes = classes
+
+    def __missing__(self, attribute: str | None) -> bool:
+        told = self[attribute] = not self._classes.isdisjoint((attribute or "").split())
+        return told
+
+
 def _always(_tag: str) -> bool:
     """Every element may be hidden where a rule is for all of them."""
     return True
@@ -299,16 +318,6 @@ def _always(_tag: str) -> bool:
 def _insists(element: etree._Element, matched: list[Match]) -> bool:
     """Whether some value has `!important`, over which no animation has a say."""
     return "!" in element.get("style", "") or any("!" in rule.body.text for rule, _ in matched)
-
-
-def _coloured_links(root: etree._Element) -> Iterator[str]:
-    """The colours of links and of the page that attributes of `<body>` tell, as a style sheet."""
-    body = root.find("body")
-    if body is None or body.get("link") is None:
-        return
-    for rule, name in (("a{color:%s}", "link"), ("body{background-color:%s}", "bgcolor")):
-        if _COLOUR.fullmatch(body.get(name, "")):
-            yield rule % body.get(name)
 
 
 def _unindexed(root: etree._Element) -> frozenset[etree._Element]:

@@ -63,11 +63,12 @@ _WORST: Final[Own] = {"position": "absolute", "overflow": "hidden"}
 _NOT_PLACED: Final = frozenset({"static", None})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Seen:
     """State that holds inside an element; the walk hands it down the tree.
 
-    Elements in sight of the same rules share one, so that it is known by its identity.
+    Elements in sight of the same rules share one, so that it is known by its identity; none is ever
+    changed. (To freeze it took three times as long to make it.)
 
     Attributes:
         hidden: why a reader does not see what stands here (`"display: none"`), or None.
@@ -98,6 +99,11 @@ class Seen:
     inert: bool = False
     unclickable: str | None = None
     overridden: str | None = None
+
+    @property
+    def shows_pictures(self) -> bool:
+        """Whether a picture is seen here, though letters may not be."""
+        return self.unseen is None and not self.indented
 
     @property
     def is_counted(self) -> bool:

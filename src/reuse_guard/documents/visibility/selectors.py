@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 # cssselect2 has no types.
 from cssselect2 import ElementWrapper, SelectorError  # type: ignore[import-untyped]
-from cssselect2.compiler import CompiledSelector, split_whitespace  # type: ignore[import-untyped]
+from cssselect2.compiler import CompiledSelector  # type: ignore[import-untyped]
 from cssselect2.parser import (  # type: ignore[import-untyped]
     AttributeSelector,
     ClassSelector,
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml import etree
+
+    from reuse_guard.documents.visibility.kin import Family, Kin
 
 __all__ = ["Node", "Selector", "SelectorError", "TooCostlyError", "compile_selectors"]
 
@@ -61,17 +63,22 @@ class Node(ElementWrapper):  # type: ignore[misc]
     """
 
     def __init__(
-        self, element: etree._Element, parent: Node | None, known: dict[etree._Element, Node]
+        self,
+        element: etree._Element,
+        parent: Node | None,
+        known: dict[etree._Element, Node],
+        family: Family,
     ) -> None:
         self.etree_element = element
         self.in_html_document = True
         self.transport_content_language = None
         self._known = known
+        self._family = family
         self.parent = parent
-        self.kin: Kin = Kin(_names(element)) if parent is None else parent.kin.of(element)
+        self.kin: Kin = family.of(element)
 
     def _node(self, element: etree._Element | None) -> Node | None:
-        return None if element is None else node_of(element, self._known)
+        return None if element is None else node_of(element, self._known, self._family)
 
     @cached_property
     def previous(self) -> Node | None:
@@ -110,45 +117,7 @@ class Node(ElementWrapper):  # type: ignore[misc]
         return {child: place for place, child in enumerate(self.etree_children)}
 
 
-class Kin:
-    """Elements with the same names and style inside kin, such as the items of a menu.
-
-    Attributes:
-        names: tag, `.class` and `#id`, as plain steps ask for them.
-        names_above: those of all elements around.
-        names_to_root: all of these.
-        seen: what was told of one of them, for others.
-    """
-
-    __slots__ = ("_inner", "names", "names_above", "names_to_root", "seen")
-
-    def __init__(self, names: frozenset[str], above: frozenset[str] = frozenset()) -> None:
-        self.names = names
-        self.names_above = above
-        self.names_to_root = above if names <= above else names | above
-        self.seen: dict[object, Any] = {}
-        self._inner: dict[tuple[str | None, ...], Kin] = {}
-
-    def of(self, element: etree._Element) -> Kin:
-        """The kin of an element that stands right in one of these."""
-        get = element.get
-        key = (element.tag, get("class"), get("id"), get("style"), get("bgcolor"))
-        kin = self._inner.get(key)
-        if kin is None:
-            kin = self._inner[key] = Kin(_names(element), self.names_to_root)
-        return kin
-
-
-def _names(element: etree._Element) -> frozenset[str]:
-    names = [element.tag]
-    if classes := element.get("class"):
-        names += [f".{name}" for name in split_whitespace(classes)]
-    if own := element.get("id"):
-        names.append(f"#{own}")
-    return frozenset(names)
-
-
-def node_of(element: etree._Element, known: dict[etree._Element, Node]) -> Node:
+def node_of(element: etree._Element, known: dict[etree._Element, Node], family: Family) -> Node:
     """The node of an element, made once a page with those of all elements around it."""
     if element not in known:
         missing = []
@@ -158,7 +127,7 @@ def node_of(element: etree._Element, known: dict[etree._Element, Node]) -> Node:
             above = above.getparent()
         parent = None if above is None else known[above]
         for one in reversed(missing):
-            parent = known[one] = Node(one, parent, known)
+            parent = known[one] = Node(one, parent, known, family)
     return known[element]
 
 

@@ -70,6 +70,7 @@ _SHOWN = re.compile(
 )
 _COLOUR = re.compile(r"color\s*:\s*([^;}!]+)")
 _BACKGROUND = re.compile(r"background(?:-color)?\s*:\s*([^;}]+)")
+_ONE_COLOUR = re.compile(r"#?\w+")
 _COLOUR_WORD = re.compile(r"#[0-9a-f]{3,8}|[a-z]+")
 # White is the page itself where nothing paints it; near-white on it is not read either.
 _ALWAYS_SUSPECT = re.compile(
@@ -207,6 +208,16 @@ def marks_of(root: etree._Element, sheets: Sequence[tuple[str, str]]) -> frozens
     ids: list[str] = _IDS(root)  # type: ignore[assignment]
     names = set(" ".join(classes).split())
     return frozenset([*(f".{name}" for name in names), *(f"#{name}" for name in ids)])
+
+
+def coloured_links(root: etree._Element) -> Iterator[str]:
+    """The colours of links and of the page that attributes of `<body>` tell, as a style sheet."""
+    body = next(root.iterchildren("body"), None)
+    if body is None or body.get("link") is None:
+        return
+    for rule, name in (("a{color:%s}", "link"), ("body{background-color:%s}", "bgcolor")):
+        if _ONE_COLOUR.fullmatch(body.get(name, "")):
+            yield rule % body.get(name)
 
 
 def is_external(link: etree._Element, query: str) -> bool:
