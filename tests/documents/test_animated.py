@@ -19,7 +19,11 @@ def is_hidden(css: str) -> bool:
     "css",
     [
         f"{FADE}.a{{{FORWARDS}}}",
-        f".a{{{FORWARDS}}}{FADE.upper()}",
+        f".a{{{FORWARDS}}}@KEYFRAMES fade{{FROM{{OPACITY:0}}TO{{OPACITY:1}}}}",
+        f"{FADE.replace('fade', 'fadeIn')}.a{{OPACITY:0;ANIMATION:fadeIn 1S FORWARDS}}",
+        f"{FADE.replace('fade', 'fadeIn')}.a{{--In: fadeIn 1s both;opacity:0;animation:VAR(--In)}}",
+        f"{FADE.replace('fade', 'fadeIn')}.a{{--t:1s;opacity:0;animation:fadeIn var(--t) both}}",
+        f"{FADE}{FADE.replace('fade', 'Fade').replace('1', '0')}.a{{{FORWARDS}}}",
         f"{FADE}.a{{opacity:0}}p{{animation:fade 1s both}}",
         f"{FADE}.a{{opacity:0;animation-name:fade;animation-fill-mode:forwards}}",
         f"{FADE}.a{{opacity:0;animation:fade 300ms;animation-fill-mode:both}}",
@@ -46,6 +50,9 @@ def test_a_text_whose_animation_ends_in_sight_is_seen(css: str) -> None:
         f"{FADE}.a{{opacity:0;animation:fade 1s forwards paused}}",
         f"{FADE}.a{{opacity:0;animation:fade 1s 9999s forwards}}",
         f"{FADE}.a{{opacity:0;animation:other 1s forwards}}",
+        f"{FADE}.a{{opacity:0;animation:Fade 1s forwards}}",
+        f"{FADE.replace('fade', 'Fade')}.a{{{FORWARDS}}}",
+        f"{FADE}.a{{--in:FADE 1s both;opacity:0;animation:var(--in)}}",
         f"{FADE}.a{{opacity:0!important;animation:fade 1s forwards}}",
         f"{FADE}.a{{display:none;animation:fade 1s forwards}}",
         "@keyframes fade{from{opacity:0}}.a{opacity:0;animation:fade 1s forwards}",
@@ -60,3 +67,6 @@ def test_another_is_not(css: str) -> None:
 def test_a_style_of_its_own_may_animate_it_too() -> None:
     (block,) = read(f"<style>{FADE}</style><p style='{FORWARDS}'>Courier</p>", format="html").blocks
     assert block.hidden is None
+    own = FORWARDS.replace("fade", "FADE")
+    (block,) = read(f"<style>{FADE}</style><p style='{own}'>Courier</p>", format="html").blocks
+    assert block.hidden == "opacity 0"

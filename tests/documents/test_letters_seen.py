@@ -20,6 +20,32 @@ SEEN = {
     "cut by its older name": f"<p style='{CUT.format('-webkit-')}color:transparent'>",
     "filled": f"<p style='{CUT.format('-webkit-')}-webkit-text-fill-color:transparent'>",
     "cut in the shorthand": "<p style='background:url(a.png) text;color:transparent'>",
+    "cut of a colour": "<p style='background:red;background-clip:text;color:transparent'>",
+    "cut of what a sheet elsewhere may paint": (
+        "<link rel=stylesheet href=a.css><p style='background-clip:text;color:transparent'>"
+    ),
+    "cut of a gradient with white in it": (
+        "<p style='background:linear-gradient(#fff,red);background-clip:text;color:transparent'>"
+    ),
+    "cut of a gradient that fades": (
+        "<p style='background:linear-gradient(#fff,#0000);background-clip:text;color:transparent'>"
+    ),
+    "cut of a white gradient on a black box": (
+        "<div style='background:#000'><p style='background:linear-gradient(#fff,#fff);"
+        "background-clip:text;color:transparent'>"
+    ),
+    "letters of a colour over what is cut to them": (
+        "<p style='background:#fff;background-clip:text;color:#000'>"
+    ),
+    "letters in the colour of what is cut to them": (
+        "<p style='background:#000;background-clip:text;color:#000'>"
+    ),
+    "letters on a gradient of another colour": (
+        "<p style='background:linear-gradient(#000,#111);color:#fff'>"
+    ),
+    "letters on a picture above a gradient": (
+        "<p style='background:url(a.png),linear-gradient(#fff,#fff);color:#fff'>"
+    ),
     "cut in a box around": f"<p style='{CUT.format('-webkit-')}'><i style='color:transparent'>",
     "shadow": "<p style='color:transparent;text-shadow:0 0 0 #06c'>",
     "shadow of a box around": "<p style='text-shadow:0 0 0 #06c'><i style='color:transparent'>",
@@ -43,6 +69,28 @@ def test_what_is_painted_in_another_way_is_seen(markup: str) -> None:
 
 UNSEEN = {
     "cut to a box": "<p style='background:red;background-clip:border-box;color:transparent'>",
+    "nothing to cut": "<p style='background-clip:text;color:transparent'>",
+    "nothing to cut, filled": (
+        "<p style='-webkit-background-clip:text;-webkit-text-fill-color:transparent'>"
+    ),
+    "cut of white": "<p style='background:#fff;background-clip:text;color:transparent'>",
+    "cut of a white gradient": (
+        "<p style='background:linear-gradient(90deg,#fff 0%,rgb(255,255,255) 100%);"
+        "background-clip:text;color:transparent'>"
+    ),
+    "cut of a white picture": (
+        "<p style='background-image:radial-gradient(circle at 50%,white,#fefefe);"
+        "background-clip:text;color:transparent'>"
+    ),
+    "cut once, then painted anew": (
+        "<p style='background-clip:text;background:linear-gradient(red,blue);color:transparent'>"
+    ),
+    "letters on a gradient of their colour": (
+        "<p style='background:linear-gradient(#000,#010101);color:#000'>"
+    ),
+    "white letters over what is cut to them": (
+        "<p style='background:linear-gradient(red,blue);background-clip:text;color:#fff'>"
+    ),
     "no shadow": "<p style='color:transparent;text-shadow:none'>",
     "faint shadow": "<p style='color:transparent;text-shadow:0 0 0 rgba(0,0,0,.01)'>",
     "white shadow": "<p style='color:transparent;text-shadow:0 0 0 #fff'>",

@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from reuse_guard.documents.visibility.seen import Own
 
 _FRAMES = re.compile(
-    r"@(?:-\w+-)?keyframes\s+[\"']?([\w-]+)[\"']?\s*\{((?:[^{}]*\{[^{}]*\})*+)[^{}]*\}"
+    r"@(?:-\w+-)?keyframes\s+[\"']?([\w-]+)[\"']?\s*\{((?:[^{}]*\{[^{}]*\})*+)[^{}]*\}",
+    re.IGNORECASE,
 )
 _FRAME = re.compile(r"([^{}]*)\{([^{}]*)\}")
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_IMPORTANT = re.compile(r"[^;{}]*!\s*important\s*(?:;|\Z)")
+_IMPORTANT = re.compile(r"[^;{}]*!\s*important\s*(?:;|\Z)", re.IGNORECASE)
 _LAST: Final = frozenset({"to", "100%"})
 _FILLS: Final = frozenset({"forwards", "both"})
 _NO_END: Final = frozenset({"infinite", "reverse", "alternate", "alternate-reverse", "paused"})
@@ -33,17 +34,17 @@ _LONGHANDS: Final = ("name", "fill-mode", "duration", "delay", "iteration-count"
 
 
 def last_frames(sheets: Iterable[str]) -> Mapping[str, Own]:
-    """What the last frames of the animations in these sheets, in lower case, declare.
+    """What the last frames of the animations in these sheets declare; names keep their case.
 
     >>> last_frames(["@keyframes fade { from { opacity: 0 } to { opacity: 1 } }"])
     {'fade': {'opacity': 1.0}}
     """
     found: dict[str, Own] = {}
     for sheet in sheets:
-        for name, frames in _always(sheet) if "keyframes" in sheet else ():
+        for name, frames in _always(sheet) if "keyframes" in sheet.lower() else ():
             last: Own = {}
             for steps, body in _FRAME.findall(frames):
-                if not _LAST.isdisjoint(step.strip() for step in steps.split(",")):
+                if not _LAST.isdisjoint(step.strip().lower() for step in steps.split(",")):
                     kept = _IMPORTANT.sub("", body)  # which browsers pass over there
                     last |= {declared.name: declared.value for declared in parse_declarations(kept)}
             found[name] = last
@@ -71,7 +72,7 @@ def at_the_end(own: Own, frames: Mapping[str, Own]) -> Own:
     added = " ".join(value for value in others if isinstance(value, str))
     for part in parts:
         words = set(f"{part} {added}".split())
-        if _ends(words):
+        if _ends({word.lower() for word in words}):
             for name in words.intersection(frames):
                 own = own | frames[name]
     return own

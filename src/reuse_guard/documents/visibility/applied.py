@@ -116,7 +116,7 @@ class Applied:
         if not matched and name not in (node.get("style") or "").lower():
             return None
         value = winning(node, matched).get(name)
-        if not isinstance(value, str) or value in _WIDE:
+        if not isinstance(value, str) or value.lower() in _WIDE:
             return None
         return self._explain(node, value)
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from reuse_guard.documents.visibility.applied import Applied
+    from reuse_guard.documents.visibility.seen import Own
 
 # Text on a background of nearly its own colour is not read: WCAG asks for 4.5, and grey
 # #f4f4f4 on white, at 1.1, is the faintest that a sharp eye makes out.
@@ -51,21 +52,12 @@ class Behind:
         while node is not None:
             own = self._applied.cascade(node, [], _SHINES)
             if own.get("background-clip") == "text":
-                return UNKNOWN if self._is_painted(node) else None
+                cut = _seen(_painted(own))
+                return UNKNOWN if cut is None and self._page is None else cut
             if shadow is None:
                 shadow = own.get("text-shadow")
             node = node.getparent()
-        if isinstance(shadow, Colour):
-            return shadow if shadow.alpha > _FAINT else None
-        return UNKNOWN if shadow is UNKNOWN else None
-
-    def _is_painted(self, element: etree._Element) -> bool:
-        """Whether an element has a picture or a colour of its own to be cut to its letters."""
-        own = self._applied.cascade(element, [], PAINTS)
-        colour = own.get("background-color")
-        if own.get("background-image", "none") != "none" or colour is UNKNOWN:
-            return True
-        return isinstance(colour, Colour) and colour.alpha > _FAINT
+        return _seen(shadow)
 
     def _background(self, element: etree._Element) -> Colour | None:
         """The colour behind the text of an element, or None when it cannot be known."""
@@ -78,13 +70,24 @@ class Behind:
                 break
             path.append(node)
             own = self._applied.cascade(node, [], PAINTS)
-            painted = own.get("background-color")
-            if own.get("background-image", "none") != "none" or painted is UNKNOWN:
-                found = None
-                break
-            if isinstance(painted, Colour) and painted.alpha > _FAINT:
-                found = painted if painted.is_opaque else None
+            # What is cut to letters lies under them alone, not around them.
+            painted = None if own.get("background-clip") == "text" else _seen(_painted(own))
+            if painted is not None:
+                found = painted if isinstance(painted, Colour) and painted.is_opaque else None
                 break
             node = node.getparent()
         self._found.update(dict.fromkeys(path, found))
         return found
+
+
+def _painted(own: Own) -> Value | None:
+    """The picture of an element, or else its colour."""
+    picture = own.get("background-image", "none")
+    return own.get("background-color") if picture == "none" else picture
+
+
+def _seen(paint: Value | None) -> Colour | Literal[Special.UNKNOWN] | None:
+    """Paint that a reader sees, or may see; None where there is none."""
+    if isinstance(paint, Colour):
+        return paint if paint.alpha > _FAINT else None
+    return UNKNOWN if paint is UNKNOWN else None

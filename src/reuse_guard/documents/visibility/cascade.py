@@ -39,14 +39,14 @@ def winning(
         body = rule.body
         declared = body.declarations
         if body.uses_names:
-            declared = parse_declarations(explain(body.text.lower()))
+            declared = parse_declarations(explain(body.text))
         for declaration in declared:
             later = rule.body.outside_layers != declaration.important
             ranked.append(((later, specificity, rule.body.position), declaration))
     ranked.sort(key=lambda pair: pair[0])
     own: Own = {name: value for name, value, _ in _presentational(element)}
-    style = element.get("style", "").lower()
-    inline = parse_declarations(explain(style) if VAR in style else style)
+    style = element.get("style", "")
+    inline = parse_declarations(explain(style) if VAR in style.lower() else style)
     for important in (False, True):
         own |= {d.name: d.value for _, d in ranked if d.important is important}
         own |= {d.name: d.value for d in inline if d.important is important}

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 # Without these characters a semicolon ends a declaration and the first colon its name.
 _PLAIN = re.compile(r"[\w\s:;#.,%!+\-]*\Z")
-_IMPORTANT = re.compile(r"\s*!\s*important\Z")
+_IMPORTANT = re.compile(r"\s*!\s*important\Z", re.IGNORECASE)
 _SCALES = re.compile(r"(scale(?:x|y|3d)?|matrix)\(([^()]*)\)")
 _ON_EDGE = re.compile(r"rotate[xy]\(\s*[+-]?90deg\s*\)")
 # Letters of 16 pixels are less than one high at this scale.
@@ -95,13 +95,14 @@ def _parse(text: str) -> Iterator[Declaration]:
 
 
 def _cut(text: str) -> Iterator[tuple[str, str, bool]]:
-    """Yield name, value and importance of each declaration, in lower case."""
+    """Yield name, value and importance of each declaration, in lower case as far as CSS does."""
     if _PLAIN.match(text) or _is_deep(text):
-        for part in text.lower().split(";"):
+        for part in text.split(";"):
             name, colon, value = part.partition(":")
             if colon:
                 plain, marked = _IMPORTANT.subn("", value)
-                yield name.strip(), " ".join(plain.split()), bool(marked)
+                name = name.strip().lower()
+                yield name, _folded(name, " ".join(plain.split())), bool(marked)
         return
     from tinycss2 import (  # type: ignore[import-untyped]  # noqa: PLC0415 - most pages need none
         parse_blocks_contents,
@@ -111,7 +112,13 @@ def _cut(text: str) -> Iterator[tuple[str, str, bool]]:
     for node in parse_blocks_contents(text, skip_comments=True, skip_whitespace=True):
         if node.type == "declaration":
             kept = [token for token in node.value if token.type != "comment"]
-            yield node.lower_name, " ".join(serialize(kept).lower().split()), node.important
+            value = " ".join(serialize(kept).split())
+            yield node.lower_name, _folded(node.lower_name, value), node.important
+
+
+def _folded(name: str, value: str) -> str:
+    """A value in lower case; that of animations, and what may be one, keeps the case of names."""
+    return value if "animation" in name or name.startswith("--") else value.lower()
 
 
 def _is_deep(text: str) -> bool:
@@ -330,7 +337,7 @@ _ALIASES: Final = {
 }
 _LONGHANDS: Final = {
     "font": ("font-size",),
-    "background": ("background-color", "background-image"),
+    "background": ("background-color", "background-image", "background-clip"),
     "inset": ("top", "right", "bottom", "left"),
     "margin": ("margin-top", "margin-left"),
     "padding": ("padding-top", "padding-right", "padding-bottom", "padding-left"),

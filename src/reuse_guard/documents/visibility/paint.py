@@ -10,6 +10,9 @@ from reuse_guard.documents.visibility.values import UNKNOWN, Colour, Special, Va
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_GRADIENTS = re.compile(r"(?:repeating-)?(?:linear|radial|conic)-gradient\(")
+_STOPS = re.compile(r"[a-z-]+\([^()]*\)|[^\s,/()]+")
+_ONE_COLOUR: Final = 1.1  # contrast up to which letters do not stand out
 _COLOURS = re.compile(r"[a-z-]+\([^()]*\)|[^\s,/]+")
 # Offsets of a shadow to the right and below, and its blur, in pixels, up to which letters are read.
 _LARGEST: Final = (50.0, 50.0, 5.0)
@@ -25,10 +28,9 @@ def colour_of(name: str, value: str) -> Iterator[tuple[str, Value]]:
 
 def background_of(_: str, value: str) -> Iterator[tuple[str, Value]]:
     """The colour in the shorthand; a picture or gradient makes what is behind the text unknown."""
-    if "text" in value.split():
-        yield "background-clip", "text"
+    yield "background-clip", "text" if "text" in value.split() else "border-box"
     if "url(" in value or "gradient(" in value or "image(" in value:
-        yield "background-color", UNKNOWN
+        yield "background-color", _painted(value)
         return
     for word in _COLOURS.findall(value):
         parsed = colour(word)
@@ -39,8 +41,25 @@ def background_of(_: str, value: str) -> Iterator[tuple[str, Value]]:
 
 
 def background_image_of(_: str, value: str) -> Iterator[tuple[str, Value]]:
-    """`"none"`, or UNKNOWN for a picture."""
-    yield "background-image", "none" if value == "none" else UNKNOWN
+    """`"none"`, the colour of a gradient that has one alone, or UNKNOWN for a picture."""
+    yield "background-image", "none" if value == "none" else _painted(value)
+
+
+def _painted(picture: str) -> Colour | Special:
+    """The colour that a gradient has everywhere, where it is one; UNKNOWN of any other picture."""
+    stops, gradients = _GRADIENTS.subn(" ", picture)
+    if not gradients or "url(" in stops or "image(" in stops or "gradient(" in stops:
+        return UNKNOWN
+    first, *others = [one for one in map(colour, _STOPS.findall(stops)) if one is not None] or [
+        UNKNOWN
+    ]
+    if not isinstance(first, Colour) or not first.is_opaque:
+        return UNKNOWN
+    is_one = all(
+        isinstance(one, Colour) and one.is_opaque and one.contrast(first) < _ONE_COLOUR
+        for one in others
+    )
+    return first if is_one else UNKNOWN
 
 
 def background_clip_of(_: str, value: str) -> Iterator[tuple[str, Value]]:

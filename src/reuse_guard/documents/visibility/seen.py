@@ -239,8 +239,6 @@ def is_indented(own: Own, parent: Seen, *, font: float) -> bool:
 def text_colour(own: Mapping[str, Value], parent: Seen) -> Colour | Special | None:
     """Colour of the text, which is inherited; None where nothing tells it."""
     painted = own.get("-webkit-text-fill-color", own.get("color"))
-    if own.get("background-clip") == "text":
-        return UNKNOWN  # the background shows through the letters
     if painted is Special.INITIAL:
         return None
     if isinstance(painted, Colour) or painted is UNKNOWN:

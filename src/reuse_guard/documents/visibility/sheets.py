@@ -160,7 +160,7 @@ class Sheets:
     @cached_property
     def last_frames(self) -> Mapping[str, Own]:
         """What animations of the page end in."""
-        return last_frames(self.lower)
+        return last_frames(self._texts)
 
     @cached_property
     def generating(self) -> list[Rule]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 VAR: Final = "var("
+_CALL: Final = re.compile(r"var\(", re.IGNORECASE)
 # Rough on purpose: it chooses which rules are read; what these say is told by the parser.
 _EXPLAINED = re.compile(r"(?<![\w-])(--[\w-]++)\s*+:\s*+([^;{}]*+)")
 _NAME = re.compile(r"--[\w-]++")
@@ -47,7 +48,8 @@ def expand(text: str, value_of: Callable[[str], str | None]) -> str:
     """
     at, added = 0, 0
     for _ in range(_MOST_STEPS):
-        at = text.find(VAR, at)
+        found = _CALL.search(text, at)
+        at = found.start() if found else -1
         stop = _closing(text, at + len(VAR)) if at >= 0 else -1
         if stop < 0:
             break
