@@ -21,7 +21,7 @@ from reuse_guard.backlinks.sentences import (
     TO_ARTICLE,
 )
 from reuse_guard.backlinks.sight import shows_something, sight_faults
-from reuse_guard.backlinks.targets import Target, find_target
+from reuse_guard.backlinks.targets import Target, find_target, is_served
 from reuse_guard.documents.model import Block, Document, Format, Link, LinkKind, Role
 from reuse_guard.documents.templates import is_template
 from reuse_guard.urls.identity import Address, parse_address
@@ -99,7 +99,8 @@ def judge_links(  # noqa: PLR0913 - each names one thing known about the use
         return ()
     known = shorteners or {}
     sieve = Sieve(article, known)
-    judge = _Judge(candidate, strictness, directives(candidate, headers), holds_copy)
+    robots = directives(candidate, headers)
+    judge = _Judge(candidate, strictness, robots, holds_copy, is_served(candidate))
     places = Places(candidate, first_copied=first_copied)
     return tuple(
         _backlink(found, judge, places)
@@ -118,6 +119,7 @@ class _Judge:
     strictness: Strictness
     robots: frozenset[str]
     holds_copy: Callable[[tuple[Span, ...]], bool]
+    is_served: bool
     talking: dict[int, bool] = field(default_factory=dict)
 
     def is_no_matter(self, found: Target) -> bool:
@@ -128,7 +130,9 @@ class _Judge:
     # --- what is wrong with it --------------------------------------------------
     def faults(self, found: Target) -> Iterator[Fault]:
         """Everything wrong with a link, by the strictness asked for."""
-        if found.slip:
+        if found.slip is Flaw.TEMPLATED and self.is_served:
+            yield Fault(Flaw.UNFILLED, INVALID, SLIPS[Flaw.UNFILLED])
+        elif found.slip:
             is_lost = found.related.relation is Relation.LOOKALIKE
             yield Fault(found.slip, INVALID if is_lost else UNRESOLVED, SLIPS[found.slip])
         yield from self._target_faults(found)

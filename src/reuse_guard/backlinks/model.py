@@ -26,6 +26,7 @@ class Flaw(StrEnum):
     NO_SCHEME = "no_scheme"
     MISTYPED = "mistyped"
     TEMPLATED = "templated"
+    UNFILLED = "unfilled"
     OTHER_PAGE = "other_page"
     SECTION = "section"
     HOME = "home"

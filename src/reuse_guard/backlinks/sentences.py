@@ -70,5 +70,8 @@ SLIPS: Final = {
     Flaw.TEMPLATED: (
         "A site generator fills in its address; only the published page shows where it leads."
     ),
+    Flaw.UNFILLED: (
+        "A command to a site generator stands in place of its address, so it leads nowhere."
+    ),
     Flaw.MISTYPED: "Its beginning is mistyped, so a browser may not find the article.",
 }

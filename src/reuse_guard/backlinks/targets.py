@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from reuse_guard.backlinks.model import Flaw
 from reuse_guard.backlinks.sentences import TO_ARTICLE
-from reuse_guard.documents.model import Link, LinkKind
+from reuse_guard.documents.model import Format, Link, LinkKind
 from reuse_guard.documents.templates import is_template, leads_home
 from reuse_guard.urls.identity import parse_address
 from reuse_guard.urls.relation import Article, Related, Relation
@@ -90,6 +90,17 @@ def _templated(link: Link, article: Article, shorteners: Mapping[str, str]) -> T
         return None
     nowhere = Related(Relation.UNRELATED)
     return Target(link, link.href, nowhere, "", None, scripted=False, slip=Flaw.TEMPLATED)
+
+
+def is_served(candidate: Document) -> bool:
+    """Whether a candidate is a page as its readers get it, where nothing is filled in any more.
+
+    A project's templates have an address as well, that of its site, and other commands in them.
+    """
+    address = parse_address(candidate.url or "")
+    if candidate.format is not Format.HTML or address is None or address.path in {"", "/"}:
+        return False
+    return not (candidate.text.startswith("---") or is_template(candidate.text))
 
 
 def links_to(candidate: Document, urls: Iterable[str]) -> bool:

@@ -72,6 +72,10 @@ def _of_the_address(url: str) -> dict[Flaw, Phrase]:
         Flaw.TEMPLATED: say(
             "a site generator fills in its address; only the published page shows where it leads."
         ),
+        Flaw.UNFILLED: say(
+            "a command to a site generator stands in place of its address, so it leads nowhere;"
+            " write the address itself."
+        ),
         Flaw.OTHER_PAGE: say("it leads to another page of the publisher, {url}.", url=url),
         Flaw.SECTION: say("it leads to a section of the publisher's site, not to the article."),
         Flaw.HOME: say("it leads to the publisher's home page, not to the article."),
