@@ -7,7 +7,7 @@ The text of a post stands as its author typed it: paragraphs are told by empty l
 from __future__ import annotations
 
 import re
-from html import escape
+from html import escape, unescape
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.components import MARK
@@ -32,19 +32,20 @@ _EMPTY_LINE = re.compile(r"\r?\n[ \t]*\r?\n\s*")
 _SHORTCODE = re.compile(r"\[/?(?:audio|caption|embed|gallery|playlist|video|wp_caption)\b[^\]]*\]")
 _ADDRESS = r"https?://[^\s<>\"'\]]+"
 _IN_JSON = r"https?:\\*/\\*/[^\s<>\"]+"
-# A block that the site writes out, a tag, which stays, and a shortcode with an address in it.
+# What the site may make a link of: an address alone on its line or in its paragraph (it puts a card
+# in its place if it can), a block that it writes out, and a shortcode with an address in it. A tag
+# stays as it is.
 _WRITTEN_OUT = re.compile(
-    rf"<!--\s*wp:[^>]*?\"({_IN_JSON})\"[^>]*?/-->"
-    rf"|(<[^>]*>)"
-    rf"|\[[a-z][\w-]*\b[^\[\]]*?=[\"'”″]?({_ADDRESS})[^\[\]]*\]",
-    re.IGNORECASE,
-)
-# An address alone on its line or in its paragraph: WordPress puts a card in its place if it can.
-_ALONE = re.compile(
-    rf"^([ \t]*(?:\[embed\b[^\]]*\])?)({_ADDRESS})((?:\[/embed\])?[ \t]*\r?)$"
-    rf"|(<p(?:\s[^<>]*)?>\s*)({_ADDRESS})(\s*</p>)",
+    rf"^(?P<left>[ \t]*(?:\[embed\b[^\]]*\])?)(?P<line>{_ADDRESS})"
+    rf"(?P<right>(?:\[/embed\])?[ \t]*\r?)$"
+    rf"|(?P<open><p(?:\s[^<>]*)?>\s*)(?P<paragraph>{_ADDRESS})(?P<close>\s*</p>)"
+    rf"|<!--\s*wp:[^>]*?\"(?P<block>{_IN_JSON})\"[^>]*?/-->"
+    rf"|(?P<tag><[^>]*>)"
+    rf"|\[[a-z][\w-]*\b[^\[\]]*?=[\"'”″]?(?P<shortcode>{_ADDRESS})[^\[\]]*\]",
     re.IGNORECASE | re.MULTILINE,
 )
+_ANCHOR = re.compile(r"<(/?)a\b(?:[^>]*\shref\b)?", re.IGNORECASE)
+_ESCAPED = re.compile(r"\\(?:u([0-9a-f]{4})|(.))", re.IGNORECASE)
 
 
 def own(element: etree._Element, name: str) -> str:
@@ -71,7 +72,7 @@ def with_paragraphs(content: str) -> str:
     >>> with_paragraphs("First.\n\nSecond [gallery ids=1].")
     '<p>First.</p>\n\n<p>Second .</p>'
     """
-    content = _SHORTCODE.sub("", content)
+    content = _SHORTCODE.sub(_lines, content)
     if _MARKED_PARAGRAPHS.search(content):
         return content
     text = content.strip()
@@ -86,21 +87,49 @@ def with_generated_links(content: str) -> str:
     >>> with_generated_links('[button url="https://orig.kz/1"]Orig[/button]')
     '<a href="https://orig.kz/1" rel="x-component">[button url="https://orig.kz/1"]</a>Orig[/button]'
     """
-    return _ALONE.sub(_alone, _WRITTEN_OUT.sub(_written_out, content))
+    pieces: list[str] = []
+    done = inside = 0  # a link in a link would end the one around it, which stops at `inside`
+    for found in _WRITTEN_OUT.finditer(content):
+        if found["tag"]:
+            inside = max(inside, _end_of_link(content, found))
+        elif found.start() >= inside:
+            pieces += (content[done : found.start()], _written_out(found))
+            done = found.end()
+    return "".join((*pieces, content[done:]))
+
+
+def _end_of_link(content: str, tag: re.Match[str]) -> int:
+    """Where a link ends that the tag begins; 0 where it begins none, or none that ends."""
+    anchor = _ANCHOR.match(tag["tag"])
+    if anchor is None or anchor[1] or "href" not in anchor[0].lower():
+        return 0
+    end = re.compile(r"</?a\b", re.IGNORECASE).search(content, tag.end())
+    return end.start() if end else 0
 
 
 def _written_out(found: re.Match[str]) -> str:
-    address = found[1] or found[3]
-    if address is None:
-        return found[0]
-    shown = found[0] if found[3] else "\n" * found[0].count("\n")
-    return _link(address.replace("\\", ""), shown)
+    if found["line"]:
+        return f"{found['left']}{_link(found['line'], found['line'])}{found['right']}"
+    if found["paragraph"]:
+        return f"{found['open']}{_link(found['paragraph'], found['paragraph'])}{found['close']}"
+    if found["block"]:
+        return _link(_ESCAPED.sub(_unescaped, found["block"]), _lines(found))
+    return _link(found["shortcode"], found[0])
 
 
-def _alone(found: re.Match[str]) -> str:
-    before, address, after = found.groups()[:3] if found[2] else found.groups()[3:]
-    return f"{before}{_link(address, address)}{after}"
+def _unescaped(found: re.Match[str]) -> str:
+    """A character of JSON."""
+    return chr(int(found[1], 16)) if found[1] else str(found[2])
+
+
+def _lines(found: re.Match[str]) -> str:
+    """The line ends of what is left out, in a comment: what follows stays on its line.
+
+    Two of them in the text would end a paragraph.
+    """
+    ends = "\n" * found[0].count("\n")
+    return ends and f"<!--{ends}-->"
 
 
 def _link(address: str, shown: str) -> str:
-    return f'<a href="{escape(address)}" rel="{MARK}">{shown}</a>'
+    return f'<a href="{escape(unescape(address))}" rel="{MARK}">{shown}</a>'

@@ -1,0 +1,72 @@
+"""The raw text of WordPress posts as markup: links that may become some, paragraphs, lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from reuse_guard.documents.components import MARK
+from reuse_guard.documents.read import read
+from reuse_guard.documents.wordpress import with_generated_links, with_paragraphs
+
+ADDRESS = "https://orig.kz/news/1"
+
+
+def links(content: str) -> list[tuple[str, str, bool]]:
+    """Address, words and whether WordPress only may make a link of it."""
+    page = read(f"<article>{with_paragraphs(with_generated_links(content))}", format="html")
+    return [
+        (link.url, link.anchor, MARK in link.rel) for link in page.links if link.kind == "hyperlink"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        (f'<a href="{ADDRESS}">\nhttps://orig.kz/a\n</a>', [(ADDRESS, "https://orig.kz/a", False)]),
+        (
+            f'<a class="b" href="{ADDRESS}">[icon link="https://orig.kz/a"] Source</a>',
+            [(ADDRESS, '[icon link="https://orig.kz/a"] Source', False)],
+        ),
+        (
+            f'<a href="/own">Own</a> [icon link="{ADDRESS}"]',
+            [("/own", "Own", False), (ADDRESS, f'[icon link="{ADDRESS}"]', True)],
+        ),
+        (f'<a name="top">\n\n{ADDRESS}\n\n<a href="/own">Own</a>', [(ADDRESS, ADDRESS, True)]),
+        (f'<a href="/own">\n{ADDRESS}\n<a href="/b">b</a>', [("/own", ADDRESS, False)]),
+    ],
+    ids=[
+        "an address",
+        "a shortcode",
+        "after one",
+        "a target of links",
+        "a link that is not closed",
+    ],
+)
+def test_what_stands_in_a_link_makes_no_other(
+    content: str, found: list[tuple[str, str, bool]]
+) -> None:
+    assert [link for link in links(content) if link[0] != "/b"][: len(found)] == found
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f'[button url="{ADDRESS}?a=1&amp;b=2"]Orig[/button]',
+        f'[button url="{ADDRESS}?a=1&b=2"]Orig[/button]',
+        f"{ADDRESS}?a=1&amp;b=2",
+        f"<p>{ADDRESS}?a=1&#038;b=2</p>",
+        '<!-- wp:embed {"url":"https:\\/\\/orig.kz\\/news\\/1?a=1\\u0026b=2"} /-->',
+    ],
+)
+def test_an_address_is_written_as_its_author_means_it(content: str) -> None:
+    assert [url for url, _, _ in links(content)] == [f"{ADDRESS}?a=1&b=2"]
+
+
+def test_a_shortcode_of_several_lines_moves_nothing_and_ends_no_paragraph() -> None:
+    content = 'One [gallery\nids="1"\n] two\nthree\n\nfour\n\n[video\n\nsrc="a"]\n\nfive'
+    page = read(f"<article>{with_paragraphs(content)}</article>", format="html")
+    assert [(block.text, block.last_line) for block in page.blocks] == [
+        ("One two three", 4),
+        ("four", 6),
+        ("five", 12),
+    ]
