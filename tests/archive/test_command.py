@@ -131,7 +131,9 @@ def test_a_page_in_disguise_is_for_review(
     arguments = ("check", "desk.archive", "apart.txt", "--fail-on", "review")
     out = printed(capsys, *arguments, status=1)
     assert out.startswith("REVIEW     apart.txt\n")
-    assert "words cannot be read: their letters stand apart from each other; write" in out
+    assert max(map(len, out.splitlines())) <= 80
+    said = " ".join(out.split())
+    assert "words cannot be read: their letters stand apart from each other; write" in said
     data = json.loads(printed(capsys, *arguments, "--format", "json", status=1))
     assert (data["outcome"], len(data["unread"])) == ("review", 1)
 

@@ -145,6 +145,16 @@ def test_a_declared_source_is_judged_even_where_little_was_copied(site: Site) ->
     assert outcomes(site.scan()) == {"content/a.md": "allowed"}
 
 
+def test_a_report_names_no_folder_above_the_project(site: Site) -> None:
+    """It is published by CI, where the path to the project is nobody's business."""
+    site.write("a.md", TOO_LONG)
+    report = site.scan()
+    file = site.store.snapshots()[0].file
+    assert report.judged[0].verdict.original.source == f"originals/{file}"
+    for name in ("json", "html", "sarif", "markdown"):
+        assert str(site.root) not in render(report, name)
+
+
 def test_a_source_that_is_not_kept_is_for_review_at_its_line(site: Site) -> None:
     site.write("a.md", "---\ntitle: x\nsource: https://other.example/a\n---\n\nText of ours.\n")
     report = site.scan()

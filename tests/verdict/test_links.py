@@ -7,6 +7,7 @@ import re
 import pytest
 from tests.verdict.build import URL, facts_of, grant, link, link_clause
 
+from reuse_guard import check, read
 from reuse_guard.backlinks import BacklinkStatus, Flaw
 from reuse_guard.documents.model import Format
 from reuse_guard.grants import Coverage
@@ -19,6 +20,12 @@ WARNING, INVALID, UNRESOLVED = (
     BacklinkStatus.UNRESOLVED,
 )
 PLAIN = LinkDuty()
+
+
+TEXT = (
+    "The ferry between the two towns runs again from Monday after seven months. It had been out of"
+    " service since the spring flood, when a barge tore away the landing stage by night."
+)
 
 
 def test_a_valid_link_meets_the_duty() -> None:
@@ -212,6 +219,29 @@ def test_a_candidate_without_any_link_has_none_to_the_original() -> None:
     clause = link_clause(PLAIN, facts=facts_of(original_urls=(), candidate_links=0))
     assert clause.status == "violated"
     assert clause.cure == "Put a visible link to the original's address anywhere in the text."
+
+
+def test_an_address_that_only_machines_read_is_told_to_be_no_hyperlink() -> None:
+    original = read(f"<p>{TEXT}</p>", url=URL)
+    part = "The ferry between the two towns runs again from Monday after seven months."
+    front = check(original, read(f"---\nsource: {URL}\n---\n\n{part}\n", format="markdown"))
+    page = check(original, f'<head><link rel=canonical href="{URL}"></head><p>{part}</p>')
+    other = check(original, read("---\nsource: https://x.example/\n---\n\nOur own.\n"))
+    said = [next(c.message for c in v.clauses if c.id == "link") for v in (front, page, other)]
+    assert said[0].endswith("on line 2 (source), which makes no hyperlink in the text.")
+    assert said[1].endswith("for machines alone, on line 1 (canonical).")
+    assert "names its address" not in said[2]
+
+
+def test_a_slip_behind_an_address_is_named() -> None:
+    original = read(f"<p>{TEXT}</p>", url=URL)
+    said = [
+        describe(check(original, f'<p>Says <a href="{URL}{slip}">a paper</a>.</p>').backlinks[0])
+        for slip in (".", "%20", "%C2%BB")
+    ]
+    assert f'with "." behind it ({URL}.); take that out.' in str(said[0])
+    assert 'with "%20" behind it' in str(said[1])
+    assert 'with "»" behind it' in str(said[2])
 
 
 def test_a_written_address_in_plain_text_is_not_called_a_link() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from reuse_guard.archive.model import Checked, Found, Hit, Judged, Run, Stats
 
+_WIDTH: Final = 80  # columns
 _QUOTED: Final = 60  # characters of a passage
 _BAR: Final = 40  # columns
 _MOST_HOSTS: Final = 10
@@ -130,7 +132,7 @@ def _judged(one: Judged) -> Iterator[str]:
     )
     for clause in verdict.clauses:
         if clause.status in ("violated", "unverifiable"):
-            yield f"            {clause.id}: {visible(clause.message)}"
+            yield from _wrapped(f"{clause.id}: {visible(clause.message)}", "            ")
 
 
 def _rest(found: Found) -> Iterator[str]:
@@ -166,7 +168,19 @@ def _count(number: int, noun: str) -> str:
 
 
 def _indented(text: str) -> str:
-    return f"           {text}\n"
+    return "\n".join(_wrapped(text, "           ")) + "\n"
+
+
+def _wrapped(text: str, indent: str) -> list[str]:
+    """The lines of a sentence; an address is longer than a line where it has to be."""
+    return textwrap.wrap(
+        text,
+        _WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _bytes(size: float) -> str:

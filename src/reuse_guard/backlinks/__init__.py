@@ -3,12 +3,13 @@
 from reuse_guard.backlinks.judge import judge_links
 from reuse_guard.backlinks.model import Backlink, BacklinkStatus, Flaw, Place, Strictness
 from reuse_guard.backlinks.order import best
-from reuse_guard.backlinks.signals import Attribution, find_attributions
+from reuse_guard.backlinks.signals import WRITTEN_ADDRESS, Attribution, find_attributions
 from reuse_guard.backlinks.targets import links_to
 from reuse_guard.urls.relation import Article, Relation
 from reuse_guard.urls.wrappers import Wrapper
 
 __all__ = [
+    "WRITTEN_ADDRESS",
     "Article",
     "Attribution",
     "Backlink",

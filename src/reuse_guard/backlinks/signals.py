@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reuse_guard.backlinks.robots import header_directives
 from reuse_guard.documents.model import Document, LinkKind
@@ -15,6 +15,7 @@ from reuse_guard.urls.relation import Article, Relation
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+WRITTEN_ADDRESS: Final = "written address"
 _RELATED = frozenset(
     {
         Relation.ARTICLE,
@@ -80,7 +81,7 @@ def _written(candidate: Document, article: Article) -> Iterator[Attribution]:
         if link.kind is LinkKind.MENTION and not link.hidden:
             target = _target(link.url, article)
             if target in _RELATED:
-                yield Attribution("written address", link.href, link.line, target)
+                yield Attribution(WRITTEN_ADDRESS, link.href, link.line, target)
 
 
 def _named(candidate: Document, brands: Iterable[str]) -> Iterator[Attribution]:

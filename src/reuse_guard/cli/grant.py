@@ -10,6 +10,7 @@ import click
 from reuse_guard.atomic import write_atomically
 from reuse_guard.cli.apart import require_apart
 from reuse_guard.cli.lazy import Group
+from reuse_guard.cli.output import require_folder
 from reuse_guard.cli.parameters import DAY, PATH, file_to_write, today
 from reuse_guard.cli.pipes import write_out
 from reuse_guard.errors import GrantError, UsageError
@@ -81,6 +82,7 @@ def issue_command(grant_file: Path, key_file: Path, issuer: str, output: Path | 
 
     output = file_to_write(output)
     if output is not None:
+        require_folder(output)
         require_apart([output], [*files_behind([grant_file]), key_file])
     presented = _only(grant_file)
     if presented.refusal:

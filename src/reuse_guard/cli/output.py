@@ -98,6 +98,7 @@ def require_places(formats: tuple[str, ...], outputs: tuple[Path, ...]) -> tuple
 
     Raises:
         click.UsageError: a file has no format, two have one file, or two share standard output.
+        UsageError: a file cannot be written where it is named.
     """
     formats = formats or (TERMINAL,)
     if len(outputs) > len(formats):
@@ -106,10 +107,30 @@ def require_places(formats: tuple[str, ...], outputs: tuple[Path, ...]) -> tuple
     if len(set(outputs)) < len(outputs):
         msg = "two reports have the same --output; name a file for each"
         raise click.UsageError(msg)
+    for file in files_among(outputs):
+        require_folder(file)
     if len(formats) - len(files_among(outputs)) > 1:
         msg = "only one report can go to standard output; give an --output for each of the others"
         raise click.UsageError(msg)
     return formats
+
+
+def require_folder(file: Path) -> None:
+    """See that a file can be written there, before work begins whose result would be lost.
+
+    Raises:
+        UsageError: its folder is missing or none, or a folder has its name.
+    """
+    folder = file.parent
+    if file.is_dir():
+        msg = f"{file}: cannot be written: it is a folder; name a file in it"
+    elif not folder.exists():
+        msg = f"{file}: cannot be written: there is no folder {folder}; make it, or mend the path"
+    elif not folder.is_dir():
+        msg = f"{file}: cannot be written: {folder} is no folder; mend the path"
+    else:
+        return
+    raise UsageError(msg)
 
 
 def files_among(outputs: tuple[Path, ...]) -> tuple[Path, ...]:

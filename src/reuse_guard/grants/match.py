@@ -154,7 +154,10 @@ def _by_work(presented: Presented, urls: tuple[str, ...]) -> _Judged:
     if not grant.works and not hosts:
         return _FITS
     if not urls:
-        said = say("names works by address, and the original's address is not known")
+        said = say(
+            "names works by address, and the original's address is not known; give it with"
+            " original_url (--original-url)"
+        )
         return Coverage.UNKNOWN, Sentence(said)
     # The publisher of one address may not speak for another one that the page declares.
     own = [url for url in urls if not hosts or any(_is_on(host, url) for host in hosts)]
@@ -172,7 +175,11 @@ def _by_host(grant: Grant, candidate_url: str | None) -> _Judged:
         return _FITS
     hosts = ", ".join(grant.grantee_hosts)
     if candidate_url is None:
-        said = say("holds on {hosts}, and the candidate's address is not known", hosts=hosts)
+        said = say(
+            "holds on {hosts}, and the candidate's address is not known; give it with candidate_url"
+            " (--candidate-url), in a project with site",
+            hosts=hosts,
+        )
         return Coverage.UNKNOWN, Sentence(said)
     if any(_is_on(host, candidate_url) for host in grant.grantee_hosts):
         return _FITS

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from fractions import Fraction
 
+    from reuse_guard.backlinks import Attribution
     from reuse_guard.documents.model import Unread
     from reuse_guard.grants import GrantUse
     from reuse_guard.measure.changes import Change
@@ -60,6 +61,8 @@ class Facts:
         original_urls: every known address of the original.
         candidate_links: how many addresses of any kind the candidate has.
         links: for each of the rule's `every_link`, in order, the backlinks as that duty sees them.
+        named_at: where the candidate declares the original's address without a link to it; None
+            where it does not.
         credits: for each of the rule's `every_credit`, in order, what was found of it.
         page: what the candidate's page declares and loads; None where it is not a page.
         markers: markers of third parties that were found.
@@ -96,6 +99,7 @@ class Facts:
     original_urls: tuple[str, ...] = ()
     candidate_links: int = 0
     links: tuple[tuple[FoundLink, ...], ...] = ()
+    named_at: Attribution | None = None
     credits: tuple[FoundCredit, ...] = ()
     page: PageFacts | None = None
     markers: tuple[FoundMarker, ...] = ()

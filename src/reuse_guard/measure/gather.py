@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reuse_guard.backlinks import Strictness
+from reuse_guard.backlinks import WRITTEN_ADDRESS, Strictness
 from reuse_guard.measure.changes import find_changes, find_cuts
 from reuse_guard.measure.credits import find_credit
 from reuse_guard.measure.facts import Facts
@@ -24,11 +24,13 @@ from reuse_guard.measure.together import OneUse, Uses
 from reuse_guard.policy.conditions import WHOLE, Edits, Mode
 from reuse_guard.policy.duties import LinkDuty, LinkTarget, Requirement, Spot
 from reuse_guard.policy.limits import Limit, Over
+from reuse_guard.urls.relation import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from fractions import Fraction
 
+    from reuse_guard.backlinks import Attribution
     from reuse_guard.measure.changes import Change
     from reuse_guard.measure.pair import Pair
     from reuse_guard.policy import Policy, Rule
@@ -72,6 +74,7 @@ def gather(pair: Pair, policy: Policy, rule: Rule) -> Facts:
         original_urls=pair.original_urls,
         candidate_links=len(pair.candidate.links),
         links=tuple(_links(pair, duty) for duty in rule.every_link),
+        named_at=_named_at(pair) if rule.every_link else None,
         credits=tuple(
             find_credit(duty, pair.original, pair.candidate, pair.outline, policy.name, alike=alike)
             for duty in rule.every_credit
@@ -146,6 +149,12 @@ def _links(pair: Pair, duty: LinkDuty) -> tuple[FoundLink, ...]:
         )
         for backlink in pair.backlinks(strictness_of(duty))
     )
+
+
+def _named_at(pair: Pair) -> Attribution | None:
+    """Where the candidate names the article's address for machines: front matter, metadata."""
+    declared = (each for each in pair.attributions(()) if each.kind != WRITTEN_ADDRESS)
+    return next((each for each in declared if each.target is Relation.ARTICLE), None)
 
 
 def _possible(pair: Pair, rule: Rule) -> dict[Limit, Possible]:

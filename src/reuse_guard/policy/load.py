@@ -88,8 +88,8 @@ def _governing(original_urls: tuple[str, ...]) -> Policy:
         msg = f"several presets govern {named}: {several}; name one of them"
     else:
         msg = (
-            f"no preset governs {named}; name a policy or a file of your own, {_SEE}; `reuse-guard"
-            " policy from-notice PAGE` suggests one from an article's own notice"
+            f"no preset governs {named}; name a policy or a file of your own ({_SEE}), or begin one"
+            " with `reuse-guard policy from-notice PAGE`"
         )
     raise PolicyError(msg, source=source)
 

@@ -7,7 +7,6 @@ aligned too, and judged where it explains words that no stronger one explains.
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -27,6 +26,7 @@ from reuse_guard.grants import may_be_of
 from reuse_guard.measure.body import align_body
 from reuse_guard.measure.unread import describe_unread, find_unread
 from reuse_guard.reports.report import Problem, ProblemKind
+from reuse_guard.scan.discover import shown_path
 from reuse_guard.scan.sources import declared_sources
 from reuse_guard.urls.identity import parse_address
 from reuse_guard.verdict.model import Verdict  # noqa: TC001 - pydantic resolves it
@@ -237,11 +237,6 @@ def sha256_of(file: Path) -> str:
             return hashlib.file_digest(content, "sha256").hexdigest()
     except OSError:
         return ""
-
-
-def shown_path(root: Path, path: str) -> str:
-    """A path of the project as seen from the folder of the run, for messages and reports."""
-    return Path(os.path.relpath(root / path)).as_posix()
 
 
 def _problem(shown: str, error: Exception) -> Problem:

@@ -158,3 +158,8 @@ def _links_among(
             yield folder
         else:
             tell(folder.relative_to(root).as_posix())
+
+
+def shown_path(root: Path, path: str) -> str:
+    """A path of the project as seen from the folder of the run, for messages and reports."""
+    return Path(os.path.relpath(root / path)).as_posix()

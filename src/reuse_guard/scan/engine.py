@@ -17,8 +17,8 @@ from reuse_guard.grants import load_grants
 from reuse_guard.originals import Store
 from reuse_guard.reports.report import Exemption, Extent, Judged, Problem, ProblemKind, Report
 from reuse_guard.scan.cache import Cache, digest, program_digest
-from reuse_guard.scan.checker import Checker, Findings, died, item_name, sha256_of, shown_path
-from reuse_guard.scan.discover import files_matching
+from reuse_guard.scan.checker import Checker, Findings, died, item_name, sha256_of
+from reuse_guard.scan.discover import files_matching, shown_path
 from reuse_guard.scan.index import Index
 from reuse_guard.scan.shelf import Card, Reader, Shelf
 from reuse_guard.scan.spread import Died, spread

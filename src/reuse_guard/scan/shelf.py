@@ -9,12 +9,14 @@ from __future__ import annotations
 import base64
 import json
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
 from reuse_guard.documents.read import read
 from reuse_guard.errors import ReadError, ReuseGuardError
+from reuse_guard.scan.discover import shown_path
 from reuse_guard.scan.index import hash_runs
 from reuse_guard.urls.identity import parse_address
 
@@ -88,16 +90,16 @@ class Reader:
             ReadError: it cannot be read, or holds no article.
         """
         snapshot = governed.snapshot
-        path = self.store.folder / snapshot.file
+        path = shown_path(self.store.folder, snapshot.file)
         document = read(
-            path,
+            Path(path),
             url=snapshot.address,
             encoding=snapshot.encoding,
             body_selector=governed.policy.body_selector,
         )
         if not len(document.body_words):
             msg = "holds no article text; take it anew, or name its body in the policy"
-            raise ReadError(msg, source=str(path))
+            raise ReadError(msg, source=path)
         return document
 
 

@@ -57,6 +57,7 @@ _PART_BESIDE: Final = 50  # one letter in so many
 # then aligned once more.
 _FEW: Final = 6  # words
 _FEW_PLACES: Final = 2
+_LOST: Final = 6  # letters: as many as a Kazakh sentence has; endings and typing errors cost fewer
 
 # The table of 2018 spells у as ý and ы as y, which are one without accents, so у, ұ, ү, ы, і, и
 # and й are all one letter. Told apart, they left 1.97 points of error in inflected copies instead
@@ -107,8 +108,28 @@ def lacks_letters(original: Words, candidate: Words) -> bool:
     return int(np.count_nonzero(~has_letters & (4 * cyrillic > _FEW))) >= _FEW_PLACES
 
 
+def loses_letters(original: Words, candidate: Words) -> bool:
+    """Whether copied words lack letters in the candidate that Russian keyboards lack.
+
+    Args:
+        original: its copied words.
+        candidate: the words that they stand in again.
+    """
+    return _letters_beside(original) - _letters_beside(candidate) >= _LOST
+
+
 def _has_letters_beside(words: Words) -> bool:
     return _PART_BESIDE * len(_places_beside(words)) > int(words.letter_counts.sum())
+
+
+def _letters_beside(words: Words) -> int:
+    """How many letters of these words, of all that their text has, Russian lacks."""
+    if not len(words):
+        return 0
+    places, starts = _places_beside(words), words.letter_starts
+    at = np.maximum(np.searchsorted(starts, places, "right") - 1, 0)
+    offsets = places - starts.take(at)
+    return int(np.count_nonzero((offsets >= 0) & (offsets < words.letter_counts.take(at))))
 
 
 def _places_beside(words: Words) -> NDArray[np.int64]:

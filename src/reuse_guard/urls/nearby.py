@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from reuse_guard.urls.parameters import tells_article
 
@@ -39,6 +40,22 @@ def is_punctuated(address: Address, article: Address) -> bool:
     else:
         bare = replace(address, path=_without_marks(address.path))
     return bare.names_same(article)
+
+
+def marks_behind(url: str) -> str:
+    """The marks or spaces at the end of an address, to be read; empty where there are none.
+
+    >>> marks_behind("https://orig.kz/news/1."), marks_behind("https://orig.kz/news/1%C2%BB/?a=1")
+    ('.', '»')
+    >>> marks_behind("https://orig.kz/news/1%20")
+    '%20'
+    """
+    whole = url.partition("#")[0]
+    ends = (_BEHIND.search(part[-_TAIL:]) for part in (whole, whole.partition("?")[0]))
+    found = next(filter(None, ends), None)
+    written = found[0].removesuffix("/") if found else ""
+    plain = unquote(written)
+    return plain if plain.isprintable() and not any(map(str.isspace, plain)) else written
 
 
 def _without_marks(text: str) -> str:

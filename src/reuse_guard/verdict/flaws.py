@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reuse_guard.backlinks import Flaw
 from reuse_guard.locale import Phrase, say
+from reuse_guard.urls.nearby import marks_behind
 from reuse_guard.verdict.hiding import why_phrase
 
 if TYPE_CHECKING:
@@ -85,8 +86,8 @@ def _of_the_address(url: str) -> dict[Flaw, Phrase]:
         ),
         Flaw.RESPELT: say("it leads to another spelling of the article's address."),
         Flaw.PUNCTUATED: say(
-            "it leads to the article's address with a mark or a space behind it, {url}; take that"
-            " out.",
+            'it leads to the article\'s address with "{marks}" behind it ({url}); take that out.',
+            marks=marks_behind(url),
             url=url,
         ),
         Flaw.OTHER_VIEW: say(

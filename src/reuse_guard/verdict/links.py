@@ -52,7 +52,7 @@ def _judge_link(
     perhaps = [link for link in links if _may_keep(link, duty)]
     if len(perhaps) + len(counted) >= duty.count:
         return Status.UNVERIFIABLE, (_doubt(perhaps[0], duty),)
-    return Status.VIOLATED, _what_is_missing(duty, links, counted)
+    return Status.VIOLATED, _what_is_missing(facts, duty, links, counted)
 
 
 def _judge_found(
@@ -71,7 +71,7 @@ def _judge_found(
 
 
 def _what_is_missing(
-    duty: LinkDuty, links: tuple[FoundLink, ...], counted: list[FoundLink]
+    facts: Facts, duty: LinkDuty, links: tuple[FoundLink, ...], counted: list[FoundLink]
 ) -> tuple[Phrase, ...]:
     target = target_name(duty.target)
     if counted:
@@ -85,8 +85,30 @@ def _what_is_missing(
         return (said,)
     close = _nearest(links, duty)
     if close is None:
-        return (say("No hyperlink to {target} found.", target=target),)
+        nothing = say("No hyperlink to {target} found.", target=target)
+        return (nothing, *_where_it_is_named(facts, duty))
     return say("No link to {target} that counts.", target=target), _what_fails(close, duty)
+
+
+def _where_it_is_named(facts: Facts, duty: LinkDuty) -> tuple[Phrase, ...]:
+    """That the address was seen where no reader can click it."""
+    named = facts.named_at
+    if named is None or duty.target is LinkTarget.HOME:
+        return ()
+    if facts.candidate_format is Format.MARKDOWN:
+        said = say(
+            "The front matter names its address on line {line:n} ({key}), which makes no hyperlink"
+            " in the text.",
+            line=named.line,
+            key=named.kind,
+        )
+    else:
+        said = say(
+            "The page names its address for machines alone, on line {line:n} ({key}).",
+            line=named.line,
+            key=named.kind,
+        )
+    return (said,)
 
 
 @cache

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reuse_guard.locale import phrase_of, say
-from reuse_guard.text.alphabets import is_in_other_alphabet
+from reuse_guard.text.alphabets import is_in_other_alphabet, loses_letters
+from reuse_guard.text.spans import Span
 from reuse_guard.urls.identity import parse_address
 from reuse_guard.urls.relation import Article, Relation
 
@@ -62,9 +63,24 @@ def notes_on(pair: Pair, policy: Policy, foreign: list[str]) -> tuple[Phrase, ..
                 " spelled alike in Cyrillic and in Latin letters count as the same."
             )
         )
+    elif _loses_letters(pair):
+        said.append(
+            say(
+                "Words of the original stand in the candidate without letters that Russian"
+                " keyboards lack (ә, ғ, қ, ң, ө, ұ, ү): they count as the same words."
+            )
+        )
     return tuple(
         dict.fromkeys([*said, *map(phrase_of, notice_disagreements(pair.original, policy))])
     )
+
+
+def _loses_letters(pair: Pair) -> bool:
+    words, others = pair.original.body_words, pair.candidate.words
+    copied = [each for each in pair.passages if each.kind.counts]
+    ours = [Span(*words.characters(run)) for each in copied for run in each.copied]
+    theirs = [Span(*others.characters(run)) for each in copied for run in each.copied_candidate]
+    return loses_letters(words.within(ours), others.within(theirs))
 
 
 def _is_the_article(url: str | None, original_urls: tuple[str, ...]) -> bool:

@@ -20,7 +20,7 @@ from reuse_guard.cli.archive.inputs import policy_of, read_articles, read_page, 
 from reuse_guard.cli.archive.outputs import opened, write_checked, write_json
 from reuse_guard.cli.archive.progress import Progress, said
 from reuse_guard.cli.lazy import Group
-from reuse_guard.cli.output import FAILING, fail_on_option
+from reuse_guard.cli.output import FAILING, fail_on_option, require_folder
 from reuse_guard.cli.parameters import BEST, DAY, GRANTS, PATH, PATH_OR_DASH, POLICY, file_to_write
 from reuse_guard.cli.pipes import write_out
 from reuse_guard.cli.statuses import EXIT_DEFECT, EXIT_MISTAKE
@@ -276,6 +276,8 @@ def export_command(*, archive_file: Path, output: Path | None) -> None:
       reuse-guard archive export desk.archive --output desk.jsonl
     """
     output = file_to_write(output)
+    if output is not None:
+        require_folder(output)
     require_apart([output] if output else [], [archive_file])
     with Archive(archive_file, read_only=True) as archive, opened(output) as file:
         for line in archive.export():
@@ -296,6 +298,7 @@ def report_command(*, archive_file: Path, output: Path) -> None:
     """
     from reuse_guard.archive.page import render_page  # noqa: PLC0415 - needs the extra
 
+    require_folder(output)
     require_apart([output], [archive_file])
     with Archive(archive_file, read_only=True) as archive:
         page = render_page(archive.reuses(), archive.stats(), name=archive_file.name)
