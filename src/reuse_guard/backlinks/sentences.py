@@ -63,7 +63,10 @@ BARE: Final = (
     "Its address stands without brackets, of which GitHub, Hugo and Astro make a link, and Jekyll,"
     " Eleventy and MkDocs do not."
 )
-LEFT_OUT: Final = "It stands in a footnote that nothing refers to, which most sites leave out."
+LEFT_OUT: Final = (
+    "It stands in a footnote that nothing in the text refers to by its exact name, or in a second"
+    " one of that name, which many sites leave out."
+)
 SHORTENED: Final = "It is a shortened address; where it leads cannot be told without following it."
 SLIPS: Final = {
     Flaw.NO_SCHEME: "It begins without https://, so a browser looks for it on the page's own site.",

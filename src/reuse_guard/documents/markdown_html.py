@@ -17,9 +17,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from html import escape
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.components import Components
+from reuse_guard.documents.footnotes import left_out_lines
 from reuse_guard.documents.markdown_parser import parser_of
 from reuse_guard.documents.mentions import as_url, find_addresses, stands_in_markup
 from reuse_guard.documents.model import Role
@@ -49,7 +50,7 @@ class Rendered:
             raw HTML have none.
         captions: alternative texts of images, which no line has to itself.
         shortcodes: the commands to a site generator that have an address in them.
-        left_out: lines of footnotes that nothing refers to.
+        left_out: lines of footnotes that some sites leave out.
     """
 
     markup: str
@@ -72,8 +73,7 @@ def render(text: str, *, source: str, first_line: int, nesting: int, titled: boo
     Raises:
         ReadError: the nesting is deeper; the parser would drop what is inside.
     """
-    env: dict[str, Any] = {}
-    tokens = parser_of(nesting).parse(text, env)
+    tokens = parser_of(nesting).parse(text)
     for token in tokens:
         if token.level >= nesting and token.type in _CONTAINER_ROLES and token.map:
             problem = f"quotes and lists nested over {nesting} deep (nesting); flatten them"
@@ -82,19 +82,8 @@ def render(text: str, *, source: str, first_line: int, nesting: int, titled: boo
     for token in tokens:
         writer.block(token)
     captions, shortcodes = frozenset(writer.captions), frozenset(writer.shortcodes)
-    left_out = frozenset(
-        first_line + line
-        for token in tokens
-        if token.type == "footnote_reference_open" and token.map and not _is_referred(token, env)
-        for line in range(*token.map)
-    )
+    left_out = frozenset(first_line + line for line in left_out_lines(tokens))
     return Rendered("".join(writer.out), writer.roles, captions, shortcodes, left_out)
-
-
-def _is_referred(definition: Token, env: dict[str, Any]) -> bool:
-    """Whether a text refers to a footnote."""
-    number: int = env["footnotes"]["refs"].get(f":{definition.meta['label']}", -1)
-    return number >= 0
 
 
 @dataclass(slots=True)

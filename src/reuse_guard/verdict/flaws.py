@@ -127,8 +127,8 @@ def _of_the_link() -> dict[Flaw, Phrase]:
             " a link."
         ),
         Flaw.LEFT_OUT: say(
-            "it stands in a footnote that nothing refers to, which most sites leave out; refer to"
-            " it in the text."
+            "it stands in a footnote that nothing in the text refers to by its exact name, or in a"
+            " second one of that name, which many sites leave out; refer to it in the text."
         ),
         Flaw.HIDDEN: say("a reader does not see it."),
         Flaw.HIDDEN_WITH_COPY: say("it is hidden in the same way as the copied text."),
