@@ -138,6 +138,9 @@ class Shell:
             case ["curl", *_, "--output", name, address]:
                 shutil.copy(ROOT / "examples/quickstart/too-long.html", self.folder / name)
                 is_there = address.startswith("https://")
+            case ["cp", source, name]:
+                shutil.copy(self.folder / source, self.folder / name)
+                is_there = True
             case ["python", script]:
                 is_there = (self.folder / script).exists()
             case _:

@@ -50,7 +50,8 @@ def test_the_name_of_a_file_as_text_is_noted(
 def test_an_address_as_text_is_noted() -> None:
     (note,) = read(" https://example-news.kz/1\n").notes
     assert note == (
-        "https://example-news.kz/1 was taken as the text itself; fetch the page and give what it holds"
+        "https://example-news.kz/1 was taken as the text itself; fetch the page and give what it"
+        " holds"
     )
     for other in ("https://example-news.kz/1 says so", "example-news.kz", b"https://a.example/"):
         assert read(other).notes == ()
