@@ -125,8 +125,6 @@ class Shell:
     def _check(self, words: list[str]) -> None:
         """Other programs are not run here; what they are told must be there."""
         match words:
-            case ["git", "clone", _]:
-                is_there = True  # the copy of the examples is the clone
             case ["cd", "reuse-guard"]:
                 is_there = self.folder == self.top
             case ["cd", folder]:
@@ -136,17 +134,22 @@ class Shell:
                 activate = (self.folder / script).resolve()
                 is_there = activate == (self.top / ".venv/bin/activate").resolve()
             case ["curl", *_, "--output", name, address]:
-                shutil.copy(ROOT / "examples/quickstart/too-long.html", self.folder / name)
                 is_there = address.startswith("https://")
+                self._copy(ROOT / "examples/quickstart/too-long.html", name)
             case ["cp", source, name]:
-                shutil.copy(self.folder / source, self.folder / name)
-                is_there = True
+                is_there = self._copy(self.folder / source, name)
             case ["python", script]:
                 is_there = (self.folder / script).exists()
             case _:
                 is_there = _is_known(words)
         if not is_there:
             self.failures.append(f"{shlex.join(words)}: this is not there")
+
+    def _copy(self, source: Path, name: str) -> bool:
+        """Copy a file to where the page has it; say whether it was there."""
+        if source.is_file():
+            shutil.copy(source, self.folder / name)
+        return source.is_file()
 
 
 def _text(stream: io.TextIOWrapper) -> str:
@@ -163,7 +166,8 @@ def _is_known(words: list[str]) -> bool:
         case ["pip", "install", package]:
             name, _, extras = package.rstrip("]").partition("[")
             return name == "reuse-guard" and set(filter(None, extras.split(","))) <= _extras()
-        case ["git", "add" | "commit", *_] | ["pre-commit", "install" | "run", *_]:
+        # The copy of the examples is the clone.
+        case ["git", "add" | "commit" | "clone", *_] | ["pre-commit", "install" | "run", *_]:
             return True
     msg = f"{shlex.join(words)}: teach docs/sessions.py what this command needs"
     raise ValueError(msg)
