@@ -66,19 +66,23 @@ class _Places:
     @classmethod
     def of(cls, original: Words, candidate: Words, unknown: NDArray[np.bool_]) -> _Places:
         long = (original.letter_counts >= _LONG).nonzero()[0]
-        if not len(long):
-            return cls(long, long, long)
-        keys = _mixed(original)[long]
-        known, ours, counts = np.unique(keys, return_inverse=True, return_counts=True)
-        keys = _mixed(candidate)
-        some = Sieve.of(known).sift(keys)
-        some = some[unknown[some]]
-        theirs = np.searchsorted(known, keys[some])
-        same = known.take(theirs, mode="clip") == keys[some]
-        theirs = theirs[same]
-        places = (np.cumsum(unknown) - 1)[some[same]]
-        counts[np.bincount(theirs, minlength=len(known)) > _SELDOM] = 0
+        known, ours, counts = np.unique(
+            _mixed(original, long), return_inverse=True, return_counts=True
+        )
         counts[counts > _SELDOM] = 0
+        seldom = counts.nonzero()[0]
+        if not len(seldom):
+            return cls(seldom, seldom, seldom)
+        # What is left of the candidate at each step is a part of what was left before.
+        some = ((candidate.letter_counts >= _LONG) & unknown).nonzero()[0]
+        keys = _mixed(candidate, some)
+        maybe = Sieve.of(known[seldom]).sift(keys)
+        some, keys = some[maybe], keys[maybe]
+        theirs = known.searchsorted(keys)
+        same = known.take(theirs, mode="clip") == keys
+        some, theirs = some[same], theirs[same]
+        places = some - (~unknown).nonzero()[0].searchsorted(some)
+        counts[np.bincount(theirs, minlength=len(known)) > _SELDOM] = 0
         is_seldom = counts[ours] > 0
         sought = long[is_seldom]
         in_order = sought[np.argsort(ours[is_seldom], kind="stable")]
@@ -124,6 +128,7 @@ def _are_most(found: NDArray[np.int64], sought: NDArray[np.int64]) -> NDArray[np
     return most
 
 
-def _mixed(words: Words) -> NDArray[np.int64]:
-    """The stem and the length of each word in one number: words with an equal one pass for one."""
-    return words.stems.view(np.int64) ^ words.letter_counts
+def _mixed(words: Words, chosen: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The stem and the length of some words in one number: equal ones pass for one word."""
+    stems: NDArray[np.int64] = words.stems.view(np.int64).take(chosen)
+    return stems ^ words.letter_counts.take(chosen)

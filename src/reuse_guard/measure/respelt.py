@@ -17,9 +17,12 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from reuse_guard.align.lookup import Sieve
+from reuse_guard.align.runs import starts_of_runs
 from reuse_guard.text.folding import FIRST_LETTER
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     from reuse_guard.text.words import Words
@@ -31,11 +34,14 @@ _KEPT[:FIRST_LETTER] = False
 _KEPT[[ord(letter) for letter in _LEFT_OUT]] = False
 _KEPT.setflags(write=False)
 _RUN: Final = 12  # letters that are left, of about six words: no two articles share many by chance
+# Every run holds a block that begins at a third letter, so no more are looked up of a candidate.
+_BLOCK: Final = 10
+_STEP: Final = _RUN - _BLOCK + 1
+_AT_ONCE: Final = 4  # letters that fill the 8 bytes hashed at a time
 FEWEST: Final = 20  # words found: fewer tell nothing
 _LEFT: Final = 6  # of them in words that were not found copied
 _FACTOR: Final = np.uint64(0x9E3779B97F4A7C15)  # 2^64 by the golden ratio, for products that mix
 _HALF: Final = np.uint64(29)
-_TWO, _FOUR = np.uint64(2), np.uint64(4)
 
 
 def respelt_words(
@@ -66,22 +72,24 @@ def respelt_words(
     """
     ours = original.once(_Runs.of)
     letters, at = _letters_left(candidate.letters)
-    runs = _hashes(letters)
-    places = ours.places_in(runs)
+    places, runs = ours.found_in(letters)
     first, last = (_words_at(candidate, at[places + end]) for end in (0, _RUN - 1))
     if known is not None:
-        unknown = np.append(0, np.cumsum(~known))
-        is_told = 2 * (unknown[last + 1] - unknown[first]) > last - first
-        places, first, last = places[is_told], first[is_told], last[is_told]
+        copies = known.nonzero()[0]
+        told = last + 1 - first - (copies.searchsorted(last + 1) - copies.searchsorted(first))
+        is_told = 2 * told > last - first
+        runs, first, last = runs[is_told], first[is_told], last[is_told]
+    if not len(runs):
+        return np.zeros(len(original), np.bool_)
     left = np.append(0, np.cumsum(~copied[ours.words]))
     is_left = left[_RUN:] - left[: max(0, len(left) - _RUN)] >= _LEFT
-    backward = _among(runs[places], ours.backward) & is_left
-    found = _among(runs[places], ours.forward) & is_left | backward
+    backward = _among(runs, ours.backward) & is_left
+    found = _among(runs, ours.forward) & is_left | backward
     # In most pairs these are few, and which of them have words of their own is dear to tell.
     if np.count_nonzero(ours.words_of(found) & ~copied) < FEWEST:
         return np.zeros(len(original), np.bool_)
     differs = _have_new_words(original, candidate, first, last)
-    return ours.words_of(_among(runs[places[differs]], ours.forward) & is_left | backward)
+    return ours.words_of(_among(runs[differs], ours.forward) & is_left | backward)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,31 +99,37 @@ class _Runs:
     Attributes:
         forward: a hash of the run that begins at each letter.
         backward: of the same run read from its last letter to its first.
-        known: all of these, sorted.
-        sieve: of these: it tells most of a candidate's runs.
+        sieve: of all these.
+        blocks: of the blocks of letters, either way.
         words: the word that each letter stands in.
         size: how many words there are.
     """
 
     forward: NDArray[np.uint64]
     backward: NDArray[np.uint64]
-    known: NDArray[np.uint64]
     sieve: Sieve
+    blocks: Sieve
     words: NDArray[np.int64]
     size: int
 
     @classmethod
     def of(cls, words: Words) -> _Runs:
         letters, owners = _skeleton(words)
-        forward, backward = _hashes(letters), _hashes(letters[::-1])[::-1]
-        known = np.sort(np.concatenate((forward, backward)))
-        sieve = Sieve.of(known.view(np.int64))
-        return cls(forward, backward, known, sieve, owners, len(words))
+        there, back = _chunks(letters), _chunks(letters[::-1].copy())
+        forward, backward = _hashes(there, _RUN), _hashes(back, _RUN)[::-1]
+        blocks = np.concatenate((_hashes(there, _BLOCK), _hashes(back, _BLOCK)))
+        runs = np.concatenate((forward, backward))
+        return cls(forward, backward, _sieve(runs), _sieve(blocks), owners, len(words))
 
-    def places_in(self, runs: NDArray[np.uint64]) -> NDArray[np.int64]:
-        """Where runs of a candidate are among these, either way."""
-        maybe = self.sieve.sift(runs.view(np.int64))
-        return maybe[_are_in(self.known, runs[maybe])]
+    def found_in(self, letters: NDArray[np.uint16]) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
+        """Where runs of a candidate begin that may be among these, either way, and their hashes."""
+        chunks = _chunks(letters)
+        found = self.blocks.sift(_hashes(chunks, _BLOCK, step=_STEP).view(np.int64))
+        places = (_STEP * found[:, None] + np.arange(1 - _STEP, 1)).ravel()
+        places = places[(places >= 0) & (places <= len(letters) - _RUN)]
+        runs = _mixed(*(chunks[places + at] for at in _offsets(_RUN)))
+        kept = self.sieve.sift(runs.view(np.int64))
+        return places[kept], runs[kept]
 
     def words_of(self, found: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """The words that these runs stand in."""
@@ -125,26 +139,32 @@ class _Runs:
         return np.cumsum(edges[:-1]) > 0
 
 
-def _skeleton(words: Words) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+def _sieve(hashes: NDArray[np.uint64]) -> Sieve:
+    return Sieve.of(hashes.view(np.int64))
+
+
+def _skeleton(words: Words) -> tuple[NDArray[np.uint16], NDArray[np.int64]]:
     """The letters left of words, each once where it is repeated, and the words they stand in."""
-    counts = words.letter_counts
-    owners = np.repeat(np.arange(len(words)), counts)
-    offsets = words.letter_starts - np.cumsum(counts) + counts
-    letters, at = _letters_left(words.letters.take(offsets[owners] + np.arange(len(owners))))
-    return letters, owners[at]
+    at = _KEPT.take(words.letters).nonzero()[0]
+    owners = _words_at(words, at)
+    ends = words.letter_starts + words.letter_counts
+    counts = (owners >= 0) & (at < ends[owners])  # others stand in words that do not count
+    left = words.letters.take(at[counts])
+    changes = starts_of_runs(left)
+    return left.take(changes), owners[counts].take(changes)
 
 
-def _letters_left(letters: NDArray[np.uint16]) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+def _letters_left(letters: NDArray[np.uint16]) -> tuple[NDArray[np.uint16], NDArray[np.int64]]:
     """Those letters that are left, each once where it is repeated, and their places."""
     at = _KEPT.take(letters).nonzero()[0]
     left = letters.take(at)
-    changes = np.append(True, left[1:] != left[:-1])[: len(left)].nonzero()[0]
-    return left.take(changes).astype(np.uint64), at.take(changes)
+    changes = starts_of_runs(left)
+    return left.take(changes), at.take(changes)
 
 
 def _words_at(words: Words, places: NDArray[np.int64]) -> NDArray[np.int64]:
     """The words that folded letters stand in."""
-    found: NDArray[np.int64] = np.searchsorted(words.letter_starts, places, "right") - 1
+    found: NDArray[np.int64] = words.letter_starts.searchsorted(places, "right") - 1
     return found
 
 
@@ -163,21 +183,30 @@ def _have_new_words(
     return ~np.logical_and.reduceat(is_known[places], ends - sizes)
 
 
-def _hashes(letters: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """A hash of each run of letters, made of those of two, four and eight of them."""
-    count = max(0, len(letters) - _RUN + 1)
-    factor = _FACTOR
-    two = letters[:-1] * factor
-    two += letters[1:]
-    four = two[:-2] * factor**_TWO
-    four += two[2:]
-    eight = four[:-4] * factor**_FOUR
-    eight += four[4:]
-    hashes: NDArray[np.uint64] = eight[:count] * factor**_FOUR
-    hashes += four[8:][:count]
-    hashes *= factor
-    hashes ^= hashes >> _HALF
-    return hashes
+def _chunks(letters: NDArray[np.uint16]) -> NDArray[np.uint64]:
+    """Every four neighbouring letters as one number: a view that overlaps itself."""
+    count = max(0, len(letters) - _AT_ONCE + 1)
+    return np.ndarray(count, "<u8", letters, strides=(letters.itemsize,))
+
+
+def _hashes(chunks: NDArray[np.uint64], size: int, *, step: int = 1) -> NDArray[np.uint64]:
+    """A hash of the so many letters that begin at each place, or at every so many places."""
+    stop = max(0, len(chunks) + _AT_ONCE - size)
+    return _mixed(*(chunks[at : at + stop : step] for at in _offsets(size)))
+
+
+def _offsets(size: int) -> Iterator[int]:
+    """Where chunks begin that hold so many letters; the last two may overlap."""
+    return (min(at, size - _AT_ONCE) for at in range(0, size, _AT_ONCE))
+
+
+def _mixed(first: NDArray[np.uint64], *others: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    mixed = first * _FACTOR
+    for other in others:
+        mixed += other
+        mixed *= _FACTOR
+    mixed ^= mixed >> _HALF
+    return mixed
 
 
 def _among(known: NDArray[np.uint64], values: NDArray[np.uint64]) -> NDArray[np.bool_]:
