@@ -41,6 +41,8 @@ ALONE: Final = 1 << 17  # a letter of a script without spaces: a word of its own
 ATTACHED: Final = 1 << 18  # a vowel sign of such a script: belongs to the word before it
 SEVERAL: Final = 1 << 19  # folds to several letters, kept in `Page.several`
 LETTER: Final = (1 << 16) - 1
+_NARROW_CAPITAL: Final = 1 << 7
+_WIDE: Final = FIRST_LETTER - 1  # in a byte: letters that do not fit
 
 _CODE_POINTS: Final = 0x110000
 
@@ -126,21 +128,59 @@ class Folded:
     """A folded text.
 
     Attributes:
-        values: `uint32`, as in `Page`, one for each folded letter.
+        values: one for each folded letter: `uint32`, as in `Page`, or where all letters fit `uint8`
+            with no other flag than that of a capital.
         sources: character each value came from; None when it is its own index.
     """
 
-    values: NDArray[np.uint32]
+    values: NDArray[np.uint32] | NDArray[np.uint8]
     sources: NDArray[np.int64] | None
+
+    @property
+    def capital(self) -> int:
+        """The flag of a capital, above all letters."""
+        return _NARROW_CAPITAL if self.values.dtype == np.uint8 else CAPITAL
+
+    @property
+    def has_lone_letters(self) -> bool:
+        """Whether letters of a script without spaces are among them."""
+        values = self.values
+        return values.dtype != np.uint8 and bool(len(values)) and int(values.max()) >= ALONE
 
 
 def fold(text: str) -> Folded:
     """Fold every character of a text; lone surrogates are separators."""
-    if text.isascii():
-        return Folded(_page(0).values.take(np.frombuffer(text.encode("ascii"), np.uint8)), None)
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.dtype("<u4"))
+    narrow = _narrow(text)
+    if narrow is not None:
+        return Folded(np.frombuffer(narrow, np.uint8), None)
+    codes = np.array([text]).view(np.uint32)
     values = _look_up(codes)
     return _spread(codes, values) if values.max() >= SEVERAL else Folded(values, None)
+
+
+def _narrow(text: str) -> bytes | None:
+    """The folds of a text that fit in a byte each; None where they do not.
+
+    Half the time of a look-up of numbers, and a quarter of the memory.
+    """
+    if text.isascii():
+        return text.encode("ascii").translate(_narrow_folds())
+    try:
+        folds = text.encode("latin-1").translate(_narrow_folds())
+    except UnicodeEncodeError:
+        return None
+    return None if _WIDE in folds else folds
+
+
+@cache
+def _narrow_folds() -> bytes:
+    """The folds of the first 256 code points, for `bytes.translate`."""
+    values = _page(0).values
+    is_letter = values >= FIRST_LETTER
+    letters = values & LETTER
+    flags = np.where(values & CAPITAL, _NARROW_CAPITAL, 0)
+    is_wide = is_letter & ((values >= ALONE) | (letters >= _NARROW_CAPITAL))
+    return np.where(is_wide, _WIDE, letters | flags).astype(np.uint8).tobytes()
 
 
 def fold_word(word: str) -> str:
@@ -149,7 +189,8 @@ def fold_word(word: str) -> str:
     >>> fold_word("Straße"), fold_word("ﬁne"), fold_word("Ёлка") == fold_word("елка")
     ('strasse', 'fine', True)
     """
-    letters = fold(word).values & LETTER
+    folded = fold(word)
+    letters = folded.values & (folded.capital - 1)
     return letters[letters >= FIRST_LETTER].astype("<u2").tobytes().decode("utf-16-le")
 
 

@@ -64,11 +64,13 @@ def _numbered(
     if not len(first):
         return first
     begin, end = int(first[0]), int(first[-1] + counts[-1])
-    is_digit = letters[begin:end] - _ZERO < _DIGITS
-    begins = is_digit.copy()
-    begins[1:] &= ~is_digit[:-1]
-    digits = begins.nonzero()[0] + begin
-    words = np.searchsorted(first, digits, "right") - 1
+    digits = (letters[begin:end] - _ZERO < _DIGITS).nonzero()[0]
+    if not len(digits):
+        return digits
+    begins = np.ones(len(digits), np.bool_)
+    np.not_equal(digits[1:], digits[:-1] + 1, out=begins[1:])
+    digits = digits[begins] + begin
+    words = first.searchsorted(digits, "right") - 1
     chosen = np.zeros(len(first), np.bool_)
     chosen[words[digits < first[words] + counts[words]]] = True
     return (chosen & (counts > _CHUNK)).nonzero()[0]

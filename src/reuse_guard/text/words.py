@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Self, TypeAlias, TypeVar
 
 import numpy as np
 
 from reuse_guard.text.folding import (
     ALONE,
     ATTACHED,
-    CAPITAL,
     DROPPED,
     FIRST_LETTER,
     FULL_STOP,
@@ -35,6 +34,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from numpy.typing import ArrayLike, NDArray
+
+    Values: TypeAlias = NDArray[np.uint32] | NDArray[np.uint8]
 
 T = TypeVar("T")
 
@@ -170,19 +171,19 @@ def split_words(text: str) -> Words:
     """
     folded = fold(text)
     values, sources = folded.values, None
-    gaps = _Gaps.of(values)
-    hidden = _hidden(text, folded, gaps)
+    signs = _Signs.of(values, folded.capital)
+    hidden = _hidden(text, folded, signs)
     if len(hidden):
         kept = np.ones(len(values), np.bool_)
         kept[hidden] = False
         sources = kept.nonzero()[0]
         values = values[sources]
-        gaps = _Gaps.of(values)
+        signs = _Signs.of(values, folded.capital)
     letters = np.zeros(len(values) + PADDING, "<u2")
-    letters[: len(values)] = values  # less the flags, which stand above its bits
-    first, stop = gaps.between(len(values))
-    breaks = gaps.breaks(len(first))
-    if len(values) and values.max() >= ALONE:
+    np.bitwise_and(values, folded.capital - 1, out=letters[: len(values)], casting="unsafe")
+    first, stop = _runs_of_letters(values)
+    breaks = signs.breaks(first)
+    if folded.has_lone_letters:
         first, stop, breaks = _without_spaces(values, first, stop, breaks)
     starts, stops = _in_source(folded, sources, first, stop)
     counts = stop - first
@@ -191,70 +192,72 @@ def split_words(text: str) -> Words:
         stops=stops,
         stems=stems_of(letters, first, counts),
         breaks=breaks,
-        capitals=values[first] & CAPITAL != 0,
+        capitals=values.take(first) & folded.capital != 0,
         letters=letters,
         letter_starts=first,
         letter_counts=counts,
     )
 
 
+def _runs_of_letters(values: Values) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """First letter and one past the last letter of each run of letters."""
+    is_letter = np.zeros(len(values) + 2, np.bool_)
+    np.greater_equal(values, FIRST_LETTER, out=is_letter[1:-1])
+    edges = (is_letter[1:] != is_letter[:-1]).nonzero()[0]
+    return edges[::2].copy(), edges[1::2].copy()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
-class _Gaps:
-    """What stands between the letters of a folded text.
+class _Signs:
+    """What stands between the letters of a folded text and does more than to separate them.
 
     Attributes:
-        places: where each value that is no letter stands.
-        kinds: the value.
+        places: where each stands.
+        kinds: what it is.
     """
 
     places: NDArray[np.int64]
-    kinds: NDArray[np.uint32]
+    kinds: NDArray[np.unsignedinteger[Any]]
 
     @classmethod
-    def of(cls, values: NDArray[np.uint32]) -> Self:
-        places = (values < FIRST_LETTER).nonzero()[0]
+    def of(cls, values: Values, capital: int) -> Self:
+        places = (values - (SEPARATOR + 1) < FIRST_LETTER - (SEPARATOR + 1)).nonzero()[0]
         kinds = values[places]
         stops = (kinds == FULL_STOP).nonzero()[0]
         following = values.take(places[stops] + 1, mode="clip")
-        inside = (following >= FIRST_LETTER) & (following & CAPITAL == 0)
+        inside = (following >= FIRST_LETTER) & (following & capital == 0)
         kinds[stops] = np.where(inside, SEPARATOR, SENTENCE_END)
         return cls(places, kinds)
 
-    def between(self, size: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """First letter and one past the last letter of each run of letters."""
-        first = np.concatenate(([0], self.places + 1))
-        stop = np.append(self.places, size)
-        holds = stop > first
-        return first[holds], stop[holds]
+    def breaks(self, first: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Which runs of letters a sentence or a line ends after; it ends after the last.
 
-    def breaks(self, runs: int) -> NDArray[np.bool_]:
-        """Which runs of letters a sentence or a line ends after; it ends after the last."""
-        follows = np.ones(len(self.places), np.bool_)
-        np.not_equal(self.places[1:], self.places[:-1] + 1, out=follows[1:])
-        follows[:1] = self.places[:1] > 0
-        before = follows.cumsum()[self.kinds == SENTENCE_END]
-        breaks = np.zeros(runs + 1, np.bool_)
-        breaks[before] = True
+        Args:
+            first: where each run begins.
+        """
+        breaks = np.zeros(len(first) + 1, np.bool_)
+        breaks[first.searchsorted(self.places[self.kinds == SENTENCE_END])] = True
         breaks[-1:] = True
         return breaks[1:]
 
 
-def _hidden(text: str, folded: Folded, gaps: _Gaps) -> NDArray[np.int64]:
+def _hidden(text: str, folded: Folded, signs: _Signs) -> NDArray[np.int64]:
     """Places in `folded` of invisible characters, of accents, and of what breaks a word in two."""
-    hidden: NDArray[np.int64] = gaps.places[(gaps.kinds == DROPPED) | (gaps.kinds == MARK)]
-    hyphens = (gaps.kinds[:-1] == HYPHEN).nonzero()[0]
-    ends_line = gaps.kinds[hyphens + 1] == SENTENCE_END
-    if not (ends_line & (gaps.places[hyphens + 1] == gaps.places[hyphens] + 1)).any():
+    places, kinds = signs.places, signs.kinds
+    hidden: NDArray[np.int64] = places[(kinds == DROPPED) | (kinds == MARK)]
+    hyphens = (kinds[:-1] == HYPHEN).nonzero()[0]
+    ends_line = kinds[hyphens + 1] == SENTENCE_END
+    if not (ends_line & (places[hyphens + 1] == places[hyphens] + 1)).any():
         return hidden
-    places = [place for match in _BROKEN_WORD.finditer(text) for place in range(*match.span())]
-    broken = np.array(places, np.int64)
+    parts = [place for match in _BROKEN_WORD.finditer(text) for place in range(*match.span())]
+    broken = np.array(parts, np.int64)
     if folded.sources is not None:
         broken = np.isin(folded.sources, broken).nonzero()[0]
     return np.append(hidden, broken)
 
 
 def _without_spaces(
-    values: NDArray[np.uint32],
+    values: Values,
     first: NDArray[np.int64],
     stop: NDArray[np.int64],
     breaks: NDArray[np.bool_],
