@@ -6,26 +6,21 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from reuse_guard.documents.attributes import attribute_words
-from reuse_guard.documents.html_clicks import stopped_click
-from reuse_guard.documents.html_stand_ins import with_stand_ins
+from reuse_guard.documents.html_links import find_links
 from reuse_guard.documents.html_tree import DEFAULT_HTML_LIMITS, HtmlLimits, parse_html
-from reuse_guard.documents.html_veils import with_what_is_hidden_alike
 from reuse_guard.documents.html_walk import walk
 from reuse_guard.documents.lines import with_newlines
-from reuse_guard.documents.mentions import as_url, find_addresses
 from reuse_guard.documents.metadata import Metadata, read_metadata
 from reuse_guard.documents.model import (
     Block,
     Document,
     Format,
     Link,
-    LinkKind,
     Unread,
     UnreadKind,
     words_of,
 )
 from reuse_guard.documents.roles import Declared, Labels, label_blocks
-from reuse_guard.documents.templates import filled_in, is_template
 from reuse_guard.documents.unshown import Unshown
 from reuse_guard.documents.visibility import Visibility
 from reuse_guard.documents.visibility.kin import Family
@@ -38,12 +33,10 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from reuse_guard.documents.html_places import Page
-    from reuse_guard.documents.html_runs import RawLink
 
 # Words meet at the borders of elements in menus whose items only a style sheet sets apart: of 181
 # news pages 75 have such words, 30 of them at most.
 _JOINED: Final = 50
-_NO_REL: Final[frozenset[str]] = frozenset()
 _FOUND_LATER: Final = (
     *("links", "signals", "title", "canonical_urls", "language", "published", "authors", "robots"),
     *("blocks", "doubts", "unsure", "unshown"),
@@ -77,17 +70,17 @@ def read_html(  # noqa: PLR0913 - what every reader is called with, and the boun
     chosen = _choose(root, body_selector) if body_selector else None
     page, visibility = _walk(root)
 
-    def tell() -> Told:
-        base = _base(root, url)
-        return Told(read_metadata(root, base=base), tuple(_links(page, base, visibility)))
+    def find_labels(metadata: Metadata) -> Labels:
+        return label_blocks(page.blocks, _declared(metadata), chosen=chosen)
 
-    def ask(metadata: Metadata) -> Asked:
-        labels = label_blocks(page.blocks, _declared(metadata), chosen=chosen)
-        return Asked(labels, Unshown.of(root))
-
+    later = Later(
+        metadata=lambda: read_metadata(root, base=_base(root, url)),
+        links=lambda: tuple(find_links(page, _base(root, url), visibility)),
+        labels=find_labels,
+        unshown=lambda: Unshown.of(root),
+    )
     return HtmlDocument.of(
-        tell,
-        ask,
+        later,
         page,
         source=source,
         format=Format.HTML,
@@ -99,23 +92,25 @@ def read_html(  # noqa: PLR0913 - what every reader is called with, and the boun
     )
 
 
-class Told(NamedTuple):
-    """What a page tells of itself, and its links."""
+class Later(NamedTuple):
+    """Finds what is not asked of every page; each holds the tree of the page, and is asked once.
 
-    metadata: Metadata
-    links: tuple[Link, ...]
+    Attributes:
+        metadata: what a page tells of itself.
+        links: everything link-like, in order.
+        labels: the roles of its blocks, given what it tells of itself.
+        unshown: what it serves without showing it.
+    """
 
-
-class Asked(NamedTuple):
-    """What is found of a page when it is first asked for; then its tree is needed no more."""
-
-    labels: Labels
-    unshown: Unshown
+    metadata: Callable[[], Metadata]
+    links: Callable[[], tuple[Link, ...]]
+    labels: Callable[[Metadata], Labels]
+    unshown: Callable[[], Unshown]
 
 
 def _of_metadata(name: str) -> Any:  # noqa: ANN401 - what is told of it
     """A field of what a page tells of itself."""
-    return cached_property(lambda document: getattr(document._told.metadata, name))
+    return cached_property(lambda document: getattr(document._metadata, name))
 
 
 class HtmlDocument(Document):
@@ -135,40 +130,51 @@ class HtmlDocument(Document):
     robots = _of_metadata("robots")
 
     @classmethod
-    def of(
-        cls,
-        tell: Callable[[], Told],
-        ask: Callable[[Metadata], Asked],
-        page: Page,
-        **facts: Any,  # noqa: ANN401
-    ) -> HtmlDocument:
-        """A document that takes its other fields from `tell` and `ask` when they are needed."""
+    def of(cls, later: Later, page: Page, **facts: Any) -> HtmlDocument:  # noqa: ANN401
+        """A document whose other fields are found when they are needed."""
         document = cls(blocks=(), **facts)
         for name in _FOUND_LATER:
             del document.__dict__[name]
-        document.__dict__.update(_tell=tell, _ask=ask, _page=page)
+        document.__dict__.update(_later=later._asdict(), _page=page)
         return document
 
-    @cached_property
-    def _told(self) -> Told:
-        told: Told = self.__dict__.pop("_tell")()
-        return told
+    def settle(self) -> None:
+        """Find what else needs the tree of the page, so that this is let go of."""
+        if "_later" in self.__dict__:  # one made of another one has all that it needs
+            for name in ("_metadata", "links", "blocks", "_unshown"):
+                getattr(self, name)
+
+    def _find(self, name: str) -> Callable[..., Any]:
+        """What finds something, once."""
+        finder: Callable[..., Any] = self.__dict__["_later"].pop(name)
+        return finder
 
     @cached_property
-    def _asked(self) -> Asked:
-        asked: Asked = self.__dict__.pop("_ask")(self._told.metadata)
-        return asked
+    def _metadata(self) -> Metadata:
+        metadata: Metadata = self._find("metadata")()
+        return metadata
+
+    @cached_property
+    def _labels(self) -> Labels:
+        labels: Labels = self._find("labels")(self._metadata)
+        return labels
+
+    @cached_property
+    def _unshown(self) -> Unshown:
+        unshown: Unshown = self._find("unshown")()
+        return unshown
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """Everything link-like, in order."""
-        return self._told.links
+        links: tuple[Link, ...] = self._find("links")()
+        return links
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """The pieces of `text`, with their roles."""
         page: Page = self.__dict__["_page"]
-        roles = self._asked.labels.roles
+        roles = self._labels.roles
         del self.__dict__["_page"]
         return tuple(
             Block(role, b.text, b.start, b.stop, b.first_line, b.last_line, b.hidden)
@@ -178,17 +184,17 @@ class HtmlDocument(Document):
     @cached_property
     def doubts(self) -> tuple[str, ...]:
         """Reasons why the reading of the body may be wrong."""
-        return self._asked.labels.doubts
+        return self._labels.doubts
 
     @cached_property
     def unsure(self) -> tuple[int, ...]:
         """Indices of the blocks that may be body or not."""
-        return self._asked.labels.unsure
+        return self._labels.unsure
 
     @cached_property
     def unshown(self) -> tuple[str, ...]:
         """Prose that the page serves and that only a script of it may show."""
-        return self._asked.unshown.prose()
+        return self._unshown.prose()
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickled as a plain document: a tree cannot be."""
@@ -265,82 +271,3 @@ def _choose(root: etree._Element, selector: str) -> frozenset[etree._Element]:
         for element in root.iter("*")
         if any(one.matches(node_of(element, known, family)) for one in selectors)
     )
-
-
-def _links(page: Page, base: str | None, visibility: Visibility) -> Iterator[Link]:
-    """All links in the order of their text, addresses in running text among them."""
-    last = max(0, len(page.blocks) - 1)
-    linked = [_link(raw, page.text, base, last) for raw in page.links]
-    linked = with_what_is_hidden_alike(linked, page, visibility)
-    linked = with_stand_ins(linked, page, visibility)
-    mentions = list(_mentions(page, linked))
-    yield from sorted(linked + mentions, key=lambda link: link.start) if mentions else linked
-
-
-def _link(raw: RawLink, text: str, base: str | None, last: int) -> Link:
-    """A link; one without words below the last block is counted to that."""
-    seen = raw.seen
-    start, block = raw.start, raw.block
-    anchor = text[start : raw.stop]
-    if anchor[:1].isspace():  # a link may begin in the gap before a block
-        anchor = anchor.lstrip()
-        start = raw.stop - len(anchor) if anchor else start
-        block += "\n" in text[raw.start : start]
-    rel = raw.element.get("rel")
-    return Link(
-        raw.kind,
-        raw.href,
-        _address(raw.href, base),
-        anchor,
-        start,
-        start + len(anchor),
-        min(block, last),
-        raw.line,
-        frozenset(rel.lower().split()) if rel else _NO_REL,
-        raw.image_alt,
-        seen.hidden,
-        seen.aria_hidden,
-        seen.noindex,
-        seen.font_ratio,
-        seen.unclickable or stopped_click(raw.element),
-        "" if anchor or raw.image_alt is not None else _label(raw.element),
-    )
-
-
-def _address(href: str, base: str | None) -> str:
-    """Where a link leads; what a site generator fills in stays as it is, if not written out."""
-    if is_template(href):
-        return filled_in(href, {}) or href
-    return resolve(href, base)
-
-
-def _label(element: etree._Element) -> str:
-    """What a link is called that only an empty element in it can show."""
-    return (element.get("aria-label") or element.get("title") or "") if len(element) else ""
-
-
-def _mentions(page: Page, linked: list[Link]) -> Iterator[Link]:
-    """Addresses in the text of no link."""
-    taken = iter(sorted((link.start, link.stop) for link in linked if link.start < link.stop))
-    start, stop = next(taken, (len(page.text), len(page.text)))
-    block = 0
-    for span in find_addresses(page.text):
-        while stop <= span.start:
-            start, stop = next(taken, (len(page.text) + 1, len(page.text) + 1))
-        if start < span.stop:
-            continue
-        while page.blocks[block].stop <= span.start:
-            block += 1
-        raw = page.blocks[block]
-        address = page.text[span.start : span.stop]
-        yield Link(
-            kind=LinkKind.MENTION,
-            href=address,
-            url=as_url(address),
-            anchor=address,
-            start=span.start,
-            stop=span.stop,
-            block=block,
-            line=raw.first_line,
-            hidden=raw.hidden,
-        )

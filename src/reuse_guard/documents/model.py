@@ -249,6 +249,9 @@ class Document:
     unread: tuple[Unread, ...] = ()
     unshown: tuple[str, ...] = ()
 
+    def settle(self) -> None:
+        """Let go of what is held to find the rest of it, before a document is kept for long."""
+
     @property
     def body(self) -> tuple[Block, ...]:
         """The blocks whose words count."""

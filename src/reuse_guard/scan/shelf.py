@@ -100,6 +100,7 @@ class Reader:
         if not len(document.body_words):
             msg = "holds no article text; take it anew, or name its body in the policy"
             raise ReadError(msg, source=path)
+        document.settle()
         return document
 
 
