@@ -15,6 +15,7 @@ from reuse_guard.backlinks.sentences import (
     GENERATED,
     LEADS_TO,
     LEFT_OUT,
+    NOT_THERE,
     SHORTENED,
     SLIPS,
     SPELLINGS,
@@ -150,12 +151,11 @@ class _Judge:
             return
         if found.wrapper is Wrapper.SHARE:
             yield Fault(Flaw.SHARE_BUTTON, INVALID, "It is a button for sharing, not a link.")
-        host = _host(found.leads_to)
-        if relation is Relation.LOOKALIKE and not found.slip:
-            yield Fault(Flaw.LOOKALIKE, INVALID, f"It leads elsewhere: {found.related.detail}.")
-        elif relation is Relation.SAME_SITE:
-            text = f"It leads to another page of {host}, not to the article."
-            yield Fault(Flaw.OTHER_PAGE, INVALID, text)
+        is_mistyped = found.slip is not None and relation is Relation.LOOKALIKE
+        if relation in NOT_THERE and not is_mistyped:
+            flaw, text = NOT_THERE[relation]
+            text = text.format(host=_host(found.leads_to), detail=found.related.detail)
+            yield Fault(flaw, INVALID, text)
         elif relation in {Relation.HOME, Relation.SECTION} and not strict.home:
             flaw = Flaw.HOME if relation is Relation.HOME else Flaw.SECTION
             text = f"It leads to {LEADS_TO[relation]}, not to the article."

@@ -28,6 +28,7 @@ class Flaw(StrEnum):
     TEMPLATED = "templated"
     UNFILLED = "unfilled"
     OTHER_PAGE = "other_page"
+    NETWORK = "network"
     SECTION = "section"
     HOME = "home"
     NOT_HOME = "not_home"

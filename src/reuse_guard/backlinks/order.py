@@ -26,6 +26,7 @@ _TARGETS: Final = (
     Relation.HOME,
     Relation.SECTION,
     Relation.SAME_SITE,
+    Relation.NETWORK,
     Relation.LOOKALIKE,
     Relation.UNRELATED,
 )

@@ -39,6 +39,17 @@ SPELLINGS: Final = {
         " where its reader came from.",
     ),
 }
+NOT_THERE: Final = {
+    Relation.LOOKALIKE: (Flaw.LOOKALIKE, "It leads elsewhere: {detail}."),
+    Relation.NETWORK: (
+        Flaw.NETWORK,
+        "It leads to the publisher's page or post on {host}, not to the article.",
+    ),
+    Relation.SAME_SITE: (
+        Flaw.OTHER_PAGE,
+        "It leads to another page of {host}, not to the article.",
+    ),
+}
 TO_ARTICLE: Final = frozenset(
     {Relation.ARTICLE, Relation.RESPELT, Relation.PUNCTUATED, Relation.VARIANT}
 )

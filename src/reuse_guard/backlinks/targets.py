@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _ADDRESS_IN_SCRIPT = re.compile(r"https?:\\?/\\?/[^\s'\"<>]+", re.IGNORECASE)
 _ONE_SLASH = re.compile(r"https?:(?![/\\]{2})", re.IGNORECASE)
-_ELSEWHERE: Final = frozenset({Relation.UNRELATED, Relation.LOOKALIKE})
+_ELSEWHERE: Final = frozenset({Relation.UNRELATED, Relation.LOOKALIKE, Relation.NETWORK})
 # Where the candidate stands is not always known, and a redirector of its own site tells all.
 _SOMEWHERE: Final = "https://candidate.invalid/"
 _SCHEME: Final = 12  # characters; an address inside another begins later

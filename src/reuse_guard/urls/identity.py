@@ -9,9 +9,10 @@ parameters that are known to track readers. Everything else counts: `?id=1` and 
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, quote, unquote
 
 from ada_url import URL, idna_to_unicode
 
@@ -21,6 +22,10 @@ from reuse_guard.urls.resolve import resolve
 _UNRESERVED_ESCAPE = re.compile(
     r"%(?:2[dD]|2[eE]|3\d|4[1-9a-fA-F]|5[0-9aAfF]|6[1-9a-fA-F]|7[0-9aAeE])"
 )
+_OTHER_LETTERS = re.compile(r"(?:%[89a-fA-F][0-9a-fA-F])+")
+# Marks of Latin, Greek and Cyrillic letters (U+0300 to U+036F), of kana, and Korean letters.
+_MARKED = re.compile(r"%[cC][cCdD]%|%[eE]3%82%9[9aA]|%[eE]1%8[4-7]%")
+_ASCII = "".join(map(chr, range(128)))
 _ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
 _SESSION = re.compile(r";jsessionid=[^/;]*", re.IGNORECASE)
 
@@ -137,16 +142,30 @@ def _parse(url: str) -> URL | None:
 
 
 def _plain_path(path: str) -> str:
-    """Unreserved characters as themselves, other escapes in capitals (RFC 3986, 6.2.2)."""
+    """Unreserved characters as themselves, other escapes in capitals (RFC 3986, 6.2.2).
+
+    A letter and its marks are one character, also where they are written as two, as on Macs
+    (RFC 3987, 5.3.2.2).
+    """
     if "%" not in path:
         return path
     path = _UNRESERVED_ESCAPE.sub(lambda match: chr(int(match[0][1:], 16)), path)
+    if _MARKED.search(path):
+        path = _composed(path)
     return _ESCAPE.sub(lambda match: match[0].upper(), path)
+
+
+def _composed(text: str) -> str:
+    """An escaped text in which every letter and its marks are one character, if there is one."""
+    plain = _OTHER_LETTERS.sub(lambda match: unquote(match[0], errors="surrogateescape"), text)
+    return quote(unicodedata.normalize("NFC", plain), safe=_ASCII, errors="surrogateescape")
 
 
 def _identifying(query: str, path: str) -> tuple[tuple[str, str], ...]:
     if not query:
         return ()
+    if _MARKED.search(query):
+        query = _composed(query)
     pairs = parse_qsl(query, keep_blank_values=True, errors="surrogateescape")
     return tuple(
         pair for pair in pairs if not (is_tracker(pair[0]) or names_origin(*pair, path=path))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from reuse_guard.urls.identity import Address, parse_address, site_of
 from reuse_guard.urls.lookalike import lookalike_reason
 from reuse_guard.urls.nearby import is_other_view, is_punctuated
+from reuse_guard.urls.networks import is_page_of
 from reuse_guard.urls.parameters import names_channel, names_page, names_view, tells_article
 from reuse_guard.urls.wrappers import SHORTENERS
 
@@ -30,6 +31,7 @@ class Relation(StrEnum):
     HOME = "home"
     SECTION = "section"  # a page above the article in its site
     SAME_SITE = "same_site"  # another page of the publisher
+    NETWORK = "network"  # the publisher's page, or a post of it, on a social network
     LOOKALIKE = "lookalike"  # another site that looks like the publisher's
     UNRELATED = "unrelated"
 
@@ -106,6 +108,8 @@ class Article:
             return Related(Relation.HOME)
         if near:
             return Related(self._on_same_site(address, near))
+        if any(is_page_of(address, own) for own in self.addresses):
+            return Related(Relation.NETWORK)
         for own in self.addresses:
             detail = lookalike_reason(address, own)
             if detail:

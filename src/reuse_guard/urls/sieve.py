@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.urls.identity import parse_address
+from reuse_guard.urls.networks import network_of
 from reuse_guard.urls.relation import Article, Relation
 from reuse_guard.urls.wrappers import SHORTENERS, coded_paths
 
@@ -60,5 +61,7 @@ class Sieve:
             return True
         name = address.host.removeprefix("www.")
         if name in SHORTENERS or coded_paths(name) or name.endswith(".translate.goog"):
+            return True
+        if network_of(name):
             return True
         return self._article.relate(address).relation is not Relation.UNRELATED

@@ -61,7 +61,7 @@ _SHORTENERS: Final = """
     u.to clc.to clc.li tiny.cc s.id soo.gd surl.li bl.ink x.gd urlz.fr shorturl.asia tiny.one
     short.gy t2m.io snip.ly po.st adf.ly bit.do shrtm.nu chilp.it hubs.ly hubs.li mailchi.mp
     amzn.to nyti.ms bbc.in reut.rs wapo.st on.ft.com econ.st 1.ru ya.cc ria.cc tass.link lenta.cc
-    share.google g.co spoti.fi apple.co tl.gd prt.nu n9.cl acortar.link dub.sh
+    share.google g.co spoti.fi apple.co tl.gd prt.nu n9.cl acortar.link dub.sh search.app
     """
 SHORTENERS: Final = frozenset(_SHORTENERS.split())
 
@@ -90,10 +90,11 @@ _TARGET_NAMES: Final = """
     """
 _TARGETS: Final = frozenset(_TARGET_NAMES.split())
 # Hosts, with the start of the path, that name where they lead by a code that only they can read:
-# Google News, what services that send newsletters put in the place of every link, and a gateway
-# that mail goes through.
+# articles in Google News and Apple News, what services that send newsletters put in the place of
+# every link, and a gateway that mail goes through.
 CODED: Final = {
     "news.google.com": ("/articles/", "/read/", "/stories/", "/rss/articles/", "/rss/read/"),
+    "apple.news": ("/A",),
     "list-manage.com": ("/track/click",),
     "mandrillapp.com": ("/track/click",),
     "sendgrid.net": ("/ls/click", "/wf/click", "/ss/c/"),

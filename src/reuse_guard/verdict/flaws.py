@@ -78,6 +78,11 @@ def _of_the_address(url: str) -> dict[Flaw, Phrase]:
             " write the address itself."
         ),
         Flaw.OTHER_PAGE: say("it leads to another page of the publisher, {url}.", url=url),
+        Flaw.NETWORK: say(
+            "it leads to the publisher's page or post on a social network, {url}, not to the"
+            " article.",
+            url=url,
+        ),
         Flaw.SECTION: say("it leads to a section of the publisher's site, not to the article."),
         Flaw.HOME: say("it leads to the publisher's home page, not to the article."),
         Flaw.NOT_HOME: say("it leads to the article, where the home page is asked for."),
