@@ -147,7 +147,7 @@ def measure(pairs: Sequence[tuple[str, str]]) -> Measures:
         errors.append(share_error(true, found))
     precision, recall = statistics.mean(precisions), statistics.mean(recalls)
     return Measures(
-        f1=2 * precision * recall / (precision + recall),
+        f1=2 * precision * recall / (precision + recall or 1.0),
         precision=precision,
         recall=recall,
         error=statistics.mean(map(abs, errors)),

@@ -310,6 +310,16 @@ def test_names_titles_and_datelines_alone_are_no_passage() -> None:
     assert passages(original, candidate) == ()
 
 
+def test_twenty_words_in_a_row_are_a_copy_though_nearly_all_are_names() -> None:
+    report = (
+        "Aliya Serik\nVeteran stage actress Aliya Serik, who in 2019 won the Turan Film Academy"
+        " Award for Best Supporting Role in Winter at Lake Balkhash, has shown guests her house."
+        " It has a garden with apple trees and a small theatre in the cellar for thirty people."
+    )
+    (found,) = passages(report, report[: report.index(" at Lake")])
+    assert sum(span.size for span in found.copied) == 22
+
+
 def test_passages_come_in_the_order_of_the_original() -> None:
     first, last = sentences("English")[0], sentences("English")[-1]
     found = passages(ENGLISH, f"{last}\n{OTHER['English']}\n{first}")

@@ -33,3 +33,8 @@ def test_the_body_is_found_whatever_the_language_and_the_system(path: Path) -> N
         document.body_text.splitlines() == path.with_suffix(".txt").read_text("utf-8").splitlines()
     )
     assert document.doubts == ()
+
+
+def test_text_in_an_article_inside_the_headlines_article_is_sure() -> None:
+    page = read_page(PAGES[0].with_name("english-article-inside-an-article.html"))
+    assert page.unsure == ()

@@ -20,13 +20,12 @@ from reuse_guard.align.gaps import LONGEST_GAP
 from reuse_guard.align.pair import Pair, Stretch
 from reuse_guard.align.stretches import BITS_PER_GAP_WORD, strongest, without_taken
 from reuse_guard.align.wholes import (
-    PLAIN_IN_A_PHRASE,
+    are_more_than_names,
     holds_plain_words,
     is_most,
     is_part_of_a_brief,
     missing_words,
     numbers_differ,
-    plain_words,
 )
 from reuse_guard.text.spans import Span
 
@@ -293,7 +292,7 @@ def _suffices(pair: Pair, stretches: list[Stretch], evidence: Evidence) -> bool:
     told = _told_together(stretches, missing, evidence)
     if not whole:
         told -= _BITS_PER_OTHER_NUMBER * sum(numbers_differ(pair, one) for one in stretches)
-    if whole or sum(plain_words(pair, one) for one in stretches) >= PLAIN_IN_A_PHRASE:
+    if whole or are_more_than_names(pair, stretches):
         return told >= evidence.alone
     if any(_may_run_in(pair, one) for one in stretches):
         return told >= evidence.alone + _MARGIN_BESIDE_A_HEADING
