@@ -238,6 +238,11 @@ class Archive:
         with self._store.reading():
             return tuple(self._store.reuses())
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether no article is there to be found."""
+        return self._store.is_empty()
+
     def stats(self) -> Stats:
         """Size, growth and health of the archive.
 

@@ -69,6 +69,10 @@ class Store:
         (last,) = self.connection.execute("SELECT coalesce(max(id), 0) FROM versions").fetchone()
         return int(last)
 
+    def is_empty(self) -> bool:
+        """Whether no version is left."""
+        return self.connection.execute("SELECT 1 FROM versions LIMIT 1").fetchone() is None
+
     def versions(self, ids: Iterable[int]) -> list[Version]:
         """These versions, without those that were removed."""
         rows = self.connection.execute(

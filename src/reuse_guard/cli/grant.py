@@ -55,6 +55,8 @@ def keygen_command(key_file: Path, jwks: Path, kid: str | None) -> None:
             f"--jwks {jwks}: is the file of --key too; partners get the one and must not the other"
         )
         raise UsageError(msg)
+    for file in (key_file, jwks):  # before a key is written whose other half cannot be
+        require_folder(file)
     key = keys.generate_key(kid)
     if jwks.exists() and key.kid in keys.read_key_set(jwks):
         msg = f"{jwks}: has a key named {key.kid!r} already; give another name (--kid)"
@@ -191,6 +193,10 @@ def revoke_command(  # noqa: PLR0913 - one parameter for each option
     from reuse_guard.grants.signed import revocations  # noqa: PLC0415 - needs the extra
     from reuse_guard.grants.signed.keys import read_key_set, read_private_key  # noqa: PLC0415
 
+    if not grant_id.strip():
+        msg = "ID: is empty; give the id of the grant, as `reuse-guard grant show` tells it"
+        raise click.UsageError(msg)
+    require_folder(list_file)
     require_apart([list_file], [key_file, jwks], option="--list")
     known = None
     if list_file.exists():

@@ -32,6 +32,17 @@ FAILING = {
     FailOn.NEVER: frozenset[Outcome](),
 }
 
+# Suffixes that say which format a file has.
+_SUFFIXES = {
+    ".html": "html",
+    ".htm": "html",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".md": "markdown",
+    ".sarif": "sarif",
+    ".xml": "junit",
+}
+
 
 def fail_on_option(command: Command) -> Command:
     """Add `--fail-on`: the outcome from which the exit status is 1."""
@@ -109,10 +120,23 @@ def require_places(formats: tuple[str, ...], outputs: tuple[Path, ...]) -> tuple
         raise click.UsageError(msg)
     for file in files_among(outputs):
         require_folder(file)
+    _say_what_is_text(dict(zip(outputs, formats, strict=False)))
     if len(formats) - len(files_among(outputs)) > 1:
         msg = "only one report can go to standard output; give an --output for each of the others"
         raise click.UsageError(msg)
     return formats
+
+
+def _say_what_is_text(formats: dict[Path, str]) -> None:
+    """Tell of a file that is named as of a format and gets the text of the terminal."""
+    for file, name in formats.items():
+        meant = _SUFFIXES.get(file.suffix.lower())
+        if name == TERMINAL and meant:
+            click.echo(
+                f"reuse-guard: {file}: gets the text of the terminal; for {meant} give --format"
+                f" {meant}",
+                err=True,
+            )
 
 
 def require_folder(file: Path) -> None:

@@ -56,7 +56,9 @@ def _finding(finding: Finding, width: int, *, color: bool) -> Iterator[str]:
 def _summary(report: Report, width: int, *, color: bool) -> list[str]:
     worst = report.outcome
     style = {Outcome.ALLOWED: "ok", Outcome.VIOLATION: "error", Outcome.REVIEW: "warning"}[worst]
-    word = NOTHING_CHECKED if report.has_no_original else worst.upper()
+    nothing = report.has_no_original or not (report.extent and report.extent.candidates)
+    word = NOTHING_CHECKED if nothing else worst.upper()
+    style = "aside" if nothing and worst is Outcome.ALLOWED else style
     first, *rest = _wrapped(f"{word}  {_extent(report)}", width, "", "  ")
     return [first.replace(word, _styled(word, style, color=color), 1), *rest]
 

@@ -68,10 +68,13 @@ class _Policies:
         try:
             return load_policy(name, original_urls=(snapshot.address,) if snapshot.address else ())
         except PolicyError as error:
-            msg = (
-                f"name the policy of original {snapshot.file} under [policies], or one for all with"
-                f' policy = "..."; {error}'
-            )
+            msg = f"original {snapshot.file}, by [policies] or policy: {error}"
+            if name == AUTO:
+                problem = error.problem.partition(";")[0]
+                msg = (
+                    f"original {snapshot.file}: {problem}; name the file of its terms under"
+                    ' [policies], or one policy for all with policy = "..."'
+                )
             raise PolicyError(msg, source=str(self._project.file)) from error
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _UNKNOWN, _MISSING, _TOO_SHORT = "extra_forbidden", "missing", "too_short"
 _TOO_MUCH = "less_than_equal"
+_KEY = "[key]"  # so pydantic calls the place of a key that itself does not fit
+_UNKNOWN_KEY, _KNOWN_KEYS = "unknown key", "known keys:"
 _EMPTY = "empty"  # not pydantic's: a `string_too_short` of no character at all
 # The gravest first: a misspelt key explains what is missing without it.
 _ORDER = {_UNKNOWN: 0, _MISSING: 2, _TOO_SHORT: 3}
@@ -77,8 +79,14 @@ def mistakes_in(
     told: dict[str, str] = {}
     for each in found:
         if not _follows(each, found, model):
-            told.setdefault(_dotted(each["loc"]), _in_words(each, model, _at(each["loc"], given)))
+            said = _in_words(each, model, _at(each["loc"], given))
+            told.setdefault(_dotted(each["loc"]), _once(said, told.values()))
     return list(told.items())
+
+
+def _once(said: str, before: Iterable[str]) -> str:
+    """A list of known keys is said once: of a file of another kind no key may be known."""
+    return f"{_UNKNOWN_KEY}, too" if _KNOWN_KEYS in said and said in before else said
 
 
 def _follows(one: ErrorDetails, found: Iterable[ErrorDetails], model: type[BaseModel]) -> bool:
@@ -96,6 +104,8 @@ def _follows(one: ErrorDetails, found: Iterable[ErrorDetails], model: type[BaseM
 
 def _dotted(location: tuple[int | str, ...]) -> str:
     dotted = ""
+    if location[-1:] == (_KEY,):
+        location = location[:-1]
     for part in location:
         dotted += f"[{part}]" if isinstance(part, int) else f".{part}" if dotted else part
     return dotted
@@ -117,8 +127,8 @@ def _in_words(problem: ErrorDetails, model: type[BaseModel], written: object) ->
     if kind == _UNKNOWN:
         close = _nearest(problem["loc"], model)
         known = ", ".join(_known_keys(model, problem["loc"][:-1]))
-        remedy = f"did you mean {close[0]!r}?" if close else f"known keys: {known}"
-        return f"unknown key; {remedy}"
+        remedy = f"did you mean {close[0]!r}?" if close else f"{_KNOWN_KEYS} {known}"
+        return f"{_UNKNOWN_KEY}; {remedy}"
     if kind == "enum":
         return _of_several(given, str(problem["ctx"]["expected"]))
     if kind in _NO_LIST:

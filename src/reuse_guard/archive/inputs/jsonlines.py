@@ -16,6 +16,7 @@ from reuse_guard.documents.frontmatter import parse_date
 from reuse_guard.documents.limits import DEFAULT_LIMITS
 from reuse_guard.errors import ReadError
 from reuse_guard.schema.mistakes import mistakes_in
+from reuse_guard.schema.syntax import json_mistake
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,5 +126,13 @@ def _keys_of(line: bytes, name: str) -> _Line | Refused:
         where, problem = mistakes_in(error, _Line)[0]
         return Refused(name, f"{where}: {problem}")
     except (ValueError, RecursionError) as error:
-        return Refused(name, f"is no JSON object of one line: {error}; write each article as one")
+        return Refused(name, _told(error))
     return Refused(name, f"is no JSON object but a {type(data).__name__}; write {_EXAMPLE}")
+
+
+def _told(error: Exception) -> str:
+    """What is wrong with a line that is no JSON; its number is told with it."""
+    where, said = json_mistake(error)
+    problem = said.removeprefix("not valid JSON: ").partition(";")[0]
+    column = f" in {column}" if (column := where.rpartition(", ")[2]) else ""
+    return f"is no JSON object of one line: {problem}{column}; write each article as one"

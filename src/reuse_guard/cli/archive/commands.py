@@ -132,6 +132,7 @@ def search_command(  # noqa: PLR0913 - one parameter for each option
     """
     document = read_page(page, url)
     with Archive(archive_file, read_only=True) as archive:
+        _require_articles(archive, archive_file)
         found = archive.search(document, day=day, limit=limit)
     if format_ == "json":
         write_json(found_data(found, page=document.source))
@@ -170,7 +171,7 @@ def check_command(  # noqa: PLR0913 - one parameter for each option
     PAGE is whatever `archive add` takes; - reads JSON Lines from standard input. With JSON, one
     line a page. A permission that is bound to a host needs to know where a saved page stands: --url
     says it of one PAGE. Exit status 2 if a page could not be read or an original of it has no
-    terms, 3 if by a defect of ours; all others are checked.
+    terms, 3 if by a defect of ours; all others are checked. An ARCHIVE without articles is refused.
 
     \b
     Examples:
@@ -182,6 +183,7 @@ def check_command(  # noqa: PLR0913 - one parameter for each option
     terms = check_policy(policy_of(policy)) or AUTO
     permissions = load_grants(grants)
     with Archive(archive_file, read_only=not record) as archive, Progress(quiet=False) as progress:
+        _require_articles(archive, archive_file)
         check = partial(
             _check, archive, best=best, policy=terms, grants=permissions, as_of=as_of, day=day
         )
@@ -204,6 +206,13 @@ def check_command(  # noqa: PLR0913 - one parameter for each option
                 break
             progress.note(f"{number:,} pages")
     return status
+
+
+def _require_articles(archive: Archive, file: Path) -> None:
+    """Where nothing can be found, no page is told to use nothing."""
+    if archive.is_empty:
+        msg = f"{file}: holds no article, so nothing can be found; add some with `archive add`"
+        raise UsageError(msg)
 
 
 def _check(archive: Archive, page: Page, *, day: date | None, **terms: Any) -> Checked | Refused:  # noqa: ANN401 - those of `Archive.check`
