@@ -13,6 +13,7 @@ from reuse_guard.documents.templates import is_template, leads_home
 from reuse_guard.urls.identity import parse_address
 from reuse_guard.urls.relation import Article, Related, Relation
 from reuse_guard.urls.resolve import resolve
+from reuse_guard.urls.shorteners import may_lead_to
 from reuse_guard.urls.sieve import Sieve
 from reuse_guard.urls.slips import mended
 from reuse_guard.urls.wrappers import Wrapper, unwrap
@@ -133,7 +134,9 @@ def _follow(link: Link, article: Article, shorteners: Mapping[str, str]) -> Targ
         return Target(link, url, outer, url, None, scripted)
     wrapped = _wrapped(url, address, article, shorteners)
     if wrapped is not None and not wrapped.url and wrapped.wrapper is Wrapper.SHORTENER:
-        if link.kind is not LinkKind.HYPERLINK:
+        hosts = [own.host for own in article.addresses]
+        may_lead = address is None or may_lead_to(address.host, link.anchor, hosts)
+        if link.kind is not LinkKind.HYPERLINK or not may_lead:
             return None
         return Target(link, url, Related(Relation.UNRELATED), "", wrapped.wrapper, scripted)
     inner = parse_address(wrapped.url) if wrapped is not None else None

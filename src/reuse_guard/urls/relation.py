@@ -13,7 +13,7 @@ from reuse_guard.urls.lookalike import lookalike_reason
 from reuse_guard.urls.nearby import is_other_view, is_punctuated
 from reuse_guard.urls.networks import is_page_of
 from reuse_guard.urls.parameters import names_channel, names_page, names_view, tells_article
-from reuse_guard.urls.wrappers import SHORTENERS
+from reuse_guard.urls.shorteners import SHORTENERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

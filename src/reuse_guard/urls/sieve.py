@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 from reuse_guard.urls.identity import parse_address
 from reuse_guard.urls.networks import network_of
 from reuse_guard.urls.relation import Article, Relation
-from reuse_guard.urls.wrappers import SHORTENERS, coded_paths
+from reuse_guard.urls.shorteners import SHORTENERS
+from reuse_guard.urls.wrappers import coded_paths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -16,6 +16,7 @@ from urllib.parse import parse_qsl, unquote
 
 from reuse_guard.urls.gateways import GATEWAYS, address_behind
 from reuse_guard.urls.identity import Address, parse_address
+from reuse_guard.urls.shorteners import SHORTENERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -54,16 +55,6 @@ class Wrapped:
     wrapper: Wrapper
     url: str
 
-
-_SHORTENERS: Final = """
-    t.co bit.ly bitly.com j.mp clck.ru goo.gl tinyurl.com is.gd v.gd ow.ly buff.ly dlvr.it vk.cc
-    t.ly cutt.ly rebrand.ly shorturl.at rb.gy lnkd.in fb.me trib.al ift.tt wp.me goo.su qps.ru
-    u.to clc.to clc.li tiny.cc s.id soo.gd surl.li bl.ink x.gd urlz.fr shorturl.asia tiny.one
-    short.gy t2m.io snip.ly po.st adf.ly bit.do shrtm.nu chilp.it hubs.ly hubs.li mailchi.mp
-    amzn.to nyti.ms bbc.in reut.rs wapo.st on.ft.com econ.st 1.ru ya.cc ria.cc tass.link lenta.cc
-    share.google g.co spoti.fi apple.co tl.gd prt.nu n9.cl acortar.link dub.sh search.app
-    """
-SHORTENERS: Final = frozenset(_SHORTENERS.split())
 
 # Host (or the end of one) and the start of the path of buttons that spread an address.
 _SHARES: Final = re.compile(
