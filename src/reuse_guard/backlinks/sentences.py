@@ -68,7 +68,8 @@ COPIES: Final = {
     Wrapper.TURBO: "a Turbo copy",
 }
 GENERATED: Final = (
-    "It stands in a shortcode or a component; only the published page shows whether it is a link."
+    "It stands in what not all sites read alike (a shortcode, a component, a comment or a note);"
+    " only the published page shows whether it is a link."
 )
 BARE: Final = (
     "Its address stands without brackets, of which GitHub, Hugo and Astro make a link, and Jekyll,"

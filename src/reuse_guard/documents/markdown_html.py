@@ -20,6 +20,7 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.components import Components
+from reuse_guard.documents.dialects import begins_note, with_markdown_inside
 from reuse_guard.documents.footnotes import left_out_lines
 from reuse_guard.documents.markdown_parser import parser_of
 from reuse_guard.documents.mentions import as_url, find_addresses, stands_in_markup
@@ -37,6 +38,11 @@ _RAW_ANCHOR = re.compile(r"<(/?)a\b", re.IGNORECASE)
 _VALUE = re.compile(r"""=\s{0,3}\{?\s{0,3}["'`]\Z""")
 _MOST_OF_VALUE = 9  # characters of it
 _LINKED = re.compile(r"https?://|www\.", re.IGNORECASE)
+_TAGS = {
+    "hr": "<hr>",
+    "footnote_reference_open": "<div>",
+    "footnote_reference_close": "</div>",
+}
 _CONTAINER_ROLES = {"blockquote_open": Role.QUOTE, "list_item_open": Role.LIST}
 
 
@@ -100,6 +106,7 @@ class _Writer:
     within: list[Role] = field(default_factory=list)
     components: Components = field(default_factory=Components)
     heading: str = ""
+    may_go_on: bool = False
 
     def __post_init__(self) -> None:
         self.offset = self.line
@@ -114,13 +121,11 @@ class _Writer:
             case "fence" | "code_block":
                 self._code(token)
             case "html_block":
-                self._write(self.components.as_links(token.content))
-            case "hr":
-                self._write("<hr>")
-            case "footnote_reference_open":
-                self._write("<div>")
-            case "footnote_reference_close":
-                self._write("</div>")
+                self._write(with_markdown_inside(self.components.as_links(token.content)))
+            case "comment":
+                self._comment(token)
+            case "hr" | "footnote_reference_open" | "footnote_reference_close":
+                self._write(_TAGS[token.type])
             case _:
                 self._container(token)
 
@@ -142,10 +147,23 @@ class _Writer:
         self._mark(start, stop, self._role())
         content = escape(token.content.removesuffix("\n"), quote=False)
         self._write(f"<pre><code>{content}</code></pre>")
+        if self.may_go_on and token.type == "code_block":
+            self._generated(token.content)
+
+    def _comment(self, token: Token) -> None:
+        start, stop = token.map or (0, 0)
+        self._mark(start, stop, Role.OTHER)
+        self._write(f"<pre>{escape(token.content, quote=False)}</pre>")
+        self._generated(token.content)
+
+    def _generated(self, text: str) -> None:
+        """Keep the addresses in a text for what a site may make links of."""
+        self.shortcodes.update(text[start:stop] for start, stop in find_addresses(text))
 
     def _inline(self, token: Token) -> None:
         start, stop = token.map or (0, 0)
         children = token.children or []
+        self.may_go_on = begins_note(token.content)
         role = Role.CAPTION if _captions_image(children) else self._role()
         self._mark(start, stop, Role.OTHER if _is_program(children) else role)
         inline = _Inline(self.components)

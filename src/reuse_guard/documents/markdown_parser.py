@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reuse_guard.documents.components import end_of_component
+from reuse_guard.documents.dialects import block_comment, inline_comment
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -33,7 +34,9 @@ def parser_of(nesting: int) -> MarkdownIt:
     parser.enable(["table", "strikethrough"])
     # Footnotes stay where they are defined: at the end, unreferenced ones would be dropped.
     footnote_plugin(parser, inline=False, move_to_end=False)
+    parser.block.ruler.before("fence", "comment", block_comment, {"alt": ["paragraph"]})
     parser.inline.ruler.before("escape", "shortcode", _shortcode)
+    parser.inline.ruler.before("shortcode", "comment", inline_comment)
     parser.inline.ruler.before("autolink", "component", _component)
     parser.inline.ruler.before("link", "template", _template_link)
     return parser

@@ -31,8 +31,8 @@ _BRACKETS = re.compile(r"[()\[\]{}]")
 # In an address brackets name fields of a query (`?filter[year]=2026`).
 _FIELD = re.compile(r"\[[^\s\[\]]{0,60}\](?=[=\[&])")
 # What follows an address in markup that makes links of its own: `URL[Orig]`, `URL]Orig[/url]`,
-# `URL][Orig]]`, `URL}{Orig}`.
-_MARKUP = re.compile(r"\[|[\]}][\w\[{]")
+# `URL][Orig]]`, `URL|Orig]]`, `URL}{Orig}`.
+_MARKUP = re.compile(r"\[|[\]}][\w\[{]|\|[^\s|]")
 
 
 def find_addresses(text: str) -> Iterator[Span]:

@@ -128,8 +128,8 @@ def _of_the_link() -> dict[Flaw, Phrase]:
             " Eleventy and MkDocs do not; write [source](address), which is a link everywhere."
         ),
         Flaw.GENERATED: say(
-            "it stands in a shortcode or a component; only the published page shows whether it is"
-            " a link."
+            "it stands in what not all sites read alike (a shortcode, a component, a comment or a"
+            " note); only the published page shows whether it is a link."
         ),
         Flaw.LEFT_OUT: say(
             "it stands in a footnote that nothing in the text refers to by its exact name, or in a"
