@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from reuse_guard.align.runs import starts_of_runs
+from reuse_guard.align.runs import order_of, starts_of_runs
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -91,7 +91,7 @@ def _split(
     """
     keys = labels * width
     keys += places.take(kept)
-    order = keys.argsort(kind="stable")
+    order = order_of(keys)
     keys = keys.take(order)
     split = np.zeros(len(order), np.int64)
     (keys[1:] - keys[:-1] > apart).cumsum(out=split[1:])
@@ -114,7 +114,7 @@ def best_scores(
     """
     keys = labels * (int(places.max()) + 1)
     keys += places
-    order = keys.argsort(kind="stable")
+    order = order_of(keys)
     keys = keys[order]
     first = order[starts_of_runs(keys)]
     label, place, value = labels[first], places[first], bits[first]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 import numpy as np
 
 from reuse_guard.align.lookup import Sieve, Table
-from reuse_guard.align.runs import starts_of_runs
+from reuse_guard.align.runs import order_of, starts_of_runs
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -36,7 +36,7 @@ class Grams:
     @classmethod
     def of(cls, keys: NDArray[Any], *, most: int | None = None) -> Self:
         """The grams of these keys, a place each; without those in more places than `most`."""
-        order = np.argsort(keys, kind="stable")
+        order = order_of(keys)
         ranked = keys[order]
         starts = starts_of_runs(ranked)
         counts = np.empty_like(starts)
@@ -104,6 +104,25 @@ def keys_of_pairs(numbers: NDArray[np.int64], absent: int) -> NDArray[np.int64]:
         np.multiply(part, base, out=part)
         np.add(part, np.maximum(one, other), out=part)
     return keys
+
+
+def keys_of_known_pairs(
+    numbers: NDArray[np.int64], absent: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The same keys of those pairs whose words are both known, and which of all pairs they are."""
+    size, base = len(numbers), absent + 1
+    known = numbers != absent
+    keys, index = [], []
+    for apart in (1, 2):
+        first = (known[:-apart] & known[apart:]).nonzero()[0]
+        one, other = numbers.take(first), numbers[apart:].take(first)
+        key = np.minimum(one, other)
+        key += (apart - 1) * base
+        key *= base
+        key += np.maximum(one, other, out=one)
+        keys.append(key)
+        index.append(first + (apart - 1) * (size - 1))
+    return np.concatenate(keys), np.concatenate(index)
 
 
 def pair_at(index: NDArray[np.int64], size: int) -> Places:

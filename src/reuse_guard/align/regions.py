@@ -8,7 +8,7 @@ import numpy as np
 
 from reuse_guard.align.clusters import best_scores, cluster
 from reuse_guard.align.evidence import WINDOW
-from reuse_guard.align.runs import starts_of_runs
+from reuse_guard.align.runs import order_of, starts_of_runs
 from reuse_guard.align.stretches import BITS_PER_GAP_WORD
 from reuse_guard.text.spans import Span
 
@@ -75,7 +75,7 @@ def strong_regions(pair: Pair, seeds: Seeds, evidence: Evidence) -> list[Region]
 
 def _wide(seeds: Seeds) -> NDArray[np.int64]:
     """A number for each seed: those within `WINDOW` on both sides have the same."""
-    order = seeds.original.argsort(kind="stable")
+    order = order_of(seeds.original)
     kept, labels = cluster(seeds.take(order), np.zeros(len(order)), gap=WINDOW)
     wide = np.empty_like(labels)
     wide[order[kept]] = labels
@@ -114,7 +114,7 @@ def _regions(
     parts //= _LONGEST
     if parts.any():
         keys = labels * (len(pair.candidate) // _LONGEST + 1) + parts
-        order = keys.argsort(kind="stable")
+        order = order_of(keys)
         starts = starts_of_runs(keys[order])
     seeds = seeds.take(order)
     bits = pair.word_bits[seeds.original]

@@ -110,13 +110,13 @@ def _same_sentences(
     for match in matches:
         if match.original.size == match.candidate.size:
             paired[slice(*match.candidate)] = np.arange(*match.original)
-    starts, stops = _known_sentences(pair)
+    starts, stops, may_stand = _known_sentences(pair)
     kept = ~_are_settled(pair, starts, stops, paired)
     if not kept.any():
         return []
     near = near_mask(len(pair.candidate), (match.candidate for match in matches))
     kept &= (stops - starts >= _PLAIN_AFAR) | near[starts]
-    kept &= pair.prepared.may_have(shapes_of(pair.vocabulary.candidate, starts, stops))
+    kept &= may_stand
     numbers, size = pair.vocabulary.candidate.tobytes(), pair.vocabulary.candidate.itemsize
     equal: dict[bytes, list[Span]] = {}
     for start, stop in zip(starts[kept].tolist(), stops[kept].tolist(), strict=True):
@@ -131,13 +131,23 @@ def _same_sentences(
     return sorted(found)
 
 
-def _known_sentences(pair: Pair) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Where the candidate's sentences begin and end that have no word the original lacks."""
-    stops = np.flatnonzero(pair.candidate.breaks) + 1
+def _known_sentences(
+    pair: Pair,
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
+    """Where the candidate's sentences begin and end that have no word the original lacks.
+
+    And which of them may stand in the original, by their first words, last words and lengths; the
+    others are left out where that can be.
+    """
+    numbers = pair.vocabulary.candidate
+    stops = pair.candidate.breaks.nonzero()[0] + 1
     starts = np.concatenate(([0], stops))[:-1]
-    is_absent = pair.vocabulary.candidate == pair.prepared.absent
-    known = ~np.logical_or.reduceat(is_absent, starts)
-    return starts[known], stops[known]
+    known = ~np.logical_or.reduceat(numbers == pair.prepared.absent, starts)
+    starts, stops = starts[known], stops[known]
+    may_stand = pair.prepared.may_have(shapes_of(numbers, starts, stops))
+    if not len(pair.prepared.repeated):  # else it matters which others are settled
+        starts, stops, may_stand = starts[may_stand], stops[may_stand], may_stand[may_stand]
+    return starts, stops, may_stand
 
 
 def _are_settled(

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from reuse_guard.align.grams import keys_of_pairs, keys_of_runs, pair_at
+from reuse_guard.align.grams import keys_of_known_pairs, keys_of_runs, pair_at
 from reuse_guard.align.prepared import RARE
-from reuse_guard.align.runs import starts_of_runs
+from reuse_guard.align.runs import order_of, starts_of_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +51,7 @@ def find_seeds(vocabulary: Vocabulary) -> Seeds:
     ]
     width = len(vocabulary.candidate)
     keys = np.concatenate([original * width + candidate for original, candidate in found])
-    keys.sort(kind="stable")  # they come in sorted runs
+    keys.sort()
     keys = keys[starts_of_runs(keys)]
     original = keys // width
     return Seeds(original, keys - original * width)
@@ -73,9 +73,10 @@ def _runs_of_three(vocabulary: Vocabulary) -> Iterator[Places]:
 def _rare_pairs(vocabulary: Vocabulary) -> tuple[Places, Places]:
     """Two words side by side or one apart, in either order on the other side."""
     prepared = vocabulary.original
-    at, found = prepared.pairs.find(keys_of_pairs(vocabulary.candidate, prepared.absent))
+    keys, pairs = keys_of_known_pairs(vocabulary.candidate, prepared.absent)
+    at, found = prepared.pairs.find(keys)
     kept = np.bincount(at)[at] <= RARE
-    at, found = at[kept], found[kept]
+    at, found = at[kept], pairs[found[kept]]
     places, which = prepared.pairs.places(at)
     original, apart = pair_at(places, len(prepared.numbers))
     candidate, _ = pair_at(found[which], len(vocabulary.candidate))
@@ -94,7 +95,7 @@ def _rare_words(vocabulary: Vocabulary) -> Places:
 
 def _rank(values: NDArray[np.int64]) -> NDArray[np.int64]:
     """How many equal values stand before each value."""
-    order = np.argsort(values, kind="stable")
+    order = order_of(values)
     ranked = values[order]
     ranks = np.empty(len(values), np.int64)
     ranks[order] = np.arange(len(values)) - np.searchsorted(ranked, ranked, "left")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from reuse_guard.align.lookup import Sieve
+from reuse_guard.align.runs import order_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -85,7 +86,7 @@ class _Places:
         counts[np.bincount(theirs, minlength=len(known)) > _SELDOM] = 0
         is_seldom = counts[ours] > 0
         sought = long[is_seldom]
-        in_order = sought[np.argsort(ours[is_seldom], kind="stable")]
+        in_order = sought[order_of(ours[is_seldom])]
         times = counts[theirs]
         first = np.cumsum(counts)[theirs] - np.cumsum(times)
         chosen = np.repeat(first, times) + np.arange(int(times.sum()))

@@ -25,13 +25,14 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-# What a character that is not a letter of a word folds to. Real letters start far above.
-SEPARATOR: Final = 1
-MARK: Final = 2  # an accent folded away: belongs to the letter before it
-SENTENCE_END: Final = 3  # a separator that ends a sentence or a line
-DROPPED: Final = 4  # invisible: does not split a word
-HYPHEN: Final = 5  # a separator that breaks words at the end of a line
-FULL_STOP: Final = 6  # ends a sentence unless a small letter or a digit follows at once
+# What a character that is not a letter of a word folds to. Real letters start far above. Those that
+# part words are white space as `str.split` knows it; only the first of them does nothing else.
+SEPARATOR: Final = 9
+SENTENCE_END: Final = 10  # a separator that ends a sentence or a line
+HYPHEN: Final = 11  # a separator that breaks words at the end of a line
+FULL_STOP: Final = 12  # ends a sentence unless a small letter or a digit follows at once
+MARK: Final = 14  # an accent folded away: belongs to the letter before it
+DROPPED: Final = 15  # invisible: does not split a word
 _UNKNOWN: Final = 0  # not looked up yet
 FIRST_LETTER: Final = 16
 
@@ -42,7 +43,7 @@ ATTACHED: Final = 1 << 18  # a vowel sign of such a script: belongs to the word 
 SEVERAL: Final = 1 << 19  # folds to several letters, kept in `Page.several`
 LETTER: Final = (1 << 16) - 1
 _NARROW_CAPITAL: Final = 1 << 7
-_WIDE: Final = FIRST_LETTER - 1  # in a byte: letters that do not fit
+_WIDE: Final = 1  # in a byte: letters that do not fit
 
 _CODE_POINTS: Final = 0x110000
 

@@ -142,17 +142,19 @@ class Words:
 
     def folded_in(self, words: Span) -> list[str]:
         """The folded letters of some words, each as `folded` gives them."""
-        starts = self.letter_starts[words.start : words.stop].tolist()
-        counts = self.letter_counts[words.start : words.stop].tolist()
-        if not starts:
+        start, stop = words
+        if start >= stop:
             return []
-        first, stop = starts[0], starts[-1] + counts[-1]
-        text = self.letters[first:stop].tobytes().decode("utf-16-le", "surrogatepass")
-        if len(text) < stop - first:  # letters of two units
-            return [self.folded(index) for index in range(*words)]
-        return [
-            text[at - first : at - first + size] for at, size in zip(starts, counts, strict=True)
-        ]
+        first, last = self.letter_starts[start], self.letter_starts[stop - 1]
+        units = self.letters[first : last + self.letter_counts[stop - 1]]
+        found = units.tobytes().decode("utf-16-le", "surrogatepass").split()
+        # Others stand between these words, some are not parted, or letters have two units.
+        if (
+            len(found) != stop - start
+            or sum(map(len, found)) != self.letter_counts[start:stop].sum()
+        ):
+            return [self.folded(index) for index in range(start, stop)]
+        return found
 
     def characters(self, words: Span) -> Span:
         """The characters from the first of these words to the last; empty for no words."""
