@@ -85,8 +85,10 @@ def _written(candidate: Document, article: Article) -> Iterator[Attribution]:
 
 
 def _named(candidate: Document, brands: Iterable[str]) -> Iterator[Attribution]:
+    # It takes ten times as long to fold others.
+    folded = candidate.text.casefold() if candidate.text.isascii() else None
     for brand in filter(None, (brand.strip() for brand in brands)):
-        if not _may_name(candidate, brand):
+        if not _may_name(candidate, folded, brand):
             continue
         pattern = re.compile(rf"(?<!\w){re.escape(brand)}(?!\w)", re.IGNORECASE)
         for block in candidate.blocks:
@@ -96,10 +98,10 @@ def _named(candidate: Document, brands: Iterable[str]) -> Iterator[Attribution]:
                 break
 
 
-def _may_name(candidate: Document, brand: str) -> bool:
+def _may_name(candidate: Document, folded: str | None, brand: str) -> bool:
     """Whether a name may be in a text; asked of ASCII letters, or of how each word begins."""
-    if candidate.text.isascii():  # it takes ten times as long to fold others
-        return brand.casefold() in candidate.text.casefold()
+    if folded is not None:
+        return brand.casefold() in folded
     stems = candidate.words.stems
     return all((stems == stem).any() for stem in split_words(brand).stems)
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from reuse_guard.align import align
 from reuse_guard.backlinks import Article, Strictness, find_attributions, judge_links
+from reuse_guard.documents.model import BODY_ROLES
 from reuse_guard.exclusions import find_formulae, words_in
 from reuse_guard.measure.amounts import Amount, Amounts, count_amounts
 from reuse_guard.measure.body import align_body
@@ -343,7 +344,7 @@ def _mask(spans: Iterable[Span], size: int) -> NDArray[np.bool_]:
 def _in_body(document: Document) -> NDArray[np.bool_]:
     """Which words of the document are of its body, of all its paragraphs."""
     starts = document.words.starts
-    if all(block.role.is_body for block in document.blocks):
+    if {block.role for block in document.blocks} <= BODY_ROLES:
         return np.ones(len(starts), np.bool_)
     places = [(block.start, block.stop) for block in document.body]
     bounds = np.searchsorted(starts, np.array(places, np.int64).reshape(-1, 2)).tolist()

@@ -108,6 +108,11 @@ def lacks_letters(original: Words, candidate: Words) -> bool:
     return int(np.count_nonzero(~has_letters & (4 * cyrillic > _FEW))) >= _FEW_PLACES
 
 
+def may_lose_letters(original: Words) -> bool:
+    """Whether a text has so many letters that Russian keyboards lack; of most it is soon told."""
+    return len(original.once(_places_beside)) >= _LOST
+
+
 def loses_letters(original: Words, candidate: Words) -> bool:
     """Whether copied words lack letters in the candidate that Russian keyboards lack.
 
@@ -119,7 +124,7 @@ def loses_letters(original: Words, candidate: Words) -> bool:
 
 
 def _has_letters_beside(words: Words) -> bool:
-    return _PART_BESIDE * len(_places_beside(words)) > int(words.letter_counts.sum())
+    return _PART_BESIDE * len(words.once(_places_beside)) > int(words.letter_counts.sum())
 
 
 def _letters_beside(words: Words) -> int:

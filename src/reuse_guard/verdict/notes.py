@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reuse_guard.locale import phrase_of, say
-from reuse_guard.text.alphabets import is_in_other_alphabet, loses_letters
+from reuse_guard.text.alphabets import is_in_other_alphabet, loses_letters, may_lose_letters
 from reuse_guard.text.spans import Span
 from reuse_guard.urls.identity import parse_address
 from reuse_guard.urls.relation import Article, Relation
@@ -77,6 +77,8 @@ def notes_on(pair: Pair, policy: Policy, foreign: list[str]) -> tuple[Phrase, ..
 
 def _loses_letters(pair: Pair) -> bool:
     words, others = pair.original.body_words, pair.candidate.words
+    if not may_lose_letters(words):
+        return False
     copied = [each for each in pair.passages if each.kind.counts]
     ours = [Span(*words.characters(run)) for each in copied for run in each.copied]
     theirs = [Span(*others.characters(run)) for each in copied for run in each.copied_candidate]
