@@ -89,7 +89,7 @@ class Pair:
     @cached_property
     def _bits_before(self) -> list[float]:
         """Information of all the words of the original before each, and of all of them."""
-        before: list[float] = np.concatenate(([0.0], np.cumsum(self.word_bits))).tolist()
+        before: list[float] = np.concatenate(([0.0], self.word_bits.cumsum())).tolist()
         return before
 
     def bits(self, original: Span) -> float:

@@ -123,7 +123,7 @@ class Prepared:
     def may_have(self, shapes: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Which sentences of these shapes may stand here."""
         known = self._shapes
-        found: NDArray[np.bool_] = known.take(np.searchsorted(known, shapes), mode="clip") == shapes
+        found: NDArray[np.bool_] = known.take(known.searchsorted(shapes), mode="clip") == shapes
         return found
 
     @cached_property
@@ -157,13 +157,13 @@ class Prepared:
         is_short = (words.letter_counts < _LETTERS_OF_A_LONG_WORD) & ~self._is_alone
         counts = self.counts + _TIMES_OF_A_SHORT_WORD * self._of_numbers(is_short)
         bits = np.log2((len(self.numbers) + _WORDS_OF_A_CANDIDATE) / counts)
-        before: list[float] = [0.0, *np.cumsum(bits[self.numbers]).tolist()]
+        before: list[float] = [0.0, *bits[self.numbers].cumsum().tolist()]
         return before
 
     @cached_property
     def numbers_before(self) -> list[int]:
         """Words that begin with a digit before each word and in all."""
-        return [0, *np.cumsum(self._begins_with_digit).tolist()]
+        return [0, *self._begins_with_digit.cumsum().tolist()]
 
     @property
     def _is_alone(self) -> NDArray[np.bool_]:

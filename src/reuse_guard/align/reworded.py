@@ -140,7 +140,7 @@ def _best(scores: NDArray[np.float64], done: NDArray[np.bool_]) -> tuple[int, in
         done: words that no stretch may hold; not all.
     """
     scores = np.where(done, -float(np.abs(scores).sum()) - 1.0, scores)
-    total = np.cumsum(scores)
+    total = scores.cumsum()
     before = total - scores
     lowest = np.minimum.accumulate(before)
     last = int(np.argmax(total - lowest))
@@ -151,8 +151,8 @@ def _best(scores: NDArray[np.float64], done: NDArray[np.bool_]) -> tuple[int, in
 def _sentences(pair: Pair, first: int, last: int) -> Span:
     """The sentences of the candidate from one word to another."""
     ends = pair.candidate.breaks.nonzero()[0]
-    before = int(np.searchsorted(ends, first))
-    after = int(np.searchsorted(ends, last))
+    before = int(ends.searchsorted(first))
+    after = int(ends.searchsorted(last))
     return Span(int(ends[before - 1]) + 1 if before else 0, int(ends[after]) + 1)
 
 

@@ -18,7 +18,8 @@ def starts_of_runs(values: NDArray[Any]) -> NDArray[np.int64]:
     >>> starts_of_runs(np.array([3, 3, 5, 3])).tolist()
     [0, 2, 3]
     """
-    is_first = np.ones(len(values), np.bool_)
+    is_first = np.empty(len(values), np.bool_)
+    is_first[:1] = True
     np.not_equal(values[1:], values[:-1], out=is_first[1:])
     return is_first.nonzero()[0]
 

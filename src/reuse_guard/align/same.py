@@ -167,7 +167,7 @@ def _are_settled(
     if not len(starts):
         return np.zeros(0, np.bool_)
     sizes = stops - starts
-    offsets = np.cumsum(sizes) - sizes
+    offsets = sizes.cumsum() - sizes
     words = np.repeat(starts - offsets, sizes) + np.arange(int(sizes.sum()))
     shifts = paired[words] - words
     first, last = paired[starts], paired[stops - 1]

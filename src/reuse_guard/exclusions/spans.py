@@ -22,5 +22,7 @@ def words_in(words: Words, characters: Iterable[Span]) -> tuple[Span, ...]:
     (Span(start=2, stop=4),)
     """
     spans = list(characters)
-    bounds = np.searchsorted(words.starts, np.array(spans, np.int64).reshape(-1, 2))
+    if not spans:
+        return ()
+    bounds = words.starts.searchsorted(np.array(spans, np.int64).reshape(-1, 2))
     return tuple(union(Span(start, stop) for start, stop in bounds.tolist()))

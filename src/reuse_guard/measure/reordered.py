@@ -88,9 +88,9 @@ class _Places:
         sought = long[is_seldom]
         in_order = sought[order_of(ours[is_seldom])]
         times = counts[theirs]
-        first = np.cumsum(counts)[theirs] - np.cumsum(times)
-        chosen = np.repeat(first, times) + np.arange(int(times.sum()))
-        return cls(sought, in_order[chosen], np.repeat(places, times))
+        first = counts.cumsum()[theirs] - times.cumsum()
+        chosen = first.repeat(times) + np.arange(int(times.sum()))
+        return cls(sought, in_order[chosen], places.repeat(times))
 
     @cached_property
     def different(self) -> NDArray[np.int64]:

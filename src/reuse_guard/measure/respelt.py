@@ -81,7 +81,7 @@ def respelt_words(
         runs, first, last = runs[is_told], first[is_told], last[is_told]
     if not len(runs):
         return np.zeros(len(original), np.bool_)
-    left = np.append(0, np.cumsum(~copied[ours.words]))
+    left = np.append(0, (~copied[ours.words]).cumsum())
     is_left = left[_RUN:] - left[: max(0, len(left) - _RUN)] >= _LEFT
     backward = _among(runs, ours.backward) & is_left
     found = _among(runs, ours.forward) & is_left | backward
@@ -136,7 +136,7 @@ class _Runs:
         places = found.nonzero()[0]
         edges = np.bincount(self.words[places], minlength=self.size + 1)
         edges -= np.bincount(self.words[places + _RUN - 1] + 1, minlength=self.size + 1)
-        return np.cumsum(edges[:-1]) > 0
+        return edges[:-1].cumsum() > 0
 
 
 def _sieve(hashes: NDArray[np.uint64]) -> Sieve:
@@ -176,7 +176,7 @@ def _have_new_words(
     Only their words are hashed: for all it would take longer than the search does.
     """
     sizes = last - first + 1
-    ends = np.cumsum(sizes)
+    ends = sizes.cumsum()
     words = np.arange(int(ends[-1])) + np.repeat(last + 1 - ends, sizes)
     asked, places = np.unique(words, return_inverse=True)
     is_known = _among(original.hashes, candidate.take(asked).hashes)
@@ -218,5 +218,5 @@ def _are_in(known: NDArray[np.uint64], values: NDArray[np.uint64]) -> NDArray[np
     """Which values are among known ones, which are sorted."""
     if not len(known):
         return np.zeros(len(values), np.bool_)
-    found: NDArray[np.bool_] = known.take(np.searchsorted(known, values), mode="clip") == values
+    found: NDArray[np.bool_] = known.take(known.searchsorted(values), mode="clip") == values
     return found

@@ -120,7 +120,7 @@ def _closed(found: NDArray[np.bool_]) -> NDArray[np.bool_]:
     closed = np.zeros(len(found) + 1, np.int8)
     closed[places[edges[:-1]]] += 1
     closed[places[edges[1:]] + 1] -= 1
-    return np.cumsum(closed[:-1]) > 0
+    return closed[:-1].cumsum() > 0
 
 
 def describe_unread(unread: Unread) -> str:

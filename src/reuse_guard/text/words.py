@@ -129,10 +129,10 @@ class Words:
 
     def within(self, spans: list[Span] | tuple[Span, ...]) -> Words:
         """The words that begin inside these character spans."""
-        bounds = np.searchsorted(self.starts, np.array(spans, np.int64).reshape(-1, 2))
+        bounds = self.starts.searchsorted(np.array(spans, np.int64).reshape(-1, 2))
         changes = np.bincount(bounds[:, 0], minlength=len(self) + 1)
         changes -= np.bincount(bounds[:, 1], minlength=len(self) + 1)
-        return self.take(np.cumsum(changes[:-1]) > 0)
+        return self.take(changes[:-1].cumsum() > 0)
 
     def folded(self, index: int) -> str:
         """The folded letters of one word."""
@@ -270,7 +270,7 @@ def _without_spaces(
     is_letter = values >= FIRST_LETTER
     splits = is_letter & ((kinds == ALONE) | (after_such & (kinds == 0)))
     words = np.union1d(first, splits.nonzero()[0])
-    run = np.searchsorted(stop, words, "right")
+    run = stop.searchsorted(words, "right")
     ends = np.append(run[1:] != run[:-1], [True])[: len(words)]
     return (
         words,
@@ -289,7 +289,7 @@ def _in_source(
     if places is not None:
         first, stop = places[first], places[stop - 1] + 1
         not_mark = np.append((folded.values != MARK).nonzero()[0], len(folded.values))
-        stop = not_mark[np.searchsorted(not_mark, stop)]
+        stop = not_mark[not_mark.searchsorted(stop)]
     if folded.sources is None:
         return first, stop
     return folded.sources[first], folded.sources[stop - 1] + 1

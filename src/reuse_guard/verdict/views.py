@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from reuse_guard.documents.model import LinkKind
+from reuse_guard.documents.model import BODY_ROLES, LinkKind
 from reuse_guard.frozen import maker_of
 from reuse_guard.locale import phrase_of
 from reuse_guard.text.spans import Span
@@ -75,14 +75,16 @@ def body_places(document: Document, words: Words, spans: Iterable[Span]) -> tupl
     The last word before a caption and the first after it follow each other among the body words;
     the caption is none of them.
     """
-    blocks = document.blocks
+    wholes = tuple(spans)
+    if not wholes or {block.role for block in document.blocks} <= BODY_ROLES:
+        return places(words, wholes)
     edges = [
         after.start
-        for before, after in pairwise(blocks)
+        for before, after in pairwise(document.blocks)
         if after.role.is_body and not before.role.is_body
     ]
     cuts = np.unique(np.searchsorted(words.starts, edges)).tolist()
-    return places(words, (piece for span in spans for piece in _cut(span, cuts)))
+    return places(words, (piece for span in wholes for piece in _cut(span, cuts)))
 
 
 def _cut(span: Span, cuts: list[int]) -> Iterator[Span]:
