@@ -19,9 +19,11 @@ from tests.conftest import ROOT
 from tests.reports.sample import ADDRESS, DAY, NO_LINK, ORIGINAL, TOO_LONG, judged, scan_report
 
 from reuse_guard import Verdict, check, read
+from reuse_guard.align import PassageKind
 from reuse_guard.cli.main import run
 from reuse_guard.locale import LANGUAGES
 from reuse_guard.reports.html import render_html, render_singles
+from reuse_guard.reports.html.texts import HUES
 from reuse_guard.reports.report import Judged, Report
 
 if TYPE_CHECKING:
@@ -340,3 +342,24 @@ def test_a_pair_of_twenty_thousand_words_opens_in_under_two_seconds(
     browser.find_element(By.TAG_NAME, "body").send_keys("n")
     assert time.monotonic() - began < 2
     assert severe(browser) == []
+
+
+@needs_browser
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_copied_words_can_be_read_in_every_colour_of_a_passage(
+    browser: Chrome, tmp_path: Path, *, dark: bool
+) -> None:
+    """Also in text that does not count, which is printed fainter."""
+    page = parsed(page_of(TOO_LONG))
+    (style,) = page.cssselect("style")
+    marked = "".join(
+        f'<p class="{block}"><mark class="k{hue} {kind}">some words</mark>'
+        f' <span class="k{hue} {kind}">others</span></p>'
+        for hue in range(HUES)
+        for kind in PassageKind
+        for block in ("paragraph", "caption aside", "other aside unseen")
+    )
+    body = f'<main><h1>Colours</h1><div class="pane">{marked}</div></main>'
+    title = "<!doctype html><html lang=en><title>Colours</title>"
+    opened(browser, f"{title}<style>{style.text}</style>{body}", tmp_path, dark=dark)
+    assert [each["id"] for each in Axe().run(browser)["violations"]] == []

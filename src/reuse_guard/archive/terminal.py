@@ -109,7 +109,7 @@ def _hit(hit: Hit, number: int, text: str) -> Iterator[str]:
     yield f"{number:2}. {visible(version.name_or_url)}, as of {version.since}"
     yield f"    about {hit.share:.0%} of it: {hit.copied:,} of {_count(version.words, 'word')}"
     for run in hit.runs[:_MOST_RUNS]:
-        yield f"    {_run(run, text)}"
+        yield from _wrapped(_run(run, text), "    ")
     if len(hit.runs) > _MOST_RUNS:
         yield f"    and {len(hit.runs) - _MOST_RUNS} more places"
 

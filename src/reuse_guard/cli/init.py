@@ -41,7 +41,7 @@ def init_command(folder: Path, *, force: bool) -> None:
         msg = f"{file}: cannot be written: {error.strerror or error}; check the folder"
         raise UsageError(msg) from error
     click.echo(
-        f"reuse-guard: wrote {file} for {found.generator}, {found.files} files; next, keep the"
+        f"reuse-guard: wrote {file} for {found.generator}, {found.count}; next, keep the"
         " originals: reuse-guard originals add URL|FILE",
         err=True,
     )

@@ -47,6 +47,12 @@ def show_command(policy_id: str) -> None:
     Example:
       reuse-guard policy show qazmonitor > our-terms.toml
     """
+    if "/" in policy_id or policy_id.endswith(".toml"):
+        msg = (
+            f"{policy_id} is a file, and only shipped policies are printed; tell whether it is well"
+            f" formed with: reuse-guard policy check {policy_id}"
+        )
+        raise click.UsageError(msg)
     click.echo(preset_text(policy_id), nl=False)
 
 

@@ -50,6 +50,11 @@ class Survey:
     site: str | None
     bare_links: bool | None
 
+    @property
+    def count(self) -> str:
+        """How many files, in words."""
+        return "1 file" if self.files == 1 else f"{self.files:,} files"
+
 
 def survey(root: Path) -> Survey:
     """Look at a repository."""
@@ -81,7 +86,7 @@ def write_starter(found: Survey) -> str:
     bare = bare if found.bare_links is not None else f"# {bare}"
     return f"""\
 # reuse-guard: keeps the terms of the publishers whose articles are republished here.
-# Written by `reuse-guard init` for {found.generator} ({found.files} files). All paths are written
+# Written by `reuse-guard init` for {found.generator} ({found.count}). All paths are written
 # from this folder, with /.
 
 # The texts to check: * within a name, ** over folders.
