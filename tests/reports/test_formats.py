@@ -22,7 +22,7 @@ from reuse_guard.locale import say
 from reuse_guard.reports.escape import line, markdown, markdown_quote, workflow_data, xml
 from reuse_guard.reports.findings import find
 from reuse_guard.reports.registry import FORMATS, render
-from reuse_guard.reports.report import Judged, Problem, ProblemKind, Report
+from reuse_guard.reports.report import Extent, Judged, Problem, ProblemKind, Report
 from reuse_guard.reports.rules import RULES, rule_for
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -284,3 +284,10 @@ def test_escaped_markdown_shows_the_text_as_it_is(text: str) -> None:
 def test_a_quote_cannot_end_its_block(text: str) -> None:
     tokens = MarkdownIt().parse(markdown_quote(text))
     assert [token.type for token in tokens] == ["fence"]
+
+
+def test_a_scan_of_no_candidate_says_that_nothing_was_checked() -> None:
+    """It fails nothing, and is no word on any text."""
+    report = Report((), extent=Extent(candidates=0, originals=3))
+    assert "Republication terms: nothing checked" in render(report, "markdown")
+    assert render(report, "terminal").startswith("NOTHING CHECKED  0 candidates against 3")

@@ -38,7 +38,7 @@ WORDS = {
 
 def render_markdown(report: Report) -> str:
     """The report as GitHub-flavoured Markdown."""
-    found = "nothing checked" if report.has_no_original else report.outcome
+    found = "nothing checked" if report.has_nothing_checked else report.outcome
     lines = [MARK, f"### {SIGNS[report.outcome]} Republication terms: {found}", ""]
     lines += _extent(report)
     lines += [

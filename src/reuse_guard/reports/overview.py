@@ -56,7 +56,7 @@ def _finding(finding: Finding, width: int, *, color: bool) -> Iterator[str]:
 def _summary(report: Report, width: int, *, color: bool) -> list[str]:
     worst = report.outcome
     style = {Outcome.ALLOWED: "ok", Outcome.VIOLATION: "error", Outcome.REVIEW: "warning"}[worst]
-    nothing = report.has_no_original or not (report.extent and report.extent.candidates)
+    nothing = report.has_nothing_checked
     word = NOTHING_CHECKED if nothing else worst.upper()
     style = "aside" if nothing and worst is Outcome.ALLOWED else style
     first, *rest = _wrapped(f"{word}  {_extent(report)}", width, "", "  ")

@@ -181,6 +181,11 @@ class Report:
         return self.extent is not None and not self.extent.originals
 
     @property
+    def has_nothing_checked(self) -> bool:
+        """Whether a scan had no candidate, or nothing to hold one against."""
+        return self.extent is not None and not (self.extent.candidates and self.extent.originals)
+
+    @property
     def unreadable(self) -> tuple[Problem, ...]:
         """What could not be read at all."""
         return tuple(p for p in self.problems if p.kind is ProblemKind.UNREADABLE)
