@@ -37,7 +37,7 @@ _RAW_ANCHOR = re.compile(r"<(/?)a\b", re.IGNORECASE)
 # What stands before an address in a tag that Markdown does not know: `<Link to={"`.
 _VALUE = re.compile(r"""=\s{0,3}\{?\s{0,3}["'`]\Z""")
 _MOST_OF_VALUE = 9  # characters of it
-_LINKED = re.compile(r"https?://|www\.", re.IGNORECASE)
+_LINKED = re.compile(r"(?i:https?)://|www\.")  # nobody links WWW.
 _TAGS = {
     "hr": "<hr>",
     "footnote_reference_open": "<div>",
@@ -207,6 +207,7 @@ class _Inline:
     captions: list[str] = field(default_factory=list)
     shortcodes: list[str] = field(default_factory=list)
     anchors: int = 0
+    brackets: int = 0
 
     def token(self, token: Token) -> None:
         """Write one token of inline level."""
@@ -258,12 +259,17 @@ class _Inline:
         self.out.append(markup)
 
     def _text(self, text: str) -> None:
-        """Text, with bare addresses as marked links: GitHub's dialect, Hugo and Astro link them."""
-        done = 0
+        """Text, with bare addresses as marked links: GitHub's dialect, Hugo and Astro link them.
+
+        In a square bracket that is open GitHub and Hugo do not, and Astro does.
+        """
+        done = counted = 0
         if self.anchors <= 0:
             for start, stop in find_addresses(text):
+                self._count_brackets(text[counted:start])
+                counted = start
                 is_value = _VALUE.search(text, max(0, start - _MOST_OF_VALUE), start)
-                if is_value or stands_in_markup(text, stop):
+                if is_value or self.brackets > 0 or stands_in_markup(text, stop):
                     self.shortcodes.append(text[start:stop])
                 elif _LINKED.match(text, start):
                     address = escape(as_url(text[start:stop]))
@@ -271,7 +277,11 @@ class _Inline:
                     shown = escape(text[start:stop], quote=False)
                     self.out.append(f'<a href="{address}" rel="{BARE}">{shown}</a>')
                     done = stop
+        self._count_brackets(text[counted:])
         self.out.append(escape(text[done:], quote=False))
+
+    def _count_brackets(self, text: str) -> None:
+        self.brackets += text.count("[") - text.count("]")
 
 
 def _is_program(tokens: Sequence[Token]) -> bool:

@@ -11,6 +11,7 @@ from reuse_guard.documents.dialects import block_comment, inline_comment
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
 
 # Hugo and Jekyll calls and kramdown attributes: programs, not words of the article.
@@ -39,7 +40,16 @@ def parser_of(nesting: int) -> MarkdownIt:
     parser.inline.ruler.before("shortcode", "comment", inline_comment)
     parser.inline.ruler.before("autolink", "component", _component)
     parser.inline.ruler.before("link", "template", _template_link)
+    parser.core.ruler.before("text_join", "escaped", _escaped_colons)
     return parser
+
+
+def _escaped_colons(state: StateCore) -> None:
+    """Keep an escaped colon apart: it is written so that no address is found."""
+    for token in state.tokens:
+        for child in token.children or ():
+            if child.markup == "\\:":
+                child.type = "escaped"
 
 
 def _shortcode(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's protocol
