@@ -122,7 +122,8 @@ def _links(page: Document, body: Rendered, *, bare_links: bool | None) -> Iterat
             yield link
             continue
         text = page.blocks[link.block].text
-        if any(link.href in code and code in text for code in body.shortcodes):
+        commands = body.shortcodes.get(link.href, ())
+        if any(one == link.href or one in text for one in commands):
             yield link._replace(kind=LinkKind.GENERATED)
 
 

@@ -55,14 +55,14 @@ class Rendered:
         roles: role of the Markdown text that begins on a line, by line counted from 1; lines of
             raw HTML have none.
         captions: alternative texts of images, which no line has to itself.
-        shortcodes: the commands to a site generator that have an address in them.
+        shortcodes: by address, the commands to a site generator that it stands in.
         left_out: lines of footnotes that some sites leave out.
     """
 
     markup: str
     roles: dict[int, Role]
     captions: frozenset[str]
-    shortcodes: frozenset[str]
+    shortcodes: dict[str, list[str]]
     left_out: frozenset[int]
 
 
@@ -87,7 +87,11 @@ def render(text: str, *, source: str, first_line: int, nesting: int, titled: boo
     writer = _Writer(line=first_line, titled=titled)
     for token in tokens:
         writer.block(token)
-    captions, shortcodes = frozenset(writer.captions), frozenset(writer.shortcodes)
+    captions = frozenset(writer.captions)
+    shortcodes: dict[str, list[str]] = {}
+    for command in writer.shortcodes:
+        for start, stop in find_addresses(command):
+            shortcodes.setdefault(command[start:stop], []).append(command)
     left_out = frozenset(first_line + line for line in left_out_lines(tokens))
     return Rendered("".join(writer.out), writer.roles, captions, shortcodes, left_out)
 
