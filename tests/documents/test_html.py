@@ -368,7 +368,7 @@ def test_a_page_that_is_kept_for_long_lets_go_of_its_tree() -> None:
 def reached_from(document: Document) -> list[object]:
     """What a document holds, and what that holds, but for modules, classes and globals."""
     found: dict[int, object] = {}
-    waiting: list[object] = [document.__dict__]
+    waiting: list[object] = [*document.__dict__.values()]
     while waiting:
         held = waiting.pop()
         if id(held) not in found:

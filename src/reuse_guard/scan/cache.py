@@ -78,14 +78,23 @@ class Cache:
             folder.mkdir(exist_ok=True)
             (folder / ".gitignore").write_text("*\n", encoding="utf-8")
             try:
-                return cls(sqlite3.connect(file, timeout=_SECONDS))
+                return cls._in(file)
             except sqlite3.OperationalError:  # read only, or held by another run for too long
                 return None
             except sqlite3.DatabaseError:
                 file.unlink(missing_ok=True)
-                return cls(sqlite3.connect(file, timeout=_SECONDS))
+                return cls._in(file)
         except (OSError, sqlite3.Error):
             return None
+
+    @classmethod
+    def _in(cls, file: Path) -> Self:
+        connection = sqlite3.connect(file, timeout=_SECONDS)
+        try:
+            return cls(connection)
+        except sqlite3.Error:
+            connection.close()
+            raise
 
     def get(self, keys: Iterable[str]) -> dict[str, str]:
         """The values of the keys that are known."""

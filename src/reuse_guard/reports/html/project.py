@@ -65,9 +65,9 @@ def _extent(report: Report) -> Phrase:
 
 
 def _tile(outcome: Outcome, count: int, language: str) -> str:
-    name = told(outcome_word(outcome), language)
+    name, number = told(outcome_word(outcome), language), say("{count:n}", count=count)
     return (
-        f'<li class="{outcome}"><strong>{told(say("{count:n}", count=count), language)}</strong>'
+        f'<li class="{outcome}"><strong>{told(number, language)}</strong>'
         f' <span aria-hidden="true">{OUTCOME_SIGNS[outcome]}</span> {name}</li>\n'
     )
 
@@ -75,7 +75,8 @@ def _tile(outcome: Outcome, count: int, language: str) -> str:
 def _judged(report: Report, language: str, singles: str | None) -> str:
     heading = told(say("Candidates with text of an original"), language)
     if not report.judged:
-        return section("texts", heading, f"<p>{told(say('There are none.'), language)}</p>\n")
+        none = told(say("There are none."), language)
+        return section("texts", heading, f"<p>{none}</p>\n")
     numbered = sorted(enumerate(report.judged, 1), key=lambda each: SEVERITY.index(each[1].outcome))
     heads = (
         say("Outcome"),
@@ -103,10 +104,11 @@ def _row(judged: Judged, language: str, single: str | None) -> Iterator[str]:
     yield (f'<a href="{shown(single)}">{name}</a>' if single else name) + title
     yield f"<bdi>{shown(verdict.original.title or verdict.original.source)}</bdi>"
     ratio = verdict.share.ratio
+    share = say("{share:r}", share=f"{ratio:.1%}")
     yield (
         f'<svg class="bar small" aria-hidden="true" width="6rem" height="12"><rect class="track"'
         f' width="100%" height="12" rx="3"/><rect class="copied" width="{ratio:.2%}" height="12"'
-        f' rx="3"/></svg> {told(say("{share:r}", share=f"{ratio:.1%}"), language)}'
+        f' rx="3"/></svg> {told(share, language)}'
     )
     yield _to_look_at(judged, language)
 
