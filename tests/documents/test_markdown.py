@@ -213,3 +213,12 @@ def test_a_hyperlink_beside_a_component_stays_one() -> None:
     text = f'[Courier]({ADDRESS}) and <Link href="{ADDRESS}">again</Link>\n'
     kinds = [link.kind for link in markdown(text).links]
     assert kinds == [LinkKind.HYPERLINK, LinkKind.GENERATED]
+
+
+def test_markdown_in_html_may_be_a_link_in_mdx_alone() -> None:
+    text = "<div>[Orig](https://orig.kz/news/1)</div>\n"
+    kinds = {
+        name: [str(link.kind) for link in read(text, format="markdown", name=name).links]
+        for name in ("a.md", "a.MDX")
+    }
+    assert kinds == {"a.md": ["mention"], "a.MDX": ["generated"]}

@@ -21,8 +21,8 @@ _OPENING = re.compile(r"\{%-?\s{0,3}comment\b|\{#|\{/\*|%%")
 _CLOSINGS: Final = {"{%": "endcomment", "{#": "#}", "{/": "*/}", "%%": "%%"}
 _LONGEST: Final = 4_000  # characters
 _LONGEST_END: Final = 20  # characters of ` -%}`
-# `<div markdown="1">` of kramdown, Python-Markdown and PHP Markdown Extra.
-_WITH_MARKDOWN = re.compile(r"<\w[^<>]*\smarkdown(?:\s*=|[\s>])", re.IGNORECASE)
+# `<div markdown="1">` of kramdown, Python-Markdown and PHP Markdown Extra; a component of MDX.
+_WITH_MARKDOWN = re.compile(r"<\w[^<>]*\s(?i:markdown)(?:\s*=|[\s>])|<[A-Z]\w*[a-z]\w*[\s/>]")
 _INLINE_LINK = re.compile(
     r"(?<!!)\[([^\[\]<>]+)\]\(<?(https?://[^\s()<>]+)>?[^()<>]*\)", re.IGNORECASE
 )
@@ -74,13 +74,15 @@ def block_comment(state: StateBlock, start: int, stop: int, silent: bool) -> boo
     return True
 
 
-def with_markdown_inside(markup: str) -> str:
-    """A block of HTML that says it holds Markdown, with the links of this as marked hyperlinks.
+def with_markdown_inside(markup: str, *, is_mdx: bool) -> str:
+    """A block of HTML that may hold Markdown, with the links of this as marked hyperlinks.
 
-    >>> with_markdown_inside('<p markdown="1">[Orig](https://orig.kz/1)</p>')
+    In MDX all of them do; elsewhere those that say so, and what only MDX has.
+
+    >>> with_markdown_inside('<p markdown="1">[Orig](https://orig.kz/1)</p>', is_mdx=False)
     '<p markdown="1"><a href="https://orig.kz/1" rel="x-component">Orig</a></p>'
     """
-    if not _WITH_MARKDOWN.search(markup):
+    if not (is_mdx or _WITH_MARKDOWN.search(markup)):
         return markup
     return _INLINE_LINK.sub(
         lambda link: f'<a href="{escape(unescape(link[2]))}" rel="{MARK}">{link[1]}</a>', markup

@@ -84,7 +84,7 @@ def render(text: str, *, source: str, first_line: int, nesting: int, titled: boo
         if token.level >= nesting and token.type in _CONTAINER_ROLES and token.map:
             problem = f"quotes and lists nested over {nesting} deep (nesting); flatten them"
             raise ReadError(problem, source=source, where=f"line {first_line + token.map[0]}")
-    writer = _Writer(line=first_line, titled=titled)
+    writer = _Writer(line=first_line, titled=titled, is_mdx=source.lower().endswith(".mdx"))
     for token in tokens:
         writer.block(token)
     captions = frozenset(writer.captions)
@@ -102,6 +102,7 @@ class _Writer:
 
     line: int
     titled: bool
+    is_mdx: bool
     offset: int = field(init=False)
     out: list[str] = field(default_factory=list)
     roles: dict[int, Role] = field(default_factory=dict)
@@ -125,7 +126,7 @@ class _Writer:
             case "fence" | "code_block":
                 self._code(token)
             case "html_block":
-                self._write(with_markdown_inside(self.components.as_links(token.content)))
+                self._raw(token.content)
             case "comment":
                 self._comment(token)
             case "hr" | "footnote_reference_open" | "footnote_reference_close":
@@ -153,6 +154,10 @@ class _Writer:
         self._write(f"<pre><code>{content}</code></pre>")
         if self.may_go_on and token.type == "code_block":
             self._generated(token.content)
+
+    def _raw(self, markup: str) -> None:
+        links = with_markdown_inside(markup, is_mdx=self.is_mdx)
+        self._write(self.components.as_links(links))
 
     def _comment(self, token: Token) -> None:
         start, stop = token.map or (0, 0)
