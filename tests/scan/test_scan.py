@@ -598,6 +598,35 @@ def test_without_remembering_nothing_is_written(site: Site) -> None:
     assert not (site.root / ".reuse-guard").exists()
 
 
+# --- one article in several candidates ---------------------------------------
+def with_link(paragraph: str) -> str:
+    return f"{paragraph}\n\nSource: [the Steppe Courier]({ADDRESS})\n"
+
+
+def test_an_article_cut_into_posts_that_each_keep_the_limit_is_told(site: Site) -> None:
+    paragraphs = ORIGINAL.split("\n\n")[1:]
+    for number, paragraph in enumerate(paragraphs):
+        site.write(f"part-{number}.md", with_link(paragraph))
+    report = site.scan()
+    assert report.outcome is Outcome.ALLOWED
+    (note,) = map(str, report.notes)
+    assert note == (
+        '5 candidates of this scan use 81 of the 81 words of "Ferry returns to Akzhar" (100.0%)'
+        " between them; each keeps its limit of 30%."
+    )
+    assert all(each.verdict.notes[-1] == note for each in report.judged)
+    assert f"Note: {note}" in " ".join(render(report, "terminal").split())
+    assert "5 candidates of this scan use 81 of the 81 words" in render(report, "markdown")
+
+
+def test_posts_that_use_the_same_sentence_are_not_told_of(site: Site) -> None:
+    paragraph = ORIGINAL.split("\n\n")[1]
+    for name in ("news.md", "digest.md"):
+        site.write(name, with_link(paragraph))
+    site.write("too-long.md", TOO_LONG)  # is told by itself
+    assert site.scan().notes == ()
+
+
 # --- which files -----------------------------------------------------------
 def test_candidates_are_what_the_patterns_fit_but_the_originals(site: Site) -> None:
     site.configure('exclude = ["**/draft-*"]\n', 'content = ["**/*.md"]\npolicy = "qazmonitor"\n')

@@ -45,7 +45,8 @@ def render_markdown(report: Report) -> str:
         f"- {_problem_sign(p)} {markdown(p.path)}: {markdown(with_item(p.message, p.item))}"
         for p in report.problems
     ]
-    if report.problems:
+    lines += [f"- {markdown(str(note))}" for note in report.notes]
+    if report.problems or report.notes:
         lines.append("")
     return "\n".join([*lines, *_bounded([_section(judged) for judged in _gravest_first(report)])])
 

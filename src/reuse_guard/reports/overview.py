@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from reuse_guard.reports.escape import line
@@ -60,7 +61,8 @@ def _summary(report: Report, width: int, *, color: bool) -> list[str]:
     word = NOTHING_CHECKED if nothing else worst.upper()
     style = "aside" if nothing and worst is Outcome.ALLOWED else style
     first, *rest = _wrapped(f"{word}  {_extent(report)}", width, "", "  ")
-    return [first.replace(word, _styled(word, style, color=color), 1), *rest]
+    notes = [_wrapped(f"Note: {line(str(note))}", width, "", "  ") for note in report.notes]
+    return [first.replace(word, _styled(word, style, color=color), 1), *rest, *chain(*notes)]
 
 
 def _extent(report: Report) -> str:

@@ -15,6 +15,7 @@ from reuse_guard.verdict.outcome import OUTCOMES, decide
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from reuse_guard.locale import Phrase
     from reuse_guard.verdict.model import Clause, Verdict
 
 _NUMBER = re.compile(r"-\d+$")
@@ -135,11 +136,13 @@ class Report:
         judged: candidates with something to say about, in the order of their paths.
         problems: what could not be checked.
         extent: how far the scan went; None where one candidate was checked against one original.
+        notes: what holds of several candidates together.
     """
 
     judged: tuple[Judged, ...]
     problems: tuple[Problem, ...] = ()
     extent: Extent | None = None
+    notes: tuple[Phrase, ...] = ()
 
     @property
     def verdict(self) -> Verdict | None:

@@ -23,6 +23,7 @@ from reuse_guard.scan.index import Index
 from reuse_guard.scan.shelf import Card, Reader, Shelf
 from reuse_guard.scan.spread import Died, spread
 from reuse_guard.scan.terms import Governed, govern
+from reuse_guard.scan.together import used_together, with_notes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -230,7 +231,9 @@ def _report(
             Judged(verdict, exemption, _item_of(verdict, findings)) for verdict in findings.verdicts
         ]
         problems += (_set_aside(problem, exemption) for problem in findings.problems)
-    return Report(tuple(judged), tuple(problems), extent)
+    together = used_together(judged)
+    notes = tuple(each.note for each in together)
+    return Report(with_notes(judged, together), tuple(problems), extent, notes)
 
 
 def _item_of(verdict: Verdict, findings: Findings) -> str:

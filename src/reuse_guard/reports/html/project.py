@@ -30,13 +30,14 @@ def project_page(report: Report, language: str, singles: str | None) -> str:
     """
     title = say("Reuse in this project")
     counts, outcome = report.tally(), told(outcome_word(report.outcome), language)
+    notes = "".join(f"<p>{told(note, language)}</p>\n" for note in report.notes)
     tiles = "".join(_tile(outcome, counts[outcome], language) for outcome in SEVERITY)
     body = (
         f'<header class="top {report.outcome}">\n<p class="brand">reuse_guard</p>\n'
         f'<h1><span class="sign" role="img" aria-label="{outcome}">'
         f"{OUTCOME_SIGNS[report.outcome]}</span>"
         f" {told(title, language)}</h1>\n<p>{told(_extent(report), language)}</p>\n"
-        f'<ul class="tiles">\n{tiles}</ul></header>\n'
+        f'<ul class="tiles">\n{tiles}</ul>\n{notes}</header>\n'
         f"<main>\n{_judged(report, language, singles)}{_problems(report, language)}</main>\n"
     )
     word = outcome_word(report.outcome).render(language)
