@@ -59,8 +59,8 @@ def strong_regions(pair: Pair, seeds: Seeds, evidence: Evidence) -> list[Region]
     seeds, labels, scores = _clusters(pair, seeds, _DRIFT, evidence.least)
     if not len(seeds):
         return []
-    wide = _wide(seeds)
     first = starts_of_runs(labels)
+    wide = _wide(seeds) if len(first) > 1 else np.zeros_like(labels)
     sums = np.bincount(wide[first], scores[labels[first]])
     kept = (sums >= evidence.seeds)[wide]
     members, regions = _regions(pair, seeds.take(kept), labels[kept], scores)

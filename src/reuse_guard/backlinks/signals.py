@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.backlinks.robots import header_directives
@@ -14,6 +15,9 @@ from reuse_guard.urls.relation import Article, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    import numpy as np
+    from numpy.typing import NDArray
 
 WRITTEN_ADDRESS: Final = "written address"
 _RELATED = frozenset(
@@ -85,9 +89,12 @@ def _written(candidate: Document, article: Article) -> Iterator[Attribution]:
 
 
 def _named(candidate: Document, brands: Iterable[str]) -> Iterator[Attribution]:
+    names = [name for brand in brands if (name := brand.strip())]
+    if not names:
+        return
     # It takes ten times as long to fold others.
     folded = candidate.text.casefold() if candidate.text.isascii() else None
-    for brand in filter(None, (brand.strip() for brand in brands)):
+    for brand in names:
         if not _may_name(candidate, folded, brand):
             continue
         pattern = re.compile(rf"(?<!\w){re.escape(brand)}(?!\w)", re.IGNORECASE)
@@ -103,7 +110,12 @@ def _may_name(candidate: Document, folded: str | None, brand: str) -> bool:
     if folded is not None:
         return brand.casefold() in folded
     stems = candidate.words.stems
-    return all((stems == stem).any() for stem in split_words(brand).stems)
+    return all((stems == stem).any() for stem in _stems_of(brand))
+
+
+@lru_cache(maxsize=64)  # many candidates are asked for the names of one publisher
+def _stems_of(name: str) -> NDArray[np.uint64]:
+    return split_words(name).stems
 
 
 def _robots(candidate: Document, headers: Mapping[str, str] | None) -> Iterator[Attribution]:

@@ -122,6 +122,7 @@ _CONDITIONS = (
         r"|出处|禁|무단|금지|رابط|अनुमति|लिंक"
     ),
 )
+_LATIN_CONDITIONS = _CONDITIONS[:-1]  # the last one's words all begin with letters beyond ASCII
 # "Reproduction is allowed with a link", "Копирование запрещено": reuse itself is the subject.
 _REUSE_IS = re.compile(
     r"\W*(?:(?:any|full|partial|the|or|unauthori[sz]ed|commercial|любое|полное|частичное|или|и)\s+)*"
@@ -205,7 +206,8 @@ _LINK = re.compile(r"hyper-?link|\blink\b|nofollow|гиперссылк|\bссы
 
 def _names_condition(text: str) -> bool:
     """Whether a text speaks of what reuse takes."""
-    return any(pattern.search(text) for pattern in _CONDITIONS)
+    patterns = _LATIN_CONDITIONS if text.isascii() else _CONDITIONS
+    return any(pattern.search(text) for pattern in patterns)
 
 
 _AKIN = (

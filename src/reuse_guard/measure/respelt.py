@@ -33,6 +33,7 @@ _KEPT: Final = np.ones(1 << 16, np.bool_)
 _KEPT[:FIRST_LETTER] = False
 _KEPT[[ord(letter) for letter in _LEFT_OUT]] = False
 _KEPT.setflags(write=False)
+_NARROW_KEPT: Final = _KEPT[:256].tobytes()
 _RUN: Final = 12  # letters that are left, of about six words: no two articles share many by chance
 # Every run holds a block that begins at a third letter, so no more are looked up of a candidate.
 _BLOCK: Final = 10
@@ -71,9 +72,11 @@ def respelt_words(
         24
     """
     ours = original.once(_Runs.of)
-    letters, at = _letters_left(candidate.letters)
-    places, runs = ours.found_in(letters)
-    first, last = (_words_at(candidate, at[places + end]) for end in (0, _RUN - 1))
+    at = _kept(candidate.letters)
+    left = candidate.letters.take(at)
+    changes = starts_of_runs(left)  # each letter once where it is repeated
+    places, runs = ours.found_in(left.take(changes))
+    first, last = (_words_at(candidate, at[changes[places + end]]) for end in (0, _RUN - 1))
     if known is not None:
         copies = known.nonzero()[0]
         told = last + 1 - first - (copies.searchsorted(last + 1) - copies.searchsorted(first))
@@ -81,8 +84,8 @@ def respelt_words(
         runs, first, last = runs[is_told], first[is_told], last[is_told]
     if not len(runs):
         return np.zeros(len(original), np.bool_)
-    left = np.append(0, (~copied[ours.words]).cumsum())
-    is_left = left[_RUN:] - left[: max(0, len(left) - _RUN)] >= _LEFT
+    new = np.append(0, (~copied[ours.words]).cumsum())
+    is_left = new[_RUN:] - new[: max(0, len(new) - _RUN)] >= _LEFT
     backward = _among(runs, ours.backward) & is_left
     found = _among(runs, ours.forward) & is_left | backward
     # In most pairs these are few, and which of them have words of their own is dear to tell.
@@ -145,7 +148,7 @@ def _sieve(hashes: NDArray[np.uint64]) -> Sieve:
 
 def _skeleton(words: Words) -> tuple[NDArray[np.uint16], NDArray[np.int64]]:
     """The letters left of words, each once where it is repeated, and the words they stand in."""
-    at = _KEPT.take(words.letters).nonzero()[0]
+    at = _kept(words.letters)
     owners = _words_at(words, at)
     ends = words.letter_starts + words.letter_counts
     counts = (owners >= 0) & (at < ends[owners])  # others stand in words that do not count
@@ -154,12 +157,12 @@ def _skeleton(words: Words) -> tuple[NDArray[np.uint16], NDArray[np.int64]]:
     return left.take(changes), owners[counts].take(changes)
 
 
-def _letters_left(letters: NDArray[np.uint16]) -> tuple[NDArray[np.uint16], NDArray[np.int64]]:
-    """Those letters that are left, each once where it is repeated, and their places."""
-    at = _KEPT.take(letters).nonzero()[0]
-    left = letters.take(at)
-    changes = starts_of_runs(left)
-    return left.take(changes), at.take(changes)
+def _kept(letters: NDArray[np.uint16]) -> NDArray[np.int64]:
+    """The places of the letters that are left."""
+    if len(letters) and int(letters.max()) < len(_NARROW_KEPT):  # in half the time
+        narrow = letters.astype(np.uint8).tobytes().translate(_NARROW_KEPT)
+        return np.frombuffer(narrow, np.bool_).nonzero()[0]
+    return _KEPT.take(letters).nonzero()[0]
 
 
 def _words_at(words: Words, places: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -179,7 +182,7 @@ def _have_new_words(
     ends = sizes.cumsum()
     words = np.arange(int(ends[-1])) + np.repeat(last + 1 - ends, sizes)
     asked, places = np.unique(words, return_inverse=True)
-    is_known = _among(original.hashes, candidate.take(asked).hashes)
+    is_known = _are_in(np.sort(original.hashes), candidate.take(asked).hashes)
     return ~np.logical_and.reduceat(is_known[places], ends - sizes)
 
 
@@ -210,8 +213,11 @@ def _mixed(first: NDArray[np.uint64], *others: NDArray[np.uint64]) -> NDArray[np
 
 
 def _among(known: NDArray[np.uint64], values: NDArray[np.uint64]) -> NDArray[np.bool_]:
-    """Which values are among some known ones."""
-    return _are_in(np.sort(known), values)
+    """Which values are among some known ones, that are fewer and of which these are few."""
+    maybe = _sieve(known).sift(values.view(np.int64))
+    found = np.zeros(len(values), np.bool_)
+    found[maybe] = _are_in(np.sort(known), values[maybe])
+    return found
 
 
 def _are_in(known: NDArray[np.uint64], values: NDArray[np.uint64]) -> NDArray[np.bool_]:
