@@ -123,3 +123,17 @@ def test_own_words_between_copied_ones_are_no_disguise_of_what_an_original_repea
     copied = none_of(original)
     copied[: 4 * len(split_words(plan))] = True
     assert not respelt_words(original, candidate, copied, known).any()
+
+
+def test_what_is_over_its_limit_is_not_searched_for_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def find(*words: Words, **_: np.ndarray) -> tuple[Unread, ...]:
+        asked.append(words)
+        return ()
+
+    monkeypatch.setattr("reuse_guard.measure.pair.find_disguised", find)
+    assert check(TEXT, TEXT[:30]).outcome is Outcome.ALLOWED
+    assert len(asked) == 1
+    assert check(TEXT, TEXT[:200]).outcome is Outcome.VIOLATION
+    assert len(asked) == 1

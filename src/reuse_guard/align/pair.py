@@ -117,6 +117,12 @@ class Pair:
         breaks = self.prepared.breaks
         return breaks[bisect_left(breaks, original.start) : bisect_left(breaks, original.stop)]
 
+    def has_break(self, first: int, stop: int) -> bool:
+        """Whether a sentence or a line of the original ends within these words."""
+        breaks = self.prepared.breaks
+        place = bisect_left(breaks, first)
+        return place < len(breaks) and breaks[place] < stop
+
     def may_hold_sentence(self, original: Span, candidate: Span) -> bool:
         """Whether a sentence may begin and end with the same words in these parts of both texts."""
         ours, theirs = self.prepared.borders, self.borders

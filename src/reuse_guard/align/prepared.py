@@ -165,16 +165,19 @@ class Prepared:
         """Words that begin with a digit before each word and in all."""
         return [0, *self._begins_with_digit.cumsum().tolist()]
 
+    @cached_property
+    def _firsts(self) -> NDArray[np.uint16]:
+        """The first letter of every word."""
+        return self.words.letters.take(self.words.letter_starts)
+
     @property
     def _is_alone(self) -> NDArray[np.bool_]:
         """The letters that are words: scripts without spaces have them."""
-        first = self.words.letters[self.words.letter_starts]
-        return first >= _FIRST_WITHOUT_SPACES
+        return self._firsts >= _FIRST_WITHOUT_SPACES
 
-    @property
+    @cached_property
     def _begins_with_digit(self) -> NDArray[np.bool_]:
-        first = self.words.letters[self.words.letter_starts]
-        return (first >= ord("0")) & (first <= ord("9"))
+        return (self._firsts >= ord("0")) & (self._firsts <= ord("9"))
 
     @cached_property
     def plain_before(self) -> dict[int, list[int]]:
@@ -182,10 +185,11 @@ class Prepared:
 
         Where most words of the original begin with a capital, capitals tell nothing.
         """
-        words = self.words
-        is_name = words.capitals & words.is_cased
-        plain, is_alone = ~self._begins_with_digit & ~is_name, self._is_alone
+        words, is_alone = self.words, self._is_alone
+        plain = ~self._begins_with_digit
+        if words.is_cased:
+            plain &= ~words.capitals
         return {
-            letters: [0, *np.cumsum(plain & ((words.letter_counts >= letters) | is_alone)).tolist()]
+            letters: [0, *(plain & ((words.letter_counts >= letters) | is_alone)).cumsum().tolist()]
             for letters in PLAIN_LETTERS
         }

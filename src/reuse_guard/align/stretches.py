@@ -90,7 +90,7 @@ def _is_broken_off(pair: Pair, before: Match, after: Match) -> bool:
     """Whether words stand between two matches, and a sentence ends there in the candidate alone."""
     if after.candidate.start == before.candidate.stop:
         return False
-    if pair.breaks_in(Span(before.original.stop - 1, after.original.start)):
+    if pair.has_break(before.original.stop - 1, after.original.start):
         return False
     return bool(pair.candidate.breaks[before.candidate.stop - 1 : after.candidate.start].any())
 
@@ -162,11 +162,10 @@ def _sentence_by_sentence(pair: Pair, matches: list[Match]) -> Iterator[Match]:
 
 
 def _cost(pair: Pair, before: Match, after: Match) -> float:
-    missing = max(
-        after.original.start - before.original.stop, after.candidate.start - before.candidate.stop
-    )
-    breaks = pair.breaks_in(Span(before.original.stop - 1, after.original.start))
-    return BITS_PER_GAP_WORD * missing + (BITS_PER_BREAK if breaks else 0.0)
+    stop, start = before.original.stop, after.original.start
+    missing = max(start - stop, after.candidate.start - before.candidate.stop)
+    has_break = pair.has_break(stop - 1, start)
+    return BITS_PER_GAP_WORD * missing + (BITS_PER_BREAK if has_break else 0.0)
 
 
 def without_taken(pair: Pair, matches: Iterable[Match], taken: NDArray[np.bool_]) -> list[Match]:

@@ -13,7 +13,7 @@ from reuse_guard.policy.conditions import NOTHING_DECLARED, Declared
 from reuse_guard.policy.duties import LinkTarget
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from fractions import Fraction
 
     from reuse_guard.backlinks import Attribution
@@ -90,7 +90,7 @@ class Facts:
     served_words: int = 0
     candidate_served_words: int = 0
     candidate_unread: bool = False
-    unread: tuple[Unread, ...] = ()
+    unread: Sequence[Unread] = ()
     doubts: tuple[str, ...] = ()
     candidate_doubts: tuple[str, ...] = ()
     copied_outside: bool = False

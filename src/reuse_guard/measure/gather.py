@@ -8,6 +8,7 @@ from reuse_guard.backlinks import WRITTEN_ADDRESS, Strictness
 from reuse_guard.measure.changes import find_changes, find_cuts
 from reuse_guard.measure.credits import find_credit
 from reuse_guard.measure.facts import Facts
+from reuse_guard.measure.later import Later
 from reuse_guard.measure.links import FoundLink
 from reuse_guard.measure.markers import find_markers
 from reuse_guard.measure.page import read_page
@@ -65,7 +66,7 @@ def gather(pair: Pair, policy: Policy, rule: Rule) -> Facts:
         served_words=len(pair.original.words),
         candidate_served_words=len(pair.candidate.words),
         candidate_unread=not len(pair.candidate.words),
-        unread=pair.unread,
+        unread=Later(lambda: pair.unread),  # what is over its limit is over it without these
         doubts=pair.original.doubts,
         candidate_doubts=pair.candidate.doubts,
         copied_outside=pair.copied_outside,
