@@ -48,7 +48,6 @@ if TYPE_CHECKING:
     from reuse_guard.measure.together import Uses
     from reuse_guard.policy import Rule
 
-
 _MOST_RUNS: Final = 8  # of hidden text that a page's hidden links stand in; each is an alignment
 
 

@@ -168,9 +168,10 @@ class _Frozen(BaseModel):
     @classmethod
     def _without_computed(cls, data: object) -> object:
         """What is computed is printed, and left out again where a printed verdict is read."""
-        if not isinstance(data, dict):
+        computed = cls.model_computed_fields
+        if not isinstance(data, dict) or computed.keys().isdisjoint(data):
             return data
-        return {key: value for key, value in data.items() if key not in cls.model_computed_fields}
+        return {key: value for key, value in data.items() if key not in computed}
 
     def model_dump_json(self, *, indent: int | None = None, **options: Any) -> str:  # noqa: ANN401 - pydantic's own
         """The value as JSON, as pydantic writes it.
