@@ -23,9 +23,10 @@ from reuse_guard.errors import ReadError, UsageError
 from reuse_guard.exclusions import common_words, find_quotations, words_in
 from reuse_guard.grants import cover, load_grants
 from reuse_guard.measure.body import align_body
-from reuse_guard.measure.gather import add_up, gather, strictness_of
+from reuse_guard.measure.gather import gather, strictness_of
 from reuse_guard.measure.pair import Pair
 from reuse_guard.measure.readings import possible_share, with_copied_blocks
+from reuse_guard.measure.uses import add_up
 from reuse_guard.policy import Policy, load_policy
 from reuse_guard.policy.conditions import NOTHING_DECLARED, WHOLE
 from reuse_guard.policy.limits import Unit
@@ -171,8 +172,8 @@ def check_many(  # noqa: PLR0913 - as `check`
         signed_only = terms.grants is Grants.SIGNED
         pair = _pair(article, page, permissions, day, declared, signed_only=signed_only)
         pairs.append(_exclude(pair, terms, sources))
-    together = add_up(pairs)
-    return tuple(_verdict(replace(pair, uses=together), terms) for pair in pairs if terms)
+    together = zip(pairs, add_up(pairs), strict=True)
+    return tuple(_verdict(replace(pair, uses=uses), terms) for pair, uses in together if terms)
 
 
 def _pair(  # noqa: PLR0913 - two documents and what is known about their use

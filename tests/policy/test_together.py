@@ -9,6 +9,7 @@ from tests.policy.scenario import HERE
 
 from reuse_guard import (
     Document,
+    Grant,
     Limit,
     Policy,
     PolicyError,
@@ -97,3 +98,66 @@ def test_a_stock_sentence_of_a_second_article_is_no_certain_second_use() -> None
     assert statuses(copied, by_chance, policy=single) == ["unverifiable", "unverifiable"]
     both = copied, (second, excerpt(RUSSIAN, 30, "2026-11-02"))
     assert statuses(*both, policy=single) == ["violated", "violated"]
+
+
+WEEKLY = Policy(
+    id="weekly",
+    name="Weekly",
+    rules=[Rule(limits=[Limit(max=1, unit="articles", over="all", days=7)])],
+)
+
+
+def test_an_article_with_a_permission_takes_nothing_of_what_is_free() -> None:
+    letter = Grant(
+        id="G",
+        publisher="The Gazette",
+        grantee="Us",
+        works=["https://theseasidegazette.com/1"],
+    )
+    uses = [
+        (article(ENGLISH, 1, "theseasidegazette.com"), excerpt(ENGLISH, 30, "2026-11-01")),
+        (article(RUSSIAN, 2, "theseasidegazette.com"), excerpt(RUSSIAN, 20, "2026-11-02")),
+    ]
+
+    def second_article(*grants: Grant) -> list[str]:
+        verdicts = check_many(uses, policy="seaside-gazette", grants=grants, as_of=AS_OF)
+        return [clause.status for verdict in verdicts for clause in verdict.clauses[1:2]]
+
+    assert second_article() == ["violated", "violated"]
+    assert second_article(letter) == ["waived", "met"]
+    assert second_article(letter.model_copy(update={"valid_to": date(2026, 10, 1)})) == [
+        "violated",
+        "violated",
+    ]
+    elsewhere = letter.model_copy(update={"grantee_hosts": ("us.example",)})
+    assert second_article(elsewhere) == ["unverifiable", "unverifiable"]
+
+
+def test_two_articles_in_one_week_are_held_against_no_other_week() -> None:
+    third = read("Nobody saw the lighthouse keeper leave, and the lamp burnt on for nine nights.")
+    uses = [
+        (FIRST, excerpt(ENGLISH, 38, "2026-10-01")),
+        (SECOND, excerpt(RUSSIAN, 30, "2026-10-02")),
+        (third, read(f"---\ndate: 2026-11-02\n---\n\n{third.text}\n", format="markdown")),
+    ]
+    assert statuses(*uses, policy=WEEKLY) == ["violated", "violated", "met"]
+
+
+def test_one_article_under_two_addresses_is_one_article() -> None:
+    text = "\n\n".join(ENGLISH[1:])
+    tracked = read(text, url="https://www.criticalblast.com/1/?utm_source=mail")
+    uses = (
+        (FIRST, excerpt(ENGLISH, 38, "2026-11-01")),
+        (tracked, excerpt(ENGLISH, 30, "2026-11-02")),
+    )
+    assert statuses(*uses, policy=WEEKLY) == ["met", "met"]
+
+
+def test_the_same_page_given_twice_is_one_use() -> None:
+    words = Policy(
+        id="fifty", name="Fifty", rules=[Rule(limits=[Limit(max=50, unit="words", over="all")])]
+    )
+    once = (FIRST, excerpt(ENGLISH, 38, "2026-11-01"))
+    assert statuses(once, once, policy=words) == ["met", "met"]
+    again = (FIRST, excerpt(ENGLISH, 38, "2026-11-02"))
+    assert statuses(once, again, policy=words) == ["violated", "violated"]

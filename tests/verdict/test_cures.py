@@ -253,9 +253,13 @@ def cured(use: Use, verdict: Verdict, clause: Clause, number: int, rounds: int) 
 
 
 def together(clause: Clause) -> set[str]:
-    """A limit over all uses that one use keeps is kept as far as that use goes."""
+    """A limit over all uses that one use keeps is kept as far as that use goes.
+
+    And with a permission for all of them there is nothing to add to this one.
+    """
     told = "The limit is for all uses together"
-    return {"unverifiable"} if told in clause.message else set()
+    kept = {"met"} if "in all candidates together" in clause.message else set()
+    return kept | {"unverifiable"} if told in clause.message else kept
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -538,9 +538,30 @@ def test_a_period_holds_so_many_days(apart: int, status: str) -> None:
     assert "in a period of 7 days" in clause.message
 
 
-def test_every_period_is_looked_at() -> None:
-    uses = [used(5, name, DAY + timedelta(day)) for name, day in (("a", 0), ("b", 30), ("c", 33))]
-    assert together(WEEKLY, *uses).measured == 2
+def test_every_period_with_the_use_in_it_is_looked_at_and_no_other() -> None:
+    uses = tuple(
+        used(5, name, DAY + timedelta(day)) for name, day in (("a", 0), ("b", 30), ("c", 33))
+    )
+    fared = [limit_clause(WEEKLY, facts_of(60, uses=Uses(uses, this))) for this in range(3)]
+    assert [clause.measured for clause in fared] == [1, 2, 2]
+    assert [clause.status for clause in fared] == ["met", "violated", "violated"]
+
+
+def test_what_is_permitted_to_others_is_not_added_up() -> None:
+    free, permitted = used(60), replace(used(90, "b"), is_permitted=True)
+    assert together(HUNDRED, free, permitted).measured == 60
+    assert together(HUNDRED, permitted, free).measured == 150
+    assert together(ONE_ARTICLE, free, permitted).status == "met"
+    maybe = replace(permitted, is_permitted=False, is_certain=False)
+    assert together(ONE_ARTICLE, free, maybe).status == "unverifiable"
+
+
+def test_uses_on_known_days_can_break_a_limit_though_others_have_no_day() -> None:
+    soon, undated = used(9, "b", DAY + timedelta(2)), used(9, "c", None)
+    assert together(WEEKLY, used(5), soon, undated).status == "violated"
+    assert together(WEEKLY, undated, used(5), soon).status == "unverifiable"
+    permitted = together(WEEKLY, undated, used(5), soon, grants=(grant(),))
+    assert permitted.status == "waived"
 
 
 def test_a_desk_with_hundreds_of_uses_sees_its_periods_too() -> None:

@@ -21,14 +21,12 @@ from reuse_guard.measure.readings import (
     possible_share,
     whole_share,
 )
-from reuse_guard.measure.together import OneUse, Uses
 from reuse_guard.policy.conditions import WHOLE, Edits, Mode
 from reuse_guard.policy.duties import LinkDuty, LinkTarget, Requirement, Spot
 from reuse_guard.policy.limits import Limit, Over
 from reuse_guard.urls.relation import Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from fractions import Fraction
 
     from reuse_guard.backlinks import Attribution
@@ -94,27 +92,6 @@ def gather(pair: Pair, policy: Policy, rule: Rule) -> Facts:
         declared=pair.declared,
         grants=pair.grants,
         uses=pair.uses,
-    )
-
-
-def add_up(pairs: Iterable[Pair]) -> Uses:
-    """All uses together, for limits that hold for all of them."""
-    return Uses(
-        tuple(
-            OneUse(
-                original=next(iter(pair.original_urls), pair.original.sha256),
-                amounts=pair.of_original,
-                day=pair.candidate.published,
-                is_certain=not (
-                    pair.may_be_stock
-                    or pair.may_be_facts
-                    or pair.may_be_form
-                    or pair.may_be_quoted
-                    or perhaps_copied(pair)
-                ),
-            )
-            for pair in pairs
-        )
     )
 
 

@@ -293,11 +293,13 @@ def _judge_together(facts: Facts, limit: Limit, policy: Policy) -> Finding:
     allowed = int(limit.max)
     this = OneUse("", facts.of_original, facts.as_of, is_certain=not facts.may_be_no_use)
     uses = facts.uses or Uses((this,))
+    least = uses.least(limit.counted, days=limit.days)
     used = uses.total(limit.counted, days=limit.days)
-    if used is None:
-        said = say("The days of use are not all known, so what falls into a period cannot be seen.")
-        return Finding(Status.UNVERIFIABLE, (said,), limit=allowed)
-    is_certain = (uses.certain.total(limit.counted, days=limit.days) or 0) > allowed
+    is_certain = least > allowed
+    if used is None and not is_certain:
+        status, reasons, grant = permission(facts) or _without_days()
+        return Finding(status, reasons, limit=allowed, grant=grant)
+    used = least if used is None else used
     status, reasons, grant = _status_together(used, allowed, facts, is_certain=is_certain)
     return Finding(
         status=status,
@@ -311,12 +313,20 @@ def _judge_together(facts: Facts, limit: Limit, policy: Policy) -> Finding:
     )
 
 
+def _without_days() -> Judged:
+    said = say("The days of use are not all known, so what falls into a period cannot be seen.")
+    return Status.UNVERIFIABLE, (said,), None
+
+
 def _status_together(used: int, allowed: int, facts: Facts, *, is_certain: bool) -> Judged:
     if used > allowed:
         permitted = permission(facts)
         if permitted or is_certain:
             return permitted or (Status.VIOLATED, why_no_grant(facts), None)
-        said = say("Some of the uses may be none, as they share little; a person has to look.")
+        said = say(
+            "Some of the uses may be none, as they share little, or may be permitted; a person has"
+            " to look."
+        )
         return Status.UNVERIFIABLE, (said,), None
     if facts.uses is None:
         said = say("The limit is for all uses together; check them together to see it.")
