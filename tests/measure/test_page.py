@@ -116,12 +116,34 @@ def test_a_marker_in_the_candidate_is_found() -> None:
     assert found == (FoundMarker("Getty", MarkerPlace.CANDIDATE, 3),)
 
 
-def test_a_marker_of_terms_stands_outside_the_body() -> None:
-    page = "<article><h1>Ferry</h1><p>{}</p></article><footer>{}</footer>"
-    text = "The boat sails in the deep of winter on the lake, and the town is glad of it."
-    assert has_marker(["Free"], read(page.format(text, "Free to use"), format="html"))
-    assert not has_marker(["Free"], read(page.format(text + " Free.", "Ours"), format="html"))
-    assert not has_marker(["Free"], read(page.format(text, "Freedom"), format="html"))
+MARKED = "<p>The boat sails in the deep of winter on the lake, and the town is glad of it.</p>"
+
+
+@pytest.mark.parametrize(
+    ("above", "text", "below", "is_marked"),
+    [
+        ("<p class='label'>Free to use</p>", "", "", True),
+        ("<p class='label'>FREE TO USE</p>", "", "", True),
+        ("<p class='label'>Freedom to use</p>", "", "", False),
+        ("", "<p>Whoever sails is free to use the harbour until the ice is gone.</p>", "", False),
+        ("", "", "<footer>All that stands here is free to use.</footer>", None),
+        ("<nav><a href='/free'>Free to use</a></nav>", "", "", False),
+        ("<p><a href='/tag/free'>Free to use</a></p>", "", "", None),
+        ("", "", "<aside><h3>Read also</h3><a href='/2'>Soon free to use</a></aside>", False),
+    ],
+)
+def test_a_marker_of_terms_stands_with_the_article_and_not_in_it(
+    above: str,
+    text: str,
+    below: str,
+    is_marked: bool | None,  # noqa: FBT001
+) -> None:
+    page = f"<main><article><h1>Ferry</h1>{above}{MARKED}{text}{MARKED}</article></main>{below}"
+    assert has_marker(["Free to use"], read(page, format="html")) is is_marked
+
+
+def test_a_text_without_its_page_does_not_show_how_it_is_marked() -> None:
+    assert has_marker(["Free to use"], read("The boat sails in the deep of winter.")) is None
 
 
 def test_a_byline_credits_whom_it_names() -> None:

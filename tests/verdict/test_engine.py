@@ -65,7 +65,7 @@ def test_clauses_are_numbered_within_their_kind() -> None:
 def chosen(
     *whens: dict[str, Any],
     use: Use | None = Use.EXCERPT,
-    marked: bool = False,
+    marked: bool | None = False,
     **declared: Any,  # noqa: ANN401
 ) -> tuple[list[int], tuple[str, ...], bool]:
     rules = [Rule(when=When(**when), edits="none") for when in whens]
@@ -105,6 +105,12 @@ def test_every_key_has_to_fit() -> None:
 def test_a_marker_fits_where_it_stands() -> None:
     assert chosen({"marker": "free"}, {}, marked=True) == ([0], (), True)
     assert chosen({"marker": "free"}, {}) == ([1], (), True)
+    assert chosen({"marker": "free"}, {}, marked=None) == ([0, 1], ("marker",), True)
+
+
+def test_what_is_declared_of_a_marker_counts_for_more_than_the_page() -> None:
+    assert chosen({"marker": "free"}, {}, marked=True, marker=False) == ([1], (), True)
+    assert chosen({"marker": "free"}, {}, marked=None, marker=True) == ([0], (), True)
 
 
 def test_without_a_rule_that_fits_for_certain_none_may() -> None:

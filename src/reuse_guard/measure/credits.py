@@ -3,38 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from datetime import date
 from typing import TYPE_CHECKING
 
 import numpy as np
 from rapidfuzz import fuzz
 
 from reuse_guard.documents.model import LinkKind, Role
+from reuse_guard.measure.dates import names_day
+from reuse_guard.measure.names import (
+    ALIKE,
+    folded_words,
+    is_named,
+    is_of_other_letters,
+    people,
+)
 from reuse_guard.policy.duties import Part, Spot, Where
+from reuse_guard.text import alphabets
 from reuse_guard.text.words import split_words
 from reuse_guard.urls.identity import same_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from reuse_guard.documents.model import Block, Document
     from reuse_guard.measure.outline import Outline, Position
     from reuse_guard.policy.duties import CreditDuty
+    from reuse_guard.text.words import Words
 
-# Likeness of 100 at which a reader takes words for the same: one letter in seven may differ, which
-# lets an inflected name or a small slip pass and not another name of the same length.
-ALIKE = 86
-# One digit makes another day, one letter another address.
-EXACT = frozenset({Part.DATE, Part.URL})
 # Lines that a credit may be spread over: source, author and address often stand one below another.
 SPREAD = 3
-
-MONTHS = {
-    "en": "January February March April May June July August September October November December",
-    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
-    "kk": "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +115,37 @@ def _sightings(
     linked = _linked_blocks(values[Part.URL], candidate, shown)
     blocks = [b for b in candidate.blocks if b.hidden in shown and b.role is not Role.COMMENT]
     sightings = [
-        _sighted(wanted, words, values, is_linked=block.start in linked)
-        for block, words in zip(blocks, _folded(candidate, blocks), strict=True)
+        _sighted(wanted, words, values, block, is_linked=block.start in linked)
+        for block, words in zip(blocks, _folded(candidate.words, blocks), strict=True)
     ]
+    if Part.AUTHOR in wanted and not any(Part.AUTHOR in sighted for sighted in sightings):
+        sightings = _with_respelt(sightings, blocks, candidate, values[Part.AUTHOR])
     return blocks, sightings
+
+
+def _with_respelt(
+    sightings: list[frozenset[str | Part]],
+    blocks: list[Block],
+    candidate: Document,
+    names: tuple[str, ...],
+) -> list[frozenset[str | Part]]:
+    """With the blocks that hold the authors' names in another alphabet: "Асель" for "Asel"."""
+    spelled = {name: _in_plain_letters(name) for name in names}
+    words = _folded(candidate.words.once(alphabets.alike), blocks)
+    return [
+        sighted | {Part.AUTHOR}
+        if all(
+            is_of_other_letters(name, block.text) and is_named(plain, found)
+            for name, plain in spelled.items()
+        )
+        else sighted
+        for sighted, block, found in zip(sightings, blocks, words, strict=True)
+    ]
+
+
+def _in_plain_letters(name: str) -> tuple[str, ...]:
+    words = alphabets.alike(split_words(name))
+    return tuple(words.folded(index) for index in range(len(words)))
 
 
 def fits(position: Position, where: Where) -> bool:
@@ -140,34 +165,14 @@ def fits(position: Position, where: Where) -> bool:
 def _values(original: Document, publisher: str) -> dict[Part, tuple[str, ...]]:
     """For each part the spellings that count."""
     urls = dict.fromkeys(filter(None, (original.url, *original.canonical_urls)))
+    names = tuple(filter(None, (n.strip(" )") for n in publisher.split("("))))
     return {
         Part.TITLE: (original.title,) if original.title else (),
-        Part.AUTHOR: original.authors,
-        Part.PUBLISHER: tuple(filter(None, (n.strip(" )") for n in publisher.split("(")))),
+        Part.AUTHOR: people(original.authors, names),
+        Part.PUBLISHER: names,
         Part.URL: tuple(urls),
-        Part.DATE: spell_date(original.published) if original.published else (),
+        Part.DATE: (original.published.isoformat(),) if original.published else (),
     }
-
-
-def spell_date(day: date) -> tuple[str, ...]:
-    """The usual ways to write a day in English, Russian and Kazakh.
-
-    >>> from datetime import date
-    >>> spell_date(date(2026, 11, 3))[:3]
-    ('2026-11-03', '03.11.2026', '3.11.2026')
-    """
-    month = {language: names.split()[day.month - 1] for language, names in MONTHS.items()}
-    return (
-        day.isoformat(),
-        f"{day:%d.%m.%Y}",
-        f"{day.day}.{day.month}.{day.year}",
-        f"{day:%d/%m/%Y}",
-        f"{day:%m/%d/%Y}",
-        f"{day.day} {month['en']} {day.year}",
-        f"{month['en']} {day.day}, {day.year}",
-        f"{day.day} {month['ru']} {day.year}",
-        f"{day.year} жылғы {day.day} {month['kk']}",
-    )
 
 
 def _best(
@@ -188,9 +193,8 @@ def _named(piece: str | Part) -> str:
     return f"{{{piece}}}" if isinstance(piece, Part) else piece
 
 
-def _folded(candidate: Document, blocks: list[Block]) -> Iterator[list[str]]:
-    """The folded words of each block."""
-    words = candidate.words
+def _folded(words: Words, blocks: list[Block]) -> Iterator[list[str]]:
+    """The folded words of each block, of the words of all."""
     first = np.searchsorted(words.starts, [block.start for block in blocks]).tolist()
     after = np.searchsorted(words.starts, [block.stop for block in blocks]).tolist()
     for start, stop in zip(first, after, strict=True):
@@ -201,6 +205,7 @@ def _sighted(
     wanted: list[str | Part],
     found: list[str],
     values: dict[Part, tuple[str, ...]],
+    block: Block,
     *,
     is_linked: bool,
 ) -> frozenset[str | Part]:
@@ -208,15 +213,20 @@ def _sighted(
     return frozenset(
         piece
         for piece in wanted
-        if (piece is Part.URL and is_linked) or _holds(piece, found, values)
+        if (piece is Part.URL and is_linked) or _holds(piece, found, values, block)
     )
 
 
-def _holds(piece: str | Part, found: list[str], values: dict[Part, tuple[str, ...]]) -> bool:
+def _holds(
+    piece: str | Part, found: list[str], values: dict[Part, tuple[str, ...]], block: Block
+) -> bool:
     if piece is Part.AUTHOR:
-        return all(_is_in(name, found) for name in values[piece])
+        names = map(folded_words, values[piece])
+        return all(is_named(name, found, block.text) for name in names)
     spellings = values[piece] if isinstance(piece, Part) else (piece,)
-    alike = 100 if piece in EXACT else ALIKE
+    if piece is Part.DATE:
+        return any(names_day(found, date.fromisoformat(day)) for day in spellings)
+    alike = 100 if piece is Part.URL else ALIKE  # one letter makes another address
     return any(_is_in(spelling, found, alike=alike) for spelling in spellings)
 
 
@@ -235,24 +245,16 @@ def _linked_blocks(
 
 def holds_words(text: str, words: str) -> bool:
     """Whether a reader would find these words in the text, small slips aside."""
-    return _is_in(words, _plain(text).split(" "))
+    return _is_in(words, [*folded_words(text)] or [""])
 
 
 def _is_in(words: str, found: list[str], *, alike: int = ALIKE) -> bool:
     """Whether as many words in a row are alike; letters inside a longer word are not."""
-    sought = _plain(words)
-    size = sought.count(" ") + 1
+    sought, size = " ".join(folded_words(words)), max(1, len(folded_words(words)))
     return any(
         fuzz.ratio(sought, " ".join(found[at : at + size]), score_cutoff=alike)
         for at in range(max(1, len(found) - size + 1))
     )
-
-
-@lru_cache(maxsize=256)
-def _plain(text: str) -> str:
-    """The folded words, one space between."""
-    words = split_words(text)
-    return " ".join(words.folded(index) for index in range(len(words)))
 
 
 def _expected(duty: CreditDuty, values: dict[Part, tuple[str, ...]]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from reuse_guard.documents.model import Role
+from reuse_guard.documents.model import Format, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,15 +53,43 @@ def find_markers(
     return tuple(filter(None, found))
 
 
-def has_marker(markers: Iterable[str], original: Document) -> bool:
-    """Whether one of the markers stands on the original's page outside its body."""
-    patterns = [_pattern(marker) for marker in markers]
-    return any(
-        pattern.search(block.text)
-        for block in original.blocks
-        if not block.role.is_body
+def has_marker(markers: Iterable[str], original: Document) -> bool | None:
+    """Whether one of the markers stands with the article, outside its body.
+
+    Capitals do not matter. None where it cannot be told: it stands below the article, where the
+    foot of a page says the same of all that the site holds, or alone in a link to others of its
+    kind; or the page was not given, only its text.
+    """
+    patterns = [_pattern(marker, re.IGNORECASE) for marker in markers]
+    blocks = original.blocks
+    end = max((block.stop for block in blocks if block.role.is_body), default=0)
+    places = {
+        _is_with_article(block, end)
+        for block in blocks
         for pattern in patterns
-    )
+        if not _is_apart(block, end) and _marks(pattern, block)
+    }
+    if True in places:
+        return True
+    return None if places or original.format is not Format.HTML else False
+
+
+def _is_apart(block: Block, end: int) -> bool:
+    """Whether it says nothing of the article: the menu above it, and what readers write."""
+    return block.role is Role.COMMENT or (block.role is Role.NAVIGATION and block.start < end)
+
+
+def _marks(pattern: re.Pattern[str], block: Block) -> bool:
+    """Whether a block holds the marker; a link to another article has to be it."""
+    if block.role.is_body:
+        return False
+    if block.role is Role.RELATED:
+        return pattern.fullmatch(block.text.strip(" .!:")) is not None
+    return pattern.search(block.text) is not None
+
+
+def _is_with_article(block: Block, end: int) -> bool:
+    return block.role is not Role.RELATED and block.start < end
 
 
 def _find(
@@ -98,6 +126,6 @@ def _credits(pattern: re.Pattern[str], block: Block) -> bool:
     return bracketed or dashed
 
 
-def _pattern(marker: str) -> re.Pattern[str]:
+def _pattern(marker: str, flags: int = 0) -> re.Pattern[str]:
     """The marker as whole words in its own case: "AP" is not the "ap" of "apt"."""
-    return re.compile(rf"(?<!\w){re.escape(marker)}(?!\w)")
+    return re.compile(rf"(?<!\w){re.escape(marker)}(?!\w)", flags)

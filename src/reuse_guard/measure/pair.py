@@ -163,8 +163,8 @@ class Pair:
         """What was found of runs of text, for the links of one page are hidden by the same."""
         return {}
 
-    def has_marker(self, markers: tuple[str, ...]) -> bool:
-        """Whether one of these words stands on the original's page outside its body."""
+    def has_marker(self, markers: tuple[str, ...]) -> bool | None:
+        """Whether one of these words marks the original; None where that cannot be told."""
         return has_marker(markers, self.original)
 
     def backlinks(self, strictness: Strictness) -> tuple[Backlink, ...]:

@@ -80,7 +80,7 @@ class When(Terms):
     Attributes:
         genre: of the original (`news`, `analysis`, `interview`, ...), as the caller declares it.
         section: of the publisher's site, as the caller declares it.
-        marker: words that stand on the original's page outside its body.
+        marker: words that mark the original, outside its body; as declared, else as its page shows.
         medium: where it is reused (`web`, `print`, `ai`, `aggregator`, ...), as declared.
         use: `excerpt` or `full`; as declared, else as measured.
     """
@@ -99,6 +99,7 @@ class Declared(Terms):
         genre: of the original.
         section: of the publisher's site that the original stands in.
         medium: where it is reused.
+        marker: whether the original carries the mark that the terms speak of.
         use: whether an excerpt or the full text is meant.
         commercial: whether the use is commercial.
         translation: whether the candidate is a translation.
@@ -109,6 +110,7 @@ class Declared(Terms):
     genre: str | None = None
     section: str | None = None
     medium: str | None = None
+    marker: bool | None = None
     use: Use | None = None
     commercial: bool | None = None
     translation: bool | None = None

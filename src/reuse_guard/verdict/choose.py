@@ -31,7 +31,7 @@ def choose_rules(
     policy: Policy,
     declared: Declared,
     use: Use | None,
-    has_marker: Callable[[tuple[str, ...]], bool],
+    has_marker: Callable[[tuple[str, ...]], bool | None],
 ) -> Choice:
     """Find the first rule that fits, and those before it that may.
 
@@ -39,7 +39,7 @@ def choose_rules(
         policy: its rules are tried in order.
         declared: what the caller says of the use.
         use: whether an excerpt or the full text is used; None where that cannot be told.
-        has_marker: whether one of these words stands on the original's page.
+        has_marker: whether one of these words marks the original; None where that is not certain.
     """
     rules: list[Rule] = []
     undeclared: dict[str, None] = {}
@@ -55,7 +55,10 @@ def choose_rules(
 
 
 def _unknown(
-    when: When, declared: Declared, use: Use | None, has_marker: Callable[[tuple[str, ...]], bool]
+    when: When,
+    declared: Declared,
+    use: Use | None,
+    has_marker: Callable[[tuple[str, ...]], bool | None],
 ) -> tuple[str, ...] | None:
     """What is not declared and would decide; None where the rule does not fit."""
     unknown = []
@@ -63,8 +66,11 @@ def _unknown(
         unknown.append("use")
     elif when.use is not None and when.use is not use:
         return None
-    if when.marker and not has_marker(when.marker):
-        return None
+    if when.marker:
+        is_marked = declared.marker if declared.marker is not None else has_marker(when.marker)
+        if is_marked is False:
+            return None
+        unknown += [] if is_marked else ["marker"]
     asked = {
         "genre": (when.genre, declared.genre),
         "section": (when.section, declared.section),

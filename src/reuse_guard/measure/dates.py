@@ -1,0 +1,103 @@
+"""Is a day named, in one of the ways in which people write days?"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import permutations
+from typing import TYPE_CHECKING
+
+from reuse_guard.text.words import split_words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+# In the nominative, then, where it differs, as it stands after a day.
+_MONTHS = (
+    "january январь января қаңтар",
+    "february февраль февраля ақпан",
+    "march март марта наурыз",
+    "april апрель апреля сәуір",
+    "may май мая мамыр",
+    "june июнь июня маусым",
+    "july июль июля шілде",
+    "august август августа тамыз",
+    "september сентябрь сентября қыркүйек",
+    "october октябрь октября қазан",
+    "november ноябрь ноября қараша",
+    "december декабрь декабря желтоқсан",
+)
+_SHORT = 3  # letters of an abbreviated month; of any two months in one language they differ
+# "3rd", "3-го" (two words), "2026г", and the day of "2026-11-03T10:00".
+_NUMBER = re.compile(r"(\d{1,4})(?:\D+|t\d\d)?")
+# Words between the parts of a day: "3rd of November", "2026 жылғы 3 қараша", "3-го ноября".
+_BETWEEN = "of the year года г жылғы жылы жыл ж го ші шы"
+_PARTS = 3
+
+
+def names_day(words: list[str], day: date) -> bool:
+    """Whether folded words name a day: its number, its month in figures or letters, its year.
+
+    Day, month and year may stand in any order, as they do in the countries of the world; so in
+    figures "03.11" and "11.03" are one day of November.
+
+    >>> from datetime import date
+    >>> names_day("by asel nov 3rd 2026".split(), date(2026, 11, 3))
+    True
+    >>> names_day("13 november 2026".split(), date(2026, 11, 3))
+    False
+    """
+    parts = [word for word in words if word not in _between()]
+    return any(
+        _is_day(parts[at : at + _PARTS], day) for at in range(max(0, len(parts) - _PARTS + 1))
+    )
+
+
+def _is_day(parts: list[str], day: date) -> bool:
+    return any(
+        _number(first) == day.day and _is_month(second, day.month) and _is_year(third, day.year)
+        for first, second, third in permutations(parts)
+    )
+
+
+def _number(word: str) -> int | None:
+    found = _NUMBER.fullmatch(word)
+    return int(found[1]) if found else None
+
+
+def _is_month(word: str, month: int) -> bool:
+    if word.isdigit():
+        return int(word) == month
+    exact = _months().get(word)
+    if exact is not None:
+        return exact == month
+    return any(_is_form(word, name) for name, other in _months().items() if other == month)
+
+
+def _is_form(word: str, name: str) -> bool:
+    """A month cut short, or with an ending: "3 қарашада". Cut short, "маусым" is "may" by looks."""
+    if len(word) < len(name):
+        return len(word) >= _SHORT and name.startswith(word)
+    return len(name) > _SHORT and word.startswith(name)
+
+
+def _is_year(word: str, year: int) -> bool:
+    """In full, or its last two figures: "03.11.26"."""
+    figures = f"{year:04}"
+    found = _NUMBER.fullmatch(word)
+    return found is not None and found[1] in (figures, figures[2:])
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {name: number for number, line in enumerate(_MONTHS, 1) for name in _folded(line)}
+
+
+@cache
+def _between() -> frozenset[str]:
+    return frozenset(_folded(_BETWEEN))
+
+
+def _folded(text: str) -> tuple[str, ...]:
+    words = split_words(text)
+    return tuple(words.folded(index) for index in range(len(words)))

@@ -1,0 +1,94 @@
+"""Days are named as people name them, and no other day is taken for one."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from reuse_guard.measure.dates import names_day
+from reuse_guard.text.words import split_words
+
+DAY = date(2026, 11, 3)
+
+
+def named(text: str, day: date = DAY) -> bool:
+    words = split_words(text)
+    return names_day([words.folded(index) for index in range(len(words))], day)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-11-03",
+        "2026/11/03",
+        "2026-11-03T10:15:00+05:00",
+        "03.11.2026",
+        "3.11.2026",
+        "03.11.26",
+        "3-11-2026",
+        "11/03/2026",
+        "3 November 2026",
+        "03 November 2026",
+        "Tuesday, 3 Nov 2026",
+        "November 3, 2026",
+        "Nov. 3, 2026",
+        "November 3rd, 2026",
+        "on the 3rd of November 2026",
+        "3 ноября 2026",
+        "03 ноября 2026 года",
+        "3 ноября, 2026г.",
+        "3 нояб. 2026 г.",
+        "3-го ноября 2026 г.",
+        "Опубликовано: 3 ноября 2026, 14:05",
+        "2026 жылғы 3 қараша",
+        "2026 ж. 3 қараша",
+        "3 қараша 2026",
+        "03 Қараша, 2026 жыл",
+        "2026 жылы 3 қарашада",
+    ],
+)
+def test_a_day_is_known_as_people_write_it(text: str) -> None:
+    assert named(f"Асель Нурлан, {text}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4 ноября 2026",
+        "13 ноября 2026",
+        "3 ноября 2025",
+        "3 ноября",
+        "3 декабря 2026",
+        "3 no 2026",
+        "ноябрь 2026",
+        "30.11.2026",
+        "03.12.2026",
+        "2026-11-30",
+        "",
+    ],
+)
+def test_another_day_is_another_day(text: str) -> None:
+    assert not named(text)
+
+
+@pytest.mark.parametrize(
+    "months",
+    [
+        "January February March April May June July August September October November December",
+        "Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec",
+        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+        "янв фев мар апр май июн июл авг сент окт нояб дек",
+        "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
+    ],
+)
+def test_every_month_is_known_and_told_from_the_others(months: str) -> None:
+    for written, name in enumerate(months.split(), start=1):
+        meant = [month for month in range(1, 13) if named(f"9 {name} 2026", date(2026, month, 9))]
+        assert meant == [written]
+
+
+def test_a_leap_day_is_a_day() -> None:
+    leap = date(2028, 2, 29)
+    assert named("29 февраля 2028 г.", leap)
+    assert not named("29 февраля 2028 г.", leap + timedelta(1))
