@@ -54,6 +54,10 @@ def found(template: str, page: str, *, where: str = "anywhere", **original: Any)
         ("{author} {title}", "Ferry sails in winter: Asel Nurlan, Ivan Petrov"),
         ("By {author}", "By Aselya Nurlan, Ivan Petrov"),
         ("By {author}", "By Petrov Ivan and A. Nurlan"),
+        ("CC BY-ND", "cc by-nd 4.0"),
+        ("CC BY-ND", "© Us, CC-BY-ND"),
+        ("licences.example/by/", '<a href="http://www.licences.example/by/4.0/">licence</a>'),
+        ("licences.example/by/", "licences.example/by"),
         ("{author}", "Асель Нурлан, Иван Петров"),
     ],
 )
@@ -68,6 +72,13 @@ def test_a_credit_is_found_as_a_reader_would(template: str, line: str) -> None:
     [
         ("By {author}", "By Asel Nurlan", ("{author}",)),
         ("By {author}", "By our staff", ("{author}",)),
+        ("CC BY-ND", "CC BY-NC", ("CC BY-ND",)),
+        ("CC BY-NC", "CC BY-NC-ND", ("CC BY-NC",)),
+        (
+            "licences.example/by/",
+            '<a href="https://licences.example/by-nd/4.0/">licence</a>',
+            ("licences.example/by/",),
+        ),
         ("{author}", "Асель Нурлан, Иван Сидоров", ("{author}",)),
         ("Published by {publisher}", "The Courier", ("Published by",)),
         ("{date}", "4 November 2026", ("{date}",)),

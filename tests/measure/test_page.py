@@ -117,8 +117,8 @@ def test_a_marker_in_the_candidate_is_found() -> None:
 
 
 RELATED = (
-    "<aside class='related'><h3>Read also</h3><ul><li><a href='/2'>Ferry is free to use at last, the"
-    " harbour office says</a></li><li><a href='/3'>Ice on the lake is thicker than in any year"
+    "<aside class='related'><h3>Read also</h3><ul><li><a href='/2'>Ferry is free to use at last, says"
+    " the harbour office</a></li><li><a href='/3'>Ice on the lake is thicker than in any year"
     " since</a></li></ul></aside>"
 )
 MARKED = "<p>The boat sails in the deep of winter on the lake, and the town is glad of it.</p>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from reuse_guard.policy.duties import CreditDuty
     from reuse_guard.text.words import Words
 
+# Fixed words that are an address: a link to it names it as well.
+_ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)+/\S+")
 # Lines that a credit may be spread over: source, author and address often stand one below another.
 SPREAD = 3
 
@@ -112,10 +115,10 @@ def _sightings(
 
     What a reader comments credits nobody.
     """
-    linked = _linked_blocks(values[Part.URL], candidate, shown)
+    linked = _linked(wanted, values[Part.URL], candidate, shown)
     blocks = [b for b in candidate.blocks if b.hidden in shown and b.role is not Role.COMMENT]
     sightings = [
-        _sighted(wanted, words, values, block, is_linked=block.start in linked)
+        _sighted(wanted, words, values, block) | linked.get(block.start, frozenset())
         for block, words in zip(blocks, _folded(candidate.words, blocks), strict=True)
     ]
     if Part.AUTHOR in wanted and not any(Part.AUTHOR in sighted for sighted in sightings):
@@ -206,15 +209,9 @@ def _sighted(
     found: list[str],
     values: dict[Part, tuple[str, ...]],
     block: Block,
-    *,
-    is_linked: bool,
 ) -> frozenset[str | Part]:
-    """The pieces that a block's words hold; the address is held by a link to it too."""
-    return frozenset(
-        piece
-        for piece in wanted
-        if (piece is Part.URL and is_linked) or _holds(piece, found, values, block)
-    )
+    """The pieces that a block's words hold."""
+    return frozenset(piece for piece in wanted if _holds(piece, found, values, block))
 
 
 def _holds(
@@ -223,24 +220,50 @@ def _holds(
     if piece is Part.AUTHOR:
         names = map(folded_words, values[piece])
         return all(is_named(name, found, block.text) for name in names)
-    spellings = values[piece] if isinstance(piece, Part) else (piece,)
     if piece is Part.DATE:
-        return any(names_day(found, date.fromisoformat(day)) for day in spellings)
-    alike = 100 if piece is Part.URL else ALIKE  # one letter makes another address
-    return any(_is_in(spelling, found, alike=alike) for spelling in spellings)
+        return any(names_day(found, date.fromisoformat(day)) for day in values[piece])
+    if not isinstance(piece, Part):
+        return _is_in(piece, found) and (not _is_code(piece) or _has_code(piece, block.text))
+    least = 100 if piece is Part.URL else ALIKE  # one letter makes another address
+    return any(_is_in(spelling, found, alike=least) for spelling in values[piece])
 
 
-def _linked_blocks(
-    urls: tuple[str, ...], candidate: Document, shown: frozenset[str | None]
-) -> set[int]:
-    """First characters of the blocks with a link that is shown to one of the addresses."""
-    return {
-        candidate.blocks[link.block].start
-        for link in candidate.links
-        if link.kind is LinkKind.HYPERLINK
-        and link.hidden in shown
-        and any(same_address(link.url, url) for url in urls)
-    }
+def _is_code(piece: str) -> bool:
+    """Whether it is in capitals alone ("CC BY-ND", "KFF"): one letter makes another name of it."""
+    return piece.isupper()
+
+
+def _has_code(piece: str, text: str) -> bool:
+    """Whether a text has a code to its end: "CC BY-NC-ND" is another licence than "CC BY-NC"."""
+    parts = r"[\W_]+".join(map(re.escape, re.findall(r"\w+", piece)))
+    return re.search(rf"(?<!\w)(?i:{parts})(?!\w)(?!-[A-Z]{{2}}\b)", text) is not None
+
+
+def _linked(
+    wanted: list[str | Part],
+    urls: tuple[str, ...],
+    candidate: Document,
+    shown: frozenset[str | None],
+) -> dict[int, frozenset[str | Part]]:
+    """The addresses of a credit that shown links lead to, by the first character of their block."""
+    sought = [piece for piece in wanted if piece is Part.URL or _ADDRESS.fullmatch(piece)]
+    found: dict[int, frozenset[str | Part]] = {}
+    if not sought:
+        return found
+    for link in candidate.links:
+        if link.kind is LinkKind.HYPERLINK and link.hidden in shown:
+            led_to = frozenset(piece for piece in sought if _leads_to(link.url, piece, urls))
+            start = candidate.blocks[link.block].start
+            found[start] = found.get(start, frozenset()) | led_to
+    return found
+
+
+def _leads_to(url: str, piece: str | Part, urls: tuple[str, ...]) -> bool:
+    """Whether a link leads to the article, or to the address or below it that a line names."""
+    if piece is Part.URL:
+        return any(same_address(url, own) for own in urls)
+    bare = url.casefold().partition("://")[2].removeprefix("www.")
+    return bare.startswith(piece.casefold())
 
 
 def holds_words(text: str, words: str) -> bool:
