@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reuse_guard.grants.works import bare_host, check_work, covers_host, names_work
+from reuse_guard.grants.works import check_work, names_work
+from reuse_guard.urls.hosts import bare_host, covers_host
 
 
 @pytest.mark.parametrize(

@@ -117,7 +117,7 @@ def test_a_marker_in_the_candidate_is_found() -> None:
 
 
 RELATED = (
-    "<aside class='related'><h3>Read also</h3><ul><li><a href='/2'>Ferry is free to use at last, says"
+    "<aside class='related'><h3>Read also</h3><ul><li><a href='/2'>Ferry free to use at last, says"
     " the harbour office</a></li><li><a href='/3'>Ice on the lake is thicker than in any year"
     " since</a></li></ul></aside>"
 )

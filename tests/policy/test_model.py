@@ -491,7 +491,10 @@ def test_what_cannot_be_meant_is_refused_at_its_place(
     assert problem_of(tmp_path, rule).startswith(problem)
 
 
-@pytest.mark.parametrize("host", ["https://news.example", "news.example/a", "", "a b", "a:80"])
+@pytest.mark.parametrize(
+    "host",
+    ["https://news.example", "news.example/a", "", "a b", "a:80", "*.a.kz", "desk@a.kz"],
+)
 def test_a_host_is_bare(tmp_path: Path, host: str) -> None:
     problem = problem_of(tmp_path, "", top=f'hosts = ["{host}"]')
     assert problem.startswith(f"hosts[0]: {host!r} is not a bare host")
@@ -537,12 +540,21 @@ def test_a_policy_without_rules_is_refused() -> None:
         Policy(id="a", name="A", rules=[])
 
 
+@pytest.mark.parametrize("host", ["kz", "com.kz", "news"])
+def test_a_host_is_one_publishers(tmp_path: Path, host: str) -> None:
+    problem = problem_of(tmp_path, "", top=f'hosts = ["{host}"]')
+    assert problem.startswith(f"hosts[0]: {host!r} is not a whole host")
+
+
 def test_a_host_covers_its_subdomains_and_no_look_alikes() -> None:
     policy = Policy(id="a", name="A", hosts=["orig.kz"], rules=[Rule()])
     assert policy.governs("orig.kz")
     assert policy.governs("en.orig.kz")
     assert not policy.governs("notorig.kz")
     assert not policy.governs("orig.kz.evil.com")
+    spelled = Policy(id="a", name="A", hosts=["www.Orig.kz", "пример.қаз"], rules=[Rule()])
+    assert spelled.governs("orig.kz")
+    assert spelled.governs("xn--e1afmkfd.xn--80ao21a")
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from reuse_guard.grants.presented import Presented
-from reuse_guard.grants.works import covers_host, host_of, names_work
+from reuse_guard.grants.works import host_of, names_work
 from reuse_guard.locale import Sentence, in_a_row, phrase_of, say
+from reuse_guard.urls.hosts import covers_host
 from reuse_guard.urls.identity import parse_address
 
 if TYPE_CHECKING:

@@ -11,8 +11,9 @@ from typing import Annotated, ClassVar
 from pydantic import AfterValidator, Field, model_validator
 
 from reuse_guard.errors import GrantError, LocatedError
-from reuse_guard.grants.works import bare_host, check_work
+from reuse_guard.grants.works import check_work
 from reuse_guard.schema import Ratio, Strict
+from reuse_guard.urls.hosts import bare_host
 
 
 class ClauseKind(StrEnum):

@@ -1,11 +1,12 @@
-"""Which works and hosts a grant names: addresses, patterns of addresses, hosts."""
+"""Which works a grant names: addresses, patterns of addresses."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-from reuse_guard.urls.identity import parse_address, same_address, site_of
+from reuse_guard.urls.hosts import covers_host, host_name, is_whole_host
+from reuse_guard.urls.identity import parse_address, same_address
 
 ANY = "*"
 _PATTERN = re.compile(
@@ -14,52 +15,6 @@ _PATTERN = re.compile(
 
 # A path alone, such as `/news/1`, would be read as an address on the host `news`.
 _HOST_FIRST = re.compile(r"(?:https?://)?[^/]", re.IGNORECASE)
-
-
-def host_name(host: str) -> str | None:
-    """A host in one form: lower case, punycode, without `www.`; None where it is none.
-
-    >>> host_name("WWW.Пример.kz")
-    'xn--e1afmkfd.kz'
-    """
-    address = parse_address(f"https://{host}/") if host else None
-    if address is None or address.path != "/" or address.user or address.port or not address.host:
-        return None
-    return address.host.removeprefix("www.")
-
-
-def bare_host(host: str) -> str:
-    """A host as a person wrote it, if it is nothing more than a host.
-
-    Raises:
-        ValueError: it has a scheme, a path or a port, or is no host.
-    """
-    cleaned = host.strip()
-    if re.search(r"[/:?#@*\s]", cleaned) or host_name(cleaned) is None:
-        msg = f"{host!r} is not a bare host; write it as news.example, without scheme or path"
-        raise ValueError(msg)
-    if not _is_whole(cleaned):
-        msg = (
-            f"{host!r} is not a whole host, and would cover all hosts under it; write news.example"
-        )
-        raise ValueError(msg)
-    return cleaned
-
-
-def _is_whole(host: str) -> bool:
-    """Whether a host is one machine's or publisher's: neither `kz` nor `com.kz` is."""
-    name = (host_name(host) or "").strip(".")
-    return name == "localhost" or ("." in name and site_of(name) is not None)
-
-
-def covers_host(named: str, host: str) -> bool:
-    """Whether a host is the named one or one under it.
-
-    >>> covers_host("partner.kz", "m.partner.kz"), covers_host("partner.kz", "notpartner.kz")
-    (True, False)
-    """
-    own, other = host_name(named), host_name(host)
-    return own is not None and other is not None and (other == own or other.endswith(f".{own}"))
 
 
 def check_work(work: str) -> str:
@@ -71,13 +26,13 @@ def check_work(work: str) -> str:
     work = work.strip()
     if ANY in work:
         found = _PATTERN.fullmatch(work)
-        if found and (found["host"] == ANY or _is_whole(found["host"])):
+        if found and (found["host"] == ANY or is_whole_host(found["host"])):
             return work
         msg = (
             f"{work!r} is not a pattern of addresses; write https://news.example/politics/*"
             " (in the host, * may only stand for what comes before it: *.news.example)"
         )
-    elif _HOST_FIRST.match(work) and _is_whole(host_of(work) or ""):
+    elif _HOST_FIRST.match(work) and is_whole_host(host_of(work) or ""):
         return work
     else:
         msg = f"{work!r} is not the address of a work; write it as https://news.example/article"

@@ -40,6 +40,7 @@ from reuse_guard.policy.duties import CreditDuty, LinkDuty  # noqa: TC001 - pyda
 from reuse_guard.policy.limits import Limit  # noqa: TC001
 from reuse_guard.policy.terms import SEVERAL, Terms
 from reuse_guard.schema import Ratio  # noqa: TC001
+from reuse_guard.urls.hosts import covers_host, publisher_host
 
 
 class Rule(Terms):
@@ -143,15 +144,7 @@ def _plain_id(text: str) -> str:
     return text
 
 
-def _bare_host(host: str) -> str:
-    cleaned = host.strip().lower().removesuffix(".")
-    if not cleaned or "/" in cleaned or ":" in cleaned or " " in cleaned:
-        msg = f"{host!r} is not a bare host; write it as news.example, without scheme or path"
-        raise ValueError(msg)
-    return cleaned
-
-
-Host = Annotated[str, AfterValidator(_bare_host)]
+Host = Annotated[str, AfterValidator(publisher_host)]
 
 
 class Policy(Terms):
@@ -214,4 +207,4 @@ class Policy(Terms):
 
     def governs(self, host: str) -> bool:
         """Whether articles on this host are the publisher's."""
-        return any(host == own or host.endswith(f".{own}") for own in self.hosts)
+        return any(covers_host(own, host) for own in self.hosts)

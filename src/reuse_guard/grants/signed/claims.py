@@ -20,8 +20,8 @@ from reuse_guard.grants.model import Grant
 from reuse_guard.grants.signed.jws import sign
 from reuse_guard.grants.signed.keys import PrivateKey  # noqa: TC001 - read by documentation tools
 from reuse_guard.grants.signed.refusal import Reason, TokenRefusedError
-from reuse_guard.grants.works import bare_host
 from reuse_guard.schema import Strict, validate
+from reuse_guard.urls.hosts import bare_host
 
 KIND = "reuse-grant+jwt"
 # Said by registered claims, or, where a grant is taken back, by the publisher's list.

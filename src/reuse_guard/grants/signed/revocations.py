@@ -12,8 +12,8 @@ from reuse_guard.errors import GrantError
 from reuse_guard.grants.signed.claims import as_object
 from reuse_guard.grants.signed.jws import check_header, look_into, sign, verify
 from reuse_guard.grants.signed.refusal import Reason, TokenRefusedError
-from reuse_guard.grants.works import bare_host, covers_host
 from reuse_guard.schema import Strict, read_text, validate
+from reuse_guard.urls.hosts import bare_host, covers_host
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

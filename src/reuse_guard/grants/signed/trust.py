@@ -24,8 +24,8 @@ from reuse_guard.grants.signed.jws import check_header, look_into, verify
 from reuse_guard.grants.signed.keys import read_key_set
 from reuse_guard.grants.signed.refusal import Reason, TokenRefusedError
 from reuse_guard.grants.signed.revocations import read_revocations
-from reuse_guard.grants.works import bare_host, host_name
 from reuse_guard.schema import Strict, load_mapping, validate
+from reuse_guard.urls.hosts import bare_host, host_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
