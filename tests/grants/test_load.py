@@ -84,6 +84,11 @@ def test_a_letter_stands_beside_its_grant(tmp_path: Path, path: str) -> None:
         ('waives = ["link"]\nkeeps = ["link"]', "keeps: link is waived as well"),
         ("valid_from = 2026-02-01\nvalid_to = 2026-01-01", "valid_to: 2026-01-01 is before"),
         ('evidence_file = "a.pdf"', "evidence_file: needs evidence_sha256"),
+        ("valid_to = 2026", "valid_to: 2026 is not a day; write it as 2027-01-31"),
+        ('valid_to = "20261231"', "valid_to: 20261231 is not a day; write it as 2027-01-31"),
+        ("valid_to = 0", "valid_to: 0 is not a day"),
+        ("revoked = true", "revoked: True is not a day"),
+        ("[[grants]]\n" + PLAIN.format(id="2"), "stands beside [[grants]], and belongs to none"),
         ('works = ["https://a.kz*b/"]', "is not a pattern of addresses"),
         ('grantee_hosts = ["https://a.kz"]', "is not a bare host"),
     ],
@@ -101,3 +106,11 @@ def test_all_duties_may_be_waived_but_those_that_are_kept() -> None:
         {"id": "1", "publisher": "P", "grantee": "G", "waives": "all", "keeps": ["link"]}
     )
     assert grant.waives == DUTIES - {ClauseKind.LINK}
+    listed = Grant.model_validate({"id": "1", "publisher": "P", "grantee": "G", "waives": ["all"]})
+    assert listed.waives == DUTIES
+
+
+def test_a_key_of_json_stands_there_once(tmp_path: Path) -> None:
+    text = '{"id": "1", "publisher": "P", "grantee": "G", "id": "2"}'
+    with pytest.raises(GrantError, match=r"the key 'id' stands there twice; keep one of the two$"):
+        load_grants([write(tmp_path / "g.json", text)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -439,6 +439,26 @@ def test_what_is_built_in_python_is_refused_in_the_words_of_files(
             "rules[0].attest[0]: within and outside are for territory, not for ai",
         ),
         ("not_before = 'soon'", "rules[0].not_before"),
+        ("not_before = '2 weeks'", "rules[0].not_before: '2 weeks' is neither days"),
+        (
+            "not_before = 2026-12-01T10:00:00Z",
+            "rules[0].not_before: 2026-12-01 10:00:00+00:00 has a time of day; write the day alone",
+        ),
+        ("min_share = 50", 'rules[0].min_share: 50 is above 1; write 1 or less, or "50%" for per'),
+        (
+            "links = [{ anchor = ' - ' }]",
+            "rules[0].links[0].anchor: ' - ' has no word to seek; write",
+        ),
+        ("credits = [{ template = ' – ' }]", "rules[0].credits[0].template: ' – ' has no word to"),
+        (
+            "attest = [{ about = 'territory', within = ['Kazakhstan'] }]",
+            "rules[0].attest[0].within[0]: 'Kazakhstan' is not the two-letter code of a country;"
+            " write it as KZ",
+        ),
+        (
+            "attest = [{ about = 'territory', outside = ['UK'] }]",
+            "rules[0].attest[0].outside[0]: 'UK' is no country's code; write GB",
+        ),
         ("not_before = -1", "rules[0].not_before"),
         ("not_before = 40000", "rules[0].not_before"),
         ("not_before = true", "rules[0].not_before"),
@@ -533,6 +553,29 @@ def test_a_rule_that_takes_some_uses_leaves_the_others(
 ) -> None:
     policy = Policy(id="two", name="Two", rules=[{"when": earlier}, {"when": later}])
     assert len(policy.rules) == 2
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("2 weeks", "14 days"), ("48 hours", "2 days"), ("1 Week", "7 days")]
+)
+def test_whole_days_in_another_unit_are_told_as_days(
+    tmp_path: Path, written: str, meant: str
+) -> None:
+    assert f'; write "{meant}"' in problem_of(tmp_path, f"not_before = '{written}'")
+    assert "; write" not in problem_of(tmp_path, "not_before = '36 hours'")
+
+
+def test_midnight_is_a_day_and_days_may_begin_large() -> None:
+    rule = Rule.model_validate(
+        {"not_before": datetime(2026, 12, 1, tzinfo=UTC), "remove_after": "30 Days"}
+    )
+    assert (rule.not_before, rule.remove_after) == (date(2026, 12, 1), 30)
+
+
+@pytest.mark.parametrize("territory", ["USA", "Kazakhstan", "EU"])
+def test_a_country_is_declared_by_its_code(territory: str) -> None:
+    with pytest.raises(PolicyError, match="territory"):
+        Declared(territory=(territory,))
 
 
 def test_a_policy_without_rules_is_refused() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date  # noqa: TC003 - pydantic resolves the annotations
 from enum import StrEnum
 from typing import Annotated
 
@@ -13,7 +12,7 @@ from reuse_guard.documents.frontmatter import SOURCE_KEYS
 from reuse_guard.policy.conditions import NOTHING_DECLARED, Declared
 from reuse_guard.policy.model import Host  # noqa: TC001 - pydantic resolves the annotation
 from reuse_guard.reports.rules import RULES
-from reuse_guard.schema import Strict
+from reuse_guard.schema import Day, Strict
 from reuse_guard.urls.identity import parse_address
 
 Glob = Annotated[str, AfterValidator(check_glob)]
@@ -61,7 +60,7 @@ class Ignore(Strict):
     files: tuple[Glob, ...] = Field(min_length=1)
     clauses: tuple[Annotated[str, AfterValidator(_known_clause)], ...] = ()
     reason: str = Field(min_length=1)
-    until: date
+    until: Day
 
 
 class Fetching(Strict):

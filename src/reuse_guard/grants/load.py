@@ -106,8 +106,15 @@ def _signed(path: Path, trust: Trust | None) -> Presented:
 
 def _grants_in(path: Path) -> list[Grant]:
     data = load_mapping(path, error=GrantError)
-    if set(data) != {"grants"}:
+    if "grants" not in data:
         return [validate(Grant, data, source=str(path), error=GrantError)]
+    beside = sorted(set(data) - {"grants"})
+    if beside:
+        msg = (
+            "stands beside [[grants]], and belongs to none of them; write it under the [[grants]]"
+            " it is for"
+        )
+        raise GrantError(msg, source=str(path), where=beside[0])
     entries = data["grants"]
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         msg = "is not a list of tables; write each grant under [[grants]]"

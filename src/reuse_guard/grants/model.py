@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date  # noqa: TC003 - pydantic resolves the annotation
 from enum import StrEnum
 from fractions import Fraction
 from pathlib import PurePath
@@ -12,7 +11,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from reuse_guard.errors import GrantError, LocatedError
 from reuse_guard.grants.works import check_work
-from reuse_guard.schema import Ratio, Strict
+from reuse_guard.schema import Day, Ratio, Strict
 from reuse_guard.urls.hosts import bare_host
 
 
@@ -94,9 +93,9 @@ class Grant(Strict):
     overrides: Overrides = Overrides.model_construct()  # validating it would build the model
     waives: frozenset[ClauseKind] = frozenset()
     keeps: frozenset[ClauseKind] = frozenset()
-    valid_from: date | None = None
-    valid_to: date | None = None
-    revoked: date | None = None
+    valid_from: Day | None = None
+    valid_to: Day | None = None
+    revoked: Day | None = None
     evidence: str | None = None
     evidence_file: Annotated[str, AfterValidator(_inside)] | None = None
     evidence_sha256: str | None = Field(
@@ -107,7 +106,7 @@ class Grant(Strict):
     @classmethod
     def _all_duties(cls, data: object) -> object:
         """Write `waives = "all"` out, less what is kept."""
-        if not isinstance(data, dict) or data.get("waives") != ALL_DUTIES:
+        if not isinstance(data, dict) or data.get("waives") not in (ALL_DUTIES, [ALL_DUTIES]):
             return data
         keeps = data.get("keeps") or ()
         kept = set(keeps) if isinstance(keeps, list | tuple | set | frozenset) else set()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime, time
 from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated
 
 from pydantic import (
+    AfterValidator,
     BeforeValidator,
     Field,
     PlainSerializer,
@@ -74,6 +75,32 @@ Texts = Annotated[
 ]
 
 
+# Codes that people write and that are no country's: one name of it, or many countries.
+_MEANT = {"UK": "GB", "EU": "the codes of its countries, such as DE and FR"}
+
+
+def country(code: str) -> str:
+    """The two-letter code of a country, in capitals.
+
+    Raises:
+        ValueError: it is none.
+    """
+    upper = code.strip().upper()
+    if upper in _MEANT:
+        msg = f"{code!r} is no country's code; write {_MEANT[upper]}"
+        raise ValueError(msg)
+    if re.fullmatch(r"[A-Z]{2}", upper) is None:
+        msg = f"{code!r} is not the two-letter code of a country; write it as KZ"
+        raise ValueError(msg)
+    return upper
+
+
+Country = Annotated[
+    str, AfterValidator(country), WithJsonSchema({"type": "string", "pattern": "^[A-Za-z]{2}$"})
+]
+Countries = Annotated[tuple[Country, ...], BeforeValidator(as_texts)]
+
+
 class When(Terms):
     """The uses a rule is for; every key that is given has to fit, with one of its values.
 
@@ -115,7 +142,7 @@ class Declared(Terms):
     commercial: bool | None = None
     translation: bool | None = None
     ai: bool | None = None
-    territory: Texts = ()
+    territory: Countries = ()
 
 
 NOTHING_DECLARED = Declared.model_construct()
@@ -168,8 +195,8 @@ class Attest(Terms):
 
     about: About
     provided: str | None = Field(default=None, min_length=1)
-    within: Texts = ()
-    outside: Texts = ()
+    within: Countries = ()
+    outside: Countries = ()
 
     @model_validator(mode="before")
     @classmethod
@@ -188,8 +215,9 @@ class Attest(Terms):
         return self
 
 
+_OTHER_UNITS = re.compile(r"(\d{1,4})\s*(week|hour)s?", re.IGNORECASE)
 NEVER = 36_600  # days; no term listed reaches a hundred years
-_DAYS = re.compile(r"(\d{1,5})\s*days?|P(\d{1,5})D")
+_DAYS = re.compile(r"(\d{1,5})\s*[Dd]ays?|P(\d{1,5})D")
 
 
 def parse_delay(value: object) -> object:
@@ -209,13 +237,28 @@ def parse_delay(value: object) -> object:
             return date.fromisoformat(value.strip())
         except ValueError:
             pass
+    if isinstance(value, datetime):
+        if value.time() != time.min:
+            msg = f"{value} has a time of day; write the day alone, as 2026-12-01"
+            raise ValueError(msg)
+        return value.date()
     if isinstance(value, bool) or not isinstance(value, int | date):
-        msg = f'{value!r} is neither days ("2 days", 2) nor a date (2026-12-01)'
+        msg = f'{value!r} is neither days ("2 days", 2) nor a date (2026-12-01){_meant(value)}'
         raise ValueError(msg)  # noqa: TRY004 - pydantic reports ValueError with its place
     if isinstance(value, int) and not 0 <= value <= NEVER:
         msg = f"{value} days is not between 0 and {NEVER:,}"
         raise ValueError(msg)
     return value
+
+
+def _meant(value: object) -> str:
+    """Other units as days, where they are whole days; months differ in length."""
+    found = _OTHER_UNITS.fullmatch(value.strip()) if isinstance(value, str) else None
+    if found is None:
+        return ""
+    number, unit = int(found[1]), found[2].lower()
+    days = number * 7 if unit == "week" else number // 24 if number % 24 == 0 else 0
+    return f'; write "{days} days"' if days else ""
 
 
 Delay = Annotated[
@@ -226,7 +269,7 @@ Delay = Annotated[
         {
             "anyOf": [
                 {"type": "integer", "minimum": 0, "maximum": NEVER},
-                {"type": "string", "pattern": r"^(\d+ *days?|P\d+D|\d{4}-\d\d-\d\d)$"},
+                {"type": "string", "pattern": r"^(\d+ *[Dd]ays?|P\d+D|\d{4}-\d\d-\d\d)$"},
             ],
             "description": 'days ("2 days", 2) or a date (2026-12-01)',
         }

@@ -105,6 +105,14 @@ class Requirement(StrEnum):
     REQUIRED = "required"
 
 
+def _worded(text: str) -> str:
+    """A text that has a word to seek."""
+    if not any(map(str.isalnum, text)):
+        msg = f"{text!r} has no word to seek; write the words, or leave the key out"
+        raise ValueError(msg)
+    return text
+
+
 class LinkDuty(Terms):
     """A hyperlink that the candidate has to carry.
 
@@ -124,7 +132,9 @@ class LinkDuty(Terms):
     where: Place = Where()
     follow: Requirement = Requirement.ANY
     direct: Requirement = Requirement.ANY
-    anchor: str | None = Field(default=None, min_length=1, max_length=500)
+    anchor: Annotated[str, Field(min_length=1, max_length=500), AfterValidator(_worded)] | None = (
+        None
+    )
     min_font: float | None = Field(default=None, gt=0, le=10)
     written: bool = False
 
@@ -149,6 +159,7 @@ def _template(text: str) -> str:
         known = ", ".join(f"{{{part}}}" for part in Part)
         msg = f"{text!r} has {unknown or 'a single brace'}; the parts are {known}"
         raise ValueError(msg)
+    _worded(_FIELD.sub("x", text))
     return text
 
 

@@ -17,7 +17,6 @@ Fraction(3, 10)
 from __future__ import annotations
 
 import re
-from datetime import date  # noqa: TC003 - pydantic resolves the annotation
 from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated
@@ -39,7 +38,7 @@ from reuse_guard.policy.contradictions import contradictions, never_applies
 from reuse_guard.policy.duties import CreditDuty, LinkDuty  # noqa: TC001 - pydantic resolves it
 from reuse_guard.policy.limits import Limit  # noqa: TC001
 from reuse_guard.policy.terms import SEVERAL, Terms
-from reuse_guard.schema import Ratio  # noqa: TC001
+from reuse_guard.schema import Day, Ratio  # noqa: TC001
 from reuse_guard.urls.hosts import covers_host, publisher_host
 
 
@@ -175,7 +174,7 @@ class Policy(Terms):
     version: str = Field(default="1", min_length=1, max_length=64)
     hosts: tuple[Host, ...] = ()
     terms_url: str | None = None
-    terms_read: date | None = None
+    terms_read: Day | None = None
     permission: str | None = None
     body_selector: str | None = None
     borderline: Borderline = Borderline.STRICT

@@ -4,6 +4,7 @@ Everything here turns what a person wrote into values, or into an error that nam
 key and the remedy.
 """
 
+from reuse_guard.schema.days import Day
 from reuse_guard.schema.files import (
     MAX_FILE_BYTES,
     load_json,
@@ -16,6 +17,7 @@ from reuse_guard.schema.ratios import Ratio, format_ratio, parse_ratio
 
 __all__ = [
     "MAX_FILE_BYTES",
+    "Day",
     "Ratio",
     "Strict",
     "format_ratio",

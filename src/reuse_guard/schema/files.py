@@ -7,7 +7,7 @@ import tomllib
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from reuse_guard.schema.syntax import json_mistake, toml_mistake
+from reuse_guard.schema.syntax import RepeatedKeyError, json_mistake, toml_mistake
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +37,7 @@ def load_json(path: Path, *, error: type[LocatedError]) -> dict[str, Any]:
     source = str(path)
     text = read_text(path, error=error)
     try:
-        data = json.loads(text, parse_float=Decimal)
+        data = json.loads(text, parse_float=Decimal, object_pairs_hook=_once)
     except (ValueError, RecursionError) as problem:
         where, msg = json_mistake(problem)
         raise error(msg, source=source, where=where) from problem
@@ -45,6 +45,17 @@ def load_json(path: Path, *, error: type[LocatedError]) -> dict[str, Any]:
         msg = f"holds a {type(data).__name__}, not a table; write keys and values in {{ }}"
         raise error(msg, source=source)
     return data
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object whose keys stand there once: of two values nobody knows which one is meant."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        msg = f"the key {twice!r} stands there twice; keep one of the two"
+        raise RepeatedKeyError(msg)
+    return found
 
 
 def parse_toml(text: str, *, source: str, error: type[LocatedError]) -> dict[str, Any]:

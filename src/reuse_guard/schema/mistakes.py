@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, get_args
 
 from pydantic import BaseModel
 
-from reuse_guard.schema.ratios import format_ratio
+from reuse_guard.schema.ratios import format_ratio, parse_ratio
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -133,8 +133,8 @@ def _in_words(problem: ErrorDetails, model: type[BaseModel], written: object) ->
         return _of_several(given, str(problem["ctx"]["expected"]))
     if kind in _NO_LIST:
         return f"is not a list; write it in brackets: {_as_list(problem['loc'], given)}"
-    if kind == _TOO_MUCH and isinstance(given, Fraction):
-        return _above(given, problem["ctx"]["le"], written)
+    if kind == _TOO_MUCH and problem["ctx"]["le"] == 1:  # no field but ratios ends there
+        return _above(parse_ratio(given), problem["ctx"]["le"], written)
     if kind in _IN_WORDS:
         values = {"input": _shown(given), "form": _form(model, problem["loc"])}
         return _IN_WORDS[kind].format(**problem.get("ctx", {}), **values)

@@ -56,12 +56,18 @@ def _day_at(text: str, line: int) -> str | None:
     return value if _DAY.fullmatch(value) else None
 
 
+class RepeatedKeyError(ValueError):
+    """An object of JSON has a key twice."""
+
+
 def json_mistake(problem: Exception) -> tuple[str, str]:
     """Where a text is no JSON, and what is wrong with the remedy."""
     if isinstance(problem, json.JSONDecodeError):
         where = f"line {problem.lineno}, column {problem.colno}"
         said = _lowered(problem.msg.removesuffix(" starting at"))
         return where, f"not valid JSON: {said}; {_MEND}"
+    if isinstance(problem, RepeatedKeyError):
+        return "", str(problem)
     return "", f"not valid JSON: {_lowered(str(problem))}; {_MEND}"
 
 

@@ -12,7 +12,7 @@ from reuse_guard.errors import GrantError
 from reuse_guard.grants.signed.claims import as_object
 from reuse_guard.grants.signed.jws import check_header, look_into, sign, verify
 from reuse_guard.grants.signed.refusal import Reason, TokenRefusedError
-from reuse_guard.schema import Strict, read_text, validate
+from reuse_guard.schema import Day, Strict, read_text, validate
 from reuse_guard.urls.hosts import bare_host, covers_host
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Revocation(Strict):
     """One grant that was taken back, and the day from which it no longer holds."""
 
     id: str = Field(min_length=1, max_length=200)
-    on: date
+    on: Day
 
 
 class Revocations(Strict):

@@ -9,7 +9,7 @@ from typing import Any
 
 from reuse_guard.errors import PolicyError
 from reuse_guard.policy import Policy
-from reuse_guard.policy.conditions import Mode
+from reuse_guard.policy.conditions import Mode, country
 from reuse_guard.rights.odrl.vocabulary import (
     COMMERCIAL,
     MODIFY,
@@ -190,7 +190,8 @@ def _constrain_known(left: str, operator: str, value: Any, rule: dict[str, Any])
     if (left, operator) == (own("amount"), "lteq") and isinstance(value, dict):
         rule.setdefault("limits", []).append(_plain(value))
         return True
-    if left == "spatial" and operator in ("isAnyOf", "isNoneOf", "eq", "neq"):
+    is_spatial = left == "spatial" and operator in ("isAnyOf", "isNoneOf", "eq", "neq")
+    if is_spatial and all(map(_is_country, _listed(value))):
         key = "within" if operator in ("isAnyOf", "eq") else "outside"
         rule.setdefault("attest", []).append({"about": "territory", key: _listed(value)})
         return True
@@ -297,6 +298,13 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON
 
 def _listed(value: Any) -> list[Any]:  # noqa: ANN401 - JSON
     return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _is_country(value: object) -> bool:
+    try:
+        return bool(country(str(value)))
+    except ValueError:
+        return False
 
 
 def _short(value: object) -> str:
