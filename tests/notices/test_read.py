@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reuse_guard import read
-from reuse_guard.notices import Kind, Quantity, read_notice, read_terms
+from reuse_guard.notices import Kind, Link, Quantity, Whole, read_notice, read_terms
 from reuse_guard.notices.numbers import find_numbers
 
 NOISE = (
@@ -51,6 +51,41 @@ def test_news_around_a_notice_adds_nothing() -> None:
     for case in load_cases("first"):
         alone = {(t.kind, t.value) for t in read_notice(case.text)}
         assert {(t.kind, t.value) for t in read_notice(f"{NOISE} {case.text}")} == alone
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Гиперссылка обязательна после первого абзаца и не закрыта.", "after_paragraph 1"),
+        (
+            "A hyperlink is mandatory below the first paragraph and not nofollow.",
+            "after_paragraph 1",
+        ),
+        ("Гиперсілтеме бірінші абзацтан кейін міндетті.", "after_paragraph 1"),
+        ("Ссылка обязательна не ниже второго абзаца и не закрыта.", "paragraph<=2"),
+        ("A link is required not below the second paragraph.", "paragraph<=2"),
+        ("Гиперсілтеме бірінші абзацтан төмен емес орналасуы тиіс.", "paragraph<=1"),
+    ],
+)
+def test_what_is_not_said_of_a_place_does_not_turn_it_round(text: str, where: str) -> None:
+    (term,) = read_notice(text)
+    assert isinstance(term.value, Link)
+    assert term.value.where == where
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quoting up to 1,000 characters is permitted with a link in the subheading or first"
+        " paragraph.",
+        "Цитирование до 1000 знаков разрешено со ссылкой в подзаголовке или первом абзаце.",
+    ],
+)
+def test_the_place_of_a_link_is_no_second_limit(text: str) -> None:
+    limit, link = read_notice(text)
+    assert limit.value == Quantity(Fraction(1000), "characters", Whole.ABSOLUTE)
+    assert isinstance(link.value, Link)
+    assert link.value.where == "lead"
 
 
 @pytest.mark.parametrize(

@@ -190,6 +190,9 @@ def _is_place(sentence: Sentence, number: Number, stop: int) -> bool:
     if sentence.has(Concept.LOCATIVE, within=sentence.after(stop, 1)):
         return True
     before = sentence.before(number.first, 3)
+    joined = sentence.places(Concept.HEAD, Concept.START, within=before)
+    if joined:  # "in the subheading or first paragraph"
+        before = sentence.before(joined[0], 3)
     named = sentence.places(Concept.IN, Concept.BELOW, Concept.AFTER, within=before)
     if any(not sentence.has(Concept.AT_MOST, within=[place + 1]) for place in named):
         return True  # but not "at most five sentences"

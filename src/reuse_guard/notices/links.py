@@ -92,8 +92,9 @@ def _is_released(sentence: Sentence, index: int) -> bool:
         return True
     for place in sentence.after(index + 1, 4):
         if _NEEDED.fullmatch(sentence.tokens[place].text):
-            around = [*sentence.before(place, 1), *sentence.after(place + 1, 1)]
-            if sentence.has(Concept.NOT, within=around):
+            # "обязательна не ниже первого абзаца": behind the word only Kazakh says "not".
+            behind = [sentence.tokens[at].text.lower() for at in sentence.after(place + 1, 1)]
+            if sentence.has(Concept.NOT, within=sentence.before(place, 1)) or behind == ["емес"]:
                 return True
     return False
 

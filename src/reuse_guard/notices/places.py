@@ -103,7 +103,11 @@ def _unit(sentence: Sentence, number: Number) -> int | None:
 def _where(sentence: Sentence, first: int, unit: int, number: int) -> str | None:
     kind = "paragraph" if Concept.PARAGRAPHS in sentence.tokens[unit].concepts else "sentence"
     before, behind = sentence.before(first, 4), sentence.after(unit + 1, 2)
-    is_upper = sentence.has(Concept.NOT, within=[*before, *behind])
+    # Behind the place only Kazakh says "not": "абзацтан төмен емес". What follows elsewhere is of
+    # something else: "after the first paragraph and not closed to search engines".
+    is_upper = sentence.has(Concept.NOT, within=before) or any(
+        sentence.tokens[place].text.lower() == "емес" for place in behind
+    )
     if sentence.has(Concept.AFTER, within=sentence.before(first, 2)) and not is_upper:
         return f"after_paragraph {number}" if kind == "paragraph" else None
     if sentence.has(Concept.BELOW, within=[*before, *behind]):
