@@ -79,6 +79,7 @@ def link(  # noqa: PLR0913 - each names one thing a duty may ask
     sentence: int = 1,
     paragraph: int = 1,
     last: bool = False,
+    between: bool = False,
     anchor: str = "the article",
     font: float | None = None,
     line: int = 7,
@@ -95,7 +96,7 @@ def link(  # noqa: PLR0913 - each names one thing a duty may ask
         anchor=anchor,
         font_ratio=font,
     )
-    return FoundLink(backlink, Position(sentence, paragraph, last), anchor, font)
+    return FoundLink(backlink, Position(sentence, paragraph, last, between), anchor, font)
 
 
 def grant(

@@ -130,6 +130,13 @@ def test_the_place_decides_and_the_cure_moves_the_link(
     assert f"to the original article, {named}." in str(clause.definition)
 
 
+def test_a_line_of_its_own_below_a_paragraph_is_below_it_and_taken_with_it() -> None:
+    source = link(paragraph=1, between=True)
+    for where in ("lead", "paragraph<=1", "after_paragraph 1"):
+        assert link_clause(LinkDuty(where=where), source).status == "met"
+    assert link_clause(LinkDuty(where="after_paragraph 2"), source).status == "violated"
+
+
 def test_the_words_of_the_link_decide() -> None:
     duty = LinkDuty(anchor="City Desk ABQ")
     assert link_clause(duty, link(anchor="From CITY DESK, ABQ")).status == "met"

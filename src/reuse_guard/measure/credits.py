@@ -161,7 +161,7 @@ def fits(position: Position, where: Where) -> bool:
     if where.spot is Spot.SENTENCE:
         return position.sentence <= number
     if where.spot is Spot.AFTER_PARAGRAPH:
-        return position.paragraph > number
+        return position.paragraph > number or (position.paragraph == number and position.between)
     return position.paragraph <= number
 
 

@@ -25,11 +25,13 @@ class Position:
         sentence: number of the sentence it stands in or after, from 1; 0 above the first.
         paragraph: the same for paragraphs.
         last: it stands in the last paragraph or below.
+        between: it stands in no paragraph, but below the one it is numbered by.
     """
 
     sentence: int
     paragraph: int
     last: bool
+    between: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,12 @@ class Outline:
     def position(self, offset: int) -> Position:
         """How far down a character stands."""
         paragraph = _begun(self.paragraphs, offset)
+        between = paragraph > 0 and offset >= self.paragraphs[paragraph - 1].stop
         return Position(
             sentence=_begun(self.sentences, offset),
             paragraph=paragraph,
             last=paragraph == len(self.paragraphs),
+            between=between,
         )
 
 
