@@ -94,6 +94,8 @@ def test_lost_links_are_those_of_copied_words() -> None:
         ("<p>AP — The boat sails in the deep of winter on the lake.</p>", "byline"),
         ('<meta name="author" content="Asel, AP"><p>The boat sails on the lake.</p>', "byline"),
         ("<p>The boat sails in the deep of winter, the captain told AP on the lake.</p>", "copied"),
+        ("<p>The boat sails in the deep of winter on the lake.</p><p>Source: AP</p>", "line"),
+        ("<p>The boat sails in the deep of winter on the lake.</p><p><i>AP</i></p>", "line"),
         ("<p>The company that AP named sails in the deep of winter on the lake.</p>", "copied"),
     ],
 )
@@ -102,6 +104,19 @@ def test_a_marker_is_found_at_its_surest_place(html: str, place: str) -> None:
     copied = (Span(0, len(original.text)),)
     (found,) = find_markers(["AP"], original, read("Our own words."), copied)
     assert found.place == place
+
+
+@pytest.mark.parametrize("line", ["<p>Photo: AP</p>", "<p>The captain of the boat told AP so.</p>"])
+def test_a_line_on_a_picture_and_a_sentence_name_no_source_of_the_text(line: str) -> None:
+    text = "<p>The boat sails in the deep of winter on the lake.</p>"
+    original = read(f"<article><h1>Ferry</h1>{text}{line}</article>", format="html")
+    assert find_markers(["AP"], original, read("Our own words."), (Span(0, 40),)) == ()
+
+
+def test_a_marker_may_be_in_capitals() -> None:
+    original = read("КАЗИНФОРМ — The boat sails in the deep of winter on the lake.")
+    (found,) = find_markers(["Казинформ"], original, read("Ours."), (Span(0, 10),))
+    assert found.place == "byline"
 
 
 def test_a_marker_in_words_that_were_not_copied_does_not_matter() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reuse_guard.documents.model import Format, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from reuse_guard.documents.model import Block, Document
     from reuse_guard.text.spans import Span
@@ -20,6 +20,7 @@ class MarkerPlace(StrEnum):
     """Where a marker stands, from the surest sign of foreign material to the weakest."""
 
     BYLINE = "byline"
+    LINE = "line"
     COPIED = "copied"
     CANDIDATE = "candidate"
 
@@ -35,6 +36,10 @@ class FoundMarker:
 
 # A dateline credits the agency at the head of a paragraph: "LONDON (AP) -", "/Kazinform/".
 _DATELINE_CHARACTERS = 60
+_LINE_WORDS = 7  # of a line that names a source, less one; a sentence with a name in it is longer
+_OF_PICTURES = re.compile(
+    r"\W*(?:photo|picture|image|video|фото|видео|снимок|сурет|бейне)", re.IGNORECASE
+)
 
 
 def find_markers(
@@ -96,18 +101,36 @@ def _find(
     marker: str, original: Document, candidate: Document, copied: tuple[Span, ...]
 ) -> FoundMarker | None:
     pattern = _pattern(marker)
-    for block in original.blocks:
-        if _credits(pattern, block):
-            return FoundMarker(marker, MarkerPlace.BYLINE, block.first_line)
-    if any(pattern.search(author) for author in original.authors):
-        return FoundMarker(marker, MarkerPlace.BYLINE, 1)
-    for start, stop in copied:
-        if pattern.search(original.text, start, stop):
-            return FoundMarker(marker, MarkerPlace.COPIED, original.line_at(start))
-    for block in candidate.blocks:
-        if pattern.search(block.text):
-            return FoundMarker(marker, MarkerPlace.CANDIDATE, block.first_line)
-    return None
+    lines = {
+        MarkerPlace.BYLINE: _credited(pattern, original),
+        MarkerPlace.LINE: _line(original, lambda block: _names_source(pattern, block)),
+        MarkerPlace.COPIED: _in_copied(pattern, original, copied),
+        MarkerPlace.CANDIDATE: _line(candidate, lambda block: bool(pattern.search(block.text))),
+    }
+    return next((FoundMarker(marker, place, line) for place, line in lines.items() if line), None)
+
+
+def _line(document: Document, is_meant: Callable[[Block], bool]) -> int:
+    """The line of the first block that is meant; 0 where none is."""
+    return next((block.first_line for block in document.blocks if is_meant(block)), 0)
+
+
+def _credited(pattern: re.Pattern[str], original: Document) -> int:
+    line = _line(original, lambda block: _credits(pattern, block))
+    return line or int(any(pattern.search(author) for author in original.authors))
+
+
+def _in_copied(pattern: re.Pattern[str], original: Document, copied: tuple[Span, ...]) -> int:
+    runs = (run for run in copied if pattern.search(original.text, *run))
+    return next((original.line_at(run.start) for run in runs), 0)
+
+
+def _names_source(pattern: re.Pattern[str], block: Block) -> bool:
+    """Whether it is a line of its own that names whose text it is: "Source: Reuters", "Reuters"."""
+    if not (block.role.is_body or block.role is Role.OTHER) or _OF_PICTURES.match(block.text):
+        return False
+    is_line = len(block.text.split(None, _LINE_WORDS)) < _LINE_WORDS
+    return is_line and pattern.search(block.text) is not None
 
 
 def _credits(pattern: re.Pattern[str], block: Block) -> bool:
@@ -127,5 +150,6 @@ def _credits(pattern: re.Pattern[str], block: Block) -> bool:
 
 
 def _pattern(marker: str, flags: int = 0) -> re.Pattern[str]:
-    """The marker as whole words in its own case: "AP" is not the "ap" of "apt"."""
-    return re.compile(rf"(?<!\w){re.escape(marker)}(?!\w)", flags)
+    """The marker as whole words in its own case or in capitals: "AP" is not the "ap" of "apt"."""
+    spelled = "|".join(map(re.escape, dict.fromkeys((marker, marker.upper()))))
+    return re.compile(rf"(?<!\w)(?:{spelled})(?!\w)", flags)

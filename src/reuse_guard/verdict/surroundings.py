@@ -177,6 +177,12 @@ def _marker(found: FoundMarker) -> Phrase:
             " use.",
             **values,
         )
+    if found.place is MarkerPlace.LINE:
+        return say(
+            "A line of the original names {marker} (line {line:n}); a person has to check whether"
+            " the material is theirs.",
+            **values,
+        )
     if found.place is MarkerPlace.COPIED:
         return say(
             "The copied text names {marker} (line {line:n} of the original); a person has to check"
