@@ -75,6 +75,7 @@ canonical = "require"
 noindex = "forbid"
 counter = "require"
 counter_address = "count.example"
+counter_guessed = true
 keep_links = true
 
 [[rules.limits]]
@@ -111,6 +112,7 @@ written = true
 template = "By {author}, {publisher}: {title} ({date}) {url}"
 where = "after_paragraph 1"
 required = false
+guessed = true
 
 [[rules.any_of]]
 link = { target = "home", where = "lead" }
@@ -167,6 +169,7 @@ IN_PYTHON = Policy(
                 noindex=Asked.FORBID,
                 counter=Asked.REQUIRE,
                 counter_address="count.example",
+                counter_guessed=True,
                 keep_links=True,
             ),
             limits=[
@@ -192,6 +195,7 @@ IN_PYTHON = Policy(
                     template="By {author}, {publisher}: {title} ({date}) {url}",
                     where=Where(Spot.AFTER_PARAGRAPH, 1),
                     required=False,
+                    guessed=True,
                 )
             ],
             any_of=[

@@ -76,12 +76,17 @@ def as_stated(policy: Policy) -> dict[str, set[str]]:
         for number, credit in enumerate(rule.credits, start=1):
             if not credit.required:  # asked for and not demanded
                 clauses[numbered("credit", number)] = {"met", "not_applicable"}
-        for attest in rule.attest:
-            if attest.provided:  # on a condition that only a person can look at
-                clauses[f"attest-{attest.about}"] = {"met", "unverifiable"}
-        if any(one.provided for one in rule.any_of):
-            clauses["any-of"] = {"met", "unverifiable"}
+        clauses |= {name: {"met", "unverifiable"} for name in _for_a_person(rule)}
     return clauses
+
+
+def _for_a_person(rule: Rule) -> Iterator[str]:
+    """What only a person can look at where it is not met: guesses, conditions of what is declared."""
+    guessed = (number for number, credit in enumerate(rule.credits, start=1) if credit.guessed)
+    yield from (numbered("credit", number) for number in guessed)
+    yield from ["counter"] if rule.page.counter_guessed else []
+    yield from (f"attest-{attest.about}" for attest in rule.attest if attest.provided)
+    yield from ["any-of"] if any(one.provided for one in rule.any_of) else []
 
 
 def _duties(rule: Rule) -> Iterator[str]:

@@ -435,6 +435,13 @@ COUNTED = PageFacts(embedded=("https://count.example/1.gif",))
         ({"noindex": "require"}, replace(CLOSED, is_seen=False), "met", "A robots tag", None),
         ({"counter": "require", **COUNTER}, COUNTED, "met", "The page loads", None),
         (
+            {"counter": "require", "counter_guessed": True, **COUNTER},
+            PageFacts(),
+            "unverifiable",
+            "The page does not load the publisher's counter (count.example). How the terms word it",
+            None,
+        ),
+        (
             {"counter": "require", **COUNTER},
             PageFacts(embedded=("https://a.example/1.gif",)),
             "violated",

@@ -157,6 +157,7 @@ class PageDuties(Terms):
         counter: the publisher's view counter.
         counter_address: words in the address of the counter's image or script, by which it is
             known.
+        counter_guessed: whether that is a guess, since the terms do not tell the address.
         keep_links: whether the links in copied text must stay.
     """
 
@@ -164,12 +165,16 @@ class PageDuties(Terms):
     noindex: Asked = Asked.IGNORE
     counter: Asked = Asked.IGNORE
     counter_address: str | None = Field(default=None, min_length=3)
+    counter_guessed: bool = False
     keep_links: bool = False
 
     @model_validator(mode="after")
     def _counter_is_known(self) -> PageDuties:
         if (self.counter is Asked.IGNORE) != (self.counter_address is None):
             msg = "counter and counter_address belong together: what is asked, and how it is known"
+            raise ValueError(msg)
+        if self.counter_guessed and self.counter is not Asked.REQUIRE:
+            msg = "counter_guessed: only a counter that is required may be missed; drop it"
             raise ValueError(msg)
         return self
 

@@ -172,11 +172,14 @@ class CreditDuty(Terms):
             punctuation and small changes do not matter, nor does the order of the parts.
         where: the place in the candidate's text.
         required: false where the line is asked for and not demanded.
+        guessed: whether the fixed words are a guess, since the terms do not spell them out: where
+            they are not found a person has to look.
     """
 
     template: Annotated[str, Field(min_length=1, max_length=1000), AfterValidator(_template)]
     where: Place = Where()
     required: bool = True
+    guessed: bool = False
 
     @property
     def pieces(self) -> tuple[str | Part, ...]:

@@ -72,6 +72,13 @@ def join_cures(cures: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     return (*cures[:1], *(say("Or: {cure}", cure=cure) for cure in cures[1:]))
 
 
+def guessed() -> Phrase:
+    """Why what was not found may be there all the same."""
+    return say(
+        "How the terms word it is not known to the policy, which guesses; a person has to look."
+    )
+
+
 def nothing_copied() -> Finding:
     """What a clause comes to where nothing was copied."""
     said = say("Nothing was copied, so nothing is owed.")

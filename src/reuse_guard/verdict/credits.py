@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reuse_guard.locale import Phrase, say
 from reuse_guard.policy.duties import Part
-from reuse_guard.verdict.clauses import Finding
+from reuse_guard.verdict.clauses import Finding, guessed
 from reuse_guard.verdict.cures import put_line
 from reuse_guard.verdict.hiding import why_phrase
 from reuse_guard.verdict.model import Status
@@ -53,7 +53,8 @@ def _judge_credit(duty: CreditDuty, found: FoundCredit) -> tuple[Status, tuple[P
     if found.missing:
         said = _what_credit_lacks(duty, found)
         if duty.required:
-            return Status.VIOLATED, said
+            may_be_there = duty.guessed and not any(one.startswith("{") for one in found.missing)
+            return _broken_or_guessed(said, may_be_there=may_be_there)
         return Status.NOT_APPLICABLE, (*said, say("The terms ask for it and do not demand it."))
     if found.unknown:
         untold = say(
@@ -62,6 +63,13 @@ def _judge_credit(duty: CreditDuty, found: FoundCredit) -> tuple[Status, tuple[P
         )
         return Status.UNVERIFIABLE, (untold,)
     return Status.MET, (say("The credit stands on line {line:n}.", line=found.line or 1),)
+
+
+def _broken_or_guessed(
+    said: tuple[Phrase, ...], *, may_be_there: bool
+) -> tuple[Status, tuple[Phrase, ...]]:
+    """What the terms do not spell out may stand there in other words."""
+    return (Status.UNVERIFIABLE, (*said, guessed())) if may_be_there else (Status.VIOLATED, said)
 
 
 def _what_credit_lacks(duty: CreditDuty, found: FoundCredit) -> tuple[Phrase, ...]:

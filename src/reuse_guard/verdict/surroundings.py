@@ -9,7 +9,7 @@ from reuse_guard.measure.markers import MarkerPlace
 from reuse_guard.policy.conditions import Asked, PageDuties
 from reuse_guard.policy.duties import LinkTarget
 from reuse_guard.verdict import cures
-from reuse_guard.verdict.clauses import Finding
+from reuse_guard.verdict.clauses import Finding, guessed
 from reuse_guard.verdict.model import Status
 
 if TYPE_CHECKING:
@@ -98,6 +98,8 @@ def _judge_counter(_: Facts, page: PageFacts, duties: PageDuties) -> Finding:
     )
     if has is (duties.counter is Asked.REQUIRE):
         return Finding(Status.MET, (found,))
+    if duties.counter_guessed:
+        return Finding(Status.UNVERIFIABLE, (found, guessed()))
     cure = (
         cures.put_counter(counter)
         if duties.counter is Asked.REQUIRE
