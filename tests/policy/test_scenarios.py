@@ -81,7 +81,7 @@ def as_stated(policy: Policy) -> dict[str, set[str]]:
 
 
 def _for_a_person(rule: Rule) -> Iterator[str]:
-    """What only a person can look at where it is not met: guesses, conditions of what is declared."""
+    """What only a person can look at where it is not met: guesses, conditions."""
     guessed = (number for number, credit in enumerate(rule.credits, start=1) if credit.guessed)
     yield from (numbered("credit", number) for number in guessed)
     yield from ["counter"] if rule.page.counter_guessed else []
