@@ -18,7 +18,8 @@ def main() -> None:
             HERE / "article.md",
             HERE / name,
             policy=HERE / "night-post.toml",
-            declared=Declared(commercial=False),  # no page shows this: whoever asks has to say it
+            # No page shows this, nor a text how its page marks it: whoever asks has to say it.
+            declared=Declared(commercial=False, marker=False),
         )
         print(f"{name}: {verdict.outcome}")
         for clause in verdict.clauses:
