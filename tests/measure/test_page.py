@@ -72,6 +72,24 @@ def test_a_picture_written_into_the_page_loads_nothing() -> None:
     assert not page('<img src="data:image/gif;base64,R0lGOD">').has_pictures
 
 
+def test_a_link_through_a_counter_of_clicks_is_kept_and_one_to_the_article_itself_need_not_be() -> (
+    None
+):
+    text = (
+        "The boat sails in the deep of <a href='#note'>winter</a> on the <a href='/lake'>lake</a>."
+    )
+    original = read(f"<article><p>{text}</p></article>", format="html", url=URL)
+    whole = (Span(0, len(original.text)),)
+
+    def lost(page: str) -> tuple[str, ...]:
+        facts = read_page(original, read(page, format="html"), (URL,), whole)
+        assert facts is not None
+        return facts.lost_links
+
+    assert lost("<p>x</p>") == ("https://orig.kz/lake",)
+    assert lost('<a href="https://vk.com/away.php?to=https%3A%2F%2Forig.kz%2Flake">l</a>') == ()
+
+
 def test_lost_links_are_those_of_copied_words() -> None:
     both = ("https://register.example/17", "https://orig.kz/other")
     assert page("<p>x</p>").lost_links == both

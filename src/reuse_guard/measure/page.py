@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reuse_guard.documents.model import Format, LinkKind
 from reuse_guard.urls.identity import same_address
+from reuse_guard.urls.wrappers import Wrapper, unwrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,7 +76,11 @@ def read_page(
         names_original=any(same_address(url, other) for url in canonical for other in urls),
         noindex=bool({"noindex", "none"} & candidate.robots),
         embedded=_addresses(candidate, EMBEDDED),
-        lost_links=_lost_links(original, candidate, tuple(copied), alike),
+        lost_links=tuple(
+            url
+            for url in _lost_links(original, candidate, tuple(copied), alike)
+            if not any(same_address(url, own) for own in urls)  # to a note of its own, to its top
+        ),
         pictures=tuple(
             image
             for image in _addresses(candidate, {IMAGE})
@@ -93,7 +98,8 @@ def _addresses(document: Document, kinds: Iterable[str]) -> tuple[str, ...]:
 def _lost_links(
     original: Document, candidate: Document, copied: tuple[Span, ...], alike: frozenset[str]
 ) -> tuple[str, ...]:
-    kept = [link.url for link in candidate.links if _is_open(link, alike)]
+    shown = [link.url for link in candidate.links if _is_open(link, alike)]
+    kept = [*shown, *filter(None, map(_behind_redirector, shown))]
     sought = dict.fromkeys(
         link.url
         for link in original.links
@@ -102,6 +108,12 @@ def _lost_links(
         and any(run.start < link.stop and link.start < run.stop for run in copied)
     )
     return tuple(url for url in sought if not any(same_address(url, other) for other in kept))
+
+
+def _behind_redirector(url: str) -> str:
+    """Where a link leads that a site counts clicks of; empty for any other."""
+    wrapped = unwrap(url)
+    return wrapped.url if wrapped and wrapped.wrapper is Wrapper.REDIRECTOR else ""
 
 
 def _is_open(link: Link, alike: frozenset[str] = frozenset()) -> bool:
