@@ -121,6 +121,29 @@ def test_what_the_original_does_not_tell_is_unknown() -> None:
     assert credit.expected == "By [author], [date]"
 
 
+@pytest.mark.parametrize(
+    ("front", "template", "is_named"),
+    [
+        ("author: Asel Nurlan", "{author}", True),
+        ("authors: [Ivan Petrov, A. Nurlan]", "{author}", True),
+        ("author: Ivan Petrov", "{author}", False),
+        ("author: Asel Nurlan", "{author}, The Courier", False),
+    ],
+)
+def test_an_author_in_front_matter_may_be_shown(
+    front: str,
+    template: str,
+    is_named: bool,  # noqa: FBT001
+) -> None:
+    original = read("---\nauthor: Asel Nurlan\n---\n\nThe ferry sails.\n", format="markdown")
+    candidate = read(f"---\n{front}\n---\n\nThe ferry sails in winter.\n", format="markdown")
+    credit = find_credit(
+        CreditDuty(template=template), original, candidate, outline(candidate), "Gazette"
+    )
+    assert credit.missing
+    assert credit.in_front_matter is is_named
+
+
 def test_an_account_of_a_system_is_no_author() -> None:
     credit = found("{author}", f"{BODY}<p>By us</p>", authors=("admin",))
     assert credit.unknown == ("author",)

@@ -337,6 +337,17 @@ def test_a_credit_says_what_it_lacks() -> None:
     assert credit(missing=("By", ", Courier"), unknown=("author",)).message == "No credit found."
 
 
+def test_what_only_the_front_matter_or_a_guess_tells_is_for_a_person() -> None:
+    clause = credit(missing=("{author}",), in_front_matter=True)
+    assert clause.status == "unverifiable"
+    assert clause.message.startswith("The front matter names the author;")
+    guess = LINE.model_copy(update={"guessed": True})
+    clause = credit(guess, missing=("By", ", Courier"))
+    assert clause.status == "unverifiable"
+    assert clause.message.startswith('The credit lacks "By", "Courier". How the terms word it is')
+    assert credit(guess, missing=("By", "{author}")).status == "violated"
+
+
 def test_a_credit_in_another_place_says_so() -> None:
     clause = credit(missing=("By",), elsewhere=True)
     assert told(clause) == (

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from rapidfuzz import fuzz
 
-from reuse_guard.documents.model import LinkKind, Role
+from reuse_guard.documents.model import Format, LinkKind, Role
 from reuse_guard.measure.dates import names_day
 from reuse_guard.measure.names import (
     ALIKE,
@@ -49,6 +49,8 @@ class FoundCredit:
         expected: the line as it should read.
         line: source line of the candidate where most of it was found, or None.
         hidden: why no reader sees it where all of it stands, hidden as the copied text is; or None.
+        in_front_matter: what is missing is the author alone, whom the front matter names; most
+            sites show that.
     """
 
     missing: tuple[str, ...]
@@ -57,6 +59,7 @@ class FoundCredit:
     expected: str
     line: int | None
     hidden: str | None = None
+    in_front_matter: bool = False
 
 
 def find_credit(  # noqa: PLR0913 - the two texts, and what is known of both
@@ -102,6 +105,17 @@ def find_credit(  # noqa: PLR0913 - the two texts, and what is known of both
         expected=_expected(duty, values),
         line=line,
         hidden=hidden,
+        in_front_matter=missing == (_named(Part.AUTHOR),)
+        and _front_matter_names(candidate, values[Part.AUTHOR]),
+    )
+
+
+def _front_matter_names(candidate: Document, names: tuple[str, ...]) -> bool:
+    """Whether the candidate is Markdown and declares all these authors."""
+    declared = ", ".join(candidate.authors)
+    found = list(folded_words(declared))
+    return candidate.format is Format.MARKDOWN and all(
+        is_named(folded_words(name), found, declared) for name in names
     )
 
 

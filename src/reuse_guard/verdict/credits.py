@@ -50,6 +50,12 @@ def _judge_credit(duty: CreditDuty, found: FoundCredit) -> tuple[Status, tuple[P
             why=why_phrase(found.hidden),
         )
         return Status.UNVERIFIABLE, (hidden,)
+    if found.in_front_matter and duty.required:
+        shown = say(
+            "The front matter names the author; whether the published page shows that cannot be"
+            " seen."
+        )
+        return Status.UNVERIFIABLE, (shown,)
     if found.missing:
         said = _what_credit_lacks(duty, found)
         if duty.required:
