@@ -134,6 +134,21 @@ def test_brands_are_whole_words_a_reader_sees() -> None:
     assert [(signal.kind, signal.value) for signal in found] == [("brand name", "ALATAU TIMES")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "So Alatau Times wrote.",
+        "So wrote the non-\nAlatau Times.",  # one word as words are split, and two to a reader
+        "Так пишет Alatau Times.",
+    ],
+)
+def test_a_brand_is_found_in_any_letters_and_after_a_broken_line(text: str) -> None:
+    found = find_attributions(
+        read(text, format="text"), article=Article.of([RIVER]), brands=["Alatau Times"]
+    )
+    assert [(signal.kind, signal.value) for signal in found] == [("brand name", "Alatau Times")]
+
+
 def test_directives_are_reported_as_signals() -> None:
     page = read("<meta name=robots content=noindex><p>Words.", format="html")
     found = find_attributions(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from reuse_guard.backlinks.robots import header_directives
 from reuse_guard.documents.model import Document, LinkKind
+from reuse_guard.text.hashing import PADDING
 from reuse_guard.text.words import split_words
 from reuse_guard.urls.identity import parse_address
 from reuse_guard.urls.relation import Article, Relation
@@ -92,10 +93,8 @@ def _named(candidate: Document, brands: Iterable[str]) -> Iterator[Attribution]:
     names = [name for brand in brands if (name := brand.strip())]
     if not names:
         return
-    # It takes ten times as long to fold others.
-    folded = candidate.text.casefold() if candidate.text.isascii() else None
     for brand in names:
-        if not _may_name(candidate, folded, brand):
+        if not _may_name(candidate, brand):
             continue
         pattern = re.compile(rf"(?<!\w){re.escape(brand)}(?!\w)", re.IGNORECASE)
         for block in candidate.blocks:
@@ -105,12 +104,16 @@ def _named(candidate: Document, brands: Iterable[str]) -> Iterator[Attribution]:
                 break
 
 
-def _may_name(candidate: Document, folded: str | None, brand: str) -> bool:
-    """Whether a name may be in a text; asked of ASCII letters, or of how each word begins."""
-    if folded is not None:
-        return brand.casefold() in folded
-    stems = candidate.words.stems
-    return all((stems == stem).any() for stem in _stems_of(brand))
+def _may_name(candidate: Document, brand: str) -> bool:
+    """Whether a name may be in a text: by how each word begins, in a fifth of the time of a search.
+
+    Not where a sign that `re` takes for the border of a word was left out of an ASCII text.
+    """
+    text, words = candidate.text, candidate.words
+    has_all = len(words.letters) == len(text) + PADDING
+    if text.isascii() and not (has_all and brand.isascii()):
+        return brand.casefold() in text.casefold()
+    return all((words.stems == stem).any() for stem in _stems_of(brand))
 
 
 @lru_cache(maxsize=64)  # many candidates are asked for the names of one publisher

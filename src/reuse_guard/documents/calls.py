@@ -122,9 +122,15 @@ def is_call(line: str) -> bool:
     may_be_kazakh = not line.isascii() and _KAZAKH_LETTER.search(line)
     if _WHOLE.fullmatch(line) or (may_be_kazakh and _WHOLE_IN_KAZAKH.search(line)):
         return True
-    # The words of other languages have no ASCII letters.
-    may_be_sent = "us" in line or not line.isascii()
-    if may_be_sent and _SEND.search(line) and _NEWS.search(line) and _ADDRESS.search(line):
+    if _may_be_sent(line) and _SEND.search(line) and _NEWS.search(line) and _ADDRESS.search(line):
         return True
     is_asked = _ASKED.match(line) or (may_be_kazakh and _ASKED_IN_KAZAKH.search(line))
     return bool(is_asked and _MEDIUM.search(line) and _OWN.search(line))
+
+
+def _may_be_sent(line: str) -> bool:
+    """Whether a line may have one of the verbs of `_SEND`, by how each of them ends."""
+    return "us" in line or (
+        not line.isascii()
+        and ("ите" in line or "йте" in line or "ьте" in line or "ңыз" in line or "ңіз" in line)
+    )

@@ -88,7 +88,7 @@ _DAY = (
 _CLOCK = r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s+\(?[a-z]{2,5}\)?)?"
 _PLACE = r"[^\W\d_][\w'-]*(?:,?\s+[^\W\d_][\w'-]*){0,4}"
 _STAMP = re.compile(
-    r"(?=\D*\d)"  # most lines have no digit
+    r"(?=\D*+(?:\d{1,3}+\D++)*+\d{4})"  # most lines have no digit, nor a year
     rf"(?:(?:published|updated|posted|опубликовано|обновлено|жарияланды)\W*)?"
     rf"(?:{_PLACE}\s*[,\u2022|/\u2013\u2014-]\s*)?"
     rf"(?:{_DAY}(?:\s*г(?:ода|\.)?)?\s*(?:[,\u2022|/\u2013\u2014-]|at|в|сағат)?\s*{_CLOCK}"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from reuse_guard.align.grams import Grams
 from reuse_guard.align.lookup import Sieve
 from reuse_guard.align.runs import order_of
 
@@ -67,9 +68,8 @@ class _Places:
     @classmethod
     def of(cls, original: Words, candidate: Words, unknown: NDArray[np.bool_]) -> _Places:
         long = (original.letter_counts >= _LONG).nonzero()[0]
-        known, ours, counts = np.unique(
-            _mixed(original, long), return_inverse=True, return_counts=True
-        )
+        grams = Grams.of(_mixed(original, long))
+        known, ours, counts = grams.known, grams.numbered(), grams.counts
         counts[counts > _SELDOM] = 0
         seldom = counts.nonzero()[0]
         if not len(seldom):
@@ -77,7 +77,7 @@ class _Places:
         # What is left of the candidate at each step is a part of what was left before.
         some = ((candidate.letter_counts >= _LONG) & unknown).nonzero()[0]
         keys = _mixed(candidate, some)
-        maybe = Sieve.of(known[seldom]).sift(keys)
+        maybe = Sieve.of(known[seldom].view(np.int64)).sift(keys.view(np.int64))
         some, keys = some[maybe], keys[maybe]
         theirs = known.searchsorted(keys)
         same = known.take(theirs, mode="clip") == keys
@@ -129,7 +129,8 @@ def _are_most(found: NDArray[np.int64], sought: NDArray[np.int64]) -> NDArray[np
     return most
 
 
-def _mixed(words: Words, chosen: NDArray[np.int64]) -> NDArray[np.int64]:
+def _mixed(words: Words, chosen: NDArray[np.int64]) -> NDArray[np.uint64]:
     """The stem and the length of some words in one number: equal ones pass for one word."""
-    stems: NDArray[np.int64] = words.stems.view(np.int64).take(chosen)
-    return stems ^ words.letter_counts.take(chosen)
+    mixed = words.stems.take(chosen)
+    mixed ^= words.letter_counts.take(chosen).view(np.uint64)
+    return mixed

@@ -19,6 +19,7 @@ import numpy as np
 from reuse_guard.align.lookup import Sieve
 from reuse_guard.align.runs import starts_of_runs
 from reuse_guard.text.folding import FIRST_LETTER
+from reuse_guard.text.hashing import hashes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,15 +85,14 @@ def respelt_words(
         runs, first, last = runs[is_told], first[is_told], last[is_told]
     if not len(runs):
         return np.zeros(len(original), np.bool_)
-    new = np.append(0, (~copied[ours.words]).cumsum())
-    is_left = new[_RUN:] - new[: max(0, len(new) - _RUN)] >= _LEFT
-    backward = _among(runs, ours.backward) & is_left
-    found = _among(runs, ours.forward) & is_left | backward
+    forward, backward = ours.among(runs, ~copied)
     # In most pairs these are few, and which of them have words of their own is dear to tell.
-    if np.count_nonzero(ours.words_of(found) & ~copied) < FEWEST:
+    found = ours.words_of(forward, backward)
+    if np.count_nonzero(found & ~copied) < FEWEST:
         return np.zeros(len(original), np.bool_)
     differs = _have_new_words(original, candidate, first, last)
-    return ours.words_of(_among(runs[differs], ours.forward) & is_left | backward)
+    own = _are_in(np.sort(runs[differs]), ours.hashes[forward])
+    return ours.words_of(forward[own], backward)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,16 +100,16 @@ class _Runs:
     """The runs of letters of an original.
 
     Attributes:
-        forward: a hash of the run that begins at each letter.
-        backward: of the same run read from its last letter to its first.
+        hashes: of the run that begins at each letter, and of the run that begins at each letter of
+            the same letters read from the last to the first, those runs between them that are of
+            both left where they are.
         sieve: of all these.
         blocks: of the blocks of letters, either way.
         words: the word that each letter stands in.
         size: how many words there are.
     """
 
-    forward: NDArray[np.uint64]
-    backward: NDArray[np.uint64]
+    hashes: NDArray[np.uint64]
     sieve: Sieve
     blocks: Sieve
     words: NDArray[np.int64]
@@ -118,11 +118,9 @@ class _Runs:
     @classmethod
     def of(cls, words: Words) -> _Runs:
         letters, owners = _skeleton(words)
-        there, back = _chunks(letters), _chunks(letters[::-1].copy())
-        forward, backward = _hashes(there, _RUN), _hashes(back, _RUN)[::-1]
-        blocks = np.concatenate((_hashes(there, _BLOCK), _hashes(back, _BLOCK)))
-        runs = np.concatenate((forward, backward))
-        return cls(forward, backward, _sieve(runs), _sieve(blocks), owners, len(words))
+        chunks = _chunks(np.concatenate((letters, letters[::-1])))
+        runs = _hashes(chunks, _RUN)
+        return cls(runs, _sieve(runs), _sieve(_hashes(chunks, _BLOCK)), owners, len(words))
 
     def found_in(self, letters: NDArray[np.uint16]) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
         """Where runs of a candidate begin that may be among these, either way, and their hashes."""
@@ -134,11 +132,30 @@ class _Runs:
         kept = self.sieve.sift(runs.view(np.int64))
         return places[kept], runs[kept]
 
-    def words_of(self, found: NDArray[np.bool_]) -> NDArray[np.bool_]:
-        """The words that these runs stand in."""
-        places = found.nonzero()[0]
-        edges = np.bincount(self.words[places], minlength=self.size + 1)
-        edges -= np.bincount(self.words[places + _RUN - 1] + 1, minlength=self.size + 1)
+    def among(
+        self, runs: NDArray[np.uint64], left: NDArray[np.bool_]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The letters at which runs of a candidate begin, as they stand here and in the reverse.
+
+        Args:
+            runs: their hashes.
+            left: which words were not found copied; runs that hold too few of these are left out.
+        """
+        maybe = _sieve(runs).sift(self.hashes.view(np.int64))
+        found = maybe[_are_in(np.sort(runs), self.hashes[maybe])]
+        size = len(self.words)
+        before = np.zeros(size + 1, np.int64)
+        left[self.words].cumsum(out=before[1:])
+        last = size - _RUN
+        ways = found[found <= last], size + last - found[found >= size]
+        forward, backward = (at[before[at + _RUN] - before[at] >= _LEFT] for at in ways)
+        return forward, backward
+
+    def words_of(self, *places: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """The words that the runs that begin at these letters stand in."""
+        first = np.concatenate(places)
+        edges = np.bincount(self.words[first], minlength=self.size + 1)
+        edges -= np.bincount(self.words[first + _RUN - 1] + 1, minlength=self.size + 1)
         return edges[:-1].cumsum() > 0
 
 
@@ -181,9 +198,17 @@ def _have_new_words(
     sizes = last - first + 1
     ends = sizes.cumsum()
     words = np.arange(int(ends[-1])) + np.repeat(last + 1 - ends, sizes)
-    asked, places = np.unique(words, return_inverse=True)
-    is_known = _are_in(np.sort(original.hashes), candidate.take(asked).hashes)
-    return ~np.logical_and.reduceat(is_known[places], ends - sizes)
+    is_known = np.zeros(len(candidate), np.bool_)
+    is_known[words] = True
+    asked = is_known.nonzero()[0]
+    hashes = hashes_of(
+        candidate.stems[asked],
+        candidate.letters,
+        candidate.letter_starts[asked],
+        candidate.letter_counts[asked],
+    )
+    is_known[asked] = _are_in(np.sort(original.hashes), hashes)
+    return ~np.logical_and.reduceat(is_known[words], ends - sizes)
 
 
 def _chunks(letters: NDArray[np.uint16]) -> NDArray[np.uint64]:
@@ -210,14 +235,6 @@ def _mixed(first: NDArray[np.uint64], *others: NDArray[np.uint64]) -> NDArray[np
         mixed *= _FACTOR
     mixed ^= mixed >> _HALF
     return mixed
-
-
-def _among(known: NDArray[np.uint64], values: NDArray[np.uint64]) -> NDArray[np.bool_]:
-    """Which values are among some known ones, that are fewer and of which these are few."""
-    maybe = _sieve(known).sift(values.view(np.int64))
-    found = np.zeros(len(values), np.bool_)
-    found[maybe] = _are_in(np.sort(known), values[maybe])
-    return found
 
 
 def _are_in(known: NDArray[np.uint64], values: NDArray[np.uint64]) -> NDArray[np.bool_]:
