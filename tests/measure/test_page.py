@@ -68,6 +68,26 @@ def test_what_is_loaded_is_listed() -> None:
     assert not page("<p>x</p>").has_pictures
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<img src="data:image/gif;base64,R0" data-lazy-src="/boat.jpg">',
+        '<img data-original="/boat.jpg">',
+        '<img src="/small.jpg" srcset="/small.jpg 300w, /boat.jpg 600w">',
+        '<picture><source srcset="/boat.jpg 2x"><img src="/small.jpg"></picture>',
+        "<div style=\"background: url('/boat.jpg') center\">x</div>",
+        '<video poster="/boat.jpg"><source src="/boat.mp4"></video>',
+    ],
+)
+def test_a_picture_is_one_however_it_is_loaded(html: str) -> None:
+    assert page(f'<base href="{URL[:15]}/">{html}').pictures == ("https://orig.kz/boat.jpg",)
+
+
+def test_films_and_marks_of_a_drawing_are_no_pictures() -> None:
+    films = '<audio><source src="/a.mp3"></audio><video><source src="/a.mp4"></video>'
+    assert not page(f'{films}<div style="mask: url(#m)">x</div>').has_pictures
+
+
 def test_a_picture_written_into_the_page_loads_nothing() -> None:
     assert not page('<img src="data:image/gif;base64,R0lGOD">').has_pictures
 

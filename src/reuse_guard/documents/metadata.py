@@ -8,6 +8,7 @@ from datetime import date
 from email.utils import parsedate
 from typing import TYPE_CHECKING
 
+from reuse_guard.documents.embedded import loaded_by
 from reuse_guard.documents.html_tree import source_line
 from reuse_guard.documents.linked_data import addresses_of, articles_of, names_of, text_of
 from reuse_guard.documents.model import Signal
@@ -29,7 +30,6 @@ _DATES = (
 _LANGUAGES = ("og:locale", "content-language", "language", "dc.language", "inlanguage")
 _ROBOTS = ("robots", "googlebot", "googlebot-news", "yandex", "bingbot")
 _SOURCES = ("original-source", "syndication-source")
-_EMBEDDED = {"img": "image", "script": "script", "iframe": "frame"}
 _BASES = ("isBasedOn", "isBasedOnUrl", "citation")
 _YEAR_FIRST = re.compile(r"((?:19|20)\d\d)([-/.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:19|20)\d\d)(?!\d)")
@@ -104,7 +104,7 @@ def read_metadata(root: etree._Element, *, base: str | None) -> Metadata:
         robots=_robots(metas),
         signals=(
             *_signals(elements, metas, articles, canonical, base),
-            *_embedded(root, base),
+            *loaded_by(root, base),
         ),
         description=_first(metas, "og:description", "description", "twitter:description"),
         article_body=max((text_of(thing, "articleBody") for thing in things), key=len, default=""),
@@ -136,14 +136,6 @@ def _metas(elements: Iterable[etree._Element]) -> Metas:
 
 def _first(metas: Metas, *names: str) -> str:
     return next((" ".join(metas[name][0][0].split()) for name in names if name in metas), "")
-
-
-def _embedded(root: etree._Element, base: str | None) -> Iterator[Signal]:
-    """What the page loads: terms ask for view counters and forbid pictures."""
-    for element in root.iter(*_EMBEDDED):
-        address = (element.get("src") or element.get("data-src") or "").strip()
-        if address and not address[:5].lower().startswith("data:"):
-            yield Signal(_EMBEDDED[element.tag], resolve(address, base), source_line(element))
 
 
 def _title(elements: Elements, metas: Metas, things: Sequence[Thing]) -> str | None:
