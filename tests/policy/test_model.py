@@ -587,6 +587,13 @@ def test_a_policy_without_rules_is_refused() -> None:
         Policy(id="a", name="A", rules=[])
 
 
+@pytest.mark.parametrize("selector", ["div[[", "p:contains(x)", "article >"])
+def test_a_selector_is_one(tmp_path: Path, selector: str) -> None:
+    problem = problem_of(tmp_path, "", top=f'body_selector = "{selector}"')
+    assert problem.startswith(f"body_selector: {selector!r} is no CSS selector that can be used: ")
+    assert problem.endswith("; write it as .article-body")
+
+
 @pytest.mark.parametrize("host", ["kz", "com.kz", "news"])
 def test_a_host_is_one_publishers(tmp_path: Path, host: str) -> None:
     problem = problem_of(tmp_path, "", top=f'hosts = ["{host}"]')

@@ -146,6 +146,22 @@ def _plain_id(text: str) -> str:
 Host = Annotated[str, AfterValidator(publisher_host)]
 
 
+def _css(selector: str) -> str:
+    from reuse_guard.documents.visibility.selectors import (  # noqa: PLC0415 - slow, seldom used
+        SelectorError,
+        TooCostlyError,
+        compile_selectors,
+    )
+
+    try:
+        compile_selectors(selector)
+    except (SelectorError, TooCostlyError) as error:
+        why = error.args[-1]
+        msg = f"{selector!r} is no CSS selector that can be used: {why}; write it as .article-body"
+        raise ValueError(msg) from error
+    return selector
+
+
 class Policy(Terms):
     """A publisher's terms.
 
@@ -176,7 +192,7 @@ class Policy(Terms):
     terms_url: str | None = None
     terms_read: Day | None = None
     permission: str | None = None
-    body_selector: str | None = None
+    body_selector: Annotated[str, AfterValidator(_css)] | None = None
     borderline: Borderline = Borderline.STRICT
     link_when: LinkWhen = LinkWhen.COPIED
     quotes: Counting = Counting.COUNT
