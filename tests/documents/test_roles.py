@@ -56,6 +56,39 @@ def test_an_article_besides_the_one_under_the_headline_is_no_body() -> None:
     assert document.body_text == "\n".join(PARAGRAPHS[:4])
 
 
+def _others(number: int, heading: str, paragraphs: int) -> str:
+    """Articles of other words, each of some paragraphs under a heading."""
+    return "".join(
+        f"<article>{heading.format(place)}"
+        + "".join(f"<p>On day {place}: {text}</p>" for text in PARAGRAPHS[:paragraphs])
+        + "</article>"
+        for place in range(number)
+    )
+
+
+BODY = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+HEADED = "<article><h1>Flood waters fall</h1>"
+AMONG_OTHERS = {
+    "read on without end": f"{HEADED}{BODY}</article>" + _others(20, "<h2>Other news {}</h2>", 5),
+    "text in an article after the headline": (
+        f"<h1>Flood waters fall</h1><article>{BODY}</article>"
+        + _others(20, "<h2>Other news {}</h2>", 5)
+    ),
+    "comments in the article": (
+        f"{HEADED}{BODY}<div>{_others(30, '<b>User {}</b>', 1)}</div></article>"
+    ),
+    "comments in an article inside it": (
+        f"{HEADED}<article>{BODY}<div>{_others(3, '<b>User {}</b>', 1)}</div></article></article>"
+    ),
+}
+
+
+@pytest.mark.parametrize("markup", AMONG_OTHERS.values(), ids=AMONG_OTHERS)
+def test_other_articles_are_no_body_however_many_they_are(markup: str) -> None:
+    document = page(f"<title>Flood waters fall</title>{markup}")
+    assert document.body_text == "\n".join(PARAGRAPHS)
+
+
 def test_the_headline_is_the_last_of_those_before_the_text() -> None:
     body = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
     heading = "<h1>Flood waters fall</h1>"
