@@ -157,6 +157,18 @@ def test_what_is_set_out_in_comments_is_valid_too(site: Path) -> None:
             },
             None,
         ),
+        (
+            {
+                "_config.yml": "source_dir: src",
+                "src/_posts/a.md": "",
+                "package.json": '"hexo": "^7.0.0", "hexo-renderer-marked": "^7.0.0"',
+            },
+            None,
+        ),
+        ({"_config.yml": "", "astro.config.mjs": "", "src/pages/a.md": ""}, None),
+        ({"mkdocs.yml": "", "pelicanconf.py": "", "docs/a.md": "", "content/a.md": ""}, False),
+        ({"mkdocs.yml": "INHERIT: ../base.yml", "docs/a.md": ""}, None),
+        ({"eleventy.config.js": "import setUp from './markdown.js'", "posts/a.md": ""}, None),
         ({"eleventy.config.js": "", "posts/a.md": ""}, False),
         ({"eleventy.config.js": "c.setLibrary('md', x)", "posts/a.md": ""}, None),
         ({"astro.config.mjs": "", "src/pages/a.md": ""}, True),

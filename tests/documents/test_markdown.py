@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -222,3 +223,10 @@ def test_markdown_in_html_may_be_a_link_in_mdx_alone() -> None:
         for name in ("a.md", "a.MDX")
     }
     assert kinds == {"a.md": ["mention"], "a.MDX": ["generated"]}
+
+
+def test_a_link_in_html_that_is_never_closed_costs_little_time() -> None:
+    text = f'<div markdown="1">\n[a](https://{"x" * 40_000}\n</div>\n'
+    started = time.process_time()
+    read(text, format="markdown")
+    assert time.process_time() - started < 2

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from reuse_guard.documents.components import MARK
@@ -70,3 +72,20 @@ def test_a_shortcode_of_several_lines_moves_nothing_and_ends_no_paragraph() -> N
         ("four", 6),
         ("five", 12),
     ]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "[a =" + "https://a=" * 20_000,
+        '<!-- wp:embed {"url":' + '"https://a" ' * 20_000,
+        "<" * 60_000,
+        "\n[embed x" * 20_000,
+        "[caption x" * 20_000,
+    ],
+    ids=["shortcode", "block", "tags", "embedded", "captions"],
+)
+def test_what_is_opened_and_never_closed_costs_little_time(content: str) -> None:
+    started = time.process_time()
+    with_paragraphs(with_generated_links(content))
+    assert time.process_time() - started < 2

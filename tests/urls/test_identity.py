@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -133,3 +134,11 @@ def test_any_text_may_be_asked_about(text: str) -> None:
 )
 def test_the_host_that_links_names_no_article(query: str, same: bool) -> None:  # noqa: FBT001
     assert same_address("https://orig.kz/news/1", f"https://orig.kz/news/1?{query}") is same
+
+
+def test_marks_by_the_ten_thousand_cost_little_time() -> None:
+    marks = "%CC%81%CC%A3" * 40_000
+    started = time.process_time()
+    assert parse_address(f"https://orig.kz/a{marks}") is not None
+    assert parse_address(f"https://orig.kz/?a={marks}") is not None
+    assert time.process_time() - started < 2

@@ -81,11 +81,26 @@ def generator_of(root: Path) -> Generator:
     return next((generator for generator in GENERATORS if generator.builds(root)), PLAIN)
 
 
+def links_bare(root: Path) -> bool | None:
+    """Whether a site makes links of addresses without brackets; None where that is not sure.
+
+    Old files of another generator may be left beside those of the one that builds the site.
+    """
+    told: set[bool | None] = set()
+    seen: set[str] = set()  # of two generators with one file the first builds the site
+    for generator in GENERATORS:
+        marks = {mark for mark in generator.marks if (root / mark).is_file()}
+        if marks - seen and generator.builds(root):
+            told.add(generator.links_bare(root))
+            seen |= marks
+    return told.pop() if len(told) == 1 else None
+
+
 def _files(*names: str, endings: str) -> tuple[str, ...]:
     return tuple(f"{name}.{ending}" for name in names for ending in endings.split())
 
 
-_PYTHON_MARKDOWN = r"magiclink|linkify|urlize|autolink"
+_PYTHON_MARKDOWN = r"magiclink|linkify|urlize|autolink|pymdownx\.github"
 GENERATORS = (
     Generator(
         "Zola",
@@ -127,8 +142,9 @@ GENERATORS = (
         ("_posts", "_drafts", "*/_posts"),  # posts of a category stand in its folder
         (".md", ".markdown", ".html"),
         bare_links=False,
-        unless=r"^markdown\s*:(?!\s*kramdown\b)|linkify|autolink|commonmark|redcarpet",
-        beside=("Gemfile",),
+        # Hexo, whose texts may stand in other folders than it is known by, has a file of this name.
+        unless=r"^markdown\s*:(?!\s*kramdown\b)|linkify|autolink|commonmark|redcarpet|hexo",
+        beside=("Gemfile", "package.json"),
     ),
     Generator(
         "Astro",
@@ -146,7 +162,7 @@ GENERATORS = (
         exclude=("**/_includes/**", "**/_layouts/**"),
         has_choice=True,
         bare_links=False,
-        unless=r"linkify|gfm|(?:set|amend)Library|addPlugin\([^)]*(?:markdown|remark)",
+        unless=r"linkify|gfm|(?:set|amend)Library|(?:addPlugin\(|from|require\()[^)\n]*(?:markdown|remark)",
     ),
     Generator(
         "Docusaurus",
@@ -171,7 +187,7 @@ GENERATORS = (
         ("docs",),
         (".md", ".markdown"),
         bare_links=False,
-        unless=_PYTHON_MARKDOWN,
+        unless=rf"{_PYTHON_MARKDOWN}|^INHERIT",
     ),
 )
 PLAIN = Generator("plain files", (), ("",), (".html", ".htm", ".md", ".markdown", ".mdx", ".txt"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from reuse_guard.config.generators import generator_of
+from reuse_guard.config.generators import links_bare
 from reuse_guard.config.model import Config
 from reuse_guard.errors import LocatedError
 from reuse_guard.schema import load_mapping, validate
@@ -89,7 +89,7 @@ def load_project(file: Path) -> Project:
     config = validate(Config, data, source=source, error=ConfigError)
     root = file.resolve().parent
     if config.bare_links is None:
-        config = config.model_copy(update={"bare_links": generator_of(root).links_bare(root)})
+        config = config.model_copy(update={"bare_links": links_bare(root)})
     return Project(root, file, config)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reuse_guard.config.generators import generator_of, head_of
+from reuse_guard.config.generators import generator_of, head_of, links_bare
 from reuse_guard.config.globs import matches
 from reuse_guard.documents.frontmatter import SOURCE_KEYS
 from reuse_guard.urls.identity import parse_address
@@ -72,7 +72,7 @@ def survey(root: Path) -> Survey:
         files=len(found),
         source_keys=_source_keys(root, found),
         site=_site(root, generator),
-        bare_links=generator.links_bare(root),
+        bare_links=links_bare(root),
     )
 
 

@@ -24,7 +24,7 @@ _LONGEST_END: Final = 20  # characters of ` -%}`
 # `<div markdown="1">` of kramdown, Python-Markdown and PHP Markdown Extra; a component of MDX.
 _WITH_MARKDOWN = re.compile(r"<\w[^<>]*\s(?i:markdown)(?:\s*=|[\s>])|<[A-Z]\w*[a-z]\w*[\s/>]")
 _INLINE_LINK = re.compile(
-    r"(?<!!)\[([^\[\]<>]+)\]\(<?(https?://[^\s()<>]+)>?[^()<>]*\)", re.IGNORECASE
+    r"(?<!!)\[([^\[\]<>]+)\]\(<?(https?://[^\s()<>]++)>?[^()<>]*\)", re.IGNORECASE
 )
 # Notes and tabs of Python-Markdown: what is indented below such a line is their text.
 _NOTE = re.compile(r"(?:!!!|\?\?\?\+?)\s*\w|===[+!]?\s*\"")

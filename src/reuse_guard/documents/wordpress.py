@@ -29,19 +29,22 @@ _NO_CONTENT: Final = frozenset(
 _MARKED_PARAGRAPHS = re.compile(r"<(?:p|div|h[1-6]|ul|ol|blockquote|table)\b", re.IGNORECASE)
 _EMPTY_LINE = re.compile(r"\r?\n[ \t]*\r?\n\s*")
 # WordPress' own shortcodes are commands; the text between them is the article's.
-_SHORTCODE = re.compile(r"\[/?(?:audio|caption|embed|gallery|playlist|video|wp_caption)\b[^\]]*\]")
+_SHORTCODE = re.compile(
+    r"\[/?(?:audio|caption|embed|gallery|playlist|video|wp_caption)\b[^\[\]]*\]"
+)
 _ADDRESS = r"https?://[^\s<>\"'\]]+"
 _IN_JSON = r"https?:\\*/\\*/[^\s<>\"]+"
 # What the site may make a link of: an address alone on its line or in its paragraph (it puts a card
 # in its place if it can), a block that it writes out, and a shortcode with an address in it. A tag
-# stays as it is.
+# stays as it is. What closes a block or a shortcode is looked for first: without it every address
+# in a long one would be tried.
 _WRITTEN_OUT = re.compile(
-    rf"^(?P<left>[ \t]*(?:\[embed\b[^\]]*\])?)(?P<line>{_ADDRESS})"
+    rf"^(?P<left>[ \t]*(?:\[embed\b[^\[\]]*\])?)(?P<line>{_ADDRESS})"
     rf"(?P<right>(?:\[/embed\])?[ \t]*\r?)$"
     rf"|(?P<open><p(?:\s[^<>]*)?>\s*)(?P<paragraph>{_ADDRESS})(?P<close>\s*</p>)"
-    rf"|<!--\s*wp:[^>]*?\"(?P<block>{_IN_JSON})\"[^>]*?/-->"
-    rf"|(?P<tag><[^>]*>)"
-    rf"|\[[a-z][\w-]*\b[^\[\]]*?=[\"'”″]?(?P<shortcode>{_ADDRESS})[^\[\]]*\]",
+    rf"|<!--\s*wp:(?=[^<>]*/-->)[^<>]*?\"(?P<block>{_IN_JSON})\"[^<>]*?/-->"
+    rf"|(?P<tag><[^<>]*>)"
+    rf"|\[[a-z](?=[^\[\]]*\])[\w-]*\b[^\[\]]*?=[\"'”″]?(?P<shortcode>{_ADDRESS})[^\[\]]*\]",
     re.IGNORECASE | re.MULTILINE,
 )
 _ANCHOR = re.compile(r"<(/?)a\b(?:[^>]*\shref\b)?", re.IGNORECASE)

@@ -26,6 +26,9 @@ _OTHER_LETTERS = re.compile(r"(?:%[89a-fA-F][0-9a-fA-F])+")
 # Marks of Latin, Greek and Cyrillic letters (U+0300 to U+036F), of kana, and Korean letters.
 _MARKED = re.compile(r"%[cC][cCdD]%|%[eE]3%82%9[9aA]|%[eE]1%8[4-7]%")
 _ASCII = "".join(map(chr, range(128)))
+# Marks are put in order two by two, so time goes with the square of their number in a row; servers
+# refuse longer addresses.
+_LONGEST = 8_192
 _ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
 _SESSION = re.compile(r";jsessionid=[^/;]*", re.IGNORECASE)
 
@@ -157,6 +160,8 @@ def _plain_path(path: str) -> str:
 
 def _composed(text: str) -> str:
     """An escaped text in which every letter and its marks are one character, if there is one."""
+    if len(text) > _LONGEST:
+        return text
     plain = _OTHER_LETTERS.sub(lambda match: unquote(match[0], errors="surrogateescape"), text)
     return quote(unicodedata.normalize("NFC", plain), safe=_ASCII, errors="surrogateescape")
 
