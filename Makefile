@@ -58,8 +58,8 @@ messages: $(VENV)/.dev ## bring the Russian and Kazakh catalogues up to the code
 		--omit-header --no-location -o build/messages.pot src/reuse_guard
 	$(BIN)/pybabel -q update -i build/messages.pot -d src/reuse_guard/locale -D reuse_guard \
 		--no-fuzzy-matching --ignore-obsolete --no-wrap
-	@# Dates and placeholders of the header would change with every run; flags say nothing.
-	sed -i.bak -E '/^#, python-brace-format$$/d; /^"(Project-Id|Report-|POT-|PO-|Last-|Language-T|MIME|Content-Tr|Generated)/d' \
+	@# The time of a run would change the compiled catalogues; placeholders and flags say nothing.
+	sed -i.bak -E -e 's/^"POT-Creation-Date:.*/"POT-Creation-Date: 2026-01-01 00:00+0000\\n"/' -e '/^#, python-brace-format$$/d; /^"(Project-Id|Report-|PO-|Last-|Language-T|MIME|Content-Tr|Generated)/d' \
 		src/reuse_guard/locale/*/LC_MESSAGES/reuse_guard.po && rm src/reuse_guard/locale/*/LC_MESSAGES/*.bak
 	$(BIN)/pybabel -q compile -d src/reuse_guard/locale -D reuse_guard
 
