@@ -52,10 +52,11 @@ def cluster(
     if drift is not None:
         rulers.insert(0, (seeds.candidate - seeds.original + ours, drift))
     count, unsplit = 1, 0
-    for places, apart in itertools.islice(itertools.cycle(rulers), _ROUNDS * len(rulers)):
+    turns = itertools.islice(itertools.cycle(rulers), _ROUNDS * len(rulers))
+    for turn, (places, apart) in enumerate(turns, 1):
         kept, labels = _split(labels, places, kept, apart=apart, width=width)
         unsplit = unsplit + 1 if int(labels[-1]) + 1 == count else 0
-        if unsplit == len(rulers):
+        if unsplit >= len(rulers) - 1 and turn >= len(rulers):  # the ruler before these split last
             break
         if unsplit and count > 1:  # parted as before, they tell as much; one is yet to be asked
             continue

@@ -68,8 +68,12 @@ class Grams:
         """Which grams stand in the candidate: indices in `known` and in `keys`, ascending."""
         asked = self._sieve.sift(keys)
         wanted = keys[asked]
-        at = self._table.find(wanted.view(np.uint64))
-        is_there = at < len(self.known)
+        if len(wanted) <= len(self.known):  # they are found before a table of all could be made
+            at = self.known.searchsorted(wanted)
+            is_there = self.known.take(at, mode="clip") == wanted
+        else:
+            at = self._table.find(wanted.view(np.uint64))
+            is_there = at < len(self.known)
         return at[is_there], asked[is_there]
 
     def places(self, at: NDArray[np.int64], *, most: int | None = None) -> Places:
