@@ -1,12 +1,47 @@
-"""Frozen dataclasses by the hundred."""
+"""Frozen dataclasses by the hundred, and values that are made once."""
 
 from __future__ import annotations
 
 from dataclasses import field, fields, make_dataclass
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class kept(cached_property[T_co]):  # noqa: N801 - a decorator, as the one it is
+    """A `cached_property` in a third of the time: it takes no lock.
+
+    Two threads that ask at once may both make the value, and either one is kept. A check makes
+    fifty such values, most of them in less time than Python 3.11 takes for the lock.
+
+    >>> class Text:
+    ...     @kept
+    ...     def words(self) -> list[str]:
+    ...         return ["the", "river"]
+    >>> text = Text()
+    >>> text.words is text.words
+    True
+    """
+
+    attrname: str
+
+    @overload
+    def __get__(self, instance: None, owner: type[Any] | None = None) -> Self: ...
+
+    @overload
+    def __get__(self, instance: object, owner: type[Any] | None = None) -> T_co: ...
+
+    def __get__(self, instance: object, owner: type[Any] | None = None) -> Self | T_co:
+        """The value, made when it is first asked for and kept with the instance."""
+        if instance is None:
+            return self
+        made: T_co = self.func(instance)
+        instance.__dict__[self.attrname] = made
+        return made
 
 
 def maker_of(frozen: type[Any]) -> Callable[..., Any]:

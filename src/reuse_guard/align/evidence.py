@@ -10,7 +10,6 @@ hardly more than chance.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from math import log2
 from typing import TYPE_CHECKING, Final
 
@@ -27,6 +26,7 @@ from reuse_guard.align.wholes import (
     missing_words,
     numbers_differ,
 )
+from reuse_guard.frozen import kept
 from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
@@ -80,58 +80,58 @@ class Evidence:
     original: int
     candidate: int
 
-    @cached_property
+    @kept
     def alone(self) -> float:
         """A group of stretches anywhere."""
         chance = log2(self.original * self.candidate)
         return max(_PHRASES * chance - _FEW_PHRASES, chance + _LEAST_OF_PHRASES)
 
-    @cached_property
+    @kept
     def names(self) -> float:
         """A group of stretches of little more than names."""
         return log2(self.original * self.candidate) + _MARGIN_OF_NAMES
 
-    @cached_property
+    @kept
     def sentence(self) -> float:
         """A whole sentence anywhere."""
         return log2(self.original * self.candidate) + _MARGIN_OF_SENTENCES
 
-    @cached_property
+    @kept
     def bonus(self) -> float:
         """What a whole sentence tells beyond its words."""
         return self.alone - self.sentence
 
-    @cached_property
+    @kept
     def seeds(self) -> float:
         """Clusters of seeds worth a look."""
         return log2(self.original * self.candidate) + _MARGIN_OF_SEEDS
 
-    @cached_property
+    @kept
     def phrase(self) -> float:
         """Clusters of seeds worth a look though they hold no whole sentence."""
         return _SEEDS_OF_A_PHRASE * self.alone
 
-    @cached_property
+    @kept
     def beside(self) -> float:
         """Part of a sentence beside others on both sides."""
         return self._window + _MARGIN_IN_WINDOW
 
-    @cached_property
+    @kept
     def among(self) -> float:
         """A whole sentence from anywhere, among copied ones in the candidate."""
         return log2(self.original * min(self.candidate, WINDOW)) + _MARGIN_IN_CONTEXT
 
-    @cached_property
+    @kept
     def run_in(self) -> float:
         """A heading run into the text within `REACH` of copied words."""
         return log2(self.original * min(self.candidate, REACH)) + _MARGIN_OF_A_HEADING
 
-    @cached_property
+    @kept
     def least(self) -> float:
         """What tells less is not looked at."""
         return self._window + _MARGIN_IN_CONTEXT
 
-    @cached_property
+    @kept
     def _window(self) -> float:
         return log2(min(self.original, WINDOW) * min(self.candidate, WINDOW))
 

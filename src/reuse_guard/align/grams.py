@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Self
 
 import numpy as np
 
 from reuse_guard.align.lookup import Sieve, Table
 from reuse_guard.align.runs import order_of, starts_of_runs
+from reuse_guard.frozen import kept
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -56,11 +56,11 @@ class Grams:
         numbers[self.order] = np.arange(len(self.known)).repeat(self.counts)
         return numbers
 
-    @cached_property
+    @kept
     def _sieve(self) -> Sieve:
         return Sieve.of(self.known)
 
-    @cached_property
+    @kept
     def _table(self) -> Table:
         return Table.of(self.known.view(np.uint64))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 import numpy as np
@@ -12,6 +11,7 @@ import numpy as np
 from reuse_guard.align.prepared import Prepared
 from reuse_guard.align.sentences import Borders
 from reuse_guard.align.vocabulary import Vocabulary
+from reuse_guard.frozen import kept
 from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
@@ -51,12 +51,12 @@ class Stretch:
     matches: tuple[Match, ...]
     bits: float
 
-    @cached_property
+    @kept
     def original(self) -> Span:
         """From the first copied word of the original to the last."""
         return Span(self.matches[0].original.start, self.matches[-1].original.stop)
 
-    @cached_property
+    @kept
     def candidate(self) -> Span:
         """The same of the candidate."""
         return Span(self.matches[0].candidate.start, self.matches[-1].candidate.stop)
@@ -81,12 +81,12 @@ class Pair:
         """The words of the original."""
         return self.prepared.words
 
-    @cached_property
+    @kept
     def word_bits(self) -> NDArray[np.float64]:
         """Information of every word of the original, as an array."""
         return self.vocabulary.bits[self.prepared.numbers]
 
-    @cached_property
+    @kept
     def _bits_before(self) -> list[float]:
         """Information of all the words of the original before each, and of all of them."""
         before: list[float] = np.concatenate(([0.0], self.word_bits.cumsum())).tolist()
@@ -131,7 +131,7 @@ class Pair:
             or set(ours.lasts_in(original)).isdisjoint(theirs.lasts_in(candidate))
         )
 
-    @cached_property
+    @kept
     def borders(self) -> Borders:
         """The borders of the candidate's sentences."""
         return Borders.of(self.candidate, self.vocabulary.candidate)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Final, Self
 
 import numpy as np
@@ -12,6 +11,7 @@ from reuse_guard.align.grams import Grams, keys_of_pairs, keys_of_runs
 from reuse_guard.align.lookup import Table
 from reuse_guard.align.runs import starts_of_runs
 from reuse_guard.align.sentences import Borders, sentences_in, shapes_of
+from reuse_guard.frozen import kept
 from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class Prepared:
         """The number of every word that the original lacks."""
         return len(self.counts)
 
-    @cached_property
+    @kept
     def rare(self) -> NDArray[np.bool_]:
         """The numbers of words that are a seed by themselves: long ones, seldom found here."""
         is_long = self._of_numbers(self.words.letter_counts >= _LETTERS_OF_A_LONG_WORD)
@@ -83,28 +83,28 @@ class Prepared:
         found[self.numbers] = of_words
         return found
 
-    @cached_property
+    @kept
     def pairs(self) -> Grams:
         """Pairs of words, side by side or one apart, that are rare here."""
         return Grams.of(keys_of_pairs(self.numbers, self.absent), most=RARE)
 
-    @cached_property
+    @kept
     def runs(self) -> Grams:
         """Three words in a row."""
         return Grams.of(keys_of_runs(self.numbers, self.absent))
 
-    @cached_property
+    @kept
     def breaks(self) -> list[int]:
         """The words that end a sentence or a line."""
         breaks: list[int] = self.words.breaks.nonzero()[0].tolist()
         return breaks
 
-    @cached_property
+    @kept
     def borders(self) -> Borders:
         """The borders of the sentences."""
         return Borders.of(self.words, self.numbers)
 
-    @cached_property
+    @kept
     def sentences(self) -> dict[bytes, list[Span]]:
         """The sentences, by the hashes of their words."""
         found: dict[bytes, list[Span]] = {}
@@ -112,7 +112,7 @@ class Prepared:
             found.setdefault(key, []).append(sentence)
         return found
 
-    @cached_property
+    @kept
     def sentence_numbers(self) -> dict[bytes, list[int]]:
         """Where the sentences begin, by the numbers of their words."""
         found: dict[bytes, list[int]] = {}
@@ -126,7 +126,7 @@ class Prepared:
         found: NDArray[np.bool_] = known.take(known.searchsorted(shapes), mode="clip") == shapes
         return found
 
-    @cached_property
+    @kept
     def _shapes(self) -> NDArray[np.int64]:
         stops = self.words.breaks.nonzero()[0] + 1
         starts = np.concatenate(([0], stops))[:-1]
@@ -138,7 +138,7 @@ class Prepared:
         for sentence in sentences_in(self.words, Span(0, len(self.words))):
             yield sentence, keys[size * sentence.start : size * sentence.stop]
 
-    @cached_property
+    @kept
     def repeated(self) -> NDArray[np.int64]:
         """Where the sentences begin that stand here more than once, or with other endings."""
         if len(starts_of_runs(self._shapes)) == len(self._shapes):  # as in most articles
@@ -146,7 +146,7 @@ class Prepared:
         again = (places for places in self.sentence_numbers.values() if len(places) > 1)
         return np.array([place for places in again for place in places], np.int64)
 
-    @cached_property
+    @kept
     def own_bits_before(self) -> list[float]:
         """What all the words before each word tell, and all of them, whatever the candidate is.
 
@@ -160,12 +160,12 @@ class Prepared:
         before: list[float] = [0.0, *bits[self.numbers].cumsum().tolist()]
         return before
 
-    @cached_property
+    @kept
     def numbers_before(self) -> list[int]:
         """Words that begin with a digit before each word and in all."""
         return [0, *self._begins_with_digit.cumsum().tolist()]
 
-    @cached_property
+    @kept
     def _firsts(self) -> NDArray[np.uint16]:
         """The first letter of every word."""
         return self.words.letters.take(self.words.letter_starts)
@@ -175,11 +175,11 @@ class Prepared:
         """The letters that are words: scripts without spaces have them."""
         return self._firsts >= _FIRST_WITHOUT_SPACES
 
-    @cached_property
+    @kept
     def _begins_with_digit(self) -> NDArray[np.bool_]:
         return (self._firsts >= ord("0")) & (self._firsts <= ord("9"))
 
-    @cached_property
+    @kept
     def plain_before(self) -> dict[int, list[int]]:
         """Words that are no names or numbers before each word and in all, by their least letters.
 

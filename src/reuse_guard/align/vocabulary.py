@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Final, Self
 
 import numpy as np
+
+from reuse_guard.frozen import kept
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -39,7 +40,7 @@ class Vocabulary:
         found = original.table.find(candidate.stems)
         return cls(original, found, np.bincount(found, minlength=original.absent + 1)[:-1])
 
-    @cached_property
+    @kept
     def bits(self) -> NDArray[np.float64]:
         """Information of each number in bits: the rarer in this pair, the more it tells."""
         total = len(self.original.words) + len(self.candidate) + _ASSUMED_WORDS

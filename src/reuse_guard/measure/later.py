@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from typing import TypeVar, overload
+
+from reuse_guard.frozen import kept
 
 T = TypeVar("T")
 
@@ -21,7 +22,7 @@ class Later(Sequence[T]):
     def __init__(self, find: Callable[[], Sequence[T]]) -> None:
         self._find = find
 
-    @cached_property
+    @kept
     def _found(self) -> Sequence[T]:
         return self._find()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -12,6 +11,7 @@ from reuse_guard.align import align
 from reuse_guard.backlinks import Article, Strictness, find_attributions, judge_links
 from reuse_guard.documents.model import BODY_ROLES
 from reuse_guard.exclusions import find_formulae, words_in
+from reuse_guard.frozen import kept
 from reuse_guard.measure.amounts import Amount, Amounts, count_amounts
 from reuse_guard.measure.body import align_body
 from reuse_guard.measure.forms import may_be_form
@@ -89,7 +89,7 @@ class Pair:
     headers: Mapping[str, str] | None = None
     shorteners: Mapping[str, str] | None = None
 
-    @cached_property
+    @kept
     def share(self) -> Share:
         """Copied words of the original's body against all its body words that count."""
         total = len(self.original.body_words)
@@ -114,13 +114,13 @@ class Pair:
             candidate_excluded=(*self.candidate_excluded, *candidate_words),
         )
 
-    @cached_property
+    @kept
     def candidate_share(self) -> Share:
         """Candidate words from the original against the candidate's article words."""
         copied, counted = self._candidate_words
         return Share(int((copied & counted).sum()), int(counted.sum()))
 
-    @cached_property
+    @kept
     def _candidate_words(self) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
         """Which words of the candidate come from the original, and which of all words count.
 
@@ -131,7 +131,7 @@ class Pair:
         excluded = _mask(self.candidate_excluded, len(copied))
         return copied, (copied | _in_body(self.candidate)) & ~excluded
 
-    @cached_property
+    @kept
     def hidden_share(self) -> Share:
         """The part of `share` that stands only in text of the candidate that no reader sees."""
         blocks = self.candidate.blocks
@@ -158,7 +158,7 @@ class Pair:
             self._mostly_within[spans] = copied > 2 * self._copied_in(others)
         return self._mostly_within[spans]
 
-    @cached_property
+    @kept
     def _mostly_within(self) -> dict[tuple[Span, ...], bool]:
         """What was found of runs of text, for the links of one page are hidden by the same."""
         return {}
@@ -181,7 +181,7 @@ class Pair:
             shorteners=self.shorteners,
         )
 
-    @cached_property
+    @kept
     def copied_outside(self) -> bool:
         """Whether more was copied than is read as the original's body, and than chance explains.
 
@@ -207,7 +207,7 @@ class Pair:
             self.candidate, article=article, brands=names, headers=self.headers
         )
 
-    @cached_property
+    @kept
     def unread(self) -> tuple[Unread, ...]:
         """Words that a reader of the candidate sees, or may see, and that were not read."""
         known, _ = self._candidate_words
@@ -220,27 +220,27 @@ class Pair:
         # The same words may be among all three.
         return max(found, key=lambda unread: sum(one.words for one in unread))
 
-    @cached_property
+    @kept
     def outline(self) -> Outline:
         """Sentences and paragraphs of the candidate."""
         return outline(self.candidate)
 
-    @cached_property
+    @kept
     def copied(self) -> NDArray[np.bool_]:
         """Which body words of the original were copied."""
         return _mask(self._copied_words, len(self.original.body_words))
 
-    @cached_property
+    @kept
     def _copied_words(self) -> tuple[Span, ...]:
         return tuple(run for p in self.passages if p.kind.counts for run in p.copied)
 
-    @cached_property
+    @kept
     def copied_runs(self) -> tuple[Span, ...]:
         """The same as runs of characters of the original's text."""
         words = self.original.body_words
         return tuple(words.characters(run) for run in union(self._copied_words))
 
-    @cached_property
+    @kept
     def of_original(self) -> Amounts:
         """How much of the original's body was copied, in all units."""
         words = self.original.body_words
@@ -249,14 +249,14 @@ class Pair:
             self.original, words.take(counted), self.copied[counted], outline(self.original)
         )
 
-    @cached_property
+    @kept
     def of_candidate(self) -> Amounts:
         """How much of the candidate's article comes from the original, in all units."""
         copied, counted = self._candidate_words
         words = self.candidate.words.take(counted)
         return count_amounts(self.candidate, words, copied[counted], self.outline)
 
-    @cached_property
+    @kept
     def may_be_stock(self) -> bool:
         """Whether all that both texts share may be stock sentences."""
         if not STOCK_WORDS < self.share.copied <= STOCK_PHRASES_WORDS:
@@ -282,7 +282,7 @@ class Pair:
         words = self.original.body_words
         return not name_something(words, self.copied, outline(self.original))
 
-    @cached_property
+    @kept
     def may_be_facts(self) -> bool:
         """Whether what is copied may be what two reports of one event share, a few words at a time.
 
@@ -290,12 +290,12 @@ class Pair:
         """
         return STOCK_WORDS < self.share.copied <= SCATTERED_WORDS and self._own(()).may_be_facts
 
-    @cached_property
+    @kept
     def may_be_form(self) -> bool:
         """Whether both may be reports in one form, with other numbers."""
         return may_be_form(self.passages, self.original.body_words, self.candidate.words)
 
-    @cached_property
+    @kept
     def may_be_quoted(self) -> bool:
         """The same once quoted speech, formulae and what a common source has are left aside."""
         others = (*self.quoted, *self._formulae, *(self.shared or ()))

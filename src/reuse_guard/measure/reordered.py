@@ -8,7 +8,6 @@ the original are all there, and stand together nowhere else, does not.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -16,6 +15,7 @@ import numpy as np
 from reuse_guard.align.grams import Grams
 from reuse_guard.align.lookup import Sieve
 from reuse_guard.align.runs import order_of
+from reuse_guard.frozen import kept
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -92,7 +92,7 @@ class _Places:
         chosen = first.repeat(times) + np.arange(int(times.sum()))
         return cls(sought, in_order[chosen], places.repeat(times))
 
-    @cached_property
+    @kept
     def different(self) -> NDArray[np.int64]:
         """The words that the candidate has, each once."""
         return np.unique(self.words)
