@@ -43,6 +43,20 @@ SEEN = {
     "letters on a gradient of another colour": (
         "<p style='background:linear-gradient(#000,#111);color:#fff'>"
     ),
+    "letters above a line of their colour": (
+        "<p style='background:linear-gradient(#000,#000) no-repeat 0 100%/100% 2px;color:#000'>"
+    ),
+    "letters above a line that is drawn when they are pointed at": (
+        "<p style='background:linear-gradient(to right,#111,#111);background-size:0 2px;"
+        "color:#111'>"
+    ),
+    "letters above a line of another rule": (
+        "<style>p{background-image:linear-gradient(#000,#000)}.a{background-size:100% 1px}</style>"
+        "<p class=a style='color:#000'>"
+    ),
+    "letters on a gradient of a colour that is not known": (
+        "<p style='background:linear-gradient(color-mix(in srgb,#000,#111),#fff);color:#fff'>"
+    ),
     "letters on a picture above a gradient": (
         "<p style='background:url(a.png),linear-gradient(#fff,#fff);color:#fff'>"
     ),
@@ -88,8 +102,16 @@ UNSEEN = {
     "letters on a gradient of their colour": (
         "<p style='background:linear-gradient(#000,#010101);color:#000'>"
     ),
+    "letters on a gradient of their colour on all of a box": (
+        "<p style='background:linear-gradient(rgb(0 0 0/1),#000) fixed;"
+        "background-size:cover;color:#000'>"
+    ),
     "white letters over what is cut to them": (
         "<p style='background:linear-gradient(red,blue);background-clip:text;color:#fff'>"
+    ),
+    "letters on a colour that takes the place of a picture": (
+        "<style>p{background:url(a.png) 0/9px}.a{background:#fff}</style>"
+        "<p class=a style='color:#fff'>"
     ),
     "no shadow": "<p style='color:transparent;text-shadow:none'>",
     "faint shadow": "<p style='color:transparent;text-shadow:0 0 0 rgba(0,0,0,.01)'>",

@@ -83,7 +83,10 @@ class Behind:
 def _painted(own: Own) -> Value | None:
     """The picture of an element, or else its colour."""
     picture = own.get("background-image", "none")
-    return own.get("background-color") if picture == "none" else picture
+    if picture in ("none", Special.INITIAL):
+        return own.get("background-color")
+    # A gradient of one colour is drawn as a line below a link, too.
+    return UNKNOWN if own.get("background-size") == "part" else picture
 
 
 def _seen(paint: Value | None) -> Colour | Literal[Special.UNKNOWN] | None:

@@ -304,6 +304,7 @@ _READERS: Final[dict[str, Reader]] = (
         "background-color": paint.colour_of,
         "background": paint.background_of,
         "background-image": paint.background_image_of,
+        "background-size": paint.background_size_of,
         "background-clip": paint.background_clip_of,
         "-webkit-background-clip": paint.background_clip_of,
         "text-shadow": paint.text_shadow_of,
@@ -335,9 +336,10 @@ _ALIASES: Final = {
     "max-inline-size": "max-width",
     "max-block-size": "max-height",
 }
+_PICTURE: Final = ("background-image", "background-size", "background-clip")
 _LONGHANDS: Final = {
     "font": ("font-size",),
-    "background": ("background-color", "background-image", "background-clip"),
+    "background": ("background-color", *_PICTURE),
     "inset": ("top", "right", "bottom", "left"),
     "margin": ("margin-top", "margin-left"),
     "padding": ("padding-top", "padding-right", "padding-bottom", "padding-left"),

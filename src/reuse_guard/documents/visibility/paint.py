@@ -12,6 +12,15 @@ if TYPE_CHECKING:
 
 _GRADIENTS = re.compile(r"(?:repeating-)?(?:linear|radial|conic)-gradient\(")
 _STOPS = re.compile(r"[a-z-]+\([^()]*\)|[^\s,/()]+")
+_CALL = re.compile(r"[a-z-]+\([^()]*\)")
+_NUMBER = re.compile(r"[+-]?\.?\d")
+# Words around the colours of a gradient; any other may be a colour that is not known here.
+_PLACING: Final = frozenset(
+    "to at from top left right bottom center circle ellipse closest-side closest-corner"  # noqa: SIM905
+    " farthest-side farthest-corner repeat no-repeat repeat-x repeat-y round space fixed scroll"
+    " local border-box padding-box content-box text".split()
+)
+_WHOLE: Final = frozenset({"auto", "cover", "100%", "100% auto", "100% 100%", "auto 100%"})
 _ONE_COLOUR: Final = 1.1  # contrast up to which letters do not stand out
 _COLOURS = re.compile(r"[a-z-]+\([^()]*\)|[^\s,/]+")
 # Offsets of a shadow to the right and below, and its blur, in pixels, up to which letters are read.
@@ -29,15 +38,15 @@ def colour_of(name: str, value: str) -> Iterator[tuple[str, Value]]:
 def background_of(_: str, value: str) -> Iterator[tuple[str, Value]]:
     """The colour in the shorthand; a picture or gradient makes what is behind the text unknown."""
     yield "background-clip", "text" if "text" in value.split() else "border-box"
+    yield "background-size", "whole"
     if "url(" in value or "gradient(" in value or "image(" in value:
-        yield "background-color", _painted(value)
+        painted = _painted(value)
+        yield "background-image", painted
+        yield "background-color", painted
         return
-    for word in _COLOURS.findall(value):
-        parsed = colour(word)
-        if parsed is not None:
-            yield "background-color", parsed
-            return
-    yield "background-color", Special.INITIAL
+    yield "background-image", "none"
+    found = (colour(word) for word in _COLOURS.findall(value))
+    yield "background-color", next((one for one in found if one is not None), Special.INITIAL)
 
 
 def background_image_of(_: str, value: str) -> Iterator[tuple[str, Value]]:
@@ -45,14 +54,22 @@ def background_image_of(_: str, value: str) -> Iterator[tuple[str, Value]]:
     yield "background-image", "none" if value == "none" else _painted(value)
 
 
+def background_size_of(name: str, value: str) -> Iterator[tuple[str, Value]]:
+    """`"whole"` where a picture may be as large as its box, or `"part"`: a line below a link."""
+    yield name, "whole" if value in _WHOLE else "part"
+
+
 def _painted(picture: str) -> Colour | Special:
     """The colour that a gradient has everywhere, where it is one; UNKNOWN of any other picture."""
     stops, gradients = _GRADIENTS.subn(" ", picture)
-    if not gradients or "url(" in stops or "image(" in stops or "gradient(" in stops:
+    is_sized = "/" in _CALL.sub("", picture)
+    if not gradients or is_sized or "url(" in stops or "image(" in stops or "gradient(" in stops:
         return UNKNOWN
-    first, *others = [one for one in map(colour, _STOPS.findall(stops)) if one is not None] or [
-        UNKNOWN
-    ]
+    first, *others = [
+        colour(stop) or UNKNOWN
+        for stop in _STOPS.findall(stops)
+        if stop not in _PLACING and not _NUMBER.match(stop)
+    ] or [UNKNOWN]
     if not isinstance(first, Colour) or not first.is_opaque:
         return UNKNOWN
     is_one = all(
