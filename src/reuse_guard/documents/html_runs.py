@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+
     from lxml import etree
 
     from reuse_guard.documents.model import LinkKind
@@ -32,6 +34,8 @@ class RawLink:
         stop: one past the last.
         block: index of the block it begins in.
         image_alt: alternative text of images in it, None without an image.
+        run: the run that it begins in, while it is open.
+        is_shown: whether words in it were seen that it hides by itself.
     """
 
     element: etree._Element
@@ -43,6 +47,8 @@ class RawLink:
     stop: int = -1
     block: int = -1
     image_alt: str | None = None
+    run: Run | None = None
+    is_shown: bool = False
 
 
 Mark = tuple[int, RawLink, bool]
@@ -98,6 +104,37 @@ class Run:
         self.line = self.last_line = 0
         self.broken_at = 0
         self.text = ""
+
+    def begin(self, link: RawLink) -> None:
+        """Let a link begin here."""
+        link.run = self
+        self.marks.append((len(self.pieces), link, True))
+
+    def forget(self, link: RawLink) -> None:
+        """Let an open link begin elsewhere; of those that began here it is among the last."""
+        marks = self.marks
+        at = next(at for at in range(len(marks) - 1, -1, -1) if marks[at][1] is link)
+        del marks[at]
+
+
+def show_links(links: Sequence[RawLink], seen_in: Run, set_aside: Container[Run]) -> None:
+    """Let words that are seen inside links, which by themselves hide them, be the links'.
+
+    A button may have its background inside the link; `font-size: 0` closes gaps of boxes. Of a link
+    that shows words already, those around it do, too: so no link is looked at twice.
+
+    Args:
+        links: the open ones, the innermost last.
+        seen_in: the run of the words.
+        set_aside: the runs that it interrupts.
+    """
+    new = list(takewhile(lambda link: not link.is_shown, reversed(links)))
+    for link in reversed(new):
+        link.is_shown = True
+        link.seen = replace(link.seen, hidden=None)
+        if link.run is not None and link.run in set_aside:
+            link.run.forget(link)
+            seen_in.begin(link)
 
 
 class Runs:

@@ -21,7 +21,7 @@ from lxml import etree
 from reuse_guard.documents.attributes import data_document
 from reuse_guard.documents.html_clicks import CLICKED, clicked_address, comes_later
 from reuse_guard.documents.html_places import Page
-from reuse_guard.documents.html_runs import LINE, RawLink, Run, Runs
+from reuse_guard.documents.html_runs import LINE, RawLink, Run, Runs, show_links
 from reuse_guard.documents.html_tags import (
     BOX,
     CHOICE,
@@ -187,7 +187,9 @@ class _Walker:
         _, layout, seen, box = self._frames.pop()
         self._seen = seen
         if self._links and self._links[-1].element is element:
-            self._run.marks.append((len(self._run.pieces), self._links.pop(), False))
+            link = self._links.pop()
+            link.run = None
+            self._run.marks.append((len(self._run.pieces), link, False))
         if layout >= BOX:
             self._box = box
             self._turn_to(box, seen.hidden)
@@ -202,8 +204,13 @@ class _Walker:
         run = self._run
         if not run.pieces:
             run.line = self.line
-        if self._links and run.hidden is None and self._links[-1].seen.hidden is not None:
-            self._show_links(text)
+        if (
+            self._links
+            and run.hidden is None
+            and self._links[-1].seen.hidden is not None
+            and any(map(str.isalnum, text))
+        ):
+            show_links(self._links, run, self._set_aside)
         if self._verbatim:
             self._add_verbatim(text)
             return
@@ -295,21 +302,9 @@ class _Walker:
         self._links.append(link)
         if self._frames[-1][0] is not element:
             self._frames.append((element, INLINE, self._seen, self._box))
-        self._run.marks.append((len(self._run.pieces), link, True))
+        self._run.begin(link)
         if element.tag == "area":
             self._see_image(element)
-
-    def _show_links(self, text: str) -> None:
-        """Let words that are seen inside links, which by themselves hide them, be the links'.
-
-        A button may have its background inside the link; `font-size: 0` closes gaps of boxes.
-        """
-        for link in self._links if any(map(str.isalnum, text)) else ():
-            link.seen = replace(link.seen, hidden=None)
-            for run in self._set_aside:
-                if mark := next((mark for mark in run.marks if mark[1] is link), None):
-                    run.marks.remove(mark)
-                    self._run.marks.append((len(self._run.pieces), link, True))
 
     def _see_image(self, image: etree._Element) -> None:
         """Note a picture, or an area of one, that is clicked in place of words, if it is seen."""

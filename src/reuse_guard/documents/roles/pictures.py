@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from reuse_guard.documents.roles.cards import FORM, HEADINGS, is_aside
 from reuse_guard.documents.roles.prose import LIGHT, ends_sentence, is_prose
@@ -28,6 +28,9 @@ _SOME = 0.15  # of the running text, below which it may be what stands beside an
 _CLIMB = 6  # boxes around a picture past which nothing is right below it
 _DEEP = 6  # boxes around a line that tell one kind of place from another
 _UNSHOWN = frozenset({"script", "style", "noscript", "template"})
+
+_Followers: TypeAlias = "dict[etree._Element, etree._Element | None]"
+"""The first element with text beside and after each that was asked of."""
 
 
 class _Below(NamedTuple):
@@ -186,10 +189,11 @@ def _lines_below(boxes: Boxes, pictures: Sequence[etree._Element]) -> list[_Belo
     """What stands right below each picture of the article, nothing in between."""
     found: dict[Box, _Below] = {}
     article = _article(boxes)
+    known: _Followers = {}
     for picture in pictures:
         around = boxes.around(picture)
         if around and (article is None or article in around.path()):
-            below = _box_below(picture, boxes)
+            below = _box_below(picture, boxes, known)
             if below is not None and below.parent is not None:
                 found.setdefault(below, _Below(below.first, below, below.parent))
     return list(found.values())
@@ -202,10 +206,10 @@ def _article(boxes: Boxes) -> Box | None:
     return next((box for box in boxes.main.path() if box.holds_headline), None)
 
 
-def _box_below(picture: etree._Element, boxes: Boxes) -> Box | None:
+def _box_below(picture: etree._Element, boxes: Boxes, known: _Followers) -> Box | None:
     """The box right below a picture, beside it or beside what it stands in."""
     for node in islice(_with_ancestors(picture), _CLIMB):
-        after = _after(node)
+        after = _after(node, known)
         if after is not None:
             box = boxes.around(after)
             return box if box and box.element is after else None
@@ -222,18 +226,33 @@ def _with_ancestors(element: etree._Element) -> Iterator[etree._Element]:
         node = node.getparent()
 
 
-def _after(node: etree._Element) -> etree._Element | None:
-    """The first element after another, beside it, that holds text; None where there is none."""
-    tail = node.tail
-    for one in node.itersiblings():
-        if (tail or "").strip():
-            return None
-        tail = one.tail
-        if callable(one.tag) or one.tag in _UNSHOWN:  # as the tag of a comment is
-            continue
-        if any(str(text).strip() for text in one.itertext()):
-            return one
-    return None
+def _after(node: etree._Element, known: _Followers) -> etree._Element | None:
+    """The first element after another, beside it, that holds text; None where there is none.
+
+    It is that of all that stands in between, too, so that a gallery is passed but once.
+    """
+    passed: list[etree._Element] = []
+    found: etree._Element | None = None
+    one: etree._Element | None = node
+    while one is not None and one not in known:
+        passed.append(one)
+        if (one.tail or "").strip():
+            break
+        one = one.getnext()
+        if one is not None and _holds_text(one):
+            found = one
+            break
+    else:
+        found = None if one is None else known[one]
+    known.update(dict.fromkeys(passed, found))
+    return found
+
+
+def _holds_text(element: etree._Element) -> bool:
+    """Whether a reader sees text in an element; comments have none."""
+    if callable(element.tag) or element.tag in _UNSHOWN:
+        return False
+    return any(str(text).strip() for text in element.itertext())
 
 
 def _is_filled(box: Box) -> bool:

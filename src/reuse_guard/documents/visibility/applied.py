@@ -5,15 +5,22 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from reuse_guard.documents.visibility.cascade import Match, winning
+from reuse_guard.documents.visibility.cascade import Match, explained, winning
+from reuse_guard.documents.visibility.declarations import parse_declarations
 from reuse_guard.documents.visibility.kin import Family
-from reuse_guard.documents.visibility.variables import MOST_LETTERS, expand
+from reuse_guard.documents.visibility.variables import (
+    MOST_LETTERS,
+    MOST_STEPS,
+    by_name,
+    expand,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml import etree
 
+    from reuse_guard.documents.visibility.declarations import Declaration
     from reuse_guard.documents.visibility.rules import Key, Rule
     from reuse_guard.documents.visibility.seen import Own, Seen
     from reuse_guard.documents.visibility.selectors import Node
@@ -42,6 +49,8 @@ class Applied:
         self._family = Family()
         self._keys: dict[etree._Element, list[Key]] = {}
         self._named: dict[tuple[etree._Element, str], str | None] = {}
+        self._inline: dict[str, dict[str, list[Declaration]]] = {}
+        self._steps = 0
 
     def forget(self) -> None:
         """Let go of the elements, whose nodes refer to each other: so the tree is freed at once."""
@@ -113,12 +122,23 @@ class Applied:
         self._tests_left -= 1
         explaining = self._sheets.explaining(name)
         matched = self.matching(node, explaining.candidates(self._keys_of(node)))
-        if not matched and name not in (node.get("style") or "").lower():
-            return None
-        value = winning(node, matched).get(name)
+        style = node.get("style") or ""
+        inline = self._declared_in(style) if name in style.lower() else {}
+        value = explained(matched, inline, name) if matched or inline else None
         if not isinstance(value, str) or value.lower() in _WIDE:
             return None
-        return self._explain(node, value)
+        if self._steps > MOST_STEPS:
+            return value
+        self._steps += 1
+        value = self._explain(node, value)
+        self._steps -= 1
+        return value
+
+    def _declared_in(self, style: str) -> dict[str, list[Declaration]]:
+        """What a style declares by the names, taken apart once however many are asked for."""
+        if style not in self._inline:
+            self._inline[style] = by_name(parse_declarations(style))
+        return self._inline[style]
 
     def matching(self, element: etree._Element, rules: list[Rule]) -> list[Match]:
         """Those of the rules that match an element, with their specificity."""

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from reuse_guard.documents.visibility.declarations import Declaration, parse_declarations
 from reuse_guard.documents.visibility.rules import Rule
-from reuse_guard.documents.visibility.values import Length
+from reuse_guard.documents.visibility.values import Length, Value
 from reuse_guard.documents.visibility.variables import VAR
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from lxml import etree
 
@@ -51,6 +51,29 @@ def winning(
         own |= {d.name: d.value for _, d in ranked if d.important is important}
         own |= {d.name: d.value for d in inline if d.important is important}
     return own
+
+
+def explained(
+    matched: list[Match], inline: Mapping[str, list[Declaration]], name: str
+) -> Value | None:
+    """The value of a custom property that wins for one element, None where none is declared.
+
+    As `winning`, but a page may explain thousands of names in one rule, so the others are left.
+
+    Args:
+        matched: the rules that match the element.
+        inline: what its own style declares, by the names.
+        name: of the property.
+    """
+    ranked = [
+        ((rule.body.outside_layers != one.important, specificity, rule.body.position), one)
+        for rule, specificity in matched
+        for one in rule.body.explaining.get(name, ())
+    ]
+    ranked.sort(key=lambda pair: pair[0])
+    declared = [*(one for _, one in ranked), *inline.get(name, ())]
+    declared.sort(key=lambda one: one.important)
+    return declared[-1].value if declared else None
 
 
 def _presentational(element: etree._Element) -> tuple[Declaration, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from reuse_guard.documents.visibility.declarations import Declaration, parse_declarations
 from reuse_guard.documents.visibility.seen import ALL_STAKES, PAINTS, stakes_of
-from reuse_guard.documents.visibility.variables import VAR
+from reuse_guard.documents.visibility.variables import VAR, by_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,6 +61,11 @@ class Body:
     def declarations(self) -> tuple[Declaration, ...]:
         """What it declares about being seen."""
         return parse_declarations(self.text)
+
+    @cached_property
+    def explaining(self) -> dict[str, list[Declaration]]:
+        """What it declares of each custom property."""
+        return by_name(self.declarations)
 
     @cached_property
     def told(self) -> frozenset[str]:

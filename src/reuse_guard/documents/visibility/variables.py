@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from reuse_guard.documents.visibility.declarations import Declaration
+
 VAR: Final = "var("
 _CALL: Final = re.compile(r"var\(", re.IGNORECASE)
 # Rough on purpose: it chooses which rules are read; what these say is told by the parser.
@@ -20,7 +22,7 @@ _NAME = re.compile(r"--[\w-]++")
 _BOUNDS = re.compile(r"[;{}]")
 # A value may use names whose values use names. Past these bounds a page is an attack on time and
 # memory; the largest use of 181 news pages has 3 steps.
-_MOST_STEPS: Final = 50
+MOST_STEPS: Final = 50
 _MOST_ADDED: Final = 1_000  # characters
 _MOST_VALUES: Final = 16  # of one name on a page
 MOST_LETTERS: Final = 10_000_000  # into which values are put, a page; each costs up to 50 copies
@@ -47,7 +49,7 @@ def expand(text: str, value_of: Callable[[str], str | None]) -> str:
         'color: var(--ink)'
     """
     at, added = 0, 0
-    for _ in range(_MOST_STEPS):
+    for _ in range(MOST_STEPS):
         found = _CALL.search(text, at)
         at = found.start() if found else -1
         stop = _closing(text, at + len(VAR)) if at >= 0 else -1
@@ -113,6 +115,14 @@ def values_in(css: Iterable[str]) -> dict[str, list[str]]:
         for name, value in _EXPLAINED.findall(text.lower()):
             found.setdefault(name, {})[value.strip()] = None
     return {name: list(values) for name, values in found.items()}
+
+
+def by_name(declarations: Iterable[Declaration]) -> dict[str, list[Declaration]]:
+    """Declarations by what they declare, in order."""
+    found: dict[str, list[Declaration]] = {}
+    for declaration in declarations:
+        found.setdefault(declaration.name, []).append(declaration)
+    return found
 
 
 def _closing(text: str, at: int) -> int:
