@@ -76,6 +76,7 @@ BROKEN = [
     ('{\n"title": "x",\n"date": \n}\n', "line 4: front matter is no valid JSON: Expecting value"),
     ("---\na: " + "[" * 3000 + "\n---\n", "front matter is no valid YAML: "),
     ("+++\na = " + "[" * 9000 + "\n+++\n", "front matter is no valid TOML: "),
+    ("+++\na" + ".a" * 9000 + " = 1\n+++\n", "front matter is no valid TOML: nested too deep"),
     ('{\n"a": ' + "[" * 90000 + "\n}\n", "front matter is no valid JSON: "),
 ]
 

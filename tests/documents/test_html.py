@@ -292,6 +292,28 @@ def test_frames_with_many_style_rules_take_no_longer_than_their_text() -> None:
 
 
 @pytest.mark.parametrize(
+    "markup",
+    [
+        "<img src=/x>" * 8_000,
+        f"<a href=//x.kz/>{'<img src=/x alt=a>' * 8_000}</a>",
+        "<div style=font-size:0>"
+        + "<a href=//x.kz/><i style=font-size:9px>w</i></a>" * 8_000
+        + "</div>",
+        f"<style>:root{{{''.join(f'--v{n}:var(--v{n + 1});' for n in range(3_000))}}}"
+        "p{color:var(--v0)}</style>",
+        "".join(f"<link rel=canonical href=/{n}>" for n in range(4_000)),
+    ],
+    ids=["gallery", "gallery in a link", "closed gap", "custom properties", "canonical links"],
+)
+def test_what_stands_on_a_page_thousands_of_times_is_read_in_proportion(markup: str) -> None:
+    started = time.process_time()
+    document = page(f"<h1>Flood</h1><p>{SENTENCE}</p>{markup}<p>{SENTENCE}</p>")
+    assert document.body_text
+    assert len(document.links) < 10_000
+    assert time.process_time() - started < 4
+
+
+@pytest.mark.parametrize(
     "ending",
     [
         "",

@@ -35,6 +35,9 @@ _LANGUAGES = ("lang", "language", "locale")
 _GROUPS = ("params", "extra", "seo")
 _NAMES = ("name", "url", "href", "link")
 _MOST_VALUES = 100
+_DEEP_KEY = re.compile(
+    r"""(?:^|[{,])[ \t\[]*+(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){50}""", re.M
+)
 
 # A fence with a key in the first filled line after it: "---" alone may be a rule across the page.
 _OPENING = re.compile(
@@ -46,7 +49,7 @@ _CLOSINGS = {
     "+++": re.compile(r"^\+\+\+[ \t]*(?:\n|\Z)", re.MULTILINE),
 }
 _WEB = re.compile(r"https?://\S+\Z", re.IGNORECASE)
-_KEY = re.compile(r"""^[ \t]*["']?([\w-]+)["']?[ \t]*[:=]""", re.MULTILINE)
+_KEY = re.compile(r"""(?:^|[{,])[ \t]*["']?([\w-]+)["']?[ \t]*[:=]""", re.MULTILINE)
 _DATE = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)")
 
 
@@ -232,6 +235,8 @@ def _scalars(node: yaml.Node) -> tuple[str, ...]:
 
 
 def _toml(block: str, source: str, first_line: int) -> dict[str, Any]:
+    if _DEEP_KEY.search(block):  # each part of which is looked up from the first on
+        raise _broken(source, "TOML", "nested too deep", first_line)
     try:
         return tomllib.loads(block)
     except tomllib.TOMLDecodeError as error:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Sequence
 
     from lxml import etree
 
@@ -35,7 +35,6 @@ class RawLink:
         block: index of the block it begins in.
         image_alt: alternative text of images in it, None without an image.
         run: the run that it begins in, while it is open.
-        is_shown: whether words in it were seen that it hides by itself.
     """
 
     element: etree._Element
@@ -48,7 +47,6 @@ class RawLink:
     block: int = -1
     image_alt: str | None = None
     run: Run | None = None
-    is_shown: bool = False
 
 
 Mark = tuple[int, RawLink, bool]
@@ -88,12 +86,23 @@ class Run:
         pieces: of text, white space as in the source.
         marks: where links begin and end among the pieces.
         line: source line of the first piece.
+        is_set_aside: whether a run of another visibility interrupts it.
         broken_at: number of pieces up to the last `<br>`, 0 before one.
         text: the words, once it is closed.
         last_line: source line that was reached then.
     """
 
-    __slots__ = ("broken_at", "element", "hidden", "last_line", "line", "marks", "pieces", "text")
+    __slots__ = (
+        "broken_at",
+        "element",
+        "hidden",
+        "is_set_aside",
+        "last_line",
+        "line",
+        "marks",
+        "pieces",
+        "text",
+    )
 
     def __init__(self, element: etree._Element, hidden: str | None) -> None:
         """Begin without pieces."""
@@ -103,6 +112,7 @@ class Run:
         self.marks: list[Mark] = []
         self.line = self.last_line = 0
         self.broken_at = 0
+        self.is_set_aside = False
         self.text = ""
 
     def begin(self, link: RawLink) -> None:
@@ -117,22 +127,19 @@ class Run:
         del marks[at]
 
 
-def show_links(links: Sequence[RawLink], seen_in: Run, set_aside: Container[Run]) -> None:
+def show_links(links: Sequence[RawLink], seen_in: Run) -> None:
     """Let words that are seen inside links, which by themselves hide them, be the links'.
 
-    A button may have its background inside the link; `font-size: 0` closes gaps of boxes. Of a link
-    that shows words already, those around it do, too: so no link is looked at twice.
+    A button may have its background inside the link; `font-size: 0` closes gaps of boxes.
 
     Args:
         links: the open ones, the innermost last.
         seen_in: the run of the words.
-        set_aside: the runs that it interrupts.
     """
-    new = list(takewhile(lambda link: not link.is_shown, reversed(links)))
-    for link in reversed(new):
-        link.is_shown = True
-        link.seen = replace(link.seen, hidden=None)
-        if link.run is not None and link.run in set_aside:
+    for link in links:
+        if link.seen.hidden is not None:
+            link.seen = replace(link.seen, hidden=None)
+        if link.run is not None and link.run.is_set_aside:
             link.run.forget(link)
             seen_in.begin(link)
 

@@ -210,7 +210,7 @@ class _Walker:
             and self._links[-1].seen.hidden is not None
             and any(map(str.isalnum, text))
         ):
-            show_links(self._links, run, self._set_aside)
+            show_links(self._links, run)
         if self._verbatim:
             self._add_verbatim(text)
             return
@@ -258,6 +258,7 @@ class _Walker:
         """Close the block being gathered, and those it interrupts."""
         if self._set_aside:
             for run in self._set_aside:
+                run.is_set_aside = False
                 self.runs.close(run, self.line)
             self._set_aside.clear()
         if self._run.pieces or self._run.marks:
@@ -268,6 +269,7 @@ class _Walker:
     def _leave_line(self, element: etree._Element, hidden: str | None) -> None:
         """Begin inline text of another visibility, apart from the line it stands in."""
         self._set_aside.append(self._run)
+        self._run.is_set_aside = True
         self._run = Run(element, hidden)
 
     def _return_to_line(self) -> None:
@@ -275,6 +277,7 @@ class _Walker:
         if self._set_aside:
             self.runs.unseen.append(self._run)
             self._run = self._set_aside.pop()
+            self._run.is_set_aside = False
         else:
             self._turn_to(self._box, self._seen.hidden)
 
