@@ -16,6 +16,7 @@ from reuse_guard.documents.model import (
     Document,
     Format,
     Link,
+    Signal,
     Unread,
     UnreadKind,
     words_of,
@@ -96,13 +97,13 @@ class Later(NamedTuple):
     """Finds what is not asked of every page; each holds the tree of the page, and is asked once.
 
     Attributes:
-        metadata: what a page tells of itself.
+        metadata: what a page tells of itself, and what finds its signals.
         links: everything link-like, in order.
         labels: the roles of its blocks, given what it tells of itself.
         unshown: what it serves without showing it.
     """
 
-    metadata: Callable[[], Metadata]
+    metadata: Callable[[], tuple[Metadata, Callable[[], tuple[Signal, ...]]]]
     links: Callable[[], tuple[Link, ...]]
     labels: Callable[[Metadata], Labels]
     unshown: Callable[[], Unshown]
@@ -121,7 +122,6 @@ class HtmlDocument(Document):
     not show.
     """
 
-    signals = _of_metadata("signals")
     title = _of_metadata("title")
     canonical_urls = _of_metadata("canonical_urls")
     language = _of_metadata("language")
@@ -141,7 +141,7 @@ class HtmlDocument(Document):
     def settle(self) -> None:
         """Find what else needs the tree of the page, so that this is let go of."""
         if "_later" in self.__dict__:  # one made of another one has all that it needs
-            for name in ("_metadata", "links", "blocks", "_unshown"):
+            for name in ("signals", "links", "blocks", "_unshown"):
                 getattr(self, name)
 
     def _find(self, name: str) -> Callable[..., Any]:
@@ -151,8 +151,16 @@ class HtmlDocument(Document):
 
     @cached_property
     def _metadata(self) -> Metadata:
-        metadata: Metadata = self._find("metadata")()
+        metadata: Metadata
+        metadata, self.__dict__["_later"]["signals"] = self._find("metadata")()
         return metadata
+
+    @cached_property
+    def signals(self) -> tuple[Signal, ...]:
+        """Attributions that are not hyperlinks, and what the page loads."""
+        _ = self._metadata  # by which they are found
+        signals: tuple[Signal, ...] = self._find("signals")()
+        return signals
 
     @cached_property
     def _labels(self) -> Labels:
@@ -222,7 +230,7 @@ def parse_page(markup: str, *, source: str) -> tuple[Page, Declared]:
     """The blocks of a page and what it declares of its article: what roles are found from."""
     root = parse_html(with_newlines(markup), source=source)
     page, _ = _walk(root)
-    return page, _declared(read_metadata(root, base=None))
+    return page, _declared(read_metadata(root, base=None)[0])
 
 
 def _walk(root: etree._Element) -> tuple[Page, Visibility]:

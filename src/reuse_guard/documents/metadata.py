@@ -16,7 +16,7 @@ from reuse_guard.documents.own_addresses import linked_addresses, own_addresses
 from reuse_guard.urls.resolve import resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from lxml import etree
 
@@ -58,7 +58,6 @@ class Metadata:
         published: date of publication.
         authors: their names.
         robots: lower-case tokens for robots.
-        signals: attributions that are not hyperlinks, and what the page loads.
         description: summary for search engines and social media.
         article_body: text of the article in JSON-LD, empty when missing.
         is_paid: whether the page says that its article is not free to read.
@@ -70,18 +69,23 @@ class Metadata:
     published: date | None = None
     authors: tuple[str, ...] = ()
     robots: frozenset[str] = frozenset()
-    signals: tuple[Signal, ...] = ()
     description: str = ""
     article_body: str = ""
     is_paid: bool = False
 
 
-def read_metadata(root: etree._Element, *, base: str | None) -> Metadata:
+def read_metadata(
+    root: etree._Element, *, base: str | None
+) -> tuple[Metadata, Callable[[], tuple[Signal, ...]]]:
     """Collect what the head, JSON-LD and microdata of a page declare.
 
     Args:
         root: of the page.
         base: what relative addresses are resolved against.
+
+    Returns:
+        What it says, and what finds its attributions that are not hyperlinks, and what it loads:
+        only a candidate is asked for these, and they are as long to find as all else.
     """
     elements = _by_tag(root)
     metas = _metas(elements["meta"])
@@ -89,7 +93,12 @@ def read_metadata(root: etree._Element, *, base: str | None) -> Metadata:
     things = [thing for thing, _ in articles]
     linked = linked_addresses(elements["link"], base)
     canonical = linked["canonical"]
-    return Metadata(
+
+    def find_signals() -> tuple[Signal, ...]:
+        attributed = _signals(elements, metas, articles, canonical, base)
+        return *attributed, *loaded_by(root, base)
+
+    metadata = Metadata(
         title=_title(elements, metas, things),
         canonical_urls=own_addresses(
             root,
@@ -102,16 +111,13 @@ def read_metadata(root: etree._Element, *, base: str | None) -> Metadata:
         published=_published(elements["time"], metas, things),
         authors=_authors(metas, things),
         robots=_robots(metas),
-        signals=(
-            *_signals(elements, metas, articles, canonical, base),
-            *loaded_by(root, base),
-        ),
         description=_first(metas, "og:description", "description", "twitter:description"),
         article_body=max((text_of(thing, "articleBody") for thing in things), key=len, default=""),
         is_paid=any(
             str(thing.get("isAccessibleForFree", "")).lower() == "false" for thing in things
         ),
     )
+    return metadata, find_signals
 
 
 def _by_tag(root: etree._Element) -> Elements:

@@ -49,7 +49,10 @@ def is_signoff(text: str) -> bool:
     >>> is_signoff("Reporting by the paper led to an inquiry into the mayor.")
     False
     """
-    if len(text) > _LONGEST or text.isupper() or not (_BEGINS.match(text) or _ENDS.search(text)):
+    if len(text) > _LONGEST or text.isupper():
+        return False
+    ends = "contr" in text.lower() and _ENDS.search(text)  # every block of a page is asked
+    if not (ends or _BEGINS.match(text)):
         return False
     words = _WORD.findall(text)
     names = [word for word in words if word.lower() not in _BETWEEN]

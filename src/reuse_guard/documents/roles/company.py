@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from reuse_guard.documents.roles.features import CELLS
+from reuse_guard.documents.roles.features import CELLS, side_by_side
 from reuse_guard.documents.roles.features import NAMES as OWN
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def company_features(
     kinds = _numbers(_signatures(boxes.of))
     judged = _judged(boxes, kinds, sizes, chance)
     placed = _placed(boxes, kinds, own=own, sizes=sizes, chance=chance, judged=judged)
-    return np.column_stack([*judged.values(), *placed])
+    return side_by_side([*judged.values(), *placed])
 
 
 def _judged(boxes: Boxes, kinds: Group, sizes: Column, chance: Column) -> dict[str, Column]:

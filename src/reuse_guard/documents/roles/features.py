@@ -110,9 +110,17 @@ def own_features(
     """One row a block, one column for each of `NAMES`."""
     look = Look(blocks, boxes)
     relations = Relations(look, declared, headline)
-    return np.column_stack(
+    return side_by_side(
         [*_shape(look), *_links(look), *_tags(look), *_place(look), *relations.columns()]
     )
+
+
+def side_by_side(columns: Sequence[Column]) -> NDArray[np.float64]:
+    """Columns as one array; `np.column_stack` makes arrays of each of a hundred first."""
+    table = np.empty((len(columns[0]), len(columns)))
+    for place, column in enumerate(columns):
+        table[:, place] = column
+    return table
 
 
 class Look:
