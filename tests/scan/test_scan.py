@@ -598,6 +598,16 @@ def test_without_remembering_nothing_is_written(site: Site) -> None:
     assert not (site.root / ".reuse-guard").exists()
 
 
+def test_a_template_of_a_site_below_a_folder_is_for_review(site: Site) -> None:
+    site.configure(
+        'site = "https://me.example/blog/"\n',
+        'content = ["content/*.html"]\npolicy = "qazmonitor"\n',
+    )
+    paragraph = ORIGINAL.split("\n\n")[1]
+    site.write("a.html", f'<p>{paragraph}</p><p><a href="{{{{ source }}}}">Source</a></p>')
+    assert outcomes(site.scan()) == {"content/a.html": "review"}
+
+
 # --- one article in several candidates ---------------------------------------
 def with_link(paragraph: str) -> str:
     return f"{paragraph}\n\nSource: [the Steppe Courier]({ADDRESS})\n"

@@ -29,6 +29,7 @@ from reuse_guard.reports.report import Problem, ProblemKind
 from reuse_guard.scan.discover import shown_path
 from reuse_guard.scan.sources import declared_sources
 from reuse_guard.urls.identity import parse_address
+from reuse_guard.urls.resolve import resolve
 from reuse_guard.verdict.model import Verdict  # noqa: TC001 - pydantic resolves it
 
 if TYPE_CHECKING:
@@ -117,7 +118,9 @@ class Checker:
         if not is_readable(file):
             raise ReadError(NO_FILE, source=file.as_posix())
         if file.suffix.lower() not in FEEDS:
-            return (read(file, url=self.config.site, bare_links=self.config.bare_links),)
+            # Which of the site's pages the file becomes is not known, only whose home it is.
+            home = self.config.site and resolve("/", self.config.site)
+            return (read(file, url=home, bare_links=self.config.bare_links),)
         return tuple(
             item if isinstance(item, ReadError) else replace(item, source=file.as_posix())
             for item in read_items(file)
