@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.align.articles import KAZAKH
+from tests.align.test_alphabets import in_latin
 
 from reuse_guard import (
     Document,
@@ -599,3 +601,13 @@ def test_an_encoding_or_limits_of_another_kind_are_refused_in_words(
 ) -> None:
     with pytest.raises(UsageError, match="cannot be used; give "):
         read(HUNDRED.encode(), **arguments)
+
+
+def test_kazakh_in_other_letters_is_noted() -> None:
+    keyboard = str.maketrans("әғқңөұүӘҒҚҢӨҰҮ", "агкноууАГКНОУУ")
+    lost = "letters that Russian keyboards lack"
+    assert any(lost in note for note in check(KAZAKH, KAZAKH.translate(keyboard)).notes)
+    assert any(
+        "in another alphabet" in note for note in check(KAZAKH, in_latin(KAZAKH, "2021")).notes
+    )
+    assert not any(lost in note for note in check(KAZAKH, KAZAKH).notes)

@@ -393,6 +393,10 @@ def test_what_is_built_in_python_is_refused_in_the_words_of_files(
         ),
         ("page = { counter_address = 'abc' }", "rules[0].page: counter and counter_address belong"),
         (
+            "page = { counter = 'forbid', counter_address = 'abc', counter_guessed = true }",
+            "rules[0].page: counter_guessed: only a counter that is required may be missed",
+        ),
+        (
             "any_of = [{ provided = 'x' }]",
             "rules[0]: any_of: one condition is no choice; add another, or write it without any_of",
         ),

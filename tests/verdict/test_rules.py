@@ -536,6 +536,7 @@ def test_pictures(seen: PageFacts | None, status: str, measured: int | None) -> 
     ("place", "status", "said"),
     [
         (MarkerPlace.BYLINE, "violated", "The original is credited to AP (line 3)"),
+        (MarkerPlace.LINE, "unverifiable", "A line of the original names AP (line 3)"),
         (MarkerPlace.COPIED, "unverifiable", "The copied text names AP (line 3 of the original)"),
         (MarkerPlace.CANDIDATE, "unverifiable", "The candidate names AP (line 3)"),
     ],
