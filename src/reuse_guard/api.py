@@ -82,8 +82,7 @@ def check(  # noqa: PLR0913 - the contract: two documents and what is known abou
     Args:
         original: the article; a `str` or `bytes` is its content, a `Path` a file.
         candidate: the text or page that may reuse it, likewise.
-        policy: id of a shipped policy, `Path` of a TOML file, or a `Policy`; `"auto"` picks the
-            shipped one that governs the original's host.
+        policy: id of a shipped one, `Path` of a TOML file, a `Policy`, or `"auto"`: by the host.
         original_url: the original's address; without it, those it declares are used.
         candidate_url: where the candidate is published.
         grants: written permissions, as objects or files.
@@ -93,8 +92,7 @@ def check(  # noqa: PLR0913 - the contract: two documents and what is known abou
         headers: of the candidate's HTTP response; only X-Robots-Tag is read.
         shorteners: where shortened addresses lead, by address.
         trust: whose signatures under grants are genuine, or the trust file that says so.
-        bare_links: whether the candidate's site makes links of addresses that stand without
-            brackets in its Markdown; None where that is not known. A `Document` is as it was read.
+        bare_links: whether the site links addresses without brackets in Markdown; None: not known.
 
     Raises:
         ReadError: an input cannot be read in full, or the original has no article text.
@@ -111,11 +109,9 @@ def check(  # noqa: PLR0913 - the contract: two documents and what is known abou
     require_address("candidate_url", candidate_url)
     terms = _terms(policy, original, original_url)
     permissions = load_grants(several("grants", grants), trust=trust)
-    article = _read_original(original, original_url, terms)
-    page = read(candidate, candidate_url, name="candidate", bare_links=bare_links)
     pair = _pair(
-        article,
-        page,
+        _read_original(original, original_url, terms),
+        read(candidate, candidate_url, name="candidate", bare_links=bare_links),
         permissions,
         day,
         declared,

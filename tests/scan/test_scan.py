@@ -637,6 +637,23 @@ def test_posts_that_use_the_same_sentence_are_not_told_of(site: Site) -> None:
     assert site.scan().notes == ()
 
 
+def test_what_several_posts_use_is_held_against_the_very_limit(site: Site) -> None:
+    words = [f"w{chr(97 + n // 26)}{chr(97 + n % 26)}{n}x" for n in range(100)]
+    article = ". ".join(" ".join(words[at : at + 10]) for at in range(0, 100, 10)) + "."
+    (site.root / "terms.toml").write_text(
+        'id = "t"\nname = "T"\n[[rules]]\nlimits = [{ max = "29%" }]\n', "utf-8"
+    )
+    site.configure(config='content = ["content/*.md"]\npolicy = "terms.toml"\n')
+    site.keep(f"# Words\n\n{article}", "https://steppe-courier.example/news/words")
+    for name, (start, stop) in {"a.md": (0, 15), "b.md": (15, 29)}.items():
+        site.write(name, f"Our own.\n\n{' '.join(words[start:stop])}")
+    assert site.scan().notes == ()  # 29 of 100, and .29 times 100 is a little less
+    site.write("b.md", f"Our own.\n\n{' '.join(words[15:30])}")
+    (note,) = map(str, site.scan().notes)
+    assert "use 30 of the 100 words" in note
+    assert note.endswith("each keeps its limit of 29%.")
+
+
 # --- which files -----------------------------------------------------------
 def test_candidates_are_what_the_patterns_fit_but_the_originals(site: Site) -> None:
     site.configure('exclude = ["**/draft-*"]\n', 'content = ["**/*.md"]\npolicy = "qazmonitor"\n')

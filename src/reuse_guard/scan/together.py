@@ -8,18 +8,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reuse_guard.locale import Phrase, say_many
 from reuse_guard.reports.report import Judged, clause_kind
+from reuse_guard.schema.ratios import format_ratio
 from reuse_guard.text.spans import Span, union
 from reuse_guard.text.words import split_words
+from reuse_guard.verdict.limit_phrases import percent
 from reuse_guard.verdict.model import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reuse_guard.verdict.model import Clause, Verdict
+    from reuse_guard.verdict.model import Verdict
+
+
+# A verdict has a limit as a float; the part that the terms name, 3/10 or 1/3, is the nearest one.
+_FINEST: Final = 100_000
 
 
 class Together(NamedTuple):
@@ -61,8 +68,9 @@ def _together(several: Sequence[Judged]) -> Together | None:
     passages = [one for verdict in verdicts for one in verdict.passages if one.counted]
     copied = union(Span(run.start, run.stop) for one in passages for run in one.copied)
     used = len(split_words(text).within([*copied]))
-    limit = max(clause.limit or 0 for verdict in verdicts if (clause := _limit_kept(verdict)))
-    if used <= limit * total:
+    limit = max(part for verdict in verdicts if (part := _limit_kept(verdict)) is not None)
+    share = Fraction(used, total)
+    if share <= limit:
         return None
     note = say_many(
         '{count:n} candidate of this scan uses {used:n} of the {total:n} words of "{original}"'
@@ -73,18 +81,18 @@ def _together(several: Sequence[Judged]) -> Together | None:
         used=used,
         total=total,
         original=verdicts[0].original.title or verdicts[0].original.source,
-        share=f"{used / total:.1%}",
-        limit=f"{limit:.0%}",
+        share=percent(share, limit),
+        limit=format_ratio(limit),
     )
     return Together(tuple(several), note)
 
 
-def _limit_kept(verdict: Verdict) -> Clause | None:
-    """The clause by which at most a part of the original may be used, where it is kept."""
+def _limit_kept(verdict: Verdict) -> Fraction | None:
+    """The part of the original that a clause allows at most and that is kept; None without one."""
     for clause in verdict.clauses:
         is_part = isinstance(clause.limit, float) and clause.measured == verdict.share.ratio
         if clause_kind(clause.id) == "limit" and clause.status is Status.MET and is_part:
-            return clause
+            return Fraction(clause.limit or 0).limit_denominator(_FINEST)
     return None
 
 
