@@ -413,9 +413,28 @@ def test_a_permission_for_whatever_its_publisher_has_says_so(
     fields: dict[str, Any], *, said: bool
 ) -> None:
     letter = Grant(id="letter", publisher="Courier", grantee="Weekly", **fields)
-    verdict = check(RELEASE, linked(RELEASE), original_url=URL, grants=[letter])
+    terms = Policy(
+        id="p",
+        name="Courier",
+        hosts=["steppe-courier.example"],
+        rules=[{"limits": [{"max": "30%"}]}],
+    )
+    verdict = check(RELEASE, linked(RELEASE), original_url=URL, grants=[letter], policy=terms)
     assert verdict.outcome is Outcome.ALLOWED
     assert ("all that Courier publishes" in verdict.clauses[0].message) is said
+
+
+def test_a_permission_without_addresses_is_for_its_own_publishers_articles_alone() -> None:
+    letter = Grant(id="letter", publisher="QazMonitor", grantee="Weekly")
+    own = check(RELEASE, linked(RELEASE), grants=[letter])
+    assert (own.clauses[0].status, own.clauses[0].grant) == ("waived", "letter")
+    # The terms are QazMonitor's, the article is another's.
+    other = check(RELEASE, linked(RELEASE), original_url=URL, grants=[letter])
+    assert other.outcome is Outcome.REVIEW
+    assert (
+        "Grant letter may allow it: it names no address of QazMonitor, so that it cannot be told"
+        " whether this article is one of theirs; write publisher_hosts or works into it."
+    ) in other.clauses[0].message
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
@@ -115,9 +116,9 @@ def check(  # noqa: PLR0913 - the contract: two documents and what is known abou
         permissions,
         day,
         declared,
+        terms=terms,
         original_url=original_url,
         candidate_url=candidate_url,
-        signed_only=terms.grants is Grants.SIGNED,
     )
     pair = replace(pair, headers=headers, shorteners=shorteners)
     return _verdict(_exclude(pair, terms, several("common_sources", common_sources)), terms)
@@ -165,8 +166,7 @@ def check_many(  # noqa: PLR0913 - as `check`
         terms = found
         article = _read_original(original, None, terms)
         page = read(candidate, name="candidate")
-        signed_only = terms.grants is Grants.SIGNED
-        pair = _pair(article, page, permissions, day, declared, signed_only=signed_only)
+        pair = _pair(article, page, permissions, day, declared, terms=terms)
         pairs.append(_exclude(pair, terms, sources))
     together = zip(pairs, add_up(pairs), strict=True)
     return tuple(_verdict(replace(pair, uses=uses), terms) for pair, uses in together if terms)
@@ -179,23 +179,26 @@ def _pair(  # noqa: PLR0913 - two documents and what is known about their use
     day: date,
     declared: Declared,
     *,
+    terms: Policy,
     original_url: str | None = None,
     candidate_url: str | None = None,
-    signed_only: bool = False,
 ) -> Pair:
     urls = _addresses(original, original_url)
-    url = candidate_url or candidate.url
-    grants = [
-        cover(each, original_urls=urls, candidate_url=url, as_of=day, signed_only=signed_only)
-        for each in permissions
-    ]
+    hold = partial(
+        cover,
+        original_urls=urls,
+        candidate_url=candidate_url or candidate.url,
+        as_of=day,
+        signed_only=terms.grants is Grants.SIGNED,
+        publishers=() if hosts_of_another(urls, terms) else (*_names(terms), *terms.hosts),
+    )
     return Pair(
         original=original,
         candidate=candidate,
         passages=align_body(original, candidate),
         as_of=day,
         original_urls=urls,
-        grants=tuple(grants),
+        grants=tuple(map(hold, permissions)),
         declared=declared,
     )
 

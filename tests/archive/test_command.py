@@ -243,6 +243,7 @@ def test_what_is_no_archive_is_a_mistake_of_status_2(
 LETTER = """
 id = "SC-1"
 publisher = "The Courier"
+publisher_hosts = ["courier.example"]
 grantee = "Left Bank"
 grantee_hosts = ["leftbank.example"]
 waives = ["link"]

@@ -91,6 +91,13 @@ def test_a_letter_stands_beside_its_grant(tmp_path: Path, path: str) -> None:
         ("[[grants]]\n" + PLAIN.format(id="2"), "stands beside [[grants]], and belongs to none"),
         ('works = ["https://a.kz*b/"]', "is not a pattern of addresses"),
         ('grantee_hosts = ["https://a.kz"]', "is not a bare host"),
+        (
+            "works = []",
+            "works: is empty; leave the key out for every work of the publisher, or name at least"
+            " one",
+        ),
+        ("grantee_hosts = []", "grantee_hosts: is empty; leave the key out for use anywhere, or"),
+        ("publisher_hosts = []", "publisher_hosts: is empty; leave the key out for those of works"),
     ],
 )
 def test_a_mistake_names_file_key_and_remedy(tmp_path: Path, lines: str, message: str) -> None:
@@ -99,6 +106,11 @@ def test_a_mistake_names_file_key_and_remedy(tmp_path: Path, lines: str, message
         load_grants([path])
     assert str(caught.value).startswith(f"{path}: ")
     assert message in str(caught.value)
+
+
+def test_an_empty_list_in_python_is_no_permission_for_all() -> None:
+    with pytest.raises(GrantError, match="works: is empty; leave the key out"):
+        Grant(id="1", publisher="P", grantee="G", works=())
 
 
 def test_all_duties_may_be_waived_but_those_that_are_kept() -> None:

@@ -28,6 +28,7 @@ def use(grant: Grant | Presented, **fields: Any) -> GrantUse:  # noqa: ANN401 - 
         "original_urls": [ORIGINAL],
         "candidate_url": CANDIDATE,
         "as_of": DAY,
+        "publishers": ["The Steppe Courier (Courier)"],
         **fields,
     }
     return cover(grant, **known)
@@ -73,10 +74,42 @@ def test_the_letter_behind_a_grant_is_named_with_its_digest() -> None:
     digest = "ab" * 32
     grant = a_grant(evidence="letter of 15 October", evidence_sha256=digest.upper())
     assert use(grant).reason == (
-        "given by Courier to Weekly, for all that Courier publishes wherever that is, letter of"
-        f" 15 October; SHA-256 {digest} (not verified: its file was not given)"
+        "given by Courier to Weekly, for all that Courier publishes, letter of 15 October;"
+        f" SHA-256 {digest} (not verified: its file was not given)"
     )
     assert use(Presented(grant, has_letter=True)).reason.endswith(f"SHA-256 {digest} (verified)")
+
+
+@pytest.mark.parametrize(
+    ("fields", "known", "covers"),
+    [
+        ({"publisher": "COURIER"}, ["The Steppe Courier (Courier)"], True),
+        ({"publisher": "Курьер"}, ["Courier", "«Курьер»"], True),
+        ({"publisher": "courier.example"}, [], True),
+        ({"publisher": "courier.example"}, ["courier"], True),
+        ({"works": ["*/news/*"]}, ["Courier"], True),
+        ({"works": ["*/news/*", ORIGINAL]}, [], True),
+        # A company's name, another paper of the same name, nothing known: a person has to look.
+        ({"publisher": "Courier Media LLP"}, ["Courier"], False),
+        ({"publisher": "courier.kz"}, [], False),
+        ({"publisher": "Courier"}, ["The Daily (Daily)"], False),
+        ({"publisher": "Courier"}, [], False),
+        ({"publisher": "..."}, ["..."], False),
+        ({"works": ["*/news/*"]}, [], False),
+        ({"works": ["*/news/*", "https://other.example/*"]}, [], False),
+    ],
+)
+def test_a_grant_without_addresses_is_for_its_own_publisher(
+    fields: dict[str, Any], known: list[str], *, covers: bool
+) -> None:
+    found = use(a_grant(**fields), publishers=known)
+    assert found.coverage is (Coverage.COVERS if covers else Coverage.UNKNOWN)
+    assert ("write publisher_hosts or works into it" in found.reason) is not covers
+
+
+def test_a_grant_without_addresses_may_be_for_an_article_without_one() -> None:
+    assert use(a_grant(), original_urls=[]).coverage is Coverage.COVERS
+    assert use(a_grant(), original_urls=[], publishers=[]).coverage is Coverage.UNKNOWN
 
 
 def test_an_unknown_address_leaves_it_open() -> None:

@@ -241,6 +241,7 @@ def test_the_policy_of_an_original_goes_by_its_host(site: Site) -> None:
 def test_a_permission_counts_where_the_candidates_are_published(site: Site) -> None:
     (site.root / "letter.toml").write_text(
         'id = "letter"\npublisher = "Steppe Courier"\ngrantee = "Partner"\n'
+        'publisher_hosts = ["steppe-courier.example"]\n'
         'grantee_hosts = ["partner.example"]\nwaives = ["link"]\n',
         "utf-8",
     )

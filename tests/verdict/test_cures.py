@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,8 @@ from babel.messages.extract import extract_from_file
 from tests.policy.scenario import Page, all_scenarios, load
 from tests.verdict.cures import ACTIONS, OWN, Use, apply
 
-from reuse_guard import Policy, Rule, read
+from reuse_guard import Grant, Policy, Rule, read
+from reuse_guard.grants.model import Overrides
 from reuse_guard.locale import Phrase
 from reuse_guard.policy import Declared
 from reuse_guard.verdict import cures, places
@@ -265,6 +267,52 @@ def together(clause: Clause) -> set[str]:
 @pytest.mark.parametrize("name", CASES)
 def test_what_a_cure_says_mends_the_clause(name: str) -> None:
     assert assert_cured(CASES[name])
+
+
+HALF = Grant(
+    id="half", publisher="The Courier", grantee="B", overrides={"max_share": Fraction(1, 2)}
+)
+TENTH = HALF.model_copy(update={"id": "tenth", "overrides": Overrides(max_share="10%")})
+# For each limit, how many words are too many for the terms alone and beside a grant for a half.
+BESIDE_A_GRANT: dict[str, tuple[dict[str, Any], list[str]]] = {
+    "a part": ({"limits": [{"max": "30%"}]}, ["Remove {count:n} copied word."]),
+    "words": ({"limits": [{"max": 20, "unit": "words"}]}, ["Remove {count:n} copied word."]),
+    "characters": (
+        {"limits": [{"max": 100, "unit": "characters"}]},
+        ["Remove copied words of {count:n} character in all.", "Remove {count:n} copied word."],
+    ),
+    "the beginning": (
+        {"limits": [{"max": 1, "unit": "paragraphs", "select": "leading"}]},
+        [
+            "Remove what is copied from below the original's first paragraph.",
+            "Remove {count:n} copied word.",
+        ],
+    ),
+    "nothing": ({"mode": "deny"}, ["Remove {count:n} copied word."]),
+}
+
+
+@pytest.mark.parametrize("name", BESIDE_A_GRANT)
+def test_beside_a_grant_for_a_part_a_cure_asks_for_no_more_than_the_grant_does(name: str) -> None:
+    rule, texts = BESIDE_A_GRANT[name]
+    broken = use(rule, *TEXT, OWN_TEXT, grants=(HALF,))
+    before = broken.check()
+    (clause,) = violated(before)
+    own = [cure for cure in clause.cures if not str(cure).startswith("Ask")]
+    assert [cure.text for cure in own] == texts
+    for cure in own:
+        after = apply(cure, clause, broken, before).check()
+        assert after.clauses[0].status in {"met", "waived"}, str(cure)
+    words = next(cure for cure in own if cure.text == "Remove {count:n} copied word.")
+    assert words.values[0] == ("count", before.share.copied - before.share.total // 2)
+
+
+def test_a_grant_for_less_than_the_terms_give_takes_nothing_away() -> None:
+    broken = use({"limits": [{"max": "30%"}]}, *TEXT, grants=(TENTH,))
+    before = broken.check()
+    (clause,) = violated(before)
+    removal, _ = clause.cures
+    assert dict(removal.values)["count"] == before.share.copied - before.share.total * 3 // 10
 
 
 def changed_pages() -> Iterator[object]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from reuse_guard.grants.presented import Presented
+from reuse_guard.grants.publishers import is_of_publisher
 from reuse_guard.grants.works import host_of, names_work
 from reuse_guard.locale import Sentence, in_a_row, phrase_of, say
 from reuse_guard.urls.hosts import covers_host
@@ -53,13 +54,14 @@ _Judged = tuple[Coverage, str]
 _FITS: _Judged = (Coverage.COVERS, "")
 
 
-def cover(
+def cover(  # noqa: PLR0913 - a grant and what is known of the use
     grant: Grant | Presented,
     *,
     original_urls: Iterable[str],
     candidate_url: str | None,
     as_of: date,
     signed_only: bool = False,
+    publishers: Iterable[str] = (),
 ) -> GrantUse:
     """Hold a grant against a use.
 
@@ -69,13 +71,14 @@ def cover(
         candidate_url: where the candidate is published; None when not known.
         as_of: the day of the use.
         signed_only: whether the policy takes signed grants alone.
+        publishers: names by which the original's publisher is known, as its policy has them.
     """
     presented = grant if isinstance(grant, Presented) else Presented(grant)
     urls = tuple(original_urls)
     judged = (
         _by_backing(presented, signed_only=signed_only),
         _by_date(presented.grant, as_of),
-        _by_work(presented, urls),
+        _by_work(presented, urls, tuple(publishers)),
         _by_host(presented.grant, candidate_url),
     )
     # What is sure not to cover says more than what cannot be told.
@@ -116,9 +119,7 @@ def _given(presented: Presented) -> str:
         )
     ]
     if not presented.grant.works and not _publisher_hosts(presented):
-        parts.append(
-            say("for all that {publisher} publishes wherever that is", publisher=publisher)
-        )
+        parts.append(say("for all that {publisher} publishes", publisher=publisher))
     if presented.backing:
         parts.append(phrase_of(presented.backing))
     return Sentence(in_a_row(parts, ", "))
@@ -149,12 +150,10 @@ def _by_date(grant: Grant, as_of: date) -> _Judged:
     return _FITS
 
 
-def _by_work(presented: Presented, urls: tuple[str, ...]) -> _Judged:
+def _by_work(presented: Presented, urls: tuple[str, ...], publishers: tuple[str, ...]) -> _Judged:
     grant = presented.grant
     hosts = _publisher_hosts(presented)
-    if not grant.works and not hosts:
-        return _FITS
-    if not urls:
+    if not urls and (grant.works or hosts):
         said = say(
             "names works by address, and the original's address is not known; give it with"
             " original_url (--original-url)"
@@ -162,13 +161,31 @@ def _by_work(presented: Presented, urls: tuple[str, ...]) -> _Judged:
         return Coverage.UNKNOWN, Sentence(said)
     # The publisher of one address may not speak for another one that the page declares.
     own = [url for url in urls if not hosts or any(_is_on(host, url) for host in hosts)]
-    if not own:
+    if hosts and not own:
         named = ", ".join(hosts)
         said = say("speaks for articles on {hosts}, not for {url}", hosts=named, url=urls[0])
         return Coverage.DOES_NOT, Sentence(said)
-    if not grant.works or any(names_work(work, url) for work in grant.works for url in own):
+    naming = [work for work in grant.works if any(names_work(work, url) for url in own)]
+    if grant.works and not naming:
+        return Coverage.DOES_NOT, Sentence(say("does not name {url}", url=urls[0]))
+    is_bound = bool(hosts) or any(map(host_of, naming))
+    return _FITS if is_bound else _by_publisher(grant, urls, publishers)
+
+
+def _by_publisher(grant: Grant, urls: tuple[str, ...], publishers: tuple[str, ...]) -> _Judged:
+    """Whether the original is of the publisher who gave a grant that names no host of its own.
+
+    Publishers are called by their brands, and sign letters as companies: another name is no other
+    publisher for certain.
+    """
+    if is_of_publisher(grant.publisher, urls, publishers):
         return _FITS
-    return Coverage.DOES_NOT, Sentence(say("does not name {url}", url=urls[0]))
+    said = say(
+        "names no address of {publisher}, so that it cannot be told whether this article is one of"
+        " theirs; write publisher_hosts or works into it",
+        publisher=grant.publisher,
+    )
+    return Coverage.UNKNOWN, Sentence(said)
 
 
 def _by_host(grant: Grant, candidate_url: str | None) -> _Judged:

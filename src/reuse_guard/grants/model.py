@@ -5,9 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 from fractions import Fraction
 from pathlib import PurePath
+from types import MappingProxyType
 from typing import Annotated, ClassVar
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
 from reuse_guard.errors import GrantError, LocatedError
 from reuse_guard.grants.works import check_work
@@ -32,6 +33,15 @@ class ClauseKind(StrEnum):
 
 DUTIES = frozenset(ClauseKind) - {ClauseKind.LIMIT}
 ALL_DUTIES = "all"
+
+# What a grant without these keys covers.
+_WITHOUT = MappingProxyType(
+    {
+        "works": "every work of the publisher",
+        "grantee_hosts": "use anywhere",
+        "publisher_hosts": "those of works or of the policy",
+    }
+)
 
 Host = Annotated[str, AfterValidator(bare_host)]
 Work = Annotated[str, AfterValidator(check_work)]
@@ -63,14 +73,14 @@ class Grant(Strict):
 
     Attributes:
         id: name of the permission, as letters and reports cite it.
-        publisher: who gave it.
+        publisher: who gave it: the name that the policy has, or the host of the site.
         publisher_hosts: where the publisher's own articles stand; only works there are covered.
-            Empty where `works` says it all.
+            Left out where `works` says it all.
         grantee: to whom, for people.
-        grantee_hosts: where the grantee may publish; a host covers its subdomains; empty for
+        grantee_hosts: where the grantee may publish; a host covers its subdomains; left out for
             anywhere.
         works: addresses of the originals it covers, `*` standing for any characters of the path;
-            empty for every work of the publisher.
+            left out for every work of the publisher.
         overrides: what it allows in place of the policy's limits.
         waives: kinds of duty that need not be kept (`["link"]`), or `"all"`.
         keeps: kinds of duty that must be kept all the same; with `waives = "all"`.
@@ -111,6 +121,16 @@ class Grant(Strict):
         keeps = data.get("keeps") or ()
         kept = set(keeps) if isinstance(keeps, list | tuple | set | frozenset) else set()
         return {**data, "waives": sorted(DUTIES - kept)}
+
+    @field_validator(*_WITHOUT, mode="before")
+    @classmethod
+    def _names_something(cls, value: object, key: ValidationInfo) -> object:
+        """Refuse a list of nothing: who writes one means none, and without the key it is all."""
+        if isinstance(value, list | tuple) and not value:
+            everything = _WITHOUT[str(key.field_name)]
+            msg = f"is empty; leave the key out for {everything}, or name at least one"
+            raise ValueError(msg)
+        return value
 
     @model_validator(mode="after")
     def _makes_sense(self) -> Grant:

@@ -15,8 +15,8 @@ from reuse_guard.schema import format_ratio
 from reuse_guard.verdict import cures
 from reuse_guard.verdict.clauses import Finding, doubtful, shorten
 from reuse_guard.verdict.limit_phrases import percent, unread
-from reuse_guard.verdict.limits import permission, why_no_grant
 from reuse_guard.verdict.model import Status
+from reuse_guard.verdict.permissions import down_to_grant, permission, why_no_grant
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -57,7 +57,9 @@ def judge_mode(facts: Facts, mode: Mode, policy: Policy) -> Finding:
         "The terms allow no use without permission; {count:n} words were copied.",
         facts.share.copied,
     )
-    mending = (cures.ask(policy), cures.remove_everything())
+    granted = down_to_grant(facts)
+    less = cures.remove(Unit.WORDS, granted) if granted else cures.remove_everything()
+    mending = (cures.ask(policy), less)
     return _permitted(facts, said) or Finding(
         Status.VIOLATED,
         (said, *why_no_grant(facts)),

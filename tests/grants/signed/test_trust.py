@@ -90,7 +90,7 @@ def test_every_grant_comes_back_from_its_token(claims: dict[str, object]) -> Non
             "valid_to": last,
             "overrides": {"max_share": claims["share"]},
             "waives": claims["waives"],
-            "grantee_hosts": claims["hosts"],
+            **({"grantee_hosts": claims["hosts"]} if claims["hosts"] else {}),
         }
     )
     token = issue(grant, key=KEY, issuer=HOST, now=NOW)
@@ -257,6 +257,25 @@ def test_an_altered_list_of_revocations_is_refused(
     (folder / "r.jws").write_text("".join(listed))
     keys = read_key_set(folder / "courier.jwks.json")
     with pytest.raises(TokenRefusedError):
+        revocations.read_revocations(folder / "r.jws", keys=keys, issuer=HOST)
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (None, "but a signed file of another kind, such as a grant; name the list that"),
+        ("", "but another file"),
+        ('id = "G-1"\n', "but another file"),
+        ("a.b.c", "but another file"),
+    ],
+)
+def test_a_file_that_is_no_list_of_revocations_is_told_as_such(
+    publisher: tuple[Path, PrivateKey, str], content: str | None, what: str
+) -> None:
+    folder, _, token = publisher
+    (folder / "r.jws").write_text(token if content is None else content)
+    keys = read_key_set(folder / "courier.jwks.json")
+    with pytest.raises(TokenRefusedError, match=f"is no list of revoked grants {what}"):
         revocations.read_revocations(folder / "r.jws", keys=keys, issuer=HOST)
 
 

@@ -38,7 +38,7 @@ class Claims(Strict):
     iss: Host
     jti: str
     iat: Seconds
-    aud: tuple[str, ...] | str = ()
+    aud: tuple[str, ...] | str | None = None
     nbf: Seconds | None = None
     exp: Seconds | None = None
     grant: dict[str, Any]
@@ -114,8 +114,9 @@ def as_object(payload: bytes) -> dict[str, Any]:
 
 
 def _fields(claims: Claims) -> dict[str, Any]:
-    hosts = (claims.aud,) if isinstance(claims.aud, str) else claims.aud
-    fields = {**claims.grant, "id": claims.jti, "grantee_hosts": hosts}
+    fields = {**claims.grant, "id": claims.jti}
+    if claims.aud is not None:
+        fields["grantee_hosts"] = [claims.aud] if isinstance(claims.aud, str) else claims.aud
     if claims.nbf is not None:
         fields["valid_from"] = _day(claims.nbf)
     if claims.exp is not None:

@@ -64,17 +64,39 @@ def read_revocations(path: Path, *, keys: Mapping[str, OKPKey], issuer: str) -> 
         TokenRefusedError: it is not what the publisher signed.
     """
     token, source = read_text(path, error=GrantError).strip(), str(path)
-    unverified = look_into(token, source=source)
-    kid = check_header(unverified.header, kind=KIND, source=source)
+    kid = _key_of(token, source)
     if kid not in keys:
-        msg = f"is signed with key {kid!r}, which is not one of the publisher's"
+        msg = (
+            f"is signed with key {kid!r}, which is not one of the publisher's; give the public keys"
+            " that have it"
+        )
         raise TokenRefusedError(msg, source=source, reason=Reason.UNKNOWN_KEY)
     payload = as_object(verify(token, keys[kid], source=source))
     found = validate(Revocations, payload, source=source, error=GrantError)
     if not covers_host(found.iss, issuer):
-        msg = f"is the list of {found.iss}, not of {issuer}"
+        msg = f"is the list of {found.iss}, not of {issuer}; name the list of {issuer}"
         raise TokenRefusedError(msg, source=source, reason=Reason.UNTRUSTED)
     return found
+
+
+def _key_of(token: str, source: str) -> str:
+    """The name of the key that signed a list.
+
+    Raises:
+        TokenRefusedError: the file is no list, whatever else it is.
+    """
+    try:
+        return check_header(look_into(token, source=source).header, kind=KIND, source=source)
+    except TokenRefusedError as refused:
+        if refused.reason not in (Reason.MALFORMED, Reason.KIND):
+            raise
+        is_grant = refused.reason is Reason.KIND
+        what = "a signed file of another kind, such as a grant" if is_grant else "another file"
+        msg = (
+            f"is no list of revoked grants but {what}; name the list that `reuse-guard grant"
+            " revoke` wrote, or a file that is not there yet for a first list"
+        )
+        raise TokenRefusedError(msg, source=source, reason=refused.reason) from refused
 
 
 def revoke(
