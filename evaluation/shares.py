@@ -21,8 +21,8 @@ from evaluation.shares_generator import (
     Case,
     Rewriter,
     Sentences,
-    among_others,
     make_case,
+    not_for_peers,
     rewriters,
     sentences_of,
 )
@@ -151,7 +151,7 @@ def make_cases(
 
 def ways(language: str) -> dict[str, Rewriter]:
     """Every way of rewriting that is measured, by name."""
-    return {**rewriters(language), **among_others()}
+    return {**rewriters(language), **not_for_peers()}
 
 
 def measure(case: Case) -> Result:

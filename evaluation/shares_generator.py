@@ -79,6 +79,19 @@ def edit(share: float) -> Rewriter:
     return rewrite
 
 
+def transpose(share: float) -> Rewriter:
+    """Let this share of the words change places with the word before them."""
+
+    def rewrite(chance: random.Random, sentence: str, _others: Sentences) -> tuple[str, int]:
+        words = list[str]()
+        told = sentence.rstrip('.!?…»”"')
+        for token in told.split():
+            words.insert(len(words) - (chance.random() < share), token)
+        return " ".join(words) + sentence[len(told) :], count_words(sentence)
+
+    return rewrite
+
+
 _ENDINGS = {
     "en": ("s", "ed", "ing", "er", "ly"),
     "ru": ("а", "ом", "ами", "ых", "ого", "ы"),
@@ -226,9 +239,14 @@ def rewriters(language: str) -> dict[str, Rewriter]:
     }
 
 
-def among_others() -> dict[str, Rewriter]:
-    """Ways to make copied sentences begin or end inside others; the peers are not asked these."""
-    return {"after other words": after_others, "parts of sentences": part_between_others}
+def not_for_peers() -> dict[str, Rewriter]:
+    """Copied sentences that begin or end inside others, and words that changed places."""
+    return {
+        "after other words": after_others,
+        "parts of sentences": part_between_others,
+        "transposed 10%": transpose(0.1),
+        "transposed 20%": transpose(0.2),
+    }
 
 
 def make_case(

@@ -112,3 +112,24 @@ def test_a_far_border_of_a_sentence_is_not_reached_for() -> None:
     before = "Late on the evening of that day people said in both of the squares:"
     edited = edited_at_its_ends(before)
     assert found_in(among_others(f"{edited}."))[1] == edited.removeprefix(f"{before} ")
+
+
+RAIN = "Heavy rain flooded several streets near the northern market on Sunday evening."
+
+
+@pytest.mark.parametrize(
+    ("moved", "words"),
+    [
+        ("Heavy rain several flooded streets the near northern market evening on Sunday.", 12),
+        ("Heavy rain near streets flooded several the northern market on Sunday evening.", 12),
+        # "On" is a word of two letters and has passed more than one; "streets" has passed four.
+        ("Heavy rain flooded several streets on near the northern market Sunday evening.", 11),
+        ("Streets heavy rain flooded several near the northern market on Sunday evening.", 11),
+        # A word of the candidate stands for one of the original.
+        ("Heavy rain flooded flooded several streets near the market on Sunday evening.", 11),
+        ("Heavy rain flooded several streets near the northern market on evening. Sunday", 11),
+    ],
+)
+def test_words_that_changed_places_with_others_count(moved: str, words: int) -> None:
+    without = copied(with_sentence(RAIN), among_others(*TOLD))
+    assert copied(with_sentence(RAIN), among_others(*TOLD[:6], moved, *TOLD[6:])) == without + words

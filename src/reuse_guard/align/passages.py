@@ -29,6 +29,7 @@ from reuse_guard.align.same import pair_sentences
 from reuse_guard.align.seeds import find_seeds
 from reuse_guard.align.sentences import words_to_border
 from reuse_guard.align.stretches import strongest
+from reuse_guard.align.transposed import with_transposed
 from reuse_guard.text.alphabets import alike, is_in_other_alphabet, lacks_letters
 from reuse_guard.text.spans import Span, union
 
@@ -143,7 +144,7 @@ def _groups(pair: Pair) -> list[list[Stretch]]:
     stretches = [stretch for each in accepted for stretch in each]
     between = [*stretches_between(pair, stretches)]
     moved = moved_stretches(pair, [*stretches, *between])
-    return joined(accepted, [*between, *moved])
+    return with_transposed(pair, joined(accepted, [*between, *moved]))
 
 
 def _strong_groups(pair: Pair) -> list[list[Stretch]]:
