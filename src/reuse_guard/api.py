@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from reuse_guard.documents.sites import Dialect
     from reuse_guard.grants import Grant
     from reuse_guard.grants.presented import Presented
     from reuse_guard.grants.signed.trust import Trust
@@ -77,6 +78,7 @@ def check(  # noqa: PLR0913 - the contract: two documents and what is known abou
     shorteners: Mapping[str, str] | None = None,
     trust: Trust | Path | None = None,
     bare_links: bool | None = None,
+    dialect: Dialect | str | None = None,
 ) -> Verdict:
     """Tell whether a candidate keeps the terms of an original's publisher.
 
@@ -94,6 +96,7 @@ def check(  # noqa: PLR0913 - the contract: two documents and what is known abou
         shorteners: where shortened addresses lead, by address.
         trust: whose signatures under grants are genuine, or the trust file that says so.
         bare_links: whether the site links addresses without brackets in Markdown; None: not known.
+        dialect: how the site reads Markdown, such as "kramdown"; None: not known.
 
     Raises:
         ReadError: an input cannot be read in full, or the original has no article text.
@@ -112,7 +115,7 @@ def check(  # noqa: PLR0913 - the contract: two documents and what is known abou
     permissions = load_grants(several("grants", grants), trust=trust)
     pair = _pair(
         _read_original(original, original_url, terms),
-        read(candidate, candidate_url, name="candidate", bare_links=bare_links),
+        read(candidate, candidate_url, name="candidate", bare_links=bare_links, dialect=dialect),
         permissions,
         day,
         declared,

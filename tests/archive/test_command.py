@@ -7,7 +7,7 @@ import json
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.archive.articles import BAKERY, FERRY, filler, part
@@ -92,10 +92,10 @@ def test_an_article_over_which_we_fail_is_told_and_the_others_are_added(
 def fail_on(name: str) -> Callable[[Record], Document]:
     """`read_record`, but for one record."""
 
-    def read_the_others(record: Record) -> Document:
+    def read_the_others(record: Record, **known: Any) -> Document:  # noqa: ANN401 - of `read`
         if record.name == name:
             raise KeyError("x")  # noqa: EM101 - as Python does
-        return read_record(record)
+        return read_record(record, **known)
 
     return read_the_others
 
@@ -384,3 +384,29 @@ def test_an_article_without_an_address_says_why_no_policy_can_be_picked_for_it(
     (tmp_path / "letter.jsonl").write_text(lines, "utf-8")
     assert run(["archive", "add", "new.archive", "letter.jsonl", "--policy", "auto"]) == 0
     assert run(["archive", "check", "new.archive", "letter.txt"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "outcome"),
+    [
+        ([], "review"),
+        (["--dialect", "commonmark"], "allowed"),
+        (["--dialect", "kramdown", "--no-bare-links"], "violation"),
+        (["--dialect", "kramdown", "--bare-links"], "allowed"),
+    ],
+)
+def test_a_check_is_told_how_the_site_of_a_page_reads_markdown(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, options: list[str], outcome: str
+) -> None:
+    links = f"<div>\n\n[Courier]({FERRY_URL})\n\n</div>"
+    if "bare" in "".join(options):
+        links += f"\n\n{FERRY_URL}"
+    text = f"{part(FERRY, 0, 40)}\n\n{links}\n\n{filler(60, seed=9)}\n"
+    (tmp_path / "post.md").write_text(text, "utf-8")
+    status = int(outcome == "violation")
+    arguments = ["check", "desk.archive", "post.md", "--format", "json", *options]
+    assert json.loads(printed(capsys, *arguments, status=status))["outcome"] == outcome
+    (tmp_path / "posts").mkdir()
+    (tmp_path / "post.md").rename(tmp_path / "posts" / "post.md")
+    arguments[2] = "posts"
+    assert json.loads(printed(capsys, *arguments, status=status))["outcome"] == outcome

@@ -61,6 +61,9 @@ def test_the_first_configuration_fits_the_repository(site: Path, name: str) -> N
         (["config.yaml", "content/a.markdown"], "Hugo", 1),
         (["hugo.yaml", "content/a.md"], "Hugo", 1),
         (["config/_default/config.toml", "content/a.md"], "Hugo", 1),
+        (["config/production/hugo.yaml", "content/a.md"], "Hugo", 1),
+        (["hugo.json", "content/a.md"], "Hugo", 1),
+        (["quartz.config.ts", "content/a.md"], "Quartz", 1),
         (["config.toml", "news/a.md"], "plain files", 1),
         (["eleventy.config.js", "src/a.njk", "src/_includes/page.njk"], "Eleventy", 1),
         (["a.markdown", "b.mdx", "c.htm", "d.txt", "e.png"], "plain files", 4),
@@ -134,6 +137,14 @@ def test_what_is_set_out_in_comments_is_valid_too(site: Path) -> None:
             },
             None,
         ),
+        (
+            {
+                "config/_default/hugo.json": "{}",
+                "config/production/markup.json": '{"goldmark": {"extensions": {"linkify": false}}}',
+                "content/a.md": "",
+            },
+            None,
+        ),
         ({"config.toml": "title = 'A'\nbase_url = 'https://a.example'", "content/a.md": ""}, False),
         ({"config.toml": "baseURL = 'https://a.example'", "content/a.md": ""}, True),
         ({"config.toml": "title = 'A'\n\n[params]\nbase_url = '/'", "content/a.md": ""}, True),
@@ -192,6 +203,54 @@ def test_a_project_reads_bare_addresses_as_its_generator_does(
     assert find_project(tmp_path).config.bare_links is bare_links
     (tmp_path / "reuse-guard.toml").write_text('content = ["**/*.md"]\n', "utf-8")
     assert find_project(tmp_path).config.bare_links is bare_links
+
+
+@pytest.mark.parametrize(
+    ("files", "dialect"),
+    [
+        ({"hugo.toml": "", "content/a.md": ""}, "goldmark"),
+        ({"hugo.yaml": "markup:\n  goldmark:\n    renderer:\n      unsafe: false"}, "goldmark"),
+        ({"hugo.json": '{"renderer": {"unsafe": true}}'}, "goldmark-unsafe"),
+        ({"config/production/markup.toml": "unsafe = true", "hugo.toml": ""}, "goldmark-unsafe"),
+        ({"hugo.toml": "defaultMarkdownHandler = 'pandoc'\nunsafe = true"}, None),
+        ({"config.toml": "base_url = 'https://a.example'"}, "commonmark"),
+        ({"_config.yml": "", "_posts/a.md": ""}, "kramdown"),
+        ({"_config.yml": "kramdown:\n  parse_block_html: true", "_posts/a.md": ""}, None),
+        ({"_config.yml": "markdown: CommonMark", "_posts/a.md": ""}, None),
+        ({"_config.yml": "", "source/_posts/a.md": ""}, "commonmark"),
+        ({"astro.config.mjs": ""}, "commonmark"),
+        ({"docusaurus.config.js": ""}, "commonmark"),
+        ({"eleventy.config.js": ""}, "commonmark"),
+        ({"eleventy.config.js": "c.setLibrary('md', x)"}, None),
+        ({"mkdocs.yml": ""}, "python-markdown"),
+        ({"mkdocs.yml": "INHERIT: ../base.yml"}, None),
+        ({"pelicanconf.py": ""}, "python-markdown"),
+        ({"mkdocs.yml": "", "astro.config.mjs": ""}, None),
+        ({"quartz.config.ts": ""}, "obsidian"),
+        ({".obsidian/app.json": "{}"}, "obsidian"),
+        ({".obsidian/app.json": "{}", "hugo.toml": ""}, "goldmark"),
+        ({"a.md": ""}, None),
+    ],
+)
+def test_a_project_reads_markdown_as_its_generator_does(
+    tmp_path: Path, files: dict[str, str], dialect: str | None
+) -> None:
+    for name, content in {**files, "content/a.md": ""}.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(content, "utf-8")
+    assert run(["init", str(tmp_path)]) == 0
+    written = (tmp_path / "reuse-guard.toml").read_text("utf-8")
+    assert (f'\ndialect = "{dialect}"\n' in written) == (dialect is not None)
+    assert find_project(tmp_path).config.dialect == dialect
+    (tmp_path / "reuse-guard.toml").write_text('content = ["**/*.md"]\n', "utf-8")
+    assert find_project(tmp_path).config.dialect == dialect
+
+
+def test_the_address_of_the_site_is_taken_from_json_too(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    settings = '{\n  "baseURL": "https://partner.example/",\n  "title": "A"\n}'
+    (tmp_path / "hugo.json").write_text(settings, "utf-8")
+    assert survey(tmp_path).site == "https://partner.example/"
 
 
 def test_what_the_configuration_says_of_bare_addresses_goes_before_the_generator(

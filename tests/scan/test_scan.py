@@ -133,6 +133,26 @@ def test_a_bare_address_is_a_link_where_the_site_makes_one_of_it(
     assert outcomes(site.scan()) == {"content/a.md": outcome}
 
 
+@pytest.mark.parametrize(
+    ("settings", "more", "outcome"),
+    [
+        ("mkdocs.yml", "", "violation"),
+        ("astro.config.mjs", "", "allowed"),
+        ("mkdocs.yml", 'dialect = "commonmark"\n', "allowed"),
+        ("none.txt", "", "review"),
+        ("none.txt", 'dialect = "kramdown"\n', "violation"),
+    ],
+)
+def test_a_link_of_markdown_in_html_is_one_where_the_site_reads_it(
+    site: Site, settings: str, more: str, outcome: str
+) -> None:
+    site.configure(more)
+    link = f"[the Steppe Courier]({ADDRESS})"
+    site.write("a.md", ALLOWED.replace(link, f"\n\n<div>\n\n{link}\n\n</div>\n\n"))
+    (site.root / settings).write_text("", "utf-8")
+    assert outcomes(site.scan()) == {"content/a.md": outcome}
+
+
 def test_what_was_found_before_the_site_was_built_otherwise_is_found_anew(site: Site) -> None:
     site.write("a.md", ALLOWED.replace(f"[the Steppe Courier]({ADDRESS})", f"{ADDRESS}"))
     assert outcomes(site.scan()) == {"content/a.md": "allowed"}

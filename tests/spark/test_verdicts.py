@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.archive.articles import FERRY, filler
+from tests.archive.articles import FERRY, filler, part
 from tests.archive.test_inputs import warc
 from tests.spark.texts import HOST, articles, embedded, ordered, pages, write_lines
 
@@ -54,6 +54,33 @@ def test_the_verdicts_are_those_of_the_archive_row_for_row_and_a_stage_is_made_o
     again, _, done = judged(spark, originals, candidates, tmp_path / "out")
     assert again == found
     assert [line.endswith("done before") for line in done] == [True, True, True, False, False]
+
+
+def test_pages_are_read_as_their_sites_read_markdown(spark: SparkSession, tmp_path: Path) -> None:
+    address = f"{HOST}/ferry"
+    originals = write_lines(tmp_path / "originals.jsonl", [{"url": address, "text": FERRY}])
+    post = (
+        f"{part(FERRY, 0, 40)}\n\n<div>\n\n[Courier]({address})\n\n</div>\n\n{filler(60, seed=3)}"
+    )
+    candidates = write_lines(tmp_path / "pages.jsonl", [{"markdown": post}])
+    cases: list[tuple[dict[str, Any], str]] = [
+        ({}, "review"),
+        ({"dialect": "commonmark"}, "allowed"),
+        ({"dialect": "kramdown", "bare_links": False}, "violation"),
+    ]
+    said: list[str] = []
+    for known, outcome in cases:
+        summary = run(
+            spark,
+            [str(originals)],
+            [str(candidates)],
+            str(tmp_path / "out"),
+            as_of=DAY,
+            say=said.append,
+            **known,
+        )
+        rows = spark.read.parquet(summary.verdicts).collect()
+        assert [row["outcome"] for row in rows] == [outcome]
 
 
 def test_what_cannot_be_used_is_a_row_and_the_rest_is_judged(

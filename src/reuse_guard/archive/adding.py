@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from reuse_guard.archive.store import Store
+    from reuse_guard.documents.sites import Dialect
 
 # A batch is one transaction: what a killed run has to read again, and a segment that has to be
 # merged later. 1,000 articles of 500 words are read and written in about a second.
@@ -106,8 +107,15 @@ def too_short(words: int) -> str:
     )
 
 
-def read_record(record: Record) -> Document:
+def read_record(
+    record: Record, *, bare_links: bool | None = None, dialect: Dialect | str | None = None
+) -> Document:
     """What a record reads as.
+
+    Args:
+        record: an article or a page.
+        bare_links: as for `reuse_guard.read`, of all pages.
+        dialect: likewise.
 
     Raises:
         ReadError: it cannot be read, or its address is none.
@@ -124,6 +132,8 @@ def read_record(record: Record) -> Document:
             format=record.format,
             encoding=record.encoding,
             name=record.name,
+            bare_links=bare_links,
+            dialect=dialect,
         )
     return replace(document, title=record.title) if record.title else document
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reuse_guard.api import Source
     from reuse_guard.archive.model import Checked, Found, Refused, Stats
     from reuse_guard.documents.model import Document
+    from reuse_guard.documents.sites import Dialect
     from reuse_guard.grants import Grant, Presented
     from reuse_guard.policy import Policy
 
@@ -178,6 +179,8 @@ class Archive:
         policy: str | Path | Policy = "qazmonitor",
         grants: Iterable[Grant | Path | Presented] = (),
         as_of: date | None = None,
+        bare_links: bool | None = None,
+        dialect: Dialect | str | None = None,
     ) -> Checked:
         """Find the originals of a page and judge the best of them.
 
@@ -189,6 +192,8 @@ class Archive:
             policy: for articles that were added without one.
             grants: written permissions, as objects or files.
             as_of: the day of the check, for grants and periods; today when left out.
+            bare_links: whether the page's site links addresses without brackets in Markdown.
+            dialect: how that reads Markdown; as for `reuse_guard.check`.
 
         Raises:
             ReadError: the page cannot be read.
@@ -196,7 +201,7 @@ class Archive:
             GrantError: a grant file is not well formed.
             ArchiveError: the archive cannot be read.
         """
-        document = read(page, url, name="page")
+        document = read(page, url, name="page", bare_links=bare_links, dialect=dialect)
         found = self.search(document, day=day, limit=max(best, search.MOST_LOOKED_INTO))
         return judge(
             self._store, document, found, best=best, policy=policy, grants=grants, as_of=as_of

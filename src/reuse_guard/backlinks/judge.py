@@ -12,14 +12,13 @@ from reuse_guard.backlinks.robots import directives
 from reuse_guard.backlinks.sentences import (
     BARE,
     COPIES,
-    GENERATED,
     LEADS_TO,
-    LEFT_OUT,
     NOT_THERE,
     SHORTENED,
     SLIPS,
     SPELLINGS,
     TO_ARTICLE,
+    UNSURE,
 )
 from reuse_guard.backlinks.sight import shows_something, sight_faults
 from reuse_guard.backlinks.targets import Target, find_target, is_served
@@ -182,10 +181,9 @@ class _Judge:
     def _kind_faults(self, found: Target) -> Iterator[Fault]:
         if found.scripted:
             yield Fault(Flaw.SCRIPTED, INVALID, "It works by a script and is no hyperlink.")
-        elif found.link.kind is LinkKind.GENERATED:
-            yield Fault(Flaw.GENERATED, UNRESOLVED, GENERATED)
-        elif found.link.kind is LinkKind.LEFT_OUT:
-            yield Fault(Flaw.LEFT_OUT, UNRESOLVED, LEFT_OUT)
+        elif found.link.kind in UNSURE:
+            flaw, text = UNSURE[found.link.kind]
+            yield Fault(flaw, UNRESOLVED, text)
         elif found.link.bare and not self.strictness.written:
             yield Fault(Flaw.BARE, WARNING, BARE)
         elif found.link.kind is LinkKind.MENTION and not self.strictness.written:

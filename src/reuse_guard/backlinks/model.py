@@ -45,6 +45,9 @@ class Flaw(StrEnum):
     BARE = "bare"
     GENERATED = "generated"
     LEFT_OUT = "left_out"
+    IN_HTML = "in_html"
+    RAW_HTML = "raw_html"
+    UNLINKED = "unlinked"
     # whether a reader sees it
     HIDDEN = "hidden"
     HIDDEN_WITH_COPY = "hidden_with_copy"

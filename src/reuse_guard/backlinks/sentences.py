@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from reuse_guard.backlinks.model import BacklinkStatus, Flaw
+from reuse_guard.documents.model import LinkKind
 from reuse_guard.urls.relation import Relation
 from reuse_guard.urls.wrappers import Wrapper
 
@@ -67,18 +68,36 @@ COPIES: Final = {
     Wrapper.AMP_CACHE: "a cached AMP copy",
     Wrapper.TURBO: "a Turbo copy",
 }
-GENERATED: Final = (
-    "It stands in what not all sites read alike (a shortcode, a component, a comment or a note);"
-    " only the published page shows whether it is a link."
-)
 BARE: Final = (
     "Its address stands without brackets, of which GitHub, Hugo and Astro make a link, and Jekyll,"
     " Eleventy and MkDocs do not."
 )
-LEFT_OUT: Final = (
-    "It stands in a footnote that nothing in the text refers to by its exact name, or in a second"
-    " one of that name, which many sites leave out."
-)
+# By how it stands in Markdown, where sites differ and only the published page shows a link.
+UNSURE: Final = {
+    LinkKind.GENERATED: (
+        Flaw.GENERATED,
+        "It stands in what not all sites read alike (a shortcode, a component, a comment or a"
+        " note); only the published page shows whether it is a link.",
+    ),
+    LinkKind.LEFT_OUT: (
+        Flaw.LEFT_OUT,
+        "It stands in a footnote that nothing in the text refers to by its exact name, or in a"
+        " second one of that name, which many sites leave out.",
+    ),
+    LinkKind.IN_HTML: (
+        Flaw.IN_HTML,
+        "It is written as Markdown inside HTML, which GitHub, Hugo and Astro make a link of, and"
+        " Jekyll and MkDocs leave as it is.",
+    ),
+    LinkKind.RAW_HTML: (
+        Flaw.RAW_HTML,
+        "It is HTML in Markdown, which Hugo leaves out unless its settings say `unsafe`.",
+    ),
+    LinkKind.UNLINKED: (
+        Flaw.UNLINKED,
+        "Its address stands without brackets where Hugo makes no link of it, or none of the whole.",
+    ),
+}
 SHORTENED: Final = "It is a shortened address; where it leads cannot be told without following it."
 SLIPS: Final = {
     Flaw.NO_SCHEME: "It begins without https://, so a browser looks for it on the page's own site.",

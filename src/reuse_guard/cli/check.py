@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,7 +17,15 @@ from reuse_guard.cli.output import (
     report_options,
     require_places,
 )
-from reuse_guard.cli.parameters import DAY, GRANTS, PATH, PATH_OR_DASH, declared_by
+from reuse_guard.cli.parameters import (
+    BARE_LINKS,
+    DAY,
+    DIALECT,
+    GRANTS,
+    PATH,
+    PATH_OR_DASH,
+    declared_by,
+)
 from reuse_guard.cli.pipes import standard_input
 from reuse_guard.config import FailOn
 from reuse_guard.documents.read import read, require_words
@@ -59,11 +67,8 @@ if TYPE_CHECKING:
     metavar="KEY=VALUE",
     help="What only you can know of the use: commercial=no, genre=analysis, medium=web ...",
 )
-@click.option(
-    "--bare-links/--no-bare-links",
-    default=None,
-    help="Whether the site makes links of addresses without brackets in its Markdown.",
-)
+@BARE_LINKS
+@DIALECT
 @click.option("--as-of", type=DAY, help="Day of the check, as 2026-11-23; today if left out.")
 @report_options
 @fail_on_option
@@ -79,6 +84,7 @@ def check_command(  # noqa: PLR0913 - one parameter for each option of the contr
     common_sources: tuple[Path, ...],
     declarations: tuple[str, ...],
     bare_links: bool | None,
+    dialect: str | None,
     as_of: date | None,
     formats: tuple[str, ...],
     outputs: tuple[Path, ...],
@@ -108,7 +114,7 @@ def check_command(  # noqa: PLR0913 - one parameter for each option of the contr
     require_apart(files, (original, candidate, *permissions, *common_sources, own_terms))
     verdict = check(
         _input(original, name="original"),
-        _input(candidate, name="candidate", bare_links=bare_links),
+        _input(candidate, name="candidate", bare_links=bare_links, dialect=dialect),
         policy=terms,
         original_url=original_url,
         candidate_url=candidate_url,
@@ -118,19 +124,20 @@ def check_command(  # noqa: PLR0913 - one parameter for each option of the contr
         as_of=as_of,
         declared=declared_by(declarations),
         bare_links=bare_links,
+        dialect=dialect,
     )
     require_words(verdict.candidate.words, source=verdict.candidate.source)
     deliver(Report((Judged(verdict),)), formats, outputs, language)
     return 1 if verdict.outcome in FAILING[FailOn(fail_on)] else 0
 
 
-def _input(argument: str, *, name: str, bare_links: bool | None = None) -> Path | Document:
+def _input(argument: str, *, name: str, **site: Any) -> Path | Document:  # noqa: ANN401 - of `read`
     if argument.startswith(("http://", "https://")):
         msg = f"{argument} is an address: save the page, name the file, and give --{name}-url"
         raise click.UsageError(msg)
     if argument != "-":
         return Path(argument)
-    return read(standard_input().read(), name=f"{name} (standard input)", bare_links=bare_links)
+    return read(standard_input().read(), name=f"{name} (standard input)", **site)
 
 
 def _policy(argument: str) -> str | Path:

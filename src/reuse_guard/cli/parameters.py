@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reuse_guard.documents.sites import Dialect
 from reuse_guard.errors import PolicyError
 from reuse_guard.policy import Declared
 from reuse_guard.schema import validate
@@ -79,6 +80,16 @@ BEST = click.option(
     default=10,
     show_default=True,
     help="How many originals to judge.",
+)
+BARE_LINKS = click.option(
+    "--bare-links/--no-bare-links",
+    default=None,
+    help="Whether the site makes links of addresses without brackets in its Markdown.",
+)
+DIALECT = click.option(
+    "--dialect",
+    type=click.Choice([str(dialect) for dialect in Dialect]),
+    help="How the site reads Markdown: kramdown is Jekyll's, goldmark Hugo's ...",
 )
 POLICY = click.option(
     "--policy",

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+from reuse_guard.documents.sites import Dialect
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
+
+Told = TypeVar("Told")
 
 _MOST_BYTES = 200_000  # of a file that says how a site is built
 
@@ -28,6 +33,11 @@ class Generator:
         bare_links: whether it makes links of addresses without brackets, as it comes.
         unless: pattern of what may change that, in its marks and in `beside`.
         beside: other files that say how it reads Markdown.
+        dialect: how it reads Markdown, as it comes.
+        other_dialects: patterns of what may change that, as `unless`, and what they make of it.
+
+    Names of files may be patterns: Hugo has folders of settings for places that one calls as one
+    likes.
     """
 
     name: str
@@ -41,12 +51,14 @@ class Generator:
     bare_links: bool | None = None
     unless: str = "linkify"
     beside: tuple[str, ...] = ()
+    dialect: Dialect | None = None
+    other_dialects: tuple[tuple[str, Dialect | None], ...] = ()
 
     def builds(self, root: Path) -> bool:
         """Whether the repository shows it."""
         if self.needs and not any((root / folder).is_dir() for folder in self.needs):
             return False
-        files = [root / mark for mark in self.marks if (root / mark).is_file()]
+        files = existing(root, self.marks)
         return any(re.search(self.says, head_of(file, _MOST_BYTES)) for file in files)
 
     def content(self, root: Path) -> tuple[str, ...]:
@@ -59,12 +71,26 @@ class Generator:
 
     def links_bare(self, root: Path) -> bool | None:
         """Whether the site makes links of addresses without brackets; None where it may differ."""
-        files = (root / name for name in (*self.marks, *self.beside))
-        may_differ = any(
-            re.search(self.unless, head_of(file, _MOST_BYTES), re.IGNORECASE | re.MULTILINE)
-            for file in files
+        return None if self._say(root, self.unless) else self.bare_links
+
+    def dialect_at(self, root: Path) -> Dialect | None:
+        """How the site reads Markdown; None where it may differ."""
+        changed = (dialect for pattern, dialect in self.other_dialects if self._say(root, pattern))
+        return next(changed, self.dialect)
+
+    def _say(self, root: Path, pattern: str) -> bool:
+        """Whether the settings of a site hold something."""
+        return any(
+            re.search(pattern, head_of(file, _MOST_BYTES), re.IGNORECASE | re.MULTILINE)
+            for file in existing(root, (*self.marks, *self.beside))
         )
-        return None if may_differ else self.bare_links
+
+
+def existing(root: Path, names: Iterable[str]) -> Iterator[Path]:
+    """The files of these names that are there; a name may be a pattern."""
+    for name in names:
+        found = sorted(root.glob(name)) if "*" in name else [root / name]
+        yield from (file for file in found if file.is_file())
 
 
 def head_of(file: Path, most: int) -> str:
@@ -82,16 +108,28 @@ def generator_of(root: Path) -> Generator:
 
 
 def links_bare(root: Path) -> bool | None:
-    """Whether a site makes links of addresses without brackets; None where that is not sure.
+    """Whether a site makes links of addresses without brackets; None where that is not sure."""
+    return _agreed(root, lambda generator: generator.links_bare(root))
+
+
+def dialect_at(root: Path) -> Dialect | None:
+    """How a site reads Markdown; None where that is not sure."""
+    if generator_of(root) is PLAIN and (root / ".obsidian").is_dir():
+        return Dialect.OBSIDIAN
+    return _agreed(root, lambda generator: generator.dialect_at(root))
+
+
+def _agreed(root: Path, ask: Callable[[Generator], Told]) -> Told | None:
+    """What all generators say whose files are there; None where they differ.
 
     Old files of another generator may be left beside those of the one that builds the site.
     """
-    told: set[bool | None] = set()
-    seen: set[str] = set()  # of two generators with one file the first builds the site
+    told: set[Told] = set()
+    seen: set[Path] = set()  # of two generators with one file the first builds the site
     for generator in GENERATORS:
-        marks = {mark for mark in generator.marks if (root / mark).is_file()}
+        marks = set(existing(root, generator.marks))
         if marks - seen and generator.builds(root):
-            told.add(generator.links_bare(root))
+            told.add(ask(generator))
             seen |= marks
     return told.pop() if len(told) == 1 else None
 
@@ -100,6 +138,9 @@ def _files(*names: str, endings: str) -> tuple[str, ...]:
     return tuple(f"{name}.{ending}" for name in names for ending in endings.split())
 
 
+_OTHER_HEXO = r"^markdown:|hexo-renderer-(?:mark(?!ed\b)|pandoc|multi|kramed)"
+_OTHER_JEKYLL = r"^markdown\s*:(?!\s*kramdown\b)|commonmark|redcarpet|hexo"
+_OTHER_ELEVENTY = r"(?:set|amend)Library|(?:addPlugin\(|from|require\()[^)\n]*(?:markdown|remark)"
 _PYTHON_MARKDOWN = r"magiclink|linkify|urlize|autolink|pymdownx\.github"
 GENERATORS = (
     Generator(
@@ -112,11 +153,12 @@ GENERATORS = (
         says=r"\A(?:[^\[\n][^\n]*\n|\n)*\s*base_url\s*=",
         bare_links=False,
         unless=r"linkify|autolink|gfm",
+        dialect=Dialect.COMMONMARK,
     ),
     Generator(
         "Hugo",
         _files(
-            *("hugo", "config", "config/_default/hugo", "config/_default/config"),
+            *("hugo", "config", "config/*/hugo", "config/*/config"),
             endings="toml yaml yml json",
         ),
         ("content",),
@@ -124,7 +166,12 @@ GENERATORS = (
         needs=("content",),
         bare_links=True,
         unless="linkify|defaultMarkdownHandler",
-        beside=_files("config/_default/markup", endings="toml yaml yml json"),
+        beside=_files("config/*/markup", endings="toml yaml yml json"),
+        dialect=Dialect.GOLDMARK,
+        other_dialects=(
+            ("defaultMarkdownHandler", None),
+            (r"""\bunsafe["']?\s*[:=]\s*true""", Dialect.GOLDMARK_UNSAFE),
+        ),
     ),
     Generator(
         "Hexo",
@@ -133,8 +180,10 @@ GENERATORS = (
         (".md", ".markdown"),
         needs=("source/_posts", "source/_drafts"),
         bare_links=True,
-        unless=r"autolink|gfm|^markdown:|hexo-renderer-(?:mark(?!ed\b)|pandoc|multi|kramed)",
+        unless=rf"autolink|gfm|{_OTHER_HEXO}",
         beside=("package.json",),
+        dialect=Dialect.COMMONMARK,
+        other_dialects=((_OTHER_HEXO, None),),
     ),
     Generator(
         "Jekyll",
@@ -143,8 +192,10 @@ GENERATORS = (
         (".md", ".markdown", ".html"),
         bare_links=False,
         # Hexo, whose texts may stand in other folders than it is known by, has a file of this name.
-        unless=r"^markdown\s*:(?!\s*kramdown\b)|linkify|autolink|commonmark|redcarpet|hexo",
+        unless=rf"{_OTHER_JEKYLL}|linkify|autolink",
         beside=("Gemfile", "package.json"),
+        dialect=Dialect.KRAMDOWN,
+        other_dialects=((rf"{_OTHER_JEKYLL}|parse_block_html", None),),
     ),
     Generator(
         "Astro",
@@ -153,6 +204,7 @@ GENERATORS = (
         (".md", ".mdx", ".markdown"),
         bare_links=True,
         unless="gfm",
+        dialect=Dialect.COMMONMARK,
     ),
     Generator(
         "Eleventy",
@@ -162,7 +214,9 @@ GENERATORS = (
         exclude=("**/_includes/**", "**/_layouts/**"),
         has_choice=True,
         bare_links=False,
-        unless=r"linkify|gfm|(?:set|amend)Library|(?:addPlugin\(|from|require\()[^)\n]*(?:markdown|remark)",
+        unless=rf"linkify|gfm|{_OTHER_ELEVENTY}",
+        dialect=Dialect.COMMONMARK,
+        other_dialects=((_OTHER_ELEVENTY, None),),
     ),
     Generator(
         "Docusaurus",
@@ -172,6 +226,7 @@ GENERATORS = (
         has_choice=True,
         bare_links=True,
         unless="gfm",
+        dialect=Dialect.COMMONMARK,
     ),
     Generator(
         "Pelican",
@@ -180,6 +235,7 @@ GENERATORS = (
         (".md", ".markdown", ".html"),
         bare_links=False,
         unless=_PYTHON_MARKDOWN,
+        dialect=Dialect.PYTHON_MARKDOWN,
     ),
     Generator(
         "MkDocs",
@@ -188,6 +244,17 @@ GENERATORS = (
         (".md", ".markdown"),
         bare_links=False,
         unless=rf"{_PYTHON_MARKDOWN}|^INHERIT",
+        dialect=Dialect.PYTHON_MARKDOWN,
+        other_dialects=((r"^INHERIT", None),),
+    ),
+    Generator(
+        "Quartz",
+        ("quartz.config.ts",),
+        ("content",),
+        (".md",),
+        bare_links=True,
+        unless="gfm",
+        dialect=Dialect.OBSIDIAN,
     ),
 )
 PLAIN = Generator("plain files", (), ("",), (".html", ".htm", ".md", ".markdown", ".mdx", ".txt"))

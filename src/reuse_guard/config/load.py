@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from reuse_guard.config.generators import links_bare
+from reuse_guard.config.generators import dialect_at, links_bare
 from reuse_guard.config.model import Config
 from reuse_guard.errors import LocatedError
 from reuse_guard.schema import load_mapping, validate
@@ -88,9 +88,17 @@ def load_project(file: Path) -> Project:
         data = load_mapping(file, error=ConfigError)
     config = validate(Config, data, source=source, error=ConfigError)
     root = file.resolve().parent
+    return Project(root, file, _as_its_generator(config, root))
+
+
+def _as_its_generator(config: Config, root: Path) -> Config:
+    """The configuration with what the generator of the site says, where it says nothing itself."""
+    told: dict[str, object] = {}
     if config.bare_links is None:
-        config = config.model_copy(update={"bare_links": links_bare(root)})
-    return Project(root, file, config)
+        told["bare_links"] = links_bare(root)
+    if config.dialect is None:
+        told["dialect"] = dialect_at(root)
+    return config.model_copy(update=told)
 
 
 def _table(pyproject: Path) -> dict[str, Any] | None:

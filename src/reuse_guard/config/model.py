@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field
 
 from reuse_guard.config.globs import check_glob
 from reuse_guard.documents.frontmatter import SOURCE_KEYS
+from reuse_guard.documents.sites import Dialect  # noqa: TC001 - pydantic resolves the annotation
 from reuse_guard.policy.conditions import NOTHING_DECLARED, Declared
 from reuse_guard.policy.model import Host  # noqa: TC001 - pydantic resolves the annotation
 from reuse_guard.reports.rules import RULES
@@ -100,6 +101,7 @@ class Config(Strict):
         fetch: how originals are fetched.
         bare_links: whether the site makes links of addresses that stand without brackets in its
             Markdown; by default as its generator does, where one is found.
+        dialect: how the site reads Markdown, likewise.
     """
 
     content: tuple[Glob, ...] = Field(min_length=1)
@@ -117,3 +119,4 @@ class Config(Strict):
     declared: Declared = NOTHING_DECLARED
     fetch: Fetching = Fetching.model_construct()
     bare_links: bool | None = None
+    dialect: Dialect | None = None

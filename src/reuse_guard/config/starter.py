@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reuse_guard.config.generators import generator_of, head_of, links_bare
+from reuse_guard.config.generators import dialect_at, existing, generator_of, head_of, links_bare
 from reuse_guard.config.globs import matches
 from reuse_guard.documents.frontmatter import SOURCE_KEYS
+from reuse_guard.documents.sites import Dialect
 from reuse_guard.urls.identity import parse_address
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ _HEAD_BYTES = 4_000  # of a file, where its front matter is
 _PASSED_OVER = {"node_modules", "vendor", "_site", "public", "dist", "themes"}
 _KEY = re.compile(r"""^[ \t]*["']?([A-Za-z_]+)["']?[ \t]*[:=][ \t]*["']?https?://""", re.MULTILINE)
 _SITE = re.compile(
-    r"""^\s*(?:base_?URL|site_?url|url|site)\s*[:=]\s*["']?(https?://[^\s"',]+)""", re.M | re.I
+    r"""^[\s{]*["']?(?:base_?URL|site_?url|url|site)["']?\s*[:=]\s*["']?(https?://[^\s"',]+)""",
+    re.M | re.I,
 )
 
 
@@ -40,6 +42,7 @@ class Survey:
         source_keys: front-matter keys that name sources there, the most frequent first.
         site: address of the site, or None.
         bare_links: whether it makes links of addresses without brackets; None where unknown.
+        dialect: how it reads Markdown, likewise.
     """
 
     generator: str
@@ -49,6 +52,7 @@ class Survey:
     source_keys: tuple[str, ...]
     site: str | None
     bare_links: bool | None
+    dialect: Dialect | None
 
     @property
     def count(self) -> str:
@@ -73,6 +77,7 @@ def survey(root: Path) -> Survey:
         source_keys=_source_keys(root, found),
         site=_site(root, generator),
         bare_links=links_bare(root),
+        dialect=dialect_at(root),
     )
 
 
@@ -84,6 +89,7 @@ def write_starter(found: Survey) -> str:
     exclude = exclude if found.exclude else f"# {exclude}"
     bare = f"bare_links = {json.dumps(bool(found.bare_links))}"
     bare = bare if found.bare_links is not None else f"# {bare}"
+    dialect = f'{"" if found.dialect else "# "}dialect = "{found.dialect or "commonmark"}"'
     return f"""\
 # reuse-guard: keeps the terms of the publishers whose articles are republished here.
 # Written by `reuse-guard init` for {found.generator} ({found.count}). All paths are written
@@ -102,6 +108,9 @@ source_keys = {_listed(keys)}
 # Whether the site makes links of addresses without brackets in Markdown: of https://news.example/1,
 # not only of <https://news.example/1> and [source](https://news.example/1).
 {bare}
+
+# How the site reads Markdown: {", ".join(Dialect)}.
+{dialect}
 
 # Under which terms: the shipped policy of the original's host, or one for all. See
 # `reuse-guard policy list`; a file of your own is named by its path.
@@ -156,8 +165,8 @@ def _source_keys(root: Path, files: list[str]) -> tuple[str, ...]:
 
 
 def _site(root: Path, generator: Generator) -> str | None:
-    for mark in generator.marks:
-        named = _SITE.search(head_of(root / mark, _HEAD_BYTES))
+    for mark in existing(root, generator.marks):
+        named = _SITE.search(head_of(mark, _HEAD_BYTES))
         if named and parse_address(named[1]):
             return named[1]
     return None

@@ -8,12 +8,7 @@ from __future__ import annotations
 
 import re
 from html import escape
-from typing import TYPE_CHECKING, Final
-
-from reuse_guard.documents.model import LinkKind
-
-if TYPE_CHECKING:
-    from reuse_guard.documents.model import Link
+from typing import Final
 
 MARK: Final = "x-component"  # a `rel` token
 # A program in braces, with braces in it; an arrow in one (`=>`) ends no tag.
@@ -46,13 +41,6 @@ def end_of_component(text: str, start: int) -> int | None:
         return tag.end() if tag[1] or _VARIABLE.search(tag[3]) else None
     is_taken = tag[2] != "a" or found[1]
     return tag.end() if is_taken else None
-
-
-def unmarked(link: Link) -> Link:
-    """The link as it is, one with the mark as an address that a site may make a link of."""
-    if MARK not in link.rel:
-        return link
-    return link._replace(kind=LinkKind.GENERATED, rel=link.rel - {MARK})
 
 
 class Components:

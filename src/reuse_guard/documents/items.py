@@ -8,7 +8,7 @@ from datetime import date  # noqa: TC003 - users resolve the annotation
 from html import escape
 from typing import TYPE_CHECKING
 
-from reuse_guard.documents.components import unmarked
+from reuse_guard.documents.marks import settled
 from reuse_guard.documents.model import Block, Document, Role, Signal
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def as_document(item: Item, *, source: str, limits: ReadLimits) -> Document:
     return replace(
         page,
         blocks=tuple(_counted(block) for block in page.blocks),
-        links=tuple(map(unmarked, page.links)),
+        links=tuple(settled(link, bare_links=None) for link in page.links),
         title=item.title or page.title,
         language=item.language or page.language,
         published=item.published or page.published,

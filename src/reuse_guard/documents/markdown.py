@@ -6,18 +6,21 @@ from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
-from reuse_guard.documents import components, frontmatter
+from reuse_guard.documents import frontmatter
 from reuse_guard.documents.limits import DEFAULT_LIMITS, ReadLimits
-from reuse_guard.documents.markdown_html import BARE, render
+from reuse_guard.documents.markdown_html import render
+from reuse_guard.documents.marks import settled
 from reuse_guard.documents.model import Block, Document, Format, Link, LinkKind, Role
 from reuse_guard.documents.templates import filled_in, is_template
 from reuse_guard.errors import ReadError
+from reuse_guard.locale import Sentence, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reuse_guard.documents.frontmatter import FrontMatter
     from reuse_guard.documents.markdown_html import Rendered
+    from reuse_guard.documents.sites import Dialect
 
 # Marks of the words themselves; they hold wherever Markdown puts the paragraph.
 _TOLD_BY_WORDS = frozenset({Role.CAPTION, Role.BYLINE, Role.NOTICE})
@@ -31,12 +34,14 @@ def read_markdown(  # noqa: PLR0913 - as `read`
     sha256: str,
     limits: ReadLimits = DEFAULT_LIMITS,
     bare_links: bool | None = None,
+    dialect: Dialect | None = None,
 ) -> Document:
     """Read CommonMark with tables, footnotes and strikethrough, and raw HTML as a browser would.
 
     The title of the front matter is the headline, on its own line of the source. `Document.text`
     is what the published page shows; markup characters are not in it. `bare_links` says whether
-    the site makes links of addresses without brackets; None where that is not known.
+    the site makes links of addresses without brackets; None where that is not known. `dialect` says
+    how it reads Markdown, likewise.
 
     Raises:
         ReadError: broken front matter, or a bound is passed.
@@ -54,6 +59,7 @@ def read_markdown(  # noqa: PLR0913 - as `read`
         first_line=parts.first_line,
         nesting=limits.nesting,
         titled=titled,
+        dialect=dialect,
     )
     markup = f"<article>{_headline(front, parts.first_line)}{body.markup}</article>"
     bounds = limits.html or DEFAULT_HTML_LIMITS
@@ -73,7 +79,20 @@ def read_markdown(  # noqa: PLR0913 - as `read`
         published=front.published,
         authors=front.authors,
         doubts=(),
+        notes=(*page.notes, *_notes(body)),
     )
+
+
+def _notes(body: Rendered) -> Iterator[str]:
+    """What a reader of the report should know of the reading."""
+    if body.has_percent:
+        yield Sentence(
+            say(
+                "what stands between two {sign} was read as text; Obsidian and Quartz leave it out,"
+                " so name the dialect obsidian where the site is of one of them",
+                sign="%%",
+            )
+        )
 
 
 def _check(text: str, source: str, limits: ReadLimits) -> None:
@@ -108,31 +127,16 @@ def _relabelled(block: Block, body: Rendered, front: FrontMatter) -> Block:
 def _links(page: Document, body: Rendered, *, bare_links: bool | None) -> Iterator[Link]:
     """The links of the page, and the addresses that a site generator may make links of."""
     for found in page.links:
-        link = _bare(found, bare_links=bare_links)
-        if link.kind is LinkKind.MENTION and link is not found:
-            yield link
-            continue
-        if components.MARK in link.rel:
-            yield components.unmarked(link)
-            continue
+        link = settled(found, bare_links=bare_links)
         if link.kind is LinkKind.HYPERLINK and link.line in body.left_out:
             yield link._replace(kind=LinkKind.LEFT_OUT)
-            continue
-        if not _stands_in_code(link, body):
+        elif link.rel != found.rel or not _stands_in_code(link, body):
             yield link
-            continue
-        text = page.blocks[link.block].text
-        commands = body.shortcodes.get(link.href, ())
-        if any(one == link.href or one in text for one in commands):
-            yield link._replace(kind=LinkKind.GENERATED)
-
-
-def _bare(link: Link, *, bare_links: bool | None) -> Link:
-    """A link of an address without brackets, as the site shows it; any other as it is."""
-    if BARE not in link.rel:
-        return link
-    kind = LinkKind.MENTION if bare_links is False else link.kind
-    return link._replace(kind=kind, rel=link.rel - {BARE}, bare=bare_links is None)
+        else:
+            text = page.blocks[link.block].text
+            commands = body.shortcodes.get(link.href, ())
+            if any(one == link.href or one in text for one in commands):
+                yield link._replace(kind=LinkKind.GENERATED)
 
 
 def _filled_in(link: Link, front: FrontMatter) -> Link:

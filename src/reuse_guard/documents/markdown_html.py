@@ -14,30 +14,26 @@ or shows the Markdown inside it exactly as it does on the published page.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from html import escape
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from reuse_guard.documents.components import Components
 from reuse_guard.documents.dialects import begins_note, with_markdown_inside
+from reuse_guard.documents.enclosures import Enclosures
 from reuse_guard.documents.footnotes import left_out_lines
+from reuse_guard.documents.markdown_inline import Inline, captions_image, is_program
 from reuse_guard.documents.markdown_parser import parser_of
-from reuse_guard.documents.mentions import as_url, find_addresses, stands_in_markup
+from reuse_guard.documents.marks import CODE, ENCLOSED, RAW, marked
+from reuse_guard.documents.mentions import find_addresses
 from reuse_guard.documents.model import Role
+from reuse_guard.documents.sites import Dialect
 from reuse_guard.errors import ReadError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from markdown_it.token import Token
 
-BARE: Final = "x-bare"  # a `rel` token of addresses that stand without brackets
-_RAW_ANCHOR = re.compile(r"<(/?)a\b", re.IGNORECASE)
-# What stands before an address in a tag that Markdown does not know: `<Link to={"`.
-_VALUE = re.compile(r"""=\s{0,3}\{?\s{0,3}["'`]\Z""")
-_MOST_OF_VALUE = 9  # characters of it
-_LINKED = re.compile(r"(?i:https?)://|www\.")  # nobody links WWW.
+_PANDOC_HTML = frozenset({"{=html}", "{=html4}", "{=html5}"})  # which Pandoc writes as it is
 _TAGS = {
     "hr": "<hr>",
     "footnote_reference_open": "<div>",
@@ -57,6 +53,7 @@ class Rendered:
         captions: alternative texts of images, which no line has to itself.
         shortcodes: by address, the commands to a site generator that it stands in.
         left_out: lines of footnotes that some sites leave out.
+        has_percent: text stands between two `%%`, which one editor takes for a comment.
     """
 
     markup: str
@@ -64,9 +61,18 @@ class Rendered:
     captions: frozenset[str]
     shortcodes: dict[str, list[str]]
     left_out: frozenset[int]
+    has_percent: bool
 
 
-def render(text: str, *, source: str, first_line: int, nesting: int, titled: bool) -> Rendered:
+def render(  # noqa: PLR0913 - a text and what is known of it
+    text: str,
+    *,
+    source: str,
+    first_line: int,
+    nesting: int,
+    titled: bool,
+    dialect: Dialect | None = None,
+) -> Rendered:
     """Write Markdown as HTML.
 
     Args:
@@ -75,16 +81,26 @@ def render(text: str, *, source: str, first_line: int, nesting: int, titled: boo
         first_line: line of the file that `text` begins on.
         nesting: most quotes and lists inside one another.
         titled: the file has its headline elsewhere, so only a title before all text is one too.
+        dialect: how the site reads Markdown; None where that is not known.
 
     Raises:
         ReadError: the nesting is deeper; the parser would drop what is inside.
     """
-    tokens = parser_of(nesting).parse(text)
+    tokens = parser_of(nesting, has_percent=dialect is Dialect.OBSIDIAN).parse(text)
     for token in tokens:
         if token.level >= nesting and token.type in _CONTAINER_ROLES and token.map:
             problem = f"quotes and lists nested over {nesting} deep (nesting); flatten them"
             raise ReadError(problem, source=source, where=f"line {first_line + token.map[0]}")
-    writer = _Writer(line=first_line, titled=titled, is_mdx=source.lower().endswith(".mdx"))
+    is_mdx = source.lower().endswith(".mdx")
+    around = Enclosures(
+        text,
+        in_html="" if is_mdx else _in_html(dialect),
+        html=RAW if dialect is Dialect.GOLDMARK else "",
+        has_percent=dialect is None,
+    )
+    writer = _Writer(
+        line=first_line, titled=titled, is_mdx=is_mdx, enclosures=around, dialect=dialect
+    )
     for token in tokens:
         writer.block(token)
     captions = frozenset(writer.captions)
@@ -93,7 +109,17 @@ def render(text: str, *, source: str, first_line: int, nesting: int, titled: boo
         for start, stop in find_addresses(command):
             shortcodes.setdefault(command[start:stop], []).append(command)
     left_out = frozenset(first_line + line for line in left_out_lines(tokens))
-    return Rendered("".join(writer.out), writer.roles, captions, shortcodes, left_out)
+    return Rendered(
+        "".join(writer.out), writer.roles, captions, shortcodes, left_out, around.has_percent
+    )
+
+
+def _in_html(dialect: Dialect | None) -> str:
+    """The mark of what Markdown makes in a block of HTML."""
+    reads = dialect.reads_in_html if dialect else None
+    if reads is None:
+        return ENCLOSED
+    return "" if reads else CODE
 
 
 @dataclass(slots=True)
@@ -103,6 +129,8 @@ class _Writer:
     line: int
     titled: bool
     is_mdx: bool
+    enclosures: Enclosures
+    dialect: Dialect | None
     offset: int = field(init=False)
     out: list[str] = field(default_factory=list)
     roles: dict[int, Role] = field(default_factory=dict)
@@ -152,16 +180,19 @@ class _Writer:
         self._mark(start, stop, self._role())
         content = escape(token.content.removesuffix("\n"), quote=False)
         self._write(f"<pre><code>{content}</code></pre>")
-        if self.may_go_on and token.type == "code_block":
+        is_html = token.info.strip() in _PANDOC_HTML
+        if is_html or (self.may_go_on and token.type == "code_block"):
             self._generated(token.content)
 
     def _raw(self, markup: str) -> None:
         links = with_markdown_inside(markup, is_mdx=self.is_mdx)
-        self._write(self.components.as_links(links))
+        self.enclosures.see_html(markup)
+        self._write(marked(self.components.as_links(links), self.enclosures.of_html))
 
     def _comment(self, token: Token) -> None:
         start, stop = token.map or (0, 0)
         self._mark(start, stop, Role.OTHER)
+        self.enclosures.see(token.content)
         self._write(f"<pre>{escape(token.content, quote=False)}</pre>")
         self._generated(token.content)
 
@@ -173,9 +204,9 @@ class _Writer:
         start, stop = token.map or (0, 0)
         children = token.children or []
         self.may_go_on = begins_note(token.content)
-        role = Role.CAPTION if _captions_image(children) else self._role()
-        self._mark(start, stop, Role.OTHER if _is_program(children) else role)
-        inline = _Inline(self.components)
+        role = Role.CAPTION if captions_image(children) else self._role()
+        self._mark(start, stop, Role.OTHER if is_program(children) else role)
+        inline = Inline(self.components, self.enclosures, self.dialect)
         for child in children:
             inline.token(child)
         self._write("".join(inline.out))
@@ -205,112 +236,3 @@ class _Writer:
     def _write(self, markup: str) -> None:
         self.out.append(markup)
         self.line += markup.count("\n")
-
-
-@dataclass(slots=True)
-class _Inline:
-    """Writes the tokens of one paragraph; alternative texts of its images become captions."""
-
-    components: Components
-    out: list[str] = field(default_factory=list)
-    captions: list[str] = field(default_factory=list)
-    shortcodes: list[str] = field(default_factory=list)
-    anchors: int = 0
-    brackets: int = 0
-
-    def token(self, token: Token) -> None:
-        """Write one token of inline level."""
-        match token.type:
-            case "link_open" | "link_close":
-                self._link(token)
-            case "image":
-                self._image(token)
-            case "html_inline":
-                self._raw(self.components.as_links(token.content))
-            case "softbreak" | "hardbreak":
-                self.out.append("\n" if token.type == "softbreak" else "<br>\n")
-            case "footnote_ref":
-                self.out.append(f"<sup>[{escape(str(token.meta['label']))}]</sup>")
-            case "shortcode":
-                self._shortcode(token.content)
-            case _ if token.tag:
-                self._element(token)
-            case _:
-                self._text(token.content)
-
-    def _element(self, token: Token) -> None:
-        """Emphasis, which has an end of its own, or a code span, which holds its text."""
-        self.out.append(f"<{'/' * (token.nesting < 0)}{token.tag}>")
-        if token.nesting == 0:
-            self.out.append(f"{escape(token.content, quote=False)}</{token.tag}>")
-
-    def _link(self, token: Token) -> None:
-        self.anchors += token.nesting
-        href = escape(str(token.attrs.get("href", "")))
-        self.out.append(f'<a href="{href}">' if token.nesting > 0 else "</a>")
-
-    def _image(self, token: Token) -> None:
-        alt = " ".join(_plain(token.children or []).split())
-        source = escape(str(token.attrs.get("src", "")))
-        self.out.append(f'<img src="{source}" alt="{escape(alt)}">')
-        if alt and not self.anchors:
-            self.captions.append(alt)
-
-    def _shortcode(self, command: str) -> None:
-        self.out.append(escape(command, quote=False))
-        if "://" in command:
-            self.shortcodes.append(" ".join(command.split()))
-
-    def _raw(self, markup: str) -> None:
-        found = _RAW_ANCHOR.match(markup)
-        if found:
-            self.anchors += -1 if found[1] else 1
-        self.out.append(markup)
-
-    def _text(self, text: str) -> None:
-        """Text, with bare addresses as marked links: GitHub's dialect, Hugo and Astro link them.
-
-        In a square bracket that is open GitHub and Hugo do not, and Astro does.
-        """
-        done = counted = 0
-        if self.anchors <= 0:
-            for start, stop in find_addresses(text):
-                self._count_brackets(text[counted:start])
-                counted = start
-                is_value = _VALUE.search(text, max(0, start - _MOST_OF_VALUE), start)
-                if is_value or self.brackets > 0 or stands_in_markup(text, stop):
-                    self.shortcodes.append(text[start:stop])
-                elif _LINKED.match(text, start):
-                    address = escape(as_url(text[start:stop]))
-                    self.out.append(escape(text[done:start], quote=False))
-                    shown = escape(text[start:stop], quote=False)
-                    self.out.append(f'<a href="{address}" rel="{BARE}">{shown}</a>')
-                    done = stop
-        self._count_brackets(text[counted:])
-        self.out.append(escape(text[done:], quote=False))
-
-    def _count_brackets(self, text: str) -> None:
-        self.brackets += text.count("[") - text.count("]")
-
-
-def _is_program(tokens: Sequence[Token]) -> bool:
-    """Whether a paragraph is nothing but shortcodes."""
-    kinds = {token.type for token in tokens if token.content.strip()}
-    return kinds == {"shortcode"}
-
-
-def _captions_image(tokens: Sequence[Token]) -> bool:
-    """Whether a paragraph is an image and then one emphasised line: Jekyll's way of captions."""
-    kinds = [token.type for token in tokens if token.content.strip() or token.type != "text"]
-    is_pair = kinds[:1] == ["image"] and kinds[1:3] in (
-        ["softbreak", "em_open"],
-        ["hardbreak", "em_open"],
-    )
-    return is_pair and kinds[-1] == "em_close" and kinds.count("em_close") == 1
-
-
-def _plain(tokens: Sequence[Token]) -> str:
-    """The words of inline tokens, as they stand in an alternative text."""
-    return "".join(
-        _plain(token.children) if token.children else token.content or " " for token in tokens
-    ).strip()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from reuse_guard.documents.components import end_of_component
@@ -25,8 +25,13 @@ _MARGIN = 5
 
 
 @cache
-def parser_of(nesting: int) -> MarkdownIt:
-    """CommonMark with the extensions that every site generator has."""
+def parser_of(nesting: int, *, has_percent: bool) -> MarkdownIt:
+    """CommonMark with the extensions that every site generator has.
+
+    Args:
+        nesting: most quotes and lists inside one another.
+        has_percent: two `%%` stand around a comment, as in Obsidian.
+    """
     from markdown_it import MarkdownIt  # noqa: PLC0415 - 60 ms, needed for Markdown alone
     from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415 - likewise
 
@@ -35,9 +40,11 @@ def parser_of(nesting: int) -> MarkdownIt:
     parser.enable(["table", "strikethrough"])
     # Footnotes stay where they are defined: at the end, unreferenced ones would be dropped.
     footnote_plugin(parser, inline=False, move_to_end=False)
-    parser.block.ruler.before("fence", "comment", block_comment, {"alt": ["paragraph"]})
+    in_block = partial(block_comment, has_percent=has_percent)
+    in_line = partial(inline_comment, has_percent=has_percent)
+    parser.block.ruler.before("fence", "comment", in_block, {"alt": ["paragraph"]})
     parser.inline.ruler.before("escape", "shortcode", _shortcode)
-    parser.inline.ruler.before("shortcode", "comment", inline_comment)
+    parser.inline.ruler.before("shortcode", "comment", in_line)
     parser.inline.ruler.before("autolink", "component", _component)
     parser.inline.ruler.before("link", "template", _template_link)
     parser.core.ruler.before("text_join", "escaped", _escaped_colons)

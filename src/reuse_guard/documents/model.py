@@ -93,6 +93,9 @@ class LinkKind(StrEnum):
     SCRIPTED = "scripted"  # onclick, data-href, javascript:, href on another element
     GENERATED = "generated"  # in a shortcode, which a site generator may make a link of
     LEFT_OUT = "left_out"  # in a footnote that nothing refers to
+    IN_HTML = "in_html"  # of Markdown inside a block of HTML, which some sites do not read
+    RAW_HTML = "raw_html"  # of HTML in Markdown, which Hugo may leave out
+    UNLINKED = "unlinked"  # an address that Hugo makes no link of where it stands
 
 
 class Link(NamedTuple):

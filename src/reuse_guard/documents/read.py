@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from reuse_guard.documents.binary import is_zip, refuse_binary
 from reuse_guard.documents.encoded import refuse_broken_json, refuse_encoded, refuse_mail
@@ -16,6 +16,7 @@ from reuse_guard.documents.frontmatter import begins_with_front_matter
 from reuse_guard.documents.limits import DEFAULT_LIMITS, ReadLimits
 from reuse_guard.documents.load import Content, label_of, load_bytes, load_text
 from reuse_guard.documents.model import Document, Format
+from reuse_guard.documents.sites import Dialect, dialect_of
 from reuse_guard.errors import ReadError, UsageError
 from reuse_guard.locale import Sentence, say
 
@@ -24,6 +25,13 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 1_000  # characters of a path
 _ADDRESS = re.compile(r"\s*https?://\S+\s*", re.IGNORECASE)
+
+
+class _Site(NamedTuple):
+    """What is known of how the site reads Markdown; see `read`."""
+
+    bare_links: bool | None
+    dialect: Dialect | None
 
 
 class _Reader(Protocol):
@@ -43,6 +51,7 @@ def read(  # noqa: PLR0913 - the arguments are the contract's
     name: str | None = None,
     body_selector: str | None = None,
     bare_links: bool | None = None,
+    dialect: Dialect | str | None = None,
 ) -> Document:
     """Read an article or a page.
 
@@ -58,15 +67,18 @@ def read(  # noqa: PLR0913 - the arguments are the contract's
         body_selector: CSS selector of the body on the publisher's HTML pages.
         bare_links: whether the site makes links of addresses that stand without brackets in its
             Markdown; None where that is not known.
+        dialect: how the site reads Markdown (a `Dialect`, such as "kramdown"); None where that is
+            not known.
 
     Raises:
         ReadError: the input is missing, binary, garbled or past a bound.
-        UsageError: the format is unknown.
+        UsageError: the format or the dialect is unknown.
         MissingExtraError: it is a Word document, and the extra `docx` is not installed.
     """
     wanted = _wanted(format)
     _require("encoding", encoding, str | None, 'the name of one, such as "utf-8"')
     _require("bare_links", bare_links, bool | None, "True, False or None")
+    site = _Site(bare_links, dialect_of(dialect))
     _require("limits", limits, ReadLimits, "ReadLimits(...)")
     if isinstance(source, Document):
         return source if url in (None, source.url) else replace(source, url=url)
@@ -80,7 +92,7 @@ def read(  # noqa: PLR0913 - the arguments are the contract's
     found = wanted or _detect(decoded.text, source)
     if wanted is None and found is not None and not _is_under_front_matter(decoded.text, source):
         refuse_broken_json(decoded.text, source=label)
-    reader = _reader(found, limits, body_selector, bare_links)
+    reader = _reader(found, limits, body_selector, site)
     document = reader(decoded.text, source=label, url=url, sha256=sha256)
     _bound_text(document, limits)
     refuse_encoded(document.text, source=label)
@@ -168,7 +180,7 @@ def _reader(
     wanted: Format | None,
     limits: ReadLimits,
     body_selector: str | None,
-    bare_links: bool | None,  # noqa: FBT001 - as in `read`
+    site: _Site,
 ) -> _Reader:
     """The reader of a format; the parsers are slow to import, so only the one that is needed."""
     if wanted is Format.TEXT:
@@ -184,7 +196,7 @@ def _reader(
     if wanted is Format.MARKDOWN:
         from reuse_guard.documents.markdown import read_markdown  # noqa: PLC0415 - see above
 
-        return partial(read_markdown, limits=limits, bare_links=bare_links)
+        return partial(read_markdown, limits=limits, **site._asdict())
     from reuse_guard.documents.feeds import read_only_item  # noqa: PLC0415 - see above
 
     return partial(read_only_item, limits=limits)

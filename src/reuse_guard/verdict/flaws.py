@@ -127,14 +127,7 @@ def _of_the_link() -> dict[Flaw, Phrase]:
             "its address stands without brackets: GitHub, Hugo and Astro make a link of it, Jekyll,"
             " Eleventy and MkDocs do not; write [source](address), which is a link everywhere."
         ),
-        Flaw.GENERATED: say(
-            "it stands in what not all sites read alike (a shortcode, a component, a comment or a"
-            " note); only the published page shows whether it is a link."
-        ),
-        Flaw.LEFT_OUT: say(
-            "it stands in a footnote that nothing in the text refers to by its exact name, or in a"
-            " second one of that name, which many sites leave out; refer to it in the text."
-        ),
+        **_in_markdown(),
         Flaw.HIDDEN: say("a reader does not see it."),
         Flaw.HIDDEN_WITH_COPY: say("it is hidden in the same way as the copied text."),
         Flaw.UNCLICKABLE: say("a reader sees it and cannot follow it."),
@@ -154,4 +147,32 @@ def _of_the_link() -> dict[Flaw, Phrase]:
         Flaw.NOFOLLOW: say("its rel attribute closes it to search engines."),
         Flaw.PAGE_NOFOLLOW: say("the page's robots tag closes its links to search engines."),
         Flaw.NOINDEX: say("it stands in a noindex element, which closes it to search engines."),
+    }
+
+
+def _in_markdown() -> dict[Flaw, Phrase]:
+    """What is wrong with a link in Markdown that some sites show and others do not."""
+    return {
+        Flaw.GENERATED: say(
+            "it stands in what not all sites read alike (a shortcode, a component, a comment or a"
+            " note); only the published page shows whether it is a link; look at that, or write it"
+            " outside."
+        ),
+        Flaw.LEFT_OUT: say(
+            "it stands in a footnote that nothing in the text refers to by its exact name, or in a"
+            " second one of that name, which many sites leave out; refer to it in the text."
+        ),
+        Flaw.IN_HTML: say(
+            "it is Markdown inside HTML, which GitHub, Hugo and Astro make a link of, and Jekyll"
+            " and MkDocs leave as it is; write it outside the HTML, or say how the site reads"
+            " Markdown (dialect)."
+        ),
+        Flaw.RAW_HTML: say(
+            "it is HTML, which Hugo leaves out of Markdown unless its settings say unsafe; write"
+            " [source](address), or look at the published page."
+        ),
+        Flaw.UNLINKED: say(
+            "its address stands without brackets where Hugo makes no link of it, or none of the"
+            " whole; write [source](address), which is a link everywhere."
+        ),
     }

@@ -19,6 +19,7 @@ from reuse_guard.archive.spark.matching import index, pairs
 from reuse_guard.archive.spark.progress import watched
 from reuse_guard.archive.spark.reading import read_originals, read_pages, tell_versions
 from reuse_guard.archive.spark.session import files_named, map_rows
+from reuse_guard.documents.sites import dialect_of
 from reuse_guard.errors import UsageError
 from reuse_guard.grants import load_grants
 from reuse_guard.policy import load_policy
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
     from reuse_guard.archive.spark.files import File
+    from reuse_guard.documents.sites import Dialect
     from reuse_guard.grants import Grant
     from reuse_guard.policy import Policy
 
@@ -114,6 +116,8 @@ def run(  # noqa: PLR0913 - two inputs, an output, and the terms
     grants: Iterable[Grant | Path] = (),
     as_of: date | None = None,
     best: int = 10,
+    bare_links: bool | None = None,
+    dialect: Dialect | str | None = None,
 ) -> Summary:
     """Judge every candidate page against all originals; the same verdicts as `Archive.check`.
 
@@ -131,10 +135,12 @@ def run(  # noqa: PLR0913 - two inputs, an output, and the terms
         grants: written permissions, as objects or files.
         as_of: the day of the check; left out, the day on which the job first ran in this folder.
         best: how many originals of a page to judge.
+        bare_links: whether the sites link addresses without brackets in their Markdown.
+        dialect: how they read Markdown; as for `reuse_guard.check`.
 
     Raises:
         UsageError: there is no such input, its kind is not known, it is a table of a job, or a
-            table of this one would take the place of something else.
+            table of this one would take the place of something else; no such dialect.
         ReadError: a parquet file is damaged.
         PolicyError: a policy is not well formed.
         GrantError: a grant file is not well formed.
@@ -150,6 +156,8 @@ def run(  # noqa: PLR0913 - two inputs, an output, and the terms
         load_grants(grants),
         as_of or begun,
         best,
+        bare_links,
+        dialect_of(dialect),
     )
     with files_named():
         judged = _judged(folder, articles, pages, terms, begun)
@@ -173,8 +181,8 @@ def _judged(
     )
     pages, of_pages = folder.stage(
         "pages",
-        _facts(crawled),
-        lambda: read_all(spark, crawled, read_pages, schemas.PAGES),
+        [_facts(crawled), terms.site],
+        lambda: read_all(spark, crawled, partial(read_pages, **terms.site), schemas.PAGES),
         batch=_batch(crawled),
     )
     indexed, of_index = folder.stage("index", of_originals, lambda: index(originals))

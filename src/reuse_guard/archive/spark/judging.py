@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reuse_guard.archive.judge import judge
 from reuse_guard.archive.model import Version
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reuse_guard.archive.model import Checked
     from reuse_guard.archive.spark.session import Row, Rows
     from reuse_guard.documents.model import Document
+    from reuse_guard.documents.sites import Dialect
     from reuse_guard.grants.presented import Presented
     from reuse_guard.policy import Policy
 
@@ -40,12 +41,21 @@ class Terms:
         grants: written permissions, loaded.
         as_of: the day of the check.
         best: how many originals of a page are judged.
+        bare_links: whether sites link addresses without brackets in Markdown.
+        dialect: how they read it.
     """
 
     policy: str | Path | Policy
     grants: tuple[Presented, ...]
     as_of: date
     best: int
+    bare_links: bool | None = None
+    dialect: Dialect | None = None
+
+    @property
+    def site(self) -> dict[str, Any]:
+        """What `read` is told of every page."""
+        return {"bare_links": self.bare_links, "dialect": self.dialect}
 
 
 def verdicts(
@@ -80,7 +90,7 @@ def judge_rows(rows: Rows, *, terms: Terms) -> Rows:
 
 
 def _check(page: Row, originals: list[Row], terms: Terms) -> Checked:
-    document, sent = read_again(page), _Sent()
+    document, sent = read_again(page, **terms.site), _Sent()
     chosen = [(sent.take(article, row), row["bits"]) for article, row in enumerate(originals)]
     limit = max(terms.best, MOST_LOOKED_INTO)
     beyond = originals[0]["beyond"]

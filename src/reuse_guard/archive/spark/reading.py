@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import zlib
+from functools import partial
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from reuse_guard.archive.adding import (
     LEAST_WORDS,
@@ -41,9 +42,9 @@ def read_originals(records: Numbered) -> Rows:
     return _each(records, _original)
 
 
-def read_pages(records: Numbered) -> Rows:
-    """A row of `schemas.PAGES` for every page."""
-    return _each(records, _page)
+def read_pages(records: Numbered, **site: Any) -> Rows:  # noqa: ANN401 - of `read`
+    """A row of `schemas.PAGES` for every page; `site` is what `read` is told of it."""
+    return _each(records, partial(_page, **site))
 
 
 def _each(records: Numbered, make: Callable[[Record], Row]) -> Rows:
@@ -119,8 +120,8 @@ def _versions(rows: list[Row], today: date) -> Iterator[Row]:
         yield {**row, **shared, "siblings": siblings}
 
 
-def _page(record: Record) -> Row:
-    document = read_record(record)
+def _page(record: Record, **site: Any) -> Row:  # noqa: ANN401 - as above
+    document = read_record(record, **site)
     require_words(len(document.words), source=record.name)
     return {
         "name": record.url or document.url or record.name,
@@ -143,7 +144,7 @@ def _kept(record: Record) -> Row:
     return {"source": source, "reading": json.dumps(facts)}
 
 
-def read_again(row: Row) -> Document:
+def read_again(row: Row, **site: Any) -> Document:  # noqa: ANN401 - as above
     """The page of a row of `schemas.PAGES`."""
     kind, name, url, format_, encoding, title = json.loads(row["reading"])
     content: str | bytes | Document
@@ -153,7 +154,7 @@ def read_again(row: Row) -> Document:
         content = zlib.decompress(row["source"])
         content = content.decode("utf-8", "surrogatepass") if kind == "text" else content
     return read_record(
-        Record(content, name, url=url, format=format_, encoding=encoding, title=title)
+        Record(content, name, url=url, format=format_, encoding=encoding, title=title), **site
     )
 
 

@@ -21,7 +21,17 @@ from reuse_guard.cli.archive.outputs import opened, write_checked, write_json
 from reuse_guard.cli.archive.progress import Progress, said
 from reuse_guard.cli.lazy import Group
 from reuse_guard.cli.output import FAILING, fail_on_option, require_folder
-from reuse_guard.cli.parameters import BEST, DAY, GRANTS, PATH, PATH_OR_DASH, POLICY, file_to_write
+from reuse_guard.cli.parameters import (
+    BARE_LINKS,
+    BEST,
+    DAY,
+    DIALECT,
+    GRANTS,
+    PATH,
+    PATH_OR_DASH,
+    POLICY,
+    file_to_write,
+)
 from reuse_guard.cli.pipes import write_out
 from reuse_guard.cli.statuses import EXIT_DEFECT, EXIT_MISTAKE
 from reuse_guard.config import FailOn
@@ -149,6 +159,8 @@ def search_command(  # noqa: PLR0913 - one parameter for each option
 @POLICY
 @GRANTS
 @click.option("--as-of", type=DAY, help="Day of the check; today if left out.")
+@BARE_LINKS
+@DIALECT
 @click.option("--record", is_flag=True, help="Keep the reuses for `archive report`.")
 @FORMAT
 @fail_on_option
@@ -162,6 +174,8 @@ def check_command(  # noqa: PLR0913 - one parameter for each option
     policy: str,
     grants: tuple[Path, ...],
     as_of: date | None,
+    bare_links: bool | None,
+    dialect: str | None,
     record: bool,
     format_: str,
     fail_on: str,
@@ -187,7 +201,8 @@ def check_command(  # noqa: PLR0913 - one parameter for each option
         check = partial(
             _check, archive, best=best, policy=terms, grants=permissions, as_of=as_of, day=day
         )
-        for number, page in enumerate(read_pages(pages, url=url), 1):
+        wanted = read_pages(pages, url=url, bare_links=bare_links, dialect=dialect)
+        for number, page in enumerate(wanted, 1):
             checked = page if isinstance(page, Refused) else check(page)
             if isinstance(checked, Refused):
                 progress.warn(f"{checked.name}: {checked.problem}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reuse_guard.archive import Record, Refused, read_records
 from reuse_guard.archive.adding import read_record
@@ -48,25 +48,31 @@ def read_articles(
             yield record
 
 
-def read_pages(inputs: tuple[Path, ...], *, url: str | None = None) -> Iterator[Page | Refused]:
+def read_pages(
+    inputs: tuple[Path, ...],
+    *,
+    url: str | None = None,
+    **site: Any,  # noqa: ANN401 - of `read`
+) -> Iterator[Page | Refused]:
     """Pages that could be read, and why each of the others could not.
 
     Args:
         inputs: files, folders, or standard input.
         url: where the page stands; only for one.
+        site: `bare_links` and `dialect`, as for `reuse_guard.read`.
 
     Raises:
         UsageError: an address is given for several pages.
         ReadError: the page with an address cannot be read.
     """
     if url is not None:
-        yield _at(inputs, url)
+        yield _at(inputs, url, **site)
         return
     is_empty = True
     for record in _read_all(inputs, None):
         if not isinstance(record, Refused):
             is_empty = False
-            yield _page(record)
+            yield _page(record, **site)
         elif record.is_article:
             is_empty = False
             yield record
@@ -76,25 +82,25 @@ def read_pages(inputs: tuple[Path, ...], *, url: str | None = None) -> Iterator[
         )
 
 
-def _page(record: Record) -> Page | Refused:
+def _page(record: Record, **site: Any) -> Page | Refused:  # noqa: ANN401 - as above
     try:
-        content = read_record(record)
+        content = read_record(record, **site)
         require_words(len(content.words), source=content.source)
     except Exception as error:  # noqa: BLE001 - whatever a page does, the others are checked
         return Refused.because(error, record.name)
     return Page(content, record.url or content.url or record.name, record.date)
 
 
-def _at(inputs: tuple[Path, ...], url: str) -> Page:
+def _at(inputs: tuple[Path, ...], url: str, **site: Any) -> Page:  # noqa: ANN401 - as above
     if len(inputs) > 1:
         msg = (
             f"--url is the address of one page, and {len(inputs)} are given; check them one by one"
         )
         raise UsageError(msg)
-    return Page(read_page(str(inputs[0]), url), url, None)
+    return Page(read_page(str(inputs[0]), url, **site), url, None)
 
 
-def read_page(argument: str, url: str | None) -> Document:
+def read_page(argument: str, url: str | None, **site: Any) -> Document:  # noqa: ANN401 - as above
     """One page, of a file or of standard input.
 
     Raises:
@@ -105,9 +111,9 @@ def read_page(argument: str, url: str | None) -> Document:
         msg = f"--url: {url!r} is no web address; write it as https://partner.example/page"
         raise UsageError(msg)
     if argument == "-":
-        page = read(standard_input().read(), url, name="standard input")
+        page = read(standard_input().read(), url, name="standard input", **site)
     else:
-        page = read(Path(argument), url)
+        page = read(Path(argument), url, **site)
     require_words(len(page.words), source=page.source)
     return page
 

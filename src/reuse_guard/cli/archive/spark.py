@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reuse_guard.cli.archive.inputs import policy_of
-from reuse_guard.cli.parameters import BEST, DAY, GRANTS, POLICY
+from reuse_guard.cli.parameters import BARE_LINKS, BEST, DAY, DIALECT, GRANTS, POLICY
 from reuse_guard.reports.visible import visible
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 @POLICY
 @GRANTS
 @click.option("--as-of", type=DAY, help="Day of the check; the day of the first run if left out.")
+@BARE_LINKS
+@DIALECT
 @click.option("--master", metavar="URL", help="A cluster's address; this machine if left out.")
 @click.option("--memory", default="2g", show_default=True, help="Of the process that leads.")
 def spark_command(  # noqa: PLR0913 - one parameter for each option
@@ -34,6 +36,8 @@ def spark_command(  # noqa: PLR0913 - one parameter for each option
     policy: str,
     grants: tuple[Path, ...],
     as_of: date | None,
+    bare_links: bool | None,
+    dialect: str | None,
     master: str | None,
     memory: str,
 ) -> int:
@@ -62,6 +66,8 @@ def spark_command(  # noqa: PLR0913 - one parameter for each option
             grants=grants,
             as_of=as_of,
             best=best,
+            bare_links=bare_links,
+            dialect=dialect,
         )
     finally:
         spark.stop()
