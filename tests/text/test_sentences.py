@@ -6,7 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reuse_guard import read
 from reuse_guard.text.sentences import split_sentences
+from reuse_guard.text.words import split_words
+
+# A river fell; a school opened: Hindi, Urdu, Arabic, Armenian, Amharic, Burmese, Khmer.
+ENDED = [
+    ["नदी का पानी उतर गया।", "स्कूल खुल गया।"],
+    ["دریا کا پانی اتر گیا۔", "اسکول کھل گیا۔"],
+    ["هل هبط النهر؟", "فتحت المدرسة."],
+    ["Գետն իջավ։", "Դպրոցը բացվեց։"],
+    ["ወንዙ ቀነሰ።", "ትምህርት ቤቱ ተከፈተ።"],
+    ["မြစ်ရေကျသည်။", "ကျောင်းဖွင့်သည်။"],
+    ["ទឹកស្រកហើយ។", "សាលាបើកហើយ។"],
+]
 
 
 def cut(text: str) -> list[str]:
@@ -23,10 +36,20 @@ def cut(text: str) -> list[str]:
         ["2025 ж. су тасыды.", "Шығын – 3 млн. теңге."],
         ["“Leave now!”", "She left…", "He stayed."],
         ["水位下降了。", "为什么？"],
+        *ENDED,
     ],
 )
 def test_a_text_is_cut_at_its_sentences(sentences: list[str]) -> None:
     assert cut(" ".join(sentences)) == sentences
+
+
+@pytest.mark.parametrize("sentences", ENDED)
+def test_sentences_end_alike_for_words_and_for_lines(sentences: list[str]) -> None:
+    words = split_words(" ".join(sentences))
+    assert words.breaks.nonzero()[0].size == len(sentences)
+    # Lines that all end sentences are paragraphs, no wrapped text.
+    lines = "\n".join(sentences * 2)
+    assert [block.text for block in read(lines, format="text").blocks] == sentences * 2
 
 
 def test_a_line_break_ends_a_sentence() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from reuse_guard.text.endings import ends_sentence
 from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
 
 # Shorter lines are repeated for a reason, and so are the dishes of a plan for a week.
 _LONG: Final = 80  # characters
-_ENDED: Final = re.compile(
-    r"[.!?\u2026\u3002\uff01\uff1f\u061f\u0964][\"'\u00bb\u201d\u2019)\]]*\Z"
-)
 # The hour of an entry of a live blog, the second of a line of a transcript.
 _STAMP: Final = re.compile(r"[\[(]?\d{1,2}:[0-5]\d(?::[0-5]\d)?[\])]?[\s\u2013\u2014:,-]+(?=\w)")
 _STAMPED: Final = 3  # blocks; one or two may begin with an hour because their sentences do
@@ -44,4 +42,4 @@ def counted_spans(body: Sequence[Block]) -> list[Span]:
 
 
 def _is_prose(block: Block) -> bool:
-    return len(block.text) >= _LONG and _ENDED.search(block.text[-4:]) is not None
+    return len(block.text) >= _LONG and ends_sentence(block.text)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from reuse_guard.documents.calls import is_call
 from reuse_guard.documents.model import Role
 from reuse_guard.documents.pointers import Pointer, pointer_of
+from reuse_guard.text.endings import ends_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,8 +28,6 @@ _WORDS_OF_PROSE = 8
 _WORDS_OF_A_HEADLINE = 30
 _WORDS_OF_A_CREDIT = 5
 _LONGEST_MEAN_LINE = 55  # characters
-_TAIL = 12  # characters that tell how a text ends
-_SENTENCE_END = re.compile(r"""[.!?\u2026]["'\u00bb\u201d\u2019)\]]*\s*\Z""")
 
 
 class Kind(Enum):
@@ -165,7 +164,7 @@ def kind_of(line: str) -> Kind | None:
         return _POINTING[pointer]
     if is_call(line):
         return Kind.CALL
-    if _ended(line):
+    if ends_sentence(line):
         return None
     row = _NETWORK_NAME.findall(line)
     # "Facebook Example iconInstagram Example icon": names and icons, not a sentence on them.
@@ -198,7 +197,7 @@ def is_furniture(text: str) -> bool:
     (True, False)
     """
     kind = kind_of(text)
-    if kind in (Kind.CREDIT, Kind.RELATED, Kind.TOPICS) and _ended(text):
+    if kind in (Kind.CREDIT, Kind.RELATED, Kind.TOPICS) and ends_sentence(text):
         return len(text.split(None, _WORDS_OF_A_CREDIT)) <= _WORDS_OF_A_CREDIT
     return kind is not None
 
@@ -255,7 +254,7 @@ def _labelled(found: list[tuple[Line, Kind | None]]) -> list[_Piece]:
     mostly = 2 * sum(1 for _, kind in found if kind) >= len(found)
     pieces: list[_Piece] = []
     for line, kind in found:
-        menu = kind is not None or (mostly and not _ended(line.text))
+        menu = kind is not None or (mostly and not ends_sentence(line.text))
         role = Role.NAVIGATION if menu else Role.PARAGRAPH
         pieces.append(([line], _ROLES.get(kind, role) if kind else role))
     return pieces
@@ -263,7 +262,7 @@ def _labelled(found: list[tuple[Line, Kind | None]]) -> list[_Piece]:
 
 def _is_prose(run: list[Line]) -> bool:
     """Whether a run is at least a sentence."""
-    if not _ended(run[-1].text):
+    if not ends_sentence(run[-1].text):
         return False
     words = 0
     for line in run:
@@ -275,11 +274,6 @@ def _is_prose(run: list[Line]) -> bool:
 
 def _may_be_headline(run: list[Line]) -> bool:
     """Whether a run reads like a headline: one short line, not ended."""
-    if len(run) > 1 or _ended(run[0].text):
+    if len(run) > 1 or ends_sentence(run[0].text):
         return False
     return 1 < len(run[0].text.split()) <= _WORDS_OF_A_HEADLINE
-
-
-def _ended(text: str) -> bool:
-    """Whether a text ends as a sentence does."""
-    return _SENTENCE_END.search(text[-_TAIL:]) is not None

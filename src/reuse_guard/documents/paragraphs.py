@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.furniture import kind_of
 from reuse_guard.documents.model import Role
+from reuse_guard.text.endings import ends_paragraph
 
 if TYPE_CHECKING:
     from reuse_guard.documents.model import Block, Document
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 _ROLES: Final = frozenset({Role.PARAGRAPH, Role.QUOTE, Role.LIST})
 _LONG: Final = 8  # words; a shorter line above the text that ends no sentence is a name or a place
 _LONG_LINE: Final = 60  # characters, where no spaces part words
-_TAIL: Final = 12  # characters that tell how a text ends
-_ENDED: Final = re.compile(r"[.!?:;\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964\u1362\u0589]\W*\Z")
 
 
 def paragraphs_of(document: Document) -> list[Block]:
@@ -35,4 +33,4 @@ def _is_text(text: str) -> bool:
     if kind_of(text):
         return False
     is_long = len(text) > _LONG_LINE or len(text.split(None, _LONG)) >= _LONG
-    return is_long or _ENDED.search(text[-_TAIL:]) is not None
+    return is_long or ends_paragraph(text)

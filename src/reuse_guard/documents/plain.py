@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import replace
 from itertools import islice
@@ -17,11 +16,11 @@ from reuse_guard.documents.model import Block, Document, Format, Link, LinkKind,
 from reuse_guard.documents.notices import is_reuse_notice
 from reuse_guard.errors import ReadError
 from reuse_guard.frozen import maker_of
+from reuse_guard.text.endings import ends_paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-_SENTENCE_END = re.compile(r"""[.!?:;\u2026\u3002\uff01\uff1f]["'»”’)\]]*\s*\Z""")
 # Editors and mail programs wrap at 65 to 80 characters; longer lines are paragraphs.
 _LONGEST_WRAPPED_LINE = 100
 _MOST_ENDED = 0.8
@@ -32,7 +31,6 @@ _LONGEST_NOTICE = 400  # characters; longer ones hold words of the article in th
 _RUNS_OF_A_PAGE = 20_000  # no page has more parts; a text of more is no dump of one
 _START = attrgetter("start")
 _MAKE_BLOCK: Final[Callable[..., Block]] = maker_of(Block)
-_TAIL = 12  # characters that tell how a line ends
 
 
 def read_text(
@@ -108,7 +106,7 @@ def _is_wrapped(lines: Sequence[str]) -> bool:
     total = sum(map(len, lines))
     if 2 * sum(len(line) for line in lines if len(line) > _LONGEST_WRAPPED_LINE) > total:
         return False
-    ended = sum(1 for line in lines if _SENTENCE_END.search(line[-_TAIL:]))
+    ended = sum(map(ends_paragraph, lines))
     return ended < _MOST_ENDED * len(lines)
 
 

@@ -7,7 +7,6 @@ limit, or both break it, it does not matter what the blocks are.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
@@ -20,6 +19,7 @@ from reuse_guard.exclusions import words_in
 from reuse_guard.measure.body import align_body
 from reuse_guard.measure.stock import STOCK_WORDS
 from reuse_guard.policy.limits import Base, Limit, Select, Unit
+from reuse_guard.text.endings import ends_paragraph
 from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
@@ -39,8 +39,6 @@ if TYPE_CHECKING:
 # A page's body is told from the rest by rules, which take 3 points of other text for it on average
 # (see docs/explanation/share.md). So much may be missing of a page before a cut is certain.
 BODY_MARGIN: Final = Fraction(3, 100)
-# A sentence of an article ends so; "Continue reading below", "Topics" and "Photo: AP" do not.
-_ENDS = re.compile(r"[.!?…:;。！？｡।؟][\"'»”’)\]]*\Z")  # noqa: RUF001 - full-width ones too
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +173,8 @@ def whole_share(pair: Pair, part: Fraction) -> PossibleShare | None:
 
 
 def _is_line(block: Block) -> bool:
-    """Whether a block is no sentence; a standfirst often has no full stop and is one."""
-    return block.role is not Role.STANDFIRST and not _ENDS.search(block.text)
+    """Whether a block is no sentence ("Photo: AP"); a standfirst may end without a stop."""
+    return block.role is not Role.STANDFIRST and not ends_paragraph(block.text)
 
 
 def with_copied_blocks(pair: Pair) -> Pair:

@@ -22,6 +22,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from reuse_guard.text.endings import STOPS
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -58,7 +60,7 @@ _FULL_STOPS = frozenset(".\uff0e")
 # What begins an item of a list, or a cell of a table: where lines were joined, it alone shows where
 # the one before it ends.
 _BULLETS = frozenset("•‣◦●○▪▫■□◆◇►▶")
-_SENTENCE_ENDS = frozenset("!?…\u3002\uff01\uff1f\uff61\u061f\u0964") | _LINE_BREAKS | _BULLETS
+_SENTENCE_ENDS = (STOPS - _FULL_STOPS) | _LINE_BREAKS | _BULLETS
 
 # Cyrillic and Greek letters and the Latin letters they are mistaken for, in either case: all three
 # spell one skeleton, so a look-alike hides nothing in either direction. Only pairs that look the

@@ -10,6 +10,7 @@ import itertools
 import re
 from typing import Final
 
+from reuse_guard.text.endings import STOPS
 from reuse_guard.text.spans import Span
 
 # Words after which a full stop ends no sentence, when what follows is a name or a number.
@@ -23,8 +24,11 @@ _ABBREVIATIONS: Final = frozenset(
     қ ж жж т.б т.с.с б.з.д көш облыс ауд шамамен
     """.split()  # noqa: SIM905 - a list of a hundred short words reads worse
 )
+_UNSPACED: Final = "\u3002\uff01\uff1f\uff61\uff0e"  # no space follows them
+_SPACED: Final = "".join(sorted(STOPS.difference(_UNSPACED)))
 _END = re.compile(
-    r"[.!?…]+[\"'”’»)\]]*(?=\s)|[\u3002\uff01\uff1f]+[”’\u300d\u300f]*|\s*[\n\v\f\r\x85\u2028\u2029]+"
+    rf"[{_SPACED}]+[\"'”’»)\]]*(?=\s)|[{_UNSPACED}]+[”’\u300d\u300f]*"
+    r"|\s*[\n\v\f\r\x85\u2028\u2029]+"
 )
 _LAST_WORD = re.compile(r"[\w.\-]*\Z")
 

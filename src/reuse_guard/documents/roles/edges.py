@@ -15,7 +15,8 @@ import numpy as np
 from reuse_guard.documents.calls import is_cookie_notice, names_cookies
 from reuse_guard.documents.furniture import is_furniture
 from reuse_guard.documents.pointers import Pointer, pointer_of
-from reuse_guard.documents.roles.prose import ends_clause, is_prose
+from reuse_guard.documents.roles.prose import is_prose
+from reuse_guard.text.endings import ends_clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -21,10 +21,10 @@ from reuse_guard.documents.roles.prose import (
     PROSE_LINKED,
     PROSE_MOST_LINKED,
     STRONG,
-    ends_sentence,
     is_barred,
 )
 from reuse_guard.documents.roles.relations import PAGE, Relations
+from reuse_guard.text.endings import ends_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence

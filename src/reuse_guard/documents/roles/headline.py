@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from reuse_guard.documents.roles.prose import ends_clause, is_prose
+from reuse_guard.documents.roles.prose import is_prose
+from reuse_guard.text.endings import ends_clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,8 +10,9 @@ from reuse_guard.documents.furniture import heads_related, is_furniture
 from reuse_guard.documents.model import Role
 from reuse_guard.documents.notices import is_reuse_notice, speaks_of_reuse
 from reuse_guard.documents.roles.features import HEADINGS
-from reuse_guard.documents.roles.prose import STRONG, emphasis_of, ends_clause
+from reuse_guard.documents.roles.prose import STRONG, emphasis_of
 from reuse_guard.documents.signoffs import is_signoff
+from reuse_guard.text.endings import ends_clause
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

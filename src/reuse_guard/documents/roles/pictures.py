@@ -10,7 +10,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from reuse_guard.documents.roles.cards import FORM, HEADINGS, is_aside
-from reuse_guard.documents.roles.prose import LIGHT, ends_sentence, is_prose
+from reuse_guard.documents.roles.prose import LIGHT, is_prose
+from reuse_guard.text.endings import ends_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reuse_guard.text.endings import ends_sentence
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -17,16 +19,6 @@ DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DENSE_SCALE = 2.5
 _MOSTLY_DENSE = 0.3
 _SAMPLED_BLOCKS, _SAMPLE = 200, 20_000
-# Marks of many scripts that end sentences, those that end clauses, and what may stand after them.
-_STOPS = frozenset(
-    ".!?\u2026\u2025\u203c\u203d\u2047\u2048\u2049"
-    "\u3002\uff61\uff0e\uff01\uff1f"  # Chinese and Japanese, half and full width
-    "\u0964\u0965\u061f\u06d4\u1362\u1367"  # Indian, Arabic, Ethiopic
-    "\u0589\u055c\u055e\u037e\u104b\u17d4\u17d5\u0f0d\u0f0e\u1803"  # Armenian to Mongolian
-)
-_PAUSES = frozenset(":;,\uff1a\uff1b\uff0c\u3001\u060c\u061b\u1363\u1364")
-_CLOSING = "'\"’“”»›）」』》〉】〕)] \u00a0\u202f"  # noqa: RUF001 - « Oui. » has a space in it
-_TAIL = 12  # letters in which a sentence is seen to end
 _SIGN = re.compile(r"[|•·©►→›»]")  # noqa: RUF001
 _BAR = re.compile(r"[|•·©►→]\s|\s[|•·›→]|^[©•►]")  # noqa: RUF001
 _BAR_OR_CRUMB = re.compile(rf"{_BAR.pattern}|[›»]\s")  # noqa: RUF001
@@ -54,25 +46,6 @@ def has_prose_shape(block: RawBlock, scale: float) -> bool:
         return True
     is_most = linked < PROSE_MOST_LINKED * size and (size - linked) * scale >= PROSE_LENGTH
     return is_most and ends_sentence(block.text)
-
-
-def ends_sentence(text: str) -> bool:
-    """Whether a text ends as a sentence does, in whatever script.
-
-    >>> ends_sentence("« Oui. »"), ends_sentence("Er sagte: „Nein.“"), ends_sentence("Page 3")
-    (True, True, False)
-    """
-    return text[-_TAIL:].rstrip(_CLOSING)[-1:] in _STOPS
-
-
-def ends_clause(text: str) -> bool:
-    """The same, or with a mark that more is to follow, as before a list.
-
-    >>> ends_clause("They ask:"), ends_clause("Town news")
-    (True, False)
-    """
-    last = text[-_TAIL:].rstrip(_CLOSING)[-1:]
-    return last in _STOPS or last in _PAUSES
 
 
 def scale_of(blocks: Sequence[RawBlock]) -> float:
