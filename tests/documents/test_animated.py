@@ -31,6 +31,8 @@ def is_hidden(css: str) -> bool:
         f"@-webkit-{FADE[1:]}.a{{opacity:0;-webkit-animation:fade 1s forwards}}",
         "@keyframes in{0%{visibility:hidden}50%,100%{visibility:visible}}"
         ".a{visibility:hidden;animation:in 1s forwards}",
+        '@keyframes "My S"{to{opacity:1}}.a{opacity:0;animation:1s "My S" forwards}',
+        "@keyframes 'My S'{to{opacity:1}}.a{opacity:0;animation:x 1s both;animation-name:\"My S\"}",
         "@keyframes up{to{transform:none;opacity:.9}}"
         ".a{opacity:0;transform:translateX(-2000px);animation:up 1s forwards}",
         f"{FADE}.a{{{FORWARDS}}}@media print{{.a{{opacity:0!important}}}}",

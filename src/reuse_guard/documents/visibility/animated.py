@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reuse_guard.documents.visibility.seen import Own
 
 _FRAMES = re.compile(
-    r"@(?:-\w+-)?keyframes\s+[\"']?([\w-]+)[\"']?\s*\{((?:[^{}]*\{[^{}]*\})*+)[^{}]*\}",
+    r"@(?:-\w+-)?keyframes\s+([\w-]+|\"[^\"\n]*\"|'[^'\n]*')\s*\{((?:[^{}]*\{[^{}]*\})*+)[^{}]*\}",
     re.IGNORECASE,
 )
 _FRAME = re.compile(r"([^{}]*)\{([^{}]*)\}")
@@ -27,6 +27,7 @@ _IMPORTANT = re.compile(r"[^;{}]*!\s*important\s*(?:;|\Z)", re.IGNORECASE)
 _LAST: Final = frozenset({"to", "100%"})
 _FILLS: Final = frozenset({"forwards", "both"})
 _NO_END: Final = frozenset({"infinite", "reverse", "alternate", "alternate-reverse", "paused"})
+_WORD = re.compile(r"""\"[^\"]*\"|'[^']*'|\S+""")
 _COUNT = re.compile(r"\d*\.?\d+")
 _TIME = re.compile(r"([\d.]+)(m?s)")
 _LONGEST: Final = 20.0  # seconds that a reader may wait
@@ -47,7 +48,7 @@ def last_frames(sheets: Iterable[str]) -> Mapping[str, Own]:
                 if not _LAST.isdisjoint(step.strip().lower() for step in steps.split(",")):
                     kept = _IMPORTANT.sub("", body)  # which browsers pass over there
                     last |= {declared.name: declared.value for declared in parse_declarations(kept)}
-            found[name] = last
+            found[name.strip("\"'")] = last
     return found
 
 
@@ -71,7 +72,7 @@ def at_the_end(own: Own, frames: Mapping[str, Own]) -> Own:
     others = [own.get(f"animation-{name}") for name in (*_LONGHANDS, "play-state")]
     added = " ".join(value for value in others if isinstance(value, str))
     for part in parts:
-        words = set(f"{part} {added}".split())
+        words = {word.strip("\"'") for word in _WORD.findall(f"{part} {added}")}
         if _ends({word.lower() for word in words}):
             for name in words.intersection(frames):
                 own = own | frames[name]

@@ -123,7 +123,7 @@ class Applied:
         explaining = self._sheets.explaining(name)
         matched = self.matching(node, explaining.candidates(self._keys_of(node)))
         style = node.get("style") or ""
-        inline = self._declared_in(style) if name in style.lower() else {}
+        inline = self._declared_in(style) if name in style else {}
         value = explained(matched, inline, name) if matched or inline else None
         if not isinstance(value, str) or value.lower() in _WIDE:
             return None

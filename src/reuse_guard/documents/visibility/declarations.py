@@ -101,7 +101,7 @@ def _cut(text: str) -> Iterator[tuple[str, str, bool]]:
             name, colon, value = part.partition(":")
             if colon:
                 plain, marked = _IMPORTANT.subn("", value)
-                name = name.strip().lower()
+                name = name.strip() if "--" in name else name.strip().lower()
                 yield name, _folded(name, " ".join(plain.split())), bool(marked)
         return
     from tinycss2 import (  # type: ignore[import-untyped]  # noqa: PLC0415 - most pages need none
@@ -113,7 +113,8 @@ def _cut(text: str) -> Iterator[tuple[str, str, bool]]:
         if node.type == "declaration":
             kept = [token for token in node.value if token.type != "comment"]
             value = " ".join(serialize(kept).split())
-            yield node.lower_name, _folded(node.lower_name, value), node.important
+            name = node.name if node.name.startswith("--") else node.lower_name
+            yield name, _folded(name, value), node.important
 
 
 def _folded(name: str, value: str) -> str:

@@ -29,8 +29,8 @@ MOST_LETTERS: Final = 10_000_000  # into which values are put, a page; each cost
 
 
 def names_in(css: str) -> frozenset[str]:
-    """The names that a rule may explain."""
-    return frozenset(name.lower() for name, _ in _EXPLAINED.findall(css))
+    """The names that a rule may explain; CSS tells them apart by case."""
+    return frozenset(name for name, _ in _EXPLAINED.findall(css))
 
 
 def expand(text: str, value_of: Callable[[str], str | None]) -> str:
@@ -56,7 +56,7 @@ def expand(text: str, value_of: Callable[[str], str | None]) -> str:
         if stop < 0:
             break
         name, comma, instead = text[at + len(VAR) : stop].partition(",")
-        value = value_of(name.strip().lower())
+        value = value_of(name.strip())
         if value is None:
             value = instead if comma else None
         if value is None or added + len(value) > _MOST_ADDED:
