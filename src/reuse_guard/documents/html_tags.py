@@ -27,7 +27,7 @@ _BOXES = (
 # What a browser with scripts on never shows as text.
 _UNSERVED = "script style template noscript title noembed noframes rp datalist"
 # Shown only where the browser cannot do better.
-_FALLBACKS = "video audio canvas object"
+_FALLBACKS = "video audio canvas object progress meter"
 
 # Elements not listed, custom ones included, are inline, as in a browser.
 LAYOUTS: Final[dict[str, int]] = {

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, Literal
 
 from reuse_guard.documents.visibility.seen import PAINTS
 from reuse_guard.documents.visibility.values import UNKNOWN, WHITE, Colour, Special, Value
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lxml import etree
 
     from reuse_guard.documents.visibility.applied import Applied
@@ -17,8 +20,14 @@ if TYPE_CHECKING:
 # #f4f4f4 on white, at 1.1, is the faintest that a sharp eye makes out.
 _NO_CONTRAST: Final = 1.1
 _FAINT: Final = 0.05
+_DARK = re.compile(r"(?<!prefers-)color-scheme\s*:\s*(?:only\s+)?dark\b(?!\s+light)")
 # What shows where letters are transparent.
 _SHINES: Final = PAINTS | {"shadow"}
+
+
+def is_dark(sheets: Iterable[str]) -> bool:
+    """Whether styles, in lower case, ask for a dark page, which a browser paints by itself."""
+    return any(_DARK.search(text) for text in sheets if "color-scheme" in text)
 
 
 class Behind:

@@ -55,7 +55,7 @@ _HIDES: Final = tuple(
         r"left\s*:\s*\d{4}",
         r"right\s*:\s*\d{4}",
         r"translate(?:x|3d)?\(\s*\d{4}",
-        r"events\s*:\s*none",
+        r"events\s*:\s*(?:none|auto|all|vis)",
         r"-override",
         r"\\",
     )
@@ -74,7 +74,7 @@ _ONE_COLOUR = re.compile(r"#?\w+")
 _COLOUR_WORD = re.compile(r"#[0-9a-f]{3,8}|[a-z]+")
 # White is the page itself where nothing paints it; near-white on it is not read either.
 _ALWAYS_SUSPECT = re.compile(
-    r"#f[0-9a-f]?f[0-9a-f]?f[0-9a-f]?\b|white|transparent|snow|ivory|\w+\("
+    r"#f[0-9a-f]?f[0-9a-f]?f[0-9a-f]?\b|#[0-9a-f]{3}0\b|#[0-9a-f]{6}0[0-9a-f]\b|white|transparent|snow|ivory|\w+\("
 )
 
 _NONE: Final = Index(())
