@@ -8,10 +8,11 @@ from rapidfuzz.distance import Levenshtein, Prefix
 
 # A word of this many letters may differ in one; twice as many in two. Shorter ones are other words.
 _LETTERS_FOR_A_SLIP: Final = 5
-# An inflected word keeps its stem: at least this many letters, and at least half of the longer form
-# (Kazakh adds several endings: "қалаларымыздан" to "қала" is beyond this, "қаланың" is not).
+# An inflected word keeps its stem: at least half of the longer form. After a short stem there are
+# few letters more; Kazakh adds several endings to a longer one ("мемлекет", "мемлекеттеріміз").
 _SHORTEST_STEM: Final = 3
-_LONGEST_ENDING: Final = 4
+_LONG_STEM: Final = 5
+_LONGEST_ENDING: Final = 4  # after a stem that is not long
 
 
 def are_similar(original: str, candidate: str) -> bool:
@@ -19,6 +20,8 @@ def are_similar(original: str, candidate: str) -> bool:
 
     >>> are_similar("government", "governments"), are_similar("президента", "президенту")
     (True, True)
+    >>> are_similar("мемлекет", "мемлекеттеріміз"), are_similar("қала", "қалаларымыздан")
+    (True, False)
     >>> are_similar("form", "from"), are_similar("2019", "2018")
     (False, False)
     """
@@ -33,6 +36,7 @@ def are_similar(original: str, candidate: str) -> bool:
         return False
     if has_stem:
         stem = Prefix.similarity(original, candidate)
-        if stem >= _SHORTEST_STEM and 2 * stem >= longer and longer - stem <= _LONGEST_ENDING:
+        is_told = stem >= _LONG_STEM or longer - stem <= _LONGEST_ENDING
+        if is_told and 2 * stem >= longer:
             return True
     return may_slip and Levenshtein.distance(original, candidate, score_cutoff=slips) <= slips
