@@ -629,3 +629,31 @@ def test_kazakh_compared_without_its_own_letters_is_noted() -> None:
     quoted = (LANGUAGES / "candidate-kk.md").read_text("utf-8")
     for other in (text, quoted, quoted.translate(keyboard)[:60]):
         assert not any(note in each for each in check(text, other).notes)
+
+
+@pytest.mark.parametrize(
+    ("front", "keys", "place", "outcome"),
+    [
+        ("source_url", None, "anywhere", "review"),
+        ("original_url", None, "end", "review"),
+        ("source", ["source"], "anywhere", "review"),
+        ("source", ["source_url"], "anywhere", "violation"),
+        ("source", [], "anywhere", "violation"),
+        ("source", None, "lead", "violation"),
+        ("canonical_url", None, "anywhere", "violation"),
+        ("canonical_url: https://steppe-courier.example/1\nsource", None, "anywhere", "review"),
+    ],
+)
+def test_an_address_of_the_front_matter_is_for_review_where_a_theme_may_show_it(
+    front: str, keys: list[str] | None, place: str, outcome: str
+) -> None:
+    duty = LinkDuty.model_validate({"where": place})
+    policy = Policy(id="p", name="P", version="1", rules=(Rule(links=(duty,)),))
+    text = f"---\n{front}: {URL}\n---\n\n# News\n\n{first_words(20)}\n"
+    verdict = check(HUNDRED, text, original_url=URL, policy=policy, linked_keys=keys)
+    assert verdict.outcome == outcome
+
+
+def test_keys_of_front_matter_are_given_as_a_list() -> None:
+    with pytest.raises(UsageError, match="linked_keys: 'source' cannot be used; give a list"):
+        read("text", linked_keys="source")

@@ -49,7 +49,7 @@ from reuse_guard.verdict.views import (
 from reuse_guard.verdict.wholeness import use_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import date
 
     from reuse_guard.documents.sites import Dialect
@@ -79,6 +79,7 @@ def check(  # noqa: PLR0913 - the contract: two documents and what is known abou
     trust: Trust | Path | None = None,
     bare_links: bool | None = None,
     dialect: Dialect | str | None = None,
+    linked_keys: Collection[str] | None = None,
 ) -> Verdict:
     """Tell whether a candidate keeps the terms of an original's publisher.
 
@@ -97,6 +98,7 @@ def check(  # noqa: PLR0913 - the contract: two documents and what is known abou
         trust: whose signatures under grants are genuine, or the trust file that says so.
         bare_links: whether the site links addresses without brackets in Markdown; None: not known.
         dialect: how the site reads Markdown, such as "kramdown"; None: not known.
+        linked_keys: front-matter keys whose address the site may show as a link; None: not known.
 
     Raises:
         ReadError: an input cannot be read in full, or the original has no article text.
@@ -115,7 +117,14 @@ def check(  # noqa: PLR0913 - the contract: two documents and what is known abou
     permissions = load_grants(several("grants", grants), trust=trust)
     pair = _pair(
         _read_original(original, original_url, terms),
-        read(candidate, candidate_url, name="candidate", bare_links=bare_links, dialect=dialect),
+        read(
+            candidate,
+            candidate_url,
+            name="candidate",
+            bare_links=bare_links,
+            dialect=dialect,
+            linked_keys=linked_keys,
+        ),
         permissions,
         day,
         declared,

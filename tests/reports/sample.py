@@ -54,7 +54,7 @@ DAY = date(2026, 11, 1)
 def judged(text: str, name: str, exemption: Exemption | None = None) -> Judged:
     """A candidate held against the original."""
     original = read(ORIGINAL, url=ADDRESS, format="markdown", name="originals/ferry.md")
-    candidate = read(text, format="markdown", name=name)
+    candidate = read(text, format="markdown", name=name, linked_keys=())
     verdict = check(original, candidate, original_url=ADDRESS, as_of=DAY)
     return Judged(verdict, exemption)
 

@@ -108,7 +108,7 @@ def test_a_verdict_is_that_of_a_single_check(site: Site) -> None:
     found = site.scan().judged[0].verdict
     snapshot = site.store.snapshots()[0]
     original = read(Path("originals") / snapshot.file, url=ADDRESS)
-    alone = check(original, Path("content/a.md"), original_url=ADDRESS, as_of=DAY)
+    alone = check(original, Path("content/a.md"), original_url=ADDRESS, as_of=DAY, linked_keys=())
     expected = json.loads(alone.model_dump_json())
     expected["original"]["source"] = found.original.source
     assert json.loads(found.model_dump_json()) == expected
@@ -131,6 +131,32 @@ def test_a_bare_address_is_a_link_where_the_site_makes_one_of_it(
     site.write("a.md", ALLOWED.replace(f"[the Steppe Courier]({ADDRESS})", f"{ADDRESS}"))
     (site.root / settings).write_text("", "utf-8")
     assert outcomes(site.scan()) == {"content/a.md": outcome}
+
+
+@pytest.mark.parametrize(
+    ("template", "more", "outcome"),
+    [
+        ("", "", "violation"),
+        ("{{ with .Params.source }}<a href='{{ . }}'>Source</a>{{ end }}", "", "review"),
+        ("<source srcset=a.webp> {{ .Params.source_url }}", "", "violation"),
+        ("", 'linked_keys = ["source"]\n', "review"),
+        ("{{ .Params.source }}", "linked_keys = []\n", "violation"),
+    ],
+)
+def test_an_address_of_the_front_matter_is_for_review_where_the_site_may_show_it(
+    site: Site, template: str, more: str, outcome: str
+) -> None:
+    site.configure(more)
+    text = ALLOWED.replace(f"[the Steppe Courier]({ADDRESS})", "the Steppe Courier")
+    site.write("a.md", f"---\ntitle: A\nsource: {ADDRESS}\n---\n\n{text}")
+    if template:
+        (site.root / "layouts").mkdir()
+        (site.root / "layouts" / "single.html").write_text(template, "utf-8")
+    report = site.scan()
+    assert outcomes(report) == {"content/a.md": outcome}
+    link = next(clause for clause in report.judged[0].verdict.clauses if clause.id == "link")
+    assert "names" in link.message
+    assert "(source)" in link.message
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reuse_guard.config.generators import dialect_at, links_bare
+from reuse_guard.config.linked import linked_keys_at
 from reuse_guard.config.model import Config
 from reuse_guard.errors import LocatedError
 from reuse_guard.schema import load_mapping, validate
@@ -98,6 +99,8 @@ def _as_its_generator(config: Config, root: Path) -> Config:
         told["bare_links"] = links_bare(root)
     if config.dialect is None:
         told["dialect"] = dialect_at(root)
+    if config.linked_keys is None:
+        told["linked_keys"] = linked_keys_at(root)
     return config.model_copy(update=told)
 
 

@@ -102,6 +102,8 @@ class Config(Strict):
         bare_links: whether the site makes links of addresses that stand without brackets in its
             Markdown; by default as its generator does, where one is found.
         dialect: how the site reads Markdown, likewise.
+        linked_keys: front-matter keys whose address the site may show as a link; by default those
+            of a source's address that its templates use.
     """
 
     content: tuple[Glob, ...] = Field(min_length=1)
@@ -120,3 +122,4 @@ class Config(Strict):
     fetch: Fetching = Fetching.model_construct()
     bare_links: bool | None = None
     dialect: Dialect | None = None
+    linked_keys: tuple[str, ...] | None = None

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 # Keys for the source address, seen in content repositories of republishing sites.
 CANONICAL_KEYS = ("canonical_url", "canonicalUrl", "canonicalURL", "canonical")
-SOURCE_KEYS = (*CANONICAL_KEYS, "original_url", "external_url", "source_url", "source")
+# Those whose address a theme may show as a link; a canonical one is for machines everywhere.
+LINKED_KEYS = ("original_url", "external_url", "source_url", "source")
+SOURCE_KEYS = (*CANONICAL_KEYS, *LINKED_KEYS)
 _DATES = ("date", "published", "publishDate", "pubDate", "published_at", "datePublished")
 _AUTHORS = ("author", "authors", "byline")
 _LANGUAGES = ("lang", "language", "locale")

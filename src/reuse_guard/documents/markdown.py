@@ -7,16 +7,17 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from reuse_guard.documents import frontmatter
+from reuse_guard.documents.frontmatter import LINKED_KEYS
 from reuse_guard.documents.limits import DEFAULT_LIMITS, ReadLimits
 from reuse_guard.documents.markdown_html import render
 from reuse_guard.documents.marks import settled
-from reuse_guard.documents.model import Block, Document, Format, Link, LinkKind, Role
+from reuse_guard.documents.model import Block, Document, Format, Link, LinkKind, Role, Signal
 from reuse_guard.documents.templates import filled_in, is_template
 from reuse_guard.errors import ReadError
 from reuse_guard.locale import Sentence, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from reuse_guard.documents.frontmatter import FrontMatter
     from reuse_guard.documents.markdown_html import Rendered
@@ -35,13 +36,15 @@ def read_markdown(  # noqa: PLR0913 - as `read`
     limits: ReadLimits = DEFAULT_LIMITS,
     bare_links: bool | None = None,
     dialect: Dialect | None = None,
+    linked_keys: Collection[str] | None = None,
 ) -> Document:
     """Read CommonMark with tables, footnotes and strikethrough, and raw HTML as a browser would.
 
     The title of the front matter is the headline, on its own line of the source. `Document.text`
     is what the published page shows; markup characters are not in it. `bare_links` says whether
     the site makes links of addresses without brackets; None where that is not known. `dialect` says
-    how it reads Markdown, likewise.
+    how it reads Markdown, likewise. `linked_keys` are the keys of front matter whose address the
+    site may show as a link; None where they are not known.
 
     Raises:
         ReadError: broken front matter, or a bound is passed.
@@ -72,7 +75,7 @@ def read_markdown(  # noqa: PLR0913 - as `read`
         blocks=blocks,
         links=tuple(_filled_in(link, front) for link in _links(page, body, bare_links=bare_links)),
         title=front.title or next(headlines, None),
-        signals=(*front.signals, *page.signals),
+        signals=(*_shown(front, linked_keys), *page.signals),
         source_urls=front.source_urls,
         canonical_urls=_own_addresses(front),
         language=front.language,
@@ -81,6 +84,12 @@ def read_markdown(  # noqa: PLR0913 - as `read`
         doubts=(),
         notes=(*page.notes, *_notes(body)),
     )
+
+
+def _shown(front: FrontMatter, linked_keys: Collection[str] | None) -> Iterator[Signal]:
+    """The addresses of sources, with what the published page may make of them."""
+    keys = LINKED_KEYS if linked_keys is None else linked_keys
+    return (replace(signal, may_show=signal.kind in keys) for signal in front.signals)
 
 
 def _notes(body: Rendered) -> Iterator[str]:

@@ -157,11 +157,13 @@ class Signal:
         kind: what says it, e.g. `"canonical"`, `"isBasedOn"`, `"original-source"`, `"cite"`.
         url: the absolute address it names.
         line: source line, counted from 1.
+        may_show: whether the published page may show it as a link, as themes do of front matter.
     """
 
     kind: str
     url: str
     line: int
+    may_show: bool = False
 
 
 class UnreadKind(StrEnum):

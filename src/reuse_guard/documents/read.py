@@ -21,6 +21,7 @@ from reuse_guard.errors import ReadError, UsageError
 from reuse_guard.locale import Sentence, say
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from types import UnionType
 
 _LONGEST_NAME = 1_000  # characters of a path
@@ -32,6 +33,7 @@ class _Site(NamedTuple):
 
     bare_links: bool | None
     dialect: Dialect | None
+    linked_keys: Collection[str] | None
 
 
 class _Reader(Protocol):
@@ -52,6 +54,7 @@ def read(  # noqa: PLR0913 - the arguments are the contract's
     body_selector: str | None = None,
     bare_links: bool | None = None,
     dialect: Dialect | str | None = None,
+    linked_keys: Collection[str] | None = None,
 ) -> Document:
     """Read an article or a page.
 
@@ -69,6 +72,8 @@ def read(  # noqa: PLR0913 - the arguments are the contract's
             Markdown; None where that is not known.
         dialect: how the site reads Markdown (a `Dialect`, such as "kramdown"); None where that is
             not known.
+        linked_keys: keys of front matter whose address the site may show as a link; None for all
+            that name a source and are not for machines alone.
 
     Raises:
         ReadError: the input is missing, binary, garbled or past a bound.
@@ -78,7 +83,8 @@ def read(  # noqa: PLR0913 - the arguments are the contract's
     wanted = _wanted(format)
     _require("encoding", encoding, str | None, 'the name of one, such as "utf-8"')
     _require("bare_links", bare_links, bool | None, "True, False or None")
-    site = _Site(bare_links, dialect_of(dialect))
+    _require("linked_keys", linked_keys, tuple | list | set | frozenset | None, "a list of keys")
+    site = _Site(bare_links, dialect_of(dialect), linked_keys)
     _require("limits", limits, ReadLimits, "ReadLimits(...)")
     if isinstance(source, Document):
         return source if url in (None, source.url) else replace(source, url=url)

@@ -63,6 +63,7 @@ class Facts:
         links: for each of the rule's `every_link`, in order, the backlinks as that duty sees them.
         named_at: where the candidate declares the original's address without a link to it; None
             where it does not.
+        named_may_show: whether the published page may show that as a link.
         credits: for each of the rule's `every_credit`, in order, what was found of it.
         page: what the candidate's page declares and loads; None where it is not a page.
         markers: markers of third parties that were found.
@@ -100,6 +101,7 @@ class Facts:
     candidate_links: int = 0
     links: tuple[tuple[FoundLink, ...], ...] = ()
     named_at: Attribution | None = None
+    named_may_show: bool = False
     credits: tuple[FoundCredit, ...] = ()
     page: PageFacts | None = None
     markers: tuple[FoundMarker, ...] = ()

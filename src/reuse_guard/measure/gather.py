@@ -49,6 +49,7 @@ def gather(pair: Pair, policy: Policy, rule: Rule) -> Facts:
     """
     of_original, of_candidate = pair.amounts(rule)
     alike = _hidden_alike(pair)
+    named = _named_at(pair) if rule.every_link else None
     return Facts(
         share=pair.share,
         may_be_stock=pair.may_be_stock,
@@ -73,7 +74,8 @@ def gather(pair: Pair, policy: Policy, rule: Rule) -> Facts:
         original_urls=pair.original_urls,
         candidate_links=len(pair.candidate.links),
         links=tuple(_links(pair, duty) for duty in rule.every_link),
-        named_at=_named_at(pair) if rule.every_link else None,
+        named_at=named,
+        named_may_show=_may_show(pair, named),
         credits=tuple(
             find_credit(duty, pair.original, pair.candidate, pair.outline, policy.name, alike=alike)
             for duty in rule.every_credit
@@ -131,8 +133,21 @@ def _links(pair: Pair, duty: LinkDuty) -> tuple[FoundLink, ...]:
 
 def _named_at(pair: Pair) -> Attribution | None:
     """Where the candidate names the article's address for machines: front matter, metadata."""
-    declared = (each for each in pair.attributions(()) if each.kind != WRITTEN_ADDRESS)
-    return next((each for each in declared if each.target is Relation.ARTICLE), None)
+    declared = [
+        each
+        for each in pair.attributions(())
+        if each.kind != WRITTEN_ADDRESS and each.target is Relation.ARTICLE
+    ]
+    shown = next((each for each in declared if _may_show(pair, each)), None)
+    return shown or next(iter(declared), None)
+
+
+def _may_show(pair: Pair, named: Attribution | None) -> bool:
+    """Whether the published page may show what the front matter names as a link."""
+    return named is not None and any(
+        signal.may_show and (signal.kind, signal.line) == (named.kind, named.line)
+        for signal in pair.candidate.signals
+    )
 
 
 def _possible(pair: Pair, rule: Rule) -> dict[Limit, Possible]:

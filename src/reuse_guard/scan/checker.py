@@ -120,8 +120,15 @@ class Checker:
         if file.suffix.lower() not in FEEDS:
             # Which of the site's pages the file becomes is not known, only whose home it is.
             home = self.config.site and resolve("/", self.config.site)
-            known = self.config
-            return (read(file, url=home, bare_links=known.bare_links, dialect=known.dialect),)
+            return (
+                read(
+                    file,
+                    url=home,
+                    bare_links=self.config.bare_links,
+                    dialect=self.config.dialect,
+                    linked_keys=self.config.linked_keys,
+                ),
+            )
         return tuple(
             item if isinstance(item, ReadError) else replace(item, source=file.as_posix())
             for item in read_items(file)

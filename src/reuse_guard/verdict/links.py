@@ -9,7 +9,7 @@ from reuse_guard.backlinks import BacklinkStatus, Flaw, best
 from reuse_guard.documents.model import Format
 from reuse_guard.locale import Phrase, say, say_many
 from reuse_guard.measure.credits import fits, holds_words
-from reuse_guard.policy.duties import LinkDuty, LinkTarget, Requirement
+from reuse_guard.policy.duties import LinkDuty, LinkTarget, Requirement, Spot
 from reuse_guard.verdict import cures
 from reuse_guard.verdict.clauses import Finding
 from reuse_guard.verdict.flaws import describe
@@ -52,6 +52,9 @@ def _judge_link(
     perhaps = [link for link in links if _may_keep(link, duty)]
     if len(perhaps) + len(counted) >= duty.count:
         return Status.UNVERIFIABLE, (_doubt(perhaps[0], duty),)
+    shown = _what_may_be_shown(facts, duty)
+    if shown and len(perhaps) + len(counted) + 1 >= duty.count:
+        return Status.UNVERIFIABLE, shown
     return Status.VIOLATED, _what_is_missing(facts, duty, links, counted)
 
 
@@ -108,6 +111,24 @@ def _where_it_is_named(facts: Facts, duty: LinkDuty) -> tuple[Phrase, ...]:
             line=named.line,
             key=named.kind,
         )
+    return (said,)
+
+
+def _what_may_be_shown(facts: Facts, duty: LinkDuty) -> tuple[Phrase, ...]:
+    """That the site may show the address of the front matter as a link, outside of the text."""
+    named = facts.named_at
+    is_anywhere = duty.where.spot in {Spot.ANYWHERE, Spot.END}
+    if named is None or not (facts.named_may_show and is_anywhere):
+        return ()
+    if duty.target is LinkTarget.HOME:
+        return ()
+    said = say(
+        "No link in the text counts. The front matter names the original's address on line {line:n}"
+        " ({key}); only the published page shows whether the site makes a link of it. Look there,"
+        " or write a link into the text.",
+        line=named.line,
+        key=named.kind,
+    )
     return (said,)
 
 
