@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from reuse_guard.documents.visibility.media import applies
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
-# What ends or opens a rule; a brace inside a comment or a string does neither.
-_BRACES = re.compile(
-    r"""/\*.*?(?:\*/|\Z)|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|\\.|[{}]""", re.DOTALL
+# Comments, strings and escapes: a brace, a comma or a semicolon in one of them parts nothing.
+_OPAQUE = re.compile(
+    r"""/\*.*?(?:\*/|\Z)|"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"?|'[^'\\\n]*+(?:\\.[^'\\\n]*+)*+'?|\\.""",
+    re.DOTALL,
 )
-# A rule in which no sign but its two braces has a meaning: nearly every one.
-_PLAIN_RULE = re.compile(r"""([^{}@;"'\\/]*+)\{([^{}"'\\/]*+(?:/(?!\*)[^{}"'\\/]*+)*+)\}""")
-# Comments, and the signs that hid style sheets from the browsers of 1996.
-_NO_SELECTOR = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
+# The signs that hid style sheets from the browsers of 1996.
+_HIDING_SIGNS = re.compile(r"<!--|-->")
 _GROUPING: Final = frozenset({"@media", "@supports", "@layer", "@scope"})
 _LONGEST_LIST: Final = 20_000  # characters of selectors; nested rules can multiply
 # One selector of a list; commas inside brackets and strings do not end it.
@@ -30,13 +29,13 @@ class Piece(NamedTuple):
     """The declarations of one rule in a sheet.
 
     Attributes:
-        selector: of the rule, nested ones written out.
+        selectors: of the rule, nested ones written out.
         start: first character of the declarations.
         stop: one past the last.
         outside_layers: rules in a layer lose to those outside.
     """
 
-    selector: str
+    selectors: list[str]
     start: int
     stop: int
     outside_layers: bool
@@ -54,70 +53,112 @@ def split_selectors(text: str) -> list[str]:
     return parts if whole else [text]
 
 
-def cut_rules(css: str, refused: list[str]) -> Iterator[Piece]:
-    """Yield the declarations of every rule that may apply on a reader's screen.
+def cut_rules(
+    css: str, refused: list[str], holding: Callable[[str], list[str]] = split_selectors
+) -> list[Piece]:
+    """The declarations of every rule that may apply on a reader's screen, in order.
 
-    >>> css = "a{b:c} @media print{a{b:d}} @media screen{p{q:r;i &{s:t}}}"
-    >>> [(piece.selector, css[piece.start : piece.stop]) for piece in cut_rules(css, [])]
-    [('a', 'b:c'), ('p', 'q:r;'), ('i p', 's:t')]
+    Args:
+        css: without comments, as `without_comments` leaves it.
+        refused: where a selector that is too long is noted.
+        holding: takes a list of selectors apart; rules of which it leaves none are left out.
+
+    Examples:
+        >>> css = "a{b:c} @media print{a{b:d}} @media screen{p{q:r;i &{s:t}}}"
+        >>> [(*piece.selectors, css[piece.start : piece.stop]) for piece in cut_rules(css, [])]
+        [('a', 'b:c'), ('p', 'q:r;'), ('i p', 's:t')]
     """
-    return _Cutter(css, refused).cut()
+    return _Cutter(css, refused, holding).cut()
+
+
+def without_comments(css: str) -> str:
+    """A sheet with spaces in the place of its comments."""
+    return _OPAQUE.sub(_without_comment, css) if "/*" in css else css
+
+
+def _without_comment(match: re.Match[str]) -> str:
+    found = match[0]
+    return _blank(match) if found[0] == "/" else found
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 class _Cutter:
     """Where the cutting of one sheet stands: inside which blocks, and what is cut off already."""
 
-    def __init__(self, css: str, refused: list[str]) -> None:
+    def __init__(self, css: str, refused: list[str], holding: Callable[[str], list[str]]) -> None:
         self._css = css
+        is_bare = '"' not in css and "'" not in css and "\\" not in css
+        self._bare = css if is_bare else _OPAQUE.sub(_blank, css)
         self._refused = refused
+        self._holding = holding
         self._blocks: list[_Block] = [_Block("", applies=True, outside_layers=True)]
+        self._pieces: list[Piece] = []
         self._last = 0
 
-    def cut(self) -> Iterator[Piece]:
-        """Yield the declarations of every rule, in order."""
-        css = self._css
-        at = 0
-        while True:
-            if at == self._last and not self._blocks[-1].selector:
-                yield from self._plain_rules()
-                at = self._last
-            match = _BRACES.search(css, at)
-            if match is None:
-                break
-            at = match.end()
-            if match[0] == "{":
-                yield from self._open(match.start())
-            elif match[0] == "}" and len(self._blocks) > 1:
-                yield from self._blocks.pop().declared(self._last, match.start())
-                self._last = at
-        # A sheet that breaks off is closed by its end. A brace too many became part of the next
-        # selector, which is not well formed then.
-        yield from self._blocks[-1].declared(self._last, len(css))
+    def cut(self) -> list[Piece]:
+        """The declarations of every rule; a sheet that breaks off is closed by its end."""
+        start = 0
+        for part in self._bare.split("}"):
+            block = self._blocks[-1]
+            head, brace, body = part.partition("{")
+            if start == self._last and not block.selector and _is_plain(head, brace, body):
+                if block.applies and body:
+                    self._take(block, start, start + len(head), start + len(part))
+                self._last = start + len(part) + 1
+            else:
+                self._follow(part, start)
+            start += len(part) + 1
+        return self._pieces
 
-    def _plain_rules(self) -> Iterator[Piece]:
-        """Cut off the rules that come next, as long as they are plain."""
-        block = self._blocks[-1]
-        while (rule := _PLAIN_RULE.match(self._css, self._last)) is not None:
-            selector = _selector(rule[1])
-            if len(selector) > _LONGEST_LIST:
-                break
-            self._last = rule.end()
-            if block.applies and selector and rule[2]:
-                yield Piece(selector, rule.start(2), rule.end(2), block.outside_layers)
+    def _take(self, block: _Block, start: int, brace: int, stop: int) -> None:
+        """Take a rule that stands in no other one."""
+        selector = _selector(self._css[start:brace])
+        if selector:
+            self._declare(block._replace(selector=selector), brace + 1, stop)
 
-    def _open(self, brace: int) -> Iterator[Piece]:
+    def _follow(self, part: str, start: int) -> None:
+        """Open the blocks that open in a part of the sheet, and close one at its end.
+
+        A brace too many becomes part of the next selector, which is not well formed then.
+        """
+        at = part.find("{")
+        while at >= 0:
+            self._open(start + at)
+            at = part.find("{", at + 1)
+        if len(self._blocks) > 1:
+            stop = start + len(part)
+            self._declare(self._blocks.pop(), self._last, stop)
+            self._last = stop + 1
+
+    def _open(self, brace: int) -> None:
         """Begin a block; what stands before it may be declarations of the block around it."""
         block = self._blocks[-1]
-        middle = max(self._last, self._css.rfind(";", self._last, brace) + 1)
-        yield from block.declared(self._last, middle)
+        middle = max(self._last, self._bare.rfind(";", self._last, brace) + 1)
+        self._declare(block, self._last, middle)
         self._blocks.append(block.open(_selector(self._css[middle:brace]), self._refused))
         self._last = brace + 1
 
+    def _declare(self, block: _Block, start: int, stop: int) -> None:
+        """Keep what stands in a block from `start` to `stop`, if it may hold on the page."""
+        if block.applies and block.selector and start < stop:
+            selectors = self._holding(block.selector)
+            if selectors:
+                self._pieces.append(Piece(selectors, start, stop, block.outside_layers))
+
+
+def _is_plain(head: str, brace: str, body: str) -> bool:
+    """Whether a part of a sheet is one rule with nothing in it but its declarations."""
+    is_one = bool(brace) and "{" not in body and "@" not in head and ";" not in head
+    return is_one and len(head) <= _LONGEST_LIST
+
 
 def _selector(prelude: str) -> str:
-    """What stands before a brace, without comments."""
-    if "/*" in prelude or "--" in prelude:
-        prelude = _NO_SELECTOR.sub(" ", prelude)
+    """What stands before a brace."""
+    if "<!--" in prelude or "-->" in prelude:
+        prelude = _HIDING_SIGNS.sub(" ", prelude)
     return prelude.strip()
 
 
@@ -127,11 +168,6 @@ class _Block(NamedTuple):
     selector: str
     applies: bool
     outside_layers: bool
-
-    def declared(self, start: int, stop: int) -> Iterator[Piece]:
-        """What stands in it from `start` to `stop`, if it holds for elements of the page."""
-        if self.applies and self.selector and start < stop:
-            yield Piece(self.selector, start, stop, self.outside_layers)
 
     def open(self, prelude: str, refused: list[str]) -> _Block:
         if prelude.startswith("@"):

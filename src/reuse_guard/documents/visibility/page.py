@@ -34,6 +34,7 @@ from reuse_guard.documents.visibility.seen import (
     unseen_reason,
 )
 from reuse_guard.documents.visibility.sheets import (
+    Sheet,
     Sheets,
     coloured_links,
     is_css,
@@ -109,18 +110,17 @@ class Visibility:
     @classmethod
     def of(cls, root: etree._Element) -> Visibility:
         """Read the `<style>` elements of a page, and count the sheets that are not in it."""
-        sheets: list[tuple[str, str]] = [("", css) for css in coloured_links(root)]
+        sheets = [Sheet.of("", css) for css in coloured_links(root)]
         external = 0
         for element in root.iter("style", "link"):
             query = element.get("media") or ""
             if element.tag == "link":
                 external += is_external(element, query)
             elif is_css(element):
-                text = "".join(map(str, element.itertext()))
-                external += text.lower().count("@import")
-                sheets.append((query, text))
+                sheets.append(Sheet.of(query, "".join(map(str, element.itertext()))))
+                external += sheets[-1].lower.count("@import")
         styles: list[str] = []
-        if any(VAR in text.lower() for _, text in sheets):
+        if any(VAR in sheet.lower for sheet in sheets):
             every = (element.get("style") for element in root.iter("*"))
             styles = [style for style in every if style and "--" in style]
         return cls(

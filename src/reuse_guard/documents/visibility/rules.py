@@ -139,6 +139,29 @@ class Rule:
         return {(_KINDS[last[1]], last[2] if last[1] else last[2].lower())}
 
 
+def is_clear(selectors: str) -> bool:
+    """Whether every class and id that a list of selectors names is one that it asks for."""
+    brackets = "(" in selectors or "[" in selectors
+    return not brackets and "\\" not in selectors and selectors.isascii()
+
+
+def those_that_may_hold(selectors: str, marks: frozenset[str]) -> list[str]:
+    """Those of a clear list that may hold on a page with these classes and ids; none of a bad list.
+
+    >>> those_that_may_hold(".news p:hover, #x > p, i", frozenset({".news"}))
+    ['.news p:hover', ' i']
+    """
+    named = _MARK.findall(selectors)
+    if "," not in selectors:
+        return [selectors] if marks.issuperset(named) else []
+    parts = selectors.split(",")
+    if not all(map(str.strip, parts)):
+        return []
+    if marks.issuperset(named):
+        return parts
+    return [part for part in parts if marks.issuperset(_MARK.findall(part))]
+
+
 def may_match(selector: str, marks: frozenset[str]) -> bool:
     """Whether a selector may hold on a page that has just these classes and ids.
 
