@@ -43,6 +43,7 @@ def folded(text: str) -> list[str]:
         ("well-\r\n  known", ["well-\r\n  known"]),
         ("- \n- item", ["item"]),
         ("3.5% of £2bn", ["3", "5", "of", "2bn"]),
+        ("The bridge¹² is 40 m² ⁷", ["The", "bridge", "is", "40", "m"]),
         ("", []),
         ("…—!", []),
     ],
@@ -55,6 +56,7 @@ def test_words_are_runs_of_letters_digits_and_marks(text: str, expected: list[st
     ("one", "other"),
     [
         ("FLOOD", "flood"),
+        ("flood¹", "flood"),
         ("café", "cafe\u0301"),
         ("Ёлка", "елка"),
         ("ｆｌｏｏｄ", "flood"),

@@ -51,6 +51,8 @@ _CODE_POINTS: Final = 0x110000
 
 _HYPHENS = frozenset("-\u2010\u2011")
 _INVISIBLE_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u034f")
+# Marks of footnotes, set behind a word and no part of it; of "km²" the letters are left.
+_RAISED_DIGITS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 # Unicode's letters for what keyboards write as an apostrophe (Uzbek, Ukrainian), which is none, and
 # the stroke that makes an Arabic word longer.
 _APOSTROPHES = frozenset("\u02b9\u02bb\u02bc\u02bd\u02be\u02bf")
@@ -275,7 +277,7 @@ def _undressed(character: str) -> str:
 
 
 def _letters(character: str, category: str) -> int | tuple[int, ...]:
-    if character in _INVISIBLE_LETTERS or character == _TATWEEL:
+    if character in _INVISIBLE_LETTERS | _RAISED_DIGITS or character == _TATWEEL:
         return DROPPED
     if character in _APOSTROPHES:
         return SEPARATOR
