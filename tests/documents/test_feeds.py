@@ -176,3 +176,28 @@ def test_no_block_of_an_item_is_left_aside() -> None:
     feed = f"<rss><item><title>t</title>{text}</item></rss>"
     (item,) = read_feed(feed)
     assert [block.role for block in item.blocks] == [Role.HEADLINE, Role.PARAGRAPH]
+
+
+ESCAPED = "&lt;p&gt;The river fell.&lt;/p&gt;&lt;p&gt;The ferry sails again.&lt;/p&gt;"
+
+
+@pytest.mark.parametrize(
+    ("element", "space", "text"),
+    [
+        ("y:full-text", "http://news.yandex.ru", "The river fell.\n\nThe ferry sails again."),
+        ("y:content", "http://turbo.yandex.ru", ESCAPED),
+        ("y:fulltext", "http://news.rambler.ru", ESCAPED),
+    ],
+)
+def test_a_text_that_aggregators_ask_for_by_another_name_is_read(
+    element: str, space: str, text: str
+) -> None:
+    name = element.partition(":")[2]
+    feed = (
+        f'<rss version="2.0" xmlns:y="{space}"><channel><title>P</title><item><title>River</title>'
+        f"<description>Short.</description><y:{name}>{text}</y:{name}></item></channel></rss>"
+    )
+    (document,) = read_feed(feed)
+    assert [block.text for block in document.blocks] == [
+        *("River", "Short.", "The river fell.", "The ferry sails again.")
+    ]

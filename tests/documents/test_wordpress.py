@@ -89,3 +89,31 @@ def test_what_is_opened_and_never_closed_costs_little_time(content: str) -> None
     started = time.process_time()
     with_paragraphs(with_generated_links(content))
     assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize(
+    ("content", "kinds"),
+    [
+        (
+            '<!-- wp:embed {"url":"https://orig.kz/news/1"} --><figure><div>\n'
+            "https://orig.kz/news/1\n</div></figure><!-- /wp:embed -->",
+            ["generated"],
+        ),
+        (
+            "<!-- wp:paragraph --><p>See https://orig.kz/news/1.</p><!-- /wp:paragraph -->",
+            ["mention"],
+        ),
+        (
+            '<!-- wp:paragraph --><p><a href="https://orig.kz/news/1">Orig</a></p>'
+            "<!-- /wp:paragraph -->",
+            ["hyperlink"],
+        ),
+        ("<figure><div>\nhttps://orig.kz/news/1\n</div></figure>", ["mention"]),
+    ],
+)
+def test_a_post_out_of_the_editor_has_the_links_that_its_page_will_have(
+    content: str, kinds: list[str]
+) -> None:
+    page = read(content, format="html")
+    assert [str(link.kind) for link in page.links] == kinds
+    assert not any(link.rel for link in page.links)

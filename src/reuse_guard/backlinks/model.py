@@ -51,6 +51,7 @@ class Flaw(StrEnum):
     # whether a reader sees it
     HIDDEN = "hidden"
     HIDDEN_WITH_COPY = "hidden_with_copy"
+    FADES_IN = "fades_in"
     UNCLICKABLE = "unclickable"
     STOPPED = "stopped"
     EMPTY = "empty"

@@ -25,6 +25,9 @@ _DRAWN: Final = (
     "Its words are hidden ({why}), and a style sheet draws something in their place; only a"
     " browser shows what."
 )
+_FADES_IN: Final = (
+    "It is hidden ({why}) and asks a script to fade it in; only a browser tells whether it does."
+)
 _LAID_OVER: Final = (
     "It has no words of its own; only a browser shows whether it lies over words or a picture, or"
     " holds the table below it."
@@ -47,6 +50,8 @@ def sight_faults(link: Link, *, is_with_copy: bool) -> Iterator[Fault]:
     """
     if link.hidden and is_with_copy:
         yield Fault(Flaw.HIDDEN_WITH_COPY, UNRESOLVED, _WITH_COPY.format(why=link.hidden))
+    elif link.hidden and link.stand_in == "script":
+        yield Fault(Flaw.FADES_IN, UNRESOLVED, _FADES_IN.format(why=link.hidden))
     elif link.hidden and link.stand_in:
         yield Fault(Flaw.DRAWN, UNRESOLVED, _DRAWN.format(why=link.hidden))
     elif link.hidden:

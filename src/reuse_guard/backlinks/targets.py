@@ -30,7 +30,7 @@ _ONE_SLASH = re.compile(r"https?:(?![/\\]{2})", re.IGNORECASE)
 _ELSEWHERE: Final = frozenset({Relation.UNRELATED, Relation.LOOKALIKE, Relation.NETWORK})
 # Where the candidate stands is not always known, and a redirector of its own site tells all.
 _SOMEWHERE: Final = "https://candidate.invalid/"
-_SCHEME: Final = 12  # characters; an address inside another begins later
+_ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ def _wrapped(
     url: str, address: Address | None, article: Article, shorteners: Mapping[str, str]
 ) -> Wrapped | None:
     """What an address stands for; nothing where it has one in its path and a disguise before it."""
-    wrapped = unwrap(url if "://" in url[:_SCHEME] else resolve(url, _SOMEWHERE), shorteners)
+    wrapped = unwrap(url if _ABSOLUTE.match(url) else resolve(url, _SOMEWHERE), shorteners)
     if wrapped is None or wrapped.wrapper is not Wrapper.PATH or address is None:
         return wrapped
     before_path = replace(address, path="/", query=(), route="")

@@ -32,6 +32,8 @@ _FEEDS = ("rss", "feed", "RDF")
 _ITEMS = ("item", "entry")
 # Children by local name, best first: the whole text before the summary.
 _TEXTS = (f"{_CONTENT}encoded", "content", "description", "summary")
+_FULL_TEXTS = frozenset({"full-text", "fulltext", "full_text", "content", "body"})
+_PLAIN = frozenset({"full-text", "fulltext", "full_text"})  # without markup mostly
 _DATES = ("pubDate", "published", "issued", f"{_DC}date", "updated")
 
 
@@ -160,7 +162,7 @@ def _parse(text: str, label: str) -> etree._Element:
 
 
 def _item(element: etree._Element) -> Item:
-    texts = [child for tag in _TEXTS if (child := _child(element, tag)) is not None]
+    texts = _texts(element)
     title = _child(element, "title")
     place = texts[0] if texts else element
     markup = _lead(texts) + _markup(texts[0]) if texts else ""
@@ -176,6 +178,25 @@ def _item(element: etree._Element) -> Item:
         authors=tuple(dict.fromkeys(filter(None, _authors(element)))),
         signals=tuple(_signals(element)),
     )
+
+
+def _texts(element: etree._Element) -> list[etree._Element]:
+    """What an item has of its text, the fullest first; aggregators ask for it by names of theirs.
+
+    Yandex' `yandex:full-text` and `turbo:content`, Rambler's `rambler:fulltext` and the like.
+    """
+    known = [child for tag in _TEXTS if (child := _child(element, tag)) is not None]
+    others = [
+        child
+        for child in element.iterchildren("*")
+        if child not in known and _local(child).lower() in _FULL_TEXTS and _all_text(child).strip()
+    ]
+    return [*known[: _is_full(known)], *others, *known[_is_full(known) :]]
+
+
+def _is_full(texts: list[etree._Element]) -> bool:
+    """Whether the first of them is no summary."""
+    return bool(texts) and _local(texts[0]) in {"encoded", "content"}
 
 
 def _child(element: etree._Element, tag: str) -> etree._Element | None:
@@ -213,6 +234,8 @@ def _markup(element: etree._Element) -> str:
     if len(element):
         return "".join(map(_without_namespaces, element))
     text = element.text or ""
+    if _local(element).lower() in _PLAIN and not _TAG.search(text):
+        return f"<p>{escape(text)}</p>".replace("\n\n", "</p>\n\n<p>")
     return f"<p>{escape(text)}</p>" if element.get("type") == "text" else text
 
 

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from lxml import etree
+
     from reuse_guard.documents.html_places import Page
     from reuse_guard.documents.html_runs import RawLink
     from reuse_guard.documents.model import Link
     from reuse_guard.documents.visibility import Visibility
 
+# What scripts show as a reader scrolls to it, and how elements ask for that: AOS, WOW, Sal,
+# ScrollReveal, Elementor, Tilda, Divi, WPBakery.
+_WAITS: Final = ("opacity", "visibility", "moved off", "scaled")
+_ATTRIBUTES = re.compile(r"data-(?:aos|sal|wow|sr|animat|scroll|reveal|entrance)")
+_CLASSES = re.compile(
+    r"(?:^|\s)(?:aos-init|wow|elementor-invisible|t-animate|et-waypoint|et_pb_animated"
+    r"|wpb_animate_when_almost_visible|animate-on-scroll|js-reveal|scroll-reveal|has-animation"
+    r"|fade-?in(?:-\w+)?|reveal)(?=\s|$)",
+    re.IGNORECASE,
+)
+_MOST_ABOVE: Final = 8  # elements that are looked at for it
 # What hides letters and leaves the box they stand in.
 _LETTERS: Final = ("font size", "text-indent", "transparent text", "text in the colour")
 
@@ -29,7 +44,7 @@ def _may_have_one(link: Link) -> bool:
     if "//" not in link.href:
         return False
     if link.hidden:
-        return link.hidden.startswith(_LETTERS)
+        return link.hidden.startswith((*_LETTERS, *_WAITS))
     return not link.anchor and link.image_alt is None
 
 
@@ -39,8 +54,20 @@ def _with_stand_in(link: Link, raw: RawLink, visibility: Visibility) -> Link:
             return link._replace(hidden=None, stand_in="box")
         is_box = link.hidden is None and visibility.stand_ins.are_laid_over(raw.element)
         return link._replace(stand_in="box") if is_box else link
+    if link.hidden is not None and link.hidden.startswith(_WAITS):
+        return link._replace(stand_in="script") if _is_to_fade_in(raw.element) else link
     is_drawn = link.hidden is not None and visibility.stand_ins.are_drawn(raw.element)
     return link._replace(stand_in="style") if is_drawn else link
+
+
+def _is_to_fade_in(element: etree._Element) -> bool:
+    """Whether an element, or one around it, asks for an animation as a reader gets to it."""
+    around = (element, *islice(element.iterancestors(), _MOST_ABOVE))
+    return any(
+        _CLASSES.search(each.get("class") or "")
+        or any(map(_ATTRIBUTES.match, map(str, each.keys())))
+        for each in around
+    )
 
 
 def _is_cut_off(raw: RawLink) -> bool:

@@ -124,7 +124,8 @@ class Link(NamedTuple):
         hidden_with: for a hidden link the runs of `Document.text` that are hidden in the same way,
             so that they and the link are shown together or not at all.
         stand_in: what may be seen where its words are hidden or missing: `"style"`, something that
-            a style sheet draws; `"box"`, a box over other words or a table that it holds; or `""`.
+            a style sheet draws; `"box"`, a box over other words or a table that it holds;
+            `"script"`, itself, where it asks to be faded in; or `""`.
         bare: an address without brackets in Markdown, of which some sites make a link.
     """
 

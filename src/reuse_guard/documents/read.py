@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from reuse_guard.documents import wordpress
 from reuse_guard.documents.binary import is_zip, refuse_binary
 from reuse_guard.documents.encoded import refuse_broken_json, refuse_encoded, refuse_mail
 from reuse_guard.documents.formats import BY_SUFFIX, format_of, is_feed, is_page, is_wire_item
@@ -99,6 +100,8 @@ def read(  # noqa: PLR0913 - the arguments are the contract's
     if wanted is None and found is not None and not _is_under_front_matter(decoded.text, source):
         refuse_broken_json(decoded.text, source=label)
     reader = _reader(found, limits, body_selector, site)
+    if found is Format.HTML and wordpress.is_of_editor(decoded.text):
+        reader = partial(wordpress.read_from_editor, reader)
     document = reader(decoded.text, source=label, url=url, sha256=sha256)
     _bound_text(document, limits)
     refuse_encoded(document.text, source=label)

@@ -7,13 +7,19 @@ The text of a post stands as its author typed it: paragraphs are told by empty l
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import escape, unescape
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from reuse_guard.documents.components import MARK
+from reuse_guard.documents.marks import settled
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lxml import etree
+
+    from reuse_guard.documents.model import Document
 
 _SPACE: Final = "{http://wordpress.org/export/"
 # What is kept of a post beside itself, what was thrown away, and what an editor has only opened.
@@ -67,6 +73,21 @@ def is_of_export(element: etree._Element) -> bool:
 def is_content(element: etree._Element) -> bool:
     """Whether an item is a post or a page that is, or may yet be, published."""
     return own(element, "status") not in _NO_POSTS and own(element, "post_type") not in _NO_CONTENT
+
+
+def is_of_editor(text: str) -> bool:
+    """Whether HTML is what WordPress' editor of code shows; a published page keeps no such mark.
+
+    >>> is_of_editor("<!-- wp:paragraph --><p>One</p><!-- /wp:paragraph -->"), is_of_editor("<p>")
+    (True, False)
+    """
+    return "<!-- wp:" in text
+
+
+def read_from_editor(reader: Callable[..., Document], text: str, **facts: Any) -> Document:  # noqa: ANN401
+    """What a post out of the editor reads as: WordPress makes more links of it than it shows."""
+    page = reader(with_generated_links(text), **facts)
+    return replace(page, links=tuple(settled(link, bare_links=None) for link in page.links))
 
 
 def with_paragraphs(content: str) -> str:

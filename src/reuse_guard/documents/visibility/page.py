@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 # Attributes and tags that change what is seen without any style sheet.
-_ATTRIBUTES: Final = frozenset({"hidden", "inert", "aria-hidden", "popover", "bgcolor"})
+_ATTRIBUTES: Final = frozenset({"hidden", "inert", "aria-hidden", "popover", "layout", "bgcolor"})
 _TAGS: Final = SMALLER | {"noindex", "dialog", "font", "bdo"}
 _DRESSED: Final = frozenset({"body", "font"})  # in colours and sizes by their attributes
 _LINKS: Final = frozenset({"a", "area"})
@@ -345,4 +345,6 @@ def _attribute_reason(element: etree._Element, own: Own) -> str | None:
         return "hidden attribute"
     if element.tag == "dialog" and element.get("open") is None:
         return "a dialog that is not open"
-    return "a popover that is not open" if element.get("popover") is not None else None
+    is_of_amp = element.get("layout") == "nodisplay" and str(element.tag).startswith("amp-")
+    is_closed = is_of_amp or element.get("popover") is not None
+    return "a popover that is not open" if is_closed else None
