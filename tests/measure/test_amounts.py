@@ -76,6 +76,42 @@ def test_a_word_alike_by_chance_does_not_reach() -> None:
     assert amounts(0, 1, 2, 19).words == Amount(4, 20, 3)
 
 
+LONG = "\n\n".join(
+    " ".join(f"w{paragraph}x{number}" for number in range(20)) + "." for paragraph in range(3)
+)
+
+
+@pytest.mark.parametrize(
+    ("copied", "reach", "sure"),
+    [
+        # an excerpt that ends with a sentence, and one that goes on into the next
+        (range(20), 20, None),
+        (range(21), 21, 20),
+        (range(22), 22, 20),
+        (range(23), 23, None),
+        (range(27), 27, None),
+        (range(28), 28, None),
+        # a word or two apart from the rest, at its end
+        ([*range(30), 33], 34, 30),
+        ([*range(30), 33, 35, 36], 37, 30),
+        ([*range(30), 33, 34, 35], 36, None),
+        # an edited copy has many of them
+        ([*range(30), 31, 32, 34, 35, 37], 38, None),
+        ([0, 1, 3, 4, 6, 7, 9, 10, 12], 13, None),
+        # one alike by chance far off, in a sentence that is not used
+        ([*range(20), 50], 20, None),
+    ],
+)
+def test_a_copy_reaches_to_the_word(copied: list[int], reach: int, sure: int | None) -> None:
+    found = amounts(*copied, text=LONG)
+    assert (found.words.reach, found.words.sure_reach) == (reach, sure)
+    last = LONG.replace("\n\n", "").find
+    if sure is None:
+        assert found.characters.sure_reach is None
+    elif sure == 20:
+        assert found.characters.sure_reach == last(".")
+
+
 def test_a_word_outside_every_sentence_reaches_by_itself() -> None:
     document = read("<h1>News</h1><h2>Two words</h2><p>Some of the text of it.</p>", format="html")
     mask = np.zeros(len(document.words), np.bool_)

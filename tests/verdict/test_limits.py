@@ -39,6 +39,34 @@ def test_exactly_the_limit_is_allowed(copied: int, status: str) -> None:
     assert limit_clause(THIRTY, facts_of(copied)).status == status
 
 
+def leading(reach: int, sure: int | None, unit: str) -> Clause:
+    amount = Amount(reach, 6000, reach, sure)
+    facts = facts_of(100, of_original=Amounts(words=amount, characters=amount))
+    return limit_clause(Limit(max=100, unit=unit, select="leading"), facts)
+
+
+@pytest.mark.parametrize("unit", ["words", "characters"])
+@pytest.mark.parametrize(
+    ("reach", "sure", "status"),
+    [
+        (100, None, "met"),
+        (101, None, "violated"),
+        (102, 101, "violated"),
+        (102, 100, "unverifiable"),
+        (100, 90, "met"),
+    ],
+)
+def test_the_beginning_is_measured_to_the_word_as_far_as_that_is_certain(
+    reach: int, sure: int | None, status: str, unit: str
+) -> None:
+    clause = leading(reach, sure, unit)
+    assert clause.status == status
+    assert ("a few words beyond may be alike by chance" in clause.message) is (
+        status == "unverifiable"
+    )
+    assert "exact, also where it falls inside a sentence" in str(clause.definition)
+
+
 @given(st.integers(0, 400), st.integers(1, 400), st.fractions(0, 1, max_denominator=50))
 def test_a_ratio_is_compared_exactly(copied: int, total: int, maximum: Fraction) -> None:
     copied = min(copied, total)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from reuse_guard.measure.reach import reach_of
 from reuse_guard.policy.limits import Unit
 
 if TYPE_CHECKING:
@@ -30,11 +31,13 @@ class Amount:
         copied: how many were copied.
         total: how many there are.
         reach: place of the last copied one, from 1; 0 where nothing was copied.
+        sure_reach: the same of the last one that is not there by chance; None where it is `reach`.
     """
 
     copied: int
     total: int
     reach: int
+    sure_reach: int | None = None
 
 
 NOTHING = Amount(0, 0, 0)
@@ -79,16 +82,16 @@ def count_amounts(
     used_sentences = _used(sentence_of, copied, len(outline.sentences))
     used_paragraphs = _used(paragraph_of, copied, len(outline.paragraphs))
     # What reaches far into a text is a copied sentence, not a word alike by chance.
-    reaching = copied & np.append(used_sentences, True)[sentence_of]
-    last = _last(reaching)
+    sure, last = reach_of(copied, copied & np.append(used_sentences, True)[sentence_of])
     sizes = _character_sizes(document, words)
     ends = np.cumsum(sizes)
     return Amounts(
-        words=Amount(int(copied.sum()), len(words), last),
+        words=Amount(int(copied.sum()), len(words), last, None if sure == last else sure),
         characters=Amount(
             _copied_characters(words, copied, sizes),
             int(ends[-1]) if len(ends) else 0,
             int(ends[last - 1]) if last else 0,
+            None if sure == last else int(ends[sure - 1]) if sure else 0,
         ),
         sentences=_amount(used_sentences),
         paragraphs=_amount(used_paragraphs),

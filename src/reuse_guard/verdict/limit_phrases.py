@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from reuse_guard.measure.readings import Possible
     from reuse_guard.policy import Policy
 
+_FINE = frozenset({Unit.WORDS, Unit.CHARACTERS})
+
 
 def measured(limit: Limit, used: int, total: int, allowed: int) -> Phrase:
     """What was copied, and the most that may be."""
@@ -67,6 +69,16 @@ def _measured_reach(limit: Limit, used: int, total: int, allowed: int) -> Phrase
         total=total,
         unit=unit,
         most=may_be,
+    )
+
+
+def by_chance(limit: Limit, sure: int) -> Phrase:
+    """Why the last words that a copy of the beginning reaches may be no part of it."""
+    return say(
+        "Up to number {sure:n} of the original's {unit} the copy is certain; a few words beyond"
+        " may be alike by chance, so a person has to look.",
+        sure=sure,
+        unit=unit_name(limit.counted),
     )
 
 
@@ -128,8 +140,12 @@ def definition(limit: Limit, policy: Policy) -> Phrase:
             " not the headline, byline, captions, related links or the reuse notice.",
             unit=unit_name(limit.counted),
         )
+    is_to_the_word = limit.select is Select.LEADING and limit.counted in _FINE
     return say(
-        "{counted} {quotes} {sources} The limit itself is allowed.",
+        "{counted} {quotes} {sources} {end}",
+        end=say("The number is exact, also where it falls inside a sentence.")
+        if is_to_the_word
+        else say("The limit itself is allowed."),
         counted=counted,
         quotes=say("Quoted speech is left out.")
         if policy.quotes is Counting.EXCLUDE

@@ -70,9 +70,17 @@ def _judge_excess(found: Measure, facts: Facts, policy: Policy) -> Judged:
         return Status.UNVERIFIABLE, (doubtful(doubts),), None
     return (
         undecided(found, facts)
+        or _by_chance(found)
         or _near(found, policy)
         or (Status.VIOLATED, why_no_grant(facts), None)
     )
+
+
+def _by_chance(found: Measure) -> Judged | None:
+    """Where only a word or two past the limit, which may be anyone's, are too much."""
+    if not found.may_be_chance:
+        return None
+    return Status.UNVERIFIABLE, (phrases.by_chance(found.limit, found.sure or 0),), None
 
 
 def _near(found: Measure, policy: Policy) -> Judged | None:

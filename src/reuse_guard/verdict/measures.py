@@ -35,11 +35,13 @@ class Measure:
         used: units copied; for a leading limit the place of the last one.
         total: units there are.
         limit: the most that may be used.
+        sure: the same as `used`, without what may be there by chance; None where that is nothing.
     """
 
     used: int
     total: int
     limit: Limit
+    sure: int | None = None
 
     @cached_property
     def value(self) -> Fraction:
@@ -52,6 +54,13 @@ class Measure:
     def exceeded(self) -> bool:
         """Whether more was copied than the limit allows; the limit itself is allowed."""
         return self.value > self.limit.max
+
+    @property
+    def may_be_chance(self) -> bool:
+        """Whether more was copied than allowed only if nothing is alike by chance."""
+        if self.sure is None:
+            return False
+        return self.exceeded and not replace(self, used=self.sure, sure=None).exceeded
 
     @property
     def allowed(self) -> int:
@@ -74,8 +83,9 @@ def measure(facts: Facts, limit: Limit) -> Measure:
 
 def held(amount: Amount, limit: Limit) -> Measure:
     """An amount as the limit sees it."""
-    used = amount.reach if limit.select is Select.LEADING else amount.copied
-    return Measure(used, amount.total, limit)
+    if limit.select is Select.LEADING:
+        return Measure(amount.reach, amount.total, limit, amount.sure_reach)
+    return Measure(amount.copied, amount.total, limit)
 
 
 def _amount(facts: Facts, limit: Limit) -> Amount:
