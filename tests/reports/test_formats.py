@@ -291,3 +291,8 @@ def test_a_scan_of_no_candidate_says_that_nothing_was_checked() -> None:
     report = Report((), extent=Extent(candidates=0, originals=3))
     assert "Republication terms: nothing checked" in render(report, "markdown")
     assert render(report, "terminal").startswith("NOTHING CHECKED  0 candidates against 3")
+
+
+def test_one_of_something_is_told_in_the_singular() -> None:
+    shown = render(Report((), extent=Extent(candidates=1, originals=1)), "markdown")
+    assert "1 candidate against 1 original; 0 with" in shown

@@ -64,7 +64,7 @@ def test_the_beginning_is_measured_to_the_word_as_far_as_that_is_certain(
     assert ("a few words beyond may be alike by chance" in clause.message) is (
         status == "unverifiable"
     )
-    assert "exact, also where it falls inside a sentence" in str(clause.definition)
+    assert "exact, also inside a sentence" in str(clause.definition)
 
 
 @given(st.integers(0, 400), st.integers(1, 400), st.fractions(0, 1, max_denominator=50))

@@ -8,6 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
 from reuse_guard.errors import need
+from reuse_guard.reports.numbers import many
 from reuse_guard.reports.visible import visible
 from reuse_guard.verdict.model import Outcome
 
@@ -81,9 +82,9 @@ def render_page(reuses: Sequence[Reuse], stats: Stats, *, name: str) -> str:
     ]
     title = f"Who reuses what: {escape(visible(name))}"
     summary = (
-        f"{len(reuses):,} reuses on {len({_host(reuse) for reuse in reuses}):,} hosts of"
-        f" {len({reuse.original for reuse in reuses}):,} articles; the archive holds"
-        f" {stats.articles:,} articles."
+        f"{many(len(reuses), 'reuse')} on {many(len({_host(reuse) for reuse in reuses}), 'host')}"
+        f" of {many(len({reuse.original for reuse in reuses}), 'article')}; the archive holds"
+        f" {many(stats.articles, 'article')}."
     )
     return (
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8">\n'

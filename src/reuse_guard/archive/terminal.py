@@ -6,6 +6,7 @@ import textwrap
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from reuse_guard.reports.numbers import many
 from reuse_guard.reports.visible import visible
 
 if TYPE_CHECKING:
@@ -52,15 +53,15 @@ def render_checked(checked: Checked, *, name: str) -> str:
     lines = [
         f"{checked.outcome.upper():10} {visible(name)}",
         _indented(
-            f"{checked.taken:,} of its {_count(checked.words, 'word')} ({percent}) come from"
-            f" {_count(len(checked.judged), 'original')} judged"
+            f"{checked.taken:,} of its {many(checked.words, 'word')} ({percent}) come from"
+            f" {many(len(checked.judged), 'original')} judged"
         ).rstrip(),
         *map(str.rstrip, unread),
     ]
     for one in checked.judged:
         lines += ["", *_judged(one)]
     if checked.beyond:
-        more = f"{_count(checked.beyond, 'more original')} found and not judged"
+        more = f"{many(checked.beyond, 'more original')} found and not judged"
         lines += ["", _indented(f"{more}; judge them with --best {len(checked.found.hits)}")]
     return "\n".join(line.rstrip() for line in [*lines, *_rest(checked.found)]) + "\n"
 
@@ -70,20 +71,20 @@ def render_stats(stats: Stats, *, name: str) -> str:
     live = stats.file_bytes - stats.free_bytes
     parts = ", ".join(f"{postings:,}" for postings in reversed(stats.segments)) or "none"
     held = sum(stats.segments)
-    prints = _count(stats.fingerprints, "fingerprint")
-    versions = _count(stats.versions, "version")
+    prints = many(stats.fingerprints, "fingerprint")
+    versions = many(stats.versions, "version")
     rows = [
-        ("articles", f"{stats.articles:,} in {versions}, {_count(stats.words, 'word')}"),
+        ("articles", f"{stats.articles:,} in {versions}, {many(stats.words, 'word')}"),
         (
             "file",
             f"{_bytes(stats.file_bytes)}, of it {_bytes(stats.free_bytes)} free for additions",
         ),
         ("per article", _bytes(live / stats.articles) if stats.articles else "-"),
         ("log", _bytes(stats.log_bytes)),
-        ("index", f"{_count(len(stats.segments), 'part')} of {parts} postings"),
-        ("", f"{_count(held, 'posting')} for {prints} of versions"),
-        ("stock", f"{_count(stats.stock, 'phrase')} struck as too common"),
-        ("removed", _count(stats.removed, "version")),
+        ("index", f"{many(len(stats.segments), 'part')} of {parts} postings"),
+        ("", f"{many(held, 'posting')} for {prints} of versions"),
+        ("stock", f"{many(stats.stock, 'phrase')} struck as too common"),
+        ("removed", many(stats.removed, "version")),
         ("reuses", f"{stats.reuses:,} on record"),
     ]
     lines = [visible(name), *(f"  {label:12} {value}" for label, value in rows)]
@@ -96,36 +97,36 @@ def render_stats(stats: Stats, *, name: str) -> str:
 
 
 def _summary(found: Found, name: str) -> str:
-    words = _count(found.words, "word")
+    words = many(found.words, "word")
     if not found.hits:
         return f"{visible(name)}: none of its {words} was found in the archive"
     own = sum(hit.own for hit in found.hits)
-    originals = _count(len(found.hits), "original")
+    originals = many(len(found.hits), "original")
     return f"{visible(name)}: about {own:,} of its {words} come from {originals}"
 
 
 def _hit(hit: Hit, number: int, text: str) -> Iterator[str]:
     version = hit.version
     yield f"{number:2}. {visible(version.name_or_url)}, as of {version.since}"
-    yield f"    about {hit.share:.0%} of it: {hit.copied:,} of {_count(version.words, 'word')}"
+    yield f"    about {hit.share:.0%} of it: {hit.copied:,} of {many(version.words, 'word')}"
     for run in hit.runs[:_MOST_RUNS]:
         yield from _wrapped(_run(run, text), "    ")
     if len(hit.runs) > _MOST_RUNS:
-        yield f"    and {len(hit.runs) - _MOST_RUNS} more places"
+        yield f"    and {many(len(hit.runs) - _MOST_RUNS, 'more place')}"
 
 
 def _run(run: Run, text: str) -> str:
     start, stop = run.candidate
     quoted = visible(text[start : min(stop, start + _QUOTED)].strip())
     dots = " ..." if stop - start > _QUOTED else ""
-    return f"characters {start:,}-{stop:,}, {_count(run.words, 'word')}: {quoted}{dots}"
+    return f"characters {start:,}-{stop:,}, {many(run.words, 'word')}: {quoted}{dots}"
 
 
 def _judged(one: Judged) -> Iterator[str]:
     verdict, version = one.verdict, one.hit.version
     yield f"  {verdict.outcome.upper():9} {visible(version.name_or_url)}"
     share = verdict.share
-    total = _count(share.total, "word")
+    total = many(share.total, "word")
     yield (
         f"            {share.ratio:.0%} of it ({share.copied:,} of {total}) under"
         f" policy {visible(verdict.policy.id)}"
@@ -138,12 +139,12 @@ def _judged(one: Judged) -> Iterator[str]:
 def _rest(found: Found) -> Iterator[str]:
     if found.repeated:
         yield ""
-        yield f"{_count(len(found.repeated), 'article')} with some of the same words:"
+        yield f"{many(len(found.repeated), 'article')} with some of the same words:"
         for hit in found.repeated:
             yield f"    {visible(hit.version.name_or_url)}"
     if found.more:
         yield ""
-        yield f"{_count(found.more, 'more article')} may have a little of it; not listed"
+        yield f"{many(found.more, 'more article')} may have a little of it; not listed"
 
 
 def _by_month(stats: Stats) -> list[tuple[str, int]]:
@@ -161,10 +162,6 @@ def _bars(counts: Iterable[tuple[str, int]]) -> list[str]:
         f"  {label:{width}} {'#' * max(round(_BAR * count / highest), 1):{_BAR}} {count:,}"
         for label, count in rows
     ]
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _indented(text: str) -> str:

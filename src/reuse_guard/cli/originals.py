@@ -16,6 +16,7 @@ from reuse_guard.documents.read import read
 from reuse_guard.errors import ReadError, ReuseGuardError, UsageError, need
 from reuse_guard.originals import SnapshotError, Store
 from reuse_guard.originals.store import suffix_of
+from reuse_guard.reports.numbers import many
 from reuse_guard.urls.identity import parse_address
 
 if TYPE_CHECKING:
@@ -132,7 +133,9 @@ def verify_command(*, config_file: Path | None) -> int:
     failed = _each(snapshots, lambda snapshot: _verify(store, snapshot))
     for name in store.unlisted() if project.originals.is_dir() else ():
         _say(f"{project.originals / name}: is not listed, so it is not used; add it, or remove it")
-    _say(f"{len(snapshots) - failed} of {len(snapshots)} snapshots are as {project.lock.name} says")
+    right, every = len(snapshots) - failed, many(len(snapshots), "snapshot")
+    are = "is" if len(snapshots) == 1 else "are"
+    _say(f"{right} of {every} {are} as {project.lock.name} says")
     return 2 if failed else 0
 
 

@@ -23,6 +23,7 @@ from reuse_guard.cli.statuses import EXIT_DEFECT, EXIT_MISTAKE
 from reuse_guard.config import FailOn, find_project, load_project
 from reuse_guard.errors import UsageError
 from reuse_guard.grants.files import files_behind
+from reuse_guard.reports.numbers import many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -212,7 +213,7 @@ class _Progress:
         percent = 100 * done // max(every, 1)
         if percent == self._shown or not (self._moves or self._shown < 0 or done == every):
             return
-        text = f"{done:,} of {every:,} candidates"
+        text = f"{done:,} of {many(every, 'candidate')}"
         if self._moves:
             click.echo(f"\r{text}", err=True, nl=done == every)
         elif every > 1:

@@ -12,6 +12,7 @@ from reuse_guard.policy.limits import Unit
 from reuse_guard.policy.unit_names import amount_of
 from reuse_guard.reports.escape import markdown, markdown_quote
 from reuse_guard.reports.findings import counted_passages, describe_passage, with_item
+from reuse_guard.reports.numbers import many
 from reuse_guard.verdict.model import Outcome, Status
 
 if TYPE_CHECKING:
@@ -59,9 +60,10 @@ def _extent(report: Report) -> list[str]:
     if report.extent is None:
         return []
     if report.has_no_original:
-        return [f"{report.extent.candidates:,} candidates, and no original is kept.", ""]
+        return [f"{many(report.extent.candidates, 'candidate')}, and no original is kept.", ""]
     looked_at = (
-        f"{report.extent.candidates:,} candidates against {report.extent.originals:,} originals"
+        f"{many(report.extent.candidates, 'candidate')} against"
+        f" {many(report.extent.originals, 'original')}"
     )
     return [f"{looked_at}; {len(report.judged):,} with text of an original.", ""]
 
@@ -126,15 +128,14 @@ def _passages(verdict: Verdict) -> Iterator[str]:
     passages = counted_passages(verdict)
     if not passages:
         return
-    plural = "s" if len(passages) != 1 else ""
-    yield f"<details><summary>{len(passages)} copied passage{plural}</summary>\n"
+    yield f"<details><summary>{many(len(passages), 'copied passage')}</summary>\n"
     for passage in passages[:MOST_PASSAGES]:
         first, last = passage.candidate_lines.first, passage.candidate_lines.last
         lines = f"Line {first}" if first == last else f"Lines {first} to {last}"
         yield f"{lines}: {markdown(describe_passage(passage))}\n"
         yield f"{markdown_quote(_quoted(verdict, passage))}\n"
     if len(passages) > MOST_PASSAGES:
-        yield f"... and {len(passages) - MOST_PASSAGES} more passages.\n"
+        yield f"... and {many(len(passages) - MOST_PASSAGES, 'more passage')}.\n"
     yield "</details>\n"
 
 

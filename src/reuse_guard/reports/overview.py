@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reuse_guard.reports.escape import line
 from reuse_guard.reports.findings import Finding, Level, find
+from reuse_guard.reports.numbers import many
 from reuse_guard.verdict.model import Outcome
 
 if TYPE_CHECKING:
@@ -69,19 +70,15 @@ def _extent(report: Report) -> str:
     extent, counts = report.extent, report.tally()
     assert extent is not None  # noqa: S101 - only scans are shown so
     if report.has_no_original:
-        return f"{_many(extent.candidates, 'candidate')}, and no original is kept to compare with."
+        return f"{many(extent.candidates, 'candidate')}, and no original is kept to compare with."
     parts = [
-        f"{_many(extent.candidates, 'candidate')} against {_many(extent.originals, 'original')}:",
+        f"{many(extent.candidates, 'candidate')} against {many(extent.originals, 'original')}:",
         f"{counts[Outcome.VIOLATION]} in violation, {counts[Outcome.REVIEW]} for review,",
         f"{counts[Outcome.ALLOWED]} allowed with text of an original",
     ]
     if report.unchecked:
         parts.append(f"; {len(report.unchecked)} not checked in full")
     return " ".join(parts).replace(" ;", ";") + "."
-
-
-def _many(number: int, thing: str) -> str:
-    return f"{number:,} {thing}{'s' if number != 1 else ''}"
 
 
 def _wrapped(text: str, width: int, first: str, rest: str) -> list[str]:

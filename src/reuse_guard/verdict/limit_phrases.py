@@ -140,19 +140,28 @@ def definition(limit: Limit, policy: Policy) -> Phrase:
             " not the headline, byline, captions, related links or the reuse notice.",
             unit=unit_name(limit.counted),
         )
-    is_to_the_word = limit.select is Select.LEADING and limit.counted in _FINE
-    return say(
-        "{counted} {quotes} {sources} {end}",
-        end=say("The number is exact, also where it falls inside a sentence.")
-        if is_to_the_word
-        else say("The limit itself is allowed."),
-        counted=counted,
-        quotes=say("Quoted speech is left out.")
+    quotes = (
+        say("Quoted speech is left out.")
         if policy.quotes is Counting.EXCLUDE
-        else say("Quoted speech counts."),
-        sources=say("Text from common sources is left out.")
+        else say("Quoted speech counts.")
+    )
+    sources = (
+        say("Text from common sources is left out.")
         if policy.common_sources is Counting.EXCLUDE
-        else say("Text from common sources counts."),
+        else say("Text from common sources counts.")
+    )
+    if limit.select is Select.LEADING and limit.counted in _FINE:
+        return say(
+            "{counted} {quotes} {sources} The number is exact, also inside a sentence.",
+            counted=counted,
+            quotes=quotes,
+            sources=sources,
+        )
+    return say(
+        "{counted} {quotes} {sources} The limit itself is allowed.",
+        counted=counted,
+        quotes=quotes,
+        sources=sources,
     )
 
 

@@ -38,6 +38,7 @@ from reuse_guard.config import FailOn
 from reuse_guard.errors import UsageError
 from reuse_guard.grants import load_grants
 from reuse_guard.policy.load import AUTO
+from reuse_guard.reports.numbers import many
 from reuse_guard.reports.visible import visible
 
 if TYPE_CHECKING:
@@ -219,7 +220,7 @@ def check_command(  # noqa: PLR0913 - one parameter for each option
                 status = max(status, 1)
             if not (is_read or record):
                 break
-            progress.note(f"{number:,} pages")
+            progress.note(many(number, "page"))
     return status
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 import click
 
 from reuse_guard.archive import Addition
+from reuse_guard.reports.numbers import many
 from reuse_guard.reports.visible import visible
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Progress:
         """Say how many articles are done."""
         done = counts.total()
         seconds = max(time.monotonic() - self._begun, 0.001)
-        self.note(f"{done:,} articles, {done / seconds:,.0f} a second: {said(counts)}")
+        self.note(f"{many(done, 'article')}, {done / seconds:,.0f} a second: {said(counts)}")
 
     def settle(self, done: float) -> None:
         """Say how far the merging of the index is."""

@@ -8,6 +8,7 @@ import click
 
 from reuse_guard.cli.archive.inputs import policy_of
 from reuse_guard.cli.parameters import BARE_LINKS, BEST, DAY, DIALECT, GRANTS, POLICY
+from reuse_guard.reports.numbers import many
 from reuse_guard.reports.visible import visible
 
 if TYPE_CHECKING:
@@ -72,8 +73,8 @@ def spark_command(  # noqa: PLR0913 - one parameter for each option
     finally:
         spark.stop()
     click.echo(
-        f"{visible(summary.verdicts)}: {summary.judged:,} verdicts on {summary.pages:,} pages,"
-        f" {summary.problems:,} pages or articles not used",
+        f"{visible(summary.verdicts)}: {many(summary.judged, 'verdict')} on"
+        f" {many(summary.pages, 'page')}, {summary.problems:,} not used",
         err=True,
     )
     return 2 if summary.problems else 0
