@@ -20,6 +20,7 @@ from reuse_guard.measure.names import (
     people,
 )
 from reuse_guard.policy.duties import Part, Spot, Where
+from reuse_guard.policy.licences import licence_of, licences_in
 from reuse_guard.text import alphabets
 from reuse_guard.text.words import split_words
 from reuse_guard.urls.identity import same_address
@@ -51,6 +52,7 @@ class FoundCredit:
         hidden: why no reader sees it where all of it stands, hidden as the copied text is; or None.
         in_front_matter: what is missing is the author alone, whom the front matter names; most
             sites show that.
+        other_version: what is missing is a licence alone, which is named in this version.
     """
 
     missing: tuple[str, ...]
@@ -60,6 +62,7 @@ class FoundCredit:
     line: int | None
     hidden: str | None = None
     in_front_matter: bool = False
+    other_version: str | None = None
 
 
 def find_credit(  # noqa: PLR0913 - the two texts, and what is known of both
@@ -107,7 +110,18 @@ def find_credit(  # noqa: PLR0913 - the two texts, and what is known of both
         hidden=hidden,
         in_front_matter=missing == (_named(Part.AUTHOR),)
         and _front_matter_names(candidate, values[Part.AUTHOR]),
+        other_version=_other_version(missing, candidate),
     )
+
+
+def _other_version(missing: tuple[str, ...], candidate: Document) -> str | None:
+    """The version in which the candidate names a licence that alone is missing."""
+    licence = licence_of(missing[0]) if len(missing) == 1 else None
+    if licence is None:
+        return None
+    texts = [*(b.text for b in candidate.blocks), *(link.url for link in candidate.links)]
+    named = (one for text in texts for one in licences_in(text))
+    return next((one.version for one in named if one.parts == licence.parts), None)
 
 
 def _front_matter_names(candidate: Document, names: tuple[str, ...]) -> bool:
@@ -236,6 +250,8 @@ def _holds(
         return all(is_named(name, found, block.text) for name in names)
     if piece is Part.DATE:
         return any(names_day(found, date.fromisoformat(day)) for day in values[piece])
+    if not isinstance(piece, Part) and (licence := licence_of(piece)) is not None:
+        return any(licence.is_named_by(named) for named in licences_in(block.text))
     if not isinstance(piece, Part):
         return _is_in(piece, found) and (not _is_code(piece) or _has_code(piece, block.text))
     least = 100 if piece is Part.URL else ALIKE  # one letter makes another address
@@ -243,12 +259,12 @@ def _holds(
 
 
 def _is_code(piece: str) -> bool:
-    """Whether it is in capitals alone ("CC BY-ND", "KFF"): one letter makes another name of it."""
+    """Whether it is in capitals alone ("KFF"): one letter makes another name of it."""
     return piece.isupper()
 
 
 def _has_code(piece: str, text: str) -> bool:
-    """Whether a text has a code to its end: "CC BY-NC-ND" is another licence than "CC BY-NC"."""
+    """Whether a text has a code to its end."""
     parts = r"[\W_]+".join(map(re.escape, re.findall(r"\w+", piece)))
     return re.search(rf"(?<!\w)(?i:{parts})(?!\w)(?!-[A-Z]{{2}}\b)", text) is not None
 
@@ -260,7 +276,11 @@ def _linked(
     shown: frozenset[str | None],
 ) -> dict[int, frozenset[str | Part]]:
     """The addresses of a credit that shown links lead to, by the first character of their block."""
-    sought = [piece for piece in wanted if piece is Part.URL or _ADDRESS.fullmatch(piece)]
+    sought = [
+        piece
+        for piece in wanted
+        if piece is Part.URL or _ADDRESS.fullmatch(piece) or licence_of(piece) is not None
+    ]
     found: dict[int, frozenset[str | Part]] = {}
     if not sought:
         return found
@@ -276,6 +296,8 @@ def _leads_to(url: str, piece: str | Part, urls: tuple[str, ...]) -> bool:
     """Whether a link leads to the article, or to the address or below it that a line names."""
     if piece is Part.URL:
         return any(same_address(url, own) for own in urls)
+    if (licence := licence_of(piece)) is not None:
+        return any(licence.is_named_by(named) for named in licences_in(url))
     bare = url.casefold().partition("://")[2].removeprefix("www.")
     return bare.startswith(piece.casefold())
 

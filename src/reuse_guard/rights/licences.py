@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from reuse_guard.policy.licences import licences_in
 
-# "CC BY-NC-ND 4.0", "CC-BY-NC-ND-4.0" (SPDX), https://creativecommons.org/licenses/by-nc-nd/4.0/
-_NAMED = re.compile(
-    r"(?:https?://(?:www\.)?creativecommons\.org/licenses/|cc[\s-]+)"
-    r"(?P<parts>by(?:[\s-](?:nc|nd|sa)){0,2})(?![a-z])(?:[\s/-]+v?(?P<version>\d\.\d))?",
-    re.IGNORECASE,
-)
-_KNOWN = frozenset({"by", "by-nd", "by-nc", "by-nc-nd"})
+_KNOWN = frozenset({"cc-by", "cc-by-nd", "cc-by-nc", "cc-by-nc-nd"})
 
 
 def preset_of_licence(licence: str) -> str | None:
@@ -26,8 +20,8 @@ def preset_of_licence(licence: str) -> str | None:
     >>> preset_of_licence("CC BY-SA 4.0") is None
     True
     """
-    found = _NAMED.search(licence)
+    found = next(iter(licences_in(licence)), None)
     if found is None:
         return None
-    parts = re.sub(r"[\s-]+", "-", found["parts"].lower())
-    return f"cc-{parts}" if parts in _KNOWN else None
+    preset = "-".join(["cc-by", *sorted(found.parts, key="nc nd sa ?".index)])
+    return preset if preset in _KNOWN else None

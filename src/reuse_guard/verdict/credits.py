@@ -42,20 +42,9 @@ def judge_credit(duty: CreditDuty, found: FoundCredit) -> Finding:
 
 
 def _judge_credit(duty: CreditDuty, found: FoundCredit) -> tuple[Status, tuple[Phrase, ...]]:
-    if found.missing and found.hidden and duty.required:
-        hidden = say(
-            "The credit on line {line:n} is hidden as the copied text is ({why}); open the page and"
-            " see whether it shows where the text does.",
-            line=found.line or 1,
-            why=why_phrase(found.hidden),
-        )
-        return Status.UNVERIFIABLE, (hidden,)
-    if found.in_front_matter and duty.required:
-        shown = say(
-            "The front matter names the author; whether the published page shows that cannot be"
-            " seen."
-        )
-        return Status.UNVERIFIABLE, (shown,)
+    unseen = _why_unseen(found) if duty.required else None
+    if unseen:
+        return Status.UNVERIFIABLE, (unseen,)
     if found.missing:
         said = _what_credit_lacks(duty, found)
         if duty.required:
@@ -69,6 +58,29 @@ def _judge_credit(duty: CreditDuty, found: FoundCredit) -> tuple[Status, tuple[P
         )
         return Status.UNVERIFIABLE, (untold,)
     return Status.MET, (say("The credit stands on line {line:n}.", line=found.line or 1),)
+
+
+def _why_unseen(found: FoundCredit) -> Phrase | None:
+    """Why what is missing may be there all the same; None where it is not."""
+    if found.missing and found.hidden:
+        return say(
+            "The credit on line {line:n} is hidden as the copied text is ({why}); open the page and"
+            " see whether it shows where the text does.",
+            line=found.line or 1,
+            why=why_phrase(found.hidden),
+        )
+    if found.in_front_matter:
+        return say(
+            "The front matter names the author; whether the published page shows that cannot be"
+            " seen."
+        )
+    if found.other_version:
+        return say(
+            "The licence is named in version {version}; a person has to look which version the"
+            " original is offered under.",
+            version=found.other_version,
+        )
+    return None
 
 
 def _broken_or_guessed(
