@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -13,6 +14,7 @@ from pyld import jsonld  # type: ignore[import-untyped]
 
 from reuse_guard.errors import PolicyError
 from reuse_guard.policy import Limit, LinkDuty, Policy, Rule, load_policy, preset_ids
+from reuse_guard.policy.delays import Hours
 from reuse_guard.rights.odrl import from_odrl, to_odrl
 from reuse_guard.rights.odrl.vocabulary import ODRL, OWN
 from reuse_guard.rights.toml import policy_toml
@@ -46,8 +48,8 @@ def test_a_preset_comes_back_from_toml_the_same(preset: str) -> None:
     of=st.sampled_from(["original", "candidate"]),
     where=st.sampled_from(["anywhere", "lead", "sentence<=2", "after_paragraph 1", "end"]),
     count=st.integers(1, 5),
-    not_before=st.none() | st.integers(0, 400) | st.dates(),
-    not_after=st.none() | st.integers(0, 400) | st.dates(),
+    not_before=st.none() | st.integers(0, 400) | st.dates() | st.builds(Hours, st.integers(0, 99)),
+    not_after=st.none() | st.integers(400, 900) | st.dates(),
     mode=st.sampled_from(["any", "excerpt", "deny"]),
     edits=st.sampled_from(["any", "none"]),
 )
@@ -175,7 +177,8 @@ def test_a_foreign_document_is_read_and_what_it_says_besides_is_listed() -> None
     assert {attest.about for attest in rule.attest} == {"territory", "translation"}
     assert [credit.template for credit in rule.credits] == ["{publisher}"]
     assert imported.unexpressed == (
-        "permission[0].constraint[3]: count lteq 5 cannot be said",
+        "permission[0].constraint[3]: count lteq 5: a policy has no such condition; a person has to"
+        " see to it",
         "permission[0].duty[1]: the duty to compensate cannot be said",
         "permission[1]: permission to archive is not read",
         "prohibition[2]: the prohibition to sell cannot be said",
@@ -205,18 +208,71 @@ def test_a_limit_of_what_needs_consent_is_left_out_and_said() -> None:
 @pytest.mark.parametrize(
     "constraint",
     [
-        {"leftOperand": "percentage", "operator": "lt", "rightOperand": 30},
         {"leftOperand": "percentage", "operator": "lteq", "rightOperand": 130},
-        {"leftOperand": "delayPeriod", "operator": "gteq", "rightOperand": "PT3H"},
+        {"leftOperand": "delayPeriod", "operator": "gteq", "rightOperand": "P1M"},
+        {"leftOperand": "delayPeriod", "operator": "lteq", "rightOperand": "P3D"},
+        {"leftOperand": "percentage", "operator": "neq", "rightOperand": 30},
+        {"leftOperand": "percentage", "operator": "eq", "rightOperand": 30},
+        {"leftOperand": "spatial", "operator": "isA", "rightOperand": "KZ"},
+        {"leftOperand": "spatial", "operator": "eq", "rightOperand": "https://example/KZ"},
+        {"leftOperand": "dateTime", "operator": "eq", "rightOperand": "2026-11-23"},
         {"leftOperand": "dateTime", "operator": "lt", "rightOperand": "2026-11-23T10:00:00Z"},
         {"leftOperand": "percentage", "operator": "lteq", "rightOperand": {"@id": "x"}},
         {"and": [{"leftOperand": "percentage", "operator": "lteq", "rightOperand": 3}]},
     ],
 )
-def test_a_constraint_that_cannot_be_said_is_listed(constraint: dict[str, Any]) -> None:
+def test_a_constraint_that_cannot_be_said_is_listed_with_the_reason(
+    constraint: dict[str, Any],
+) -> None:
     imported = from_odrl({"permission": [{"action": "reproduce", "constraint": [constraint]}]})
-    assert imported.policy.rules[0].limits == ()
+    assert imported.policy.rules[0] == Rule()
     assert imported.unexpressed
+    if "and" not in constraint:
+        told, _, why = imported.unexpressed[0].partition(f"{constraint['operator']} ")
+        assert told.startswith("permission[0].constraint[0]: ")
+        assert ": " in why
+
+
+@pytest.mark.parametrize(
+    ("left", "operator", "right", "key", "value"),
+    [
+        ("percentage", "lteq", "30%", "limits", (Limit(max="30%"),)),
+        ("percentage", "lteq", "0.5", "limits", (Limit(max="0.5%"),)),
+        ("percentage", "gteq", 90, "min_share", Fraction(9, 10)),
+        ("percentage", "eq", 100, "min_share", Fraction(1)),
+        ("delayPeriod", "gteq", "PT24H", "not_before", Hours(24)),
+        ("delayPeriod", "eq", "P2D", "not_before", 2),
+        ("delayPeriod", "gteq", "P2W", "not_before", 14),
+        ("elapsedTime", "lteq", "P30D", "remove_after", 30),
+        ("dateTime", "lt", "2026-12-01", "not_after", date(2026, 11, 30)),
+        ("dateTime", "gt", "2026-12-01", "not_before", date(2026, 12, 2)),
+        ("dateTime", "lt", "2026-12-01T00:00:00Z", "not_after", date(2026, 11, 30)),
+        ("dateTime", "gteq", "2026-12-01T00:00:00+05:00", "not_before", date(2026, 12, 1)),
+        ("dateTime", "lteq", "2026-12-31T23:59:59Z", "not_after", date(2026, 12, 31)),
+    ],
+)
+def test_a_comparison_is_read_as_what_it_says(
+    left: str, operator: str, right: object, key: str, value: object
+) -> None:
+    constraint = {"leftOperand": left, "operator": operator, "rightOperand": right}
+    imported = from_odrl({"permission": [{"action": "reproduce", "constraint": [constraint]}]})
+    assert imported.unexpressed == ()
+    assert getattr(imported.policy.rules[0], key) == value
+
+
+@pytest.mark.parametrize(
+    ("operator", "told"),
+    [
+        ("lt", "percentage lt 30: read as a limit of 30%; 30% itself is allowed by it, and not"),
+        ("gt", "percentage gt 30: read as a least part of 30%; 30% itself is allowed by it"),
+    ],
+)
+def test_a_strict_comparison_is_read_and_its_bound_is_told(operator: str, told: str) -> None:
+    constraint = {"leftOperand": "percentage", "operator": operator, "rightOperand": 30}
+    imported = from_odrl({"permission": [{"action": "reproduce", "constraint": [constraint]}]})
+    rule = imported.policy.rules[0]
+    assert (rule.limits or rule.min_share) in ((Limit(max="30%"),), Fraction(3, 10))
+    assert told in imported.unexpressed[0]
 
 
 @pytest.mark.parametrize("data", [[], "x", {}, {"permission": [{"action": "play"}]}])

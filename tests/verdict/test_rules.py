@@ -589,6 +589,13 @@ DRAFT = {"candidate_format": Format.TEXT}
             "violated",
             "May be taken up until 2026-11-19; used on 2026-11-20.",
         ),
+        (
+            {"not_after": 9},
+            {"candidate_format": Format.MARKDOWN},
+            "unverifiable",
+            "The candidate does not tell when it was published: write the day into it",
+        ),
+        ({"not_before": 10}, {"candidate_format": Format.MARKDOWN}, "met", "May be used from"),
         ({"not_after": 9}, {"candidate_published": date(2026, 11, 19)}, "met", "May be taken up"),
         ({"not_after": 9}, {}, "unverifiable", "The candidate does not tell when"),
         ({"not_after": 9}, {"published": None}, "unverifiable", "The original does not tell when"),
@@ -604,6 +611,7 @@ DRAFT = {"candidate_format": Format.TEXT}
             "violated",
             "May stay up until 2026-11-19; still there on 2026-11-20.",
         ),
+        ({"remove_after": 4}, DRAFT, "unverifiable", "The candidate does not tell when"),
         ({"remove_after": DAY}, {}, "met", "May stay up until 2026-11-20;"),
         ({"remove_after": 10}, {}, "met", "May stay up until 2026-11-20 at the least."),
         ({"remove_after": 9}, {}, "unverifiable", "The candidate does not tell when"),
@@ -616,6 +624,44 @@ def test_days_are_counted_and_both_ends_are_allowed(
     clause = only_clause(Rule(**rule), facts_of(**more))
     assert clause.status == status
     assert clause.message.startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("key", "written", "days", "status"),
+    [
+        # published on the 10th, at an hour that is not known
+        ("not_before", "24 hours", 10, "violated"),
+        ("not_before", "24 hours", 11, "unverifiable"),
+        ("not_before", "24 hours", 12, "met"),
+        ("not_before", "12 hours", 10, "unverifiable"),
+        ("not_before", "12 hours", 11, "unverifiable"),
+        ("not_before", "12 hours", 12, "met"),
+        ("not_before", "0 hours", 10, "unverifiable"),
+        ("not_after", "48 hours", 11, "met"),
+        ("not_after", "48 hours", 12, "unverifiable"),
+        ("not_after", "48 hours", 13, "violated"),
+        ("not_after", "36 hours", 12, "unverifiable"),
+    ],
+)
+def test_hours_of_days_alone_are_for_a_person_where_they_may_end_that_day(
+    key: str, written: str, days: int, status: str
+) -> None:
+    facts = facts_of(candidate_published=date(2026, 11, days))
+    clause = only_clause(Rule(**{key: written}), facts)
+    assert clause.status == status
+    if status == "unverifiable":
+        assert f"The terms count {written}, which end" in clause.message
+    if status == "violated" and key == "not_before":
+        assert clause.cure == "Publish it on 2026-11-12 or later."
+
+
+@pytest.mark.parametrize(
+    ("put_up", "status"), [(18, "violated"), (19, "unverifiable"), (20, "met"), (None, "met")]
+)
+def test_hours_that_a_text_may_stay_up_are_counted_so_too(put_up: int | None, status: str) -> None:
+    day = date(2026, 11, put_up) if put_up else None
+    facts = facts_of(candidate_published=day, published=date(2026, 11, 20))
+    assert only_clause(Rule(remove_after="24 hours"), facts).status == status
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time
 from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated
@@ -12,7 +11,6 @@ from pydantic import (
     AfterValidator,
     BeforeValidator,
     Field,
-    PlainSerializer,
     StringConstraints,
     WithJsonSchema,
     model_validator,
@@ -218,65 +216,3 @@ class Attest(Terms):
             msg = f"within and outside are for territory, not for {self.about}"
             raise ValueError(msg)
         return self
-
-
-_OTHER_UNITS = re.compile(r"(\d{1,4})\s*(week|hour)s?", re.IGNORECASE)
-NEVER = 36_600  # days; no term listed reaches a hundred years
-_DAYS = re.compile(r"(\d{1,5})\s*[Dd]ays?|P(\d{1,5})D")
-
-
-def parse_delay(value: object) -> object:
-    """Read `"2 days"`, `"P2D"`, `2` as days; a date stays one.
-
-    >>> parse_delay("2 days"), parse_delay("P90D"), parse_delay(date(2026, 12, 1))
-    (2, 90, datetime.date(2026, 12, 1))
-
-    Raises:
-        ValueError: it is neither.
-    """
-    if isinstance(value, str):
-        found = _DAYS.fullmatch(value.strip())
-        if found:
-            return int(found[1] or found[2])
-        try:
-            return date.fromisoformat(value.strip())
-        except ValueError:
-            pass
-    if isinstance(value, datetime):
-        if value.time() != time.min:
-            msg = f"{value} has a time of day; write the day alone, as 2026-12-01"
-            raise ValueError(msg)
-        return value.date()
-    if isinstance(value, bool) or not isinstance(value, int | date):
-        msg = f'{value!r} is neither days ("2 days", 2) nor a date (2026-12-01){_meant(value)}'
-        raise ValueError(msg)  # noqa: TRY004 - pydantic reports ValueError with its place
-    if isinstance(value, int) and not 0 <= value <= NEVER:
-        msg = f"{value} days is not between 0 and {NEVER:,}"
-        raise ValueError(msg)
-    return value
-
-
-def _meant(value: object) -> str:
-    """Other units as days, where they are whole days; months differ in length."""
-    found = _OTHER_UNITS.fullmatch(value.strip()) if isinstance(value, str) else None
-    if found is None:
-        return ""
-    number, unit = int(found[1]), found[2].lower()
-    days = number * 7 if unit == "week" else number // 24 if number % 24 == 0 else 0
-    return f'; write "{days} days"' if days else ""
-
-
-Delay = Annotated[
-    date | int,
-    BeforeValidator(parse_delay),
-    PlainSerializer(lambda value: value if isinstance(value, int) else value.isoformat()),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "integer", "minimum": 0, "maximum": NEVER},
-                {"type": "string", "pattern": r"^(\d+ *[Dd]ays?|P\d+D|\d{4}-\d\d-\d\d)$"},
-            ],
-            "description": 'days ("2 days", 2) or a date (2026-12-01)',
-        }
-    ),
-]

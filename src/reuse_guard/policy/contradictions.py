@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from reuse_guard.policy.conditions import WHOLE, Delay, Mode, Texts, Use, When
+from reuse_guard.policy.conditions import WHOLE, Mode, Texts, Use, When
+from reuse_guard.policy.delays import Delay, Hours
 from reuse_guard.policy.limits import Base, Over, Unit
 from reuse_guard.schema import format_ratio
 
@@ -68,11 +69,15 @@ def _of_days(rule: Rule) -> Iterator[str]:
 
 
 def _is_later(first: Delay | None, last: Delay | None) -> bool:
-    if isinstance(first, int) and isinstance(last, int):
-        return first > last
-    if isinstance(first, date) and isinstance(last, date):
-        return first > last
-    return False
+    if isinstance(first, date) or isinstance(last, date):
+        return isinstance(first, date) and isinstance(last, date) and first > last
+    if first is None or last is None:
+        return False
+    return _hours(first) > _hours(last)
+
+
+def _hours(delay: int | Hours) -> int:
+    return delay.number if isinstance(delay, Hours) else 24 * delay
 
 
 def never_applies(when: When, earlier: When) -> bool:

@@ -26,7 +26,6 @@ from pydantic import AfterValidator, Field, model_validator
 from reuse_guard.policy.alternatives import Alternative  # noqa: TC001 - pydantic resolves it
 from reuse_guard.policy.conditions import (
     Attest,
-    Delay,
     Edits,
     Mode,
     PageDuties,
@@ -35,6 +34,7 @@ from reuse_guard.policy.conditions import (
     When,
 )
 from reuse_guard.policy.contradictions import contradictions, never_applies
+from reuse_guard.policy.delays import Delay  # noqa: TC001 - pydantic resolves it
 from reuse_guard.policy.duties import CreditDuty, LinkDuty  # noqa: TC001 - pydantic resolves it
 from reuse_guard.policy.limits import Limit  # noqa: TC001
 from reuse_guard.policy.terms import SEVERAL, Terms
@@ -58,9 +58,9 @@ class Rule(Terms):
         any_of: conditions of which one is enough.
         media: `forbid` where the original's pictures may not be taken.
         third_party_markers: names of agencies whose material may not be taken with the article.
-        not_before: first day of use: a date, or days after the original's publication.
-        not_after: last day to begin a use: a date, or days after the original's publication.
-        remove_after: last day that it may stay up: a date, or days after it was put up.
+        not_before: first day of use: a date, or days or hours after the original's publication.
+        not_after: last day to begin a use: a date, or days or hours after the publication.
+        remove_after: last day that it may stay up: a date, or days or hours after it was put up.
         attest: what the caller declares because no reading of a page can tell.
     """
 

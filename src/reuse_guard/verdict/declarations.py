@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from reuse_guard.documents.model import Format
-from reuse_guard.locale import Phrase, say
+from reuse_guard.locale import Phrase, say, say_many
 from reuse_guard.policy.conditions import About, Attest
+from reuse_guard.policy.delays import Hours
 from reuse_guard.verdict.clauses import Finding
 from reuse_guard.verdict.cures import Cure, ask, publish_later, take_down, withdraw_from
 from reuse_guard.verdict.model import Status
@@ -17,50 +18,75 @@ if TYPE_CHECKING:
     from reuse_guard.measure.facts import Facts
     from reuse_guard.policy import Declared, Policy
 
+Until: TypeAlias = date | int | Hours
 
-def judge_not_before(facts: Facts, delay: date | int) -> Finding:
+
+def judge_not_before(facts: Facts, delay: Until) -> Finding:
     """Not used before its time."""
-    first = _day(delay, facts.published)
+    first = _days(delay, facts.published)
     if first is None:
         return _no_date()
     used = facts.candidate_published or facts.as_of
-    if used >= first and _may_be_older(facts):
+    if used >= first[0] and _may_be_older(facts):
         return _no_day_of_use()
-    said = say("May be used from {first} on; used on {used}.", first=str(first), used=str(used))
-    return _judged(said, publish_later(first), kept=used >= first)
+    if isinstance(delay, Hours) and first[0] <= used <= first[1]:
+        return _by_the_hour(delay, used)
+    day = str(first[1] + timedelta(days=isinstance(delay, Hours)))
+    said = say("May be used from {first} on; used on {used}.", first=day, used=str(used))
+    cure = publish_later(date.fromisoformat(day))
+    return _judged(said, cure, kept=used >= first[0])
 
 
-def judge_not_after(facts: Facts, delay: date | int, policy: Policy) -> Finding:
+def judge_not_after(facts: Facts, delay: Until, policy: Policy) -> Finding:
     """Not begun to be used after its time."""
-    last = _day(delay, facts.published)
+    last = _days(delay, facts.published)
     if last is None:
         return _no_date()
     used = facts.candidate_published or facts.as_of
-    if used > last and _may_be_older(facts):
+    # A file of a site is checked again for years after it was put up.
+    if used > last[0] and (_may_be_older(facts) or _is_undated_file(facts)):
         return _no_day_of_use()
-    said = say("May be taken up until {last}; used on {used}.", last=str(last), used=str(used))
-    return _judged(said, ask(policy), kept=used <= last)
+    if isinstance(delay, Hours) and last[0] <= used <= last[1]:
+        return _by_the_hour(delay, used)
+    said = say("May be taken up until {last}; used on {used}.", last=str(last[1]), used=str(used))
+    return _judged(said, ask(policy), kept=used <= last[1])
 
 
-def judge_remove_after(facts: Facts, delay: date | int) -> Finding:
+def judge_remove_after(facts: Facts, delay: Until) -> Finding:
     """Taken down in time; the days count from when the candidate was put up."""
     put_up = facts.candidate_published
-    last = _day(delay, put_up)
+    last = _days(delay, put_up)
     if last is None:
         return _judge_unknown_age(facts, delay)
+    if isinstance(delay, Hours) and last[0] <= facts.as_of <= last[1]:
+        return _by_the_hour(delay, facts.as_of)
     said = say(
-        "May stay up until {last}; still there on {today}.", last=str(last), today=str(facts.as_of)
+        "May stay up until {last}; still there on {today}.",
+        last=str(last[1]),
+        today=str(facts.as_of),
     )
-    return _judged(said, take_down(), kept=facts.as_of <= last)
+    return _judged(said, take_down(), kept=facts.as_of <= last[1])
 
 
-def _judge_unknown_age(facts: Facts, delay: date | int) -> Finding:
+def _judge_unknown_age(facts: Facts, delay: Until) -> Finding:
     """It cannot have been put up before the original was published."""
-    soonest = _day(delay, facts.published)
-    if soonest is not None and facts.as_of <= soonest:
-        said = say("May stay up until {last} at the least.", last=str(soonest))
+    soonest = _days(delay, facts.published)
+    last = soonest and soonest[0] - timedelta(days=isinstance(delay, Hours))
+    if last is not None and facts.as_of <= last:
+        said = say("May stay up until {last} at the least.", last=str(last))
         return Finding(Status.MET, (said,))
     return _no_day_of_use()
+
+
+def _by_the_hour(delay: Hours, day: date) -> Finding:
+    """Of publication and use only the days are known."""
+    said = say_many(
+        "The terms count {count:n} hour, which ends about {day}: compare the hours of publication.",
+        "The terms count {count:n} hours, which end about {day}: compare the hours of publication.",
+        delay.number,
+        day=str(day),
+    )
+    return Finding(Status.UNVERIFIABLE, (said,))
 
 
 def _may_be_older(facts: Facts) -> bool:
@@ -68,20 +94,36 @@ def _may_be_older(facts: Facts) -> bool:
     return facts.candidate_published is None and facts.candidate_format is Format.HTML
 
 
+def _is_undated_file(facts: Facts) -> bool:
+    return facts.candidate_published is None and facts.candidate_format is Format.MARKDOWN
+
+
 def _no_day_of_use() -> Finding:
-    said = say("The candidate does not tell when it was published.")
+    said = say(
+        "The candidate does not tell when it was published: write the day into it (on a page"
+        " article:published_time, in Markdown date), or look it up."
+    )
     return Finding(Status.UNVERIFIABLE, (said,))
 
 
-def _day(delay: date | int, start: date | None) -> date | None:
-    """The day that a delay leads to; None where it counts from a day that is not known."""
+def _days(delay: Until, start: date | None) -> tuple[date, date] | None:
+    """The first and the last day that a delay may lead to: two where hours are counted.
+
+    None where it counts from a day that is not known.
+    """
     if isinstance(delay, date):
-        return delay
-    return None if start is None else start + timedelta(days=delay)
+        return delay, delay
+    if start is None:
+        return None
+    fewest, most = delay.days if isinstance(delay, Hours) else (delay, delay)
+    return start + timedelta(days=fewest), start + timedelta(days=most)
 
 
 def _no_date() -> Finding:
-    said = say("The original does not tell when it was published.")
+    said = say(
+        "The original does not tell when it was published: give its page with the date, or look it"
+        " up there."
+    )
     return Finding(Status.UNVERIFIABLE, (said,))
 
 

@@ -170,7 +170,10 @@ def _judge_together(facts: Facts, limit: Limit, policy: Policy) -> Finding:
 
 
 def _without_days() -> Judged:
-    said = say("The days of use are not all known, so what falls into a period cannot be seen.")
+    said = say(
+        "The days of use are not all known, so what falls into a period cannot be seen: write into"
+        " each candidate the day of its publication."
+    )
     return Status.UNVERIFIABLE, (said,), None
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from reuse_guard.policy.conditions import About, Edits, Mode
+from reuse_guard.policy.delays import Hours
 from reuse_guard.policy.limits import Base, Over, Select, Unit
 from reuse_guard.rights.odrl.vocabulary import CONTEXT, OWN, POLICY_URN, RIGHTSML, own
 
 if TYPE_CHECKING:
-    from datetime import date
     from fractions import Fraction
 
     from reuse_guard.policy import Attest, Limit, LinkDuty, Policy, Rule
@@ -106,21 +107,20 @@ def _decimal(value: Fraction) -> str | None:
 
 def _dates(rule: Rule) -> list[Node]:
     found = []
-    if isinstance(rule.not_before, int):
-        days = {"@value": f"P{rule.not_before}D", "@type": "xsd:duration"}
-        found.append(_constraint("delayPeriod", "gteq", days))
-    elif rule.not_before is not None:
-        found.append(_constraint("dateTime", "gteq", _day(rule.not_before)))
-    if isinstance(rule.not_after, int):
-        days = {"@value": f"P{rule.not_after}D", "@type": "xsd:duration"}
-        found.append(_constraint(own("sincePublication"), "lteq", days))
-    elif rule.not_after is not None:
-        found.append(_constraint("dateTime", "lteq", _day(rule.not_after)))
+    if rule.not_before is not None:
+        name = "dateTime" if isinstance(rule.not_before, date) else "delayPeriod"
+        found.append(_constraint(name, "gteq", _until(rule.not_before)))
+    if rule.not_after is not None:
+        name = "dateTime" if isinstance(rule.not_after, date) else own("sincePublication")
+        found.append(_constraint(name, "lteq", _until(rule.not_after)))
     return found
 
 
-def _day(day: date) -> Node:
-    return {"@value": day.isoformat(), "@type": "xsd:date"}
+def _until(delay: date | int | Hours) -> Node:
+    if isinstance(delay, date):
+        return {"@value": delay.isoformat(), "@type": "xsd:date"}
+    length = f"PT{delay.number}H" if isinstance(delay, Hours) else f"P{delay}D"
+    return {"@value": length, "@type": "xsd:duration"}
 
 
 def _territory(rule: Rule) -> list[Node]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from fractions import Fraction
 from typing import Any
 
 from reuse_guard.errors import PolicyError
 from reuse_guard.policy import Policy
-from reuse_guard.policy.conditions import Mode, country
+from reuse_guard.policy.conditions import Mode
+from reuse_guard.rights.odrl.constraints import add_constraint
 from reuse_guard.rights.odrl.vocabulary import (
     COMMERCIAL,
     MODIFY,
@@ -21,10 +21,9 @@ from reuse_guard.rights.odrl.vocabulary import (
     bare,
     own,
 )
-from reuse_guard.schema import format_ratio, parse_ratio, validate
+from reuse_guard.schema import validate
 
 MAX_NODES = 1_000  # permissions, prohibitions, constraints and duties of one list
-_DURATION = re.compile(r"P(\d{1,5})D")
 _NOT_FOR_IDS = re.compile(r"[^a-z0-9]+")
 
 
@@ -172,61 +171,12 @@ def _constrain(node: _Node, rule: dict[str, Any]) -> None:
     left, operator = bare(node.take("leftOperand")), bare(node.take("operator"))
     right = node.take("rightOperand")
     value = right.get("@value") if isinstance(right, dict) and "@value" in right else right
-    if not _constrain_known(left, operator, value, rule):
-        node.reading.leave(node.where, f"{left} {operator} {_short(value)} cannot be said")
+    problem = add_constraint(left, operator, _plain(value), rule)
+    if problem:
+        node.reading.leave(node.where, f"{left} {operator} {_short(value)}: {problem}")
     for name in ("uid", "type", "@type"):
         node.take(name)
     node.finish()
-
-
-def _constrain_known(left: str, operator: str, value: Any, rule: dict[str, Any]) -> bool:  # noqa: ANN401
-    """Add a constraint to a rule; False where a rule cannot say it."""
-    if (left, operator) == ("percentage", "lteq"):
-        percent = _percent(value)
-        if percent is None:
-            return False
-        rule.setdefault("limits", []).append({"max": percent})
-        return True
-    if (left, operator) == (own("amount"), "lteq") and isinstance(value, dict):
-        rule.setdefault("limits", []).append(_plain(value))
-        return True
-    is_spatial = left == "spatial" and operator in ("isAnyOf", "isNoneOf", "eq", "neq")
-    if is_spatial and all(map(_is_country, _listed(value))):
-        key = "within" if operator in ("isAnyOf", "eq") else "outside"
-        rule.setdefault("attest", []).append({"about": "territory", key: _listed(value)})
-        return True
-    keys = {
-        ("delayPeriod", "gteq"): "not_before",
-        (own("sincePublication"), "lteq"): "not_after",
-        ("dateTime", "gteq"): "not_before",
-        ("dateTime", "lteq"): "not_after",
-    }
-    when = keys.get((left, operator))
-    days = _duration(value) if left in ("delayPeriod", own("sincePublication")) else _day(value)
-    if when is None or days is None or when in rule:
-        return False
-    rule[when] = days
-    return True
-
-
-def _percent(value: object) -> str | None:
-    try:
-        share = parse_ratio(str(value)) / 100
-    except ValueError:
-        return None
-    return format_ratio(share) if Fraction(0) <= share <= 1 else None
-
-
-def _duration(value: object) -> int | None:
-    """Whole days; months and hours are no days."""
-    found = _DURATION.fullmatch(str(value))
-    return int(found[1]) if found else None
-
-
-def _day(value: object) -> str | None:
-    """A day; a moment within a day is none."""
-    text = str(value)
-    return text if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else None
 
 
 def _oblige(node: _Node, rule: dict[str, Any]) -> None:
@@ -298,13 +248,6 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON
 
 def _listed(value: Any) -> list[Any]:  # noqa: ANN401 - JSON
     return value if isinstance(value, list) else [] if value is None else [value]
-
-
-def _is_country(value: object) -> bool:
-    try:
-        return bool(country(str(value)))
-    except ValueError:
-        return False
 
 
 def _short(value: object) -> str:
