@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reuse_guard.measure.page import PageFacts
     from reuse_guard.measure.readings import Possible, PossibleShare
     from reuse_guard.measure.together import Uses
+    from reuse_guard.measure.translated import SameItems
     from reuse_guard.policy.limits import Limit
     from reuse_guard.share import Share
 
@@ -68,6 +69,8 @@ class Facts:
         page: what the candidate's page declares and loads; None where it is not a page.
         markers: markers of third parties that were found.
         changes: words changed inside copied text; measured where the rule forbids edits.
+        translated: what speaks for the candidate being a translation; sought where the rule
+            forbids edits or translations.
         cuts: what was left out of the original; measured where the rule asks for the whole.
         published: when the original was published.
         candidate_published: when the candidate was.
@@ -107,6 +110,7 @@ class Facts:
     markers: tuple[FoundMarker, ...] = ()
     changes: tuple[Change, ...] = ()
     cuts: tuple[str, ...] = ()
+    translated: SameItems | None = None
     published: date | None = None
     candidate_published: date | None = None
     as_of: date = date.min

@@ -21,7 +21,8 @@ from reuse_guard.measure.readings import (
     possible_share,
     whole_share,
 )
-from reuse_guard.policy.conditions import WHOLE, Edits, Mode
+from reuse_guard.measure.translated import translation_in
+from reuse_guard.policy.conditions import WHOLE, About, Edits, Mode
 from reuse_guard.policy.duties import LinkDuty, LinkTarget, Requirement, Spot
 from reuse_guard.policy.limits import Limit, Over
 from reuse_guard.urls.relation import Relation
@@ -88,6 +89,7 @@ def gather(pair: Pair, policy: Policy, rule: Rule) -> Facts:
         ),
         changes=_changes(pair, rule),
         cuts=_cuts(pair, rule),
+        translated=translation_in(pair) if forbids_translation(rule) else None,
         published=pair.original.published,
         candidate_published=pair.candidate.published,
         as_of=pair.as_of,
@@ -164,6 +166,12 @@ def _possible_shares(pair: Pair, rule: Rule) -> dict[Fraction, PossibleShare]:
     if rule.least_part is not None:
         found[rule.least_part] = whole_share(pair, rule.least_part)
     return {part: possible for part, possible in found.items() if possible}
+
+
+def forbids_translation(rule: Rule) -> bool:
+    """Whether a translation matters to a rule: as a change of every word, or by its name."""
+    asked = any(attest.about is About.TRANSLATION for attest in rule.attest)
+    return asked or rule.edits is Edits.NONE
 
 
 def _changes(pair: Pair, rule: Rule) -> tuple[Change, ...]:

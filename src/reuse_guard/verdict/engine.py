@@ -27,6 +27,7 @@ from reuse_guard.verdict.links import judge_link
 from reuse_guard.verdict.model import Clause, Status
 from reuse_guard.verdict.outcome import OUTCOMES, decide
 from reuse_guard.verdict.surroundings import judge_markers, judge_media, judge_page
+from reuse_guard.verdict.translations import of_translation
 from reuse_guard.verdict.waivers import waived
 from reuse_guard.verdict.wholeness import judge_edits, judge_mode, judge_whole
 
@@ -171,7 +172,8 @@ def _findings(facts: Facts, policy: Policy, rule: Rule) -> Iterator[Judged]:
         finding = judge_any_of(facts, rule)
         yield "any-of", None, finding if is_owed else _if_nothing(finding, facts)
     for name, kind, finding in _conditions(facts, policy, rule):
-        yield name, kind, finding if facts.share.copied else _nothing(facts)
+        bound = finding if facts.share.copied else _nothing(facts)
+        yield name, kind, of_translation(name, finding, facts) or bound
 
 
 def _if_nothing(finding: Finding, facts: Facts) -> Finding:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reuse_guard.locale import phrase_of, say
+from reuse_guard.measure.gather import forbids_translation
+from reuse_guard.measure.translated import translation_in
 from reuse_guard.text.alphabets import is_in_other_alphabet, loses_letters, may_lose_letters
 from reuse_guard.text.spans import Span
 from reuse_guard.urls.identity import parse_address
 from reuse_guard.urls.relation import Article, Relation
+from reuse_guard.verdict.translations import may_be_translation
 
 if TYPE_CHECKING:
     from reuse_guard.documents.model import Document
@@ -55,6 +58,8 @@ def notes_on(pair: Pair, policy: Policy, foreign: list[str]) -> tuple[Phrase, ..
                 original=str(ours),
             )
         )
+    if not any(map(forbids_translation, policy.rules)) and (same := translation_in(pair)):
+        said.append(say("{seen} Translations are not counted.", seen=may_be_translation(same)))
     said += [_of(pair.candidate, doubt) for doubt in pair.candidate.doubts]
     if pair.share.copied and is_in_other_alphabet(pair.original.body_words, pair.candidate.words):
         said.append(

@@ -1,0 +1,142 @@
+"""Whether a candidate may be a translation: what stays the same in every language.
+
+Names and numbers of an article stand in its translation too, and in the same order. A report of
+one's own on the same event has many of them, in another order; another article has few.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from reuse_guard.text.alphabets import alike
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reuse_guard.measure.pair import Pair
+    from reuse_guard.text.words import Words
+
+_NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
+_DECIMAL = re.compile(r"(\d+)[.,](\d{1,2})")
+_STEM = 4  # letters of a name in the plain spelling of both alphabets; its ending is its case
+_MARKS = ".!?\u2026:\u00ab\u201c\u201e\"'(-\u2013\u2014\n"
+# Function words of one language are two fifths of any two texts in it; of two languages hardly one
+# word in ten is spelled alike.
+_SAME_LANGUAGE = 0.2
+# See docs/decisions/0048 and `python -m evaluation.translated`.
+FEWEST = 5
+_IN_ORDER = 0.7
+_OF_ALL = 0.25
+_LITTLE = Fraction(1, 10)  # of the original; of what is copied more the words themselves tell
+_SHORTEST = 60  # words: of less nothing can be told
+
+
+@dataclass(frozen=True, slots=True)
+class SameItems:
+    """What a text in another language has in common with the original.
+
+    Attributes:
+        names: names that stand in both.
+        numbers: numbers that do.
+        examples: some of them, as the original has them.
+    """
+
+    names: int
+    numbers: int
+    examples: tuple[str, ...]
+
+
+def translation_in(pair: Pair) -> SameItems | None:
+    """What speaks for a candidate being a translation, where little of it was found copied."""
+    if pair.share.fraction > _LITTLE:
+        return None
+    return find_translation(
+        Text(pair.original.text, pair.original.body_words),
+        Text(pair.candidate.text, pair.candidate.words),
+    )
+
+
+class Text(NamedTuple):
+    """A text and those of its words that count."""
+
+    text: str
+    words: Words
+
+
+def find_translation(original: Text, candidate: Text) -> SameItems | None:
+    """What speaks for the candidate being a translation; None where that is not enough.
+
+    Args:
+        original: the original, and the words of its body.
+        candidate: the candidate, and all its words.
+    """
+    if min(len(original.words), len(candidate.words)) < _SHORTEST:
+        return None
+    if _share_words(original.words, candidate) > _SAME_LANGUAGE:
+        return None
+    ours, theirs = _items(original), _items(candidate)
+    common = [key for key in ours if key in theirs]
+    if len(common) < max(FEWEST, _OF_ALL * len(ours)):
+        return None
+    places = [theirs[key][0] for key in sorted(common, key=lambda key: ours[key][0])]
+    if _longest_rise(places) < _IN_ORDER * len(common):
+        return None
+    numbers = sum(key[0].isdigit() for key in common)
+    examples = sorted(common, key=lambda key: (not key[0].isdigit(), ours[key][0]))[:5]
+    return SameItems(len(common) - numbers, numbers, tuple(ours[key][1] for key in examples))
+
+
+def _share_words(original: Words, candidate: Text) -> float:
+    """How many of the candidate's words, names and numbers aside, the original has too."""
+    known = {original.folded(index) for index in range(len(original))}
+    plain = [
+        candidate.words.folded(index)
+        for index, start in enumerate(candidate.words.starts.tolist())
+        if candidate.text[start].islower()
+    ]
+    return sum(word in known for word in plain) / max(1, len(plain))
+
+
+def _items(one: Text) -> dict[str, tuple[int, str]]:
+    """Names and numbers by what they are in both languages: where first, and as they stand."""
+    found: dict[str, tuple[int, str]] = {}
+    for key, place, text in sorted([*_numbers(one), *_names(one)], key=lambda each: each[1]):
+        found.setdefault(key, (place, text))
+    return found
+
+
+def _numbers(one: Text) -> Iterator[tuple[str, int, str]]:
+    """Numbers of two digits and more, however their thousands and decimals are parted."""
+    start, stop = int(one.words.starts[0]), int(one.words.stops[-1])
+    for found in _NUMBER.finditer(one.text, start, stop):
+        text = found[0]
+        decimal = _DECIMAL.fullmatch(text)
+        key = f"{decimal[1]}.{decimal[2]}" if decimal else re.sub(r"\D", "", text)
+        if len(key) > 1:
+            yield key, found.start(), text
+
+
+def _names(one: Text) -> Iterator[tuple[str, int, str]]:
+    """Words with a capital inside a sentence, by the beginning of their plain spelling."""
+    plain = alike(one.words)
+    stops = one.words.stops.tolist()
+    for index, start in enumerate(one.words.starts.tolist()):
+        before = one.text[max(0, start - 2) : start].strip(" \u00a0")
+        is_first = not index or before.endswith(tuple(_MARKS))
+        if one.text[start].isupper() and not is_first:
+            stem = plain.folded(index)[:_STEM]
+            if len(stem) == _STEM:
+                yield stem, start, one.text[start : stops[index]]
+
+
+def _longest_rise(places: list[int]) -> int:
+    """How many of them rise: as many as stand in the same order in both texts."""
+    ends: list[int] = []
+    for place in places:
+        at = bisect_left(ends, place)
+        ends[at : at + 1] = [place]
+    return len(ends)

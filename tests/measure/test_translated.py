@@ -1,0 +1,131 @@
+"""What speaks for a translation, and what it comes to under terms that allow no changes."""
+
+from __future__ import annotations
+
+import pytest
+
+from reuse_guard import Policy, Verdict, check, read
+from reuse_guard.measure.translated import Text, find_translation
+from reuse_guard.policy import Declared
+
+ENGLISH = (
+    "The power station at Karasai will close its last coal unit in March, forty years after it was"
+    " lit, the operator Zhetisu Energy said. Its director, Daniyar Abenov, told reporters that 312"
+    " people work there and that 240 of them will be trained for the solar park near Talgar. The"
+    " unit burned 1,450 tonnes of coal a day. Mayor Gulnara Seitova called the date late but fair,"
+    " and recalled that the council had voted for it in 2019 by 17 votes to 4. The park will cost"
+    " 86.5 million tenge, of which the bank Altyn lends two thirds, and will feed the line to"
+    " Kapshagai from the autumn of 2028."
+)
+RUSSIAN = (
+    "Электростанция в Карасае закроет последний угольный блок в марте, через сорок лет после пуска,"
+    " сообщила компания Жетису Энерджи. По словам её директора Данияра Абенова, там работают 312"
+    " человек, и 240 из них обучат для солнечного парка под Талгаром. Блок сжигал 1450 тонн угля в"
+    " сутки. Мэр Гульнара Сейтова назвала срок поздним, но честным и напомнила, что совет"
+    " проголосовал за это в 2019 году 17 голосами против 4. Парк обойдётся в 86,5 миллиона тенге,"
+    " две трети даёт в долг банк Алтын, и с осени 2028 года он будет питать линию на Капшагай."
+)
+GERMAN = (
+    "Das Kraftwerk in Karasai schaltet im März seinen letzten Kohleblock ab, vierzig Jahre nach"
+    " dem ersten Feuer, teilte der Betreiber Zhetisu Energy mit. Sein Leiter, Daniyar Abenov,"
+    " sagte, dort arbeiteten 312 Menschen, von denen 240 für den Solarpark bei Talgar geschult"
+    " würden. Der Block verbrannte 1.450 Tonnen Kohle am Tag. Bürgermeisterin Gulnara Seitova"
+    " nannte den Termin spät, aber gerecht, und erinnerte daran, dass der Rat 2019 mit 17 zu 4"
+    " Stimmen dafür war. Der Park kostet 86,5 Millionen Tenge, zwei Drittel davon leiht die Bank"
+    " Altyn, und speist ab Herbst 2028 die Leitung nach Kapshagai."
+)
+# A report of one's own on the same event: what is the same stands in another order.
+OWN = (
+    "В Капшагай с 2028 года пойдёт ток из солнечного парка: банк Алтын готов дать на него"
+    " деньги, рассказали нам в редакции. Всего нужно 86,5 миллиона. О закрытии угля в Карасае"
+    " спорят с 2019 года; тогда голосов против было 4, а за 17. Гульнара Сейтова, мэр,"
+    " вспоминает об этом охотно. Под Талгаром уже ровняют землю, а на станции, где 240 человек"
+    " ждут курсов, говорят о другом: куда денутся остальные из 312 работников, не знает и"
+    " директор Абенов. Уголь возят по 1450 тонн в день, и возить его будут до марта."
+)
+OTHER = RUSSIAN.replace("Карасае", "Павлодаре").split(". ", maxsplit=1)[0] + (
+    ". Об этом рассказали в акимате, где с прошлой весны ждут денег на ремонт моста, дороги и"
+    " двух школ, но денег не было ни тогда, ни теперь. Жители пишут письма и собирают подписи, а"
+    " строители разводят руками: смета выросла вдвое, и подрядчик просит ещё. Ответа обещают к"
+    " лету, когда закончится половодье и станет видно, что осталось от старых опор и сколько их"
+    " придётся менять."
+)
+URL = "https://orig.kz/news/1"
+
+
+def text(content: str) -> Text:
+    document = read(content, format="text")
+    return Text(document.text, document.words)
+
+
+@pytest.mark.parametrize("translation", [RUSSIAN, GERMAN])
+def test_names_and_numbers_in_the_same_order_speak_for_a_translation(translation: str) -> None:
+    for one, other in ((ENGLISH, translation), (translation, ENGLISH)):
+        found = find_translation(text(one), text(other))
+        assert found is not None
+        assert found.numbers >= 5
+        assert found.names >= 3
+        assert {"312", "240"} <= set(found.examples)
+
+
+@pytest.mark.parametrize(
+    ("original", "candidate"),
+    [(ENGLISH, OWN), (ENGLISH, OTHER), (ENGLISH, ENGLISH), (RUSSIAN, OWN), (ENGLISH, "312 и 240.")],
+)
+def test_other_texts_are_none(original: str, candidate: str) -> None:
+    assert find_translation(text(original), text(candidate)) is None
+
+
+def judged(candidate: str, declared: Declared | None = None, **rule: object) -> Verdict:
+    policy = Policy.model_validate({"id": "p", "name": "P", "rules": [rule]})
+    return check(
+        ENGLISH,
+        candidate,
+        policy=policy,
+        original_url=URL,
+        declared=declared or Declared(),
+    )
+
+
+UNCHANGED = {"edits": "none"}
+ATTESTED = {"attest": ["translation"]}
+
+
+@pytest.mark.parametrize(
+    ("rule", "declared", "outcome"),
+    [
+        (UNCHANGED, None, "review"),
+        (UNCHANGED, False, "allowed"),
+        (UNCHANGED, True, "review"),
+        (ATTESTED, None, "review"),
+        (ATTESTED, False, "allowed"),
+        (ATTESTED, True, "violation"),
+        ({"limits": [{"max": "30%"}]}, None, "allowed"),
+    ],
+)
+def test_a_translation_is_for_a_person_where_the_terms_allow_none(
+    rule: dict[str, object], outcome: str, *, declared: bool | None
+) -> None:
+    verdict = judged(RUSSIAN, Declared(translation=declared), **rule)
+    assert verdict.outcome == outcome
+
+
+def test_the_reason_names_what_is_the_same() -> None:
+    (clause,) = judged(RUSSIAN, **UNCHANGED).clauses
+    assert clause.message.startswith(
+        "The candidate is in another language, and names and numbers of the original stand in it in"
+        " the same order ("
+    )
+    assert "such as 312, 240, 1,450" in clause.message
+    assert clause.message.endswith("A person has to look, and declare it (translation=yes or no).")
+
+
+def test_where_translations_are_not_counted_a_note_tells_of_one() -> None:
+    (note,) = judged(RUSSIAN, limits=[{"max": "30%"}]).notes
+    assert note.endswith("it may be a translation. Translations are not counted.")
+    assert judged(OWN, limits=[{"max": "30%"}]).notes == ()
+
+
+def test_a_report_of_ones_own_is_not_asked_about() -> None:
+    assert judged(OWN, **UNCHANGED).outcome == "allowed"
+    assert judged(ENGLISH, **UNCHANGED).outcome == "allowed"
