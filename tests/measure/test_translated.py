@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from reuse_guard import Policy, Verdict, check, read
@@ -87,8 +89,8 @@ def judged(candidate: str, declared: Declared | None = None, **rule: object) -> 
     )
 
 
-UNCHANGED = {"edits": "none"}
-ATTESTED = {"attest": ["translation"]}
+UNCHANGED: dict[str, Any] = {"edits": "none"}
+ATTESTED: dict[str, Any] = {"attest": ["translation"]}
 
 
 @pytest.mark.parametrize(
@@ -97,6 +99,8 @@ ATTESTED = {"attest": ["translation"]}
         (UNCHANGED, None, "review"),
         (UNCHANGED, False, "allowed"),
         (UNCHANGED, True, "review"),
+        ({**UNCHANGED, **ATTESTED}, None, "review"),
+        ({**UNCHANGED, **ATTESTED}, False, "allowed"),
         (ATTESTED, None, "review"),
         (ATTESTED, False, "allowed"),
         (ATTESTED, True, "violation"),
@@ -104,7 +108,7 @@ ATTESTED = {"attest": ["translation"]}
     ],
 )
 def test_a_translation_is_for_a_person_where_the_terms_allow_none(
-    rule: dict[str, object], outcome: str, *, declared: bool | None
+    rule: dict[str, Any], outcome: str, *, declared: bool | None
 ) -> None:
     verdict = judged(RUSSIAN, Declared(translation=declared), **rule)
     assert verdict.outcome == outcome

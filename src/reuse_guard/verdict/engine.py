@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reuse_guard.grants.model import ClauseKind
 from reuse_guard.locale import say, say_many
 from reuse_guard.measure.stock import STOCK_WORDS
-from reuse_guard.policy.conditions import Edits, Mode, Permission
+from reuse_guard.policy.conditions import About, Edits, Mode, Permission
 from reuse_guard.policy.model import LinkWhen
 from reuse_guard.verdict.alternatives import judge_any_of
 from reuse_guard.verdict.clauses import Finding, doubtful, nothing_copied, shorten
@@ -173,7 +173,9 @@ def _findings(facts: Facts, policy: Policy, rule: Rule) -> Iterator[Judged]:
         yield "any-of", None, finding if is_owed else _if_nothing(finding, facts)
     for name, kind, finding in _conditions(facts, policy, rule):
         bound = finding if facts.share.copied else _nothing(facts)
-        yield name, kind, of_translation(name, finding, facts) or bound
+        is_asked = name == "edits" and any(a.about is About.TRANSLATION for a in rule.attest)
+        told = None if is_asked else of_translation(name, finding, facts)
+        yield name, kind, told or bound
 
 
 def _if_nothing(finding: Finding, facts: Facts) -> Finding:

@@ -28,7 +28,7 @@ def of_translation(name: str, finding: Finding, facts: Facts) -> Finding | None:
         return None
     if name == "attest-translation" and declared:
         return finding
-    if finding.status is Status.VIOLATED:
+    if finding.status is Status.VIOLATED or (declared and facts.share.copied):
         return None
     if declared:
         said = say(
