@@ -102,6 +102,10 @@ content = {_listed(found.content)}
 # Front-matter keys that name the address a text was taken from.
 source_keys = {_listed(keys)}
 
+# Those of them whose address the site may show as a link, so that a text without one is for review;
+# left out, the templates in this folder tell.
+# linked_keys = ["source_url"]
+
 # Where the texts are published: an address there is no source, and permissions name it.
 {site}
 

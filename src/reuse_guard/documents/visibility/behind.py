@@ -52,7 +52,21 @@ class Behind:
         if background is None or not colour.is_opaque:
             return None
         same = colour.contrast(background) < _NO_CONTRAST
-        return "text in the colour of its background" if same else None
+        if same and not self._has_outline(element, background):
+            return "text in the colour of its background"
+        return None
+
+    def _has_outline(self, element: etree._Element, background: Colour) -> bool:
+        """Whether a shadow shows the shape of letters that have the colour behind them."""
+        node: etree._Element | None = element
+        while node is not None:
+            shadow = self._applied.cascade(node, [], _SHINES).get("text-shadow")
+            if shadow is not None:
+                shown = _seen(shadow)
+                is_other = isinstance(shown, Colour) and shown.contrast(background) >= _NO_CONTRAST
+                return shown is UNKNOWN or is_other
+            node = node.getparent()
+        return False
 
     def _through(self, element: etree._Element) -> Colour | Literal[Special.UNKNOWN] | None:
         """What shows in the shape of transparent letters: their shadow, or a picture cut to it."""

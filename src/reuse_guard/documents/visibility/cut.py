@@ -18,6 +18,9 @@ _OPAQUE = re.compile(
 # The signs that hid style sheets from the browsers of 1996.
 _HIDING_SIGNS = re.compile(r"<!--|-->")
 _GROUPING: Final = frozenset({"@media", "@supports", "@layer", "@scope"})
+# Only Firefox, old browsers of Microsoft and iOS know these.
+_OF_ANOTHER = re.compile(r"\(\s*(?:-moz-|-ms-|-webkit-touch-callout)")
+_SCOPE = re.compile(r"\s*\(([^()]*)\)")
 _LONGEST_LIST: Final = 20_000  # characters of selectors; nested rules can multiply
 # One selector of a list; commas inside brackets and strings do not end it.
 _SELECTOR = re.compile(
@@ -185,12 +188,19 @@ class _Block(NamedTuple):
         if name == "@media":
             holds = applies(condition)
         elif name == "@supports":
-            holds = not condition.strip().lower().startswith("not")
+            holds = _is_supported(condition.strip().lower())
+        root = _SCOPE.match(condition) if name == "@scope" else None
         return _Block(
-            self.selector,
+            self.selector or (root[1] if root else ""),
             applies=self.applies and holds,
             outside_layers=self.outside_layers and name != "@layer",
         )
+
+
+def _is_supported(condition: str) -> bool:
+    """Whether browsers of today hold to a condition; by some, pages tell others from Chromium."""
+    is_of_another = " or " not in condition and _OF_ANOTHER.search(condition) is not None
+    return condition.startswith("not") == is_of_another
 
 
 def _nested(outer: str, inner: str) -> str:
