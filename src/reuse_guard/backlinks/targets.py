@@ -87,7 +87,7 @@ def _templated(link: Link, article: Article, shorteners: Mapping[str, str]) -> T
         return found and replace(found, slip=Flaw.TEMPLATED)
     host = parse_address(link.href.partition("{")[0].partition("<")[0])
     is_elsewhere = host is not None and article.relate(host).relation in _ELSEWHERE
-    if link.kind is not LinkKind.HYPERLINK or leads_home(link.href) or is_elsewhere:
+    if not link.kind.may_be_link or leads_home(link.href) or is_elsewhere:
         return None
     nowhere = Related(Relation.UNRELATED)
     return Target(link, link.href, nowhere, "", None, scripted=False, slip=Flaw.TEMPLATED)
@@ -105,7 +105,7 @@ def is_served(candidate: Document) -> bool:
 
 
 def links_to(candidate: Document, urls: Iterable[str]) -> bool:
-    """Whether a candidate has a hyperlink to an article, seen by a reader or not.
+    """Whether a candidate has, or may have, a hyperlink to an article, seen by a reader or not.
 
     Args:
         candidate: the page or text.
@@ -113,7 +113,7 @@ def links_to(candidate: Document, urls: Iterable[str]) -> bool:
     """
     article = Article.of(urls)
     sieve = Sieve(article)
-    links = (link for link in candidate.links if link.kind is LinkKind.HYPERLINK)
+    links = (link for link in candidate.links if link.kind.may_be_link)
     targets = (find_target(link, article, {}) for link in links if sieve.passes(link.url))
     return any(
         target.related.relation in TO_ARTICLE and target.wrapper is not Wrapper.SHARE

@@ -97,6 +97,11 @@ class LinkKind(StrEnum):
     RAW_HTML = "raw_html"  # of HTML in Markdown, which Hugo may leave out
     UNLINKED = "unlinked"  # an address that Hugo makes no link of where it stands
 
+    @property
+    def may_be_link(self) -> bool:
+        """Whether readers of the published page have a hyperlink, or may have one."""
+        return self not in {LinkKind.MENTION, LinkKind.SCRIPTED}
+
 
 class Link(NamedTuple):
     """One link-like thing, with the facts a judge of backlinks needs.

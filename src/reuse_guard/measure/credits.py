@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from rapidfuzz import fuzz
 
-from reuse_guard.documents.model import Format, LinkKind, Role
+from reuse_guard.documents.model import Format, Role
 from reuse_guard.measure.dates import names_day
 from reuse_guard.measure.names import (
     ALIKE,
@@ -285,7 +285,7 @@ def _linked(
     if not sought:
         return found
     for link in candidate.links:
-        if link.kind is LinkKind.HYPERLINK and link.hidden in shown:
+        if link.kind.may_be_link and link.hidden in shown:
             led_to = frozenset(piece for piece in sought if _leads_to(link.url, piece, urls))
             start = candidate.blocks[link.block].start
             found[start] = found.get(start, frozenset()) | led_to

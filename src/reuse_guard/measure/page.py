@@ -12,7 +12,7 @@ from reuse_guard.urls.wrappers import Wrapper, unwrap
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reuse_guard.documents.model import Document, Link
+    from reuse_guard.documents.model import Document
     from reuse_guard.text.spans import Span
 
 CANONICAL = "canonical"
@@ -98,12 +98,17 @@ def _addresses(document: Document, kinds: Iterable[str]) -> tuple[str, ...]:
 def _lost_links(
     original: Document, candidate: Document, copied: tuple[Span, ...], alike: frozenset[str]
 ) -> tuple[str, ...]:
-    shown = [link.url for link in candidate.links if _is_open(link, alike)]
+    shown = [
+        link.url
+        for link in candidate.links
+        if link.kind.may_be_link and (not link.hidden or link.hidden in alike)
+    ]
     kept = [*shown, *filter(None, map(_behind_redirector, shown))]
     sought = dict.fromkeys(
         link.url
         for link in original.links
-        if _is_open(link)
+        if link.kind is LinkKind.HYPERLINK
+        and not link.hidden
         and original.blocks[link.block].role.is_body
         and any(run.start < link.stop and link.start < run.stop for run in copied)
     )
@@ -114,7 +119,3 @@ def _behind_redirector(url: str) -> str:
     """Where a link leads that a site counts clicks of; empty for any other."""
     wrapped = unwrap(url)
     return wrapped.url if wrapped and wrapped.wrapper is Wrapper.REDIRECTOR else ""
-
-
-def _is_open(link: Link, alike: frozenset[str] = frozenset()) -> bool:
-    return link.kind is LinkKind.HYPERLINK and (not link.hidden or link.hidden in alike)
