@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from reuse_guard.align.evidence import near_mask
+from reuse_guard.align.evidence import WINDOW, near_mask
 from reuse_guard.align.pair import Stretch
 from reuse_guard.align.sentences import words_to_border
 from reuse_guard.align.similar import are_similar
@@ -107,10 +107,14 @@ def _transposed(
 
 
 def _is_copied(pair: Pair, gap: Span, ours: NDArray[np.bool_]) -> bool:
-    """Whether so many words of a gap's sentence are copied that the others have a place in it."""
+    """Whether so many words of a gap's sentence are copied that the others have a place in it.
+
+    Of a text without sentences the words around are looked at, so that its length costs nothing.
+    """
     places = pair.prepared.borders.places
     first = bisect_right(places, gap.start) - 1
-    sentence = ours[places[first] : max(gap.stop, *places[first + 1 : first + 2])]
+    stop = max(gap.stop, *places[first + 1 : first + 2])
+    sentence = ours[max(places[first], gap.start - WINDOW) : min(stop, gap.stop + WINDOW)]
     return bool(np.count_nonzero(sentence) >= _COPIED * len(sentence))
 
 
