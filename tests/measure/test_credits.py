@@ -33,6 +33,12 @@ def found(template: str, page: str, *, where: str = "anywhere", **original: Any)
     )
 
 
+def named_by(page: str, publisher: str) -> FoundCredit:
+    candidate = read(f"<article><h1>Ours</h1>{page}</article>", format="html")
+    duty = CreditDuty(template="{publisher}")
+    return find_credit(duty, ORIGINAL, candidate, outline(candidate), publisher)
+
+
 @pytest.mark.parametrize(
     ("template", "line"),
     [
@@ -160,3 +166,41 @@ def test_the_expected_line_is_filled_in() -> None:
 def test_short_words_are_not_found_in_longer_ones() -> None:
     assert not holds_words("They apply it", "AP")
     assert holds_words("By AP staff", "AP")
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("Степной курьер", "По материалам «Степного курьера»"),
+        ("Степной курьер", "Опубликовано «Степным курьером»"),
+        ("Дала шабарманы", "«Дала шабарманынан» алынды"),
+        ("Новая газета", "Читайте в «Новой газете»"),
+        ("Steppe Courier", "via @SteppeCourier"),
+        ("Степной курьер", "Source: Stepnoy Kuryer"),
+        ("Qazaq Dalasy", "Дереккөз: Қазақ даласы"),
+    ],
+)
+def test_a_publisher_is_named_in_any_form_of_its_name(name: str, line: str) -> None:
+    assert named_by(f"{BODY}<p>{line}</p>", name).missing == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("Новая газета", "Вышли новые газеты."),
+        ("Степной курьер", "Степной ветер и курьер."),
+        ("Orda", "The order came late."),
+        ("On It", "A point onit."),
+        ("Steppe Courier", "Another Courier of the steppe."),
+    ],
+)
+def test_other_words_name_no_publisher(name: str, line: str) -> None:
+    assert named_by(f"{BODY}<p>{line}</p>", name).missing == ("{publisher}",)
+
+
+def test_the_description_of_a_linked_picture_may_be_what_is_missing() -> None:
+    logo = '<a href="https://orig.kz/"><img src="logo.png" alt="The Courier"></a>'
+    assert found("{publisher}", f"{BODY}<p>{logo}</p>").pictured_at == 1
+    assert found("{publisher}", f"{BODY}<p hidden>{logo}</p>").pictured_at is None
+    assert found("By {author}, {publisher}", f"{BODY}<p>{logo}</p>").pictured_at is None
+    assert found("{publisher}", f"{BODY}<p>{logo} The Courier</p>").pictured_at is None

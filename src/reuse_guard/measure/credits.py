@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from rapidfuzz import fuzz
 
-from reuse_guard.documents.model import Format, Role
+from reuse_guard.documents.model import Block, Format, Role
 from reuse_guard.measure.dates import names_day
 from reuse_guard.measure.names import (
     ALIKE,
@@ -19,6 +19,7 @@ from reuse_guard.measure.names import (
     is_of_other_letters,
     people,
 )
+from reuse_guard.measure.publishers import names_otherwise
 from reuse_guard.policy.duties import Part, Spot, Where
 from reuse_guard.policy.licences import licence_of, licences_in
 from reuse_guard.text import alphabets
@@ -26,9 +27,9 @@ from reuse_guard.text.words import split_words
 from reuse_guard.urls.identity import same_address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from reuse_guard.documents.model import Block, Document
+    from reuse_guard.documents.model import Document
     from reuse_guard.measure.outline import Outline, Position
     from reuse_guard.policy.duties import CreditDuty
     from reuse_guard.text.words import Words
@@ -53,6 +54,7 @@ class FoundCredit:
         in_front_matter: what is missing is the author alone, whom the front matter names; most
             sites show that.
         other_version: what is missing is a licence alone, which is named in this version.
+        pictured_at: line of a linked picture whose description has what is missing, or None.
     """
 
     missing: tuple[str, ...]
@@ -63,6 +65,7 @@ class FoundCredit:
     hidden: str | None = None
     in_front_matter: bool = False
     other_version: str | None = None
+    pictured_at: int | None = None
 
 
 def find_credit(  # noqa: PLR0913 - the two texts, and what is known of both
@@ -111,7 +114,23 @@ def find_credit(  # noqa: PLR0913 - the two texts, and what is known of both
         in_front_matter=missing == (_named(Part.AUTHOR),)
         and _front_matter_names(candidate, values[Part.AUTHOR]),
         other_version=_other_version(missing, candidate),
+        pictured_at=_pictured_at(missing, values, candidate) if missing and not hidden else None,
     )
+
+
+def _pictured_at(
+    missing: tuple[str, ...], values: dict[Part, tuple[str, ...]], candidate: Document
+) -> int | None:
+    """Where a picture that is seen and leads somewhere, a logo mostly, is described so."""
+    parts = {_named(part): part for part in Part}
+    wanted = [parts.get(one, one) for one in missing]
+    for link in candidate.links:
+        if link.image_alt and link.hidden is None and link.kind.may_be_link:
+            said = Block(Role.CAPTION, link.image_alt, 0, 0, link.line, link.line)
+            found = list(folded_words(link.image_alt))
+            if len(_sighted(wanted, found, values, said)) == len(set(wanted)):
+                return link.line
+    return None
 
 
 def _other_version(missing: tuple[str, ...], candidate: Document) -> str | None:
@@ -149,29 +168,31 @@ def _sightings(
         _sighted(wanted, words, values, block) | linked.get(block.start, frozenset())
         for block, words in zip(blocks, _folded(candidate.words, blocks), strict=True)
     ]
-    if Part.AUTHOR in wanted and not any(Part.AUTHOR in sighted for sighted in sightings):
-        sightings = _with_respelt(sightings, blocks, candidate, values[Part.AUTHOR])
+    for part in (Part.AUTHOR, Part.PUBLISHER):
+        if part in wanted and not any(part in sighted for sighted in sightings):
+            holding = _holding_respelt(blocks, candidate, part, values[part])
+            sightings = [
+                sighted | {part} if holds else sighted
+                for sighted, holds in zip(sightings, holding, strict=True)
+            ]
     return blocks, sightings
 
 
-def _with_respelt(
-    sightings: list[frozenset[str | Part]],
-    blocks: list[Block],
-    candidate: Document,
-    names: tuple[str, ...],
-) -> list[frozenset[str | Part]]:
-    """With the blocks that hold the authors' names in another alphabet: "Асель" for "Asel"."""
+def _holding_respelt(
+    blocks: list[Block], candidate: Document, part: Part, names: tuple[str, ...]
+) -> Iterator[bool]:
+    """Which blocks hold names in another alphabet ("Асель" for "Asel"): of authors all have to be.
+
+    Of a publisher any of its names is enough.
+    """
+    of_them: Callable[[Iterable[bool]], bool] = all if part is Part.AUTHOR else any
     spelled = {name: _in_plain_letters(name) for name in names}
     words = _folded(candidate.words.once(alphabets.alike), blocks)
-    return [
-        sighted | {Part.AUTHOR}
-        if all(
+    for block, found in zip(blocks, words, strict=True):
+        yield of_them(
             is_of_other_letters(name, block.text) and is_named(plain, found)
             for name, plain in spelled.items()
         )
-        else sighted
-        for sighted, block, found in zip(sightings, blocks, words, strict=True)
-    ]
 
 
 def _in_plain_letters(name: str) -> tuple[str, ...]:
@@ -255,7 +276,10 @@ def _holds(
     if not isinstance(piece, Part):
         return _is_in(piece, found) and (not _is_code(piece) or _has_code(piece, block.text))
     least = 100 if piece is Part.URL else ALIKE  # one letter makes another address
-    return any(_is_in(spelling, found, alike=least) for spelling in values[piece])
+    if any(_is_in(spelling, found, alike=least) for spelling in values[piece]):
+        return True
+    publishers = values[piece] if piece is Part.PUBLISHER else ()
+    return any(names_otherwise(name, found, block.text) for name in publishers)
 
 
 def _is_code(piece: str) -> bool:

@@ -74,6 +74,12 @@ def _why_unseen(found: FoundCredit) -> Phrase | None:
             "The front matter names the author; whether the published page shows that cannot be"
             " seen."
         )
+    if found.pictured_at:
+        return say(
+            "What the credit lacks is the description of the picture on line {line:n}; open the"
+            " page and see whether the picture shows it.",
+            line=found.pictured_at,
+        )
     if found.other_version:
         return say(
             "The licence is named in version {version}; a person has to look which version the"
