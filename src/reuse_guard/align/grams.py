@@ -64,7 +64,7 @@ class Grams:
     def _table(self) -> Table:
         return Table.of(self.known.view(np.uint64))
 
-    def find(self, keys: NDArray[np.int64]) -> Places:
+    def find(self, keys: NDArray[Any]) -> Places:
         """Which grams stand in the candidate: indices in `known` and in `keys`, ascending."""
         asked = self._sieve.sift(keys)
         wanted = keys[asked]

@@ -13,9 +13,6 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from reuse_guard.align.grams import Grams
-from reuse_guard.align.lookup import Sieve
-from reuse_guard.align.runs import order_of
-from reuse_guard.frozen import kept
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -46,12 +43,12 @@ def reordered_words(
     """
     unknown = np.ones(len(candidate), np.bool_) if known is None else ~known
     places = _Places.of(original, candidate, unknown)
-    if len(places.different) >= max(_ARTICLE, _MOST_OF_ALL * len(places.sought)):
+    if places.are_most_of_all():
         return np.ones(len(original), np.bool_)
     return places.dense(len(original), 0) | places.dense(len(original), _PART // 2)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Places:
     """Where the words that both texts have seldom stand in the candidate.
 
@@ -68,34 +65,21 @@ class _Places:
     @classmethod
     def of(cls, original: Words, candidate: Words, unknown: NDArray[np.bool_]) -> _Places:
         long = (original.letter_counts >= _LONG).nonzero()[0]
-        grams = Grams.of(_mixed(original, long))
-        known, ours, counts = grams.known, grams.numbered(), grams.counts
-        counts[counts > _SELDOM] = 0
-        seldom = counts.nonzero()[0]
-        if not len(seldom):
-            return cls(seldom, seldom, seldom)
-        # What is left of the candidate at each step is a part of what was left before.
+        grams = Grams.of(_mixed(original, long), most=_SELDOM)
         some = ((candidate.letter_counts >= _LONG) & unknown).nonzero()[0]
-        keys = _mixed(candidate, some)
-        maybe = Sieve.of(known[seldom].view(np.int64)).sift(keys.view(np.int64))
-        some, keys = some[maybe], keys[maybe]
-        theirs = known.searchsorted(keys)
-        same = known.take(theirs, mode="clip") == keys
-        some, theirs = some[same], theirs[same]
-        places = some - (~unknown).nonzero()[0].searchsorted(some)
-        counts[np.bincount(theirs, minlength=len(known)) > _SELDOM] = 0
-        is_seldom = counts[ours] > 0
-        sought = long[is_seldom]
-        in_order = sought[order_of(ours[is_seldom])]
-        times = counts[theirs]
-        first = counts.cumsum()[theirs] - times.cumsum()
-        chosen = first.repeat(times) + np.arange(int(times.sum()))
-        return cls(sought, in_order[chosen], places.repeat(times))
+        at, asked = grams.find(_mixed(candidate, some))
+        is_seldom = np.bincount(at, minlength=len(grams.known)) <= _SELDOM
+        sought, _ = grams.places(is_seldom.nonzero()[0])
+        chosen = is_seldom[at].nonzero()[0]
+        words, which = grams.places(at[chosen])
+        places = some[asked[chosen]]
+        places -= (~unknown).nonzero()[0].searchsorted(places)
+        return cls(long[sought], long[words], places[which])
 
-    @kept
-    def different(self) -> NDArray[np.int64]:
-        """The words that the candidate has, each once."""
-        return np.unique(self.words)
+    def are_most_of_all(self) -> bool:
+        """Whether the candidate has nearly all the words sought, wherever they stand."""
+        least = max(_ARTICLE, _MOST_OF_ALL * len(self.sought))
+        return len(self.words) >= least and len(np.unique(self.words)) >= least
 
     def dense(self, size: int, shift: int) -> NDArray[np.bool_]:
         """The words of those parts of the original most of which stand in one stretch.
@@ -105,28 +89,29 @@ class _Places:
             shift: how many words before the original the first part begins.
         """
         parts = -(-(size + shift) // _PART)
-        sought = np.bincount((self.sought + shift) // _PART, minlength=parts)
-        most = np.bincount((self.different + shift) // _PART, minlength=parts)
-        if not _are_most(most, sought).any():
-            return np.zeros(size, np.bool_)
         found = np.maximum(*(self._most(parts, shift, at) for at in (0, _STRETCH // 2)))
-        return np.repeat(_are_most(found, sought), _PART)[shift : shift + size]
+        if not found.any():
+            return np.zeros(size, np.bool_)
+        sought = np.bincount((self.sought + shift) // _PART, minlength=parts)
+        are_most = (found >= _MOST * sought) & (found >= _FEWEST)
+        return np.repeat(are_most, _PART)[shift : shift + size]
 
     def _most(self, parts: int, shift: int, start: int) -> NDArray[np.int64]:
-        """For each part of the original, the most of its words in one stretch of the candidate."""
+        """For each part of the original, the most of its words in one stretch of the candidate.
+
+        None at all where no part can have enough: with a word counted as often as it stands there,
+        which is soon told, and true of most pairs.
+        """
         stretches = (self.places + start) // _STRETCH
         count = int(stretches.max(initial=0)) + 1
+        cells = (self.words + shift) // _PART * count + stretches
+        if np.bincount(cells).max(initial=0) < _FEWEST:
+            return np.zeros(parts, np.int64)
         different = np.unique(self.words * count + stretches)
         cells = (different // count + shift) // _PART * count + different % count
         counts = np.bincount(cells, minlength=parts * count).reshape(parts, count)
         most: NDArray[np.int64] = counts.max(axis=1)
         return most
-
-
-def _are_most(found: NDArray[np.int64], sought: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Of which parts enough words were found."""
-    most: NDArray[np.bool_] = (found >= _MOST * sought) & (found >= _FEWEST)
-    return most
 
 
 def _mixed(words: Words, chosen: NDArray[np.int64]) -> NDArray[np.uint64]:
