@@ -6,15 +6,15 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
-import numpy as np
-
 from reuse_guard.align.prepared import Prepared
+from reuse_guard.align.runs import sums_before
 from reuse_guard.align.sentences import Borders
 from reuse_guard.align.vocabulary import Vocabulary
 from reuse_guard.frozen import kept
 from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
     from reuse_guard.text.words import Words
@@ -87,10 +87,9 @@ class Pair:
         return self.vocabulary.bits[self.prepared.numbers]
 
     @kept
-    def _bits_before(self) -> list[float]:
+    def _bits_before(self) -> memoryview[float]:
         """Information of all the words of the original before each, and of all of them."""
-        before: list[float] = np.concatenate(([0.0], self.word_bits.cumsum())).tolist()
-        return before
+        return sums_before(self.word_bits)
 
     def bits(self, original: Span) -> float:
         """Information of some words of the original."""

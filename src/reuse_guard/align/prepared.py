@@ -9,7 +9,7 @@ import numpy as np
 
 from reuse_guard.align.grams import Grams, keys_of_pairs, keys_of_runs
 from reuse_guard.align.lookup import Table
-from reuse_guard.align.runs import starts_of_runs
+from reuse_guard.align.runs import starts_of_runs, sums_before
 from reuse_guard.align.sentences import Borders, sentences_in, shapes_of
 from reuse_guard.frozen import kept
 from reuse_guard.text.spans import Span
@@ -147,7 +147,7 @@ class Prepared:
         return np.array([place for places in again for place in places], np.int64)
 
     @kept
-    def own_bits_before(self) -> list[float]:
+    def own_bits_before(self) -> memoryview[float]:
         """What all the words before each word tell, and all of them, whatever the candidate is.
 
         As in `Vocabulary.bits`, but by how often the original alone has them. In a short one "the"
@@ -157,13 +157,12 @@ class Prepared:
         is_short = (words.letter_counts < _LETTERS_OF_A_LONG_WORD) & ~self._is_alone
         counts = self.counts + _TIMES_OF_A_SHORT_WORD * self._of_numbers(is_short)
         bits = np.log2((len(self.numbers) + _WORDS_OF_A_CANDIDATE) / counts)
-        before: list[float] = [0.0, *bits[self.numbers].cumsum().tolist()]
-        return before
+        return sums_before(bits[self.numbers])
 
     @kept
-    def numbers_before(self) -> list[int]:
+    def numbers_before(self) -> memoryview[int]:
         """Words that begin with a digit before each word and in all."""
-        return [0, *self._begins_with_digit.cumsum().tolist()]
+        return sums_before(self._begins_with_digit)
 
     @kept
     def _firsts(self) -> NDArray[np.uint16]:
@@ -180,7 +179,7 @@ class Prepared:
         return (self._firsts >= ord("0")) & (self._firsts <= ord("9"))
 
     @kept
-    def plain_before(self) -> dict[int, list[int]]:
+    def plain_before(self) -> dict[int, memoryview[int]]:
         """Words that are no names or numbers before each word and in all, by their least letters.
 
         Where most words of the original begin with a capital, capitals tell nothing.
@@ -190,6 +189,6 @@ class Prepared:
         if words.is_cased:
             plain &= ~words.capitals
         return {
-            letters: [0, *(plain & ((words.letter_counts >= letters) | is_alone)).cumsum().tolist()]
+            letters: sums_before(plain & ((words.letter_counts >= letters) | is_alone))
             for letters in PLAIN_LETTERS
         }

@@ -44,6 +44,13 @@ _BLOCK: Final = 256  # words hashed at once
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011]\r?\n[ \t]*(?=[^\W\d_])")
 
 
+class _Made(dict["Callable[[Words], Any]", Any]):
+    """What was made of words, by how. A copy of the words, as for another process, has none yet."""
+
+    def __reduce__(self) -> tuple[type[_Made], tuple[()]]:
+        return _Made, ()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """Words of one text, in order, as arrays of one length.
@@ -68,7 +75,7 @@ class Words:
     letters: NDArray[np.uint16]
     letter_starts: NDArray[np.int64]
     letter_counts: NDArray[np.int64]
-    _made: dict[Callable[[Words], Any], Any] = field(default_factory=dict, init=False, repr=False)
+    _made: _Made = field(default_factory=_Made, init=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.stems)
