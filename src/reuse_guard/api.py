@@ -131,8 +131,9 @@ def check(  # noqa: PLR0913 - the contract: two documents and what is known abou
         terms=terms,
         original_url=original_url,
         candidate_url=candidate_url,
+        headers=headers,
+        shorteners=shorteners,
     )
-    pair = replace(pair, headers=headers, shorteners=shorteners)
     return _verdict(_exclude(pair, terms, several("common_sources", common_sources)), terms)
 
 
@@ -194,6 +195,8 @@ def _pair(  # noqa: PLR0913 - two documents and what is known about their use
     terms: Policy,
     original_url: str | None = None,
     candidate_url: str | None = None,
+    headers: Mapping[str, str] | None = None,
+    shorteners: Mapping[str, str] | None = None,
 ) -> Pair:
     urls = _addresses(original, original_url)
     hold = partial(
@@ -212,6 +215,8 @@ def _pair(  # noqa: PLR0913 - two documents and what is known about their use
         original_urls=urls,
         grants=tuple(map(hold, permissions)),
         declared=declared,
+        headers=headers,
+        shorteners=shorteners,
     )
 
 

@@ -27,7 +27,7 @@ class Table:
         multiplier: an odd number; another one for keys that collided.
         bits: log2 of the slots.
         places: index in `known` of the key that has each slot.
-        lost: indices of the keys whose slot another one has.
+        lost: indices of the keys whose slot another one has, then one past the last key.
         crowded: the keys in the slots of lost ones.
         others: the table of the lost keys.
     """
@@ -53,6 +53,7 @@ class Table:
         crowded = np.zeros(len(known), np.bool_)
         crowded[taken[lost]] = True
         others = cls.of(known[lost], multiplier * _GOLDEN & _WORD) if len(lost) else None
+        lost = np.concatenate((lost, numbers[-1:] + 1))
         return cls(known, multiplier, bits, places, lost, crowded, others)
 
     def find(self, keys: NDArray[np.uint64]) -> NDArray[np.int64]:
@@ -67,7 +68,7 @@ class Table:
         if self.others is not None:
             # A lost key can only be asked for where the key that took its slot was looked at.
             asked = (self.crowded.take(at) & (found == absent)).nonzero()[0]
-            found[asked] = np.append(self.lost, absent)[self.others.find(keys[asked])]
+            found[asked] = self.lost[self.others.find(keys[asked])]
         return found
 
 

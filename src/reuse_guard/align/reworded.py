@@ -78,7 +78,8 @@ def _telling_words(pair: Pair) -> NDArray[np.int64]:
     """The words of the candidate that are asked: long, no names or numbers, not its own subject."""
     words = pair.candidate
     places = ((words.letter_counts >= _LETTERS) & ~words.capitals).nonzero()[0]
-    often = np.append(pair.vocabulary.candidate_counts > _OFTEN, [False])  # absent words
+    often = np.zeros(pair.prepared.absent + 1, np.bool_)  # not those that the original lacks
+    np.greater(pair.vocabulary.candidate_counts, _OFTEN, out=often[:-1])
     first = words.letters.take(words.letter_starts.take(places))
     left_out = (first >= ord("0")) & (first <= ord("9"))
     left_out |= often.take(pair.vocabulary.candidate.take(places))

@@ -130,7 +130,7 @@ def is_call(line: str) -> bool:
 
 def _may_be_sent(line: str) -> bool:
     """Whether a line may have one of the verbs of `_SEND`, by how each of them ends."""
-    return "us" in line or (
+    return " us" in line or (
         not line.isascii()
         and ("ите" in line or "йте" in line or "ьте" in line or "ңыз" in line or "ңіз" in line)
     )

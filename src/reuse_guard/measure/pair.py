@@ -298,9 +298,11 @@ class Pair:
     @kept
     def may_be_quoted(self) -> bool:
         """The same once quoted speech, formulae and what a common source has are left aside."""
+        if self.share.copied <= STOCK_WORDS:  # as of most pairs, and formulae are dear to find
+            return False
         others = (*self.quoted, *self._formulae, *(self.shared or ()))
         fewest = self.share.copied - sum(span.size for span in others)
-        if self.share.copied <= STOCK_WORDS or fewest > SCATTERED_WORDS or not others:
+        if fewest > SCATTERED_WORDS or not others:
             return False
         return self._own(others).may_be_facts
 

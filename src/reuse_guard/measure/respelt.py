@@ -165,13 +165,13 @@ def _sieve(hashes: NDArray[np.uint64]) -> Sieve:
 
 def _skeleton(words: Words) -> tuple[NDArray[np.uint16], NDArray[np.int64]]:
     """The letters left of words, each once where it is repeated, and the words they stand in."""
-    at = _kept(words.letters)
-    owners = _words_at(words, at)
-    ends = words.letter_starts + words.letter_counts
-    counts = (owners >= 0) & (at < ends[owners])  # others stand in words that do not count
-    left = words.letters.take(at[counts])
+    owners = np.arange(len(words)).repeat(words.letter_counts)
+    before = words.letter_counts.cumsum() - words.letter_counts
+    letters = words.letters.take(np.arange(len(owners)) + (words.letter_starts - before)[owners])
+    at = _kept(letters)
+    left = letters.take(at)
     changes = starts_of_runs(left)
-    return left.take(changes), owners[counts].take(changes)
+    return left.take(changes), owners.take(at).take(changes)
 
 
 def _kept(letters: NDArray[np.uint16]) -> NDArray[np.int64]:

@@ -116,10 +116,11 @@ def _closed(found: NDArray[np.bool_]) -> NDArray[np.bool_]:
     places = found.nonzero()[0]
     if len(places) < FEWEST:
         return np.zeros(len(found), np.bool_)
-    edges = np.diff(places, prepend=-_GAP, append=len(found) + _GAP) >= _GAP
+    begins = np.ones(len(places) + 1, np.bool_)  # and after the last place, as if one did there
+    np.greater_equal(places[1:] - places[:-1], _GAP, out=begins[1:-1])
     closed = np.zeros(len(found) + 1, np.int8)
-    closed[places[edges[:-1]]] += 1
-    closed[places[edges[1:]] + 1] -= 1
+    closed[places[begins[:-1]]] += 1
+    closed[places[begins[1:]] + 1] -= 1
     return closed[:-1].cumsum() > 0
 
 

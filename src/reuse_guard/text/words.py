@@ -122,7 +122,7 @@ class Words:
         index = np.asarray(chosen)
         index = index.nonzero()[0] if index.dtype == np.bool_ else index.astype(np.int64)
         breaks = self.breaks[index]
-        breaks[:-1] |= np.diff(index) != 1
+        breaks[:-1] |= index[1:] - index[:-1] != 1
         return Words(
             starts=self.starts[index],
             stops=self.stops[index],

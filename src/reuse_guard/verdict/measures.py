@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
+from reuse_guard.frozen import kept
 from reuse_guard.policy.limits import Base, Limit, Select, Unit
 from reuse_guard.verdict import limit_phrases as phrases
 from reuse_guard.verdict.model import Status
@@ -43,7 +43,7 @@ class Measure:
     limit: Limit
     sure: int | None = None
 
-    @cached_property
+    @kept
     def value(self) -> Fraction:
         """The measured quantity in the terms of the limit, exact."""
         if not self.limit.is_ratio:
@@ -67,7 +67,7 @@ class Measure:
         """The most units that keep the limit."""
         return int(self.limit.max * self.total if self.limit.is_ratio else self.limit.max)
 
-    @cached_property
+    @kept
     def borderline(self) -> bool:
         """Whether the measurement's own margin reaches over the limit."""
         if not self.used or self.limit.counted not in _FINE:
