@@ -10,35 +10,56 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.furniture import is_disclaimer
+from reuse_guard.text.patterns import by_first_letter
 from reuse_guard.text.sentences import split_sentences
 
 if TYPE_CHECKING:
     from reuse_guard.text.spans import Span
 
 _LONGEST: Final = 260  # characters; a longer sentence tells something besides
-_ENGLISH = (
-    r"for (?:general )?informational? purposes only|past performance\b.{0,30}\bfuture"
-    r"|not (?:constitute|intended as|be construed as|be taken as) (?:\w+ )?advice"
-    r"|if you (?:or .{2,40} )?(?:have been|are|is|were) (?:affected|struggling|in crisis)"
-    r"|crimestoppers|samaritans|helpline|(?:suicide|crisis) (?:life)?line"
-    r"|anyone (?:with|who has) (?:any )?(?:further )?information\b.{0,30}\b(?:call|contact)"
-    r"|in lieu of flowers|first appeared on|appeared first on"
-    r"|(?:respond|reply) (?:immediately )?to (?:\w+ ){0,3}(?:requests?|messages?) for comment"
-    r"|solely responsible for (?:all|the|its) content|innocent until proven|presumed innocent"
-    r"|(?:breaking|developing) (?:news )?story\b.{0,40}\bupdate|preheat the oven"
+# All are for texts in small letters: that takes a fifth of the time of `re.IGNORECASE`.
+_ALTERNATIVES: Final = (
+    r"for (?:general )?informational? purposes only",
+    r"past performance\b.{0,30}\bfuture",
+    r"not (?:constitute|intended as|be construed as|be taken as) (?:\w+ )?advice",
+    r"if you (?:or .{2,40} )?(?:have been|are|is|were) (?:affected|struggling|in crisis)",
+    r"crimestoppers",
+    r"samaritans",
+    r"helpline",
+    r"suicide (?:life)?line",
+    r"crisis (?:life)?line",
+    r"anyone (?:with|who has) (?:any )?(?:further )?information\b.{0,30}\b(?:call|contact)",
+    r"in lieu of flowers",
+    r"first appeared on",
+    r"appeared first on",
+    r"re(?:spond|ply) (?:immediately )?to (?:\w+ ){0,3}(?:requests?|messages?) for comment",
+    r"solely responsible for (?:all|the|its) content",
+    r"innocent until proven",
+    r"presumed innocent",
+    r"breaking (?:news )?story\b.{0,40}\bupdate",
+    r"developing (?:news )?story\b.{0,40}\bupdate",
+    r"preheat the oven",
+    r"разглашени\w+ не подлежит",
+    r"в интересах следствия",
+    r"сведени\w+ об ощутимости",
+    r"выполняющ\w+ функции иностранн",
+    r"создан\w*\b.{0,60}\bиностранн\w+ агент",
+    r"распростран\w*\b.{0,60}\bиностранн\w+ агент",
+    r"инвестиционной рекомендацией",
+    r"организаци\w+\b.{0,60}\bзапрещ[её]н",
+    r"движени\w+\b.{0,60}\bзапрещ[её]н",
+    r"сотқа дейінгі тергеп",
+    r"тергеу мүддесі",
+    r"жария (?:етіл|етуге|етпе)",
+    r"шетел\w* агент",
+    r"инвестициялық ұсыны\w+ (?:емес|болып)",
 )
-_RUSSIAN = (
-    r"разглашени\w+ не подлежит|в интересах следствия|сведени\w+ об ощутимости"
-    r"|\A\W*по (?:данному|этому) факту\b.{0,60}\b(?:расследован|уголовн|проверк)"
-    r"|выполняющ\w+ функции иностранн|(?:создан|распростран)\w*\b.{0,60}\bиностранн\w+ агент"
-    r"|инвестиционной рекомендацией"
-    r"|(?:организаци|движени)\w+\b.{0,60}\bзапрещ[её]н"
+_FORMULA = re.compile(by_first_letter(_ALTERNATIVES), re.DOTALL)
+_OPENING = re.compile(
+    r"\W*по (?:данному|этому) факту\b.{0,60}\b(?:расследован|уголовн|проверк)", re.DOTALL
 )
-_KAZAKH = (
-    r"сотқа дейінгі тергеп|тергеу мүддесі|жария (?:етіл|етуге|етпе)|шетел\w* агент"
-    r"|инвестициялық ұсыны\w+ (?:емес|болып)"
-)
-_FORMULA = re.compile(f"{_ENGLISH}|{_RUSSIAN}|{_KAZAKH}", re.IGNORECASE | re.DOTALL)
+# Words of an opening and of a disclaimer, one of which each has.
+_SIGNS: Final = (" факту", "автор", "views", "opinions")
 
 
 def find_formulae(text: str) -> tuple[Span, ...]:
@@ -48,10 +69,16 @@ def find_formulae(text: str) -> tuple[Span, ...]:
     >>> [text[start:stop] for start, stop in find_formulae(text)]
     ['If you are affected, call the helpline on 116 123.']
     """
+    folded = text.lower()
+    if not (_FORMULA.search(folded) or any(sign in folded for sign in _SIGNS)):
+        return ()  # as most texts, and sentences are dear to find
     return tuple(one for one in split_sentences(text) if _is_formula(text[one.start : one.stop]))
 
 
 def _is_formula(sentence: str) -> bool:
     if len(sentence) > _LONGEST:
         return False
-    return _FORMULA.search(sentence) is not None or is_disclaimer(sentence)
+    folded = sentence.lower()
+    if _FORMULA.search(folded) or _OPENING.match(folded):
+        return True
+    return is_disclaimer(sentence)
