@@ -26,15 +26,16 @@ FOOT_BLOCKS = 3  # paragraphs at the end of an article among which a notice may 
 MAX_FOOT_CHARACTERS = 900  # of a block that was not told apart as a notice
 _NEVER = frozenset({Role.COMMENT, Role.HEADLINE, Role.BYLINE})
 # A cheap look before a careful one: a notice has a word of reuse and one of what it takes.
-# Every alternative of the first begins with a letter, so that the search can leap to the next one.
+# Every alternative begins with a letter, so that the search can leap to the next one.
 _REUSE = re.compile(
     r"re-?publi|re-?print|reproduc|re-?us(?:e|ing)\b|copying|copied|copy\b(?<!\wcopy)"
     r"|quot(?:e|ing|ation)|excerpt|hyper-?link|l(?<!\wl)ink(?:s|ing|ed)?\b|may be used"
     r"|ссылк|печат|копир|воспроизв|цит[аи]|использ|заимств|публик|перевод|показ|распростран"
     r"|сілтеме|көшір|пайдалан|қолдан|жариял|дәйексөз|үзінді|аудар|өзгер",
 )
+_NUMBER = re.compile(r"\d")
 _TAKES = re.compile(
-    r"\d|per ?cent|permi[st]|consent|must|mandatory|require|prohibit|forbid|not be|only|provided"
+    r"per ?cent|permi[st]|consent|must|mandatory|require|prohibit|forbid|not be|only|provided"
     r"|free|may be|at most|please"
     r"|обязат|разреш|запре[щт]|допуск|соглас|услови|можно|нельзя|размеща|ставит|указан|не более"
     r"|міндет|рұқсат|тыйым|аспа|болады|болмайды|тиіс|шарт|қажет|керек|келісім",
@@ -84,7 +85,7 @@ def _reads_as_notice(block: Block, *, is_body: bool) -> bool:
     if block.role in _NEVER or not _FEWEST_CHARACTERS <= len(text) <= MAX_FOOT_CHARACTERS:
         return False
     folded = text.lower()  # matching without regard to case takes three times as long
-    if not _REUSE.search(folded) or not _TAKES.search(folded):
+    if not _REUSE.search(folded) or not (_NUMBER.search(folded) or _TAKES.search(folded)):
         return False
     terms = read_notice(text)
     if not is_body:
