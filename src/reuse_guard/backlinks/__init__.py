@@ -3,7 +3,12 @@
 from reuse_guard.backlinks.judge import judge_links
 from reuse_guard.backlinks.model import Backlink, BacklinkStatus, Flaw, Place, Strictness
 from reuse_guard.backlinks.order import best
-from reuse_guard.backlinks.signals import WRITTEN_ADDRESS, Attribution, find_attributions
+from reuse_guard.backlinks.signals import (
+    WRITTEN_ADDRESS,
+    Attribution,
+    find_addressed,
+    find_attributions,
+)
 from reuse_guard.backlinks.targets import links_to
 from reuse_guard.urls.relation import Article, Relation
 from reuse_guard.urls.wrappers import Wrapper
@@ -20,6 +25,7 @@ __all__ = [
     "Strictness",
     "Wrapper",
     "best",
+    "find_addressed",
     "find_attributions",
     "judge_links",
     "links_to",

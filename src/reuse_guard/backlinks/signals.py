@@ -57,6 +57,7 @@ def find_attributions(
     article: Article,
     brands: Iterable[str] = (),
     headers: Mapping[str, str] | None = None,
+    addressed: tuple[Attribution, ...] | None = None,
 ) -> tuple[Attribution, ...]:
     """Everything but hyperlinks that ties a candidate to the original.
 
@@ -65,13 +66,18 @@ def find_attributions(
         article: the original's addresses.
         brands: names of the publisher; each is sought as whole words in the visible text.
         headers: of the candidate's HTTP response.
+        addressed: what `find_addressed` has found of it, where it was asked already.
     """
     return (
-        *_declared(candidate, article),
-        *_written(candidate, article),
+        *(find_addressed(candidate, article) if addressed is None else addressed),
         *_named(candidate, brands),
         *_robots(candidate, headers),
     )
+
+
+def find_addressed(candidate: Document, article: Article) -> tuple[Attribution, ...]:
+    """The addresses of an original or its publisher that a candidate declares or writes out."""
+    return (*_declared(candidate, article), *_written(candidate, article))
 
 
 def _declared(candidate: Document, article: Article) -> Iterator[Attribution]:

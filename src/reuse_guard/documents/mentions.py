@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from heapq import merge
 from typing import TYPE_CHECKING
 
 from reuse_guard.text.spans import Span
@@ -68,7 +67,8 @@ def stands_in_markup(text: str, stop: int) -> bool:
 def _tokens(text: str) -> Iterator[Span]:
     """Runs without white space that hold a sign of an address, the only ones worth a look."""
     stop = 0
-    for hit in merge(*(_hits(text, sign) for sign in _SIGNS), _capital_hits(text)):
+    hits = (hit for sign in _SIGNS for hit in _hits(text, sign))
+    for hit in sorted((*hits, *_capital_hits(text))):
         if hit.start < stop:
             continue
         start = hit.start

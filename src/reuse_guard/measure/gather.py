@@ -137,7 +137,7 @@ def _named_at(pair: Pair) -> Attribution | None:
     """Where the candidate names the article's address for machines: front matter, metadata."""
     declared = [
         each
-        for each in pair.attributions(())
+        for each in pair.addressed
         if each.kind != WRITTEN_ADDRESS and each.target is Relation.ARTICLE
     ]
     shown = next((each for each in declared if _may_show(pair, each)), None)

@@ -98,12 +98,6 @@ def _addresses(document: Document, kinds: Iterable[str]) -> tuple[str, ...]:
 def _lost_links(
     original: Document, candidate: Document, copied: tuple[Span, ...], alike: frozenset[str]
 ) -> tuple[str, ...]:
-    shown = [
-        link.url
-        for link in candidate.links
-        if link.kind.may_be_link and (not link.hidden or link.hidden in alike)
-    ]
-    kept = [*shown, *filter(None, map(_behind_redirector, shown))]
     sought = dict.fromkeys(
         link.url
         for link in original.links
@@ -112,7 +106,19 @@ def _lost_links(
         and original.blocks[link.block].role.is_body
         and any(run.start < link.stop and link.start < run.stop for run in copied)
     )
-    return tuple(url for url in sought if not any(same_address(url, other) for other in kept))
+    shown = [
+        link.url
+        for link in candidate.links
+        if link.kind.may_be_link and (not link.hidden or link.hidden in alike)
+    ]
+    missing = _without(sought, shown)
+    return _without(missing, map(_behind_redirector, shown)) if missing else ()
+
+
+def _without(addresses: Iterable[str], others: Iterable[str]) -> tuple[str, ...]:
+    """The addresses that are none of the others."""
+    known = tuple(filter(None, others))
+    return tuple(url for url in addresses if not any(same_address(url, other) for other in known))
 
 
 def _behind_redirector(url: str) -> str:

@@ -5,18 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
-
-from reuse_guard.align import align
-from reuse_guard.backlinks import Article, Strictness, find_attributions, judge_links
-from reuse_guard.documents.model import BODY_ROLES
+from reuse_guard.backlinks import (
+    Article,
+    Strictness,
+    find_addressed,
+    find_attributions,
+    judge_links,
+)
 from reuse_guard.exclusions import find_formulae, words_in
 from reuse_guard.frozen import kept
 from reuse_guard.measure.amounts import Amount, Amounts, count_amounts
 from reuse_guard.measure.body import align_body
 from reuse_guard.measure.forms import may_be_form
 from reuse_guard.measure.markers import has_marker
+from reuse_guard.measure.masks import mask_of, words_in_body
 from reuse_guard.measure.outline import Outline, outline
+from reuse_guard.measure.outside import is_copied_outside
 from reuse_guard.measure.stock import (
     FORMULAE_WORDS,
     SCATTERED_WORDS,
@@ -39,6 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    import numpy as np
     from numpy.typing import NDArray
 
     from reuse_guard.align import Passage
@@ -127,9 +132,9 @@ class Pair:
         Words of its article count, and copied ones wherever they stand.
         """
         runs = [run for p in self.passages if p.kind.counts for run in p.copied_candidate]
-        copied = _mask(runs, len(self.candidate.words))
-        excluded = _mask(self.candidate_excluded, len(copied))
-        return copied, (copied | _in_body(self.candidate)) & ~excluded
+        copied = mask_of(runs, len(self.candidate.words))
+        excluded = mask_of(self.candidate_excluded, len(copied))
+        return copied, (copied | words_in_body(self.candidate)) & ~excluded
 
     @kept
     def hidden_share(self) -> Share:
@@ -169,11 +174,21 @@ class Pair:
 
     def backlinks(self, strictness: Strictness) -> tuple[Backlink, ...]:
         """The candidate's links that have to do with the original, as strictly judged as asked."""
+        if strictness not in self._backlinks:
+            self._backlinks[strictness] = self._judged(strictness)
+        return self._backlinks[strictness]
+
+    @kept
+    def _backlinks(self) -> dict[Strictness, tuple[Backlink, ...]]:
+        """The links as judged so far: a duty asks for them, and so does the verdict."""
+        return {}
+
+    def _judged(self, strictness: Strictness) -> tuple[Backlink, ...]:
         starts = [run.start for p in self.passages if p.kind.counts for run in p.copied_candidate]
         first = int(self.candidate.words.starts[min(starts)]) if starts else None
         return judge_links(
             self.candidate,
-            article=Article.of(self.original_urls),
+            article=self._article,
             strictness=strictness,
             first_copied=first,
             holds_copy=self._is_mostly_within,
@@ -183,29 +198,27 @@ class Pair:
 
     @kept
     def copied_outside(self) -> bool:
-        """Whether more was copied than is read as the original's body, and than chance explains.
-
-        Where the reading is doubtful it may be the article after all; else it does not matter.
-        Lines as short as stock sentences are most of what pages have around their articles.
-        """
-        if not self.original.doubts:
-            return False
-        words = self.original.words
-        blocks = np.array([(b.start, b.stop) for b in self.original.blocks], np.int64).reshape(
-            -1, 2
-        )
-        sizes = np.diff(np.searchsorted(words.starts, blocks))[:, 0]
-        lines = [Span(*block) for block in blocks[sizes > STOCK_WORDS].tolist()]
-        beside = words.within(lines)
-        found = align(beside, self.candidate.words)
-        return count_own(found, beside).close > STOCK_WORDS
+        """Whether more was copied than is read as the original's body, where that is doubtful."""
+        return is_copied_outside(self.original, self.candidate.words)
 
     def attributions(self, names: Iterable[str]) -> tuple[Attribution, ...]:
         """Everything but hyperlinks that ties the candidate to the original or its publisher."""
-        article = Article.of(self.original_urls)
         return find_attributions(
-            self.candidate, article=article, brands=names, headers=self.headers
+            self.candidate,
+            article=self._article,
+            brands=names,
+            headers=self.headers,
+            addressed=self.addressed,
         )
+
+    @kept
+    def addressed(self) -> tuple[Attribution, ...]:
+        """Addresses of the original or its publisher that the candidate names without a link."""
+        return find_addressed(self.candidate, self._article)
+
+    @kept
+    def _article(self) -> Article:
+        return Article.of(self.original_urls)
 
     @kept
     def unread(self) -> tuple[Unread, ...]:
@@ -228,7 +241,7 @@ class Pair:
     @kept
     def copied(self) -> NDArray[np.bool_]:
         """Which body words of the original were copied."""
-        return _mask(self._copied_words, len(self.original.body_words))
+        return mask_of(self._copied_words, len(self.original.body_words))
 
     @kept
     def _copied_words(self) -> tuple[Span, ...]:
@@ -244,7 +257,7 @@ class Pair:
     def of_original(self) -> Amounts:
         """How much of the original's body was copied, in all units."""
         words = self.original.body_words
-        counted = ~_mask(self.excluded, len(words))
+        counted = ~mask_of(self.excluded, len(words))
         return count_amounts(
             self.original, words.take(counted), self.copied[counted], outline(self.original)
         )
@@ -333,20 +346,3 @@ def _needs_more_than_words(limit: Limit) -> bool:
 
 def _words_alone(share: Share) -> Amounts:
     return Amounts(words=Amount(share.copied, share.total, reach=0))
-
-
-def _mask(spans: Iterable[Span], size: int) -> NDArray[np.bool_]:
-    mask = np.zeros(size, np.bool_)
-    for start, stop in spans:
-        mask[start:stop] = True
-    return mask
-
-
-def _in_body(document: Document) -> NDArray[np.bool_]:
-    """Which words of the document are of its body, of all its paragraphs."""
-    starts = document.words.starts
-    if {block.role for block in document.blocks} <= BODY_ROLES:
-        return np.ones(len(starts), np.bool_)
-    places = [(block.start, block.stop) for block in document.body]
-    bounds = np.searchsorted(starts, np.array(places, np.int64).reshape(-1, 2)).tolist()
-    return _mask((Span(*bound) for bound in bounds), len(starts))
