@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reuse_guard.backlinks.robots import header_directives
 from reuse_guard.documents.model import Document, LinkKind
@@ -13,6 +13,7 @@ from reuse_guard.text.hashing import PADDING
 from reuse_guard.text.words import split_words
 from reuse_guard.urls.identity import parse_address
 from reuse_guard.urls.relation import Article, Relation
+from reuse_guard.urls.sieve import Sieve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -77,20 +78,21 @@ def find_attributions(
 
 def find_addressed(candidate: Document, article: Article) -> tuple[Attribution, ...]:
     """The addresses of an original or its publisher that a candidate declares or writes out."""
-    return (*_declared(candidate, article), *_written(candidate, article))
+    find = _Finder(article, Sieve(article))
+    return (*_declared(candidate, find), *_written(candidate, find))
 
 
-def _declared(candidate: Document, article: Article) -> Iterator[Attribution]:
+def _declared(candidate: Document, find: _Finder) -> Iterator[Attribution]:
     for signal in candidate.signals:
-        target = _target(signal.url, article)
+        target = find.target(signal.url)
         if target in _RELATED:
             yield Attribution(signal.kind, signal.url, signal.line, target)
 
 
-def _written(candidate: Document, article: Article) -> Iterator[Attribution]:
+def _written(candidate: Document, find: _Finder) -> Iterator[Attribution]:
     for link in candidate.links:
         if link.kind is LinkKind.MENTION and not link.hidden:
-            target = _target(link.url, article)
+            target = find.target(link.url)
             if target in _RELATED:
                 yield Attribution(WRITTEN_ADDRESS, link.href, link.line, target)
 
@@ -135,6 +137,18 @@ def _robots(candidate: Document, headers: Mapping[str, str] | None) -> Iterator[
         yield Attribution("X-Robots-Tag", ", ".join(sorted(directives)), 0)
 
 
-def _target(url: str, article: Article) -> Relation | None:
-    address = parse_address(url)
-    return article.relate(address).relation if address else None
+class _Finder(NamedTuple):
+    """An original's addresses, and a first look that lets most others go: a page loads a hundred.
+
+    Attributes:
+        article: the addresses.
+        sieve: of them.
+    """
+
+    article: Article
+    sieve: Sieve
+
+    def target(self, url: str) -> Relation | None:
+        """Where an address leads, seen from the original; None for most that lead elsewhere."""
+        address = parse_address(url) if self.sieve.passes(url) else None
+        return self.article.relate(address).relation if address else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reuse_guard.documents.model import Format, LinkKind
-from reuse_guard.urls.identity import same_address
+from reuse_guard.urls.known import KnownAddresses
 from reuse_guard.urls.wrappers import Wrapper, unwrap
 
 if TYPE_CHECKING:
@@ -68,25 +68,21 @@ def read_page(
     if candidate.format is Format.TEXT:
         return None
     canonical = _addresses(candidate, {CANONICAL})
-    own = _addresses(original, {IMAGE})
-    urls = tuple(original_urls)
+    images = _addresses(candidate, {IMAGE})
+    own, urls = KnownAddresses(_addresses(original, {IMAGE})), KnownAddresses(original_urls)
     return PageFacts(
         is_seen=candidate.format is Format.HTML,
         canonical=canonical,
-        names_original=any(same_address(url, other) for url in canonical for other in urls),
+        names_original=any(url in urls for url in canonical),
         noindex=bool({"noindex", "none"} & candidate.robots),
         embedded=_addresses(candidate, EMBEDDED),
         lost_links=tuple(
             url
             for url in _lost_links(original, candidate, tuple(copied), alike)
-            if not any(same_address(url, own) for own in urls)  # to a note of its own, to its top
+            if url not in urls  # to a note of its own, to its top
         ),
-        pictures=tuple(
-            image
-            for image in _addresses(candidate, {IMAGE})
-            if any(same_address(image, other) for other in own)
-        ),
-        has_pictures=bool(_addresses(candidate, {IMAGE})),
+        pictures=tuple(image for image in images if image in own),
+        has_pictures=bool(images),
     )
 
 
@@ -112,13 +108,14 @@ def _lost_links(
         if link.kind.may_be_link and (not link.hidden or link.hidden in alike)
     ]
     missing = _without(sought, shown)
-    return _without(missing, map(_behind_redirector, shown)) if missing else ()
+    return _without(missing, map(_behind_redirector, shown))
 
 
 def _without(addresses: Iterable[str], others: Iterable[str]) -> tuple[str, ...]:
-    """The addresses that are none of the others."""
-    known = tuple(filter(None, others))
-    return tuple(url for url in addresses if not any(same_address(url, other) for other in known))
+    """The addresses that are none of the others, which are looked at only where there are any."""
+    sought = tuple(addresses)
+    known = KnownAddresses(filter(None, others)) if sought else ()
+    return tuple(url for url in sought if url not in known)
 
 
 def _behind_redirector(url: str) -> str:

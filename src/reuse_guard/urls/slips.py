@@ -36,8 +36,13 @@ def mended(href: str) -> str | None:
         if word is None:
             start = found.end()
             break
-        if not (marks and difflib.get_close_matches(word.lower(), _SCHEMES, 1, _ALIKE)):
+        if not (marks and _is_scheme(word.lower())):
             start = found.start(1)
             break
         start = found.end()
     return f"https://{href[start:].rstrip(_PASTED_ALONG)}" if start else None
+
+
+def _is_scheme(word: str) -> bool:
+    """Whether a word is meant for one of the schemes; most are one."""
+    return word in _SCHEMES or bool(difflib.get_close_matches(word, _SCHEMES, 1, _ALIKE))
