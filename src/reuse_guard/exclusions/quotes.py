@@ -9,6 +9,7 @@ marks («Ленфильм», the "Titanic") is no quotation.
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -60,15 +61,19 @@ def find_quotations(text: str) -> tuple[Span, ...]:
 
 def _quotations(text: str) -> Iterator[Span]:
     carried: _Open | None = None
+    places = deque(match.start() for match in _MARK.finditer(text))
     for match in _PARAGRAPH.finditer(text):
+        if carried is None and not (places and places[0] < match.end()):
+            continue  # as most, without a mark
         paragraph = Span(*match.span())
         stack = _resume(text, paragraph, carried)
         carried = None
-        for place in _MARK.finditer(text, paragraph.start, paragraph.stop):
-            closed = _read(text, place.start(), stack)
+        while places and places[0] < paragraph.stop:
+            place = places.popleft()
+            closed = _read(text, place, stack)
             if closed is not None:
                 yield from closed.earlier
-                yield Span(closed.start, place.end())
+                yield Span(closed.start, place + 1)
         if stack:
             first = stack[0]
             carried = _Open(first.mark, 0, [*first.earlier, Span(first.start, paragraph.stop)])
