@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 import re
 import sys
 import unicodedata
@@ -241,3 +243,11 @@ def test_bullets_part_the_items_of_a_list_whose_lines_were_joined() -> None:
         *(False, False, True),
         True,
     ]
+
+
+def test_words_are_copied_and_pickled_without_what_was_made_of_them() -> None:
+    words = split_words("The river rose by a metre.")
+    made = words.once(lambda of: memoryview(bytes(len(of))))
+    for copied in (pickle.loads(pickle.dumps(words)), copy.deepcopy(words)):  # noqa: S301
+        assert copied.stems.tolist() == words.stems.tolist()
+        assert copied.once(len) == len(made)
