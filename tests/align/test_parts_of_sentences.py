@@ -7,7 +7,7 @@ import re
 import pytest
 from tests.align.articles import ENGLISH, OTHER
 
-from reuse_guard.align import align
+from reuse_guard.align import PassageKind, align
 from reuse_guard.share import share_of_original
 from reuse_guard.text.words import split_words
 
@@ -115,6 +115,12 @@ def test_a_far_border_of_a_sentence_is_not_reached_for() -> None:
 
 
 RAIN = "Heavy rain flooded several streets near the northern market on Sunday evening."
+
+
+def test_a_passage_with_words_that_changed_places_is_edited() -> None:
+    moved = RAIN.replace("Heavy rain", "Rain heavy")
+    (found,) = align(split_words(RAIN), split_words(moved))
+    assert (found.kind, found.similarity) == (PassageKind.EDITED, 1.0)
 
 
 @pytest.mark.parametrize(

@@ -200,7 +200,11 @@ def _passage(stretches: list[Stretch]) -> Passage:
     original = Span(copied[0].start, copied[-1].stop)
     candidate = Span(copied_candidate[0].start, copied_candidate[-1].stop)
     size = sum(span.size for span in copied) + sum(span.size for span in copied_candidate)
-    is_verbatim = len(copied) == len(copied_candidate) == 1 and all(m.exact for m in matches)
+    is_verbatim = len(copied) == len(copied_candidate) == 1 and all(
+        match.exact
+        and match.candidate.start - match.original.start == candidate.start - original.start
+        for match in matches
+    )
     return Passage(
         original=original,
         candidate=candidate,
