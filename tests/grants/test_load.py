@@ -108,6 +108,13 @@ def test_a_mistake_names_file_key_and_remedy(tmp_path: Path, lines: str, message
     assert message in str(caught.value)
 
 
+def test_an_empty_name_that_must_stand_there_is_not_to_be_left_out(tmp_path: Path) -> None:
+    path = write(tmp_path / "g.toml", 'id = "1"\npublisher = ""\ngrantee = "G"\n')
+    with pytest.raises(GrantError) as caught:
+        load_grants([path])
+    assert str(caught.value) == f"{path}: publisher: is empty; write something"
+
+
 def test_an_empty_list_in_python_is_no_permission_for_all() -> None:
     with pytest.raises(GrantError, match="works: is empty; leave the key out"):
         Grant(id="1", publisher="P", grantee="G", works=())

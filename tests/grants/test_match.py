@@ -87,6 +87,10 @@ def test_the_letter_behind_a_grant_is_named_with_its_digest() -> None:
         ({"publisher": "Курьер"}, ["Courier", "«Курьер»"], True),
         ({"publisher": "courier.example"}, [], True),
         ({"publisher": "courier.example"}, ["courier"], True),
+        ({"publisher": "https://www.courier.example/"}, [], True),
+        ({"publisher": "HTTP://courier.example"}, [], True),
+        ({"publisher": "Courier (Kazakhstan)"}, ["COURIER (Kazakhstan)"], True),
+        ({"publisher": "Courier (licensees)"}, ["The Steppe Courier (Courier)"], True),
         ({"works": ["*/news/*"]}, ["Courier"], True),
         ({"works": ["*/news/*", ORIGINAL]}, [], True),
         # A company's name, another paper of the same name, nothing known: a person has to look.
@@ -95,6 +99,11 @@ def test_the_letter_behind_a_grant_is_named_with_its_digest() -> None:
         ({"publisher": "Courier"}, ["The Daily (Daily)"], False),
         ({"publisher": "Courier"}, [], False),
         ({"publisher": "..."}, ["..."], False),
+        # What several share in brackets: a country, a legal form, for whom the terms are.
+        ({"publisher": "Other (Kazakhstan)"}, ["Courier (Kazakhstan)"], False),
+        ({"publisher": "Other (Courier)"}, ["Courier"], False),
+        ({"publisher": "(Kazakhstan)"}, ["Courier (Kazakhstan)"], False),
+        ({"publisher": "https://courier.example/news/"}, [], False),
         ({"works": ["*/news/*"]}, [], False),
         ({"works": ["*/news/*", "https://other.example/*"]}, [], False),
     ],
@@ -105,6 +114,13 @@ def test_a_grant_without_addresses_is_for_its_own_publisher(
     found = use(a_grant(**fields), publishers=known)
     assert found.coverage is (Coverage.COVERS if covers else Coverage.UNKNOWN)
     assert ("write publisher_hosts or works into it" in found.reason) is not covers
+
+
+@pytest.mark.parametrize("suffix", ["com.kz", "kz", "blogspot.com", "https://com.kz/"])
+def test_a_suffix_that_many_share_is_no_publisher(suffix: str) -> None:
+    under = [f"https://paper.{suffix.removeprefix('https://').rstrip('/')}/news/1"]
+    found = use(a_grant(publisher=suffix), original_urls=under, publishers=["Paper"])
+    assert found.coverage is Coverage.UNKNOWN
 
 
 def test_a_grant_without_addresses_may_be_for_an_article_without_one() -> None:

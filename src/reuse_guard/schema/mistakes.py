@@ -23,6 +23,7 @@ _TOO_MUCH = "less_than_equal"
 _KEY = "[key]"  # so pydantic calls the place of a key that itself does not fit
 _UNKNOWN_KEY, _KNOWN_KEYS = "unknown key", "known keys:"
 _EMPTY = "empty"  # not pydantic's: a `string_too_short` of no character at all
+_EMPTY_REQUIRED = "empty, required"  # likewise, of a key that may not be left out
 # The gravest first: a misspelt key explains what is missing without it.
 _ORDER = {_UNKNOWN: 0, _MISSING: 2, _TOO_SHORT: 3}
 
@@ -55,6 +56,7 @@ _IN_WORDS = {
     "string_type": '{input} is not text; write it in quotes: "..."',
     "string_unicode": "has signs that are no characters; write it as UTF-8",
     _EMPTY: "is empty; write something, or leave the key out",
+    _EMPTY_REQUIRED: "is empty; write something",
     _MISSING: "is required and not there; add it",
     _TOO_SHORT: "is empty; name at least one",
 }
@@ -123,7 +125,9 @@ def _at(location: tuple[int | str, ...], given: object) -> object:
 
 def _in_words(problem: ErrorDetails, model: type[BaseModel], written: object) -> str:
     given = problem["input"]
-    kind = _EMPTY if problem["type"] == "string_too_short" and not given else problem["type"]
+    kind = problem["type"]
+    if kind == "string_too_short" and not given:
+        kind = _EMPTY_REQUIRED if _is_required(model, problem["loc"]) else _EMPTY
     if kind == _UNKNOWN:
         close = _nearest(problem["loc"], model)
         known = ", ".join(_known_keys(model, problem["loc"][:-1]))
@@ -192,6 +196,11 @@ def _nearest(location: tuple[int | str, ...], model: type[BaseModel]) -> list[st
 def _known_keys(model: type[BaseModel], location: tuple[int | str, ...]) -> list[str]:
     """The keys of the model that `location` leads to, for a suggestion."""
     return sorted(_model_at(model, location).model_fields)
+
+
+def _is_required(model: type[BaseModel], location: tuple[int | str, ...]) -> bool:
+    field = _model_at(model, location[:-1]).model_fields.get(str(location[-1]))
+    return field is not None and field.is_required()
 
 
 def _form(model: type[BaseModel], location: tuple[int | str, ...]) -> str:
