@@ -66,10 +66,11 @@ def _gaps(pair: Pair, matches: list[Match]) -> Iterator[tuple[Span, Span]]:
     if before := _to_border(pair.original, here, -1):
         yield Span(here - before, here), Span(there, there + 1)
     for one, following in pairwise(matches):
-        gap = Span(one.original.stop, following.original.start)
+        if not 0 < following.original.start - one.original.stop <= _LONGEST_GAP:  # as most
+            continue
         around = Span(one.candidate.stop - 1, following.candidate.start + 1)
-        if 0 < gap.size <= _LONGEST_GAP and 0 < around.size <= _LONGEST_GAP + 2:
-            yield gap, around
+        if 0 < around.size <= _LONGEST_GAP + 2:
+            yield Span(one.original.stop, following.original.start), around
     here, there = last.original.stop, last.candidate.stop
     if after := _to_border(pair.original, here, 1):
         yield Span(here, here + after), Span(there - 1, there)
