@@ -201,3 +201,32 @@ def test_a_text_that_aggregators_ask_for_by_another_name_is_read(
     assert [block.text for block in document.blocks] == [
         *("River", "Short.", "The river fell.", "The ferry sails again.")
     ]
+
+
+CAPTION = "Dana waits for the ferry."
+
+
+@pytest.mark.parametrize("space", ["http://search.yahoo.com/mrss/", "http://e.kz/other"])
+@pytest.mark.parametrize("name", ["description", "c:encoded"])
+def test_the_caption_of_a_picture_is_no_text_of_an_item(space: str, name: str) -> None:
+    media = f"<m:content url='a.jpg'><m:description>{CAPTION}</m:description></m:content>"
+    feed = (
+        f'<rss xmlns:m="{space}" xmlns:c="http://purl.org/rss/1.0/modules/content/"><channel>'
+        f"<item><title>River</title><{name}>{ESCAPED}</{name}>{media}</item></channel></rss>"
+    )
+    (document,) = read_feed(feed)
+    assert CAPTION not in document.text
+    assert "The ferry sails again." in document.text
+
+
+@pytest.mark.parametrize("whole", ["first", "second"])
+def test_of_two_whole_texts_of_an_item_the_longer_one_is_read(whole: str) -> None:
+    texts = [ESCAPED, "The river fell here."]
+    first, second = texts if whole == "first" else texts[::-1]
+    feed = (
+        '<rss xmlns:c="http://purl.org/rss/1.0/modules/content/" xmlns:y="http://news.yandex.ru">'
+        f"<channel><item><title>River</title><c:encoded>{first}</c:encoded>"
+        f"<y:full-text>{second}</y:full-text></item></channel></rss>"
+    )
+    (document,) = read_feed(feed)
+    assert document.body_text == "The river fell.\nThe ferry sails again."

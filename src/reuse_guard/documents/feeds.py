@@ -32,7 +32,10 @@ _FEEDS = ("rss", "feed", "RDF")
 _ITEMS = ("item", "entry")
 # Children by local name, best first: the whole text before the summary.
 _TEXTS = (f"{_CONTENT}encoded", "content", "description", "summary")
-_FULL_TEXTS = frozenset({"full-text", "fulltext", "full_text", "content", "body"})
+_FULL_TEXTS = frozenset({"full-text", "fulltext", "full_text"})
+# Names that other extensions have for other things: `media:content` is a picture and its caption.
+_FULL_TEXTS_OF = frozenset({"content", "body"})
+_THEIRS = ("", "http://turbo.yandex.ru", "http://www.w3.org/1999/xhtml")
 _PLAIN = frozenset({"full-text", "fulltext", "full_text"})  # without markup mostly
 _DATES = ("pubDate", "published", "issued", f"{_DC}date", "updated")
 
@@ -181,22 +184,24 @@ def _item(element: etree._Element) -> Item:
 
 
 def _texts(element: etree._Element) -> list[etree._Element]:
-    """What an item has of its text, the fullest first; aggregators ask for it by names of theirs.
+    """What an item has of its text: the longest that is no summary, then the summaries.
 
-    Yandex' `yandex:full-text` and `turbo:content`, Rambler's `rambler:fulltext` and the like.
+    Aggregators ask for whole texts by names of theirs: Yandex' `yandex:full-text` and
+    `turbo:content`, Rambler's `rambler:fulltext` and the like.
     """
     known = [child for tag in _TEXTS if (child := _child(element, tag)) is not None]
-    others = [
-        child
-        for child in element.iterchildren("*")
-        if child not in known and _local(child).lower() in _FULL_TEXTS and _all_text(child).strip()
-    ]
-    return [*known[: _is_full(known)], *others, *known[_is_full(known) :]]
+    full = [child for child in known[:1] if _local(child) in {"encoded", "content"}]
+    summaries = known[len(full) :]
+    full += [child for child in element.iterchildren("*") if _is_whole(child, known)]
+    return [*sorted(full, key=lambda child: -len(_words(child)))[:1], *summaries]
 
 
-def _is_full(texts: list[etree._Element]) -> bool:
-    """Whether the first of them is no summary."""
-    return bool(texts) and _local(texts[0]) in {"encoded", "content"}
+def _is_whole(child: etree._Element, known: list[etree._Element]) -> bool:
+    """Whether an element is what an aggregator takes for the whole text."""
+    name = _local(child).lower()
+    space = str(child.tag)[: -len(name)].strip("{}").rstrip("/")
+    is_whole = name in _FULL_TEXTS or (name in _FULL_TEXTS_OF and space in _THEIRS)
+    return is_whole and child not in known and bool(_all_text(child).strip())
 
 
 def _child(element: etree._Element, tag: str) -> etree._Element | None:
