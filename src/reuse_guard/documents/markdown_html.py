@@ -24,7 +24,7 @@ from reuse_guard.documents.enclosures import Enclosures
 from reuse_guard.documents.footnotes import left_out_lines
 from reuse_guard.documents.markdown_inline import Inline, captions_image, is_program
 from reuse_guard.documents.markdown_parser import parser_of
-from reuse_guard.documents.marks import CODE, ENCLOSED, RAW, marked
+from reuse_guard.documents.marks import CODE, ENCLOSED, RAW, marked_each
 from reuse_guard.documents.mentions import find_addresses
 from reuse_guard.documents.model import Role
 from reuse_guard.documents.sites import Dialect
@@ -93,10 +93,10 @@ def render(  # noqa: PLR0913 - a text and what is known of it
             raise ReadError(problem, source=source, where=f"line {first_line + token.map[0]}")
     is_mdx = source.lower().endswith(".mdx")
     around = Enclosures(
-        text,
+        tokens,
         in_html="" if is_mdx else _in_html(dialect),
         html=RAW if dialect is Dialect.GOLDMARK else "",
-        has_percent=dialect is None,
+        dialect=dialect,
     )
     writer = _Writer(
         line=first_line, titled=titled, is_mdx=is_mdx, enclosures=around, dialect=dialect
@@ -180,14 +180,17 @@ class _Writer:
         self._mark(start, stop, self._role())
         content = escape(token.content.removesuffix("\n"), quote=False)
         self._write(f"<pre><code>{content}</code></pre>")
+        self.enclosures.see_code(token.content)
         is_html = token.info.strip() in _PANDOC_HTML
         if is_html or (self.may_go_on and token.type == "code_block"):
             self._generated(token.content)
 
     def _raw(self, markup: str) -> None:
-        links = with_markdown_inside(markup, is_mdx=self.is_mdx)
-        self.enclosures.see_html(markup)
-        self._write(marked(self.components.as_links(links), self.enclosures.of_html))
+        self.enclosures.see_block(markup, is_inside=bool(self.within))
+        links = self.components.as_links(with_markdown_inside(markup, is_mdx=self.is_mdx))
+        marks_at = self.enclosures.marks_along(links)
+        self._write(marked_each(links, marks_at))
+        marks_at(len(links))
 
     def _comment(self, token: Token) -> None:
         start, stop = token.map or (0, 0)

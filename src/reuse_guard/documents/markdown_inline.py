@@ -82,6 +82,7 @@ class Inline:
         """Emphasis, which has an end of its own, or a code span, which holds its text."""
         self.out.append(f"<{'/' * (token.nesting < 0)}{token.tag}>")
         if token.nesting == 0:
+            self.enclosures.see_code(token.content)
             self.out.append(f"{escape(token.content, quote=False)}</{token.tag}>")
 
     def _link(self, token: Token) -> None:
@@ -107,6 +108,7 @@ class Inline:
         found = _RAW_ANCHOR.match(markup)
         if found:
             self.anchors += -1 if found[1] else 1
+        self.enclosures.see_inline(markup)
         self.out.append(marked(markup, self.enclosures.of_html))
 
     def _text(self, text: str) -> None:

@@ -12,6 +12,8 @@ from reuse_guard.documents.components import MARK
 from reuse_guard.documents.model import LinkKind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reuse_guard.documents.model import Link
 
 BARE: Final = "x-bare"  # an address that stands without brackets
@@ -38,18 +40,23 @@ def marked(markup: str, marks: str) -> str:
     >>> marked('<a href="/x">one</a> <a rel="nofollow" href="/y">two</a>', "x-raw")
     '<a rel="x-raw" href="/x">one</a> <a rel="x-raw nofollow" href="/y">two</a>'
     """
+    return marked_each(markup, lambda _: marks) if marks else markup
+
+
+def marked_each(markup: str, marks_at: Callable[[int], str]) -> str:
+    """The markup with the marks on its anchors that are told for their places."""
+    return _ANCHOR.sub(lambda anchor: _written(anchor, marks_at(anchor.start())), markup)
+
+
+def _written(anchor: re.Match[str], marks: str) -> str:
     if not marks:
-        return markup
-
-    def written(anchor: re.Match[str]) -> str:
-        rel = _REL.search(anchor[1])
-        if rel is None:
-            return f'<a rel="{marks}"{anchor[1]}'
-        tokens = next(filter(None, rel.groups()), "")
-        rest = anchor[1][: rel.start()] + anchor[1][rel.end() :]
-        return f'<a rel="{f"{marks} {tokens}".strip()}"{rest}'
-
-    return _ANCHOR.sub(written, markup)
+        return anchor[0]
+    rel = _REL.search(anchor[1])
+    if rel is None:
+        return f'<a rel="{marks}"{anchor[1]}'
+    tokens = next(filter(None, rel.groups()), "")
+    rest = anchor[1][: rel.start()] + anchor[1][rel.end() :]
+    return f'<a rel="{f"{marks} {tokens}".strip()}"{rest}'
 
 
 def settled(link: Link, *, bare_links: bool | None) -> Link:
