@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from reuse_guard.documents.calls_abroad import is_call_abroad
+
 # All are for texts in small letters: that takes a third of the time of `re.IGNORECASE`.
 _NETWORK = (
     r"facebook|instagram|tik-?tok|twitter|telegram|you-?tube|whats-?app|viber|linkedin|"
@@ -125,7 +127,9 @@ def is_call(line: str) -> bool:
     if _may_be_sent(line) and _SEND.search(line) and _NEWS.search(line) and _ADDRESS.search(line):
         return True
     is_asked = _ASKED.match(line) or (may_be_kazakh and _ASKED_IN_KAZAKH.search(line))
-    return bool(is_asked and _MEDIUM.search(line) and _OWN.search(line))
+    if is_asked and _MEDIUM.search(line) and _OWN.search(line):
+        return True
+    return is_call_abroad(line)
 
 
 def _may_be_sent(line: str) -> bool:

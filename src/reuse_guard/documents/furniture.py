@@ -141,7 +141,11 @@ _PATTERNS = (
     (_LEGAL, Kind.LEGAL),
     (_DISCLAIMER, Kind.LEGAL),
 )
-_POINTING = {Pointer.OTHERS: Kind.RELATED, Pointer.TOPICS: Kind.TOPICS}
+_POINTING = {
+    Pointer.OTHERS: Kind.RELATED,
+    Pointer.TOPICS: Kind.TOPICS,
+    Pointer.ELSEWHERE: Kind.MENU,
+}
 
 
 _Piece = tuple[list["Line"], Role]

@@ -64,9 +64,19 @@ _REPUBLISH = re.compile(
     r"|republica[cçr]|reproducerea|preluarea"
     # German, Dutch, Polish, Czech
     r"|nachdruck|vervielf[aä]ltig|weiterverwend|verveelvoudig|overname|overgenomen|przedruk"
-    r"|kopiowani|rozpowszechniani|přetisk|převzetí"
+    r"|kopiowani|rozpowszechniani|přetisk|převzetí|šíření článk"
+    # Hungarian, the Nordic languages, Vietnamese, Indonesian, Swahili
+    r"|újraközl|utánközl|återpublicer|eftertryck|ettertrykk|eftertryk|gjengivelse|gengivelse"
+    r"|julkaiseminen uudelleen|uudelleenjulkais|sao chép|đăng lại|menyalin|menerbitkan ulang"
+    r"|mengutip|menyebarluaskan|kuchapisha upya|kunakili"
+    # Bulgarian, Serbian, Greek, Georgian, Armenian
+    r"|препечатван|преузимањ|αναδημοσίευση|αναπαραγωγή|გადაბეჭდვ|արտատպ"
     # Arabic, Hebrew, Persian; Chinese, Japanese, Korean
-    r"|إعادة (?:نشر|النشر)|اقتباس|העתקה|שכפול|بازنشر|转载|轉載|摘编|転載|複製|무단\s*전재|재배포",
+    r"|إعادة (?:نشر|النشر)|اقتباس|העתקה|להעתיק|שכפול|بازنشر|转载|轉載|摘编|転載|複製|무단\s*전재"
+    r"|재배포"
+    # Urdu, Bengali, Tamil, Thai, Amharic
+    r"|کی اشاعت|دوبارہ شائع|পুনঃপ্রকাশ|অনুলিপি|আংশিক প্রকাশ|மறுபதிப்பு|คัดลอก|ทำซ้ำ|ማተም"
+    r"|पुनर्प्रकाश|आंशिक रूप से प्रकाशित",
 )
 # Said of much else too; of texts where these are named beside it.
 _OF_TEXTS = re.compile(
@@ -113,10 +123,18 @@ _CONDITIONS = (
         r"|разрешен|согласи|гиперссылк|ссылк|обязательн|запрещ|воспрещ|допуска|правообладател"
         r"|рұқсат|сілтеме|міндетті|тыйым|келісім|дозвол|посиланн|гіперпосиланн|обов.?язков|заборон"
         r"|izin|izni|kaynak|zorunlu|yasak|istinad|icazə|mütləq|ruxsat|havola"
-        r"|prohibid|proibid|autori[sz]a|permiso|permiss[aã]o|enlace|vietata|interdit|consentement|mention"
-        r"|interzis|acordul|genehmigung|zustimmung|gestattet|untersagt|quelle|toestemming|bronvermelding"
-        r"|zgod[ay]|zabronion|souhlas|zakázán|بدون|إذن|موافقة|ללא|אישור|اجازه|منبع|注明|註明|授权|授權|许可"
-        r"|出处|禁|무단|금지|رابط|अनुमति|लिंक"
+        r"|prohibid|proibid|autori[sz]a|permiso|permiss[aã]o|enlace|vietata|interdit"
+        r"|consentement|mention"
+        r"|interzis|acordul|genehmigung|zustimmung|gestattet|untersagt|quelle|toestemming"
+        r"|bronvermelding"
+        r"|zgod[ay]|zabronion|souhlas|zakázán|بدون|إذن|موافقة|ללא|אישור|اجازه|منبع|注明|註明"
+        r"|授权|授權|许可"
+        r"|出处|禁|무단|금지|رابط|अनुमति|लिंक|engedél|tillstånd|tillåte|tillat|tilladt|samtykke"
+        r"|lupaa"
+        r"|kielletty|đồng ý|dilarang|idhini|ruhusa|съгласи|забранен|сагласност|забрањ|άδεια"
+        r"|σύνδεσμο"
+        r"|απαγορεύ|ნებართვ|აკრძალ|թույլտվ|արգել|اجازت|ممنوع|অনুমতি|নিষেধ|அனுமதி|อนุญาต|ห้าม|ፈቃድ"
+        r"|የተከለከለ"
     ),
 )
 _LATIN_CONDITIONS = _CONDITIONS[:-1]  # the last one's words all begin with letters beyond ASCII
@@ -175,6 +193,9 @@ _RIGHTS = re.compile(
     r"|bütün hüquqlar|barcha huquqlar|todos los derechos reservados|todos os direitos reservados"
     r"|tutti i diritti riservati|tous droits r[eé]serv[eé]s|alle rechte vorbehalten"
     r"|alle rechten voorbehouden"
+    r"|minden jog fenntartva|alla rättigheter förbehåll|alle rettigheter (?:reserv|forbehold)"
+    r"|kaikki oikeudet pidät|με επιφύλαξη παντός|всички права запазени|сва права задржана"
+    r"|sva prava pridržana|hak cipta dilindungi|ყველა უფლება დაცულ|բոլոր իրավունքները"
     r"|wszelkie prawa zastrze|všechna práva vyhrazena|toate drepturile rezervate|جميع الحقوق محفوظة"
     r"|כל הזכויות שמורות|版权所有|版權所有|無断転載|저작권자",
 )

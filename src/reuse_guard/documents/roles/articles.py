@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from reuse_guard.documents.roles.cards import FORM, HEADINGS
+from reuse_guard.documents.roles.edges import NEVER, PERHAPS
+from reuse_guard.documents.roles.hints import UNFAVOURABLE
 from reuse_guard.documents.roles.prose import is_prose
 
 if TYPE_CHECKING:
@@ -23,8 +26,11 @@ _LEAST = 0.1
 # stand before them. Where a fifth and more does, they are comments or other articles.
 _NEARLY_ALL = 0.8
 # A further article is so many times as long as the page's own at most: what is far longer than a
-# standfirst below the headline is the text of the same article, with a heading in it.
+# standfirst below the headline is the text of the same article, with a heading in it, or likely so.
 _LONGER = 4
+_LIKELY = 0.8
+_TOP = 3  # blocks of an article in which its heading stands; a rubric or a date may come first
+_FEWEST = 2  # paragraphs below a headline that are more than a standfirst
 
 
 def mark_other_articles(blocks: Sequence[RawBlock], boxes: Boxes, headline: int | None) -> None:
@@ -39,17 +45,90 @@ def mark_other_articles(blocks: Sequence[RawBlock], boxes: Boxes, headline: int 
     """
     if headline is None:
         return
-    further = _further_articles(blocks, boxes, headline)
-    main = _main_article(blocks, boxes, headline)
+    highest = _further_articles(blocks, boxes, headline)
+    beside = _articles_beside(blocks, boxes, headline)
+    main = None if beside else _main_article(blocks, boxes, headline)
     if main is not None and not _may_hold_text(main, boxes):
         main = None
     own = _own_articles(main, boxes) if main else set()
+    if main is not None:
+        highest |= _set_in(main, own, boxes)
+    highest |= beside
     for box in boxes.all:  # outer boxes first
-        is_other = main is not None and box.tag == "article" and box not in own
+        is_other = box.tag == "article" and (bool(beside) or (main is not None and box not in own))
         outer = box.parent
-        box.in_further_article = box in further or (outer is not None and outer.in_further_article)
+        box.highest = min(highest.get(box, 1.0), outer.highest if outer is not None else 1.0)
         in_other = outer is not None and outer.in_other_article and box is not main
         box.in_other_article = is_other or in_other
+
+
+def _set_in(main: Box, own: set[Box], boxes: Boxes) -> dict[Box, float]:
+    """The articles inside the headline's that have a heading of their own, and so are others.
+
+    Where the heading is a link to another page, there is no doubt.
+    """
+    inside = (box for box in boxes.all if box.tag == "article" and box not in own)
+    headed = ((box, _heading_in(box, boxes)) for box in inside if main in box.path())
+    return {box: NEVER if boxes.leads_on[at] else PERHAPS for box, at in headed if at is not None}
+
+
+def _heading_in(article: Box, boxes: Boxes) -> int | None:
+    """Index of the heading that an article begins with, or of a link in its place."""
+    for index in range(article.first, min(article.first + _TOP, len(boxes.of))):
+        box = boxes.of[index]
+        if boxes.leads_on[index] or box.tag in HEADINGS:
+            return index if article in box.path() else None
+    return None
+
+
+def _articles_beside(blocks: Sequence[RawBlock], boxes: Boxes, headline: int) -> dict[Box, float]:
+    """The `<article>`s beside a headline that has its text with it in no such element.
+
+    A standfirst may stand so too, but is shorter, and its article has no linked heading. What
+    stands before the headline is none of its text.
+    """
+    around = _without_articles(boxes, headline)
+    if around is None or around.prose * boxes.scale < FORM:
+        return {}
+    within = boxes.within({around})
+    texts = [
+        len(blocks[at].text) * boxes.scale
+        for at in range(headline + 1, len(blocks))
+        if within[at] and is_prose(blocks[at], boxes.scale) and _is_running(boxes, at)
+    ]
+    if len(texts) < _FEWEST or sum(texts) < FORM:
+        return {}
+    is_long = len(texts) > _FEWEST and sum(texts) >= 2 * FORM
+    found = {}
+    for box in boxes.all:
+        at = _heading_in(box, boxes) if box.tag == "article" and box.prose else None
+        if at is not None and (is_long or at < headline or boxes.leads_on[at]):
+            found[box] = NEVER if at < headline and boxes.leads_on[at] else PERHAPS
+    return found
+
+
+def _is_running(boxes: Boxes, at: int) -> bool:
+    """Whether nothing about the place of a block says that it is beside a text."""
+    box = boxes.of[at]
+    return (
+        bool(box.prose)
+        and not (boxes.under_picture[at] or boxes.below_picture[at] or boxes.in_card[at])
+        and box.near.isdisjoint(UNFAVOURABLE)
+        and box.inside.isdisjoint(("figure", "figcaption", "aside", "header", "footer", "form"))
+    )
+
+
+def _without_articles(boxes: Boxes, headline: int) -> Box | None:
+    """The largest box around the headline that no `<article>` stands in; None inside of one."""
+    if "article" in boxes.of[headline].inside:
+        return None
+    holding = {outer for box in boxes.all if box.tag == "article" for outer in box.path()}
+    largest = None
+    for box in boxes.of[headline].path():
+        if box in holding:
+            break
+        largest = box
+    return largest if holding else None
 
 
 def _main_article(blocks: Sequence[RawBlock], boxes: Boxes, headline: int) -> Box | None:
@@ -112,20 +191,30 @@ def _articles_inside(boxes: Boxes) -> defaultdict[Box, list[Box]]:
     return inner
 
 
-def _further_articles(blocks: Sequence[RawBlock], boxes: Boxes, headline: int) -> set[Box]:
+def _further_articles(blocks: Sequence[RawBlock], boxes: Boxes, headline: int) -> dict[Box, float]:
     """Boxes that hold another article each, set as the one of the page's headline is.
 
     Pages that go on with the next article when a reader comes to the end repeat the whole frame.
     """
     if blocks[headline].element.tag != _HEADLINE:
-        return set()
+        return {}
     own = list(boxes.of[headline].path())
     heads = (box for box in boxes.of[headline + 1 :] if box.tag == _HEADLINE)
-    return {frame for head in heads if (frame := _frame_like(head, own)) is not None}
+    frames = (_frame_like(head, own) for head in heads)
+    return {
+        frame: PERHAPS if frame.prose <= _LONGER * other.prose else _LIKELY
+        for frame, other in filter(None, frames)
+        if frame.prose and (frame.prose <= _LONGER * other.prose or _is_text(other, boxes))
+    }
 
 
-def _frame_like(head: Box, own: Sequence[Box]) -> Box | None:
-    """The box around a heading that is like the one around the page's headline, both with text.
+def _is_text(box: Box, boxes: Boxes) -> bool:
+    """Whether a box holds more than a standfirst, and so may be an article by itself."""
+    return 2 * box.prose * boxes.scale >= 3 * FORM
+
+
+def _frame_like(head: Box, own: Sequence[Box]) -> tuple[Box, Box] | None:
+    """The box around a heading that is like the one around the page's headline, and that one.
 
     None where both stand in one `<article>`, whose sections may have such a heading each.
     """
@@ -136,6 +225,6 @@ def _frame_like(head: Box, own: Sequence[Box]) -> Box | None:
             other = own[max(place - 1, 0)]
             is_one = "article" in outer.inside or outer.in_article_body
             is_like = frame is not head and other.kind == frame.kind and not is_one
-            return frame if is_like and 0 < frame.prose <= _LONGER * other.prose else None
+            return (frame, other) if is_like else None
         frame = outer
     return None

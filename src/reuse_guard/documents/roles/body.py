@@ -54,13 +54,13 @@ def as_a_whole(
     means = company.means(wholes, chances, sizes)
     for index in np.flatnonzero(means > PERHAPS).tolist():
         if (
-            boxes.of[index].in_further_article
-            or boxes.in_item[index]
+            boxes.in_item[index]
             or boxes.beside_control[index]
             or (boxes.below_picture[index] and "lead" not in boxes.of[index].near)
         ):
             means[index] = PERHAPS
     means[boxes.in_thread] = PERHAPS
+    means = np.minimum(means, [box.highest for box in boxes.of])
     highest: NDArray[np.float64] = np.minimum(means, ceilings(blocks, boxes, means, headline))
     return highest
 

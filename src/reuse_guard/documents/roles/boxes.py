@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
-from reuse_guard.documents.roles.cards import beside_controls, in_cards, in_entries, link_labels
+from reuse_guard.documents.roles import cards
 from reuse_guard.documents.roles.hints import (
     UNFAVOURABLE,
     hints_of,
@@ -70,7 +70,7 @@ class Box:
         in_layout: inside a `<table>` that holds most of the running text: columns of a page.
         holder: the nearest box around it that holds more, None at the root.
         in_other_article: in an article besides the headline's; see `articles.py`.
-        in_further_article: in one that is framed as the first is.
+        highest: the most that the chance of what is in it may be; likewise.
         near: what its names and its parent's suggest; told where a block stands right in it.
         around: what the names of the three boxes further out do; likewise.
     """
@@ -95,7 +95,7 @@ class Box:
     is_comments: bool = False
     in_layout: bool = False
     in_other_article: bool = False
-    in_further_article: bool = False
+    highest: float = 1.0
     holder: Box | None = None
     near: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
@@ -120,6 +120,7 @@ class Boxes:
         folded: whether so much running text is hidden that it may be the folded rest of the
             article.
         under: the box that the headline stands in.
+        leads_on: for every block, whether it is a link alone, to another page of the site.
         in_card: for every block, whether it is part of a teaser; see `cards.py`.
         in_item: for every block, whether it is part of what may be a teaser or of a list article.
         labels: the texts of short links that stand by themselves, and the box of each.
@@ -152,19 +153,20 @@ class Boxes:
         self.folded = (
             sum(b.hidden is not None and has_prose_shape(b, scale) for b in blocks) >= _FOLDED
         )
-        self.in_card, self.in_item = in_cards(blocks, self)
+        self.leads_on = cards.leading_on(blocks, self)
+        self.in_card, self.in_item = cards.in_cards(self)
         sizes = [
             len(block.text) if is_prose(block, scale) and not (box.is_comments or is_teaser) else 0
             for block, box, is_teaser in zip(blocks, self.of, self.in_card, strict=True)
         ]
         self._weigh(sizes)
-        self.labels = link_labels(blocks, self)
-        self.in_entry, self.in_thread = in_entries(blocks, self, headline)
+        self.labels = cards.link_labels(blocks, self)
+        self.in_entry, self.in_thread = cards.in_entries(blocks, self, headline)
         if any(self.in_entry) or any(self.in_thread):
             apart = zip(sizes, self.in_entry, self.in_thread, strict=True)
             self._weigh([0 if is_entry or may_be else size for size, is_entry, may_be in apart])
         self.main = self._main()
-        self.beside_control = beside_controls(self)
+        self.beside_control = cards.beside_controls(self)
         self.emphasis = [emphasis_of(block) for block in blocks]
         self.under_picture, self.below_picture = captions(blocks, self, self._pictures)
         self._tell()

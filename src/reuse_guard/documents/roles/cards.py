@@ -32,7 +32,13 @@ _HOST = re.compile(r"(?:https?:)?//([^/?#]+)", re.I)
 _DEEP = 4  # boxes around a link that may be the entry
 
 
-def in_cards(blocks: Sequence[RawBlock], boxes: Boxes) -> tuple[list[bool], list[bool]]:
+def leading_on(blocks: Sequence[RawBlock], boxes: Boxes) -> list[bool]:
+    """Which blocks are a link alone to another page of the same site, as long as a headline."""
+    home = _home(boxes)
+    return [_may_be_title(block, boxes.scale) and _stays(_address(block), home) for block in blocks]
+
+
+def in_cards(boxes: Boxes) -> tuple[list[bool], list[bool]]:
     """Which blocks stand in one of several like boxes, each little more than a linked headline.
 
     Those that follow the page's headline itself may be cards or the items of a list article, and
@@ -41,19 +47,17 @@ def in_cards(blocks: Sequence[RawBlock], boxes: Boxes) -> tuple[list[bool], list
     The headline links to a page of the same site: those of a list article ("Ten best lamps") lead
     to shops.
     """
-    home = _home(boxes)
     titled: dict[Box, None] = {}
-    for block, box in zip(blocks, boxes.of, strict=True):
-        if _may_be_title(block, boxes.scale):
+    for leads_on, box in zip(boxes.leads_on, boxes.of, strict=True):
+        if leads_on:
             around = [one for one in _cards_around(box, titled) if one.held > 1]
-            if around and _stays(_address(block), home):
-                titled.update(dict.fromkeys(around))
-    alike: defaultdict[tuple[Box | None, str], set[Box]] = defaultdict(set)
+            titled.update(dict.fromkeys(around))
+    like: defaultdict[tuple[Box | None, str], set[Box]] = defaultdict(set)
     for box in titled:
-        alike[box.parent, box.kind].add(box)
+        like[box.parent, box.kind].add(box)
     cards: set[Box] = set()
     items: set[Box] = set()
-    for group in alike.values():
+    for group in like.values():
         if len(group) == 1:
             continue
         may_be_items = _is_under_headline(group, boxes) or _outweighs(group)
@@ -70,7 +74,7 @@ def in_entries(
     Where such entries hold most of the page's running text, they are a live blog, or comments on a
     short article. If text follows the headline before them, either may be: these come second.
     """
-    linked = list(_alike(boxes.labels, fewest=2))
+    linked = list(alike(boxes.labels, fewest=2))
     apart = [one for one in linked if not _is_most(one, boxes)]
     most = [one for one in linked if _is_most(one, boxes)] + _signed(blocks, boxes)
     doubtful = [one for one in most if _follow_text(one, blocks, boxes, headline)]
@@ -79,12 +83,12 @@ def in_entries(
 
 def _signed(blocks: Sequence[RawBlock], boxes: Boxes) -> list[set[Box]]:
     """Like boxes that are dated and signed, and hold most of the running text."""
-    alike = Counter(
+    like = Counter(
         (box.parent, box.kind)
         for box in boxes.all
         if box.prose and box.held > 1 and box.parent and box.parent.prose > boxes.prose / 2
     )
-    if max(alike.values(), default=0) < _THREAD:  # as on most pages
+    if max(like.values(), default=0) < _THREAD:  # as on most pages
         return []
     dated = [
         ("", box)
@@ -93,8 +97,8 @@ def _signed(blocks: Sequence[RawBlock], boxes: Boxes) -> list[set[Box]]:
     ]
     return [
         group
-        for group in _alike(dated, fewest=_THREAD)
-        if _is_most(group, boxes) and _are_signed(group, blocks, boxes)
+        for group in alike(dated, fewest=_THREAD)
+        if _is_most(group, boxes) and are_signed(group, blocks, boxes)
     ]
 
 
@@ -103,19 +107,19 @@ def _is_most(group: set[Box], boxes: Boxes) -> bool:
     return sum(one.prose for one in group) > boxes.prose / 2
 
 
-def _alike(marked: Sequence[tuple[str, Box]], *, fewest: int) -> Iterator[set[Box]]:
+def alike(marked: Sequence[tuple[str, Box]], *, fewest: int) -> Iterator[set[Box]]:
     """Like boxes side by side around blocks with the same mark, apart from the headline."""
     times = Counter(mark for mark, _ in marked)
-    alike: defaultdict[tuple[Box | None, str, str], set[Box]] = defaultdict(set)
+    like: defaultdict[tuple[Box | None, str, str], set[Box]] = defaultdict(set)
     for mark, box in marked:
         for outer in islice(box.path(), _DEEP) if times[mark] >= fewest else ():
             if outer.held > 1:
-                alike[outer.parent, outer.kind, mark].add(outer)
-    groups = (group for group in alike.values() if len(group) >= fewest)  # most are of one
+                like[outer.parent, outer.kind, mark].add(outer)
+    groups = (group for group in like.values() if len(group) >= fewest)  # most are of one
     return (found for group in groups if len(found := _apart(group)) >= fewest)
 
 
-def _are_signed(group: set[Box], blocks: Sequence[RawBlock], boxes: Boxes) -> bool:
+def are_signed(group: set[Box], blocks: Sequence[RawBlock], boxes: Boxes) -> bool:
     """Whether most entries begin with a name: a short line, another one in each.
 
     A live blog has times there, or the names of few reporters.

@@ -24,7 +24,7 @@ _CUT = 250  # words; paid articles that are served longer are served whole, as i
 _TELLING = 100  # words; shorter declared bodies are teasers
 # A block that is body by a chance between this and its counterpart may be body or not. Measured by
 # `evaluation/extraction_fit.py` on pages of sites not seen: see decision 0023.
-_UNSURE = 1 / 8
+UNSURE = 1 / 8
 _EVEN = 0.5
 # What a block is called by its place and its words is certain; by its chance it is one of these.
 _BY_CHANCE = frozenset({Role.RELATED, Role.NAVIGATION, Role.OTHER})
@@ -83,11 +83,7 @@ def unsure_blocks(roles: Sequence[Role], chances: NDArray[np.float64]) -> tuple[
     return tuple(
         index
         for index, (role, chance) in enumerate(zip(roles, chances.tolist(), strict=True))
-        if (
-            chance < 1 - _UNSURE
-            if role.is_body
-            else role in _BY_CHANCE and _UNSURE < chance < _EVEN
-        )
+        if (chance < 1 - UNSURE if role.is_body else role in _BY_CHANCE and UNSURE < chance < _EVEN)
     )
 
 

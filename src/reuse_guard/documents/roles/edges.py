@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from reuse_guard.documents.calls import is_cookie_notice, names_cookies
+from reuse_guard.documents.calls_abroad import is_rule_of_comments
 from reuse_guard.documents.furniture import is_furniture
 from reuse_guard.documents.pointers import Pointer, pointer_of
-from reuse_guard.documents.roles.prose import is_prose
+from reuse_guard.documents.roles.prose import STRONG, is_prose
 from reuse_guard.text.endings import ends_clause
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     Chances = NDArray[np.float64]
 
 PERHAPS = 0.3
-_NEVER = 0.05
+NEVER = 0.05
 _LIKELY, _WORTH = 0.5, 1 / 8
 _SOME = 0.15  # of the running text, from which on a kind of place holds the article's
 _TAIL = 3  # long paragraphs from which on a line may be one below the text
@@ -38,8 +39,11 @@ _LINE = 120  # characters
 _NAME_LENGTH = 40
 _NOTES = 2  # blocks at the end that may be on the writer
 _BYLINE = 12  # words
+_WORDS_OF_A_NAME = 4
+_PROMOS = 2
 _LINKED = 0.9
 _LISTED = frozenset({"li", "td", "th", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6"})
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _LABELLED = re.compile(r"[^:\uff1a.!?]{2,25}[:\uff1a]\s*\S")
 _DATED = re.compile(r"(?<!\d)(?:19|20|25)\d\d(?!\d)|\d{1,2}[:.]\d\d|[^\D0-9]{4}")
 _NAME = re.compile(
@@ -48,7 +52,7 @@ _NAME = re.compile(
 _BY = re.compile(
     r"\W*(?:by|von|por|par|di|door|av|af|autor[ae]?s?|auteur|author|written by|text|yazan|oleh"
     r"|b\u1edfi|\u0430\u0432\u0442\u043e\u0440\u044b?|\u0442\u0435\u043a\u0441\u0442|\u0628\u0642\u0644\u0645"
-    r"|\u4f5c\u8005|\u6587|\uae00)\b",
+    r"|\u4f5c\u8005|\u6587|\uae00|yozgan|muallif|szerz\u0151|\u03b3\u03c1\u03ac\u03c6\u03b5\u03b9)\b",
     re.IGNORECASE,
 )
 # What those who write articles are called, and what they do.
@@ -82,21 +86,60 @@ def ceilings(
     edges = {*likely[:1], *likely[-1:]}
     for index in _below_the_article(boxes, worth):
         is_low = chances[index] < PERHAPS or boxes.in_card[index]
-        highest[index] = _NEVER if is_low else PERHAPS
+        highest[index] = NEVER if is_low else PERHAPS
     for index in _in_other_places(blocks, boxes, likely):
-        highest[index] = min(highest[index], _NEVER if boxes.in_card[index] else PERHAPS)
+        highest[index] = min(highest[index], NEVER if boxes.in_card[index] else PERHAPS)
     for index in _at_the_end(blocks, boxes, likely, headline):
         highest[index] = min(highest[index], PERHAPS)
     for index in worth:
-        block = blocks[index]
-        if index in edges and names_cookies(block.text) and _fills_box(block, boxes.of[index]):
-            highest[index] = _NEVER if is_cookie_notice(block.text) else PERHAPS
-        elif chances[index] > PERHAPS and is_cookie_notice(block.text):
-            highest[index] = PERHAPS
-        elif min(chances[index], highest[index]) < _LIKELY and is_furniture(block.text):
-            highest[index] = _NEVER
-    highest[list(_links_to_others(blocks))] = _NEVER
+        chance = min(chances[index], highest[index])
+        most = _highest_by_words(blocks[index], boxes.of[index], chance, at_edge=index in edges)
+        highest[index] = min(highest[index], most)
+    highest[list(_links_to_others(blocks))] = NEVER
+    body = [index for index in likely if highest[index] > PERHAPS]
+    highest[_linked_titles(boxes, body)] = PERHAPS
+    highest[list(_heading_nothing(blocks, boxes, body))] = PERHAPS
     return highest
+
+
+def _highest_by_words(block: RawBlock, box: Box, chance: float, *, at_edge: bool) -> float:
+    """The highest chance of what speaks of cookies, or is furniture by its words."""
+    if at_edge and names_cookies(block.text) and _fills_box(block, box):
+        return NEVER if is_cookie_notice(block.text) else PERHAPS
+    if chance > PERHAPS and is_cookie_notice(block.text):
+        return PERHAPS
+    return NEVER if chance < _LIKELY and is_furniture(block.text) else 1.0
+
+
+def _linked_titles(boxes: Boxes, body: Sequence[int]) -> list[int]:
+    """The headings that are a link to another page of the site and fill a box each.
+
+    Where there are several, they are of a digest, which they are part of.
+    """
+    found = [
+        index
+        for index in body
+        if boxes.leads_on[index]
+        and boxes.of[index].tag in _LISTED
+        and (outer := boxes.of[index].parent) is not None
+        and outer.held == 1
+    ]
+    return found if len(found) <= _PROMOS else []
+
+
+def _heading_nothing(
+    blocks: Sequence[RawBlock], boxes: Boxes, body: Sequence[int]
+) -> Iterator[int]:
+    """The last lines of a text that are set as headings: no text is below them, so they are none.
+
+    They are names of writers and places, or head what is no part of the article.
+    """
+    for index in reversed(body):
+        block, box = blocks[index], boxes.of[index]
+        is_heading = box.tag in _HEADINGS or boxes.emphasis[index] in STRONG
+        if not is_heading or len(block.text) >= _LINE or ends_clause(block.text):
+            return
+        yield index
 
 
 def _fills_box(block: RawBlock, box: Box) -> bool:
@@ -124,7 +167,7 @@ def _below_the_article(boxes: Boxes, worth: Sequence[int]) -> Iterator[int]:
     chance is low besides, none is.
     """
     main = boxes.main
-    if main is None:
+    if main is None or main.in_other_article:
         return
     within = boxes.within({main})
     last = max(index for index, is_in in enumerate(within) if is_in)
@@ -188,6 +231,7 @@ def _at_the_end(
     last = [index for index in likely if index > start]
     labelled = [index for index in last if _is_labelled(blocks[index], boxes.of[index])]
     yield from labelled if len(labelled) <= _TAIL else ()
+    yield from (index for index in last if is_rule_of_comments(blocks[index].text))
     yield from (index for index in last[-_NOTES:] if _names_job(blocks[index].text))
     bylines = "\n".join(_bylines(blocks, boxes, headline))
     for index in last if bylines else ():
@@ -220,6 +264,19 @@ def _bylines(blocks: Sequence[RawBlock], boxes: Boxes, headline: int | None) -> 
             and ("author" in boxes.of[index].near or _BY.match(text) or _DATED.search(text))
         ):
             yield text
+
+
+def names_writer_after_by(text: str) -> bool:
+    """Whether a line is "by" in any of many languages, and a name.
+
+    >>> names_writer_after_by("Por Ana Robledo"), names_writer_after_by("Por la tarde")
+    (True, False)
+    """
+    found = _BY.match(text) if len(text) < _NAME_LENGTH else None
+    if found is None or ends_clause(text):
+        return False
+    words = text[found.end() :].strip(" :\uff1a\u055d").split()
+    return 0 < len(words) <= _WORDS_OF_A_NAME and all(word[0] == word[0].upper() for word in words)
 
 
 def _names_job(text: str) -> bool:

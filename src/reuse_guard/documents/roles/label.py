@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from reuse_guard.documents.roles.articles import mark_other_articles
 from reuse_guard.documents.roles.body import body_chances
 from reuse_guard.documents.roles.boxes import Boxes
-from reuse_guard.documents.roles.doubts import doubts_about, unsure_blocks
+from reuse_guard.documents.roles.doubts import UNSURE, doubts_about, unsure_blocks
 from reuse_guard.documents.roles.features import NAMES, own_features
 from reuse_guard.documents.roles.headline import find_headline
-from reuse_guard.documents.roles.naming import name_roles
+from reuse_guard.documents.roles.naming import OfPage, name_roles
 from reuse_guard.documents.roles.prose import scale_of
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def label_blocks(
     if chosen is not None:
         boxes = look.boxes
         is_body = boxes.within({box for box in boxes.all if box.element in chosen})
-        roles = _roles(look, is_body)
+        roles = _roles(look, is_body, is_body)
         return Labels(tuple(roles), doubts_about(blocks, roles, declared))
     chances = body_chances(blocks, look.boxes, look.own, look.headline)
     roles = judged_roles(look, chances)
@@ -104,12 +104,14 @@ def look_at(blocks: Sequence[RawBlock], declared: Declared) -> Look:
 
 def judged_roles(look: Look, chances: NDArray[np.float64]) -> list[Role]:
     """The role of every block, given the chance of each to be body."""
-    return _roles(look, _likely_body(look.own, chances, has_prose=look.boxes.prose > 0))
+    is_body = _likely_body(look.own, chances, has_prose=look.boxes.prose > 0)
+    return _roles(look, is_body, (chances > UNSURE).tolist())
 
 
-def _roles(look: Look, is_body: Sequence[bool]) -> list[Role]:
+def _roles(look: Look, is_body: Sequence[bool], may_be: Sequence[bool]) -> list[Role]:
     described = look.own[:, NAMES.index("declared_description")].tolist()
-    return name_roles(look.blocks, look.boxes, is_body, headline=look.headline, described=described)
+    of_page = OfPage(is_body, may_be, described, look.headline)
+    return name_roles(look.blocks, look.boxes, of_page)
 
 
 def _likely_body(

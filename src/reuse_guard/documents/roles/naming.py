@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from reuse_guard.documents.furniture import heads_related, is_furniture
+from reuse_guard.documents.furniture import is_furniture
 from reuse_guard.documents.model import Role
 from reuse_guard.documents.notices import is_reuse_notice, speaks_of_reuse
-from reuse_guard.documents.roles.features import HEADINGS
+from reuse_guard.documents.roles.edges import names_writer_after_by
+from reuse_guard.documents.roles.features import CELLS, HEADINGS
+from reuse_guard.documents.roles.others import (
+    CAPTIONS,
+    SHORT,
+    Place,
+    comments_in,
+    other_role,
+    points_elsewhere,
+)
 from reuse_guard.documents.roles.prose import STRONG, emphasis_of
-from reuse_guard.documents.signoffs import is_signoff
+from reuse_guard.documents.signoffs import is_signoff, names_desk
 from reuse_guard.text.endings import ends_clause
 
 if TYPE_CHECKING:
@@ -21,10 +30,7 @@ if TYPE_CHECKING:
     from reuse_guard.documents.roles.boxes import Box, Boxes
 
 _LISTS = frozenset({"ul", "ol", "dl", "menu"})
-_FURNITURE = frozenset({"nav", "header", "footer", "form", "button", "select", "menu"})
 _ENCLOSING = frozenset({"figure", "textarea", "iframe"})
-_CAPTIONS = frozenset({"figcaption", "caption"})
-_LABEL = re.compile(r"[^:：]{2,40}[:：]\s*\S")  # noqa: RUF001
 _LINE = 60  # characters
 _LABEL_LENGTH = 25
 # A year, of other calendars too, or a time of day: "2025年3月12日", "١٢ مارس ٢٠٢٥", "12 มี.ค. 2568".
@@ -36,33 +42,41 @@ _DAY = re.compile(
 _PARTED = re.compile(r"\s[·•|—–/]\s")
 _NAMED, _SIGNED = 6, 14  # words besides a day: a name; a name, a time and how long it takes to read
 _CAPTION = 500  # characters; longer text in a box named so is more than a caption
-_SHORT = 120  # characters; a subheading or a byline is no longer
 _STANDFIRST = 0.35  # of the words shared with the page's own description
 _FOOT = 3  # blocks of a body; terms stand before it, in its first block or in its last ones
 _NEAR_HEADLINE = 6  # blocks; dates and names of authors stand so near
 
 
-def name_roles(
-    blocks: Sequence[RawBlock],
-    boxes: Boxes,
-    is_body: Sequence[bool],
-    *,
-    headline: int | None,
-    described: Sequence[float],
-) -> list[Role]:
+class OfPage(NamedTuple):
+    """What was found of the blocks of a page.
+
+    Attributes:
+        is_body: whether each belongs to the body.
+        may_be: whether it may; what only looks like a caption or a comment then is none for sure.
+        described: how much of each the page's description repeats, from 0 to 1.
+        headline: index of the headline.
+    """
+
+    is_body: Sequence[bool]
+    may_be: Sequence[bool]
+    described: Sequence[float]
+    headline: int | None
+
+
+def name_roles(blocks: Sequence[RawBlock], boxes: Boxes, page: OfPage) -> list[Role]:
     """The role of every block.
 
     Args:
         blocks: of one page, in order.
         boxes: around them.
-        is_body: whether each belongs to the body.
-        headline: index of the headline.
-        described: how much of each the page's description repeats, from 0 to 1.
+        page: what was found of them.
     """
+    is_body, headline = page.is_body, page.headline
     roles = []
     started = False
     body = [index for index, counts in enumerate(is_body) if counts and index != headline]
     edges = frozenset((*body[:1], *body[-_FOOT:]))
+    comments = comments_in(blocks, boxes, after=body[-1]) if body else frozenset()
     beside = range(0)
     if headline is not None:
         beside = range(headline - _NEAR_HEADLINE, headline + _NEAR_HEADLINE + 1)
@@ -78,8 +92,15 @@ def name_roles(
         ):
             role = Role.BYLINE
         elif not is_body[index] or is_caption or _never_body(block, box, folded=boxes.folded):
-            role = _other_role(block, box, near_headline=near_headline, is_caption=is_caption)
-        elif not started and (described[index] >= _STANDFIRST or "lead" in box.near):
+            is_sure = not page.may_be[index]
+            place = Place(
+                near_headline=near_headline,
+                is_caption=is_caption or (is_sure and boxes.below_picture[index]),
+                leads_on=boxes.leads_on[index],
+                is_comment=is_sure and index in comments,
+            )
+            role = other_role(block, box, place)
+        elif not started and (page.described[index] >= _STANDFIRST or "lead" in box.near):
             role = Role.STANDFIRST
         else:
             role = _body_role(block, box)
@@ -103,15 +124,16 @@ def _never_body(block: RawBlock, box: Box, *, folded: bool) -> bool:
     Nor are lines such as "You may also like", which are the same on many pages, and "Reporting by".
     """
     return (
-        not _CAPTIONS.isdisjoint(box.inside)
+        not CAPTIONS.isdisjoint(box.inside)
         or box.tag in _ENCLOSING
         or _is_caption(block, box)
         or box.is_comments
         or "aside" in box.inside
         or (block.hidden is not None and not folded)
-        or _points_elsewhere(block, box)
+        or points_elsewhere(block, box)
         or is_furniture(block.text)
         or is_signoff(block.text)
+        or (not block.linked and names_desk(block.text))
     )
 
 
@@ -123,15 +145,16 @@ def _is_caption(block: RawBlock, box: Box) -> bool:
 def _is_dateline(block: RawBlock, box: Box) -> bool:
     """A date, a rubric, a name: a short line without an end, by its digits or its box's name."""
     text = block.text
-    if box.tag in HEADINGS:
+    if box.tag in HEADINGS or (box.tag in CELLS and not box.in_layout):
         return False
     if len(text) >= _LINE:
-        return len(text) < _SHORT and _is_signed(text)
+        return len(text) < SHORT and _is_signed(text)
     if _DATED.search(text) is not None and sum(map(str.isdigit, text)) * 4 >= len(text):
         return True
     if ends_clause(text):
         return False
-    return not box.names.isdisjoint(("meta", "author")) or _is_signed(text)
+    is_named = not box.names.isdisjoint(("meta", "author"))
+    return is_named or _is_signed(text) or names_writer_after_by(text)
 
 
 def _is_signed(text: str) -> bool:
@@ -149,16 +172,6 @@ def _is_label(block: RawBlock, box: Box) -> bool:
     return box.tag == "li" and len(text) < _LABEL_LENGTH and not ends_clause(text)
 
 
-def _points_elsewhere(block: RawBlock, box: Box) -> bool:
-    """A label and a link, no sentence: "Read also: another article"."""
-    return (
-        block.linked > 0.5 * len(block.text)
-        and box.tag not in ("li", "td", "dd")
-        and _LABEL.match(block.text) is not None
-        and not ends_clause(block.text)
-    )
-
-
 def _body_role(block: RawBlock, box: Box) -> Role:
     if box.tag in HEADINGS:
         return Role.SUBHEADING
@@ -166,47 +179,9 @@ def _body_role(block: RawBlock, box: Box) -> Role:
         return Role.QUOTE
     if box.tag in ("li", "dt", "dd") or (box.tag == "p" and not _LISTS.isdisjoint(_two_up(box))):
         return Role.LIST
-    is_line = len(block.text) < _SHORT and not ends_clause(block.text)
+    is_line = len(block.text) < SHORT and not ends_clause(block.text)
     return Role.SUBHEADING if is_line and emphasis_of(block) in STRONG else Role.PARAGRAPH
 
 
 def _two_up(box: Box) -> set[str]:
     return {outer.tag for outer in islice(box.path(), 1, 3)}
-
-
-def _other_role(block: RawBlock, box: Box, *, near_headline: bool, is_caption: bool) -> Role:
-    """What a block is that is not body, by the strongest sign first."""
-    if box.is_comments:
-        return Role.COMMENT
-    if is_caption or not _CAPTIONS.isdisjoint(box.inside) or "figure" in box.inside:
-        return Role.CAPTION
-    if not _FURNITURE.isdisjoint(box.inside) or "furniture" in box.near:
-        return Role.NAVIGATION
-    return _other_by_name(block, box, near_headline=near_headline)
-
-
-def _other_by_name(block: RawBlock, box: Box, *, near_headline: bool) -> Role:
-    """The same for what stands among text."""
-    short = len(block.text) < _SHORT
-    if (
-        ("author" in box.near and short)
-        or "address" in box.inside
-        or ("meta" in box.near and near_headline and short)
-        or is_signoff(block.text)
-    ):
-        return Role.BYLINE
-    if _points_elsewhere(block, box) or heads_related(block.text):
-        return Role.RELATED
-    return _other_by_box(block, box)
-
-
-def _other_by_box(block: RawBlock, box: Box) -> Role:
-    """The same by the names of the boxes around it and by its links."""
-    if "caption" in box.near:
-        return Role.CAPTION
-    if "aside" in box.inside and block.linked > 0:
-        return Role.NAVIGATION
-    is_linked = block.linked > 0.5 * len(block.text)
-    if "related" in box.near or "related" in box.around or (is_linked and "article" in box.inside):
-        return Role.RELATED
-    return Role.OTHER

@@ -5,6 +5,7 @@ Captions have no element of their own on most pages. Nothing here reads a name o
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -25,6 +26,8 @@ PICTURES = frozenset({"img", "picture", "video", "amp-img"})
 # Boxes that a picture may fill with a line on it; signs in headings and items are no pictures.
 _FRAMES = frozenset({"div", "td", "center", "span"})
 _SMALL_SIZES = frozenset({"1", "-1", "-2", "-3"})
+_CENTRED = re.compile(r"text-align\s*:\s*center")
+_PICTURE = frozenset({"picture"})  # what the names of a picture's box say, and nothing else
 _SOME = 0.15  # of the running text, below which it may be what stands beside an article
 _CLIMB = 6  # boxes around a picture past which nothing is right below it
 _DEEP = 6  # boxes around a line that tell one kind of place from another
@@ -130,9 +133,9 @@ class _Places:
 
 
 def _place(block: RawBlock, box: Box, depth: int) -> tuple[str, ...]:
-    """The kinds of the boxes around a block, and whether it is set small."""
+    """The kinds of the boxes around a block, and whether it is set apart from text."""
     kinds = tuple(outer.kind for outer in islice(box.path(), depth))
-    return ("small", *kinds) if _is_small(block) else kinds
+    return ("apart", *kinds) if _is_set_apart(block) else kinds
 
 
 def _is_caption(
@@ -150,7 +153,7 @@ def _is_caption(
     if places.holds(block, box, depth):
         # Of nameless boxes one kind holds all; a line that fills one with a picture may be of it.
         return False if box.tag == "td" or (is_whole and box.tag == "div") else None
-    if _is_small(block):
+    if _is_set_apart(block) or (is_whole and one.shared.names == _PICTURE):
         return True
     if one.outer.tag == "p":  # as in a guide with a picture after each paragraph
         return None
@@ -178,8 +181,10 @@ def _may_be_caption(one: _Below, blocks: Sequence[RawBlock], boxes: Boxes) -> bo
     )
 
 
-def _is_small(block: RawBlock) -> bool:
-    """Whether all of a block is set in small type."""
+def _is_set_apart(block: RawBlock) -> bool:
+    """Whether all of a block is set in small type, or in the middle of its line."""
+    if block.element.get("align") == "center" or _CENTRED.search(block.element.get("style") or ""):
+        return True
     child = next(block.element.iterchildren(), None)
     if child is None or (block.element.text or "").strip() or (child.tail or "").strip():
         return False

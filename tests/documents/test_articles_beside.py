@@ -1,0 +1,91 @@
+"""Other articles in and beside the headline's, and what else stands around a text unnamed."""
+
+from __future__ import annotations
+
+from tests.documents.test_beside_the_text import OTHERS, PARAGRAPHS, TITLE, read_body, role_of, text
+
+from reuse_guard.documents.model import Role
+
+LONG = "".join(
+    f"<p>Der Markt zog am {day}. Mai zum Rathaus, und {day + 3} Händler kamen bis zum Abend.</p>"
+    for day in range(2, 14)
+)
+
+
+def test_an_article_set_into_another_under_a_linked_heading_is_none_of_it() -> None:
+    inner = f'<article class="x"><h2><a href="/1">{OTHERS[0]}</a></h2>{LONG[:400]}</p></article>'
+    document = read_body(f"<article><h1>{TITLE}</h1>{text()}{inner}</article>")
+    assert document.body_text == "\n".join(PARAGRAPHS)
+    assert document.unsure == ()
+
+
+def test_an_article_set_into_another_under_a_heading_may_be_part_of_it() -> None:
+    inner = f'<article class="x"><h2>{OTHERS[0]}</h2>{LONG[:400]}</p></article>'
+    document = read_body(f"<article><h1>{TITLE}</h1>{text()}{inner}</article>")
+    assert document.body_text == "\n".join(PARAGRAPHS)
+    assert document.unsure != ()
+
+
+def test_a_brief_beside_a_long_article_is_the_text_of_its_headline() -> None:
+    brief = f"<div><h1>{TITLE}</h1>{text()}</div>"
+    long = f'<article><h2><a href="/1">{OTHERS[0]}</a></h2>{LONG}</article>'
+    for body in (f"<main>{brief}{long}</main>", f"<main>{long}{brief}</main>"):
+        assert read_body(body).body_text == "\n".join(PARAGRAPHS)
+
+
+def test_an_article_below_a_headline_and_a_standfirst_is_the_text() -> None:
+    lead = "Wer über den See will, nimmt bis April den Bus, denn das Eis trägt noch keine Fähre."
+    document = read_body(
+        f"<main><div><h1>{TITLE}</h1><p class=lead>{lead}</p></div><article>"
+        f"<h2>Im Winter</h2>{text()}</article></main>"
+    )
+    assert document.body_text == "\n".join([lead, "Im Winter", *PARAGRAPHS])
+
+
+def test_what_is_framed_as_a_far_longer_article_may_be_part_of_the_first() -> None:
+    frame = '<section class="s"><h1>{}</h1>{}</section>'
+    short, long = frame.format(TITLE, text()[:640]), frame.format(OTHERS[0], LONG * 3)
+    document = read_body(short + long)
+    assert len(document.unsure) > 30
+
+
+def test_a_heading_that_heads_nothing_is_no_body() -> None:
+    document = read_body(f"<div><h1>{TITLE}</h1>{text()}<p><b>Nguyen Thu Ha</b></p></div>")
+    assert document.body_text == "\n".join(PARAGRAPHS)
+
+
+def test_titles_that_link_to_pages_of_the_site_are_related_wherever_they_stand() -> None:
+    links = "".join(
+        f'<div class="q"><a href="/{at}">{one}</a></div>' for at, one in enumerate(OTHERS)
+    )
+    document = read_body(f"<div><h1>{TITLE}</h1>{text()}</div><div>{links}</div>")
+    assert role_of(document, OTHERS[0]) is Role.RELATED
+
+
+def test_a_link_to_another_site_is_not_called_related_by_its_shape() -> None:
+    link = f'<div class="q"><a href="https://orig.example/1">{OTHERS[0]}</a></div>'
+    document = read_body(f"<div><h1>{TITLE}</h1>{text()}</div><div>{link}</div>")
+    assert role_of(document, OTHERS[0]) is not Role.RELATED
+
+
+def test_signed_entries_below_an_article_are_comments_whatever_their_boxes_are_called() -> None:
+    entries = "".join(
+        f'<div class="m"><span>{name}</span><div>{said}</div><span>Antworten</span></div>'
+        for name, said in (("Vera P.", "Das war schon immer so."), ("Ivo", "Und wer zahlt das?"))
+    )
+    document = read_body(f"<div><h1>{TITLE}</h1>{text()}</div><div>{entries}</div>")
+    assert role_of(document, "Vera P.") is Role.COMMENT
+
+
+def test_a_writer_after_by_stands_beside_the_headline() -> None:
+    document = read_body(f"<div><h1>{TITLE}</h1><div>Von Anna Weber</div>{text()}</div>")
+    assert role_of(document, "Von Anna") is Role.BYLINE
+
+
+def test_a_line_in_the_middle_below_a_picture_is_a_caption() -> None:
+    line = '<section><p style="text-align: center">Die Fähre am Ostufer im März.</p></section>'
+    document = read_body(
+        f"<div><h1>{TITLE}</h1><section>{text()}</section><section><img src=/a.jpg></section>{line}"
+        f"<section>{text('<p>Dazu: {}</p>')}</section></div>"
+    )
+    assert role_of(document, "Die Fähre am Ost") is Role.CAPTION
