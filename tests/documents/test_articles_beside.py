@@ -7,7 +7,8 @@ from tests.documents.test_beside_the_text import OTHERS, PARAGRAPHS, TITLE, read
 from reuse_guard.documents.model import Role
 
 LONG = "".join(
-    f"<p>Der Markt zog am {day}. Mai zum Rathaus, und {day + 3} Händler kamen bis zum Abend.</p>"
+    f"<p>Der Markt zog am {day}. Mai vor das Rathaus, und {day + 3} Händler blieben bis zum"
+    " späten Abend.</p>"
     for day in range(2, 14)
 )
 

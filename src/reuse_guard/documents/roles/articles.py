@@ -67,17 +67,20 @@ def _set_in(main: Box, own: set[Box], boxes: Boxes) -> dict[Box, float]:
 
     Where the heading is a link to another page, there is no doubt.
     """
-    inside = (box for box in boxes.all if box.tag == "article" and box not in own)
-    headed = ((box, _heading_in(box, boxes)) for box in inside if main in box.path())
+    inside: set[Box | None] = {main}
+    for box in boxes.all:  # outer boxes first
+        if box.parent in inside:
+            inside.add(box)
+    others = (box for box in boxes.all if box.tag == "article" and box in inside and box not in own)
+    headed = ((box, _heading_in(box, boxes)) for box in others)
     return {box: NEVER if boxes.leads_on[at] else PERHAPS for box, at in headed if at is not None}
 
 
 def _heading_in(article: Box, boxes: Boxes) -> int | None:
     """Index of the heading that an article begins with, or of a link in its place."""
-    for index in range(article.first, min(article.first + _TOP, len(boxes.of))):
-        box = boxes.of[index]
-        if boxes.leads_on[index] or box.tag in HEADINGS:
-            return index if article in box.path() else None
+    for index in range(article.first, article.first + min(_TOP, article.held)):
+        if boxes.leads_on[index] or boxes.of[index].tag in HEADINGS:
+            return index
     return None
 
 
@@ -122,7 +125,10 @@ def _without_articles(boxes: Boxes, headline: int) -> Box | None:
     """The largest box around the headline that no `<article>` stands in; None inside of one."""
     if "article" in boxes.of[headline].inside:
         return None
-    holding = {outer for box in boxes.all if box.tag == "article" for outer in box.path()}
+    holding: set[Box | None] = set()
+    for box in reversed(boxes.all):  # inner boxes first
+        if box.tag == "article" or box in holding:
+            holding.update((box, box.parent))
     largest = None
     for box in boxes.of[headline].path():
         if box in holding:

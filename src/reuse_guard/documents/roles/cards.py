@@ -24,7 +24,7 @@ _BLOCKS_OF_A_CALL = 3
 _TITLE = 15  # letters of a linked headline at least; shorter ones are labels
 _LINKED = 0.9
 _LABEL = 25
-_SIGNATURE = 60  # letters of a name and a time
+SIGNATURE = 60  # letters of a name and a time
 _THREAD = 3  # entries
 _DIGIT = re.compile(r"\d")
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -93,7 +93,7 @@ def _signed(blocks: Sequence[RawBlock], boxes: Boxes) -> list[set[Box]]:
     dated = [
         ("", box)
         for block, box in zip(blocks, boxes.of, strict=True)
-        if len(block.text) < _SIGNATURE and _DIGIT.search(block.text)
+        if len(block.text) < SIGNATURE and _DIGIT.search(block.text)
     ]
     return [
         group
@@ -124,14 +124,9 @@ def are_signed(group: set[Box], blocks: Sequence[RawBlock], boxes: Boxes) -> boo
 
     A live blog has times there, or the names of few reporters.
     """
-    first: dict[Box, str] = {}
-    for block, box in zip(blocks, boxes.of, strict=True):
-        for outer in islice(box.path(), _DEEP + 1):
-            if outer in group:
-                first.setdefault(outer, "" if box.tag in HEADINGS else block.text)
-    names = {
-        "".join(filter(str.isalpha, text)) for text in first.values() if len(text) < _SIGNATURE
-    }
+    lines = [one.first for one in group if boxes.of[one.first].tag not in HEADINGS]
+    texts = [blocks[at].text for at in lines]
+    names = {"".join(filter(str.isalpha, text)) for text in texts if len(text) < SIGNATURE}
     return 2 * len(names - {""}) > len(group)
 
 

@@ -11,7 +11,7 @@ from reuse_guard.documents.calls import is_call
 from reuse_guard.documents.furniture import heads_related
 from reuse_guard.documents.model import Role
 from reuse_guard.documents.pointers import Pointer, pointer_of
-from reuse_guard.documents.roles.cards import alike, are_signed
+from reuse_guard.documents.roles.cards import SIGNATURE, alike, are_signed
 from reuse_guard.documents.roles.prose import LABEL
 from reuse_guard.documents.signoffs import is_signoff, names_desk
 from reuse_guard.text.endings import ends_clause
@@ -27,7 +27,7 @@ SHORT = 120  # characters; a subheading or a byline is no longer
 _FURNITURE = frozenset({"nav", "header", "footer", "form", "button", "select", "menu"})
 _LABEL = re.compile(r"[^:：]{2,40}[:：]\s*\S")  # noqa: RUF001
 _MAIL = re.compile(r"\w@\w[\w-]*\.\w")
-_SIGNATURE = 60  # letters of a name and a time
+_TITLE, _LINKS = 12, 50  # letters of a headline at least; links that are counted
 _DEEP = 5  # boxes around a line that may be an entry
 
 
@@ -73,7 +73,7 @@ def _by_name(block: RawBlock, box: Box, place: Place) -> Role:
     short = len(block.text) < SHORT
     if 2 * block.linked > len(block.text) and _asks(block.text):
         return Role.OTHER
-    if place.leads_on:
+    if place.leads_on and _holds_titles(block):
         return Role.RELATED
     if (
         ("author" in box.near and short)
@@ -86,6 +86,12 @@ def _by_name(block: RawBlock, box: Box, place: Place) -> Role:
     if points_elsewhere(block, box) or heads_related(block.text):
         return Role.RELATED
     return _by_box(block, box)
+
+
+def _holds_titles(block: RawBlock) -> bool:
+    """Whether the links in a block are as long as headlines in the mean: those of menus are not."""
+    links = sum(1 for _ in islice(block.element.iter("a"), _LINKS))
+    return len(block.text) >= links * _TITLE
 
 
 def _names_makers(text: str) -> bool:
@@ -120,7 +126,7 @@ def comments_in(blocks: Sequence[RawBlock], boxes: Boxes, *, after: int) -> froz
     marked = [
         (_mark(block.text), box)
         for block, box in zip(blocks[start:], boxes.of[start:], strict=True)
-        if boxes.scale * len(block.text) < _SIGNATURE and box.tag != "a"
+        if boxes.scale * len(block.text) < SIGNATURE and box.tag != "a"
     ]
     if len(marked) < 2 or max(Counter(mark for mark, _ in marked).values()) < 2:  # noqa: PLR2004
         return frozenset()
@@ -128,6 +134,8 @@ def comments_in(blocks: Sequence[RawBlock], boxes: Boxes, *, after: int) -> froz
     for group in alike(marked, fewest=2):
         if are_signed(group, blocks, boxes):
             entries |= group
+    if not entries:
+        return frozenset()
     within = boxes.within(entries)
     leading = {
         outer
