@@ -121,6 +121,7 @@ class Boxes:
             article.
         under: the box that the headline stands in.
         leads_on: for every block, whether it is a link alone, to another page of the site.
+        is_titles: the same where its links are as long as headlines, unlike those of menus.
         in_card: for every block, whether it is part of a teaser; see `cards.py`.
         in_item: for every block, whether it is part of what may be a teaser or of a list article.
         labels: the texts of short links that stand by themselves, and the box of each.
@@ -153,7 +154,7 @@ class Boxes:
         self.folded = (
             sum(b.hidden is not None and has_prose_shape(b, scale) for b in blocks) >= _FOLDED
         )
-        self.leads_on = cards.leading_on(blocks, self)
+        self.leads_on, self.is_titles = cards.leading_on(blocks, self)
         self.in_card, self.in_item = cards.in_cards(self)
         sizes = [
             len(block.text) if is_prose(block, scale) and not (box.is_comments or is_teaser) else 0

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
+    from lxml import etree
+
     from reuse_guard.documents.html_runs import RawBlock
     from reuse_guard.documents.roles.boxes import Box, Boxes
 
@@ -22,6 +24,7 @@ FORM = 250  # letters around a field that belong to it
 _BLOCKS_OF_A_CARD = 6
 _BLOCKS_OF_A_CALL = 3
 _TITLE = 15  # letters of a linked headline at least; shorter ones are labels
+_SHORT_TITLE = 12  # letters of one at least where several are in a line
 _LINKED = 0.9
 _LABEL = 25
 SIGNATURE = 60  # letters of a name and a time
@@ -32,10 +35,28 @@ _HOST = re.compile(r"(?:https?:)?//([^/?#]+)", re.I)
 _DEEP = 4  # boxes around a link that may be the entry
 
 
-def leading_on(blocks: Sequence[RawBlock], boxes: Boxes) -> list[bool]:
-    """Which blocks are a link alone to another page of the same site, as long as a headline."""
+def leading_on(blocks: Sequence[RawBlock], boxes: Boxes) -> tuple[list[bool], list[bool]]:
+    """Which blocks are links alone, as long as a headline, the first to a page of the same site.
+
+    Those whose links are as long as headlines in the mean come second: of menus they are shorter.
+    """
     home = _home(boxes)
-    return [_may_be_title(block, boxes.scale) and _stays(_address(block), home) for block in blocks]
+    known: dict[etree._Element, tuple[bool, int]] = {}
+    leads, titles = [False] * len(blocks), [False] * len(blocks)
+    for index, block in enumerate(blocks):
+        if _may_be_title(block, boxes.scale):
+            if block.element not in known:
+                known[block.element] = _links_in(block.element, home)
+            stays, links = known[block.element]
+            leads[index] = stays
+            titles[index] = stays and len(block.text) * boxes.scale >= links * _SHORT_TITLE
+    return leads, titles
+
+
+def _links_in(element: etree._Element, home: str) -> tuple[bool, int]:
+    """Whether the first link in an element stays on the site, and how many there are."""
+    links = [element] if element.tag == "a" else list(element.iter("a"))
+    return _stays((links[0].get("href") or "") if links else "", home), len(links)
 
 
 def in_cards(boxes: Boxes) -> tuple[list[bool], list[bool]]:
@@ -240,13 +261,6 @@ def _home(boxes: Boxes) -> str:
     links = boxes.all[0].element.getroottree().iter("link")
     own = (one.get("href") or "" for one in links if one.get("rel") == "canonical")
     return _host(next(own, ""))
-
-
-def _address(block: RawBlock) -> str:
-    """Where the first link in a block leads."""
-    element = block.element
-    links = (element,) if element.tag == "a" else element.iter("a")
-    return next((link.get("href") or "" for link in links), "")
 
 
 def _stays(address: str, home: str) -> bool:

@@ -96,7 +96,7 @@ def name_roles(blocks: Sequence[RawBlock], boxes: Boxes, page: OfPage) -> list[R
             place = Place(
                 near_headline=near_headline,
                 is_caption=is_caption or (is_sure and boxes.below_picture[index]),
-                leads_on=boxes.leads_on[index],
+                leads_on=boxes.is_titles[index],
                 is_comment=is_sure and index in comments,
             )
             role = other_role(block, box, place)

@@ -27,7 +27,6 @@ SHORT = 120  # characters; a subheading or a byline is no longer
 _FURNITURE = frozenset({"nav", "header", "footer", "form", "button", "select", "menu"})
 _LABEL = re.compile(r"[^:：]{2,40}[:：]\s*\S")  # noqa: RUF001
 _MAIL = re.compile(r"\w@\w[\w-]*\.\w")
-_TITLE, _LINKS = 12, 50  # letters of a headline at least; links that are counted
 _DEEP = 5  # boxes around a line that may be an entry
 
 
@@ -37,7 +36,7 @@ class Place(NamedTuple):
     Attributes:
         near_headline: whether that is a few blocks away.
         is_caption: whether a picture is right above.
-        leads_on: whether it is the title of another page of the site, and a link to it.
+        leads_on: whether it is titles of other pages of the site that link to them, and no menu.
         is_comment: whether it is part of an entry that a reader signed.
     """
 
@@ -73,7 +72,7 @@ def _by_name(block: RawBlock, box: Box, place: Place) -> Role:
     short = len(block.text) < SHORT
     if 2 * block.linked > len(block.text) and _asks(block.text):
         return Role.OTHER
-    if place.leads_on and _holds_titles(block):
+    if place.leads_on:
         return Role.RELATED
     if (
         ("author" in box.near and short)
@@ -86,12 +85,6 @@ def _by_name(block: RawBlock, box: Box, place: Place) -> Role:
     if points_elsewhere(block, box) or heads_related(block.text):
         return Role.RELATED
     return _by_box(block, box)
-
-
-def _holds_titles(block: RawBlock) -> bool:
-    """Whether the links in a block are as long as headlines in the mean: those of menus are not."""
-    links = sum(1 for _ in islice(block.element.iter("a"), _LINKS))
-    return len(block.text) >= links * _TITLE
 
 
 def _names_makers(text: str) -> bool:
