@@ -17,18 +17,22 @@ if TYPE_CHECKING:
 _WORDS = {
     "comment": (
         "comment commentlist disqus discussion reply respond kommentar kommentare comentario"
-        " commentaire commenti komentar komentarz reactie yorum forum"
+        " commentaire commenti komentar komentarz reactie yorum forum yorumlar komentari"
+        " kommentarer kommentit reacties diskuse binhluan talkback talkbacks hozzaszolas"
     ),
     "related": (
         "related relacionada relacionado recommend recommended recommendation recirc more readmore"
         " also popular trending latest similar suggested next outbrain taboola teaser promo further"
         " recent recommendations onward carousel slider most aussi tambien correlati correlate"
-        " verwandte weitere meistgelesen aanbevolen ilgili destacado populares ultimas"
+        " verwandte weitere meistgelesen aanbevolen ilgili destacado populares ultimas terkait"
+        " lienquan tinlienquan polecane czytajtez leesook lireaussi benzer souvisejici povezane srodne"
+        " kapcsolodo relaterat relaterade relaterte bacajuga leiatambem readalso"
     ),
     "caption": (
         "caption credit legend copyright figcaption bildunterschrift bildtext bijschrift didascalia"
         " legende legenda leyenda epigrafe pie cutline podpis popisek kuvateksti billedtekst"
-        " bildetekst onderschrift bildzeile bildnachweis fotonachweis didascalie"
+        " bildetekst onderschrift bildzeile bildnachweis fotonachweis didascalie keterangan"
+        " chuthich resimalti kepalairas fotoonderschrift"
     ),
     "picture": (
         "photo image img picture video player media gallery figure thumb thumbnail slideshow embed"
@@ -37,7 +41,9 @@ _WORDS = {
     ),
     "author": (
         "author byline bio biography profile contributor writer avatar reporter person autor auteur"
-        " about journalist signature autora autore firma verfasser yazar redaktion redaktor"
+        " about journalist signature autora autore firma verfasser yazar redaktion redaktor tacgia"
+        " penulis muhabir szerzo avtor toimittaja skribent verslaggever giornalista periodista"
+        " cronista kirjoittaja forfatter journalista"
     ),
     "share": (
         "share sharing social follow facebook twitter instagram whatsapp telegram sharedaddy"
@@ -55,7 +61,8 @@ _WORDS = {
         " premium"
         " donate donation support cookie consent gdpr modal popup overlay alert notification abo"
         " disclaimer terms legal form quiz poll survey membership cta suscripcion assinatura"
-        " abonnement iscriviti boletin"
+        " abonnement iscriviti boletin nyhetsbrev nieuwsbrief hirlevel infolettre podpiska rassylka"
+        " onetrust didomi rodo kvkk lgpd"
     ),
     "furniture": (
         "nav navbar navigation menu footer foot header masthead breadcrumb breadcrumbs sidebar side"
@@ -72,6 +79,7 @@ _WORDS = {
         " lede chapo sapo entradilla bajada sumario vorspann perex anons ingress description"
         " synopsis tagline strap subline sommario subheadline copete entete chapeau teasertext"
         " blurb strapline subtitulo sottotitolo untertitel manchet catenaccio zajawka resumo spot"
+        " bevezeto introtext ringkasan"
     ),
     "prose": (
         "prose wysiwyg richtext texto cuerpo corpo inhalt contenu artikeltext metin tekst"

@@ -27,6 +27,7 @@ SHORT = 120  # characters; a subheading or a byline is no longer
 _FURNITURE = frozenset({"nav", "header", "footer", "form", "button", "select", "menu"})
 _LABEL = re.compile(r"[^:：]{2,40}[:：]\s*\S")  # noqa: RUF001
 _MAIL = re.compile(r"\w@\w[\w-]*\.\w")
+_OPENING, _CLOSING, _BRACKETED = "(\uff08[", ")\uff09]", 40
 _DEEP = 5  # boxes around a line that may be an entry
 
 
@@ -88,7 +89,12 @@ def _by_name(block: RawBlock, box: Box, place: Place) -> Role:
 
 
 def _names_makers(text: str) -> bool:
-    """Whether a line without a link names an agency, the desk, or the address of a reporter."""
+    """Whether a line without a link names an agency, the desk, or the address of a reporter.
+
+    What stands in brackets as a whole is of the desk too: "(hal/tor)".
+    """
+    if text[0] in _OPENING and text[-1] in _CLOSING and len(text) < _BRACKETED:
+        return True
     return names_desk(text) or ("@" in text and not ends_clause(text) and bool(_MAIL.search(text)))
 
 
@@ -105,7 +111,7 @@ def _by_box(block: RawBlock, box: Box) -> Role:
         return Role.NAVIGATION
     is_linked = block.linked > 0.5 * len(block.text)
     if "related" in box.near or "related" in box.around or (is_linked and "article" in box.inside):
-        return Role.RELATED
+        return Role.OTHER if not is_linked and is_call(block.text) else Role.RELATED
     return Role.OTHER
 
 
