@@ -90,3 +90,34 @@ def test_a_line_in_the_middle_below_a_picture_is_a_caption() -> None:
         f"<section>{text('<p>Dazu: {}</p>')}</section></div>"
     )
     assert role_of(document, "Die Fähre am Ost") is Role.CAPTION
+
+
+def test_entries_with_a_time_each_are_the_article_though_each_is_an_article() -> None:
+    entries = "".join(
+        f'<article class="e"><header><time>1{at}:40</time></header><p>{one}</p></article>'
+        for at, one in enumerate(PARAGRAPHS)
+    )
+    document = read_body(f"<main><header><h1>{TITLE}</h1></header><div>{entries}</div></main>")
+    assert document.body_text == "\n".join(PARAGRAPHS)
+
+
+def test_who_is_quoted_may_be_called_as_who_wrote() -> None:
+    quoted = "<blockquote><p>Das Eis kam zu früh.</p><cite>Anna Weber</cite></blockquote>"
+    document = read_body(
+        f"<div><h1>{TITLE}</h1><div>Von Anna Weber</div>{text()}{quoted}<p>{PARAGRAPHS[0]} Dazu"
+        " kommt der Wind.</p></div>"
+    )
+    assert document.body_text.endswith("Dazu kommt der Wind.")
+
+
+def test_custom_elements_are_named_by_their_authors() -> None:
+    document = read_body(
+        f"<x-page><h1>{TITLE}</h1><x-byline><p>Anna Weber am See</p></x-byline>{text()}</x-page>"
+    )
+    assert role_of(document, "Anna Weber") is Role.BYLINE
+
+
+def test_an_offer_to_subscribe_below_a_stub_may_be_body_at_most() -> None:
+    offer = "<h3>Dieser Artikel ist nur für Abonnenten.</h3>"
+    document = read_body(f"<div><h1>{TITLE}</h1>{text()}{offer}</div>")
+    assert document.body_text == "\n".join(PARAGRAPHS)

@@ -74,6 +74,19 @@ _RULES: Final = re.compile(
     r"|adabu|sopan|diperiksa|moderasi|lịch sự|kiểm duyệt|مراجعة|آداب|الإساءة|مسيئة|بررسی|توهین|مؤدب"
     r"|شائستہ|בשפה|הולמ|शालीन|अभद्र|ভদ্র|শালীন|பண்பாக|அவதூறு|สุภาพ|审核|審核|文明|丁寧|誹謗|예의|비방"
 )
+# Who may read on where an article is cut.
+_READERS_WHO_PAY: Final = re.compile(
+    r"subscribers only|only (?:for|available to) subscribers|nur für abonnent|réservée? aux abonnés"
+    r"|(?:solo|sólo|exclusiv[oa]) para suscriptores|exclusivo para assinantes"
+    r"|riservato agli abbonati"
+    r"|solo per (?:gli )?abbonati|alleen voor abonnees|tylko dla (?:prenumerator|subskryb)"
+    r"|pouze pro předplatitel|csak előfizet|rezervat abona|само за абонати|лише для передплатник"
+    r"|только (?:для подписчик|по подписке)|тек жазылушылар|faqat obunachi"
+    r"|(?:yalnızca|sadece) abone"  # noqa: RUF001
+    r"|för prenumeranter|for abonnenter|vain tilaajille|μόνο σε συνδρομητές|للمشتركين فقط"
+    r"|למנויים בלבד"
+    r"|ویژهٔ مشترکان|ویژه مشترکان|केवल सदस्यों|仅供订阅|会员专享|会員限定|구독자 전용"
+)
 _LONGEST: Final = 160  # characters of a call
 _LONGEST_RULES: Final = 400
 
@@ -103,3 +116,12 @@ def is_rule_of_comments(text: str) -> bool:
     """
     text = text.lower() if len(text) <= _LONGEST_RULES else ""
     return bool(_COMMENTS.search(text, 0, _LONGEST) and _RULES.search(text))
+
+
+def is_offer_to_subscribe(text: str) -> bool:
+    """Whether a line says that only subscribers may read on.
+
+    >>> is_offer_to_subscribe("Cet article est réservé aux abonnés.")
+    True
+    """
+    return len(text) <= _LONGEST and _READERS_WHO_PAY.search(text.lower()) is not None

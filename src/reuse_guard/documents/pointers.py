@@ -166,6 +166,13 @@ _ELSEWHERE: Final = frozenset(
     διαφήμιση, haberin devamı, haberin devamı için tıklayın, haberi dinle, iklan, advertensi
     gulir untuk lanjut membaca, lanjutkan membaca, quảng cáo, nghe bài viết, โฆษณา, tangazo
     إعلان, إعلانات, استمع إلى المقال, פרסומת, המשך הכתבה, آگهی, تبلیغات, تبلیغ, اشتہار
+    share, teilen, partager, compartir, compartilhar, partilhar, condividi, paylaş, udostępnij
+    sdílet
+    megosztás, distribuie, сподели, подели, поділитися, ulashish, dela, dele, jaa, delen, bagikan
+    shiriki
+    chia sẻ, แชร์, شارك, שיתוף, שתפו, اشتراک‌گذاری, شیئر کریں, शेयर करें, শেয়ার করুন, பகிர்க
+    გაზიარება
+    կիսվել, ያጋሩ, 分享, 分享到, シェアする, 공유하기
     विज्ञापन, বিজ্ঞাপন, விளம்பரம், ప్రకటన, რეკლამა, գովազդ, ማስታወቂያ, 广告, 廣告, 広告, スポンサーリンク
     記事は下に続きます, 広告の下に記事が続きます, 광고
     """.replace("\n", ",").split(",")  # noqa: RUF001 - letters of many scripts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,9 @@ _NEARLY_ALL = 0.8
 _LONGER = 4
 _LIKELY = 0.8
 _TOP = 3  # blocks of an article in which its heading stands; a rubric or a date may come first
+_ENTRIES = 3  # of a live blog
+_LINE = 60  # characters of a line with a time
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d|\.\d)")
 _FEWEST = 2  # paragraphs below a headline that are more than a standfirst
 
 
@@ -51,6 +55,8 @@ def mark_other_articles(blocks: Sequence[RawBlock], boxes: Boxes, headline: int 
     if main is not None and not _may_hold_text(main, boxes):
         main = None
     own = _own_articles(main, boxes) if main else set()
+    if main is not None and not main.holds_headline:
+        own |= _entries_like(main, blocks, boxes)
     if main is not None:
         highest |= _set_in(main, own, boxes)
     highest |= beside
@@ -60,6 +66,29 @@ def mark_other_articles(blocks: Sequence[RawBlock], boxes: Boxes, headline: int 
         box.highest = min(highest.get(box, 1.0), outer.highest if outer is not None else 1.0)
         in_other = outer is not None and outer.in_other_article and box is not main
         box.in_other_article = is_other or in_other
+
+
+def _entries_like(main: Box, blocks: Sequence[RawBlock], boxes: Boxes) -> set[Box]:
+    """The entries of a live blog, of which one was taken for the article below the headline.
+
+    Like articles side by side that begin with a time of the day each are parts of one; teasers
+    begin with a linked title.
+    """
+    like = [
+        box
+        for box in boxes.all
+        if box.tag == "article" and box.parent is main.parent and box.kind == main.kind
+    ]
+    stamped = [box for box in like if _begins_with_time(box, blocks, boxes)]
+    return set(like) if len(stamped) >= _ENTRIES and 2 * len(stamped) > len(like) else set()
+
+
+def _begins_with_time(entry: Box, blocks: Sequence[RawBlock], boxes: Boxes) -> bool:
+    """Whether an entry has a time of the day in its first lines, and no linked title."""
+    top = range(entry.first, entry.first + min(_TOP, entry.held))
+    if any(boxes.leads_on[at] for at in top):
+        return False
+    return any(len(blocks[at].text) < _LINE and _CLOCK.search(blocks[at].text) for at in top)
 
 
 def _set_in(main: Box, own: set[Box], boxes: Boxes) -> dict[Box, float]:

@@ -316,15 +316,15 @@ def _make(element: etree._Element, parent: Box | None, number: int, first: int) 
     tag = str(element.tag)
     in_body = parent is not None and parent.in_article_body
     given = cast("list[tuple[str, str]]", element.items())
-    if not given:  # as most paragraphs
+    if not given and "-" not in tag:  # as most paragraphs
         return Box(number, tag, parent, element, f"{tag}.", "", in_body, _NO_NAMES, first)
-    if len(given) == 1 and given[0][0] == "class":
+    if len(given) == 1 and given[0][0] == "class" and "-" not in tag:
         classes = given[0][1]
         called = classes.strip()
     else:
         attributes = dict(given)
         classes = attributes.get("class", "")
-        called = names_of(attributes)
+        called = names_of(attributes if "-" not in tag else {**attributes, "id": tag})
         in_body = in_body or attributes.get("itemprop") == "articleBody"
     kind = f"{tag}.{kind_of(classes) if classes else ''}"
     return Box(number, tag, parent, element, kind, called, in_body, hints_of(called), first)

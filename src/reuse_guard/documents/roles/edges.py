@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from reuse_guard.documents.calls import is_cookie_notice, names_cookies
-from reuse_guard.documents.calls_abroad import is_rule_of_comments
+from reuse_guard.documents.calls_abroad import is_offer_to_subscribe, is_rule_of_comments
 from reuse_guard.documents.furniture import is_furniture
 from reuse_guard.documents.pointers import Pointer, pointer_of
 from reuse_guard.documents.roles.prose import STRONG, is_prose
@@ -41,6 +41,8 @@ _NOTES = 2  # blocks at the end that may be on the writer
 _BYLINE = 12  # words
 _WORDS_OF_A_NAME = 4
 _PROMOS = 2
+_CONTACT = 60  # characters
+_MAIL = re.compile(r"\w@\w[\w-]*\.\w")
 _LINKED = 0.9
 _LISTED = frozenset({"li", "td", "th", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6"})
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
@@ -231,15 +233,24 @@ def _at_the_end(
     last = [index for index in likely if index > start]
     labelled = [index for index in last if _is_labelled(blocks[index], boxes.of[index])]
     yield from labelled if len(labelled) <= _TAIL else ()
-    yield from (index for index in last if is_rule_of_comments(blocks[index].text))
+    yield from (index for index in last if _is_for_readers(blocks[index].text))
     yield from (index for index in last[-_NOTES:] if _names_job(blocks[index].text))
     bylines = "\n".join(_bylines(blocks, boxes, headline))
     for index in last if bylines else ():
         before = blocks[index - 1].text
+        if "blockquote" in boxes.of[index - 1].inside:  # who is quoted signs so
+            continue
         if _names_writer(blocks[index].text, bylines) or (
             len(before) < _NAME_LENGTH and _names_writer(before, bylines)
         ):
             yield index
+
+
+def _is_for_readers(text: str) -> bool:
+    """Whether a line holds a reporter's address, rules of comments, or an offer to subscribe."""
+    if len(text) < _CONTACT and _MAIL.search(text) and not ends_clause(text):
+        return True
+    return is_rule_of_comments(text) or is_offer_to_subscribe(text)
 
 
 def _is_labelled(block: RawBlock, box: Box) -> bool:

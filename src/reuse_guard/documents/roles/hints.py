@@ -25,8 +25,8 @@ _WORDS = {
         " also popular trending latest similar suggested next outbrain taboola teaser promo further"
         " recent recommendations onward carousel slider most aussi tambien correlati correlate"
         " verwandte weitere meistgelesen aanbevolen ilgili destacado populares ultimas terkait"
-        " lienquan tinlienquan polecane czytajtez leesook lireaussi benzer souvisejici povezane srodne"
-        " kapcsolodo relaterat relaterade relaterte bacajuga leiatambem readalso"
+        " lienquan tinlienquan polecane czytajtez leesook lireaussi benzer souvisejici povezane"
+        " srodne kapcsolodo relaterat relaterade relaterte bacajuga leiatambem readalso"
     ),
     "caption": (
         "caption credit legend copyright figcaption bildunterschrift bildtext bijschrift didascalia"
@@ -61,7 +61,8 @@ _WORDS = {
         " premium"
         " donate donation support cookie consent gdpr modal popup overlay alert notification abo"
         " disclaimer terms legal form quiz poll survey membership cta suscripcion assinatura"
-        " abonnement iscriviti boletin nyhetsbrev nieuwsbrief hirlevel infolettre podpiska rassylka"
+        " abonnement iscriviti boletin offer nyhetsbrev"
+        " nieuwsbrief hirlevel infolettre podpiska rassylka"
         " onetrust didomi rodo kvkk lgpd"
     ),
     "furniture": (

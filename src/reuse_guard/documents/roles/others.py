@@ -54,7 +54,7 @@ def other_role(block: RawBlock, box: Box, place: Place) -> Role:
     if place.is_caption or not CAPTIONS.isdisjoint(box.inside) or "figure" in box.inside:
         return Role.CAPTION
     if not _FURNITURE.isdisjoint(box.inside) or "furniture" in box.near:
-        return Role.NAVIGATION
+        return Role.NAVIGATION if "author" not in box.near else Role.BYLINE
     return _by_name(block, box, place)
 
 
@@ -75,6 +75,8 @@ def _by_name(block: RawBlock, box: Box, place: Place) -> Role:
         return Role.OTHER
     if place.leads_on:
         return Role.RELATED
+    if "caption" in box.near:
+        return Role.CAPTION
     if (
         ("author" in box.near and short)
         or "address" in box.inside
@@ -105,8 +107,6 @@ def _asks(text: str) -> bool:
 
 def _by_box(block: RawBlock, box: Box) -> Role:
     """The same by the names of the boxes around it and by its links."""
-    if "caption" in box.near:
-        return Role.CAPTION
     if "aside" in box.inside and block.linked > 0:
         return Role.NAVIGATION
     is_linked = block.linked > 0.5 * len(block.text)
