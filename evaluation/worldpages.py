@@ -42,6 +42,7 @@ ROLES = {
     "n": {Role.NOTICE, Role.OTHER, Role.NAVIGATION},
     "k": {Role.COMMENT},
     "y": {Role.BYLINE},
+    "s": {Role.BYLINE, Role.OTHER},  # agencies, sources, the desk
     "a": {Role.BYLINE, Role.OTHER},
     "f": {Role.OTHER, Role.NAVIGATION, Role.NOTICE},
     "u": {Role.OTHER, Role.NAVIGATION, Role.NOTICE, Role.COMMENT},

@@ -203,6 +203,6 @@ def pointer_of(line: str) -> Pointer | None:
     label = (line[: min(ends)] if ends else line).strip(_MARKS).lower()
     if label in _POINTERS:
         return _POINTERS[label]
-    if ends:
-        return _BEFORE_A_COLON.get(label)
-    return Pointer.ELSEWHERE if label in _ELSEWHERE else None
+    if label in _ELSEWHERE and not (ends and line[min(ends) :].strip(_MARKS)):
+        return Pointer.ELSEWHERE
+    return _BEFORE_A_COLON.get(label) if ends else None

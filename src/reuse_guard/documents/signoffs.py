@@ -109,7 +109,8 @@ def is_signoff(text: str) -> bool:
 def names_desk(text: str) -> bool:
     """Whether a line names an agency, or somebody at the desk after a label.
 
-    Who republishes an article names its source so too, with a link: ask of lines without one.
+    Who republishes an article names its source so too, with a link: ask of lines without one. It is
+    no byline: whether the text is the agency's, a person has to tell.
 
     >>> names_desk("Quelle: dpa"), names_desk("Con información de EFE"), names_desk("AP said so.")
     (True, True, False)

@@ -93,10 +93,11 @@ def name_roles(blocks: Sequence[RawBlock], boxes: Boxes, page: OfPage) -> list[R
             role = Role.BYLINE
         elif not is_body[index] or is_caption or _never_body(block, box, folded=boxes.folded):
             is_sure = not page.may_be[index]
+            pictured = boxes.below_picture[index] or _is_in_picture(block, box)
             place = Place(
                 near_headline=near_headline,
-                is_caption=is_caption or (is_sure and boxes.below_picture[index]),
-                leads_on=boxes.is_titles[index],
+                is_caption=is_caption or (is_sure and pictured),
+                leads_on=boxes.is_titles[index] or (boxes.in_card[index] and not block.linked),
                 is_comment=is_sure and index in comments,
             )
             role = other_role(block, box, place)
@@ -140,6 +141,11 @@ def _never_body(block: RawBlock, box: Box, *, folded: bool) -> bool:
 def _is_caption(block: RawBlock, box: Box) -> bool:
     """Words in a box called a caption."""
     return "caption" in box.near and len(block.text) < _CAPTION
+
+
+def _is_in_picture(block: RawBlock, box: Box) -> bool:
+    """A line in a box called a picture."""
+    return "picture" in box.near and not block.linked and len(block.text) < SHORT
 
 
 def _is_dateline(block: RawBlock, box: Box) -> bool:

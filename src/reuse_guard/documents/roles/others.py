@@ -13,7 +13,7 @@ from reuse_guard.documents.model import Role
 from reuse_guard.documents.pointers import Pointer, pointer_of
 from reuse_guard.documents.roles.cards import SIGNATURE, alike, are_signed
 from reuse_guard.documents.roles.prose import LABEL
-from reuse_guard.documents.signoffs import is_signoff, names_desk
+from reuse_guard.documents.signoffs import is_signoff
 from reuse_guard.text.endings import ends_clause
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ CAPTIONS = frozenset({"figcaption", "caption"})
 SHORT = 120  # characters; a subheading or a byline is no longer
 _FURNITURE = frozenset({"nav", "header", "footer", "form", "button", "select", "menu"})
 _LABEL = re.compile(r"[^:：]{2,40}[:：]\s*\S")  # noqa: RUF001
-_MAIL = re.compile(r"\w@\w[\w-]*\.\w")
-_OPENING, _CLOSING, _BRACKETED = "(\uff08[", ")\uff09]", 40
 _DEEP = 5  # boxes around a line that may be an entry
 
 
@@ -82,22 +80,11 @@ def _by_name(block: RawBlock, box: Box, place: Place) -> Role:
         or "address" in box.inside
         or ("meta" in box.near and place.near_headline and short)
         or is_signoff(block.text)
-        or (short and not block.linked and _names_makers(block.text))
     ):
         return Role.BYLINE
     if points_elsewhere(block, box) or heads_related(block.text):
         return Role.RELATED
     return _by_box(block, box)
-
-
-def _names_makers(text: str) -> bool:
-    """Whether a line without a link names an agency, the desk, or the address of a reporter.
-
-    What stands in brackets as a whole is of the desk too: "(hal/tor)".
-    """
-    if text[0] in _OPENING and text[-1] in _CLOSING and len(text) < _BRACKETED:
-        return True
-    return names_desk(text) or ("@" in text and not ends_clause(text) and bool(_MAIL.search(text)))
 
 
 def _asks(text: str) -> bool:
