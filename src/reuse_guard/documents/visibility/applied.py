@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reuse_guard.documents.visibility.cascade import Match, explained, winning
 from reuse_guard.documents.visibility.declarations import parse_declarations
-from reuse_guard.documents.visibility.kin import Family
+from reuse_guard.documents.visibility.kin import ANY, Family
 from reuse_guard.documents.visibility.variables import (
     MOST_LETTERS,
     MOST_STEPS,
@@ -16,12 +16,13 @@ from reuse_guard.documents.visibility.variables import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Hashable, Sequence
 
     from lxml import etree
 
     from reuse_guard.documents.visibility.declarations import Declaration
-    from reuse_guard.documents.visibility.rules import Key, Rule
+    from reuse_guard.documents.visibility.kin import Kin
+    from reuse_guard.documents.visibility.rules import Index, Rule
     from reuse_guard.documents.visibility.seen import Own, Seen
     from reuse_guard.documents.visibility.selectors import Node
     from reuse_guard.documents.visibility.sheets import Sheets
@@ -47,7 +48,6 @@ class Applied:
         self._letters_left = MOST_LETTERS
         self._nodes: dict[etree._Element, Node] = {}
         self._family = Family()
-        self._keys: dict[etree._Element, list[Key]] = {}
         self._named: dict[tuple[etree._Element, str], str | None] = {}
         self._inline: dict[str, dict[str, list[Declaration]]] = {}
         self._steps = 0
@@ -72,7 +72,7 @@ class Applied:
     def hiding(self, element: etree._Element) -> list[Match]:
         """The rules for an element that may hide something, with their specificity."""
         hiding = self._sheets.hiding
-        return self.matching(element, hiding.candidates(self._keys_of(element))) if hiding else []
+        return self._filed(element, hiding, None) if hiding else []
 
     def cascade(self, element: etree._Element, matched: list[Match], stakes: frozenset[str]) -> Own:
         """The winning value of each property: by importance, origin, specificity and order.
@@ -82,13 +82,11 @@ class Applied:
             matched: rules that are known to match it, with their specificity.
             stakes: words of which another rule mentions one if it has a say in the matter.
         """
-        explain = partial(self._explain, element)
-        if self.is_exhausted:
-            return winning(element, matched, explain)
-        known = {id(rule) for rule, _ in matched}
-        others = self._sheets.all.concerning(stakes, self._keys_of(element))
-        unknown = [rule for rule in others if id(rule) not in known] if known else others
-        return winning(element, matched + self.matching(element, unknown), explain)
+        others = self._filed(element, self._sheets.all, stakes)
+        if matched:
+            known = {id(rule) for rule, _ in matched}
+            others = matched + [match for match in others if id(match[0]) not in known]
+        return winning(element, others, partial(self._explain, element))
 
     def _explain(self, element: etree._Element, text: str) -> str:
         """Declarations with the values that custom properties have on an element."""
@@ -120,8 +118,7 @@ class Applied:
 
     def _own_value(self, node: etree._Element, name: str) -> str | None:
         self._tests_left -= 1
-        explaining = self._sheets.explaining(name)
-        matched = self.matching(node, explaining.candidates(self._keys_of(node)))
+        matched = self._filed(node, self._sheets.explaining(name), name)
         style = node.get("style") or ""
         inline = self._declared_in(style) if name in style else {}
         value = explained(matched, inline, name) if matched or inline else None
@@ -140,45 +137,76 @@ class Applied:
             self._inline[style] = by_name(parse_declarations(style))
         return self._inline[style]
 
-    def matching(self, element: etree._Element, rules: list[Rule]) -> list[Match]:
+    def matching(self, element: etree._Element, rules: Sequence[Rule]) -> list[Match]:
         """Those of the rules that match an element, with their specificity."""
+        self._tests_left -= len(rules)
         if not rules or self.is_exhausted:
             return []
         names = self._family.of(element).names_to_root
-        node = None
-        tested = rules[: self._tests_left]
+        needed = [rule for rule in rules if rule.needs <= names]
+        return self._matching(element, needed) if needed else []
+
+    def _filed(self, element: etree._Element, index: Index, stakes: Hashable) -> list[Match]:
+        """Those rules of an index that match an element.
+
+        Args:
+            element: any of the page.
+            index: of the rules.
+            stakes: what is asked for of it, by which it is known what was told of kin.
+        """
+        if self.is_exhausted:
+            return []
+        kin = self._family.of(element)
+        told: _Told = kin.told.get(stakes) or self._tell(kin, index, stakes)
+        self._tests_left -= len(told.others)
+        matched = told.matched
+        if told.others:
+            matched = matched + self._matching(element, told.others)
+        if index.attributes and not index.attributes.isdisjoint(element.keys()):
+            known = {id(rule) for rule, _ in matched}
+            more = index.filed([f"[{name!s}" for name in element.keys()], _stakes(stakes))  # noqa: SIM118
+            unknown = [rule for rule in more if id(rule) not in known]
+            matched = matched + self.matching(element, unknown)
+        return matched
+
+    def _tell(self, kin: Kin, index: Index, stakes: Hashable) -> _Told:
+        """Which rules match all elements of some kin, and which may match some."""
+        rules = index.filed((ANY, *kin.names), _stakes(stakes))
         self._tests_left -= len(rules)
-        found = []
-        for rule in tested:
-            if not rule.needs <= names:
-                continue
+        needed = [rule for rule in rules if rule.needs <= kin.names_to_root]
+        matched, others = [], []
+        for rule in needed:
             if not rule.asks_names_alone:
-                self.holds_for_kin = False
-            node = node or self._node_of(element)
-            fitting = [one.specificity for one in rule.selectors if one.matches(node)]
-            if fitting:
-                found.append((rule, max(fitting)))
-        return found
+                others.append(rule)
+            elif specificity := rule.matches(kin):
+                matched.append((rule, specificity))
+        told = kin.told[stakes] = _Told(matched, others)
+        return told
+
+    def _matching(self, element: etree._Element, rules: Sequence[Rule]) -> list[Match]:
+        """Those of some rules that match an element, whatever its kin are."""
+        self.holds_for_kin = False
+        node = self._node_of(element)
+        found = ((rule, rule.matches(node)) for rule in rules)
+        return [(rule, specificity) for rule, specificity in found if specificity]
 
     def _node_of(self, element: etree._Element) -> Node:
         from reuse_guard.documents.visibility.selectors import node_of  # noqa: PLC0415 - slow
 
         return node_of(element, self._nodes, self._family)
 
-    def _keys_of(self, element: etree._Element) -> list[Key]:
-        """Everything of an element that a rule may ask for, each once."""
-        keys = self._keys.get(element)
-        if keys is None:
-            keys = self._keys[element] = list(dict.fromkeys(_keys(element)))
-        return keys
+
+class _Told(NamedTuple):
+    """What is told of the rules for elements of some kin.
+
+    Attributes:
+        matched: those that match all, with their specificity.
+        others: those that may match some.
+    """
+
+    matched: list[Match]
+    others: list[Rule]
 
 
-def _keys(element: etree._Element) -> Iterator[Key]:
-    yield ("any", "")
-    yield ("tag", str(element.tag))
-    for name, value in element.items():
-        yield ("attribute", str(name))
-        if name == "class":
-            yield from [("class", one) for one in str(value).split()]
-        elif name == "id":
-            yield ("id", str(value))
+def _stakes(asked: Hashable) -> frozenset[str] | None:
+    return asked if isinstance(asked, frozenset) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from reuse_guard.documents.visibility.declarations import Declaration, parse_declarations
-from reuse_guard.documents.visibility.rules import Rule
+from reuse_guard.documents.visibility.rules import Rule, Specificity
 from reuse_guard.documents.visibility.values import Length, Value
 from reuse_guard.documents.visibility.variables import VAR
 
@@ -20,7 +20,6 @@ SMALLER: Final = frozenset({"small", "sub", "sup"})
 _PICTURED: Final = frozenset({"body", "table", "thead", "tbody", "tfoot", "tr", "td", "th"})
 _FONT_SIZES: Final = ("10px", "10px", "13px", "16px", "18px", "24px", "32px", "48px")
 
-Specificity: TypeAlias = tuple[int, int, int]
 Match: TypeAlias = tuple[Rule, Specificity]
 
 

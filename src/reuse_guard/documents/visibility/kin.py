@@ -12,32 +12,61 @@ Most elements are told by these names alone; only what passes them becomes a nod
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from lxml import etree
 
+ANY: Final = "*"
+_RAREST_FIRST: Final = ("#", ".", "[", "")
 _CLASSES = re.compile(r"[^ \t\r\n\f]+")
+
+
+def key_of(asked: Mapping[str, str]) -> str:
+    """What an element must have for a match: the rarest of the names that a compound asks for.
+
+    >>> key_of({"": "p", ".": "news"}), key_of({"[": "hidden"}), key_of({})
+    ('.news', '[hidden', '*')
+    """
+    mark = next((mark for mark in _RAREST_FIRST if mark in asked), None)
+    return ANY if mark is None else mark + asked[mark]
 
 
 class Kin:
     """Elements with the same names and style inside kin, such as the items of a menu.
 
+    Selectors of names are tested on these as well as on nodes.
+
     Attributes:
         names: tag, `.class` and `#id`, as plain steps ask for them.
         names_above: those of all elements around.
         names_to_root: all of these.
+        parent: those around them.
         seen: what was told of one of them, for others.
+        told: which rules hold for them all, and which may for some, by what was asked for.
     """
 
-    __slots__ = ("_inner", "names", "names_above", "names_to_root", "seen")
+    __slots__ = ("_inner", "names", "names_above", "names_to_root", "parent", "seen", "told")
 
-    def __init__(self, names: frozenset[str], above: frozenset[str] = frozenset()) -> None:
+    def __init__(self, names: frozenset[str], parent: Kin | None = None) -> None:
+        above: frozenset[str] = frozenset() if parent is None else parent.names_to_root
         self.names = names
         self.names_above = above
-        self.names_to_root = above if names <= above else names | above
+        self.names_to_root: frozenset[str] = above if names <= above else names | above
+        self.parent = parent
         self.seen: dict[object, Any] = {}
+        self.told: dict[object, Any] = {}
         self._inner: dict[tuple[str | None, ...], Kin] = {}
+
+    @property
+    def ancestors(self) -> Iterator[Kin]:
+        """From those right around them to the root."""
+        kin = self.parent
+        while kin is not None:
+            yield kin
+            kin = kin.parent
 
     def of(self, element: etree._Element) -> Kin:
         """The kin of an element that stands right in one of these."""
@@ -45,15 +74,15 @@ class Kin:
         key = (element.tag, get("class"), get("id"), get("style"), get("bgcolor"))
         kin = self._inner.get(key)
         if kin is None:
-            kin = self._inner[key] = Kin(_names(element), self.names_to_root)
+            kin = self._inner[key] = Kin(_names(*key[:3]), self)
         return kin
 
 
-def _names(element: etree._Element) -> frozenset[str]:
-    names = [element.tag]
-    if classes := element.get("class"):
+def _names(tag: Any, classes: str | None, own: str | None) -> frozenset[str]:  # noqa: ANN401
+    names = [tag]
+    if classes:
         names += [f".{name}" for name in _CLASSES.findall(classes)]
-    if own := element.get("id"):
+    if own:
         names.append(f"#{own}")
     return frozenset(names)
 
@@ -74,13 +103,18 @@ class Family:
             while above is not None and above not in known:
                 missing.append(above)
                 above = above.getparent()
-            kin = Kin(_names(missing[-1])) if above is None else known[above]
             if above is None:
-                known[missing.pop()] = kin
+                root = missing.pop()
+                names = _names(root.tag, root.get("class"), root.get("id"))
+                kin = known[root] = Kin(names)
+            else:
+                kin = known[above]
             for one in reversed(missing):
                 kin = known[one] = kin.of(one)
         return kin
 
     def forget(self) -> None:
-        """Let go of the elements."""
+        """Let go of the elements; kin no longer refer to each other, so they are freed at once."""
+        for kin in self._known.values():
+            kin.parent = None
         self._known.clear()

@@ -13,6 +13,7 @@ from reuse_guard.documents.visibility.cascade import SMALLER, Match
 from reuse_guard.documents.visibility.declarations import parse_declarations
 from reuse_guard.documents.visibility.directions import Directions, against
 from reuse_guard.documents.visibility.generated import generated_words
+from reuse_guard.documents.visibility.kin import ANY
 from reuse_guard.documents.visibility.notes import refused_rules, unread
 from reuse_guard.documents.visibility.seen import (
     ALL_STAKES,
@@ -91,14 +92,14 @@ class Visibility:
         self._directions = Directions(self._applied)
         self.stand_ins = StandIns(self._applied, sheets)
         hiding = sheets.hiding
-        self._attributes = _ATTRIBUTES | hiding.names("attribute")
-        self._tags = _TAGS | hiding.names("tag")
-        self._classes = hiding.names("class")
-        self._ids = hiding.names("id")
+        self._attributes = _ATTRIBUTES | hiding.attributes
+        self._tags = _TAGS | hiding.tags
+        self._classes = hiding.names(".")
+        self._ids = hiding.names("#")
         self._styles: dict[str, frozenset[str]] = {}
         self._strings: list[str] = []
         self.overridden = 0
-        self._everywhere = bool(hiding.names("any"))
+        self._everywhere = bool(hiding.names(ANY))
         telling = self._attributes.union(["style"], ["id"] if self._ids else [])
         self.are_plain_but_classes: Callable[[Iterable[str | bytes]], bool] = telling.isdisjoint
         telling = telling.union(["class"] if self._classes else [])

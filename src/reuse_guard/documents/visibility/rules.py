@@ -14,7 +14,8 @@ from reuse_guard.documents.visibility.variables import VAR, by_name
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reuse_guard.documents.visibility.selectors import Selector
+    from reuse_guard.documents.visibility.kin import Kin
+    from reuse_guard.documents.visibility.selectors import Node, Selector
 
 # The last step of a selector, when its key can be read off without a parser.
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -30,10 +31,10 @@ _LAST_STEP = re.compile(r"[^:[]*?([.#]?)(-?[A-Za-z_][\w-]*)(?:\[[^\][\"'\\]*\]|:
 _NEVER_AT_REST = re.compile(
     r":(?:hover|focus|active|target|visited|before|after|:|-|placeholder|checked|first-l)"
 )
+_MARKS: Final = frozenset(".#[*")
 _ALL: Final = ALL_STAKES | PAINTS
 
-Key: TypeAlias = tuple[str, str]
-_KINDS: Final = {"": "tag", ".": "class", "#": "id"}
+Specificity: TypeAlias = tuple[int, int, int]
 
 
 @dataclass
@@ -121,22 +122,27 @@ class Rule:
     @cached_property
     def asks_names_alone(self) -> bool:
         """Whether names of an element and of those around it tell all."""
-        return _NAMES_ALONE.fullmatch(self.text) is not None
+        return all(selector.asks_names_alone for selector in self.selectors)
 
-    def keys(self) -> set[Key]:
-        """What an element must have for a match."""
+    def matches(self, node: Node | Kin) -> Specificity | None:
+        """How specific it is for an element; None where it is not for it."""
+        fitting = [one.specificity for one in self.selectors if one.matches(node)]
+        return max(fitting) if fitting else None
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """What an element must have for a match, any of these: as `key_of` gives them."""
         text = _without_brackets(self.text)
         step = "" if "(" in text else _last_step(text)
         if ":" not in text and _NAMES.fullmatch(step):
             at = max(step.rfind("."), step.rfind("#"))
-            kind = _KINDS[step[at] if at >= 0 else ""]
-            return {(kind, step[at + 1 :] if at >= 0 else step.lower())}
+            return frozenset([step[at:] if at >= 0 else step.lower()])
         last = _LAST_STEP.match(step)
         if last is None:
-            return {selector.key for selector in self.selectors}
+            return frozenset(selector.key for selector in self.selectors)
         if ":" in text and _NEVER_AT_REST.search(text):
-            return set()
-        return {(_KINDS[last[1]], last[2] if last[1] else last[2].lower())}
+            return frozenset()
+        return frozenset([last[1] + (last[2] if last[1] else last[2].lower())])
 
 
 def is_clear(selectors: str) -> bool:
@@ -204,42 +210,54 @@ def _without_brackets(selector: str) -> str:
 
 
 class Index:
-    """Rules by what an element needs for a match: kind and name, as `Selector.key` gives them."""
+    """Rules by what an element must have for a match.
+
+    Attributes:
+        attributes: names of attributes under which rules are filed.
+    """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self._rules: dict[Key, list[Rule]] = {}
-        self._by_stakes: dict[Key, dict[frozenset[str], list[Rule]]] = {}
-        self._concerning: dict[tuple[frozenset[str], Key], list[Rule]] = {}
+        self._rules: dict[str, list[Rule]] = {}
+        self._by_stakes: dict[str, dict[frozenset[str], list[Rule]]] = {}
+        self._concerning: dict[tuple[frozenset[str], str], list[Rule]] = {}
         self._filed_once = True
         for rule in rules:
-            keys = rule.keys()
+            keys = rule.keys
             self._filed_once &= len(keys) <= 1
             for key in keys:
                 self._rules.setdefault(key, []).append(rule)
+        self.attributes = frozenset(key[1:] for key in self._rules if key[0] == "[")
 
     def __bool__(self) -> bool:
         """Whether it holds any rule."""
         return bool(self._rules)
 
-    def names(self, kind: str) -> frozenset[str]:
-        """The names under which rules of one kind are filed."""
-        return frozenset(name for found, name in self._rules if found == kind)
+    def names(self, mark: str) -> frozenset[str]:
+        """The names under which rules are filed that begin with a mark, without it."""
+        return frozenset(key[1:] for key in self._rules if key[0] == mark)
 
-    def candidates(self, keys: Iterable[Key]) -> list[Rule]:
-        """The rules filed under any of the keys, each once."""
-        return self._joined([rules for key in keys if (rules := self._rules.get(key))])
+    @property
+    def tags(self) -> frozenset[str]:
+        """The tags under which rules are filed."""
+        return frozenset(key for key in self._rules if key[0] not in _MARKS)
 
-    def concerning(self, stakes: frozenset[str], keys: Iterable[Key]) -> list[Rule]:
-        """Of the candidates those that mention any of the words in `stakes`."""
-        return self._joined([rules for key in keys if (rules := self._filed(stakes, key))])
+    def filed(self, keys: Iterable[str], stakes: frozenset[str] | None) -> list[Rule]:
+        """The rules filed under any of the keys, each once.
 
-    def _joined(self, found: list[list[Rule]]) -> list[Rule]:
+        Args:
+            keys: of an element.
+            stakes: words of which a rule mentions one; None for all rules.
+        """
+        if stakes is None:
+            found = [rules for key in keys if (rules := self._rules.get(key))]
+        else:
+            found = [rules for key in keys if (rules := self._mentioning(stakes, key))]
         if len(found) == 1:
             return found[0]
         joined = [rule for rules in found for rule in rules]
         return joined if self._filed_once else list({id(rule): rule for rule in joined}.values())
 
-    def _filed(self, stakes: frozenset[str], key: Key) -> list[Rule]:
+    def _mentioning(self, stakes: frozenset[str], key: str) -> list[Rule]:
         """The rules of one key that mention any of the words in `stakes`."""
         found = self._concerning.get((stakes, key))
         if found is None:
@@ -250,7 +268,7 @@ class Index:
             self._concerning[stakes, key] = found
         return found
 
-    def _grouped(self, key: Key) -> dict[frozenset[str], list[Rule]]:
+    def _grouped(self, key: str) -> dict[frozenset[str], list[Rule]]:
         """The rules of one key by the words they mention: few groups, however many rules."""
         groups = self._by_stakes.get(key)
         if groups is None:

@@ -28,6 +28,8 @@ from cssselect2.parser import (  # type: ignore[import-untyped]
 )
 from cssselect2.parser import Selector as ParsedSelector
 
+from reuse_guard.documents.visibility.kin import key_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -38,12 +40,13 @@ if TYPE_CHECKING:
 __all__ = ["Node", "Selector", "SelectorError", "TooCostlyError", "compile_selectors"]
 
 # Selectors of tags, classes and ids joined by combinators, in ASCII.
-_COMPOUND = r"(?:[A-Za-z][\w-]*)?(?:[.#]-?[A-Za-z_][\w-]*)*(?<=[\w-])"
+_COMPOUND = r"(?:\*|[A-Za-z][\w-]*)?(?:[.#]-?[A-Za-z_][\w-]*)*(?<=[\w*-])"
 _PLAIN = rf"\s*{_COMPOUND}(?:(?:\s*[>+~]\s*|\s+){_COMPOUND})*\s*"
 _PLAIN_LIST = re.compile(rf"{_PLAIN}(?:,{_PLAIN})*", re.ASCII)
-_PLAIN_STEP = re.compile(r"(^|\s*[>+~]\s*|\s+)([\w.#-]+)")
+_PLAIN_STEP = re.compile(r"(^|\s*[>+~]\s*|\s+)([\w.#*-]+)")
 _NAME = re.compile(r"([.#]?)([\w-]+)")
 _LONGEST: Final = 2_000  # characters of one selector
+_AROUND: Final = frozenset({" ", ">"})  # combinators on whose left an element around stands
 _MOST_STEPS: Final = 30  # of one selector; style guides ask for 3, preprocessors write 10
 
 # What the parser says to `|`, `:lang()` and `:nth-child(+`, none of which CSS allows.
@@ -59,7 +62,8 @@ class Node(ElementWrapper):  # type: ignore[misc]
 
     Attributes:
         parent: the element around this one.
-        kin: what it has in common with others that selectors of names cannot tell from it.
+        names: tag, classes and id, as `Kin.names` has them.
+        names_above: those of all elements around.
     """
 
     def __init__(
@@ -75,7 +79,8 @@ class Node(ElementWrapper):  # type: ignore[misc]
         self._known = known
         self._family = family
         self.parent = parent
-        self.kin: Kin = family.of(element)
+        kin = family.of(element)
+        self.names, self.names_above = kin.names, kin.names_above
 
     def _node(self, element: etree._Element | None) -> Node | None:
         return None if element is None else node_of(element, self._known, self._family)
@@ -134,7 +139,7 @@ def node_of(element: etree._Element, known: dict[etree._Element, Node], family: 
 class _Step(Protocol):
     """What one compound of a selector asks of an element."""
 
-    def test(self, node: Node) -> bool: ...
+    def test(self, node: Any) -> bool: ...  # noqa: ANN401 - a node, or kin
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +148,8 @@ class _NamesStep:
 
     names: frozenset[str]
 
-    def test(self, node: Node) -> bool:
-        return self.names <= node.kin.names
+    def test(self, node: Node | Kin) -> bool:
+        return self.names <= node.names
 
 
 class Selector:
@@ -152,7 +157,9 @@ class Selector:
 
     Attributes:
         specificity: as CSS orders it.
-        key: kind and name without which an element cannot match; browsers index rules so.
+        key: what an element must have for a match; browsers index rules so.
+        asks_names_alone: whether names of an element and of those around it tell all, so that it
+            may be asked of kin.
     """
 
     def __init__(
@@ -160,7 +167,7 @@ class Selector:
         steps: list[_Step],
         combinators: list[str],
         specificity: tuple[int, int, int],
-        key: tuple[str, str],
+        key: str,
     ) -> None:
         """Take the steps from right to left, with the combinators between them."""
         if len(steps) > _MOST_STEPS:
@@ -170,22 +177,25 @@ class Selector:
         self.key = key
         self._steps = steps
         self._combinators = combinators
+        self.asks_names_alone = _AROUND.issuperset(combinators) and all(
+            isinstance(step, _NamesStep) for step in steps
+        )
         self._above = frozenset(
             name
             for step, combinator in zip(steps[1:], combinators, strict=True)
-            if isinstance(step, _NamesStep) and combinator in {" ", ">"}
+            if isinstance(step, _NamesStep) and combinator in _AROUND
             for name in step.names
         )
 
-    def matches(self, node: Node) -> bool:
+    def matches(self, node: Node | Kin) -> bool:
         """Whether the element is a subject of this selector."""
-        if self._above and not self._above <= node.kin.names_above:
+        if self._above and not self._above <= node.names_above:
             return False
         if not self._steps[0].test(node):
             return False
         return not self._combinators or self._match(node, 0, set())
 
-    def _match(self, node: Node, step: int, failed: set[tuple[int, int]]) -> bool:
+    def _match(self, node: Node | Kin, step: int, failed: set[tuple[int, int]]) -> bool:
         """Whether the steps after `step`, which `node` has passed, hold for elements about it."""
         last = step + 1 == len(self._combinators)
         asked = self._steps[step + 1]
@@ -234,13 +244,11 @@ def _read_plain(text: str) -> Selector:
             kinds[mark] += 1
         steps.append(_NamesStep(frozenset(mark + name for mark, name in names)))
         combinators.append(combinator.strip() or " ")
-    rightmost = dict(names)
-    mark = next(mark for mark in ("#", ".", "") if mark in rightmost)
     return Selector(
         steps[::-1],
         combinators[:0:-1],
         (kinds["#"], kinds["."], kinds[""]),
-        ({"#": "id", ".": "class", "": "tag"}[mark], rightmost[mark]),
+        key_of(dict(names)),
     )
 
 
@@ -263,7 +271,7 @@ def _read(parsed: Any) -> Selector | None:  # noqa: ANN401
     return Selector(list(steps), combinators, parsed.specificity, _key(compounds[0]))
 
 
-def _reach(node: Node, combinator: str) -> Iterator[Node]:
+def _reach(node: Any, combinator: str) -> Iterator[Any]:  # noqa: ANN401 - a node, or kin
     """The elements that may stand on the left of a combinator."""
     if combinator == " ":
         yield from node.ancestors
@@ -289,19 +297,16 @@ def _refuse_costly(simple: Any) -> None:  # noqa: ANN401
                 _refuse_costly(part)
 
 
-def _key(compound: Any) -> tuple[str, str]:  # noqa: ANN401
-    """Kind (`id`, `class`, `tag`, `attribute`, `any`) and name of the rarest thing asked for."""
+def _key(compound: Any) -> str:  # noqa: ANN401
+    """What an element must have to pass a compound."""
     keys: dict[str, str] = {}
     for simple in compound.simple_selectors:
         if isinstance(simple, IDSelector):
-            keys["id"] = simple.ident
+            keys["#"] = simple.ident
         elif isinstance(simple, ClassSelector):
-            keys["class"] = simple.class_name
+            keys["."] = simple.class_name
         elif isinstance(simple, LocalNameSelector):
-            keys["tag"] = simple.lower_local_name
+            keys[""] = simple.lower_local_name
         elif isinstance(simple, AttributeSelector):
-            keys["attribute"] = simple.lower_name
-    for kind in ("id", "class", "attribute", "tag"):
-        if kind in keys:
-            return kind, keys[kind]
-    return "any", ""
+            keys["["] = simple.lower_name
+    return key_of(keys)
