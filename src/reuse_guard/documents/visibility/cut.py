@@ -24,7 +24,7 @@ _SCOPE = re.compile(r"\s*\(([^()]*)\)")
 _LONGEST_LIST: Final = 20_000  # characters of selectors; nested rules can multiply
 # One selector of a list; commas inside brackets and strings do not end it.
 _SELECTOR = re.compile(
-    r"""(?:[^,()\[\]"']|\[[^\]]*\]|\((?:[^()]|\([^()]*\))*\)|"[^"]*"|'[^']*')+"""
+    r"""(?:[^,()\[\]"']++|\[[^\]]*\]|\((?:[^()]++|\([^()]*\))*+\)|"[^"]*"|'[^']*')+"""
 )
 
 
@@ -98,6 +98,7 @@ class _Cutter:
         self._refused = refused
         self._holding = holding
         self._blocks: list[_Block] = [_Block("", applies=True, outside_layers=True)]
+        self._conditions: dict[tuple[_Block, str], _Block] = {}  # large sheets repeat a few
         self._pieces: list[Piece] = []
         self._last = 0
 
@@ -105,34 +106,37 @@ class _Cutter:
         """The declarations of every rule; a sheet that breaks off is closed by its end."""
         start = 0
         for part in self._bare.split("}"):
-            block = self._blocks[-1]
+            stop = start + len(part)
             head, brace, body = part.partition("{")
-            if start == self._last and not block.selector and _is_plain(head, brace, body):
+            while "{" in body and not self._blocks[-1].selector:  # a rule inside a condition
+                self._open(start + len(head))
+                start = self._last
+                head, brace, body = body.partition("{")
+            block = self._blocks[-1]
+            if start == self._last and not block.selector and _is_plain(head, brace):
                 if block.applies and body:
-                    self._take(block, start, start + len(head), start + len(part))
-                self._last = start + len(part) + 1
+                    self._keep(
+                        block,
+                        _selector(self._css[start : stop - len(body) - 1]),
+                        stop - len(body),
+                        stop,
+                    )
+                self._last = stop + 1
             else:
-                self._follow(part, start)
-            start += len(part) + 1
+                self._follow(start, stop)
+            start = stop + 1
         return self._pieces
 
-    def _take(self, block: _Block, start: int, brace: int, stop: int) -> None:
-        """Take a rule that stands in no other one."""
-        selector = _selector(self._css[start:brace])
-        if selector:
-            self._declare(block._replace(selector=selector), brace + 1, stop)
-
-    def _follow(self, part: str, start: int) -> None:
+    def _follow(self, start: int, stop: int) -> None:
         """Open the blocks that open in a part of the sheet, and close one at its end.
 
         A brace too many becomes part of the next selector, which is not well formed then.
         """
-        at = part.find("{")
+        at = self._bare.find("{", start, stop)
         while at >= 0:
-            self._open(start + at)
-            at = part.find("{", at + 1)
+            self._open(at)
+            at = self._bare.find("{", at + 1, stop)
         if len(self._blocks) > 1:
-            stop = start + len(part)
             self._declare(self._blocks.pop(), self._last, stop)
             self._last = stop + 1
 
@@ -141,21 +145,31 @@ class _Cutter:
         block = self._blocks[-1]
         middle = max(self._last, self._bare.rfind(";", self._last, brace) + 1)
         self._declare(block, self._last, middle)
-        self._blocks.append(block.open(_selector(self._css[middle:brace]), self._refused))
         self._last = brace + 1
+        prelude = _selector(self._css[middle:brace])
+        if not prelude.startswith("@"):
+            self._blocks.append(block.open(prelude, self._refused))
+            return
+        inner = self._conditions.get((block, prelude))
+        if inner is None:
+            inner = self._conditions[block, prelude] = block.open_at_rule(prelude)
+        self._blocks.append(inner)
 
     def _declare(self, block: _Block, start: int, stop: int) -> None:
-        """Keep what stands in a block from `start` to `stop`, if it may hold on the page."""
-        if block.applies and block.selector and start < stop:
-            selectors = self._holding(block.selector)
-            if selectors:
-                self._pieces.append(Piece(selectors, start, stop, block.outside_layers))
+        """Keep what stands in a block from `start` to `stop`, if it holds for elements."""
+        if block.applies and start < stop:
+            self._keep(block, block.selector, start, stop)
+
+    def _keep(self, block: _Block, selector: str, start: int, stop: int) -> None:
+        """Keep the declarations of a rule, if its selector may hold on the page."""
+        selectors = self._holding(selector) if selector else None
+        if selectors:
+            self._pieces.append(Piece(selectors, start, stop, block.outside_layers))
 
 
-def _is_plain(head: str, brace: str, body: str) -> bool:
-    """Whether a part of a sheet is one rule with nothing in it but its declarations."""
-    is_one = bool(brace) and "{" not in body and "@" not in head and ";" not in head
-    return is_one and len(head) <= _LONGEST_LIST
+def _is_plain(head: str, brace: str) -> bool:
+    """Whether what stands before a brace are the selectors of a rule."""
+    return bool(brace) and "@" not in head and ";" not in head and len(head) <= _LONGEST_LIST
 
 
 def _selector(prelude: str) -> str:
@@ -173,15 +187,15 @@ class _Block(NamedTuple):
     outside_layers: bool
 
     def open(self, prelude: str, refused: list[str]) -> _Block:
-        if prelude.startswith("@"):
-            return self._open_at_rule(prelude)
+        """The block of a rule."""
         selector = _nested(self.selector, prelude) if self.selector else prelude
         if len(selector) > _LONGEST_LIST:
             refused.append(selector[:100])
             return _Block("", applies=False, outside_layers=self.outside_layers)
         return _Block(selector, self.applies, self.outside_layers)
 
-    def _open_at_rule(self, prelude: str) -> _Block:
+    def open_at_rule(self, prelude: str) -> _Block:
+        """The block of a condition, or of something else that holds for no element."""
         name, _, condition = prelude.replace("(", " (", 1).partition(" ")
         name = name.lower()
         holds = name in _GROUPING

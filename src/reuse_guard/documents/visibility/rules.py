@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from reuse_guard.documents.visibility.cut import split_selectors
 from reuse_guard.documents.visibility.declarations import Declaration, parse_declarations
 from reuse_guard.documents.visibility.seen import ALL_STAKES, PAINTS, stakes_of
 from reuse_guard.documents.visibility.variables import VAR, by_name
@@ -22,6 +23,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _ATTRIBUTE = re.compile(r"\[[^\][\"'\\]*(?:\"[^\"\\]*\"|'[^'\\]*')?\s*\]")
 _PSEUDO = re.compile(r"::?[\w-]+")
 _NAMES_ALONE = re.compile(r"[\w\s.#*>-]*", re.ASCII)
+_CLEAR = re.compile(r"[\w\s.#*>+~:,-]*", re.ASCII)
 _NAME = re.compile(r"[.#]?[\w-]+", re.ASCII)
 _MARK = re.compile(r"[.#][\w-]+", re.ASCII)
 # One that is so plain is read in a third of the time.
@@ -145,38 +147,32 @@ class Rule:
         return frozenset([last[1] + (last[2] if last[1] else last[2].lower())])
 
 
-def is_clear(selectors: str) -> bool:
-    """Whether every class and id that a list of selectors names is one that it asks for."""
+def those_that_may_hold(selectors: str, marks: frozenset[str]) -> list[str]:
+    """Those of a list of selectors that may hold on a page that has just these classes and ids.
+
+    >>> those_that_may_hold(".news p:not(.x), #x > p, [href] i", frozenset({".news"}))
+    ['.news p:not(.x)', ' [href] i']
+    """
+    clear = _is_clear(selectors)
+    parts = selectors.split(",") if clear else split_selectors(selectors)
+    if len(parts) > 1 and not all(map(str.strip, parts)):
+        return []
+    if clear:
+        return [part for part in parts if marks.issuperset(_MARK.findall(part))]
+    return [part for part in parts if marks.issuperset(_MARK.findall(_outside_brackets(part)))]
+
+
+def _is_clear(selectors: str) -> bool:
+    """Whether all classes and ids in selectors are asked for, and commas part them."""
     brackets = "(" in selectors or "[" in selectors
     return not brackets and "\\" not in selectors and selectors.isascii()
 
 
-def those_that_may_hold(selectors: str, marks: frozenset[str]) -> list[str]:
-    """Those of a clear list that may hold on a page with these classes and ids; none of a bad list.
-
-    >>> those_that_may_hold(".news p:hover, #x > p, i", frozenset({".news"}))
-    ['.news p:hover', ' i']
-    """
-    named = _MARK.findall(selectors)
-    if "," not in selectors:
-        return [selectors] if marks.issuperset(named) else []
-    parts = selectors.split(",")
-    if not all(map(str.strip, parts)):
-        return []
-    if marks.issuperset(named):
-        return parts
-    return [part for part in parts if marks.issuperset(_MARK.findall(part))]
-
-
-def may_match(selector: str, marks: frozenset[str]) -> bool:
-    """Whether a selector may hold on a page that has just these classes and ids.
-
-    One with brackets is left to the parser, which tells where it is too costly.
-
-    >>> may_match("div.news > p", frozenset({".news", "#top"})), may_match("#x p", frozenset())
-    (True, False)
-    """
-    return "(" in selector or marks.issuperset(_MARK.findall(_names_alone(selector)))
+def _outside_brackets(selector: str) -> str:
+    """What an element and those about it must have for a match; empty if unclear."""
+    if "(" in selector or "[" in selector:
+        selector = _ATTRIBUTE.sub("", _without_brackets(selector))
+    return selector if _CLEAR.fullmatch(selector) else ""
 
 
 def _names_alone(selector: str) -> str:

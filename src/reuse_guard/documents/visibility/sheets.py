@@ -27,8 +27,6 @@ from reuse_guard.documents.visibility.rules import (
     Body,
     Index,
     Rule,
-    is_clear,
-    may_match,
     those_that_may_hold,
 )
 from reuse_guard.documents.visibility.variables import (
@@ -241,12 +239,12 @@ class Sheets:
     def _holding(self, selectors: str) -> list[str]:
         """Those of a list of selectors that may hold on the page: of large sheets a fifth."""
         marks = self._marks
-        if marks is not None and is_clear(selectors):
-            return those_that_may_hold(selectors, marks)
-        parts = split_selectors(selectors)
-        if "[open]" in selectors:
+        parts = (
+            split_selectors(selectors) if marks is None else those_that_may_hold(selectors, marks)
+        )
+        if parts and "[open]" in selectors:
             parts = [part for part in parts if not _CLOSED.search(part)]
-        return parts if marks is None else [one for one in parts if may_match(one, marks)]
+        return parts
 
     def _hits(self, lower: str) -> Iterator[int]:
         """Where declarations begin that may hide something."""
