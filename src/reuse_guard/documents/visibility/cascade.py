@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from reuse_guard.documents.visibility.declarations import Declaration, parse_declarations
-from reuse_guard.documents.visibility.rules import Rule, Specificity
+from reuse_guard.documents.visibility.declarations import parse_declarations
+from reuse_guard.documents.visibility.rules import Rule, Specificity, by_importance
 from reuse_guard.documents.visibility.values import Length, Value
 from reuse_guard.documents.visibility.variables import VAR
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
+    from reuse_guard.documents.visibility.declarations import Declaration
     from reuse_guard.documents.visibility.seen import Own
 
 SMALLER: Final = frozenset({"small", "sub", "sup"})
@@ -33,23 +34,37 @@ def winning(
         matched: the rules that match it.
         explain: puts the values of custom properties into declarations that use them.
     """
-    ranked: list[tuple[tuple[bool, Specificity, int], Declaration]] = []
-    for rule, specificity in matched:
-        body = rule.body
-        declared = body.declarations
-        if body.uses_names:
-            declared = parse_declarations(explain(body.text))
-        for declaration in declared:
-            later = rule.body.outside_layers != declaration.important
-            ranked.append(((later, specificity, rule.body.position), declaration))
-    ranked.sort(key=lambda pair: pair[0])
-    own: Own = {name: value for name, value, _ in _presentational(element)}
     style = element.get("style", "")
-    inline = parse_declarations(explain(style) if VAR in style.lower() else style)
-    for important in (False, True):
-        own |= {d.name: d.value for _, d in ranked if d.important is important}
-        own |= {d.name: d.value for d in inline if d.important is important}
+    inline = by_importance(parse_declarations(explain(style) if VAR in style.lower() else style))
+    own = _presentational(element)
+    if len(matched) > 1:
+        matched = sorted(matched, key=_rank)
+    declared = [_declared(rule, explain) for rule, _ in matched]
+    for normal, _ in (*declared, inline):
+        own.update(normal)
+    if any(important for _, important in declared):  # for which layers count the other way round
+        matched = sorted(matched, key=_rank_of_important)
+        declared = [_declared(rule, explain) for rule, _ in matched]
+    for _, important in (*declared, inline):
+        own.update(important)
     return own
+
+
+def _declared(rule: Rule, explain: Callable[[str], str]) -> tuple[Own, Own]:
+    body = rule.body
+    if body.uses_names:
+        return by_importance(parse_declarations(explain(body.text)))
+    return body.values
+
+
+def _rank(match: Match) -> tuple[bool, Specificity, int]:
+    body = match[0].body
+    return body.outside_layers, match[1], body.position
+
+
+def _rank_of_important(match: Match) -> tuple[bool, Specificity, int]:
+    body = match[0].body
+    return not body.outside_layers, match[1], body.position
 
 
 def explained(
@@ -75,21 +90,21 @@ def explained(
     return declared[-1].value if declared else None
 
 
-def _presentational(element: etree._Element) -> tuple[Declaration, ...]:
+def _presentational(element: etree._Element) -> Own:
     """Styles written as attributes or tags; any rule overrides them."""
     tag = element.tag
     if tag in SMALLER:
-        return (Declaration("font-size", Length(5 / 6, "em"), important=False),)
-    styles: list[Declaration] = []
+        return {"font-size": Length(5 / 6, "em")}
+    css: list[str] = []
     if tag == "font":
         size = element.get("size", "")
         if size in set("01234567"):
-            styles += parse_declarations(f"font-size: {_FONT_SIZES[int(size or 3)]}")
-        styles += parse_declarations(f"color: {element.get('color', '')}")
+            css.append(f"font-size: {_FONT_SIZES[int(size or 3)]}")
+        css.append(f"color: {element.get('color', '')}")
     if tag == "body" and element.get("text"):
-        styles += parse_declarations(f"color: {element.get('text')}")
+        css.append(f"color: {element.get('text')}")
     if element.get("bgcolor"):
-        styles += parse_declarations(f"background-color: {element.get('bgcolor')}")
+        css.append(f"background-color: {element.get('bgcolor')}")
     if element.get("background") and tag in _PICTURED:
-        styles += parse_declarations("background-image: url()")
-    return tuple(styles)
+        css.append("background-image: url()")
+    return {name: value for one in css for name, value, _ in parse_declarations(one)}

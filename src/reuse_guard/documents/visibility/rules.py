@@ -8,7 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from reuse_guard.documents.visibility.cut import split_selectors
-from reuse_guard.documents.visibility.declarations import Declaration, parse_declarations
+from reuse_guard.documents.visibility.declarations import (
+    Declaration,
+    parse_declarations,
+)
 from reuse_guard.documents.visibility.seen import ALL_STAKES, PAINTS, stakes_of
 from reuse_guard.documents.visibility.variables import VAR, by_name
 
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reuse_guard.documents.visibility.kin import Kin
+    from reuse_guard.documents.visibility.seen import Own
     from reuse_guard.documents.visibility.selectors import Node, Selector
 
 # The last step of a selector, when its key can be read off without a parser.
@@ -66,6 +70,11 @@ class Body:
         return parse_declarations(self.text)
 
     @cached_property
+    def values(self) -> tuple[Own, Own]:
+        """The values of what it declares, and of that the important ones."""
+        return by_importance(self.declarations)
+
+    @cached_property
     def explaining(self) -> dict[str, list[Declaration]]:
         """What it declares of each custom property."""
         return by_name(self.declarations)
@@ -82,6 +91,15 @@ class Body:
         """Which words of stakes stand in it; all of them where an escape may hide one."""
         lower = self.text.lower()
         return _ALL if "\\" in lower else frozenset(word for word in _ALL if word in lower)
+
+
+def by_importance(declared: Iterable[Declaration]) -> tuple[Own, Own]:
+    """The values that win in one block, those without `!important` and those with it."""
+    normal: Own = {}
+    important: Own = {}
+    for one in declared:
+        (important if one.important else normal)[one.name] = one.value
+    return normal, important
 
 
 @dataclass
@@ -214,8 +232,7 @@ class Index:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._rules: dict[str, list[Rule]] = {}
-        self._by_stakes: dict[str, dict[frozenset[str], list[Rule]]] = {}
-        self._concerning: dict[tuple[frozenset[str], str], list[Rule]] = {}
+        self._concerning: dict[frozenset[str], dict[str, list[Rule]]] = {}
         self._filed_once = True
         for rule in rules:
             keys = rule.keys
@@ -244,31 +261,30 @@ class Index:
             keys: of an element.
             stakes: words of which a rule mentions one; None for all rules.
         """
-        if stakes is None:
-            found = [rules for key in keys if (rules := self._rules.get(key))]
-        else:
-            found = [rules for key in keys if (rules := self._mentioning(stakes, key))]
+        filed = self._rules if stakes is None else self._mentioning(stakes)
+        found = [rules for key in keys if (rules := filed.get(key))]
         if len(found) == 1:
             return found[0]
         joined = [rule for rules in found for rule in rules]
         return joined if self._filed_once else list({id(rule): rule for rule in joined}.values())
 
-    def _mentioning(self, stakes: frozenset[str], key: str) -> list[Rule]:
-        """The rules of one key that mention any of the words in `stakes`."""
-        found = self._concerning.get((stakes, key))
-        if found is None:
-            groups = self._grouped(key).items()
-            found = [
-                rule for words, rules in groups if not stakes.isdisjoint(words) for rule in rules
-            ]
-            self._concerning[stakes, key] = found
-        return found
+    def _mentioning(self, stakes: frozenset[str]) -> dict[str, list[Rule]]:
+        """The rules that mention any of the words in `stakes`, by their keys."""
+        known = self._concerning.get(stakes)
+        if known is None:
+            known = self._concerning[stakes] = {}
+            for key, groups in self._by_stakes.items():
+                found = [rules for words, rules in groups.items() if not stakes.isdisjoint(words)]
+                if found:
+                    known[key] = [rule for rules in found for rule in rules]
+        return known
 
-    def _grouped(self, key: str) -> dict[frozenset[str], list[Rule]]:
-        """The rules of one key by the words they mention: few groups, however many rules."""
-        groups = self._by_stakes.get(key)
-        if groups is None:
-            groups = self._by_stakes[key] = {}
-            for rule in self._rules.get(key, ()):
+    @cached_property
+    def _by_stakes(self) -> dict[str, dict[frozenset[str], list[Rule]]]:
+        """The rules of each key by the words they mention: few groups, however many rules."""
+        grouped: dict[str, dict[frozenset[str], list[Rule]]] = {}
+        for key, rules in self._rules.items():
+            groups = grouped[key] = {}
+            for rule in rules:
                 groups.setdefault(rule.body.stakes, []).append(rule)
-        return groups
+        return grouped
