@@ -16,7 +16,7 @@ from reuse_guard.documents.visibility.seen import ALL_STAKES, PAINTS, stakes_of
 from reuse_guard.documents.visibility.variables import VAR, by_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from reuse_guard.documents.visibility.kin import Kin
     from reuse_guard.documents.visibility.seen import Own
@@ -232,7 +232,8 @@ class Index:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._rules: dict[str, list[Rule]] = {}
-        self._concerning: dict[frozenset[str], dict[str, list[Rule]]] = {}
+        self._concerning: dict[frozenset[str], _Concerning] = {}
+        self._grouped = _Grouped(self._rules)
         self._filed_once = True
         for rule in rules:
             keys = rule.keys
@@ -261,30 +262,44 @@ class Index:
             keys: of an element.
             stakes: words of which a rule mentions one; None for all rules.
         """
-        filed = self._rules if stakes is None else self._mentioning(stakes)
-        found = [rules for key in keys if (rules := filed.get(key))]
+        if stakes is None:
+            found = [rules for key in keys if (rules := self._rules.get(key))]
+        else:
+            filed = self._concerning.get(stakes)
+            if filed is None:
+                filed = self._concerning[stakes] = _Concerning(stakes, self._grouped)
+            found = [rules for key in keys if (rules := filed[key])]
         if len(found) == 1:
             return found[0]
         joined = [rule for rules in found for rule in rules]
         return joined if self._filed_once else list({id(rule): rule for rule in joined}.values())
 
-    def _mentioning(self, stakes: frozenset[str]) -> dict[str, list[Rule]]:
-        """The rules that mention any of the words in `stakes`, by their keys."""
-        known = self._concerning.get(stakes)
-        if known is None:
-            known = self._concerning[stakes] = {}
-            for key, groups in self._by_stakes.items():
-                found = [rules for words, rules in groups.items() if not stakes.isdisjoint(words)]
-                if found:
-                    known[key] = [rule for rules in found for rule in rules]
-        return known
 
-    @cached_property
-    def _by_stakes(self) -> dict[str, dict[frozenset[str], list[Rule]]]:
-        """The rules of each key by the words they mention: few groups, however many rules."""
-        grouped: dict[str, dict[frozenset[str], list[Rule]]] = {}
-        for key, rules in self._rules.items():
-            groups = grouped[key] = {}
-            for rule in rules:
-                groups.setdefault(rule.body.stakes, []).append(rule)
-        return grouped
+class _Grouped(dict[str, dict[frozenset[str], list[Rule]]]):
+    """The rules of each key by the words they mention: few groups, however many rules."""
+
+    def __init__(self, rules: Mapping[str, Iterable[Rule]]) -> None:
+        super().__init__()
+        self._rules = rules
+
+    def __missing__(self, key: str) -> dict[frozenset[str], list[Rule]]:
+        groups: dict[frozenset[str], list[Rule]] = {}
+        for rule in self._rules.get(key, ()):
+            groups.setdefault(rule.body.stakes, []).append(rule)
+        self[key] = groups
+        return groups
+
+
+class _Concerning(dict[str, list[Rule]]):
+    """Rules that mention any of some words, found for each key when it is first asked for."""
+
+    def __init__(self, stakes: frozenset[str], grouped: _Grouped) -> None:
+        super().__init__()
+        self._stakes = stakes
+        self._grouped = grouped
+
+    def __missing__(self, key: str) -> list[Rule]:
+        groups = self._grouped[key].items()
+        found = [rules for words, rules in groups if not self._stakes.isdisjoint(words)]
+        rules = self[key] = [rule for rules in found for rule in rules]
+        return rules
