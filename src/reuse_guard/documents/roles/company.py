@@ -211,13 +211,14 @@ def means(keys: Sequence[Hashable], amounts: Column, sizes: Column) -> Column:
 
 def _numbers(keys: Sequence[Hashable]) -> Group:
     """The same number for the same key."""
-    known: dict[Hashable, int] = {}
-    return np.array([known.setdefault(key, len(known)) for key in keys], dtype=np.intp)
+    numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
+    return np.array([numbers[key] for key in keys], dtype=np.intp)
 
 
 def _both(one: Group, other: Group) -> Group:
     """The same number for the same pair."""
-    return _numbers((one * (int(other.max()) + 1) + other).tolist())
+    both: Group = np.unique(one * (int(other.max()) + 1) + other, return_inverse=True)[1]
+    return both
 
 
 def _added(group: Group, amounts: Column) -> Column:

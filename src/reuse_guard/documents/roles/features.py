@@ -226,9 +226,9 @@ def _tags(look: Look) -> list[Column]:
 
 def told(keys: Sequence[_Key], tell: Callable[[_Key], Sequence[float]]) -> NDArray[np.float64]:
     """A row of facts for each key; what is told of one key is told once."""
-    known: dict[_Key, int] = {}
-    places = [known.setdefault(key, len(known)) for key in keys]
-    return np.array([tell(key) for key in known], dtype=np.float64)[places]
+    numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
+    facts = np.array([tell(key) for key in numbers], dtype=np.float64)
+    return facts[[numbers[key] for key in keys]]
 
 
 def _tag_facts(tag: str) -> tuple[bool, ...]:
