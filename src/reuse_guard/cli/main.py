@@ -7,6 +7,7 @@ Exit status: 0 allowed, 1 violation (or review, where asked for), 2 a mistake in
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import sys
 import traceback
@@ -68,6 +69,7 @@ COMMANDS = {
 }
 
 
+_MOST_NEW = 50_000  # objects, before garbage is looked for; Python's own is 700
 _TRACEBACK = "REUSE_GUARD_TRACEBACK"
 
 
@@ -162,4 +164,8 @@ def main() -> None:
     # numpy's threads cost a start of two cores a fifth of its time, and no array here is so large
     # that they help; `scan` runs processes instead, which inherit this.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # Otherwise pydantic looks through all that is installed for plugins, of which it needs none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # What is imported stays; to look through it for garbage took a tenth of the time of a check.
+    gc.set_threshold(_MOST_NEW)
     sys.exit(run())
