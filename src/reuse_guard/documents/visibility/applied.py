@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reuse_guard.documents.visibility.cascade import Match, explained, winning
 from reuse_guard.documents.visibility.declarations import parse_declarations
 from reuse_guard.documents.visibility.kin import ANY, Family
+from reuse_guard.documents.visibility.seen import SHINES
+from reuse_guard.documents.visibility.values import Colour
 from reuse_guard.documents.visibility.variables import (
     MOST_LETTERS,
     MOST_STEPS,
@@ -47,10 +49,13 @@ class Applied:
         self._tests_left = _MOST_TESTS
         self._letters_left = MOST_LETTERS
         self._nodes: dict[etree._Element, Node] = {}
-        self._family = Family()
         self._named: dict[tuple[etree._Element, str], str | None] = {}
         self._inline: dict[str, dict[str, list[Declaration]]] = {}
         self._steps = 0
+
+    @cached_property
+    def _family(self) -> Family:
+        return Family(self._sheets.mentioned)
 
     def forget(self) -> None:
         """Let go of the elements, whose nodes refer to each other: so the tree is freed at once."""
@@ -68,6 +73,18 @@ class Applied:
             return None
         self.holds_for_kin = True
         return self._family.of(element).seen
+
+    def is_shared(self, told: Seen) -> bool:
+        """Whether neither letters nor what is behind them had a say, in which kin may differ."""
+        if told.overridden is not None:
+            return False
+        return not isinstance(told.colour, Colour) or self._paints_by_names
+
+    @cached_property
+    def _paints_by_names(self) -> bool:
+        """Whether no rule paints by attributes, in which kin may differ."""
+        every = self._sheets.all
+        return not every.filed([f"[{name}" for name in every.attributes], SHINES)
 
     def hiding(self, element: etree._Element) -> list[Match]:
         """The rules for an element that may hide something, with their specificity."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, Literal
 
-from reuse_guard.documents.visibility.seen import PAINTS
+from reuse_guard.documents.visibility.seen import PAINTS, SHINES
 from reuse_guard.documents.visibility.values import UNKNOWN, WHITE, Colour, Special, Value
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 _NO_CONTRAST: Final = 1.1
 _FAINT: Final = 0.05
 _DARK = re.compile(r"(?<!prefers-)color-scheme\s*:\s*(?:only\s+)?dark\b(?!\s+light)")
-# What shows where letters are transparent.
-_SHINES: Final = PAINTS | {"shadow"}
 
 
 def is_dark(sheets: Iterable[str]) -> bool:
@@ -37,7 +35,7 @@ class Behind:
         """Take the cascade of a page, and whether no sheet outside of it may paint."""
         self._applied = applied
         self._page = WHITE if is_known else None
-        self._found: dict[etree._Element, Colour | None] = {}
+        self._found: dict[etree._Element, tuple[Colour | None, bool]] = {}
 
     def unreadable(self, element: etree._Element, colour: Colour) -> str | None:
         """Why the letters of an element are not seen in their colour, or None."""
@@ -73,7 +71,7 @@ class Behind:
         shadow: Value | None = None
         node: etree._Element | None = element
         while node is not None:
-            own = self._applied.cascade(node, [], _SHINES)
+            own = self._applied.cascade(node, [], SHINES)
             if own.get("background-clip") == "text":
                 cut = _seen(_painted(own))
                 return UNKNOWN if cut is None and self._page is None else cut
@@ -84,22 +82,28 @@ class Behind:
 
     def _background(self, element: etree._Element) -> Colour | None:
         """The colour behind the text of an element, or None when it cannot be known."""
+        applied = self._applied
+        held, applied.holds_for_kin = applied.holds_for_kin, True
         path: list[etree._Element] = []
         found: Colour | None = self._page
         node: etree._Element | None = element
         while node is not None:
             if node in self._found:
-                found = self._found[node]
+                found, holds = self._found[node]
+                applied.holds_for_kin &= holds
                 break
             path.append(node)
-            own = self._applied.cascade(node, [], PAINTS)
+            if node.get("background"):  # by which no kin are told apart
+                applied.holds_for_kin = False
+            own = applied.cascade(node, [], PAINTS)
             # What is cut to letters lies under them alone, not around them.
             painted = None if own.get("background-clip") == "text" else _seen(_painted(own))
             if painted is not None:
                 found = painted if isinstance(painted, Colour) and painted.is_opaque else None
                 break
             node = node.getparent()
-        self._found.update(dict.fromkeys(path, found))
+        self._found.update(dict.fromkeys(path, (found, applied.holds_for_kin)))
+        applied.holds_for_kin &= held
         return found
 
 

@@ -58,7 +58,7 @@ class Kin:
         self.parent = parent
         self.seen: dict[object, Any] = {}
         self.told: dict[object, Any] = {}
-        self._inner: dict[tuple[str | None, ...], Kin] = {}
+        self._inner: dict[object, Kin] = {}
 
     @property
     def ancestors(self) -> Iterator[Kin]:
@@ -68,29 +68,44 @@ class Kin:
             yield kin
             kin = kin.parent
 
-    def of(self, element: etree._Element) -> Kin:
-        """The kin of an element that stands right in one of these."""
+    def of(self, element: etree._Element, mentioned: frozenset[str] | None) -> Kin:
+        """The kin of an element that stands right in one of these.
+
+        Args:
+            element: any that does.
+            mentioned: classes and ids that rules ask for; None where any may be asked for.
+        """
         get = element.get
-        key = (element.tag, get("class"), get("id"), get("style"), get("bgcolor"))
-        kin = self._inner.get(key)
+        style = get("style"), get("bgcolor")
+        given = element.tag, get("class"), get("id"), style
+        kin = self._inner.get(given)
         if kin is None:
-            kin = self._inner[key] = Kin(_names(*key[:3]), self)
+            names = _names(*given[:3], mentioned)
+            kin = self._inner.get((names, style))
+            if kin is None:
+                kin = self._inner[names, style] = Kin(names, self)
+            self._inner[given] = kin
         return kin
 
 
-def _names(tag: Any, classes: str | None, own: str | None) -> frozenset[str]:  # noqa: ANN401
-    names = [tag]
-    if classes:
-        names += [f".{name}" for name in _CLASSES.findall(classes)]
+def _names(
+    tag: Any,  # noqa: ANN401 - as lxml has it
+    classes: str | None,
+    own: str | None,
+    mentioned: frozenset[str] | None,
+) -> frozenset[str]:
+    names = {f".{name}" for name in _CLASSES.findall(classes)} if classes else set()
     if own:
-        names.append(f"#{own}")
-    return frozenset(names)
+        names.add(f"#{own}")
+    return frozenset([tag, *(names if mentioned is None else names & mentioned)])
 
 
 class Family:
     """The kin of all elements of one page that are asked for, and of those around them."""
 
-    def __init__(self) -> None:
+    def __init__(self, mentioned: frozenset[str] | None = None) -> None:
+        """Take the classes and ids that rules ask for; elements that differ in others are kin."""
+        self._mentioned = mentioned
         self._known: dict[etree._Element, Kin] = {}
 
     def of(self, element: etree._Element) -> Kin:
@@ -105,12 +120,12 @@ class Family:
                 above = above.getparent()
             if above is None:
                 root = missing.pop()
-                names = _names(root.tag, root.get("class"), root.get("id"))
+                names = _names(root.tag, root.get("class"), root.get("id"), self._mentioned)
                 kin = known[root] = Kin(names)
             else:
                 kin = known[above]
             for one in reversed(missing):
-                kin = known[one] = kin.of(one)
+                kin = known[one] = kin.of(one, self._mentioned)
         return kin
 
     def forget(self) -> None:

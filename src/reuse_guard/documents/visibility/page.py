@@ -196,7 +196,7 @@ class Visibility:
         known = kin.get(key)
         if known is None:
             known = self._look(element, parent)
-            if self._applied.holds_for_kin and (known is parent or not known.is_counted):
+            if self._applied.holds_for_kin and (known is parent or self._applied.is_shared(known)):
                 kin[key] = known
         return known
 

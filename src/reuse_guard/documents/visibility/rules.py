@@ -16,7 +16,7 @@ from reuse_guard.documents.visibility.seen import ALL_STAKES, PAINTS, stakes_of
 from reuse_guard.documents.visibility.variables import VAR, by_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reuse_guard.documents.visibility.kin import Kin
     from reuse_guard.documents.visibility.seen import Own
@@ -163,6 +163,15 @@ class Rule:
         if ":" in text and _NEVER_AT_REST.search(text):
             return frozenset()
         return frozenset([last[1] + (last[2] if last[1] else last[2].lower())])
+
+
+def marks_in(rules: Sequence[Rule]) -> frozenset[str]:
+    """The classes and ids that rules may ask for."""
+    found = set(_MARK.findall("\n".join(rule.text for rule in rules)))
+    for rule in rules:
+        if "\\" in rule.text or not rule.text.isascii():
+            found |= rule.keys
+    return frozenset(found)
 
 
 def those_that_may_hold(selectors: str, marks: frozenset[str]) -> list[str]:

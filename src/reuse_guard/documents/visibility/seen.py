@@ -53,11 +53,20 @@ STAKES: Final = {
     "unicode-bidi": frozenset({"bidi"}),
 }
 PAINTS: Final = frozenset({"background"})
+SHINES: Final = PAINTS | {"shadow"}  # what shows where letters are transparent
 TAG_STAKES: Final = frozenset({"display", "font", "color", "background"})
 ALL_STAKES: Final = frozenset().union(
     *STAKES.values(),
     {"overflow", "position", "width", "height", "size", "top", "left", "right", "bottom"},
     {"inset", "margin", "padding", "direction"},
+)
+# Without one of these nothing is hidden with all that is in it.
+_SEALING: Final = frozenset(
+    {
+        *("display", "content-visibility", "opacity", "filter", "transform", "scale", "zoom"),
+        *("clip-path", "clip", "overflow", "margin-left", "margin-top"),
+        *("top", "left", "right", "bottom"),
+    }
 )
 _WORST: Final[Own] = {"position": "absolute", "overflow": "hidden"}
 _NOT_PLACED: Final = frozenset({"static", None})
@@ -105,11 +114,6 @@ class Seen:
         """Whether a picture is seen here, though letters may not be."""
         return self.unseen is None and not self.indented
 
-    @property
-    def is_counted(self) -> bool:
-        """Whether more than names told it: what is behind the text, or the letters in it."""
-        return self.overridden is not None or isinstance(self.colour, Colour)
-
 
 VISIBLE: Final = Seen()
 
@@ -127,6 +131,8 @@ def stakes_of(declared: Iterable[Declaration]) -> frozenset[str]:
 
 def sealing_reason(own: Own, *, font: float) -> str | None:
     """Why the box of an element is not seen with all that is in it, or None."""
+    if _SEALING.isdisjoint(own):
+        return None
     if own.get("display") == "none":
         return "display: none"
     if own.get("content-visibility") == "hidden":

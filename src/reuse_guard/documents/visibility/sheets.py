@@ -27,6 +27,7 @@ from reuse_guard.documents.visibility.rules import (
     Body,
     Index,
     Rule,
+    marks_in,
     those_that_may_hold,
 )
 from reuse_guard.documents.visibility.variables import (
@@ -219,6 +220,11 @@ class Sheets:
             pieces.append(piece._replace(start=at, stop=at + len(body)))
             at += len(body) + 1
         return "}".join(kept), pieces
+
+    @cached_property
+    def mentioned(self) -> frozenset[str]:
+        """The classes and ids that a rule may ask for."""
+        return marks_in(self._rules)
 
     @cached_property
     def last_frames(self) -> Mapping[str, Own]:
