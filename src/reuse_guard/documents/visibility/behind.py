@@ -58,7 +58,7 @@ class Behind:
         """Whether a shadow shows the shape of letters that have the colour behind them."""
         node: etree._Element | None = element
         while node is not None:
-            shadow = self._applied.cascade(node, [], _SHINES).get("text-shadow")
+            shadow = self._applied.cascade(node, [], SHINES).get("text-shadow")
             if shadow is not None:
                 shown = _seen(shadow)
                 is_other = isinstance(shown, Colour) and shown.contrast(background) >= _NO_CONTRAST
