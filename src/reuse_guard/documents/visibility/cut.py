@@ -187,12 +187,14 @@ class _Block(NamedTuple):
     outside_layers: bool
 
     def open(self, prelude: str, refused: list[str]) -> _Block:
-        """The block of a rule."""
+        """The block of a rule; in one that does not apply none does, so they need no selectors."""
+        if not self.applies:
+            return self
         selector = _nested(self.selector, prelude) if self.selector else prelude
         if len(selector) > _LONGEST_LIST:
             refused.append(selector[:100])
             return _Block("", applies=False, outside_layers=self.outside_layers)
-        return _Block(selector, self.applies, self.outside_layers)
+        return _Block(selector, applies=True, outside_layers=self.outside_layers)
 
     def open_at_rule(self, prelude: str) -> _Block:
         """The block of a condition, or of something else that holds for no element."""
