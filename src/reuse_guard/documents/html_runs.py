@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 LINE: Final = "\u2028"
 # From Thai on, most scripts have no spaces.
 _FIRST_WITHOUT_SPACES: Final = "\u0e00"
+# One character for each, so that no offset changes.
+_RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+# Unicode's categories of what a mark stands close behind: letters, accents, digits, what is not
+# seen, and what closes (German quotations with what opens others).
+_CLOSE_BEHIND: Final = ("L", "M", "N", "Cf", "Pe", "Pf", "Pi", "Po")
+_MOST_EMPTY: Final = 4  # pieces without a character, as `<wbr>` leaves them, that are looked past
 
 
 @dataclass(slots=True, eq=False)
@@ -87,6 +94,7 @@ class Run:
         marks: where links begin and end among the pieces.
         line: source line of the first piece.
         is_set_aside: whether a run of another visibility interrupts it.
+        raised_at: number of pieces before `<sup>`, inside one; None elsewhere.
         broken_at: number of pieces up to the last `<br>`, 0 before one.
         text: the words, once it is closed.
         last_line: source line that was reached then.
@@ -101,6 +109,7 @@ class Run:
         "line",
         "marks",
         "pieces",
+        "raised_at",
         "text",
     )
 
@@ -113,6 +122,7 @@ class Run:
         self.line = self.last_line = 0
         self.broken_at = 0
         self.is_set_aside = False
+        self.raised_at: int | None = None
         self.text = ""
 
     def begin(self, link: RawLink) -> None:
@@ -125,6 +135,32 @@ class Run:
         marks = self.marks
         at = next(at for at in range(len(marks) - 1, -1, -1) if marks[at][1] is link)
         del marks[at]
+
+    def begin_raised(self) -> None:
+        """Let raised text begin here, unless it has begun."""
+        if self.raised_at is None:
+            self.raised_at = len(self.pieces)
+
+    def end_raised(self) -> None:
+        """Write a raised number close behind a word as Unicode does, whose digits fold to nothing.
+
+        `word<sup>1</sup>` is a word with a mark of a footnote, and "word1" would be another word.
+        So is a unit (`m<sup>2</sup>`, "m²") or a power; raised letters (`21<sup>st</sup>`) are the
+        word's.
+        """
+        at, self.raised_at = self.raised_at, None
+        if at is None:
+            return
+        raised = self.pieces[at:]
+        text = "".join(raised)
+        behind = islice(reversed(self.pieces), len(raised), len(raised) + _MOST_EMPTY)
+        before = next((piece[-1] for piece in behind if piece), " ")
+        if (
+            unicodedata.category(before).startswith(_CLOSE_BEHIND)
+            and unicodedata.category(text[:1] or " ") in {"Nd", "Cf"}
+            and not any(map(str.isalpha, text))
+        ):
+            self.pieces[at:] = [piece.translate(_RAISED) for piece in raised]
 
 
 def show_links(links: Sequence[RawLink], seen_in: Run) -> None:
@@ -142,6 +178,14 @@ def show_links(links: Sequence[RawLink], seen_in: Run) -> None:
         if link.run is not None and link.run.is_set_aside:
             link.run.forget(link)
             seen_in.begin(link)
+
+
+def unless_shown(element: etree._Element, seen: Seen) -> Seen:
+    """The state inside an element whose content is for browsers that cannot show it."""
+    if seen.hidden is not None:
+        return seen
+    reason = f"shown only where <{element.tag}> does not work"
+    return replace(seen, hidden=reason, sealed=reason)
 
 
 class Runs:

@@ -10,12 +10,13 @@ from typing import Final
 INLINE: Final = 0
 LINE_BREAK: Final = 1
 WORD_BREAK: Final = 2  # where a long word may be broken
-UNSERVED: Final = 3
-BOX: Final = 4  # from here on, a box of its own, which ends the block before it
-VERBATIM: Final = 5
-FALLBACK: Final = 6
-ENCLOSED: Final = 7  # a box that shows text, in which nothing is an element of the page
-CHOICE: Final = 8  # a box in which no link is followed
+RAISED: Final = 3  # in the line, above it: marks of footnotes
+UNSERVED: Final = 4
+BOX: Final = 5  # from here on, a box of its own, which ends the block before it
+VERBATIM: Final = 6
+FALLBACK: Final = 7
+ENCLOSED: Final = 8  # a box that shows text, in which nothing is an element of the page
+CHOICE: Final = 9  # a box in which no link is followed
 
 # A head is one of them: on a page without `<body>` the parser leaves an `<article>` in it.
 _BOXES = (
@@ -39,4 +40,5 @@ LAYOUTS: Final[dict[str, int]] = {
     **dict.fromkeys(("pre", "listing", "xmp", "plaintext"), VERBATIM),
     "br": LINE_BREAK,
     "wbr": WORD_BREAK,
+    "sup": RAISED,
 }

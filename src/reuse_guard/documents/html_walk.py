@@ -21,7 +21,7 @@ from lxml import etree
 from reuse_guard.documents.attributes import data_document
 from reuse_guard.documents.html_clicks import CLICKED, clicked_address, comes_later
 from reuse_guard.documents.html_places import Page
-from reuse_guard.documents.html_runs import LINE, RawLink, Run, Runs, show_links
+from reuse_guard.documents.html_runs import LINE, RawLink, Run, Runs, show_links, unless_shown
 from reuse_guard.documents.html_tags import (
     BOX,
     CHOICE,
@@ -30,6 +30,7 @@ from reuse_guard.documents.html_tags import (
     INLINE,
     LAYOUTS,
     LINE_BREAK,
+    RAISED,
     UNSERVED,
     VERBATIM,
     WORD_BREAK,
@@ -158,7 +159,7 @@ class _Walker:
                 self._leave_line(element, seen.hidden)
             return False
         if layout == FALLBACK:
-            seen = self._seen = _unless_shown(element, seen)
+            seen = self._seen = unless_shown(element, seen)
         if layout == UNSERVED and element.get("shadowrootmode") is None:
             return True
         self._lay_out(element, layout, seen.hidden)
@@ -179,8 +180,11 @@ class _Walker:
         elif layout == WORD_BREAK:
             if self._run.pieces:
                 self._run.pieces.append("")  # the parts on both sides are one word
-        elif hidden != self._run.hidden:
-            self._leave_line(element, hidden)
+        else:
+            if hidden != self._run.hidden:
+                self._leave_line(element, hidden)
+            if layout == RAISED:
+                self._run.begin_raised()
 
     def _close(self, element: etree._Element) -> None:
         """End an element that changed where the walk stands."""
@@ -190,6 +194,8 @@ class _Walker:
             link = self._links.pop()
             link.run = None
             self._run.marks.append((len(self._run.pieces), link, False))
+        if layout == RAISED:
+            self._run.end_raised()
         if layout >= BOX:
             self._box = box
             self._turn_to(box, seen.hidden)
@@ -338,11 +344,3 @@ def enclosed_text(element: etree._Element, depth: int) -> str:
     except ReadError:
         return markup
     return walk(root, visibility=Visibility.unstyled(), depth=depth + 1).text
-
-
-def _unless_shown(element: etree._Element, seen: Seen) -> Seen:
-    """The state inside an element whose content is for browsers that cannot show it."""
-    if seen.hidden is not None:
-        return seen
-    reason = f"shown only where <{element.tag}> does not work"
-    return replace(seen, hidden=reason, sealed=reason)
