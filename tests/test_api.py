@@ -657,3 +657,14 @@ def test_an_address_of_the_front_matter_is_for_review_where_a_theme_may_show_it(
 def test_keys_of_front_matter_are_given_as_a_list() -> None:
     with pytest.raises(UsageError, match="linked_keys: 'source' cannot be used; give a list"):
         read("text", linked_keys="source")
+    wrong: list[Any] = [["nokey"], [1]]
+    for given in wrong:
+        with pytest.raises(UsageError, match=r"cannot be used; give some of original_url, "):
+            check(HUNDRED, "text", original_url=URL, linked_keys=given)
+
+
+def test_trust_that_is_none_is_refused_before_a_signed_grant_is_met() -> None:
+    wrong: list[Any] = [5, "trust.toml"]
+    for trust in wrong:
+        with pytest.raises(UsageError, match=r"trust: .* is neither a Trust nor the Path of a"):
+            check(HUNDRED, "text", original_url=URL, trust=trust)

@@ -45,6 +45,20 @@ def printed(capsys: pytest.CaptureFixture[str], *arguments: str, status: int = 0
     return capsys.readouterr().out
 
 
+def test_a_slip_leaves_no_empty_archive_behind(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty").mkdir()
+    assert run(["archive", "add", "new.archive", "missing.html", "gone.txt"]) == 2
+    said = capsys.readouterr().err
+    assert "missing.html: no such file; check the path" in said
+    assert "new.archive: 2 refused" in said
+    assert run(["archive", "add", "new.archive", "empty"]) == 0
+    assert not list(tmp_path.glob("new.archive*"))
+    assert run(["archive", "add", "new.archive", "missing.html", "all.jsonl"]) == 2
+    assert "new.archive: 2 added, 1 refused" in capsys.readouterr().err
+
+
 def test_adding_that_is_interrupted_says_how_it_goes_on(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

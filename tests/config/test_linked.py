@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reuse_guard.config import ConfigError, find_project
 from reuse_guard.config.linked import linked_keys_at
 
 if TYPE_CHECKING:
@@ -39,3 +40,17 @@ def test_a_key_is_used_where_a_template_asks_for_it(
     (tmp_path / file).parent.mkdir(parents=True)
     (tmp_path / file).write_text(text, "utf-8")
     assert linked_keys_at(tmp_path) == keys
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ('linked_keys = ["nokey"]', "linked_keys[0]: 'nokey' is no key of a source's address;"),
+        ('bare_links = "yes"', "bare_links: 'yes' is neither yes nor no; write true or false"),
+    ],
+)
+def test_what_would_say_nothing_is_refused(tmp_path: Path, line: str, message: str) -> None:
+    (tmp_path / "reuse-guard.toml").write_text(f'content = ["*.md"]\n{line}\n', "utf-8")
+    with pytest.raises(ConfigError) as caught:
+        find_project(tmp_path)
+    assert message in str(caught.value)

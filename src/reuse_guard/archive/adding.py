@@ -75,7 +75,7 @@ def settle(store: Store, progress: Callable[[float], None]) -> None:
 
 def _prepare(store: Store, record: Record | Refused) -> _Read | Added:
     if isinstance(record, Refused):
-        return _refused(record)
+        return refused(record)
     source = _digest_record(record)
     with told_apart(store.path):
         known = store.version_from(source)
@@ -85,16 +85,17 @@ def _prepare(store: Store, record: Record | Refused) -> _Read | Added:
         document = read_record(record)
         words = document.body_words
         if len(words) < LEAST_WORDS:
-            return _refused(Refused(record.name, too_short(len(words))))
+            return refused(Refused(record.name, too_short(len(words))))
         fingerprints = store.fingerprints_of(words)
         return _Read(record, document, source, digest(document), fingerprints)
     except Exception as error:  # noqa: BLE001 - whatever an article does, the others are added
-        return _refused(Refused.because(error, record.name))
+        return refused(Refused.because(error, record.name))
 
 
-def _refused(record: Refused) -> Added:
-    refused = Addition.REFUSED if record.is_article else Addition.PASSED_OVER
-    result = Addition.FAILED if record.is_defect else refused
+def refused(record: Refused) -> Added:
+    """What became of an input that is not added."""
+    result = Addition.REFUSED if record.is_article else Addition.PASSED_OVER
+    result = Addition.FAILED if record.is_defect else result
     return Added(record.name, result, problem=record.problem)
 
 

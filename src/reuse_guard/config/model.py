@@ -5,10 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, StrictBool
 
 from reuse_guard.config.globs import check_glob
-from reuse_guard.documents.frontmatter import SOURCE_KEYS
+from reuse_guard.documents.frontmatter import LINKED_KEYS, SOURCE_KEYS
 from reuse_guard.documents.sites import Dialect  # noqa: TC001 - pydantic resolves the annotation
 from reuse_guard.policy.conditions import NOTHING_DECLARED, Declared
 from reuse_guard.policy.model import Host  # noqa: TC001 - pydantic resolves the annotation
@@ -38,6 +38,13 @@ def _known_clause(kind: str) -> str:
         msg = f"{kind!r} is no kind of clause; known: {', '.join(sorted(_CLAUSES))}"
         raise ValueError(msg)
     return kind
+
+
+def _linked_key(key: str) -> str:
+    if key not in LINKED_KEYS:
+        msg = f"{key!r} is no key of a source's address; known: {', '.join(LINKED_KEYS)}"
+        raise ValueError(msg)
+    return key
 
 
 class FailOn(StrEnum):
@@ -120,6 +127,6 @@ class Config(Strict):
     ignore: tuple[Ignore, ...] = ()
     declared: Declared = NOTHING_DECLARED
     fetch: Fetching = Fetching.model_construct()
-    bare_links: bool | None = None
+    bare_links: StrictBool | None = None
     dialect: Dialect | None = None
-    linked_keys: tuple[str, ...] | None = None
+    linked_keys: tuple[Annotated[str, AfterValidator(_linked_key)], ...] | None = None

@@ -7,13 +7,13 @@ import re
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, Protocol
 
 from reuse_guard.documents import wordpress
 from reuse_guard.documents.binary import is_zip, refuse_binary
 from reuse_guard.documents.encoded import refuse_broken_json, refuse_encoded, refuse_mail
 from reuse_guard.documents.formats import BY_SUFFIX, format_of, is_feed, is_page, is_wire_item
-from reuse_guard.documents.frontmatter import begins_with_front_matter
+from reuse_guard.documents.frontmatter import LINKED_KEYS, begins_with_front_matter
 from reuse_guard.documents.limits import DEFAULT_LIMITS, ReadLimits
 from reuse_guard.documents.load import Content, label_of, load_bytes, load_text
 from reuse_guard.documents.model import Document, Format
@@ -85,6 +85,9 @@ def read(  # noqa: PLR0913 - the arguments are the contract's
     _require("encoding", encoding, str | None, 'the name of one, such as "utf-8"')
     _require("bare_links", bare_links, bool | None, "True, False or None")
     _require("linked_keys", linked_keys, tuple | list | set | frozenset | None, "a list of keys")
+    for key in linked_keys or ():
+        if key not in LINKED_KEYS:
+            _refuse("linked_keys", key, f"some of {', '.join(LINKED_KEYS)}")
     site = _Site(bare_links, dialect_of(dialect), linked_keys)
     _require("limits", limits, ReadLimits, "ReadLimits(...)")
     if isinstance(source, Document):
@@ -125,8 +128,12 @@ def require_words(words: int, *, source: str) -> None:
 
 def _require(name: str, given: object, kind: type | UnionType, remedy: str) -> None:
     if not isinstance(given, kind):
-        msg = f"{name}: {given!r} cannot be used; give {remedy}"
-        raise UsageError(msg)
+        _refuse(name, given, remedy)
+
+
+def _refuse(name: str, given: object, remedy: str) -> NoReturn:
+    msg = f"{name}: {given!r} cannot be used; give {remedy}"
+    raise UsageError(msg)
 
 
 def _slip(source: Content) -> str | None:

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reuse_guard.errors import GrantError
+from reuse_guard.errors import GrantError, UsageError
 from reuse_guard.grants.letters import with_letter
 from reuse_guard.grants.model import Grant
 from reuse_guard.grants.presented import Presented
@@ -39,6 +39,7 @@ def load_grants(
         GrantError: a file cannot be read or does not fit the model, or a folder has none.
         TokenRefusedError: a signed grant is not what a trusted publisher signed.
         MissingExtraError: signed grants need the extra `sign`.
+        UsageError: `trust` is neither a `Trust` nor a `Path`.
     """
     trusted = _trust(trust)
     loaded: list[Presented] = []
@@ -79,11 +80,18 @@ def files_in(path: Path) -> list[Path]:
 
 
 def _trust(trust: Trust | Path | None) -> Trust | None:
-    if not isinstance(trust, Path):
-        return trust
-    from reuse_guard.grants.signed.trust import load_trust  # noqa: PLC0415 - for signed grants alone
+    if trust is None:
+        return None
+    from reuse_guard.grants.signed.trust import Trust, load_trust  # noqa: PLC0415 - for signed grants alone
 
-    return load_trust(trust)
+    if isinstance(trust, Path):
+        return load_trust(trust)
+    if not isinstance(trust, Trust):
+        msg = (
+            f"trust: {trust!r} is neither a Trust nor the Path of a file; write Path(...) around it"
+        )
+        raise UsageError(msg)
+    return trust
 
 
 def _from_file(path: Path, trust: Trust | None) -> list[Presented]:

@@ -16,7 +16,7 @@ from reuse_guard.archive.terms import check_policy
 from reuse_guard.arguments import require_address
 from reuse_guard.atomic import write_atomically
 from reuse_guard.cli.apart import require_apart
-from reuse_guard.cli.archive.inputs import policy_of, read_articles, read_page, read_pages
+from reuse_guard.cli.archive.inputs import add_all, policy_of, read_articles, read_page, read_pages
 from reuse_guard.cli.archive.outputs import opened, write_checked, write_json
 from reuse_guard.cli.archive.progress import Progress, said
 from reuse_guard.cli.lazy import Group
@@ -93,10 +93,10 @@ def add_command(
     """
     require_address("base_url", base_url)
     counts: Counter[Addition] = Counter()
-    with Archive(archive_file) as archive, Progress(quiet=quiet) as progress:
+    with Progress(quiet=quiet) as progress:
         wanted = read_articles(inputs, base_url, policy)
         try:
-            for added in archive.add_many(wanted, settling=progress.settle):
+            for added in add_all(archive_file, wanted, progress.settle):
                 counts[added.result] += 1
                 if added.result in (Addition.REFUSED, Addition.FAILED):
                     progress.warn(f"{added.name}: {added.problem}")

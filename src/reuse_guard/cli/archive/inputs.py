@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reuse_guard.archive import Record, Refused, read_records
-from reuse_guard.archive.adding import read_record
+from reuse_guard.archive import Archive, Record, Refused, read_records
+from reuse_guard.archive.adding import read_record, refused
 from reuse_guard.archive.inputs.jsonlines import records_of
 from reuse_guard.cli.pipes import standard_input
 from reuse_guard.documents.read import read, require_words
@@ -15,9 +16,10 @@ from reuse_guard.errors import UsageError
 from reuse_guard.urls.identity import parse_address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
+    from reuse_guard.archive import Added
     from reuse_guard.documents.model import Document
 
 
@@ -46,6 +48,24 @@ def read_articles(
             yield replace(record, policy=terms)
         else:
             yield record
+
+
+def add_all(
+    archive_file: Path, records: Iterable[Record | Refused], settling: Callable[[float], None]
+) -> Iterator[Added]:
+    """Add records; no archive is made where all are refused, as what a misspelt name names is."""
+    if not archive_file.exists():
+        records, first = iter(records), list[Refused]()
+        for record in records:
+            if not isinstance(record, Refused):
+                records = chain(first, [record], records)
+                break
+            first.append(record)
+        else:
+            yield from map(refused, first)
+            return
+    with Archive(archive_file) as archive:
+        yield from archive.add_many(records, settling=settling)
 
 
 def read_pages(
