@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 POST = "---\ntitle: A\noriginal_url: https://steppe-courier.example/a\n---\n\nText.\n"
+RENDERER = "goldmark.renderer"
+KEPT = {"markup": {"goldmark": {"renderer": {"unsafe": True}}}}
 SITES = {
     "Hugo": {"hugo.toml": 'baseURL = "https://partner.example/"\n', "content/news/a.md": POST},
     "Jekyll": {"_config.yml": "url: https://partner.example\n", "_posts/2026-11-01-a.md": POST},
@@ -210,8 +213,39 @@ def test_a_project_reads_bare_addresses_as_its_generator_does(
     [
         ({"hugo.toml": "", "content/a.md": ""}, "goldmark"),
         ({"hugo.yaml": "markup:\n  goldmark:\n    renderer:\n      unsafe: false"}, "goldmark"),
-        ({"hugo.json": '{"renderer": {"unsafe": true}}'}, "goldmark-unsafe"),
-        ({"config/production/markup.toml": "unsafe = true", "hugo.toml": ""}, "goldmark-unsafe"),
+        ({"hugo.json": json.dumps(KEPT)}, "goldmark-unsafe"),
+        ({"hugo.toml": f"[Markup.{RENDERER}]\nunsafe = true"}, "goldmark-unsafe"),
+        ({"hugo.toml": f"[markup.{RENDERER}]\n# unsafe = true"}, "goldmark"),
+        ({"hugo.toml": f"[markup.{RENDERER}]\nunsafe = true\nunsafe = true"}, "goldmark"),
+        ({"hugo.toml": "[params]\nunsafe = true\ntext = 'unsafe = true'"}, "goldmark"),
+        ({"hugo.toml": f"[languages.ru.markup.{RENDERER}]\nunsafe = true"}, "goldmark"),
+        (
+            {
+                "hugo.toml": f"[markup.{RENDERER}]\nunsafe = true\n"
+                f"[languages.ru.markup.{RENDERER}]\nunsafe = false"
+            },
+            "goldmark",
+        ),
+        ({"hugo.toml": "", "config.json": json.dumps(KEPT)}, "goldmark"),
+        (
+            {
+                "hugo.toml": "",
+                "config/_default/markup.yml": "goldmark: {renderer: {unsafe: true}}",
+            },
+            "goldmark-unsafe",
+        ),
+        (
+            {"config/development/markup.toml": f"[{RENDERER}]\nunsafe = true", "hugo.toml": ""},
+            "goldmark",
+        ),
+        (
+            {
+                "config/production/markup.toml": f"[{RENDERER}]\nunsafe = false",
+                "config/_default/markup.toml": f"[{RENDERER}]\nunsafe = true",
+                "hugo.toml": "",
+            },
+            "goldmark",
+        ),
         ({"hugo.toml": "defaultMarkdownHandler = 'pandoc'\nunsafe = true"}, None),
         ({"config.toml": "base_url = 'https://a.example'"}, "commonmark"),
         ({"_config.yml": "", "_posts/a.md": ""}, "kramdown"),

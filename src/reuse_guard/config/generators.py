@@ -6,15 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from reuse_guard.config.settings import MOST_BYTES, existing, head_of, keeps_html, said_in
 from reuse_guard.documents.sites import Dialect
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
 Told = TypeVar("Told")
-
-_MOST_BYTES = 200_000  # of a file that says how a site is built
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +34,8 @@ class Generator:
         beside: other files that say how it reads Markdown.
         dialect: how it reads Markdown, as it comes.
         other_dialects: patterns of what may change that, as `unless`, and what they make of it.
+        keeps_html: whether HTML in its texts is kept, where its settings decide that; tells of the
+            repository and the names of the settings.
 
     Names of files may be patterns: Hugo has folders of settings for places that one calls as one
     likes.
@@ -53,13 +54,14 @@ class Generator:
     beside: tuple[str, ...] = ()
     dialect: Dialect | None = None
     other_dialects: tuple[tuple[str, Dialect | None], ...] = ()
+    keeps_html: Callable[[Path, tuple[str, ...]], bool] | None = None
 
     def builds(self, root: Path) -> bool:
         """Whether the repository shows it."""
         if self.needs and not any((root / folder).is_dir() for folder in self.needs):
             return False
         files = existing(root, self.marks)
-        return any(re.search(self.says, head_of(file, _MOST_BYTES)) for file in files)
+        return any(re.search(self.says, head_of(file, MOST_BYTES)) for file in files)
 
     def content(self, root: Path) -> tuple[str, ...]:
         """Patterns of its texts, those to come among them."""
@@ -76,30 +78,15 @@ class Generator:
     def dialect_at(self, root: Path) -> Dialect | None:
         """How the site reads Markdown; None where it may differ."""
         changed = (dialect for pattern, dialect in self.other_dialects if self._say(root, pattern))
-        return next(changed, self.dialect)
+        kept = self.keeps_html and self.keeps_html(root, (*self.marks, *self.beside))
+        return next(changed, Dialect.GOLDMARK_UNSAFE if kept else self.dialect)
 
     def _say(self, root: Path, pattern: str) -> bool:
         """Whether the settings of a site hold something."""
         return any(
-            re.search(pattern, head_of(file, _MOST_BYTES), re.IGNORECASE | re.MULTILINE)
+            re.search(pattern, said_in(file), re.IGNORECASE | re.MULTILINE)
             for file in existing(root, (*self.marks, *self.beside))
         )
-
-
-def existing(root: Path, names: Iterable[str]) -> Iterator[Path]:
-    """The files of these names that are there; a name may be a pattern."""
-    for name in names:
-        found = sorted(root.glob(name)) if "*" in name else [root / name]
-        yield from (file for file in found if file.is_file())
-
-
-def head_of(file: Path, most: int) -> str:
-    """The first bytes of a file as text; nothing of one that cannot be read."""
-    try:
-        with file.open("rb") as opened:
-            return opened.read(most).decode("utf-8", "replace")
-    except OSError:
-        return ""
 
 
 def generator_of(root: Path) -> Generator:
@@ -168,10 +155,8 @@ GENERATORS = (
         unless="linkify|defaultMarkdownHandler",
         beside=_files("config/*/markup", endings="toml yaml yml json"),
         dialect=Dialect.GOLDMARK,
-        other_dialects=(
-            ("defaultMarkdownHandler", None),
-            (r"""\bunsafe["']?\s*[:=]\s*true""", Dialect.GOLDMARK_UNSAFE),
-        ),
+        other_dialects=(("defaultMarkdownHandler", None),),
+        keeps_html=keeps_html,
     ),
     Generator(
         "Hexo",

@@ -6,7 +6,7 @@ import os
 import re
 from typing import TYPE_CHECKING, Final
 
-from reuse_guard.config.generators import head_of
+from reuse_guard.config.settings import head_of
 from reuse_guard.documents.frontmatter import LINKED_KEYS
 
 if TYPE_CHECKING:

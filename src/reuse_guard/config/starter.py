@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reuse_guard.config.generators import dialect_at, existing, generator_of, head_of, links_bare
+from reuse_guard.config.generators import dialect_at, generator_of, links_bare
 from reuse_guard.config.globs import matches
+from reuse_guard.config.settings import existing, head_of
 from reuse_guard.documents.frontmatter import SOURCE_KEYS
 from reuse_guard.documents.sites import Dialect
 from reuse_guard.urls.identity import parse_address
