@@ -130,3 +130,43 @@ UNSEEN = {
 @pytest.mark.parametrize("markup", UNSEEN.values(), ids=UNSEEN)
 def test_what_nothing_paints_is_not(markup: str) -> None:
     assert reason(f"{markup}Courier") is not None
+
+
+WHITE = "<p style='color:#fff'>Courier"
+DARK = {
+    "root": "<style>:root{color-scheme:dark}</style>",
+    "html, dark alone": "<style>html{color-scheme:only dark}</style>",
+    "later rule": "<style>html{color-scheme:light}html{color-scheme:dark}</style>",
+    "style of the root": "<html style='color-scheme:dark'>",
+    "meta": "<meta name=Color-Scheme content=dark>",
+    "meta, and no word in styles": "<meta name=color-scheme content=dark><style>a{top:0}</style>",
+    "meta, and styles that leave it": (
+        "<meta name=color-scheme content=dark><style>:root{color-scheme:normal}</style>"
+    ),
+    "a name for it": "<style>:root{--a:dark;color-scheme:var(--a)}</style>",
+}
+LIGHT = {
+    "nothing": "",
+    "another element": "<style>.menu{color-scheme:dark}</style>",
+    "comment": "<style>/* :root{color-scheme:dark} */</style>",
+    "print": "<style>@media print{:root{color-scheme:dark}}</style>",
+    "dark readers": "<style>@media(prefers-color-scheme:dark){html{color-scheme:dark}}</style>",
+    "overridden": "<style>:root{color-scheme:dark}html:root{color-scheme:light}</style>",
+    "both": "<style>:root{color-scheme:light dark}</style>",
+    "meta of both": "<meta name=color-scheme content='dark light'>",
+    "meta overridden": (
+        "<meta name=color-scheme content=dark><style>:root{color-scheme:light}</style>"
+    ),
+    "second meta": ("<meta name=color-scheme content=light><meta name=color-scheme content=dark>"),
+    "painted": "<style>:root{color-scheme:dark}body{background:#fff}</style>",
+}
+
+
+@pytest.mark.parametrize("head", DARK.values(), ids=DARK)
+def test_white_letters_are_seen_on_a_page_that_asks_to_be_dark(head: str) -> None:
+    assert reason(head + WHITE) is None
+
+
+@pytest.mark.parametrize("head", LIGHT.values(), ids=LIGHT)
+def test_white_letters_are_not_seen_on_a_page_that_is_light(head: str) -> None:
+    assert reason(head + WHITE) is not None

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, Literal
 
 from reuse_guard.documents.visibility.seen import PAINTS, SHINES
 from reuse_guard.documents.visibility.values import UNKNOWN, WHITE, Colour, Special, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from lxml import etree
 
     from reuse_guard.documents.visibility.applied import Applied
@@ -20,12 +17,23 @@ if TYPE_CHECKING:
 # #f4f4f4 on white, at 1.1, is the faintest that a sharp eye makes out.
 _NO_CONTRAST: Final = 1.1
 _FAINT: Final = 0.05
-_DARK = re.compile(r"(?<!prefers-)color-scheme\s*:\s*(?:only\s+)?dark\b(?!\s+light)")
+_META: Final = "color-scheme"
+_SCHEME: Final = frozenset({"color"})
 
 
-def is_dark(sheets: Iterable[str]) -> bool:
-    """Whether styles, in lower case, ask for a dark page, which a browser paints by itself."""
-    return any(_DARK.search(text) for text in sheets if "color-scheme" in text)
+def is_dark(applied: Applied, root: etree._Element) -> bool:
+    """Whether a page asks for a dark one, which a browser paints by itself.
+
+    By the styles of its root, or else by the first `<meta name="color-scheme">` with a value.
+    """
+    held = applied.holds_for_kin  # it is the same for all elements
+    scheme = applied.cascade(root, [], _SCHEME).get("color-scheme")
+    applied.holds_for_kin = held
+    if not isinstance(scheme, str) or scheme == "normal":
+        metas = (meta for meta in root.iter("meta") if meta.get("name", "").lower() == _META)
+        scheme = next(filter(None, (meta.get("content", "").strip() for meta in metas)), "")
+    words = scheme.lower().split()
+    return "dark" in words and "light" not in words
 
 
 class Behind:
@@ -35,10 +43,15 @@ class Behind:
         """Take the cascade of a page, and whether no sheet outside of it may paint."""
         self._applied = applied
         self._page = WHITE if is_known else None
+        self._is_asked = not is_known  # whether the page is dark
         self._found: dict[etree._Element, tuple[Colour | None, bool]] = {}
 
     def unreadable(self, element: etree._Element, colour: Colour) -> str | None:
         """Why the letters of an element are not seen in their colour, or None."""
+        if not self._is_asked:
+            self._is_asked = True
+            is_white = not is_dark(self._applied, element.getroottree().getroot())
+            self._page = WHITE if is_white else None
         if colour.alpha < _FAINT:
             shown = self._through(element)
             if shown is None:

@@ -301,6 +301,7 @@ _READERS: Final[dict[str, Reader]] = (
         "font-size": _font_size,
         "font": _font,
         "color": paint.colour_of,
+        "color-scheme": _as_written,
         "-webkit-text-fill-color": paint.colour_of,
         "background-color": paint.colour_of,
         "background": paint.background_of,
@@ -318,11 +319,9 @@ _READERS: Final[dict[str, Reader]] = (
         "overflow": _overflow,
         "overflow-x": _overflow,
         "overflow-y": _overflow,
-        "inset": _sides,
-        "margin": _sides,
-        "padding": _sides,
     }
     | dict.fromkeys(_LENGTH_NAMES.split(), _length)
+    | dict.fromkeys(("inset", "margin", "padding"), _sides)
     | dict.fromkeys(_ANIMATION_NAMES.split(), _as_written)
 )
 # Logical properties in a horizontal, left-to-right text.

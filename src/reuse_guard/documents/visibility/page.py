@@ -8,7 +8,7 @@ from lxml import etree
 
 from reuse_guard.documents.visibility.animated import at_the_end
 from reuse_guard.documents.visibility.applied import Applied
-from reuse_guard.documents.visibility.behind import Behind, is_dark
+from reuse_guard.documents.visibility.behind import Behind
 from reuse_guard.documents.visibility.cascade import SMALLER, Match
 from reuse_guard.documents.visibility.declarations import parse_declarations
 from reuse_guard.documents.visibility.directions import Directions, against
@@ -88,7 +88,7 @@ class Visibility:
         self._unindexed = unindexed
         self._applied = Applied(sheets)
         self.forget = self._applied.forget
-        self._behind = Behind(self._applied, is_known=not (external or is_dark(sheets.lower)))
+        self._behind = Behind(self._applied, is_known=not external)
         self._directions = Directions(self._applied)
         self.stand_ins = StandIns(self._applied, sheets)
         hiding = sheets.hiding

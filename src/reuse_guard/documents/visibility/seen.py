@@ -43,6 +43,7 @@ STAKES: Final = {
     "font-size": frozenset({"font"}),
     "text-indent": frozenset({"indent"}),
     "color": frozenset({"color", "background", "shadow"}),
+    "color-scheme": frozenset(),  # of the page, which hides nothing by itself
     "-webkit-text-fill-color": frozenset({"color", "background", "shadow"}),
     "clip": frozenset({"clip", "position"}),
     "clip-path": frozenset({"clip", "animation"}),
