@@ -654,6 +654,35 @@ def test_an_address_of_the_front_matter_is_for_review_where_a_theme_may_show_it(
     assert verdict.outcome == outcome
 
 
+@pytest.mark.parametrize(
+    ("address", "keys", "outcome"),
+    [
+        ("https://m.{host}{path}", None, "review"),
+        ("https://amp.{host}{path}", None, "review"),
+        ("https://{host}.{path}", None, "review"),
+        ("https://{host}{path}/amp", None, "review"),
+        ("https://{host}{path}?amp=1", None, "review"),
+        ("https://{host}{path}?cid=5", None, "review"),
+        ("https://web.archive.org/web/2026/https://{host}{path}", None, "review"),
+        ("https://www.google.com/url?q=https://{host}{path}", None, "review"),
+        ("https://m.{host}{path}", [], "violation"),
+        ("https://{host}{path}-2", None, "violation"),
+        ("https://{host}/", None, "violation"),
+        ("https://example.com/share?u=https://other.example/1", None, "violation"),
+        ("https://www.facebook.com/sharer.php?u=https://{host}{path}", None, "violation"),
+    ],
+)
+def test_an_address_of_the_front_matter_is_for_review_where_a_link_to_it_may_count(
+    address: str, keys: list[str] | None, outcome: str
+) -> None:
+    host, slash, path = URL.removeprefix("https://").partition("/")
+    given = address.format(host=host, path=slash + path)
+    policy = Policy(id="p", name="P", version="1", rules=(Rule(links=(LinkDuty(),)),))
+    text = f"---\nsource_url: {given}\n---\n\n# News\n\n{first_words(20)}\n"
+    verdict = check(HUNDRED, text, original_url=URL, policy=policy, linked_keys=keys)
+    assert verdict.outcome == outcome
+
+
 def test_keys_of_front_matter_are_given_as_a_list() -> None:
     with pytest.raises(UsageError, match="linked_keys: 'source' cannot be used; give a list"):
         read("text", linked_keys="source")

@@ -3,6 +3,7 @@
 from reuse_guard.backlinks.judge import judge_links
 from reuse_guard.backlinks.model import Backlink, BacklinkStatus, Flaw, Place, Strictness
 from reuse_guard.backlinks.order import best
+from reuse_guard.backlinks.sentences import MAY_BE_ARTICLE
 from reuse_guard.backlinks.signals import (
     WRITTEN_ADDRESS,
     Attribution,
@@ -14,6 +15,7 @@ from reuse_guard.urls.relation import Article, Relation
 from reuse_guard.urls.wrappers import Wrapper
 
 __all__ = [
+    "MAY_BE_ARTICLE",
     "WRITTEN_ADDRESS",
     "Article",
     "Attribution",

@@ -54,6 +54,7 @@ NOT_THERE: Final = {
 TO_ARTICLE: Final = frozenset(
     {Relation.ARTICLE, Relation.RESPELT, Relation.PUNCTUATED, Relation.VARIANT}
 )
+MAY_BE_ARTICLE: Final = TO_ARTICLE | SPELLINGS.keys()
 LEADS_TO: Final = {
     Relation.ARTICLE: "the original article",
     Relation.RESPELT: "the original article",

@@ -8,12 +8,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reuse_guard.backlinks.robots import header_directives
-from reuse_guard.documents.model import Document, LinkKind
+from reuse_guard.backlinks.sentences import MAY_BE_ARTICLE
+from reuse_guard.backlinks.targets import find_target
+from reuse_guard.documents.model import Document, Link, LinkKind
 from reuse_guard.text.hashing import PADDING
 from reuse_guard.text.words import split_words
 from reuse_guard.urls.identity import parse_address
 from reuse_guard.urls.relation import Article, Relation
 from reuse_guard.urls.sieve import Sieve
+from reuse_guard.urls.wrappers import Wrapper
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -85,7 +88,9 @@ def find_addressed(candidate: Document, article: Article) -> tuple[Attribution, 
 def _declared(candidate: Document, find: _Finder) -> Iterator[Attribution]:
     for signal in candidate.signals:
         target = find.target(signal.url)
-        if target in _RELATED:
+        if signal.may_show and target not in _RELATED:
+            target = find.end(signal.url)
+        if target in _RELATED or (signal.may_show and target in MAY_BE_ARTICLE):
             yield Attribution(signal.kind, signal.url, signal.line, target)
 
 
@@ -152,3 +157,12 @@ class _Finder(NamedTuple):
         """Where an address leads, seen from the original; None for most that lead elsewhere."""
         address = parse_address(url) if self.sieve.passes(url) else None
         return self.article.relate(address).relation if address else None
+
+    def end(self, url: str) -> Relation | None:
+        """Where an address leads as a link does: through what keeps copies, or redirects."""
+        if not self.sieve.passes(url):
+            return None
+        link = Link(LinkKind.HYPERLINK, url, url, anchor=url, start=0, stop=0, block=0, line=1)
+        found = find_target(link, self.article, {})
+        is_lost = found is None or found.scripted or found.wrapper is Wrapper.SHARE
+        return None if found is None or is_lost else found.related.relation

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reuse_guard.backlinks import WRITTEN_ADDRESS, Strictness
+from reuse_guard.backlinks import MAY_BE_ARTICLE, WRITTEN_ADDRESS, Strictness
 from reuse_guard.measure.changes import find_changes, find_cuts
 from reuse_guard.measure.credits import find_credit
 from reuse_guard.measure.facts import Facts
@@ -134,14 +134,14 @@ def _links(pair: Pair, duty: LinkDuty) -> tuple[FoundLink, ...]:
 
 
 def _named_at(pair: Pair) -> Attribution | None:
-    """Where the candidate names the article's address for machines: front matter, metadata."""
-    declared = [
-        each
-        for each in pair.addressed
-        if each.kind != WRITTEN_ADDRESS and each.target is Relation.ARTICLE
-    ]
-    shown = next((each for each in declared if _may_show(pair, each)), None)
-    return shown or next(iter(declared), None)
+    """Where the candidate names the article's address for machines: front matter, metadata.
+
+    What the published page may show counts as a link does, so whatever leads to the article.
+    """
+    declared = [each for each in pair.addressed if each.kind != WRITTEN_ADDRESS]
+    shown = (each for each in declared if each.target in MAY_BE_ARTICLE and _may_show(pair, each))
+    named = (each for each in declared if each.target is Relation.ARTICLE)
+    return next(shown, None) or next(named, None)
 
 
 def _may_show(pair: Pair, named: Attribution | None) -> bool:
