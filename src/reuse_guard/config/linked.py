@@ -20,20 +20,34 @@ _FOLDERS: Final = (
 _ENDINGS: Final = (
     *(".html", ".htm", ".xml", ".liquid", ".njk", ".astro", ".ejs", ".pug", ".hbs", ".jinja"),
     *(".j2", ".tera", ".jsx", ".tsx", ".js", ".ts", ".vue", ".svelte", ".erb", ".haml", ".webc"),
+    *(".jinja2", ".swig", ".twig", ".php", ".slim", ".handlebars", ".mustache", ".eta"),
+    *(".mjs", ".cjs"),
 )
 _PASSED_OVER: Final = frozenset({"node_modules", "public", "_site", "dist", "static", "assets"})
 _MOST_FILES: Final = 2_000
 _MOST_BYTES: Final = 100_000  # of a file
-# `.Params.source_url`, `page.source_url`, `{{ source_url }}`, `index .Params "source_url"`,
-# `const { source_url } = ...`
-_USED: Final = r"""(?:[.\["'`{{,]|\{{\{{-)\s*{key}\b(?!-)"""
+# Nothing but a front-matter key is called `source_url`.
+_NAMED: Final = r"(?<![\w-]){key}(?![\w-])"
+# `source` is also an element of HTML and a property of patterns and events in scripts.
+_SOURCE: Final = r"""
+    (?:\{\{|\{%|<%)[^}%]{0,300}?(?<![\w-])source(?![\w-])  # {{ .Params.source }}, <%= source %>
+    | (?:page|params|extra|(?:front_?)?matter|data|fm|meta|post|entry|item|article|props|node|doc
+        |attributes|current|this|it|locals)(?:\?\.|\.|->)source(?![\w-])
+    | [\w\])]\s{0,3}\[\s{0,3}["']source["']\s{0,3}\]  # page['source']
+    | \{[^{}"':]{0,300}?(?<![\w-])source(?![\w-])[^{}"']{0,300}\}\s{0,3}[=):]  # { source } = props
+    | [{#]\{?\s{0,3}source\s{0,3}\}  # {source}, #{source}
+    | href\s{0,3}=>?\s{0,3}["'{]{0,2}\s{0,3}source(?![\w-])  # a(href=source)
+    | (?:^|[\s-])(?:if|unless)\s{1,3}source(?![\w-])\s*$  # - if source
+    | \$source(?![\w-])
+"""
 
 
 def linked_keys_at(root: Path) -> tuple[str, ...]:
     """The keys of a source's address that some template in the repository uses."""
     patterns = {
-        key: re.compile(_USED.format(key=re.escape(key)), re.IGNORECASE) for key in LINKED_KEYS
+        key: re.compile(_NAMED.format(key=re.escape(key)), re.IGNORECASE) for key in LINKED_KEYS
     }
+    patterns["source"] = re.compile(_SOURCE, re.IGNORECASE | re.MULTILINE | re.VERBOSE)
     found: set[str] = set()
     for number, file in enumerate(_templates(root)):
         if number == _MOST_FILES or len(found) == len(patterns):
