@@ -70,6 +70,18 @@ AROUND: Final = {
     "meta elements": ("{}", "<meta property=og:title content=%d>"),
     "attributes": ("<p {}>w", "a%d "),
 }
+# Around links, what is as long as all of them, in elements that stand in each other.
+FADED: Final = '<a href="//e.kz/x" style="opacity:0">w</a> '
+BOX: Final = '<div class="{}">'
+# What is opened once, or is closed at the end.
+MARKDOWN: Final = {
+    "commands with links": ("", "{% a %}[x](u.kz)", "{% enda %}"),
+    "shortcodes with links": ("", "{{< a >}}[x](u.kz)", "{{< /a >}}"),
+    "elements with links": ("", "<div>\n\n[x](u.kz)\n\n", "</div>"),
+    "a long name of a command": ("x {{<", "a", ""),
+    "a long name of a block command": ("x {%", "a", ""),
+    "a long name of a tag": ("<div><", "a", ""),
+}
 OTHERS: Final = {
     ("markdown", "links"): "[a](https://e.kz/x) ",
     ("markdown", "pictures"): "![a](b) ",
@@ -122,6 +134,10 @@ def shapes(times: int) -> dict[str, tuple[str, str]]:
     for (kind, name), piece in OTHERS.items():
         text = "".join(piece.replace("%d", str(n)) for n in range(times))
         found[f"{kind}, {name}"] = kind, f"{PROSE}\n\n{text[:900_000]}"
+    for name, (begin, piece, end) in MARKDOWN.items():
+        found[f"markdown, {name}"] = "markdown", f"{PROSE}\n\n{begin}{piece * times}{end}"
+    boxes = BOX.format("a " * 10 * times) * 9
+    found["html, faded links in boxes"] = "html", page(boxes + FADED * (times // 10))
     return found
 
 

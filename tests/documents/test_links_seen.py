@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -150,3 +151,30 @@ def test_nothing_stands_in_for_words_that_are_just_hidden_or_missing(markup: str
 def test_a_script_that_does_nothing_but_stop_the_click_is_told(script: str, *, stops: bool) -> None:
     link = link_in(f"<a onclick='{script}' {HREF}>Courier</a>")
     assert link.unclickable == (f'onclick="{script}"' if stops else None)
+
+
+@pytest.mark.parametrize("many", [False, True])
+@pytest.mark.parametrize(
+    "selector",
+    [
+        *(r"a.s\72 c", r"a.\73rc", r".\73 rc", r"a.sr\63", r"a.sr\63 ", r"p > a.\73rc"),
+        *(r"a.sm\+src", r"a.sm\:src", r".w-1\/2 + .src", r"a[class~=s\72 c]", r"\61.src"),
+    ],
+)
+def test_a_link_is_hidden_by_a_name_with_an_escape(selector: str, many: bool) -> None:  # noqa: FBT001
+    rules = "".join(f".u{number}{{color:red}}" for number in range(300 * many))
+    markup = (
+        f"<style>{selector}{{display:none}}{rules}</style><p>Text of it. <i class='w-1/2'>x</i>"
+        "<a class='src sm+src sm:src' href='https://e.kz/1'>Courier</a></p>"
+    )
+    (link,) = read(markup, format="html").links
+    assert link.hidden == "display: none"
+
+
+def test_many_faded_links_in_boxes_of_many_classes_cost_little_time() -> None:
+    boxes = f"<div class='{'a ' * 50_000}'>" * 9
+    links = "<a href='https://e.kz/1' style='opacity:0'>w</a> " * 2_000
+    document = read(f"<p>Text of it.</p>{boxes}{links}", format="html")
+    started = time.process_time()
+    assert len(document.links) == 2_000
+    assert time.process_time() - started < 5

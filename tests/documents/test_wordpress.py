@@ -7,6 +7,7 @@ import time
 import pytest
 
 from reuse_guard.documents.components import MARK
+from reuse_guard.documents.model import LinkKind
 from reuse_guard.documents.read import read
 from reuse_guard.documents.wordpress import with_generated_links, with_paragraphs
 
@@ -117,3 +118,20 @@ def test_a_post_out_of_the_editor_has_the_links_that_its_page_will_have(
     page = read(content, format="html")
     assert [str(link.kind) for link in page.links] == kinds
     assert not any(link.rel for link in page.links)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("<!-- wp:paragraph --><p>@</p><!-- /wp:paragraph -->", LinkKind.GENERATED),
+        ("\n<!--wp:paragraph--><p>@</p>", LinkKind.GENERATED),
+        ("<p>How `<!-- wp:x -->` is written.</p><p>@</p>", LinkKind.MENTION),
+        ("<html><!-- wp:x --><body><p>@</p></body></html>", LinkKind.MENTION),
+        ("<!-- wp:x --><body class=a><p>@</p></body>", LinkKind.MENTION),
+    ],
+)
+def test_a_text_of_the_editor_begins_with_a_mark_and_is_no_whole_page(
+    text: str, kind: LinkKind
+) -> None:
+    (link,) = read(text.replace("@", "https://orig.kz/news/1"), format="html").links
+    assert link.kind is kind

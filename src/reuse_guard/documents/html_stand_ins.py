@@ -31,8 +31,9 @@ _LETTERS: Final = ("font size", "text-indent", "transparent text", "text in the 
 
 def with_stand_ins(links: list[Link], page: Page, visibility: Visibility) -> list[Link]:
     """The links of a page, each with what may be seen in the place of its words."""
+    faded = _Faded()
     found = [
-        _with_stand_in(link, raw, visibility) if _may_have_one(link) else link
+        _with_stand_in(link, raw, visibility, faded) if _may_have_one(link) else link
         for link, raw in zip(links, page.links, strict=True)
     ]
     visibility.forget()
@@ -48,26 +49,36 @@ def _may_have_one(link: Link) -> bool:
     return not link.anchor and link.image_alt is None
 
 
-def _with_stand_in(link: Link, raw: RawLink, visibility: Visibility) -> Link:
+def _with_stand_in(link: Link, raw: RawLink, visibility: Visibility, faded: _Faded) -> Link:
     if not link.anchor and link.image_alt is None:
         if raw.seen.sealed is None and _is_cut_off(raw):
             return link._replace(hidden=None, stand_in="box")
         is_box = link.hidden is None and visibility.stand_ins.are_laid_over(raw.element)
         return link._replace(stand_in="box") if is_box else link
     if link.hidden is not None and link.hidden.startswith(_WAITS):
-        return link._replace(stand_in="script") if _is_to_fade_in(raw.element) else link
+        return link._replace(stand_in="script") if faded.is_to_fade_in(raw.element) else link
     is_drawn = link.hidden is not None and visibility.stand_ins.are_drawn(raw.element)
     return link._replace(stand_in="style") if is_drawn else link
 
 
-def _is_to_fade_in(element: etree._Element) -> bool:
-    """Whether an element, or one around it, asks for an animation as a reader gets to it."""
-    around = (element, *islice(element.iterancestors(), _MOST_ABOVE))
-    return any(
-        _CLASSES.search(each.get("class") or "")
-        or any(map(_ATTRIBUTES.match, map(str, each.keys())))
-        for each in around
-    )
+class _Faded:
+    """The elements of a page that ask for an animation, each looked at once."""
+
+    def __init__(self) -> None:
+        self._known: dict[etree._Element, bool] = {}
+
+    def is_to_fade_in(self, element: etree._Element) -> bool:
+        """Whether an element, or one around it, asks for one as a reader gets to it."""
+        return any(map(self._asks, (element, *islice(element.iterancestors(), _MOST_ABOVE))))
+
+    def _asks(self, element: etree._Element) -> bool:
+        known = self._known.get(element)
+        if known is None:
+            known = self._known[element] = bool(
+                _CLASSES.search(element.get("class") or "")
+                or any(map(_ATTRIBUTES.match, map(str, element.keys())))
+            )
+        return known
 
 
 def _is_cut_off(raw: RawLink) -> bool:

@@ -33,6 +33,8 @@ _NO_CONTENT: Final = frozenset(
     """.split()  # noqa: SIM905 - as the other lists
 )
 _MARKED_PARAGRAPHS = re.compile(r"<(?:p|div|h[1-6]|ul|ol|blockquote|table)\b", re.IGNORECASE)
+_BLOCK = re.compile(r"\s*<!--\s*wp:")
+_WHOLE = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
 _EMPTY_LINE = re.compile(r"\r?\n[ \t]*\r?\n\s*")
 # WordPress' own shortcodes are commands; the text between them is the article's.
 _SHORTCODE = re.compile(
@@ -78,10 +80,12 @@ def is_content(element: etree._Element) -> bool:
 def is_of_editor(text: str) -> bool:
     """Whether HTML is what WordPress' editor of code shows; a published page keeps no such mark.
 
+    It begins with one, and is no whole page.
+
     >>> is_of_editor("<!-- wp:paragraph --><p>One</p><!-- /wp:paragraph -->"), is_of_editor("<p>")
     (True, False)
     """
-    return "<!-- wp:" in text
+    return _BLOCK.match(text) is not None and _WHOLE.search(text) is None
 
 
 def read_from_editor(reader: Callable[..., Document], text: str, **facts: Any) -> Document:  # noqa: ANN401

@@ -151,7 +151,12 @@ class Rule:
 
     @cached_property
     def keys(self) -> frozenset[str]:
-        """What an element must have for a match, any of these: as `key_of` gives them."""
+        """What an element must have for a match, any of these: as `key_of` gives them.
+
+        A name with an escape only the parser reads.
+        """
+        if "\\" in self.text:
+            return frozenset(selector.key for selector in self.selectors)
         text = _without_brackets(self.text)
         step = "" if "(" in text else _last_step(text)
         if ":" not in text and _NAMES.fullmatch(step):
@@ -206,6 +211,8 @@ def _names_alone(selector: str) -> str:
     """The part of a selector whose names an element and those around it have; empty if unclear."""
     if _NAMES_ALONE.fullmatch(selector):
         return selector
+    if "\\" in selector:
+        return ""
     text = _without_brackets(selector)
     if "[" in text or ":" in text:
         text = _PSEUDO.sub("", _ATTRIBUTE.sub("", text))
