@@ -120,10 +120,9 @@ class Visibility:
             elif is_css(element):
                 sheets.append(Sheet.of(query, "".join(map(str, element.itertext()))))
                 external += sheets[-1].lower.count("@import")
-        styles: list[str] = []
-        if any(VAR in sheet.lower for sheet in sheets):
-            every = (element.get("style") for element in root.iter("*"))
-            styles = [style for style in every if style and "--" in style]
+        explains = any(VAR in sheet.lower for sheet in sheets)
+        every = (element.get("style") for element in (root.iter("*") if explains else ()))
+        styles = [style for style in every if style and "--" in style]
         return cls(
             Sheets(sheets, styles, marks_of(root, sheets)),
             external=external,
