@@ -34,6 +34,8 @@ _MARK = re.compile(r"[.#][\w-]+", re.ASCII)
 _NAMES = re.compile(r"(?:-?[A-Za-z_][\w-]*)?(?:[.#]-?[A-Za-z_][\w-]*)*(?<=[\w-])")
 _STEPS = re.compile(r"[^\s>+~]+")
 _LAST_STEP = re.compile(r"[^:[]*?([.#]?)(-?[A-Za-z_][\w-]*)(?:\[[^\][\"'\\]*\]|::?[\w-]+)*\Z")
+_ASKED = re.compile(r"\[\s*([A-Za-z_][\w-]*)\s*(?:[~|^$*]?=|\])", re.ASCII)
+_ROOT: Final = frozenset({"html"})  # of every page that a parser makes
 _NEVER_AT_REST = re.compile(
     r":(?:hover|focus|active|target|visited|before|after|:|-|placeholder|checked|first-l)"
 )
@@ -162,12 +164,17 @@ class Rule:
         if ":" not in text and _NAMES.fullmatch(step):
             at = max(step.rfind("."), step.rfind("#"))
             return frozenset([step[at:] if at >= 0 else step.lower()])
+        if step == ":root":
+            return _ROOT
         last = _LAST_STEP.match(step)
         if last is None:
             return frozenset(selector.key for selector in self.selectors)
         if ":" in text and _NEVER_AT_REST.search(text):
             return frozenset()
-        return frozenset([last[1] + (last[2] if last[1] else last[2].lower())])
+        if last[1]:
+            return frozenset([last[1] + last[2]])
+        asked = _ASKED.search(step)
+        return frozenset([f"[{asked[1].lower()}" if asked else last[2].lower()])
 
 
 def marks_in(rules: Sequence[Rule]) -> frozenset[str]:
