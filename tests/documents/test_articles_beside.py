@@ -121,3 +121,13 @@ def test_an_offer_to_subscribe_below_a_stub_may_be_body_at_most() -> None:
     offer = "<h3>Dieser Artikel ist nur für Abonnenten.</h3>"
     document = read_body(f"<div><h1>{TITLE}</h1>{text()}{offer}</div>")
     assert document.body_text == "\n".join(PARAGRAPHS)
+
+
+def test_signed_entries_that_link_to_sources_are_no_comments() -> None:
+    entries = "".join(
+        f'<div class="m"><span>{name}</span><div>Zuerst erschienen am 1{at}. Mai 2025</div>'
+        f'<a href="https://orig.example/{at}">Quelle</a></div>'
+        for at, name in enumerate(("Seebote", "Uferblatt"))
+    )
+    document = read_body(f"<div><h1>{TITLE}</h1>{text()}</div><div>{entries}</div>")
+    assert Role.COMMENT not in {block.role for block in document.blocks}

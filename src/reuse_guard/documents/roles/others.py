@@ -19,6 +19,8 @@ from reuse_guard.text.endings import ends_clause
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from lxml import etree
+
     from reuse_guard.documents.html_runs import RawBlock
     from reuse_guard.documents.roles.boxes import Box, Boxes
 
@@ -106,7 +108,8 @@ def comments_in(blocks: Sequence[RawBlock], boxes: Boxes, *, after: int) -> froz
     """The blocks below an article that stand in readers' comments whose boxes are not called so.
 
     Such entries are like boxes, each of which begins with another name and holds the same word
-    ("Reply") or a date; teasers have no names, and titles that lead on.
+    ("Reply") or a date; teasers have no names, and titles that lead on. An entry with any other
+    link is none for sure: lists of sources look so too, and a link in a comment is no credit.
     """
     start = after + 1
     marked = [
@@ -123,14 +126,26 @@ def comments_in(blocks: Sequence[RawBlock], boxes: Boxes, *, after: int) -> froz
     if not entries:
         return frozenset()
     within = boxes.within(entries)
+    linked = [at for at in range(start, len(blocks)) if within[at] and blocks[at].linked]
+    leaves = {one: _leaves_site(one) for one in {blocks[at].element for at in linked}}
     leading = {
         outer
-        for index in range(start, len(blocks))
-        if within[index] and boxes.leads_on[index]
+        for index in linked
+        if leaves[blocks[index].element] or not _is_label(blocks[index])
         for outer in islice(boxes.of[index].path(), _DEEP)
     }
     within = boxes.within(entries - leading)
     return frozenset(index for index in range(start, len(blocks)) if within[index])
+
+
+def _leaves_site(element: etree._Element) -> bool:
+    """Whether a link in an element has a host."""
+    return any("//" in (link.get("href") or "") for link in element.iter("a"))
+
+
+def _is_label(block: RawBlock) -> bool:
+    """Whether a block is a short link alone, such as "Reply"."""
+    return len(block.text) < LABEL and 2 * block.linked >= len(block.text)
 
 
 def _mark(text: str) -> str:
