@@ -198,7 +198,7 @@ def _pair(  # noqa: PLR0913 - two documents and what is known about their use
     headers: Mapping[str, str] | None = None,
     shorteners: Mapping[str, str] | None = None,
 ) -> Pair:
-    urls = _addresses(original, original_url)
+    urls, given = _addresses(original, original_url), tuple(permissions)
     hold = partial(
         cover,
         original_urls=urls,
@@ -206,6 +206,7 @@ def _pair(  # noqa: PLR0913 - two documents and what is known about their use
         as_of=day,
         signed_only=terms.grants is Grants.SIGNED,
         publishers=() if hosts_of_another(urls, terms) else (*_names(terms), *terms.hosts),
+        published=candidate.published if given else None,
     )
     return Pair(
         original=original,
@@ -213,7 +214,7 @@ def _pair(  # noqa: PLR0913 - two documents and what is known about their use
         passages=align_body(original, candidate),
         as_of=day,
         original_urls=urls,
-        grants=tuple(map(hold, permissions)),
+        grants=tuple(map(hold, given)),
         declared=declared,
         headers=headers,
         shorteners=shorteners,

@@ -165,6 +165,58 @@ def test_one_address_of_the_original_on_the_publishers_host_is_enough() -> None:
     assert use(grant, original_urls=["https://amp.example/1", ORIGINAL]).coverage is Coverage.COVERS
 
 
+@pytest.mark.parametrize(
+    ("published", "fields", "coverage"),
+    [
+        (date(2026, 10, 20), {"valid_to": date(2026, 10, 31)}, Coverage.UNKNOWN),
+        (date(2026, 10, 31), {"valid_to": date(2026, 10, 31)}, Coverage.UNKNOWN),
+        (date(2026, 11, 1), {"valid_to": date(2026, 10, 31)}, Coverage.DOES_NOT),
+        (None, {"valid_to": date(2026, 10, 31)}, Coverage.DOES_NOT),
+        (
+            date(2026, 10, 1),
+            {"valid_from": date(2026, 10, 2), "valid_to": date(2026, 10, 31)},
+            Coverage.DOES_NOT,
+        ),
+        (date(2026, 10, 20), {"revoked": date(2026, 10, 31)}, Coverage.DOES_NOT),
+        (date(2026, 10, 20), {"valid_to": date(2026, 11, 30)}, Coverage.COVERS),
+    ],
+)
+def test_what_was_put_up_while_a_grant_held_is_for_a_person_after_its_end(
+    published: date | None, fields: dict[str, Any], coverage: Coverage
+) -> None:
+    found = use(a_grant(**fields), published=published)
+    assert found.coverage is coverage
+    if coverage is Coverage.UNKNOWN:
+        assert found.reason.endswith("look into the letter whether that may stay up")
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        "https://m.courier.example/news/1",
+        "https://courier.example/news/1/amp",
+        "https://courier.example/news/1/?utm_source=letter",
+        "courier.example/news/1",
+    ],
+)
+def test_a_work_may_be_named_by_any_address_of_the_article(work: str) -> None:
+    assert use(a_grant(works=[work])).coverage is Coverage.COVERS
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "https://weekly-example.cdn.ampproject.org/c/s/weekly.example/a",
+        "https://web.archive.org/web/2026/https://weekly.example/a",
+    ],
+)
+def test_a_cache_shows_the_grantees_own_page(shown: str) -> None:
+    grant = a_grant(grantee_hosts=["weekly.example"])
+    assert use(grant, candidate_url=shown).coverage is Coverage.COVERS
+    other = shown.replace("weekly.example", "other.example")
+    assert use(grant, candidate_url=other).coverage is Coverage.DOES_NOT
+
+
 @given(start=st.integers(-5, 5), length=st.integers(0, 5), revoked=st.none() | st.integers(-5, 5))
 def test_a_grant_holds_on_its_days_and_on_no_other(
     start: int, length: int, revoked: int | None

@@ -12,6 +12,7 @@ from reuse_guard.grants.works import host_of, names_work
 from reuse_guard.locale import Sentence, in_a_row, phrase_of, say
 from reuse_guard.urls.hosts import covers_host
 from reuse_guard.urls.identity import parse_address
+from reuse_guard.urls.wrappers import unwrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,6 +63,7 @@ def cover(  # noqa: PLR0913 - a grant and what is known of the use
     as_of: date,
     signed_only: bool = False,
     publishers: Iterable[str] = (),
+    published: date | None = None,
 ) -> GrantUse:
     """Hold a grant against a use.
 
@@ -72,12 +74,13 @@ def cover(  # noqa: PLR0913 - a grant and what is known of the use
         as_of: the day of the use.
         signed_only: whether the policy takes signed grants alone.
         publishers: names by which the original's publisher is known, as its policy has them.
+        published: the day on which the candidate says it was published.
     """
     presented = grant if isinstance(grant, Presented) else Presented(grant)
     urls = tuple(original_urls)
     judged = (
         _by_backing(presented, signed_only=signed_only),
-        _by_date(presented.grant, as_of),
+        _by_date(presented.grant, as_of, published),
         _by_work(presented, urls, tuple(publishers)),
         _by_host(presented.grant, candidate_url),
     )
@@ -135,7 +138,7 @@ def _by_backing(presented: Presented, *, signed_only: bool) -> _Judged:
     return _FITS
 
 
-def _by_date(grant: Grant, as_of: date) -> _Judged:
+def _by_date(grant: Grant, as_of: date, published: date | None) -> _Judged:
     if grant.revoked and as_of >= grant.revoked:
         said = say("was revoked on {day}", day=str(grant.revoked))
         return Coverage.DOES_NOT, Sentence(said)
@@ -145,6 +148,14 @@ def _by_date(grant: Grant, as_of: date) -> _Judged:
         )
         return Coverage.DOES_NOT, Sentence(said)
     if grant.valid_to and as_of > grant.valid_to:
+        if published and (grant.valid_from or published) <= published <= grant.valid_to:
+            said = say(
+                "expired on {day}, after the candidate was published ({published}): look into the"
+                " letter whether that may stay up",
+                day=str(grant.valid_to),
+                published=str(published),
+            )
+            return Coverage.UNKNOWN, Sentence(said)
         said = say("expired on {day}", day=str(grant.valid_to))
         return Coverage.DOES_NOT, Sentence(said)
     return _FITS
@@ -199,7 +210,10 @@ def _by_host(grant: Grant, candidate_url: str | None) -> _Judged:
             hosts=hosts,
         )
         return Coverage.UNKNOWN, Sentence(said)
-    if any(_is_on(host, candidate_url) for host in grant.grantee_hosts):
+    # A cache or an archive shows the grantee's own page.
+    shown = unwrap(candidate_url)
+    urls = [candidate_url, *([shown.url] if shown and shown.url else [])]
+    if any(_is_on(host, url) for host in grant.grantee_hosts for url in urls):
         return _FITS
     address = parse_address(candidate_url)
     other = address.host if address else candidate_url

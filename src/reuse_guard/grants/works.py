@@ -6,9 +6,11 @@ import re
 from functools import lru_cache
 
 from reuse_guard.urls.hosts import covers_host, host_name, is_whole_host
-from reuse_guard.urls.identity import parse_address, same_address
+from reuse_guard.urls.identity import parse_address
+from reuse_guard.urls.relation import Article, Relation
 
 ANY = "*"
+_SAME = frozenset({Relation.ARTICLE, Relation.RESPELT, Relation.VARIANT})
 _PATTERN = re.compile(
     r"(?:https?://)?(?P<any>\*\.)?(?P<host>[^/?#*:\s]+|\*)(?P<rest>[/?]\S*)?", re.IGNORECASE
 )
@@ -50,7 +52,7 @@ def names_work(work: str, url: str) -> bool:
     False
     """
     if ANY not in work:
-        return same_address(_with_scheme(work), url)
+        return _is_article(_with_scheme(work), url)
     address, found = parse_address(url), _PATTERN.fullmatch(work)
     if address is None or found is None:
         return False
@@ -61,6 +63,12 @@ def names_work(work: str, url: str) -> bool:
     pieces = _pieces(found["rest"] or "/*")
     bare = path.rstrip("/")  # a slash at the end tells no articles apart
     return _fits(pieces, bare) or _fits(pieces, f"{bare}/")
+
+
+def _is_article(work: str, url: str) -> bool:
+    """Whether both are addresses of one article, such as its page for phones."""
+    address = parse_address(work)
+    return address is not None and Article.of([url]).relate(address).relation in _SAME
 
 
 def host_of(work: str) -> str | None:

@@ -31,10 +31,10 @@ def judge_not_before(facts: Facts, delay: Until) -> Finding:
         return _no_day_of_use()
     if isinstance(delay, Hours) and first[0] <= used <= first[1]:
         return _by_the_hour(delay, used)
-    day = str(first[1] + timedelta(days=isinstance(delay, Hours)))
-    said = say("May be used from {first} on; used on {used}.", first=day, used=str(used))
-    cure = publish_later(date.fromisoformat(day))
-    return _judged(said, cure, kept=used >= first[0])
+    said = say("May be used from {first} on; used on {used}.", first=str(first[0]), used=str(used))
+    # The next day is late enough, whatever the hour of publication was.
+    sure = first[1] + timedelta(days=isinstance(delay, Hours))
+    return _judged(said, publish_later(sure), kept=used >= first[0])
 
 
 def judge_not_after(facts: Facts, delay: Until, policy: Policy) -> Finding:

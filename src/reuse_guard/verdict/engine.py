@@ -140,7 +140,7 @@ def judge_choice(policy: Policy, choice: Choice, facts: Sequence[Facts]) -> tupl
     if len({decide(clauses) for clauses in judged}) == 1:
         return judged[0]
     said = say(
-        "Which of the policy's rules applies depends on what is not declared: {what}.",
+        "Which of the policy's rules applies depends on what is not declared: {what}. Declare it.",
         what=", ".join(choice.undeclared),
     )
     unseen = Finding(Status.UNVERIFIABLE, (said,)).as_clause("when")
@@ -172,10 +172,18 @@ def _findings(facts: Facts, policy: Policy, rule: Rule) -> Iterator[Judged]:
         finding = judge_any_of(facts, rule)
         yield "any-of", None, finding if is_owed else _if_nothing(finding, facts)
     for name, kind, finding in _conditions(facts, policy, rule):
-        bound = finding if facts.share.copied else _nothing(facts)
+        bound = finding if facts.share.copied else _without_text(name, finding, facts)
         is_asked = name == "edits" and any(a.about is About.TRANSLATION for a in rule.attest)
         told = None if is_asked else of_translation(name, finding, facts)
         yield name, kind, told or bound
+
+
+def _without_text(name: str, finding: Finding, facts: Facts) -> Finding:
+    """What a clause comes to where none of the text was copied: pictures may be taken alone."""
+    if name != "media" or finding.status is not Status.VIOLATED:
+        return _nothing(facts)
+    said = say("None of the text was copied; a person has to look whether the picture may be used.")
+    return replace(finding, status=Status.UNVERIFIABLE, said=(*finding.said, said))
 
 
 def _if_nothing(finding: Finding, facts: Facts) -> Finding:
