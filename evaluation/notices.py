@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reuse_guard.notices import Consent, Link, Quantity, Term, Whole, read_notice
+from reuse_guard.notices import Consent, Link, Quantity, Term, Wait, Whole, read_notice
 from reuse_guard.schema import format_ratio
 
 if TYPE_CHECKING:
@@ -66,6 +66,8 @@ def spell(term: Term) -> str:
         return " ".join(["link", *filter(None, words)])
     if isinstance(value, Consent):
         return " ".join(filter(None, [term.kind, value.scope, "written" * value.is_written]))
+    if isinstance(value, Wait):
+        return f"{term.kind} {value.number} {value.unit}"
     return str(term.kind)
 
 

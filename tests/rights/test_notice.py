@@ -12,6 +12,7 @@ from evaluation.notices import Case, load_cases
 from reuse_guard import read
 from reuse_guard.errors import PolicyError
 from reuse_guard.policy import Policy, load_policy, preset_ids
+from reuse_guard.policy.delays import Hours
 from reuse_guard.rights import notice_disagreements, suggest_policy
 from reuse_guard.schema import parse_toml, validate
 
@@ -64,6 +65,39 @@ def test_a_page_without_terms_is_an_error_with_a_remedy() -> None:
         suggest_policy(page("Read also: floods in May."), read_on=DAY)
 
 
+@pytest.mark.parametrize(
+    ("language", "notice"),
+    [
+        (
+            "de",
+            "Höchstens 30 % eines Artikels dürfen mit Link übernommen werden.",
+        ),
+        ("fr-FR", "Au plus 30 % d'un article peuvent être repris, avec un lien vers l'original."),
+        ("es", "Se puede usar como máximo el 30 % de un artículo con un enlace al original."),
+        (
+            "uk",
+            "Використання не більше 30% тексту дозволяється з гіперпосиланням.",
+        ),
+        ("tr", "Bir haberin en fazla %30'u, orijinaline bağlantı verilerek kullanılabilir."),
+        ("uz", "Maqolaning 30 foizidan ko'p bo'lmagan qismidan havola bilan foydalanish mumkin."),
+        ("ky", "Макаланын 30 пайызынан ашпаган бөлүгүн гипершилтеме менен колдонууга болот."),
+    ],
+)
+def test_a_notice_in_another_language_is_refused_as_one(language: str, notice: str) -> None:
+    markup = f"<html lang={language}><p>{NEWS}</p><p>{notice}</p>"
+    with pytest.raises(PolicyError) as caught:
+        suggest_policy(read(markup, format="html"), read_on=DAY, whole_page=True)
+    short = language[:2]
+    assert f"is in another language ({short}) than notices are read in" in str(caught.value)
+    assert "write the policy by hand" in str(caught.value)
+
+
+def test_an_embargo_is_the_first_hour_of_use() -> None:
+    notice = "Не ранее чем через 24 часа после публикации статьи можно перепечатывать со ссылкой."
+    toml = suggest_policy(page(notice), read_on=DAY)
+    assert policy_of(toml).rules[0].not_before == Hours(24)
+
+
 def test_a_sentence_cannot_leave_its_comment() -> None:
     notice = 'At most 10% of an article may be used\x1b[2J, with a "link" to the original.'
     toml = suggest_policy(read(notice, format="text"), read_on=DAY, whole_page=True)
@@ -85,6 +119,7 @@ def test_a_sentence_cannot_leave_its_comment() -> None:
             " обязательна.",
             "does not ask that the link be open to search engines",
         ),
+        ("Stories may be republished no sooner than 2 days after publication.", "used at once"),
         ("No part may be reproduced without permission. All rights reserved.", "every use"),
         ("Материалдарды пайдаланғанда өзгертуге тыйым салынады. Сілтеме міндетті.", "allows edits"),
     ],

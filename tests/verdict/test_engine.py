@@ -187,6 +187,7 @@ def test_what_to_declare_is_named() -> None:
     clauses = judge_choice(policy_of(), choice, [facts_of(), facts_of()])
     assert clauses[-1].message == (
         "Which of the policy's rules applies depends on what is not declared: genre, medium."
+        " Declare it."
     )
 
 

@@ -1,7 +1,7 @@
 """Reading the terms that a page states at its foot, in English, Russian and Kazakh."""
 
 from reuse_guard.notices.read import notice_blocks, read_notice, read_terms
-from reuse_guard.notices.terms import Consent, Kind, Link, Quantity, Scope, Term, Whole
+from reuse_guard.notices.terms import Consent, Kind, Link, Quantity, Scope, Term, Wait, Whole
 
 __all__ = [
     "Consent",
@@ -10,6 +10,7 @@ __all__ = [
     "Quantity",
     "Scope",
     "Term",
+    "Wait",
     "Whole",
     "notice_blocks",
     "read_notice",

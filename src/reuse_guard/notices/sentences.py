@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reuse_guard.notices.amounts import limits
 from reuse_guard.notices.concepts import Concept
 from reuse_guard.notices.consents import read_consents
+from reuse_guard.notices.delays import read_waits
 from reuse_guard.notices.links import asks_direct, asks_follow, read_links
 from reuse_guard.notices.terms import Kind, Link, Term, Value
 from reuse_guard.notices.tokens import Sentence
@@ -60,7 +61,12 @@ def _terms_of(sentence: Sentence, previous: Sentence | None) -> Iterator[tuple[K
         yield Kind.LINK, link
     if not links and previous is not None and _goes_on(sentence) and read_links(previous):
         yield Kind.LINK, Link(follow=asks_follow(sentence), direct=asks_direct(sentence))
-    yield from read_consents(sentence)
+    waits = read_waits(sentence)
+    for wait in waits:
+        yield Kind.EMBARGO, wait
+    for kind, consent in read_consents(sentence):
+        if not (waits and kind is Kind.DENIED):  # it is forbidden for so long, and no longer
+            yield kind, consent
 
 
 def _goes_on(sentence: Sentence) -> bool:

@@ -25,6 +25,7 @@ class Kind(StrEnum):
     SOURCE = "source"
     PHOTOS = "photos"
     DENIED = "denied"
+    EMBARGO = "embargo"
 
 
 class Whole(StrEnum):
@@ -90,7 +91,20 @@ class Consent:
     is_written: bool = False
 
 
-Value: TypeAlias = Quantity | Link | Consent | None
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """How long after publication an article may be used at the soonest.
+
+    Attributes:
+        number: of hours or days.
+        unit: `hours` or `days`.
+    """
+
+    number: int
+    unit: str
+
+
+Value: TypeAlias = Quantity | Link | Consent | Wait | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,6 +124,10 @@ def _of_plain(term: Term, policy: Policy) -> _Found:
         Kind.COMMERCIAL: (_attests(rules, About.COMMERCIAL), say("allows commercial use")),
         Kind.TRANSLATION: (_attests(rules, About.TRANSLATION), say("allows translation")),
         Kind.AUTHOR: (_credits_author(rules), say("does not ask that the author be named")),
+        Kind.EMBARGO: (
+            any(rule.not_before is not None for rule in rules),
+            say("lets it be used at once"),
+        ),
         Kind.SOURCE: (any(rule.every_credit for rule in rules), say("asks for no credit")),
     }[term.kind]
     return None if has_it else otherwise

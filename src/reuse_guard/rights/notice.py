@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from reuse_guard.errors import PolicyError
-from reuse_guard.notices import Consent, Kind, Link, Quantity, Scope, Term, read_terms
+from reuse_guard.notices import Consent, Kind, Link, Quantity, Scope, Term, Wait, read_terms
 from reuse_guard.notices.read import MAX_CHARACTERS
 from reuse_guard.policy import Policy
 from reuse_guard.schema import format_ratio, parse_toml, validate
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from reuse_guard.documents.model import Document
 
+_LANGUAGES = frozenset({"en", "ru", "kk"})
 _NOT_FOR_IDS = re.compile(r"[^a-z0-9]+")
 
 
@@ -54,18 +55,28 @@ def suggest_policy(
     """
     terms = _distinct(read_terms(document, whole_page=whole_page))
     if not terms:
-        msg = (
-            "states no terms of reuse that can be read (English, Russian and Kazakh can); where the"
-            " page is all about terms, read the whole page (--whole-page), or write the policy by"
-            " hand: reuse-guard policy show qazmonitor > our-terms.toml"
-        )
-        raise PolicyError(msg, source=document.source)
+        raise PolicyError(_why_nothing(document), source=document.source)
     head = [*_unread(document), *_head(document, terms, read_on, policy_id)]
     text = "\n".join([*head, *_rule(_gather(terms)), ""])
     # What was written is what the reader of policies takes, or it is not printed.
     data = parse_toml(text, source=document.source, error=PolicyError)
     validate(Policy, data, source=document.source, error=PolicyError)
     return text
+
+
+def _why_nothing(document: Document) -> str:
+    """Why no policy is suggested, and what to do."""
+    by_hand = "write the policy by hand: reuse-guard policy show qazmonitor > our-terms.toml"
+    language = (document.language or "").lower().partition("-")[0]
+    if language and language not in _LANGUAGES:
+        return (
+            f"is in another language ({language}) than notices are read in (English, Russian and"
+            f" Kazakh); {by_hand}"
+        )
+    return (
+        "states no terms of reuse that can be read (English, Russian and Kazakh can); where the"
+        f" page is all about terms, read the whole page (--whole-page), or {by_hand}"
+    )
 
 
 def _unread(document: Document) -> list[str]:
@@ -121,6 +132,9 @@ def _gather(terms: Sequence[Term]) -> _Clauses:
             clauses.tables.append(("limits", _limit(term.value), term))
         elif isinstance(term.value, Link):
             clauses.tables.append(("links", _link(term.value), term))
+        elif isinstance(term.value, Wait):
+            wait = _quoted(f"{term.value.number} {term.value.unit}")
+            clauses.set("not_before", wait, term)
         elif term.kind in (Kind.AUTHOR, Kind.SOURCE):
             part = "{author}" if term.kind is Kind.AUTHOR else "{publisher}"
             clauses.tables.append(("credits", {"template": _quoted(part)}, term))
