@@ -278,18 +278,6 @@ def test_what_hides_is_told() -> None:
     assert hidden("<a id=x style='color:#fff'>") == "text in the colour of its background"
 
 
-def test_size_is_told_against_the_page() -> None:
-    def ratio(page: str) -> float | None:
-        return look(page)[0]["x"].font_ratio
-
-    assert ratio("<a id=x>") is None
-    assert ratio("<a id=x style='font-size:8px'>") == pytest.approx(0.5)
-    assert ratio("<p style='font-size:50%'><a id=x style='font-size:.5em'>") == pytest.approx(0.25)
-    assert ratio("<p style='font-size:9px'><a id=x style='font-size:1rem'>") == pytest.approx(1)
-    assert ratio("<small><a id=x>") == pytest.approx(5 / 6)
-    assert ratio("<font size=1><a id=x>") == pytest.approx(10 / 16)
-
-
 def test_sheets_that_are_not_in_the_page_are_mentioned_once() -> None:
     _, notes = look(
         "<link rel=stylesheet href=a.css><link rel='preload stylesheet' href=b.css>"

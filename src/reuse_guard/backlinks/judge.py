@@ -276,7 +276,7 @@ def _backlink(found: Target, judge: _Judge, places: Places) -> Backlink:
         flaws=tuple(fault.flaw for fault in faults),
         anchor=link.anchor,
         rel=tuple(sorted(link.rel)),
-        font_ratio=link.font_ratio,
+        font_ratio=judge.candidate.font_ratio(link) if judge.strictness.sized else None,
         obstacle=link.hidden or link.unclickable,
     )
 

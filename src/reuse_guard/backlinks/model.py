@@ -93,6 +93,7 @@ class Strictness:
         follow: links closed to search engines do not count.
         direct: links through a redirector or to a copy do not count.
         in_text: links in navigation, footers and lists of related links do not count.
+        sized: the size of a link's letters is asked for.
     """
 
     article: bool = True
@@ -101,6 +102,7 @@ class Strictness:
     follow: bool = False
     direct: bool = False
     in_text: bool = False
+    sized: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,7 @@ class Backlink:
         flaws: everything wrong with it, the gravest first; empty for a valid link.
         anchor: its text.
         rel: tokens of its `rel` attribute, sorted.
-        font_ratio: size of its letters against the page's, where a style tells it.
+        font_ratio: size of its letters against the text's, where terms ask and the page tells.
         obstacle: why a reader does not see it or cannot follow it (`"display: none"`), or None.
     """
 

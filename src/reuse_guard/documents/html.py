@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from reuse_guard.documents.attributes import attribute_words
+from reuse_guard.documents.html_letters import LinkSizes, is_in_quirks, is_whole
 from reuse_guard.documents.html_links import find_links
 from reuse_guard.documents.html_tree import DEFAULT_HTML_LIMITS, HtmlLimits, parse_html
 from reuse_guard.documents.html_walk import walk
@@ -74,11 +75,17 @@ def read_html(  # noqa: PLR0913 - what every reader is called with, and the boun
     def find_labels(metadata: Metadata) -> Labels:
         return label_blocks(page.blocks, _declared(metadata), chosen=chosen)
 
+    is_page, is_quirky = is_whole(markup), is_in_quirks(markup)
+
+    def find_sizes(body: frozenset[int]) -> LinkSizes:
+        return LinkSizes.of(page, body, visibility, is_page=is_page, is_quirky=is_quirky)
+
     later = Later(
         metadata=lambda: read_metadata(root, base=_base(root, url)),
         links=lambda: tuple(find_links(page, _base(root, url), visibility)),
         labels=find_labels,
         unshown=lambda: Unshown.of(root),
+        sizes=find_sizes,
     )
     return HtmlDocument.of(
         later,
@@ -101,12 +108,14 @@ class Later(NamedTuple):
         links: everything link-like, in order.
         labels: the roles of its blocks, given what it tells of itself.
         unshown: what it serves without showing it.
+        sizes: those of its links' letters, given which blocks are its body.
     """
 
     metadata: Callable[[], tuple[Metadata, Callable[[], tuple[Signal, ...]]]]
     links: Callable[[], tuple[Link, ...]]
     labels: Callable[[Metadata], Labels]
     unshown: Callable[[], Unshown]
+    sizes: Callable[[frozenset[int]], LinkSizes]
 
 
 def _of_metadata(name: str) -> Any:  # noqa: ANN401 - what is told of it
@@ -143,6 +152,19 @@ class HtmlDocument(Document):
         if "_later" in self.__dict__:  # one made of another one has all that it needs
             for name in ("signals", "links", "blocks", "_unshown"):
                 getattr(self, name)
+            self.__dict__["_later"].pop("sizes", None)  # asked of candidates alone
+
+    @cached_property
+    def _sizes(self) -> LinkSizes | None:
+        if "sizes" not in self.__dict__.get("_later", {}):
+            return None
+        body = (index for index, block in enumerate(self.blocks) if block.role.is_body)
+        sizes: LinkSizes = self._find("sizes")(frozenset(body))
+        return sizes
+
+    def font_ratio(self, link: Link) -> float | None:
+        """The size of a link's letters against that of the text; None where it is not known."""
+        return None if self._sizes is None else self._sizes.ratio(link)
 
     def _find(self, name: str) -> Callable[..., Any]:
         """What finds something, once."""

@@ -58,7 +58,6 @@ def _link(raw: RawLink, text: str, base: str | None, last: int) -> Link:
         seen.hidden,
         seen.aria_hidden,
         seen.noindex,
-        seen.font_ratio,
         seen.unclickable or stopped_click(raw.element),
         "" if anchor or raw.image_alt is not None else _label(raw.element),
     )

@@ -122,7 +122,6 @@ class Link(NamedTuple):
         hidden: why a reader does not see the link (`"display: none"`), or None.
         aria_hidden: kept from screen readers alone.
         noindex: inside Yandex' `<noindex>`.
-        font_ratio: font size against the body text where inline styles tell it, else None.
         unclickable: why a click on the link, seen or not, does nothing (`"inert"`), or None.
         label: what a link without text or image is called, where an element in it may be an icon
             that a style sheet draws; else `""`.
@@ -147,7 +146,6 @@ class Link(NamedTuple):
     hidden: str | None = None
     aria_hidden: bool = False
     noindex: bool = False
-    font_ratio: float | None = None
     unclickable: str | None = None
     label: str = ""
     hidden_with: tuple[Span, ...] = ()
@@ -259,6 +257,10 @@ class Document:
     notes: tuple[str, ...] = field(default=())
     unread: tuple[Unread, ...] = ()
     unshown: tuple[str, ...] = ()
+
+    def font_ratio(self, _link: Link) -> float | None:
+        """The size of a link's letters against that of the text; None where it is not known."""
+        return None
 
     def settle(self) -> None:
         """Let go of what is held to find the rest of it, before a document is kept for long."""

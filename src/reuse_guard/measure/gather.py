@@ -108,6 +108,7 @@ def strictness_of(duty: LinkDuty) -> Strictness:
         follow=duty.follow is Requirement.REQUIRED,
         direct=duty.direct is Requirement.REQUIRED,
         in_text=duty.where.spot in _IN_THE_TEXT,
+        sized=duty.min_font is not None,
     )
 
 

@@ -202,8 +202,9 @@ def _doubt(link: FoundLink, duty: LinkDuty) -> Phrase:
     if link.backlink.status is BacklinkStatus.UNRESOLVED:
         return describe(link.backlink)
     return say(
-        "The size of the link's letters on line {line:n} cannot be seen; it must be at least"
-        " {size:r} of the body text's.",
+        "The size of the link's letters on line {line:n} cannot be seen, since style sheets that"
+        " are not in the page may give it; it must be at least {size:r} of the body text's: compare"
+        " them in a browser.",
         line=link.backlink.line,
         size=f"{duty.min_font:.0%}",
     )

@@ -79,7 +79,7 @@ def _parse_cached(text: str) -> tuple[Declaration, ...]:
 
 
 def _parse(text: str) -> Iterator[Declaration]:
-    for name, value, important in _cut(text):
+    for name, value, important in each_declaration(text):
         read = _READERS.get(name)
         if read is None:
             if name.startswith("--"):
@@ -94,7 +94,7 @@ def _parse(text: str) -> Iterator[Declaration]:
             yield Declaration(longhand, parsed, important)
 
 
-def _cut(text: str) -> Iterator[tuple[str, str, bool]]:
+def each_declaration(text: str) -> Iterator[tuple[str, str, bool]]:
     """Yield name, value and importance of each declaration, in lower case as far as CSS does."""
     if _PLAIN.match(text) or _is_deep(text):
         for part in text.split(";"):

@@ -233,7 +233,6 @@ class Visibility:
             hidden=hidden,
             aria_hidden=parent.aria_hidden or element.get("aria-hidden", "").lower() == "true",
             noindex=parent.noindex or element.tag == "noindex" or element in self._unindexed,
-            font_ratio=self._font_ratio(own, parent, font),
             sealed=sealed,
             unseen=unseen,
             font=font,
@@ -250,6 +249,11 @@ class Visibility:
         matched = self._applied.hiding(element)
         hiding = [rule.body for rule, _ in matched if hides_so(rule.body.declarations, reason)]
         return frozenset(body.position for body in hiding)
+
+    @property
+    def sheets(self) -> tuple[Applied, bool]:
+        """The rules of the page, and whether they are all that it has."""
+        return self._applied, not self._external
 
     def is_tiny(self, image: etree._Element) -> bool:
         """Whether a picture is declared as too small to be seen: a pixel high, or wide."""
@@ -291,11 +295,6 @@ class Visibility:
             if '"' in style or "'" in style:
                 self._strings.append(style)
         return stakes
-
-    def _font_ratio(self, own: Own, parent: Seen, font: float) -> float | None:
-        if "font-size" not in own and parent.font_ratio is None:
-            return None
-        return font / ROOT_FONT
 
 
 class _Told(dict[str | None, bool]):

@@ -84,7 +84,6 @@ class Seen:
         hidden: why a reader does not see what stands here (`"display: none"`), or None.
         aria_hidden: kept from screen readers alone.
         noindex: inside Yandex' `<noindex>`.
-        font_ratio: font size against the page's own, where a style tells it, else None.
         sealed: the reason in `hidden` when nothing inside can undo it.
         unseen: `visibility: hidden` or `collapse`, which a descendant may undo.
         font: font size in pixels.
@@ -99,7 +98,6 @@ class Seen:
     hidden: str | None = None
     aria_hidden: bool = False
     noindex: bool = False
-    font_ratio: float | None = None
     sealed: str | None = None
     unseen: str | None = None
     font: float = ROOT_FONT
