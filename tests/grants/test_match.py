@@ -253,6 +253,21 @@ def test_whose_a_grant_may_be_goes_by_the_hosts_it_names(
     assert may_be_of(Presented(a_grant(**fields)), hosts) is expected
 
 
+@pytest.mark.parametrize(
+    ("fields", "others", "expected"),
+    [
+        ({}, ["The Daily (Courier)"], False),
+        ({}, ["The Daily"], True),
+        ({"publisher_hosts": ["courier.example"]}, ["Courier"], True),
+        ({"works": ["*/news/*"]}, ["Courier"], False),
+    ],
+)
+def test_a_grant_without_hosts_is_not_of_whoever_is_known_by_another_name(
+    fields: dict[str, Any], others: list[str], *, expected: bool
+) -> None:
+    assert may_be_of(Presented(a_grant(**fields)), ["courier.example"], others=others) is expected
+
+
 def test_a_key_speaks_for_its_hosts_and_no_others() -> None:
     signed = Presented(
         a_grant(publisher_hosts=["other.example"]),

@@ -92,18 +92,22 @@ def cover(  # noqa: PLR0913 - a grant and what is known of the use
     return GrantUse(presented.grant, Coverage.COVERS, _given(presented))
 
 
-def may_be_of(presented: Presented, hosts: Iterable[str]) -> bool:
-    """Whether a grant may be of the publisher of these hosts; without a host it may be anyone's.
+def may_be_of(presented: Presented, hosts: Iterable[str], *, others: Iterable[str] = ()) -> bool:
+    """Whether a grant may be of the publisher of these hosts.
 
     Args:
-        presented: the grant; the hosts it speaks for count, or else those of its works.
+        presented: the grant; the hosts it speaks for count, or else those of its works. Without
+            any it may be anyone's but another publisher's who is known by its name.
         hosts: of an original and its publisher.
+        others: names of other publishers.
     """
     of_works = filter(None, map(host_of, presented.grant.works))
     named = _publisher_hosts(presented) or tuple(of_works)
     known = tuple(hosts)
     is_one = (covers_host(own, host) or covers_host(host, own) for own in named for host in known)
-    return not named or not known or any(is_one)
+    if not named:
+        return not is_of_publisher(presented.grant.publisher, (), others)
+    return not known or any(is_one)
 
 
 def _publisher_hosts(presented: Presented) -> tuple[str, ...]:

@@ -210,6 +210,8 @@ class Checker:
         policy = self.shelf.governed[number].policy
         address = parse_address(original.url) if original.url else None
         hosts = (*policy.hosts, *((address.host,) if address else ()))
+        known = {each.policy.id: each.policy.name for each in self.shelf.governed}
+        others = [name for name in known.values() if name != policy.name]
         return check(
             original,
             candidate,
@@ -217,7 +219,7 @@ class Checker:
             original_url=original.url,
             candidate_url=candidate.url,
             # A project has permissions of several publishers; a message names none of another's.
-            grants=[grant for grant in self.grants if may_be_of(grant, hosts)],
+            grants=[each for each in self.grants if may_be_of(each, hosts, others=others)],
             common_sources=self.common_sources,
             as_of=self.day,
             declared=self.config.declared,
