@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from reuse_guard.documents.visibility.letters import Letters
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping, Sequence
 
     from reuse_guard.documents.html_places import Page
+    from reuse_guard.documents.html_runs import RawLink
     from reuse_guard.documents.model import Link
     from reuse_guard.documents.visibility import Visibility
 
 _WHOLE = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
-_MODERN = re.compile(r"\s*(?:<!--.*?-->\s*)*<!doctype html>", re.IGNORECASE | re.DOTALL)
+_MODERN = re.compile(r"<!doctype\s+html\s*>", re.IGNORECASE)
+_HEAD = 4096  # characters, of comments and an XML declaration before a doctype
 
 
 def is_whole(markup: str) -> bool:
@@ -25,7 +27,7 @@ def is_whole(markup: str) -> bool:
 
 def is_in_quirks(markup: str) -> bool:
     """Whether browsers may lay it out as they did before there were standards."""
-    return _MODERN.match(markup) is None
+    return _MODERN.search(markup, 0, _HEAD) is None
 
 
 class LinkSizes(NamedTuple):
@@ -34,10 +36,12 @@ class LinkSizes(NamedTuple):
     Attributes:
         letters: tells them.
         page: with the links.
+        ending: the links of the page by where they end.
     """
 
     letters: Letters
     page: Page
+    ending: Mapping[int, Sequence[RawLink]]
 
     @classmethod
     def of(
@@ -60,17 +64,15 @@ class LinkSizes(NamedTuple):
         """
         boxes = tuple(block.element for at, block in enumerate(page.blocks) if at in body)
         applied, is_all = visibility.sheets
-        return cls(Letters(applied, is_page and is_all, is_quirky, boxes), page)
+        ending: dict[int, list[RawLink]] = {}
+        for raw in page.links:
+            ending.setdefault(raw.stop, []).append(raw)
+        return cls(Letters(applied, is_page and is_all, is_quirky, boxes), page, ending)
 
     def ratio(self, link: Link) -> float | None:
         """The size of a link's letters against that of the text; None where it is not known."""
-        same = (
-            raw
-            for raw in self.page.links
-            if (raw.href, raw.kind, raw.line) == (link.href, link.kind, link.line)
-            and raw.start <= link.start <= link.stop <= max(raw.stop, link.start)
-        )
-        raw = next(same, None)
+        near = self.ending.get(link.stop, ())
+        raw = next((raw for raw in near if (raw.href, raw.kind) == (link.href, link.kind)), None)
         if raw is None:
             return None
         return self.letters.ratio(raw.element, self.page.blocks[link.block].element)
