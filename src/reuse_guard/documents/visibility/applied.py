@@ -93,8 +93,7 @@ class Applied:
 
     def concerning(self, element: etree._Element, stakes: frozenset[str]) -> list[Match]:
         """The rules for an element that mention one of these words, with their specificity."""
-        others = self._sheets.all.concerning(stakes, self._keys_of(element))
-        return self.matching(element, others)
+        return self._filed(element, self._sheets.all, stakes)
 
     def cascade(self, element: etree._Element, matched: list[Match], stakes: frozenset[str]) -> Own:
         """The winning value of each property: by importance, origin, specificity and order.
