@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,7 +78,7 @@ def judge(scenario: Scenario, candidate: Document) -> tuple[Backlink, ...]:
     return judge_links(
         candidate,
         article=article_of(scenario),
-        strictness=strictness_of(scenario),
+        strictness=replace(strictness_of(scenario), sized=bool(scenario.get("font"))),
         first_copied=candidate.text.index(copied) if copied else None,
         headers={name: value} if header else None,
         shorteners=dict(line.split() for line in scenario.all("shortened")),

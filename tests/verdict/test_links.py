@@ -162,8 +162,9 @@ def test_the_size_of_the_letters_decides_where_it_is_known() -> None:
     clause = link_clause(duty, link(font=None))
     assert clause.status == "unverifiable"
     assert clause.message == (
-        "The size of the link's letters on line 7 cannot be seen;"
-        " it must be at least 100% of the body text's."
+        "The size of the link's letters on line 7 cannot be seen, since style sheets that are not"
+        " in the page may give it; it must be at least 100% of the body text's: compare them in a"
+        " browser."
     )
     assert link_clause(duty, link(INVALID, Flaw.HIDDEN, font=None)).status == "violated"
 
