@@ -157,10 +157,8 @@ class Rule:
 
         A name with an escape only the parser reads.
         """
-        if "\\" in self.text:
-            return frozenset(selector.key for selector in self.selectors)
         text = _without_brackets(self.text)
-        step = "" if "(" in text else _last_step(text)
+        step = "" if "(" in text or "\\" in self.text else _last_step(text)
         if ":" not in text and _NAMES.fullmatch(step):
             at = max(step.rfind("."), step.rfind("#"))
             return frozenset([step[at:] if at >= 0 else step.lower()])
