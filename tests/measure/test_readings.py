@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reuse_guard.align import align
@@ -100,6 +100,13 @@ SOME = st.sets(st.integers(0, 5)).map(sorted)
     SOME,
     SOME,
     st.sampled_from([Limit(max="30%"), Limit(max="55%"), Limit(max=20, unit="words")]),
+)
+# Found when "water" was a form of "waterworks".
+@example(
+    [Role.PARAGRAPH] * 2 + [Role.OTHER] * 2 + [Role.PARAGRAPH] * 2,
+    [0],
+    [0, 2, 5],
+    Limit(max="30%"),
 )
 def test_the_two_readings_decide_as_all_readings_together_do(
     roles: list[Role], unsure: list[int], copied: list[int], limit: Limit

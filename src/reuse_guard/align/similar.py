@@ -12,7 +12,7 @@ _LETTERS_FOR_A_SLIP: Final = 5
 # An inflected word keeps its stem: at least half of the longer form. After a short stem there are
 # few letters more; Kazakh adds several endings to a longer one ("мемлекет", "мемлекеттеріміз").
 _SHORTEST_STEM: Final = 3
-_LONG_STEM: Final = 5
+_LONG_STEM: Final = 6
 _LONGEST_ENDING: Final = 4  # after a stem that is not long
 
 
@@ -21,6 +21,8 @@ def are_similar(original: str, candidate: str) -> bool:
 
     >>> are_similar("government", "governments"), are_similar("президента", "президенту")
     (True, True)
+    >>> are_similar("water", "waterworks")
+    False
     >>> are_similar("мемлекет", "мемлекеттеріміз"), are_similar("қала", "қалаларымыздан")
     (True, False)
     >>> are_similar("govenrment", "government")

@@ -42,7 +42,8 @@ _ASKED: Final = re.compile(
     r"|ακολουθήστε|εγγραφείτε|κάντε like|följ oss|prenumerera på|følg os|abonner på|seuraa meitä"
     r"|tilaa uutis|jälgi meid|sekojiet|sekite mus|ndiqni|ndiqe"
     r"|ikuti (?:kami|saluran|berita|terus|kanal)"
-    r"|gabung (?:di|ke|sekarang)|bergabung|dapatkan (?:berita|update|informasi)"
+    r"|(?:ber)?gabung(?:lah)? (?:di (?:channel|kanal|saluran|grup)|sekarang|bersama kami)"
+    r"|dapatkan (?:berita|update|informasi)"
     r"|theo dõi (?:chúng tôi|báo)"
     r"|mời (?:quý )?(?:bạn|độc giả)|đăng ký (?:kênh|nhận)|ติดตาม(?:ข่าว|เรา|ได้|ช่อง)|กดติดตาม|กดไลก์"
     r"|tufuate|jiunge|i-follow|sundan kami|تابعونا|تابعنا|تابعوا|اشتركوا|اشترك الآن|انضم(?:وا)? إل"
@@ -98,6 +99,8 @@ def is_call_abroad(line: str) -> bool:
     >>> is_call_abroad("síguenos en instagram y whatsapp"), is_call_abroad("ikuti kami di telegram")
     (True, True)
     >>> is_call_abroad("le maire suit les débats sur facebook.")
+    False
+    >>> is_call_abroad("mantan pimpinan twitter bergabung dengan perusahaan itu.")
     False
     """
     if len(line) > _LONGEST:

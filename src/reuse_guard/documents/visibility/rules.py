@@ -162,11 +162,10 @@ class Rule:
         if ":" not in text and _NAMES.fullmatch(step):
             at = max(step.rfind("."), step.rfind("#"))
             return frozenset([step[at:] if at >= 0 else step.lower()])
-        if step == ":root":
-            return _ROOT
         last = _LAST_STEP.match(step)
         if last is None:
-            return frozenset(selector.key for selector in self.selectors)
+            others = frozenset(selector.key for selector in self.selectors)
+            return _ROOT if step == ":root" else others
         if ":" in text and _NEVER_AT_REST.search(text):
             return frozenset()
         if last[1]:
