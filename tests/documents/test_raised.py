@@ -37,6 +37,7 @@ def folded(document: Document) -> list[str]:
         ("said.”<sup>1, 2</sup> He", "said.”¹, ² He"),
         ("word&shy;<wbr><sup>&#8203;1</sup>", "word\u200b¹"),
         ("10<sup>6</sup> m<sup>2</sup>", "10⁶ m²"),
+        ("wor<b>d</b><sub>1</sub> Fe<sub>2</sub>O<sub>3</sub>", "word₁ Fe2O3"),
         # Letters are the word's, and what stands apart is a word of its own as it is.
         ("CO<sub>2</sub> 1<sup>er</sup> 21<sup>st</sup>", "CO2 1er 21st"),
         ("a <sup>1</sup>/2", "a 1/2"),
@@ -62,9 +63,10 @@ def test_a_raised_link_stays_where_it_is() -> None:
 
 def test_marks_of_notes_part_no_word_of_a_copy() -> None:
     original = page(f"<p>{' '.join(WORDS)}</p>")
-    for mark in ("<sup>{}</sup>", "<sup><a href='#n'>{}</a></sup>"):
+    for mark in ("<sup>{}</sup>", "<sup><a href='#n'>{}</a></sup>", "<sub>{}</sub>"):
         marked = " ".join(
-            word + mark.format(at) if at % 4 == 0 else word for at, word in enumerate(WORDS)
+            word + mark.format(at) if len(word) > 1 and at % 4 else word
+            for at, word in enumerate(WORDS)
         )
         assert folded(page(f"<p>{marked}</p>")) == folded(original)
         for copy in (f"<p>{marked}</p>", marked):

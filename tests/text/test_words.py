@@ -59,6 +59,9 @@ def test_words_are_runs_of_letters_digits_and_marks(text: str, expected: list[st
     [
         ("FLOOD", "flood"),
         ("flood¹", "flood"),
+        ("flood₁₂", "flood"),
+        ("CO₂", "CO2"),
+        ("Fe₂O₃", "Fe2O3"),
         ("café", "cafe\u0301"),
         ("Ёлка", "елка"),
         ("ｆｌｏｏｄ", "flood"),

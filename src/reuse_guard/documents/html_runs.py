@@ -21,6 +21,7 @@ LINE: Final = "\u2028"
 _FIRST_WITHOUT_SPACES: Final = "\u0e00"
 # One character for each, so that no offset changes.
 _RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LOWERED: Final = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 # Unicode's categories of what a mark stands close behind: letters, accents, digits, what is not
 # seen, and what closes (German quotations with what opens others).
 _CLOSE_BEHIND: Final = ("L", "M", "N", "Cf", "Pe", "Pf", "Pi", "Po")
@@ -94,7 +95,7 @@ class Run:
         marks: where links begin and end among the pieces.
         line: source line of the first piece.
         is_set_aside: whether a run of another visibility interrupts it.
-        raised_at: number of pieces before `<sup>`, inside one; None elsewhere.
+        raised_at: number of pieces before `<sup>` or `<sub>`, inside one; None elsewhere.
         broken_at: number of pieces up to the last `<br>`, 0 before one.
         text: the words, once it is closed.
         last_line: source line that was reached then.
@@ -141,26 +142,24 @@ class Run:
         if self.raised_at is None:
             self.raised_at = len(self.pieces)
 
-    def end_raised(self) -> None:
+    def end_raised(self, tag: str) -> None:
         """Write a raised number close behind a word as Unicode does, whose digits fold to nothing.
 
         `word<sup>1</sup>` is a word with a mark of a footnote, and "word1" would be another word.
         So is a unit (`m<sup>2</sup>`, "m²") or a power; raised letters (`21<sup>st</sup>`) are the
-        word's.
+        word's. A lowered number is written so where no formula (`CO<sub>2</sub>`) can have one.
         """
         at, self.raised_at = self.raised_at, None
         if at is None:
             return
         raised = self.pieces[at:]
         text = "".join(raised)
-        behind = islice(reversed(self.pieces), len(raised), len(raised) + _MOST_EMPTY)
-        before = next((piece[-1] for piece in behind if piece), " ")
-        if (
-            unicodedata.category(before).startswith(_CLOSE_BEHIND)
-            and unicodedata.category(text[:1] or " ") in {"Nd", "Cf"}
-            and not any(map(str.isalpha, text))
-        ):
-            self.pieces[at:] = [piece.translate(_RAISED) for piece in raised]
+        if unicodedata.category(text[:1] or " ") not in {"Nd", "Cf"} or any(map(str.isalpha, text)):
+            return
+        pieces = islice(reversed(self.pieces), len(raised), len(raised) + _MOST_EMPTY)
+        behind = "".join([piece[-2:] for piece in pieces][::-1])[-2:]
+        digits = _digits_behind(behind, tag)
+        self.pieces[at:] = [piece.translate(digits) for piece in raised]
 
 
 def show_links(links: Sequence[RawLink], seen_in: Run) -> None:
@@ -178,6 +177,14 @@ def show_links(links: Sequence[RawLink], seen_in: Run) -> None:
         if link.run is not None and link.run.is_set_aside:
             link.run.forget(link)
             seen_in.begin(link)
+
+
+def _digits_behind(before: str, tag: str) -> dict[int, int]:
+    """How the digits in an element are written behind these two characters."""
+    if tag == "sub":
+        return _LOWERED if len(before) > 1 and all(map(str.islower, before)) else {}
+    is_close = unicodedata.category(before[-1:] or " ").startswith(_CLOSE_BEHIND)
+    return _RAISED if is_close else {}
 
 
 def unless_shown(element: etree._Element, seen: Seen) -> Seen:

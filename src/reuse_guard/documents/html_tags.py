@@ -10,7 +10,7 @@ from typing import Final
 INLINE: Final = 0
 LINE_BREAK: Final = 1
 WORD_BREAK: Final = 2  # where a long word may be broken
-RAISED: Final = 3  # in the line, above it: marks of footnotes
+RAISED: Final = 3  # in the line, above or below it: marks of footnotes
 UNSERVED: Final = 4
 BOX: Final = 5  # from here on, a box of its own, which ends the block before it
 VERBATIM: Final = 6
@@ -40,5 +40,5 @@ LAYOUTS: Final[dict[str, int]] = {
     **dict.fromkeys(("pre", "listing", "xmp", "plaintext"), VERBATIM),
     "br": LINE_BREAK,
     "wbr": WORD_BREAK,
-    "sup": RAISED,
+    **dict.fromkeys(("sup", "sub"), RAISED),
 }

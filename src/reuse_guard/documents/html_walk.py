@@ -195,7 +195,7 @@ class _Walker:
             link.run = None
             self._run.marks.append((len(self._run.pieces), link, False))
         if layout == RAISED:
-            self._run.end_raised()
+            self._run.end_raised(element.tag)
         if layout >= BOX:
             self._box = box
             self._turn_to(box, seen.hidden)

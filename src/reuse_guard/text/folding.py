@@ -23,8 +23,11 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from reuse_guard.text.endings import STOPS
+from reuse_guard.text.scripts import is_alone
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
 # What a character that is not a letter of a word folds to. Real letters start far above. Those that
@@ -53,6 +56,8 @@ _HYPHENS = frozenset("-\u2010\u2011")
 _INVISIBLE_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u034f")
 # Marks of footnotes, set behind a word and no part of it; of "km²" the letters are left.
 _RAISED_DIGITS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LOWERED_DIGITS = "₀₁₂₃₄₅₆₇₈₉"  # marks too behind a word, digits in a formula
+_SMALL_BEFORE_MARK = 2  # letters: in formulae ("Fe₂O₃") the second one is a capital
 # Unicode's letters for what keyboards write as an apostrophe (Uzbek, Ukrainian), which is none, and
 # the stroke that makes an Arabic word longer.
 _APOSTROPHES = frozenset("\u02b9\u02bb\u02bc\u02bd\u02be\u02bf")
@@ -94,25 +99,6 @@ _RAISED = "абвгдежзиклмопрстуфхцчшыэюꚉәіјөүӏа
 _FIRST_RAISED = 0x1E030
 
 _SELECTORS = ((0x180B, 0x180F), (0xFE00, 0xFE0F), (0xE0100, 0xE01EF))
-
-# Scripts written without spaces, as ranges of code points (Unicode blocks).
-_WITHOUT_SPACES = (
-    (0x0E00, 0x0EFF),  # Thai, Lao
-    (0x1000, 0x109F),  # Burmese
-    (0x1780, 0x17FF),  # Khmer
-    (0x2E80, 0x2FDF),  # Han radicals
-    (0x3005, 0x3007),  # Han iteration mark, zero
-    (0x3040, 0x30FF),  # kana
-    (0x31F0, 0x31FF),  # small kana
-    (0x3400, 0x4DBF),  # Han
-    (0x4E00, 0x9FFF),  # Han
-    (0xA9E0, 0xA9FF),  # Burmese
-    (0xAA60, 0xAA7F),  # Burmese
-    (0xF900, 0xFAFF),  # Han
-    (0xFF66, 0xFF9F),  # half-width kana
-    (0x1B000, 0x1B16F),  # kana
-    (0x20000, 0x3FFFF),  # Han
-)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -221,7 +207,10 @@ def _table() -> NDArray[np.uint32]:
 def _spread(codes: NDArray[np.uint32], values: NDArray[np.uint32]) -> Folded:
     """Give every letter of a ligature and the like a place of its own."""
     places = np.flatnonzero(values & SEVERAL)
-    letters = [_page(code >> 8).several[code] for code in codes[places].tolist()]
+    letters = [
+        (DROPPED,) if is_mark else _page(code >> 8).several[code]
+        for code, is_mark in zip(codes[places].tolist(), _marks(codes, places), strict=True)
+    ]
     counts = np.ones(len(values), np.int64)
     counts[places] = [len(of_one) for of_one in letters]
     sources = np.repeat(np.arange(len(values)), counts)
@@ -229,6 +218,20 @@ def _spread(codes: NDArray[np.uint32], values: NDArray[np.uint32]) -> Folded:
     inside = np.repeat(values & SEVERAL != 0, counts)
     spread[inside] = np.array([value for of_one in letters for value in of_one], np.uint32)
     return Folded(spread, sources)
+
+
+def _marks(codes: NDArray[np.uint32], places: NDArray[np.int64]) -> Iterator[bool]:
+    """Whether the characters at these places are lowered digits set behind a word as marks."""
+    last, is_mark = -2, False
+    for place in places.tolist():
+        if chr(codes[place]) not in _LOWERED_DIGITS:
+            yield False
+            continue
+        if place != last + 1:  # else it is what the digit before it is
+            before = "".join(map(chr, codes[max(place - _SMALL_BEFORE_MARK, 0) : place].tolist()))
+            is_mark = len(before) == _SMALL_BEFORE_MARK and all(map(str.islower, before))
+        last = place
+        yield is_mark
 
 
 @cache
@@ -285,10 +288,10 @@ def _letters(character: str, category: str) -> int | tuple[int, ...]:
     letters = [unit for letter in _decompose(character) for unit in _units(letter)]
     if not letters:
         return SEPARATOR
-    alone = category[0] == "L" and _is_alone(ord(character))
+    alone = category[0] == "L" and is_alone(ord(character))
     letters[0] |= (CAPITAL if category in {"Lu", "Lt"} else 0) | (ALONE if alone else 0)
     rest = [letter | ATTACHED if alone else letter for letter in letters[1:]]
-    return (letters[0], *rest) if rest else letters[0]
+    return (letters[0], *rest) if rest or character in _LOWERED_DIGITS else letters[0]
 
 
 def _decompose(character: str) -> str:
@@ -312,7 +315,7 @@ def _mark(character: str) -> int | tuple[int, ...]:
     if _is_accent(character):
         return MARK
     units = _units(character)
-    if _is_alone(ord(character)):
+    if is_alone(ord(character)):
         units = [unit | ATTACHED for unit in units]
     return units[0] if len(units) == 1 else tuple(units)
 
@@ -336,7 +339,3 @@ def _is_accent(character: str) -> bool:
 def _is_selector(character: str) -> bool:
     """Variation selectors: C2PA hides a manifest in them; no reader sees one."""
     return any(low <= ord(character) <= high for low, high in _SELECTORS)
-
-
-def _is_alone(code: int) -> bool:
-    return any(low <= code <= high for low, high in _WITHOUT_SPACES)
