@@ -153,3 +153,51 @@ def test_any_front_matter_is_read_or_refused(inside: str) -> None:
             split(f"{fence}\nk: v\n{inside}\n{fence}\n", source="post.md", limits=DEFAULT_LIMITS)
         except ReadError:
             continue
+
+
+POST = """---
+title: Ferry & bridge
+source_url: https://example-news.kz/news/1
+date: 2026-11-01
+---
+<p>The ferry <b>sails</b>.</p>
+<div>{% comment %}<a href="https://example-news.kz/news/1">News</a>{% endcomment %}</div>
+<p><a href="/own">Own</a></p>
+"""
+
+
+def test_html_under_front_matter_is_read_as_a_post(tmp_path: Path) -> None:
+    file = tmp_path / "2026-11-01-ferry.html"
+    file.write_text(POST, "utf-8")
+    post = read(file, linked_keys=["source_url"])
+    assert (post.title, post.published) == ("Ferry & bridge", date(2026, 11, 1))
+    assert post.source_urls == (URL,)
+    assert [(signal.line, signal.may_show) for signal in post.signals] == [(3, True)]
+    assert [(block.first_line, block.text) for block in post.blocks][:2] == [
+        (2, "Ferry & bridge"),
+        (6, "The ferry sails."),
+    ]
+    assert "title:" not in post.text
+    assert [(str(link.kind), link.line) for link in post.links] == [
+        ("generated", 7),
+        ("hyperlink", 8),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        POST.replace("<p>The", "<html><body><p>The"),
+        POST.replace("---\n<p>", "<p>"),
+        "---\n<p>The ferry sails.</p>\n---",
+    ],
+)
+def test_a_whole_page_or_an_open_head_of_html_is_read_as_it_stands(text: str) -> None:
+    page = read(text, format="html")
+    assert page.text.startswith("---")
+    assert not page.source_urls
+
+
+def test_broken_front_matter_of_html_is_refused() -> None:
+    with pytest.raises(ReadError, match="line"):
+        read(POST.replace("title: Ferry", "title: [Ferry"), format="html")

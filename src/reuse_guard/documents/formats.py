@@ -23,6 +23,7 @@ BY_SUFFIX = {
 }
 
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_WHOLE = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
 _ELEMENT = (
     "a|abbr|article|aside|b|blockquote|br|button|caption|center|dd|details|div|dl|dt|em|figcaption|"
     "figure|font|footer|form|h[1-6]|header|hr|i|iframe|img|li|link|main|meta|nav|noindex|ol|p|"
@@ -102,6 +103,16 @@ def is_feed(text: str) -> bool:
 def is_wire_item(text: str) -> bool:
     """Whether the text is a news item, or several, in ninjs."""
     return text[:100].lstrip()[:1] in ("{", "[") and _WIRE_ITEM.match(text) is not None
+
+
+def is_post(text: str) -> bool:
+    r"""Whether HTML stands under front matter and is no page of its own, as site generators do it.
+
+    >>> is_post("---\ntitle: Ferry\n---\n<p>It sails.</p>"), is_post("---\n<p>It sails.</p>")
+    (True, False)
+    """
+    begins = text.startswith(("---", "+++")) and _has_front_matter(text)
+    return begins and _WHOLE.search(text) is None
 
 
 def is_markdown(text: str) -> bool:

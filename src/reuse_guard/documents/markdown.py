@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reuse_guard.documents import frontmatter
 from reuse_guard.documents.frontmatter import LINKED_KEYS
 from reuse_guard.documents.limits import DEFAULT_LIMITS, ReadLimits
-from reuse_guard.documents.markdown_html import render
+from reuse_guard.documents.markdown_html import as_written, render
 from reuse_guard.documents.marks import settled
 from reuse_guard.documents.model import Block, Document, Format, Link, LinkKind, Role, Signal
 from reuse_guard.documents.templates import filled_in, is_template
@@ -37,6 +37,7 @@ def read_markdown(  # noqa: PLR0913 - as `read`
     bare_links: bool | None = None,
     dialect: Dialect | None = None,
     linked_keys: Collection[str] | None = None,
+    is_html: bool = False,
 ) -> Document:
     """Read CommonMark with tables, footnotes and strikethrough, and raw HTML as a browser would.
 
@@ -44,7 +45,8 @@ def read_markdown(  # noqa: PLR0913 - as `read`
     is what the published page shows; markup characters are not in it. `bare_links` says whether
     the site makes links of addresses without brackets; None where that is not known. `dialect` says
     how it reads Markdown, likewise. `linked_keys` are the keys of front matter whose address the
-    site may show as a link; None where they are not known.
+    site may show as a link; None where they are not known. `is_html` says that the text under the
+    front matter is HTML throughout, as in the posts of Hugo and Jekyll that are written so.
 
     Raises:
         ReadError: broken front matter, or a bound is passed.
@@ -54,16 +56,18 @@ def read_markdown(  # noqa: PLR0913 - as `read`
 
     parts = frontmatter.split(text, source=source, limits=limits)
     front = parts.front
-    titled = front.title is not None
     _check(parts.text, source, limits)
-    body = render(
-        parts.text,
-        source=source,
-        first_line=parts.first_line,
-        nesting=limits.nesting,
-        titled=titled,
-        dialect=dialect,
-    )
+    if is_html:
+        body = as_written(parts.text, first_line=parts.first_line)
+    else:
+        body = render(
+            parts.text,
+            source=source,
+            first_line=parts.first_line,
+            nesting=limits.nesting,
+            titled=front.title is not None,
+            dialect=dialect,
+        )
     markup = f"<article>{_headline(front, parts.first_line)}{body.markup}</article>"
     bounds = limits.html or DEFAULT_HTML_LIMITS
     page = read_html(markup, source=source, url=url, sha256=sha256, limits=bounds)

@@ -114,6 +114,19 @@ def render(  # noqa: PLR0913 - a text and what is known of it
     )
 
 
+def as_written(text: str, *, first_line: int) -> Rendered:
+    """HTML under front matter, which site generators keep, with marks of the commands in it."""
+    from markdown_it.token import Token  # noqa: PLC0415 - as in `markdown_parser`
+
+    token = Token("html_block", "", 0, content=text)
+    dialect = Dialect.COMMONMARK
+    around = Enclosures([token], in_html="", html="", dialect=dialect)
+    writer = _Writer(line=first_line, titled=True, is_mdx=False, enclosures=around, dialect=dialect)
+    writer.block(token)
+    nothing: frozenset[str] = frozenset()
+    return Rendered("".join(writer.out), {}, nothing, {}, frozenset(), has_percent=False)
+
+
 def _in_html(dialect: Dialect | None) -> str:
     """The mark of what Markdown makes in a block of HTML."""
     reads = dialect.reads_in_html if dialect else None

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn, Protocol
 from reuse_guard.documents import wordpress
 from reuse_guard.documents.binary import is_zip, refuse_binary
 from reuse_guard.documents.encoded import refuse_broken_json, refuse_encoded, refuse_mail
-from reuse_guard.documents.formats import BY_SUFFIX, format_of, is_feed, is_page, is_wire_item
+from reuse_guard.documents.formats import (
+    BY_SUFFIX,
+    format_of,
+    is_feed,
+    is_page,
+    is_post,
+    is_wire_item,
+)
 from reuse_guard.documents.frontmatter import LINKED_KEYS, begins_with_front_matter
 from reuse_guard.documents.limits import DEFAULT_LIMITS, ReadLimits
 from reuse_guard.documents.load import Content, label_of, load_bytes, load_text
@@ -103,8 +110,8 @@ def read(  # noqa: PLR0913 - the arguments are the contract's
     if wanted is None and found is not None and not _is_under_front_matter(decoded.text, source):
         refuse_broken_json(decoded.text, source=label)
     reader = _reader(found, limits, body_selector, site)
-    if found is Format.HTML and wordpress.is_of_editor(decoded.text):
-        reader = partial(wordpress.read_from_editor, reader)
+    if found is Format.HTML:
+        reader = _reader_of_drafts(reader, decoded.text, limits, site)
     document = reader(decoded.text, source=label, url=url, sha256=sha256)
     _bound_text(document, limits)
     refuse_encoded(document.text, source=label)
@@ -216,6 +223,17 @@ def _reader(
     from reuse_guard.documents.feeds import read_only_item  # noqa: PLC0415 - see above
 
     return partial(read_only_item, limits=limits)
+
+
+def _reader_of_drafts(reader: _Reader, text: str, limits: ReadLimits, site: _Site) -> _Reader:
+    """The reader of HTML that is no page yet: a post of WordPress' editor, or of a generator."""
+    if wordpress.is_of_editor(text):
+        return partial(wordpress.read_from_editor, reader)
+    if is_post(text):
+        from reuse_guard.documents.markdown import read_markdown  # noqa: PLC0415 - see above
+
+        return partial(read_markdown, limits=limits, is_html=True, **site._asdict())
+    return reader
 
 
 def _read_docx(
