@@ -136,7 +136,7 @@ def shapes(times: int) -> dict[str, tuple[str, str]]:
         found[f"{kind}, {name}"] = kind, f"{PROSE}\n\n{text[:900_000]}"
     for name, (begin, piece, end) in MARKDOWN.items():
         found[f"markdown, {name}"] = "markdown", f"{PROSE}\n\n{begin}{piece * times}{end}"
-    boxes = BOX.format("a " * 10 * times) * 9
+    boxes = BOX.format("a " * times) * 9
     found["html, faded links in boxes"] = "html", page(boxes + FADED * (times // 10))
     return found
 

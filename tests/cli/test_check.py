@@ -318,3 +318,8 @@ def test_what_is_declared_decides_clauses_that_cannot_be_seen(
         run([*noncommercial, "--declare", f"commercial={declared}"])
         clauses = json.loads(capsys.readouterr().out)["clauses"]
         assert {c["id"]: c["status"] for c in clauses}["attest-commercial"] == outcome
+
+
+def test_the_name_of_a_generator_is_no_dialect(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", ORIGINAL, "allowed.html", "--dialect", "jekyll"]) == 2
+    assert "'jekyll' is not known; jekyll's is kramdown, so give that" in capsys.readouterr().err

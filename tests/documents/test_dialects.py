@@ -189,8 +189,21 @@ def test_text_between_percents_counts_and_is_a_comment_in_obsidian_alone() -> No
 
 
 def test_an_unknown_dialect_is_refused_with_those_that_there_are() -> None:
-    with pytest.raises(UsageError, match=r"dialect: 'jekyll' is not known; give one of commonmark"):
-        markdown("text", dialect="jekyll")
+    with pytest.raises(UsageError, match=r"dialect: 'gfm' is not known; give one of commonmark"):
+        markdown("text", dialect="gfm")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("jekyll", "jekyll's is kramdown, so give that, or None"),
+        ("Hugo", "Hugo's is goldmark, or goldmark-unsafe where"),
+        ("MkDocs", "MkDocs's is python-markdown"),
+    ],
+)
+def test_the_name_of_a_generator_is_refused_with_its_dialect(name: str, told: str) -> None:
+    with pytest.raises(UsageError, match=told):
+        markdown("text", dialect=name)
 
 
 @pytest.mark.parametrize("dialect", [None, "kramdown", "python-markdown"])

@@ -19,8 +19,8 @@ from reuse_guard.errors import UsageError
 def init_command(folder: Path, *, force: bool) -> None:
     """Write a commented configuration for the repository in FOLDER, by default the current one.
 
-    It looks for Hugo, Hexo, Jekyll, Eleventy, Astro, Zola, Docusaurus, MkDocs and Pelican, and
-    takes anything else as plain files.
+    It looks for Hugo, Hexo, Jekyll, Eleventy, Astro, Zola, Docusaurus, MkDocs, Pelican and Quartz,
+    and takes anything else as plain files.
 
     \b
     Examples:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reuse_guard.documents.sites import Dialect
+from reuse_guard.documents.sites import Dialect, remedy_for
 from reuse_guard.errors import PolicyError
 from reuse_guard.policy import Declared
 from reuse_guard.schema import validate
@@ -65,6 +65,17 @@ class _Day(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.4
             self.fail(f"{value!r} is not a day; write it as 2026-11-23", param, ctx)
 
 
+class _Dialect(click.Choice):  # type: ignore[type-arg]  # generic from click 8.2 on
+    """A way to read Markdown; the name of a generator is told what it has."""
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        if value not in self.choices:
+            self.fail(f"{value!r} is not known; {remedy_for(value)}", param, ctx)
+        return str(value)
+
+
 DAY = _Day()
 GRANTS = click.option(
     "--grants",
@@ -88,7 +99,7 @@ BARE_LINKS = click.option(
 )
 DIALECT = click.option(
     "--dialect",
-    type=click.Choice([str(dialect) for dialect in Dialect]),
+    type=_Dialect([str(dialect) for dialect in Dialect]),
     help="How the site reads Markdown: kramdown is Jekyll's, goldmark Hugo's ...",
 )
 POLICY = click.option(

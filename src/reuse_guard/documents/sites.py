@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 from reuse_guard.errors import UsageError
 
@@ -30,6 +31,31 @@ class Dialect(StrEnum):
         return self in {Dialect.GOLDMARK, Dialect.GOLDMARK_UNSAFE}
 
 
+_OF_GENERATORS: Final = {
+    "hugo": Dialect.GOLDMARK,
+    "jekyll": Dialect.KRAMDOWN,
+    "quartz": Dialect.OBSIDIAN,
+    **dict.fromkeys(("mkdocs", "pelican"), Dialect.PYTHON_MARKDOWN),
+    **dict.fromkeys(
+        ("astro", "docusaurus", "eleventy", "github", "hexo", "zola"), Dialect.COMMONMARK
+    ),
+}
+
+
+def remedy_for(given: object) -> str:
+    """What to give instead of a dialect that there is not: that of a generator, where it is one's.
+
+    >>> remedy_for("Jekyll")
+    "Jekyll's is kramdown, so give that"
+    """
+    dialect = _OF_GENERATORS.get(given.lower()) if isinstance(given, str) else None
+    if dialect is Dialect.GOLDMARK:
+        return f"{given}'s is goldmark, or goldmark-unsafe where its settings say `unsafe = true`"
+    if dialect:
+        return f"{given}'s is {dialect}, so give that"
+    return f"give one of {', '.join(Dialect)}"
+
+
 def dialect_of(given: Dialect | str | None) -> Dialect | None:
     """The dialect that is meant.
 
@@ -41,5 +67,5 @@ def dialect_of(given: Dialect | str | None) -> Dialect | None:
     try:
         return Dialect(given)
     except ValueError:
-        msg = f"dialect: {given!r} is not known; give one of {', '.join(Dialect)}, or None"
+        msg = f"dialect: {given!r} is not known; {remedy_for(given)}, or None"
         raise UsageError(msg) from None
