@@ -40,7 +40,7 @@ _NAMES: Final = (
     " strong sub sup svg time tt u var wbr area base col embed hr link meta param track"
 )
 _IN_LINE: Final = frozenset(_NAMES.split())
-# Those that Python-Markdown (3.10) takes for blocks; others stand in a line for it.
+# Those that Python-Markdown takes for blocks; others stand in a line for it.
 _NAMES_OF_BLOCKS: Final = (
     "address article aside blockquote body canvas center colgroup dd details div dl dt fieldset"
     " figcaption figure footer form group h1 h2 h3 h4 h5 h6 header hgroup hr html iframe legend li"
