@@ -8,7 +8,7 @@ import pytest
 from tests.verdict.build import URL, facts_of, grant, link, link_clause
 
 from reuse_guard import check, read
-from reuse_guard.backlinks import BacklinkStatus, Flaw
+from reuse_guard.backlinks import Attribution, BacklinkStatus, Flaw
 from reuse_guard.documents.model import Format
 from reuse_guard.grants import Coverage
 from reuse_guard.policy import LinkDuty
@@ -326,3 +326,13 @@ def test_every_flaw_has_a_sentence(flaw: Flaw) -> None:
     told = str(describe(link(INVALID, flaw).backlink))
     assert told.startswith("The link on line 7: ")
     assert told.endswith(".")
+
+
+@pytest.mark.parametrize(("target", "status"), [("article", "unverifiable"), ("home", "violated")])
+def test_the_article_s_address_in_front_matter_says_nothing_of_the_home_page(
+    target: str, status: str
+) -> None:
+    named = Attribution("source_url", URL, 2)
+    facts = facts_of(candidate_format=Format.MARKDOWN, named_at=named, named_may_show=True)
+    duty = LinkDuty.model_validate({"target": target})
+    assert link_clause(duty, facts=facts).status == status

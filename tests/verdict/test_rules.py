@@ -341,6 +341,9 @@ def test_what_only_the_front_matter_or_a_guess_tells_is_for_a_person() -> None:
     clause = credit(missing=("{author}",), in_front_matter=True)
     assert clause.status == "unverifiable"
     assert clause.message.startswith("The front matter names the author;")
+    clause = credit(missing=(", Courier",), pictured_at=9)
+    assert clause.status == "unverifiable"
+    assert clause.message.startswith("What the credit lacks is the description of the picture on")
     guess = LINE.model_copy(update={"guessed": True})
     clause = credit(guess, missing=("By", ", Courier"))
     assert clause.status == "unverifiable"
