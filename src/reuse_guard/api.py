@@ -205,7 +205,7 @@ def _pair(  # noqa: PLR0913 - two documents and what is known about their use
         candidate_url=candidate_url or candidate.url,
         as_of=day,
         signed_only=terms.grants is Grants.SIGNED,
-        publishers=() if hosts_of_another(urls, terms) else (*_names(terms), *terms.hosts),
+        publishers=() if hosts_of_another(urls, terms) else (terms.name, *terms.hosts),
         published=candidate.published if given else None,
     )
     return Pair(

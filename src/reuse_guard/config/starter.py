@@ -84,13 +84,9 @@ def survey(root: Path) -> Survey:
 
 def write_starter(found: Survey) -> str:
     """A commented configuration."""
-    site = f"site = {_quoted(found.site)}" if found.site else '# site = "https://partner.example/"'
     keys = found.source_keys or SOURCE_KEYS
-    exclude = f"exclude = {_listed(found.exclude or ('content/drafts/**',))}"
-    exclude = exclude if found.exclude else f"# {exclude}"
-    bare = f"bare_links = {json.dumps(bool(found.bare_links))}"
-    bare = bare if found.bare_links is not None else f"# {bare}"
-    dialect = f'{"" if found.dialect else "# "}dialect = "{found.dialect or "commonmark"}"'
+    exclude, drafts = _listed(found.exclude), _listed(("content/drafts/**",))
+    bare = None if found.bare_links is None else json.dumps(found.bare_links)
     return f"""\
 # reuse-guard: keeps the terms of the publishers whose articles are republished here.
 # Written by `reuse-guard init` for {found.generator} ({found.count}). All paths are written
@@ -98,7 +94,7 @@ def write_starter(found: Survey) -> str:
 
 # The texts to check: * within a name, ** over folders.
 content = {_listed(found.content)}
-{exclude}
+{_line("exclude", exclude if found.exclude else None, example=drafts)}
 
 # Front-matter keys that name the address a text was taken from.
 source_keys = {_listed(keys)}
@@ -108,14 +104,14 @@ source_keys = {_listed(keys)}
 # linked_keys = ["source_url"]
 
 # Where the texts are published: an address there is no source, and permissions name it.
-{site}
+{_line("site", found.site and _quoted(found.site), example='"https://partner.example/"')}
 
 # Whether the site makes links of addresses without brackets in Markdown: of https://news.example/1,
 # not only of <https://news.example/1> and [source](https://news.example/1).
-{bare}
+{_line("bare_links", bare, example="false")}
 
 # How the site reads Markdown: {", ".join(Dialect)}.
-{dialect}
+{_line("dialect", found.dialect and _quoted(found.dialect), example='"commonmark"')}
 
 # Under which terms: the shipped policy of the original's host, or one for all. See
 # `reuse-guard policy list`; a file of your own is named by its path.
@@ -175,6 +171,11 @@ def _site(root: Path, generator: Generator) -> str | None:
         if named and parse_address(named[1]):
             return named[1]
     return None
+
+
+def _line(key: str, value: str | None, *, example: str) -> str:
+    """A key with its value, or as a comment where none is known."""
+    return f"# {key} = {example}" if value is None else f"{key} = {value}"
 
 
 def _listed(texts: tuple[str, ...]) -> str:

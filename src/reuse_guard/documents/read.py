@@ -90,12 +90,7 @@ def read(  # noqa: PLR0913 - the arguments are the contract's
     """
     wanted = _wanted(format)
     _require("encoding", encoding, str | None, 'the name of one, such as "utf-8"')
-    _require("bare_links", bare_links, bool | None, "True, False or None")
-    _require("linked_keys", linked_keys, tuple | list | set | frozenset | None, "a list of keys")
-    for key in linked_keys or ():
-        if key not in LINKED_KEYS:
-            _refuse("linked_keys", key, f"some of {', '.join(LINKED_KEYS)}")
-    site = _Site(bare_links, dialect_of(dialect), linked_keys)
+    site = _site_of(bare_links, dialect, linked_keys)
     _require("limits", limits, ReadLimits, "ReadLimits(...)")
     if isinstance(source, Document):
         return source if url in (None, source.url) else replace(source, url=url)
@@ -117,6 +112,20 @@ def read(  # noqa: PLR0913 - the arguments are the contract's
     refuse_encoded(document.text, source=label)
     notes = tuple(filter(None, (decoded.note, _slip(source))))
     return replace(document, notes=(*document.notes, *notes)) if notes else document
+
+
+def _site_of(
+    bare_links: bool | None,  # noqa: FBT001 - checked here as it was given
+    dialect: Dialect | str | None,
+    linked_keys: Collection[str] | None,
+) -> _Site:
+    """What was said of the site, or a refusal of what says nothing."""
+    _require("bare_links", bare_links, bool | None, "True, False or None")
+    _require("linked_keys", linked_keys, tuple | list | set | frozenset | None, "a list of keys")
+    for key in linked_keys or ():
+        if key not in LINKED_KEYS:
+            _refuse("linked_keys", key, f"some of {', '.join(LINKED_KEYS)}")
+    return _Site(bare_links, dialect_of(dialect), linked_keys)
 
 
 def require_words(words: int, *, source: str) -> None:

@@ -92,6 +92,16 @@ def cover(  # noqa: PLR0913 - a grant and what is known of the use
     return GrantUse(presented.grant, Coverage.COVERS, _given(presented))
 
 
+def best_use(uses: Iterable[GrantUse]) -> GrantUse | None:
+    """The first grant that covers a use, or else the first that may; None where none does."""
+    known = tuple(uses)
+    for wanted in (Coverage.COVERS, Coverage.UNKNOWN):
+        for use in known:
+            if use.coverage is wanted:
+                return use
+    return None
+
+
 def may_be_of(presented: Presented, hosts: Iterable[str], *, others: Iterable[str] = ()) -> bool:
     """Whether a grant may be of the publisher of these hosts.
 

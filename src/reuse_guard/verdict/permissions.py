@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reuse_guard.grants import Coverage, GrantUse
+from reuse_guard.grants import Coverage, GrantUse, best_use
 from reuse_guard.locale import Phrase, say
 from reuse_guard.measure.readings import limit_of
 from reuse_guard.schema import format_ratio
@@ -26,23 +26,14 @@ def _unsure(granted: Measure, facts: Facts) -> Judged | None:
 
 def permission(facts: Facts) -> Judged | None:
     """What a grant makes of a limit that is exceeded; None where none allows this much."""
-    enough = [use for use in facts.grants if _allows(use, facts)]
-    for use in enough:
-        if use.coverage is Coverage.COVERS:
-            return _unsure(_granted(use, facts), facts) or (
-                Status.WAIVED,
-                (_allowed_by(use),),
-                use.grant.id,
-            )
-    for use in enough:
-        if use.coverage is Coverage.UNKNOWN:
-            may = say(
-                "Grant {grant} may allow it: it {reason}.",
-                grant=use.grant.id,
-                reason=use.why,
-            )
-            return Status.UNVERIFIABLE, (may,), use.grant.id
-    return None
+    use = best_use(one for one in facts.grants if _allows(one, facts))
+    if use is None:
+        return None
+    if use.coverage is Coverage.COVERS:
+        allowed = Status.WAIVED, (_allowed_by(use),), use.grant.id
+        return _unsure(_granted(use, facts), facts) or allowed
+    may = say("Grant {grant} may allow it: it {reason}.", grant=use.grant.id, reason=use.why)
+    return Status.UNVERIFIABLE, (may,), use.grant.id
 
 
 def _allows(use: GrantUse, facts: Facts) -> bool:

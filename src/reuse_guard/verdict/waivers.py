@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reuse_guard.grants import Coverage
-from reuse_guard.locale import Phrase, say
+from reuse_guard.grants import Coverage, best_use
+from reuse_guard.locale import say
 from reuse_guard.verdict.model import Status
 
 if TYPE_CHECKING:
@@ -21,25 +21,14 @@ def waived(finding: Finding, kind: ClauseKind, facts: Facts) -> Finding:
     """The finding after grants that waive this kind of clause."""
     if finding.status not in _OPEN:
         return finding
-    waiving = [use for use in facts.grants if kind in use.grant.waives]
-    for use in waiving:
-        if use.coverage is Coverage.COVERS:
-            said = say(
-                "Grant {grant} waives it: {reason}.",
-                grant=use.grant.id,
-                reason=use.why,
-            )
-            return _decided(finding, Status.WAIVED, said, use.grant.id)
-    for use in waiving:
-        if use.coverage is Coverage.UNKNOWN:
-            said = say(
-                "Grant {grant} may waive it: it {reason}.",
-                grant=use.grant.id,
-                reason=use.why,
-            )
-            return _decided(finding, Status.UNVERIFIABLE, said, use.grant.id)
-    return finding
-
-
-def _decided(finding: Finding, status: Status, said: Phrase, grant: str) -> Finding:
+    use = best_use(one for one in facts.grants if kind in one.grant.waives)
+    if use is None:
+        return finding
+    grant = use.grant.id
+    if use.coverage is Coverage.COVERS:
+        status = Status.WAIVED
+        said = say("Grant {grant} waives it: {reason}.", grant=grant, reason=use.why)
+    else:
+        status = Status.UNVERIFIABLE
+        said = say("Grant {grant} may waive it: it {reason}.", grant=grant, reason=use.why)
     return replace(finding, status=status, said=(*finding.said, said), grant=grant)
