@@ -6,6 +6,8 @@ import pytest
 
 from reuse_guard.documents.read import read
 
+OUT_OF_LINE = "text-indent moves it off the screen"
+
 
 def reason(page: str) -> str | None:
     document = read(page, format="html")
@@ -35,6 +37,35 @@ def reason(page: str) -> str | None:
         ("transform:matrix(0,1,-1,0,0,0)", None),
         ("transform:rotateY(45deg)", None),
         ("opacity:.1", None),
+        ("opacity:calc(0)", "opacity 0"),
+        ("translate:-9999px", "moved off the screen"),
+        ("translate:-9999px 2px", "moved off the screen"),
+        ("translate:none", None),
+        ("transform:translateX(-100%)", "moved off the screen"),
+        ("text-indent:100%;white-space:nowrap;overflow:hidden", OUT_OF_LINE),
+        ("text-indent:100%;overflow:hidden", None),
+        ("text-indent:10%;white-space:nowrap;overflow:hidden", None),
+        # What moves a box along one axis adds up.
+        ("position:absolute;left:50%;margin-left:-960px", None),
+        ("position:absolute;left:50%;margin-left:-9999px", "moved off the screen"),
+        ("position:absolute;left:100%;transform:translateX(-100%)", None),
+        ("position:relative;left:-2000px;margin-left:2000px", None),
+        ("position:sticky;left:-9999px", None),
+        # A box that is fixed stretches no page, and is moved by its own size.
+        ("position:fixed;left:100%", "moved off the screen"),
+        ("position:fixed;right:100%", "moved off the screen"),
+        ("position:absolute;right:100%", None),
+        ("position:fixed;right:0;transform:translateX(100%)", "moved off the screen"),
+        ("position:fixed;right:0;translate:100%", "moved off the screen"),
+        ("position:absolute;right:0;transform:translateX(100%)", None),
+        ("position:fixed;top:0;transform:translateY(-100%)", "moved off the screen"),
+        ("position:fixed;bottom:0;transform:translate(0, 100%)", "moved off the screen"),
+        ("position:fixed;top:-100vh", "moved off the screen"),
+        ("position:fixed;top:100vh", "moved off the screen"),
+        ("position:absolute;top:100vh", None),
+        ("position:fixed;top:100%;transform:translateY(-100%)", None),
+        ("position:fixed;top:50%;left:50%;transform:translate(-50%,-50%)", None),
+        ("transform:translateY(-100%)", None),
     ],
 )
 def test_by_a_style_or_a_rule(style: str, why: str | None) -> None:

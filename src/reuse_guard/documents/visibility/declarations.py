@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from reuse_guard.documents.visibility import paint
+from reuse_guard.documents.visibility import moves, paint
 from reuse_guard.documents.visibility.values import (
     UNKNOWN,
     Length,
@@ -27,11 +27,6 @@ if TYPE_CHECKING:
 # Without these characters a semicolon ends a declaration and the first colon its name.
 _PLAIN = re.compile(r"[\w\s:;#.,%!+\-]*\Z")
 _IMPORTANT = re.compile(r"\s*!\s*important\Z", re.IGNORECASE)
-_SCALES = re.compile(r"(scale(?:x|y|3d)?|matrix)\(([^()]*)\)")
-_ON_EDGE = re.compile(r"rotate[xy]\(\s*[+-]?90deg\s*\)")
-# Letters of 16 pixels are less than one high at this scale.
-_SMALLEST: Final = 0.05
-_TRANSLATE = re.compile(r"translate(x|y|3d)?\(\s*([^,()\s]+)\s*(?:,\s*([^,()\s]+))?")
 _EMPTY_CLIP = re.compile(
     r"inset\(\s*(?:[5-9]\d|\d{3,})(?:\.\d+)?%|(?:circle|ellipse)\(\s*0(?:[a-z%]*)\b(?!\.)"
 )
@@ -46,6 +41,7 @@ _DISPLAYS: Final = frozenset(_DISPLAY_WORDS.split())
 _BIDI: Final = frozenset(
     {"normal", "embed", "isolate", "bidi-override", "isolate-override", "plaintext"}
 )
+_SPACES: Final = frozenset({"normal", "nowrap", "pre", "pre-wrap", "pre-line", "break-spaces"})
 _BRACKETS = re.compile(r"[\[\](){}]")
 _MOST_NESTED: Final = 50
 _LONGEST_CACHED: Final = 400  # characters; longer texts are rare, and must not fill the memory
@@ -235,41 +231,6 @@ def _clip_path(name: str, value: str) -> Iterator[tuple[str, Value]]:
         yield name, "empty" if _EMPTY_CLIP.match(value) else UNKNOWN
 
 
-def _transform(name: str, value: str) -> Iterator[tuple[str, Value]]:
-    """`"flat"` when scaled to nothing, else how far it is moved to the left and up."""
-    if _ON_EDGE.search(value) or any(_is_flat(*scale) for scale in _SCALES.findall(value)):
-        yield name, "flat"
-        return
-    moved = _TRANSLATE.search(value)
-    if moved is None:
-        yield name, UNKNOWN
-        return
-    first, second = length(moved[2]), length(moved[3]) if moved[3] else None
-    yield name, (None, first) if moved[1] == "y" else (first, second)
-
-
-def _is_flat(function: str, values: str) -> bool:
-    """Whether a function of `transform` makes a box so small that nothing in it is seen."""
-    numbers = [number(value.strip()) for value in values.split(",")]
-    if function == "matrix":
-        return all(map(_is_tiny, numbers[:4]))
-    return any(map(_is_tiny, numbers[:2]))
-
-
-def _is_tiny(factor: float | None) -> bool:
-    return factor is not None and abs(factor) <= _SMALLEST
-
-
-def _scale(_: str, value: str) -> Iterator[tuple[str, Value]]:
-    yield "scale", "flat" if any(_is_tiny(number(word)) for word in value.split()) else UNKNOWN
-
-
-def _zoom(name: str, value: str) -> Iterator[tuple[str, Value]]:
-    """`"flat"` when so small that nothing is seen; 0 is no zoom at all."""
-    factor = number(value)
-    yield name, "flat" if factor and _is_tiny(factor) else UNKNOWN
-
-
 def _filter(_: str, value: str) -> Iterator[tuple[str, Value]]:
     match = re.search(r"opacity\(\s*([^()]+?)\s*\)", value)
     parsed = number(match[1]) if match else None
@@ -296,6 +257,7 @@ _READERS: Final[dict[str, Reader]] = (
         "position": _keyword(frozenset({"static", "relative", "absolute", "fixed", "sticky"})),
         "unicode-bidi": _keyword(_BIDI),
         "float": _keyword(frozenset({"none", "left", "right", "inline-start", "inline-end"})),
+        "white-space": _keyword(_SPACES),
         "opacity": _number,
         "filter": _filter,
         "font-size": _font_size,
@@ -313,9 +275,10 @@ _READERS: Final[dict[str, Reader]] = (
         "direction": _keyword(frozenset({"ltr", "rtl"})),
         "clip": _clip,
         "clip-path": _clip_path,
-        "transform": _transform,
-        "scale": _scale,
-        "zoom": _zoom,
+        "transform": moves.transform_of,
+        "translate": moves.translate_of,
+        "scale": moves.scale_of,
+        "zoom": moves.zoom_of,
         "overflow": _overflow,
         "overflow-x": _overflow,
         "overflow-y": _overflow,

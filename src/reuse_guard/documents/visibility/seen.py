@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from reuse_guard.documents.visibility.moves import OFF_SCREEN, is_off_screen
 from reuse_guard.documents.visibility.values import UNKNOWN, Colour, Length, Special, Value
 
 if TYPE_CHECKING:
@@ -21,10 +22,6 @@ FAINT: Final = 0.05
 TINY: Final = 2.0
 _LINE: Final = 8.0  # pixels that a line takes at least, of which the box shows something
 _DIM: Final = 0.25  # two such elements inside one another are hardly seen
-# Pixels past an edge of the page at which a box counts as off-screen: a text column is narrower.
-OFF_SCREEN: Final = 900.0
-# Boxes pushed to the right stretch the page, so it takes more to be out of reach there.
-FAR_RIGHT: Final = 4000.0
 ROOT_FONT: Final = 16.0  # pixels, every browser's default
 # Properties that are inherited, or name a colour: they matter whatever else is declared.
 _TELLING: Final = frozenset(
@@ -41,13 +38,12 @@ STAKES: Final = {
     "opacity": frozenset({"opacity", "animation"}),
     "filter": frozenset({"filter", "animation"}),
     "font-size": frozenset({"font"}),
-    "text-indent": frozenset({"indent"}),
+    "text-indent": frozenset({"indent", "overflow", "white-space"}),
     "color": frozenset({"color", "background", "shadow"}),
     "color-scheme": frozenset(),  # of the page, which hides nothing by itself
     "-webkit-text-fill-color": frozenset({"color", "background", "shadow"}),
     "clip": frozenset({"clip", "position"}),
     "clip-path": frozenset({"clip", "animation"}),
-    "transform": frozenset({"transform", "animation"}),
     "scale": frozenset({"scale", "animation"}),
     "zoom": frozenset({"zoom"}),
     "pointer-events": frozenset({"events"}),
@@ -59,18 +55,19 @@ TAG_STAKES: Final = frozenset({"display", "font", "color", "background"})
 ALL_STAKES: Final = frozenset().union(
     *STAKES.values(),
     {"overflow", "position", "width", "height", "size", "top", "left", "right", "bottom"},
-    {"inset", "margin", "padding", "direction"},
+    {"inset", "margin", "padding", "direction", "transform", "translate", "white-space"},
 )
 # Without one of these nothing is hidden with all that is in it.
 _SEALING: Final = frozenset(
     {
-        *("display", "content-visibility", "opacity", "filter", "transform", "scale", "zoom"),
+        *("display", "content-visibility", "opacity", "filter", "transform", "translate"),
+        *("scale", "zoom"),
         *("clip-path", "clip", "overflow", "margin-left", "margin-top"),
         *("top", "left", "right", "bottom"),
     }
 )
-_WORST: Final[Own] = {"position": "absolute", "overflow": "hidden"}
-_NOT_PLACED: Final = frozenset({"static", None})
+_ONE_LINE: Final = frozenset({"nowrap", "pre"})
+_WORST: Final[Own] = {"position": "fixed", "overflow": "hidden"}
 
 
 @dataclass(slots=True, eq=False)
@@ -140,7 +137,9 @@ def sealing_reason(own: Own, *, font: float) -> str | None:
         return f"opacity {own_opacity(own):g}"
     if "flat" in (own.get("transform"), own.get("scale"), own.get("zoom")):
         return "scaled to nothing"
-    return _clipped(own, font=font) or _off_screen(own, font=font)
+    return _clipped(own, font=font) or (
+        "moved off the screen" if is_off_screen(own, font=font) else None
+    )
 
 
 def own_opacity(own: Own) -> float:
@@ -185,24 +184,6 @@ def _is_padded(own: Own, size: str, *, font: float) -> bool:
     )
 
 
-def _off_screen(own: Own, *, font: float) -> str | None:
-    """Boxes moved out of the page; percentages are of the box that holds it."""
-    moves = {"margin-left": own.get("margin-left"), "margin-top": own.get("margin-top")}
-    if own.get("position") not in _NOT_PLACED:
-        moves |= {side: own.get(side) for side in ("top", "left", "right", "bottom")}
-    moved = own.get("transform")
-    if isinstance(moved, tuple):
-        moves |= {"move left": moved[0], "move up": moved[1]}
-    for side, value in moves.items():
-        if not isinstance(value, Length):
-            continue
-        pixels = value.pixels(em=font, whole=1280)
-        past_right = side in {"left", "right", "margin-left", "move left"} and pixels >= FAR_RIGHT
-        if pixels <= -OFF_SCREEN or past_right:
-            return "moved off the screen"
-    return None
-
-
 def font_size(own: Own, parent: Seen) -> float:
     """Font size in pixels."""
     size = own.get("font-size")
@@ -237,7 +218,9 @@ def is_indented(own: Own, parent: Seen, *, font: float) -> bool:
     """Whether `text-indent`, which is inherited, moves a line out of the page."""
     indent = own.get("text-indent")
     if isinstance(indent, Length):
-        return indent.pixels(em=font, whole=1280) <= -OFF_SCREEN
+        is_cut_off = own.get("overflow") == "hidden" and own.get("white-space") in _ONE_LINE
+        is_past = indent.unit == "%" and indent.amount >= 100  # noqa: PLR2004 - the whole line
+        return (is_past and is_cut_off) or indent.pixels(em=font, whole=1280) <= -OFF_SCREEN
     return False if indent is Special.INITIAL else parent.indented
 
 

@@ -107,7 +107,8 @@ def number(text: str) -> float | None:
     >>> number("0"), number("50%"), number("1px")
     (0.0, 0.5, None)
     """
-    match = _LENGTH.match(text)
+    inner = _CALC_OF_ONE.match(text)
+    match = _LENGTH.match(inner[1] if inner else text)
     if match is None or match[2] not in {None, "%"}:
         return None
     return float(match[1]) / (100 if match[2] else 1)

@@ -1,0 +1,108 @@
+"""Boxes moved out of the page, and boxes scaled to nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from reuse_guard.documents.visibility.values import UNKNOWN, Length, Value, length, number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_SCALES = re.compile(r"(scale(?:x|y|3d)?|matrix)\(([^()]*)\)")
+_ON_EDGE = re.compile(r"rotate[xy]\(\s*[+-]?90deg\s*\)")
+# Letters of 16 pixels are less than one high at this scale.
+_SMALLEST: Final = 0.05
+_TRANSLATE = re.compile(r"translate(x|y|3d)?\(\s*([^,()\s]+)\s*(?:,\s*([^,()\s]+))?")
+# Pixels past an edge of the page at which a box or a line is out of sight: a column is narrower.
+OFF_SCREEN: Final = 900.0
+# Boxes pushed to the right stretch the page, so it takes more to be out of reach there; those fixed
+# to the screen do not.
+_FAR_RIGHT: Final = 4000.0
+_SCREEN: Final = 1280.0
+_HEIGHT: Final = 720.0
+# Along each axis: the offsets that push a box forward and back, and the margin before it.
+_AXES: Final = (("left", "right", "margin-left"), ("top", "bottom", "margin-top"))
+_NOT_PLACED: Final = frozenset({"static", "sticky", None})
+
+
+def transform_of(name: str, value: str) -> Iterator[tuple[str, Value]]:
+    """`"flat"` when scaled to nothing, else how far it is moved to the right and down."""
+    if _ON_EDGE.search(value) or any(_is_flat(*scale) for scale in _SCALES.findall(value)):
+        yield name, "flat"
+        return
+    moved = _TRANSLATE.search(value)
+    if moved is None:
+        yield name, UNKNOWN
+        return
+    first, second = length(moved[2]), length(moved[3]) if moved[3] else None
+    yield name, (None, first) if moved[1] == "y" else (first, second)
+
+
+def translate_of(name: str, value: str) -> Iterator[tuple[str, Value]]:
+    """How far it is moved to the right and down."""
+    first, second, *_ = *map(length, value.split()), None, None
+    yield name, (first, second)
+
+
+def scale_of(name: str, value: str) -> Iterator[tuple[str, Value]]:
+    """`"flat"` when so small that nothing is seen."""
+    yield name, "flat" if any(_is_tiny(number(word)) for word in value.split()) else UNKNOWN
+
+
+def zoom_of(name: str, value: str) -> Iterator[tuple[str, Value]]:
+    """`"flat"` when so small that nothing is seen; 0 is no zoom at all."""
+    factor = number(value)
+    yield name, "flat" if factor and _is_tiny(factor) else UNKNOWN
+
+
+def _is_flat(function: str, values: str) -> bool:
+    """Whether a function of `transform` makes a box so small that nothing in it is seen."""
+    numbers = [number(value.strip()) for value in values.split(",")]
+    if function == "matrix":
+        return all(map(_is_tiny, numbers[:4]))
+    return any(map(_is_tiny, numbers[:2]))
+
+
+def _is_tiny(factor: float | None) -> bool:
+    return factor is not None and abs(factor) <= _SMALLEST
+
+
+def is_off_screen(own: Mapping[str, Value], *, font: float) -> bool:
+    """Whether a box is moved out of the page.
+
+    An offset, a margin and a move along one axis add up: `left: 50%; margin-left: -960px` centres
+    a wide box. Percentages are of the box that holds it or, in a move, of the box itself, both
+    taken as wide as the screen; how high a box is shows only there, so a move up by a part of
+    itself counts where the box is fixed to the screen, as menus are.
+
+    Args:
+        own: the winning values of an element.
+        font: its font size in pixels.
+    """
+    position = own.get("position")
+    is_fixed = position == "fixed"
+    offsets = own if position not in _NOT_PLACED else {}
+    for axis, (near, far, margin) in enumerate(_AXES):
+        whole = _SCREEN if is_fixed or not axis else 0
+        moved = sum(
+            _pixels(value[axis], font=font, whole=whole)
+            for value in (own.get("transform"), own.get("translate"))
+            if isinstance(value, tuple)
+        )
+        if isinstance(offsets.get(far), Length) and not isinstance(offsets.get(near), Length):
+            place = _pixels(offsets[far], font=font) - (moved if is_fixed else 0)
+        else:
+            place = (
+                moved + _pixels(offsets.get(near), font=font) + _pixels(own.get(margin), font=font)
+            )
+        if place <= -OFF_SCREEN or (place >= _FAR_RIGHT and not axis):
+            return True
+        if is_fixed and (abs(place) >= _HEIGHT if axis else place >= _SCREEN):
+            return True
+    return False
+
+
+def _pixels(value: object, *, font: float, whole: float = _SCREEN) -> float:
+    return value.pixels(em=font, whole=whole) if isinstance(value, Length) else 0.0
