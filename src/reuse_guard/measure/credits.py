@@ -2,42 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
-import numpy as np
-from rapidfuzz import fuzz
-
 from reuse_guard.documents.model import Block, Format, Role
-from reuse_guard.measure.dates import names_day
-from reuse_guard.measure.names import (
-    ALIKE,
-    folded_words,
-    is_named,
-    is_of_other_letters,
-    people,
+from reuse_guard.measure.crediting import own_text, without_picture
+from reuse_guard.measure.names import folded_words, is_named
+from reuse_guard.measure.people import Authors, authors_in
+from reuse_guard.measure.pieces import (
+    folded_in,
+    holding_respelt,
+    linked_in,
+    names_in,
+    sighted_in,
 )
-from reuse_guard.measure.publishers import names_otherwise
 from reuse_guard.policy.duties import Part, Spot, Where
 from reuse_guard.policy.licences import licence_of, licences_in
-from reuse_guard.text import alphabets
-from reuse_guard.text.words import split_words
-from reuse_guard.urls.identity import same_address
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
     from reuse_guard.documents.model import Document
     from reuse_guard.measure.outline import Outline, Position
     from reuse_guard.policy.duties import CreditDuty
-    from reuse_guard.text.words import Words
+    from reuse_guard.text.spans import Span
 
-# Fixed words that are an address: a link to it names it as well.
-_ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)+/\S+")
 # Lines that a credit may be spread over: source, author and address often stand one below another.
 SPREAD = 3
+_NAMED: frozenset[str | Part] = frozenset({Part.AUTHOR, Part.PUBLISHER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +45,9 @@ class FoundCredit:
             sites show that.
         other_version: what is missing is a licence alone, which is named in this version.
         pictured_at: line of a linked picture whose description has what is missing, or None.
+        in_copy: line on which copied text names the publisher that is missing, or None.
+        perhaps: a name beside the author's that is not there and may be another author's, or the
+            only one, which may be an account's; or None.
     """
 
     missing: tuple[str, ...]
@@ -66,6 +59,8 @@ class FoundCredit:
     in_front_matter: bool = False
     other_version: str | None = None
     pictured_at: int | None = None
+    in_copy: int | None = None
+    perhaps: str | None = None
 
 
 def find_credit(  # noqa: PLR0913 - the two texts, and what is known of both
@@ -76,6 +71,7 @@ def find_credit(  # noqa: PLR0913 - the two texts, and what is known of both
     publisher: str,
     *,
     alike: frozenset[str] = frozenset(),
+    copied: tuple[Span, ...] = (),
 ) -> FoundCredit:
     """Seek a line of credit.
 
@@ -87,11 +83,14 @@ def find_credit(  # noqa: PLR0913 - the two texts, and what is known of both
         publisher: name for `{publisher}`; what follows in brackets is another name of it.
         alike: reasons for which most of the copied text is hidden; what is hidden so too may show
             where that text does.
+        copied: characters of the candidate that come from the original, in runs.
     """
-    values = _values(original, publisher)
+    names = _names_of(publisher)
+    authors = authors_in(original.authors, names)
+    values = _values(original, names, authors)
     unknown = [piece for piece in duty.pieces if isinstance(piece, Part) and not values[piece]]
     wanted = [piece for piece in duty.pieces if piece not in unknown]
-    blocks, sightings = _sightings(wanted, values, candidate, frozenset({None}))
+    blocks, sightings = _sightings(wanted, values, candidate, frozenset({None}), copied)
     in_place = [
         sighted if fits(outline.position(block.start), duty.where) else frozenset[str | Part]()
         for sighted, block in zip(sightings, blocks, strict=True)
@@ -100,10 +99,16 @@ def find_credit(  # noqa: PLR0913 - the two texts, and what is known of both
     elsewhere = bool(missing) and not _best(wanted, sightings, blocks)[0]
     hidden = None
     if missing and alike and not elsewhere:
-        blocks, sightings = _sightings(wanted, values, candidate, frozenset({None, *alike}))
+        blocks, sightings = _sightings(wanted, values, candidate, frozenset({None, *alike}), copied)
         lacking, at = _best(wanted, sightings, blocks)
         if not lacking:
             line, hidden = at, min(alike)
+    in_copy = None
+    if _named(Part.PUBLISHER) in missing:
+        in_copy = _named_in_copy(names, blocks, copied)
+    perhaps = _not_named(authors, blocks) if Part.AUTHOR in wanted else None
+    if not authors.sure:
+        missing = tuple(piece for piece in missing if piece != _named(Part.AUTHOR))
     return FoundCredit(
         missing=missing,
         unknown=tuple(part.value for part in unknown),
@@ -115,7 +120,30 @@ def find_credit(  # noqa: PLR0913 - the two texts, and what is known of both
         and _front_matter_names(candidate, values[Part.AUTHOR]),
         other_version=_other_version(missing, candidate),
         pictured_at=_pictured_at(missing, values, candidate) if missing and not hidden else None,
+        in_copy=in_copy,
+        perhaps=perhaps,
     )
+
+
+def _named_in_copy(
+    names: tuple[str, ...], blocks: list[Block], copied: tuple[Span, ...]
+) -> int | None:
+    """The line of the first block that names a publisher, copied words being among its own."""
+    for block in blocks:
+        is_copied = any(run.start < block.stop and block.start < run.stop for run in copied)
+        if is_copied and names_in(block.text, Part.PUBLISHER, names):
+            return block.first_line
+    return None
+
+
+def _not_named(authors: Authors, blocks: list[Block]) -> str | None:
+    """The first name of what may be an author that no block has."""
+    unnamed = (
+        name
+        for name in authors.perhaps
+        if not any(names_in(block.text, Part.AUTHOR, (name,)) for block in blocks)
+    )
+    return next(unnamed, None)
 
 
 def _pictured_at(
@@ -128,7 +156,7 @@ def _pictured_at(
         if link.image_alt and link.hidden is None and link.kind.may_be_link:
             said = Block(Role.CAPTION, link.image_alt, 0, 0, link.line, link.line)
             found = list(folded_words(link.image_alt))
-            if len(_sighted(wanted, found, values, said)) == len(set(wanted)):
+            if len(sighted_in(wanted, found, values, said)) == len(set(wanted)):
                 return link.line
     return None
 
@@ -157,47 +185,45 @@ def _sightings(
     values: dict[Part, tuple[str, ...]],
     candidate: Document,
     shown: frozenset[str | None],
+    copied: tuple[Span, ...],
 ) -> tuple[list[Block], list[frozenset[str | Part]]]:
     """The blocks of the page's own that a reader sees, and what of a credit each of them holds.
 
     What a reader comments credits nobody.
     """
-    linked = _linked(wanted, values[Part.URL], candidate, shown)
+    linked = linked_in(wanted, values[Part.URL], candidate, shown)
     blocks = [b for b in candidate.blocks if b.hidden in shown and b.role is not Role.COMMENT]
     sightings = [
-        _sighted(wanted, words, values, block) | linked.get(block.start, frozenset())
-        for block, words in zip(blocks, _folded(candidate.words, blocks), strict=True)
+        sighted_in(wanted, words, values, block) | linked.get(block.start, frozenset())
+        for block, words in zip(blocks, folded_in(candidate.words, blocks), strict=True)
     ]
     for part in (Part.AUTHOR, Part.PUBLISHER):
         if part in wanted and not any(part in sighted for sighted in sightings):
-            holding = _holding_respelt(blocks, candidate, part, values[part])
+            holding = holding_respelt(blocks, candidate, part, values[part])
             sightings = [
                 sighted | {part} if holds else sighted
                 for sighted, holds in zip(sightings, holding, strict=True)
             ]
-    return blocks, sightings
+    uncredited = (
+        _uncredited(sighted, block, values, copied)
+        for sighted, block in zip(sightings, blocks, strict=True)
+    )
+    return blocks, [one - other for one, other in zip(sightings, uncredited, strict=True)]
 
 
-def _holding_respelt(
-    blocks: list[Block], candidate: Document, part: Part, names: tuple[str, ...]
-) -> Iterator[bool]:
-    """Which blocks hold names in another alphabet ("Асель" for "Asel"): of authors all have to be.
-
-    Of a publisher any of its names is enough.
-    """
-    of_them: Callable[[Iterable[bool]], bool] = all if part is Part.AUTHOR else any
-    spelled = {name: _in_plain_letters(name) for name in names}
-    words = _folded(candidate.words.once(alphabets.alike), blocks)
-    for block, found in zip(blocks, words, strict=True):
-        yield of_them(
-            is_of_other_letters(name, block.text) and is_named(plain, found)
-            for name, plain in spelled.items()
-        )
-
-
-def _in_plain_letters(name: str) -> tuple[str, ...]:
-    words = alphabets.alike(split_words(name))
-    return tuple(words.folded(index) for index in range(len(words)))
+def _uncredited(
+    sighted: frozenset[str | Part],
+    block: Block,
+    values: dict[Part, tuple[str, ...]],
+    copied: tuple[Span, ...],
+) -> frozenset[str | Part]:
+    """Who is named in a block and not credited: in copied text, or for a picture."""
+    found: set[str | Part] = set()
+    for part in sighted & _NAMED:
+        text = without_picture(block.text) if part is Part.AUTHOR else own_text(block, copied)
+        if text != block.text and not names_in(text, Part(part), values[Part(part)]):
+            found.add(part)
+    return frozenset(found)
 
 
 def fits(position: Position, where: Where) -> bool:
@@ -214,13 +240,18 @@ def fits(position: Position, where: Where) -> bool:
     return position.paragraph <= number
 
 
-def _values(original: Document, publisher: str) -> dict[Part, tuple[str, ...]]:
+def _names_of(publisher: str) -> tuple[str, ...]:
+    return tuple(filter(None, (name.strip(" )") for name in publisher.split("("))))
+
+
+def _values(
+    original: Document, names: tuple[str, ...], authors: Authors
+) -> dict[Part, tuple[str, ...]]:
     """For each part the spellings that count."""
     urls = dict.fromkeys(filter(None, (original.url, *original.canonical_urls)))
-    names = tuple(filter(None, (n.strip(" )") for n in publisher.split("("))))
     return {
         Part.TITLE: (original.title,) if original.title else (),
-        Part.AUTHOR: people(original.authors, names),
+        Part.AUTHOR: authors.sure or authors.perhaps,
         Part.PUBLISHER: names,
         Part.URL: tuple(urls),
         Part.DATE: (original.published.isoformat(),) if original.published else (),
@@ -243,101 +274,6 @@ def _best(
 
 def _named(piece: str | Part) -> str:
     return f"{{{piece}}}" if isinstance(piece, Part) else piece
-
-
-def _folded(words: Words, blocks: list[Block]) -> Iterator[list[str]]:
-    """The folded words of each block, of the words of all."""
-    first = np.searchsorted(words.starts, [block.start for block in blocks]).tolist()
-    after = np.searchsorted(words.starts, [block.stop for block in blocks]).tolist()
-    for start, stop in zip(first, after, strict=True):
-        yield [words.folded(index) for index in range(start, stop)]
-
-
-def _sighted(
-    wanted: list[str | Part],
-    found: list[str],
-    values: dict[Part, tuple[str, ...]],
-    block: Block,
-) -> frozenset[str | Part]:
-    """The pieces that a block's words hold."""
-    return frozenset(piece for piece in wanted if _holds(piece, found, values, block))
-
-
-def _holds(
-    piece: str | Part, found: list[str], values: dict[Part, tuple[str, ...]], block: Block
-) -> bool:
-    if piece is Part.AUTHOR:
-        names = map(folded_words, values[piece])
-        return all(is_named(name, found, block.text) for name in names)
-    if piece is Part.DATE:
-        return any(names_day(found, date.fromisoformat(day)) for day in values[piece])
-    if not isinstance(piece, Part) and (licence := licence_of(piece)) is not None:
-        return any(licence.is_named_by(named) for named in licences_in(block.text))
-    if not isinstance(piece, Part):
-        return _is_in(piece, found) and (not _is_code(piece) or _has_code(piece, block.text))
-    least = 100 if piece is Part.URL else ALIKE  # one letter makes another address
-    if any(_is_in(spelling, found, alike=least) for spelling in values[piece]):
-        return True
-    publishers = values[piece] if piece is Part.PUBLISHER else ()
-    return any(names_otherwise(name, found, block.text) for name in publishers)
-
-
-def _is_code(piece: str) -> bool:
-    """Whether it is in capitals alone ("KFF"): one letter makes another name of it."""
-    return piece.isupper()
-
-
-def _has_code(piece: str, text: str) -> bool:
-    """Whether a text has a code to its end."""
-    parts = r"[\W_]+".join(map(re.escape, re.findall(r"\w+", piece)))
-    return re.search(rf"(?<!\w)(?i:{parts})(?!\w)(?!-[A-Z]{{2}}\b)", text) is not None
-
-
-def _linked(
-    wanted: list[str | Part],
-    urls: tuple[str, ...],
-    candidate: Document,
-    shown: frozenset[str | None],
-) -> dict[int, frozenset[str | Part]]:
-    """The addresses of a credit that shown links lead to, by the first character of their block."""
-    sought = [
-        piece
-        for piece in wanted
-        if piece is Part.URL or _ADDRESS.fullmatch(piece) or licence_of(piece) is not None
-    ]
-    found: dict[int, frozenset[str | Part]] = {}
-    if not sought:
-        return found
-    for link in candidate.links:
-        if link.kind.may_be_link and link.hidden in shown:
-            led_to = frozenset(piece for piece in sought if _leads_to(link.url, piece, urls))
-            start = candidate.blocks[link.block].start
-            found[start] = found.get(start, frozenset()) | led_to
-    return found
-
-
-def _leads_to(url: str, piece: str | Part, urls: tuple[str, ...]) -> bool:
-    """Whether a link leads to the article, or to the address or below it that a line names."""
-    if piece is Part.URL:
-        return any(same_address(url, own) for own in urls)
-    if (licence := licence_of(piece)) is not None:
-        return any(licence.is_named_by(named) for named in licences_in(url))
-    bare = url.casefold().partition("://")[2].removeprefix("www.")
-    return bare.startswith(piece.casefold())
-
-
-def holds_words(text: str, words: str) -> bool:
-    """Whether a reader would find these words in the text, small slips aside."""
-    return _is_in(words, [*folded_words(text)] or [""])
-
-
-def _is_in(words: str, found: list[str], *, alike: int = ALIKE) -> bool:
-    """Whether as many words in a row are alike; letters inside a longer word are not."""
-    sought, size = " ".join(folded_words(words)), max(1, len(folded_words(words)))
-    return any(
-        fuzz.ratio(sought, " ".join(found[at : at + size]), score_cutoff=alike)
-        for at in range(max(1, len(found) - size + 1))
-    )
 
 
 def _expected(duty: CreditDuty, values: dict[Part, tuple[str, ...]]) -> str:

@@ -25,6 +25,7 @@ from reuse_guard.measure.translated import translation_in
 from reuse_guard.policy.conditions import WHOLE, About, Edits, Mode
 from reuse_guard.policy.duties import LinkDuty, LinkTarget, Requirement, Spot
 from reuse_guard.policy.limits import Limit, Over
+from reuse_guard.text.spans import Span
 from reuse_guard.urls.relation import Relation
 
 if TYPE_CHECKING:
@@ -78,7 +79,11 @@ def gather(pair: Pair, policy: Policy, rule: Rule) -> Facts:
         named_at=named,
         named_may_show=_may_show(pair, named),
         credits=tuple(
-            find_credit(duty, pair.original, pair.candidate, pair.outline, policy.name, alike=alike)
+            find_credit(
+                *(duty, pair.original, pair.candidate, pair.outline, policy.name),
+                alike=alike,
+                copied=_copied_in_candidate(pair),
+            )
             for duty in rule.every_credit
         ),
         page=read_page(
@@ -116,10 +121,16 @@ def _hidden_alike(pair: Pair) -> frozenset[str]:
     """Why no reader sees most of what was copied; empty where most of it is seen."""
     if 2 * pair.hidden_share.copied <= pair.share.copied:
         return frozenset()
-    words = pair.candidate.words
-    runs = [run for p in pair.passages if p.kind.counts for run in p.copied_candidate]
-    blocks = (b for run in runs for b in pair.candidate.blocks_in(*words.characters(run)))
+    runs = _copied_in_candidate(pair)
+    blocks = (block for run in runs for block in pair.candidate.blocks_in(*run))
     return frozenset(block.hidden for block in blocks if block.hidden)
+
+
+def _copied_in_candidate(pair: Pair) -> tuple[Span, ...]:
+    """The runs of characters of the candidate that come from the original."""
+    words = pair.candidate.words
+    runs = (run for p in pair.passages if p.kind.counts for run in p.copied_candidate)
+    return tuple(Span(*words.characters(run)) for run in runs)
 
 
 def _links(pair: Pair, duty: LinkDuty) -> tuple[FoundLink, ...]:

@@ -1,4 +1,4 @@
-"""Whose names an original gives as its authors', and is one of them named in a text?"""
+"""Is somebody of this name named in a text?"""
 
 from __future__ import annotations
 
@@ -9,58 +9,27 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from reuse_guard.measure.cases import are_cases, capitals_in_rows
+from reuse_guard.text.folding import fold_word
 from reuse_guard.text.words import split_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 # Likeness of 100 at which a reader takes words for the same: one letter in seven may differ, which
 # lets an inflected name or a small slip pass and not another name of the same length.
 ALIKE = 86
+_EACH_ALIKE = 75  # each word of a name by itself: "Ann" for "Anne", not "Aigerim" for "Aigul"
+_FULL = 2  # words of a name without one in the middle
 _LONG = 4  # letters of a family name that an initial beside it makes a name of
 
-_INITIAL = re.compile(
-    r"(?<!\w)(?P<first>[^\W\d_])\.\s*(?:[^\W\d_]\.\s*)?(?P<family>\w{4,})"
-    r"|(?P<before>\w{4,})\s+(?P<last>[^\W\d_])\."
-)
+# "A. Nurlan", "Nurlan A.": the same dot may belong to either.
+_INITIAL_FIRST = re.compile(r"(?<!\w)([^\W\d_])\.\s*(?:[^\W\d_]\.\s*)?(\w{4,})")
+_INITIAL_LAST = re.compile(r"(\w{4,})\s+([^\W\d_])\.")
 _LATIN, _CYRILLIC = re.compile(r"[A-Za-z]{2}"), re.compile(r"[\u0400-\u04FF]{2}")
-_BEFORE = re.compile(
-    r"^(?:written\s+by|story\s+by|text\s+by|by|authors?|автор(?:ы|лар|лары)?|текст|мәтін)\b[\s:]+",
-    re.IGNORECASE,
-)
-_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_BETWEEN = re.compile(r"\s*[,;|/&]\s*|\s+(?:and|и|және|мен)\s+", re.IGNORECASE)
-# What systems and newsrooms write where a name is asked for: nobody is named by it.
-_OFFICES = (
-    "admin administrator root user webmaster author authors editor editors editorial staff writer"
-    " writers reporter reporters correspondent correspondents journalist contributor newsroom news"
-    " desk team board senior chief deputy special guest the of in our own web online press service"
-    " админ администратор автор авторы редактор редакция редакции корреспондент корреспонденты"
-    " журналист обозреватель главный шеф специальный собственный спецкор соб корр пресс служба"
-    " редакциясы тілші тілшісі журналисі бас меншікті"
-)
-_NOBODY = frozenset(_OFFICES.split())
-
-
-def people(authors: Iterable[str], publisher: Iterable[str] = ()) -> tuple[str, ...]:
-    """The names of people (or agencies) that the fields for authors hold.
-
-    >>> people(["By Asel Nurlan, Staff Writer and Ivan Petrov (Almaty)"])
-    ('Asel Nurlan', 'Ivan Petrov')
-    >>> people(["admin", "desk@courier.example", "The Courier"], ["The Courier"])
-    ()
-    """
-    own = {name.casefold() for name in publisher}
-    bare = (_BEFORE.sub("", _BRACKETED.sub(" ", author).strip()) for author in authors)
-    pieces = (piece.strip(" .-") for text in bare for piece in _BETWEEN.split(text))
-    return tuple(
-        dict.fromkeys(piece for piece in pieces if _is_name(piece) and piece.casefold() not in own)
-    )
-
-
-def _is_name(piece: str) -> bool:
-    words = re.findall(r"\w+", piece.casefold())
-    return bool(words) and "@" not in piece and not _NOBODY.issuperset(words)
+# Cyrillic letters that Russian has none of: Kazakh names are spelled without them too.
+_BESIDE_RUSSIAN = re.compile("[әғқңөұүһі]", re.IGNORECASE)
+_PATRONYMICS = ("вич", "вна", "ична", "ұлы", "қызы", "улы", "кызы", "uly", "kyzy", "qyzy")
 
 
 def is_named(name: tuple[str, ...], found: list[str], text: str = "") -> bool:
@@ -69,7 +38,7 @@ def is_named(name: tuple[str, ...], found: list[str], text: str = "") -> bool:
     Args:
         name: its folded words.
         found: the folded words of the text.
-        text: the text itself, where initials are known by their dots.
+        text: the text itself, where initials are known by their dots and names by their capitals.
 
     >>> is_named(("asel", "nurlan"), ["text", "nurlan", "asel"])
     True
@@ -79,13 +48,59 @@ def is_named(name: tuple[str, ...], found: list[str], text: str = "") -> bool:
     False
     """
     size = len(name)
-    orders = {" ".join(name[at:] + name[:at]) for at in range(size)}
-    windows = [" ".join(found[at : at + size]) for at in range(max(1, len(found) - size + 1))]
+    orders = [name[at:] + name[:at] for at in range(size)]
+    windows = [found[at : at + size] for at in range(len(found) - size + 1)]
     return (
-        any(fuzz.ratio(order, one, score_cutoff=ALIKE) for one in windows for order in orders)
+        any(_are_alike(order, one) for one in windows for order in orders)
         or _has_initial(name, text)
+        or _is_inflected(name, text)
         or _writes_initial_out(name, found)
     )
+
+
+def _are_alike(name: tuple[str, ...], words: list[str]) -> bool:
+    """Whether words are a name, small slips aside; a long family name makes no other first one."""
+    return fuzz.ratio(" ".join(name), " ".join(words), score_cutoff=ALIKE) > 0 and all(
+        fuzz.ratio(own, word) >= _EACH_ALIKE for own, word in zip(name, words, strict=True)
+    )
+
+
+def _is_inflected(name: tuple[str, ...], text: str) -> bool:
+    """Whether a name stands in another case, or with or without one in the middle.
+
+    "Марии Ивановой" is Мария Иванова, and so is "Мария Сергеевна Иванова".
+    """
+    return any(
+        all(map(_is_case, order, words))
+        for row in capitals_in_rows(text)
+        for order in _orders(name)
+        for words in _windows(row, len(order))
+    )
+
+
+def _orders(name: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The words of a name as they may stand, those in the middle left out or not."""
+    yield from (name[at:] + name[:at] for at in range(len(name)))
+    if len(name) > _FULL:
+        yield from ((name[0], name[-1]), (name[-1], name[0]))
+        if _is_patronymic(name[-1]):  # "Иванова Мария Сергеевна"
+            yield from ((name[0], name[1]), (name[1], name[0]))
+
+
+def _is_patronymic(word: str) -> bool:
+    return word.endswith(tuple(map(fold_word, _PATRONYMICS)))
+
+
+def _windows(row: list[str], size: int) -> Iterator[list[str]]:
+    """As many words side by side; of two also those with another one between."""
+    yield from (row[at : at + size] for at in range(len(row) - size + 1))
+    if size == _FULL:
+        yield from (row[at : at + 3 : 2] for at in range(len(row) - size))
+
+
+def _is_case(own: str, word: str) -> bool:
+    folded = fold_word(word)
+    return folded == own or (_CYRILLIC.search(word) is not None and are_cases(own, folded))
 
 
 def _has_initial(name: tuple[str, ...], text: str) -> bool:
@@ -94,8 +109,8 @@ def _has_initial(name: tuple[str, ...], text: str) -> bool:
     The dot tells an initial from the words "a" and "и".
     """
     pairs = [
-        (found["first"] or found["last"], found["family"] or found["before"])
-        for found in _INITIAL.finditer(text)
+        *_INITIAL_FIRST.findall(text),
+        *((initial, family) for family, initial in _INITIAL_LAST.findall(text)),
     ]
     return any(
         _begins(initial, other) and _is_alike(family, own)
@@ -122,7 +137,7 @@ def _families(name: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield from (
             (family, others)
             for family, others in ((name[-1], name[:-1]), (name[0], name[1:]))
-            if len(family) >= _LONG
+            if len(family) >= _LONG and not _is_patronymic(family)
         )
 
 
@@ -131,16 +146,23 @@ def _begins(initial: str, other: str) -> bool:
 
 
 def _is_alike(word: str, own: str) -> bool:
-    return fuzz.ratio(" ".join(folded_words(word)), own) >= ALIKE
+    return fuzz.ratio(fold_word(word), own) >= ALIKE or _is_case(own, word)
 
 
 def is_of_other_letters(name: str, text: str) -> bool:
-    """Whether a text has letters of the alphabet, Latin or Cyrillic, that a name is not written in.
+    """Whether a text may spell a name in letters that the name is not written in.
+
+    Those of the other alphabet, Latin or Cyrillic, or without those that Kazakh has and Russian
+    lacks.
 
     >>> is_of_other_letters("Asel Nurlan", "Асель Нурлан"), is_of_other_letters("Wu Li", "Wu Lu")
     (True, False)
+    >>> is_of_other_letters("Айгүл", "Айгуль"), is_of_other_letters("Иванова", "Иваново")
+    (True, False)
     """
-    return bool((_LATIN if _CYRILLIC.search(name) else _CYRILLIC).search(text))
+    if not _CYRILLIC.search(name):
+        return _CYRILLIC.search(text) is not None
+    return bool(_LATIN.search(text) or _BESIDE_RUSSIAN.search(name) or _BESIDE_RUSSIAN.search(text))
 
 
 @lru_cache(maxsize=1024)

@@ -6,17 +6,22 @@ import re
 from typing import Final
 
 from reuse_guard.align.similar import are_similar
+from reuse_guard.measure.cases import are_cases
 from reuse_guard.measure.names import folded_words
+from reuse_guard.text.folding import fold_word
 
 _CYRILLIC = re.compile(r"[\u0400-\u04FF]{2}")
 _WORD = re.compile(r"[^\W_]+")
+_QUOTED = re.compile(r"[«\"\u201c\u201e]\s?([^\W\d_]+)\s?[»\"\u201c\u201d]")
+_LONG: Final = 6  # letters of a name of one word that is hardly another one in any case
 _LEAST: Final = 8  # letters of a name written as one word
 
 
 def names_otherwise(name: str, found: list[str], text: str) -> bool:
-    """Whether a text names a publisher of several words in another form than its own.
+    """Whether a text names a publisher in another form than its own.
 
-    Russian and Kazakh inflect names («Степным курьером»); handles and logos join them.
+    Russian and Kazakh inflect names («Степным курьером»); handles and logos join them. A name of
+    one word («Орды») may be any word, unless it is quoted.
 
     Args:
         name: of the publisher.
@@ -29,16 +34,25 @@ def names_otherwise(name: str, found: list[str], text: str) -> bool:
     True
     >>> is_named("Новая газета", "Вышли новые газеты"), is_named("Orda", "order")
     (False, False)
+    >>> is_named("Орда", "со ссылкой на «Орду»"), is_named("Орда", "на берегу Орды")
+    (True, False)
     >>> is_named("Steppe Courier", "via @SteppeCourier")
     True
     """
     words = folded_words(name)
     if len(words) < 2:  # noqa: PLR2004 - one word alone has too many that are like it
-        return False
+        return _CYRILLIC.search(name) is not None and _is_in_case(words[0], text)
     joined = "".join(words)
     if len(joined) >= _LEAST and joined in found:
         return True
     return _CYRILLIC.search(name) is not None and _is_inflected(words, found, text)
+
+
+def _is_in_case(word: str, text: str) -> bool:
+    """Whether a name of one word stands in another case, quoted or long and with a capital."""
+    quoted = _QUOTED.findall(text)
+    long = (w for w in _WORD.findall(text) if w[0].isupper() and len(word) >= _LONG)
+    return any(are_cases(word, fold_word(written)) for written in (*quoted, *long))
 
 
 def _is_inflected(words: tuple[str, ...], found: list[str], text: str) -> bool:

@@ -51,6 +51,8 @@ def _judge_credit(duty: CreditDuty, found: FoundCredit) -> tuple[Status, tuple[P
             may_be_there = duty.guessed and not any(one.startswith("{") for one in found.missing)
             return _broken_or_guessed(said, may_be_there=may_be_there)
         return Status.NOT_APPLICABLE, (*said, say("The terms ask for it and do not demand it."))
+    if found.perhaps:
+        return Status.UNVERIFIABLE, (_perhaps(found.perhaps),)
     if found.unknown:
         untold = say(
             "The original does not tell {parts}, so that part of the credit cannot be sought.",
@@ -99,9 +101,27 @@ def _broken_or_guessed(
 def _what_credit_lacks(duty: CreditDuty, found: FoundCredit) -> tuple[Phrase, ...]:
     if found.elsewhere:
         return (say("The credit does not stand {place}.", place=place_name(duty.where)),)
+    in_copy = () if found.in_copy is None else (_named_in_copy(found.in_copy),)
     if len(found.missing) + len(found.unknown) == len(duty.pieces):
-        return (say("No credit found."),)
-    return (say("The credit lacks {missing}.", missing=_listed(map(_piece, found.missing))),)
+        return (say("No credit found."), *in_copy)
+    lacks = say("The credit lacks {missing}.", missing=_listed(map(_piece, found.missing)))
+    return lacks, *in_copy
+
+
+def _named_in_copy(line: int) -> Phrase:
+    return say(
+        "On line {line:n} the copied text itself names the publisher, or a credit of a picture"
+        " does; neither says where the text comes from.",
+        line=line,
+    )
+
+
+def _perhaps(name: str) -> Phrase:
+    return say(
+        'The original gives "{name}" where its author is named, and the candidate does not have it:'
+        " it may be another author, where the author works, or an account; a person has to look.",
+        name=name,
+    )
 
 
 def _piece(piece: str) -> Phrase:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from reuse_guard.backlinks import BacklinkStatus, Flaw, best
 from reuse_guard.documents.model import Format
 from reuse_guard.locale import Phrase, say, say_many
-from reuse_guard.measure.credits import fits, holds_words
+from reuse_guard.measure.credits import fits
+from reuse_guard.measure.pieces import holds_words
 from reuse_guard.policy.duties import LinkDuty, LinkTarget, Requirement, Spot
 from reuse_guard.verdict import cures
 from reuse_guard.verdict.clauses import Finding

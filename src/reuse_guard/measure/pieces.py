@@ -1,0 +1,177 @@
+"""Which pieces of a line of credit does a block of the candidate hold?"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+import numpy as np
+from rapidfuzz import fuzz
+
+from reuse_guard.measure.crediting import MOST_IN_A_LINE
+from reuse_guard.measure.dates import names_day
+from reuse_guard.measure.names import ALIKE, folded_words, is_named, is_of_other_letters
+from reuse_guard.measure.publishers import names_otherwise
+from reuse_guard.policy.duties import Part
+from reuse_guard.policy.licences import licence_of, licences_in
+from reuse_guard.text import alphabets
+from reuse_guard.text.folding import fold_word
+from reuse_guard.text.words import split_words
+from reuse_guard.urls.identity import same_address
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from reuse_guard.documents.model import Block, Document
+    from reuse_guard.text.words import Words
+
+# Fixed words that are an address: a link to it names it as well.
+_ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)+/\S+")
+# A word with what makes an account ("@space") or an address ("space.example") of it.
+_NAME_LIKE = re.compile(r"[@#]?\w+(?:\.\w+)?")
+
+
+def holding_respelt(
+    blocks: list[Block], candidate: Document, part: Part, names: tuple[str, ...]
+) -> Iterator[bool]:
+    """Which blocks hold names in another alphabet ("Асель" for "Asel"): of authors all have to be.
+
+    Of a publisher any of its names is enough.
+    """
+    of_them: Callable[[Iterable[bool]], bool] = all if part is Part.AUTHOR else any
+    spelled = {name: _in_plain(name) for name in names}
+    words = folded_in(candidate.words.once(alphabets.alike), blocks)
+    for block, found in zip(blocks, words, strict=True):
+        yield of_them(
+            is_of_other_letters(name, block.text) and is_named(plain, found)
+            for name, plain in spelled.items()
+        )
+
+
+def _in_plain(name: str) -> tuple[str, ...]:
+    words = alphabets.alike(split_words(name))
+    return tuple(words.folded(index) for index in range(len(words)))
+
+
+def folded_in(words: Words, blocks: list[Block]) -> Iterator[list[str]]:
+    """The folded words of each block, of the words of all."""
+    first = np.searchsorted(words.starts, [block.start for block in blocks]).tolist()
+    after = np.searchsorted(words.starts, [block.stop for block in blocks]).tolist()
+    for start, stop in zip(first, after, strict=True):
+        yield [words.folded(index) for index in range(start, stop)]
+
+
+def sighted_in(
+    wanted: list[str | Part],
+    found: list[str],
+    values: dict[Part, tuple[str, ...]],
+    block: Block,
+) -> frozenset[str | Part]:
+    """The pieces that a block's words hold."""
+    return frozenset(piece for piece in wanted if _holds(piece, found, values, block))
+
+
+def _holds(
+    piece: str | Part, found: list[str], values: dict[Part, tuple[str, ...]], block: Block
+) -> bool:
+    if piece is Part.AUTHOR or piece is Part.PUBLISHER:
+        named = (_is_spelled_so(name, piece, found, block.text) for name in values[piece])
+        return all(named) if piece is Part.AUTHOR else any(named)
+    if piece is Part.DATE:
+        return any(names_day(found, date.fromisoformat(day)) for day in values[piece])
+    if not isinstance(piece, Part) and (licence := licence_of(piece)) is not None:
+        return any(licence.is_named_by(named) for named in licences_in(block.text))
+    if not isinstance(piece, Part):
+        return _is_in(piece, found) and (not _is_code(piece) or _has_code(piece, block.text))
+    least = 100 if piece is Part.URL else ALIKE  # one letter makes another address
+    return any(_is_in(spelling, found, alike=least) for spelling in values[piece])
+
+
+def names_in(text: str, part: Part, names: tuple[str, ...]) -> bool:
+    """Whether a text names all authors, or has any name of a publisher, in any alphabet."""
+    found = [*folded_words(text)]
+    of_them: Callable[[Iterable[bool]], bool] = all if part is Part.AUTHOR else any
+    return of_them(
+        _is_spelled_so(name, part, found, text)
+        or (is_of_other_letters(name, text) and is_named(_in_plain(name), [*_in_plain(text)]))
+        for name in names
+    )
+
+
+def _is_spelled_so(name: str, part: Part, found: list[str], text: str) -> bool:
+    if part is Part.AUTHOR:
+        return is_named(folded_words(name), found, text)
+    is_there = _is_in(name, found) and (" " in name or _is_as_name(name, text))
+    return is_there or names_otherwise(name, found, text)
+
+
+def _is_as_name(name: str, text: str) -> bool:
+    """Whether a name of one word, as "Space", is more than that word in a sentence."""
+    if not name[:1].isupper() or len(text.split()) <= MOST_IN_A_LINE:
+        return True
+    sought = fold_word(name)
+    return any(
+        fuzz.ratio(folded, sought) >= ALIKE
+        for word in _NAME_LIKE.findall(text)
+        if word[0].isupper() or not word.isalnum()
+        for folded in folded_words(word)
+    )
+
+
+def _is_code(piece: str) -> bool:
+    """Whether it is in capitals alone ("KFF"): one letter makes another name of it."""
+    return piece.isupper()
+
+
+def _has_code(piece: str, text: str) -> bool:
+    """Whether a text has a code to its end."""
+    parts = r"[\W_]+".join(map(re.escape, re.findall(r"\w+", piece)))
+    return re.search(rf"(?<!\w)(?i:{parts})(?!\w)(?!-[A-Z]{{2}}\b)", text) is not None
+
+
+def linked_in(
+    wanted: list[str | Part],
+    urls: tuple[str, ...],
+    candidate: Document,
+    shown: frozenset[str | None],
+) -> dict[int, frozenset[str | Part]]:
+    """The addresses of a credit that shown links lead to, by the first character of their block."""
+    sought = [
+        piece
+        for piece in wanted
+        if piece is Part.URL or _ADDRESS.fullmatch(piece) or licence_of(piece) is not None
+    ]
+    found: dict[int, frozenset[str | Part]] = {}
+    if not sought:
+        return found
+    for link in candidate.links:
+        if link.kind.may_be_link and link.hidden in shown:
+            led_to = frozenset(piece for piece in sought if _leads_to(link.url, piece, urls))
+            start = candidate.blocks[link.block].start
+            found[start] = found.get(start, frozenset()) | led_to
+    return found
+
+
+def _leads_to(url: str, piece: str | Part, urls: tuple[str, ...]) -> bool:
+    """Whether a link leads to the article, or to the address or below it that a line names."""
+    if piece is Part.URL:
+        return any(same_address(url, own) for own in urls)
+    if (licence := licence_of(piece)) is not None:
+        return any(licence.is_named_by(named) for named in licences_in(url))
+    bare = url.casefold().partition("://")[2].removeprefix("www.")
+    return bare.startswith(piece.casefold())
+
+
+def holds_words(text: str, words: str) -> bool:
+    """Whether a reader would find these words in the text, small slips aside."""
+    return _is_in(words, [*folded_words(text)] or [""])
+
+
+def _is_in(words: str, found: list[str], *, alike: int = ALIKE) -> bool:
+    """Whether as many words in a row are alike; letters inside a longer word are not."""
+    sought, size = " ".join(folded_words(words)), max(1, len(folded_words(words)))
+    return any(
+        fuzz.ratio(sought, " ".join(found[at : at + size]), score_cutoff=alike)
+        for at in range(max(1, len(found) - size + 1))
+    )
