@@ -381,8 +381,10 @@ def test_a_paragraph_set_large_beside_the_text_counts_once() -> None:
     ("markup", "is_caption"),
     [
         ("<p><img src=/a.jpg><br>{}</p>", True),
+        ('<div><img src=/count.gif width="1" height="1">{}</div>', False),  # counts readers
         ("<div><img src=/a.jpg>{}</div>", True),
         ("<p><img src=/a.jpg></p><p><em>{}</em></p>", True),
+        ("<p><img src=/a.jpg></p><!-- ad --><p><!-- --><em>{}</em><!-- --></p>", True),
         ("<p><img src=/a.jpg align=right>{}</p>", False),
         ("<p><img src=/a.jpg></p><p><em>{}.</em></p>", False),
         ("<ul><li><img src=/dot.png>{}.</li></ul>", False),

@@ -16,7 +16,7 @@ from reuse_guard.documents.roles.hints import (
     names_of,
     unfavourable_words,
 )
-from reuse_guard.documents.roles.pictures import PICTURES, captions
+from reuse_guard.documents.roles.pictures import PICTURES, captions, is_pixel
 from reuse_guard.documents.roles.prose import emphasis_of, has_prose_shape, is_prose
 
 if TYPE_CHECKING:
@@ -212,7 +212,7 @@ class Boxes:
             box.held += 1
             box.letters += self.scale * len(block.text)
         for element in self.all[0].element.iter(*PICTURES, *_CONTROLS) if self.all else ():
-            held_by = self.around(element)
+            held_by = None if is_pixel(element) else self.around(element)
             if held_by and element.tag in PICTURES:
                 held_by.pictures += 1
                 self._pictures.append(element)

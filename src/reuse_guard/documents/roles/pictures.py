@@ -32,9 +32,15 @@ _SOME = 0.15  # of the running text, below which it may be what stands beside an
 _CLIMB = 6  # boxes around a picture past which nothing is right below it
 _DEEP = 6  # boxes around a line that tell one kind of place from another
 _UNSHOWN = frozenset({"script", "style", "noscript", "template"})
+_PIXEL = frozenset({"0", "1", "0px", "1px"})
 
 _Followers: TypeAlias = "dict[etree._Element, etree._Element | None]"
 """The first element with text beside and after each that was asked of."""
+
+
+def is_pixel(element: etree._Element) -> bool:
+    """Whether an element is so small that it is there to count readers, and shows them nothing."""
+    return element.get("width") in _PIXEL or element.get("height") in _PIXEL
 
 
 class _Below(NamedTuple):
@@ -185,7 +191,7 @@ def _is_set_apart(block: RawBlock) -> bool:
     """Whether all of a block is set in small type, or in the middle of its line."""
     if block.element.get("align") == "center" or _CENTRED.search(block.element.get("style") or ""):
         return True
-    child = next(block.element.iterchildren(), None)
+    child = next(block.element.iterchildren("*"), None)
     if child is None or (block.element.text or "").strip() or (child.tail or "").strip():
         return False
     return child.tag == "small" or (child.tag == "font" and child.get("size") in _SMALL_SIZES)
@@ -270,7 +276,7 @@ def _is_filled(box: Box) -> bool:
 
 def _is_set_below(block: RawBlock) -> bool:
     """Whether a line that is no sentence comes right after a picture."""
-    before = block.element.getprevious()
+    before = next(block.element.itersiblings("*", preceding=True), None)
     if before is None or ends_sentence(block.text):
         return False
     text = str(before.xpath("string()")) + (before.tail or "")

@@ -71,8 +71,10 @@ def emphasis_of(block: RawBlock) -> str | None:
     element = block.element
     if (element.text or "").strip():
         return None
-    child = next(element.iterchildren(), None)
+    child = next(element.iterchildren("*"), None)  # a comment sets nothing in type
     if child is None or child.tag not in _EMPHASIS:
         return None
-    is_whole = child.getnext() is None and not (child.tail or "").strip()
+    is_whole = next(child.itersiblings("*"), None) is None and not any(
+        (node.tail or "").strip() for node in element
+    )
     return str(child.tag) if is_whole else None
