@@ -89,6 +89,24 @@ def test_a_copy_in_latin_is_found_however_much_cyrillic_text_is_around_it() -> N
     assert share(KAZAKH, padding + "\n" + in_latin(KAZAKH, "2021") + "\n" + padding) > 0.97
 
 
+@pytest.mark.parametrize(
+    ("language", "table"), [("Kazakh", "2021"), ("Kazakh", "keyboard"), ("Russian", "passport")]
+)
+def test_sentences_in_latin_are_found_each_between_others_in_cyrillic(
+    language: str, table: str
+) -> None:
+    sentences = ARTICLES[language].split(". ")[1:7:2]
+    others = OTHER[language].split(". ")
+    parts = [
+        f"{one}. {in_latin(two, table)}. " for one, two in zip(others, sentences, strict=False)
+    ]
+    article = ARTICLES[language]
+    expected = sum(len(split_words(one)) for one in sentences) / len(split_words(article))
+    assert share(article, "".join(parts) + ". ".join(others[3:])) == pytest.approx(
+        expected, abs=0.03
+    )
+
+
 def test_passages_stand_at_the_very_characters_of_both_texts() -> None:
     edited = in_latin(KAZAKH, "2021").replace("qyryq", "elu")
     verdict = check("Кіріспе. " + KAZAKH, "«" + edited)

@@ -285,3 +285,25 @@ def test_an_article_goes_on_after_a_list() -> None:
     document = read_body(f"<div><h1>{TITLE}</h1><div><ol>{items}</ol><p>{said}</p></div></div>")
     assert document.body_text == "\n".join([*PARAGRAPHS, said])
     assert document.unsure == ()
+
+
+@pytest.mark.parametrize(
+    ("last", "role"),
+    [
+        (
+            "Clara Berg, Redakteurin eines Blattes für Seefahrt, lobte das Amt: „Ein Winter ohne"
+            " Fähre ist besser als ein Winter mit einem Unfall auf dem Eis.“",
+            Role.PARAGRAPH,
+        ),
+        (
+            "Clara Berg, Redakteurin eines Blattes für Seefahrt, schreibt über Häfen, Flüsse und"
+            " Kanäle. Ihr Buch „Ein Winter ohne Fähre“ kam im Frühling heraus.",
+            Role.OTHER,
+        ),
+    ],
+)
+def test_a_reporter_who_is_quoted_at_the_end_did_not_write_the_article(
+    last: str, role: Role
+) -> None:
+    document = read_body(f"<div><h1>{TITLE}</h1><div>{text()}<p>{last}</p></div></div>")
+    assert role_of(document, "Clara Berg") is role

@@ -25,6 +25,12 @@ ENGLISH = (
     " run since Saturday, and bread is taken to the villages by boat. Schools along the embankment"
     " teach from home until the water has gone."
 )
+KAZAKH = (
+    "Өзен түнде жарты метрге көтерілді, деп хабарлады әкімдік дүйсенбі күні таңертең. Паром"
+    " сенбіден бері жүрмейді, ал нан ауылдарға қайықпен жеткізіледі."
+)
+ARABIC = "ارتفع النهر نصف متر خلال الليل وقالت البلدية إن العبارة لا تعمل منذ يوم السبت"
+JAPANESE = "川は一晩で五十センチ上がり、土曜日から渡し船は動いていないと市が発表した。"
 MAIL = "From: desk@courier.example\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n"
 
 
@@ -44,12 +50,27 @@ def in_references(text: str) -> str:
     return "".join(f"&#{ord(letter)};" for letter in text)
 
 
+def read_as(encoding: str) -> Callable[[str], str]:
+    return lambda text: text.encode().decode(encoding, "replace")
+
+
+def in_one_line(text: str) -> str:
+    return f"<p>{base64.b64encode(text.encode()).decode()}</p>"
+
+
 CASES: dict[str, tuple[Callable[[str], str], str, str]] = {
     "base64, Russian": (in_base64, RUSSIAN, "base64"),
     "base64, English": (in_base64, ENGLISH, "base64"),
     "quoted-printable": (in_quoted_printable, RUSSIAN, "quoted-printable"),
     "JSON": (in_json, RUSSIAN, r"\u escapes"),
     "references": (in_references, RUSSIAN, "character references"),
+    "base64 in one line": (in_one_line, RUSSIAN, "base64"),
+    "Cyrillic for bytes": (read_as("cp1251"), RUSSIAN, "read as windows-1251"),
+    "Kazakh, Cyrillic for bytes": (read_as("cp1251"), KAZAKH, "read as windows-1251"),
+    "Latin for bytes": (read_as("latin-1"), RUSSIAN, "read as Latin letters"),
+    "Windows' Latin for bytes": (read_as("cp1252"), RUSSIAN, "read as Latin letters"),
+    "Arabic, Latin for bytes": (read_as("latin-1"), ARABIC, "read as Latin letters"),
+    "Japanese, Latin for bytes": (read_as("latin-1"), JAPANESE, "read as Latin letters"),
 }
 
 
@@ -74,6 +95,10 @@ def test_letters_in_code_are_refused_by_name_with_what_to_do(
         f"<p>{in_references(RUSSIAN)}</p>",
         f"<script>{json.dumps(RUSSIAN * 9)}</script><p>{RUSSIAN}</p>",
         "= = = = = = =\n" * 9 + RUSSIAN,
+        f"{RUSSIAN} Сайт показал так: {read_as('cp1251')(RUSSIAN)[:40]}.",
+        "РЁВ И СЁЛА\u00a0ПОД ВОДОЙ: ПАРОМ НЕ ХОДИТ С СУББОТЫ ИЗ ГОРОДА С\u00a0ПРИСТАНЬЮ " * 3,
+        "L'été\u00a0: le lac a monté, l'école «\u00a0fermée\u00a0» à côté, là-bas\u00a0! " * 9,
+        "RiverFerryBreadSaturday" * 40 + "\n" + ENGLISH,
     ],
 )
 def test_what_reads_as_words_is_read(text: str) -> None:

@@ -17,17 +17,35 @@ from reuse_guard.schema.syntax import json_mistake
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+
+def _bytes_as(encoding: str) -> str:
+    """The signs that all bytes of a letter in UTF-8 but the first are read as, for a pattern."""
+    return f"[\x80-\xbf{re.escape(bytes(range(0x80, 0xC0)).decode(encoding, 'replace'))}]"
+
+
+# UTF-8 each of whose bytes was read as a letter: by a site that names no encoding, or another one,
+# and by programs that take the Latin one then.
+_AS_CYRILLIC = re.compile(f"(?:[РСТУ]{_bytes_as('cp1251')})+")
+_AS_LATIN = re.compile(
+    f"(?:[\xc2-\xdf]{_bytes_as('cp1252')}|[\xe0-\xef]{_bytes_as('cp1252')}{{2}})+"
+)
 # By what sign each kind begins, the most characters it takes for a letter, how it goes on, and what
 # it is. Most texts have too few of the signs, which are counted a hundred times as fast as letters.
+# In letters read as others it is the first half of some letters of one alphabet.
 _KINDS = (
     ("\\", 6, re.compile(r"(?:\\u[0-9a-fA-F]{4})+"), r"as \u escapes, as in JSON"),
     ("&", 10, re.compile(r"(?:&#(?:\d{2,7}|[xX][0-9a-fA-F]{2,6});)+"), "as character references"),
     ("=", 3, re.compile(r"(?:=(?:[0-9A-F]{2}|\r?\n))+"), "as quoted-printable, as in saved mail"),
+    ("Р", 4, _AS_CYRILLIC, "in UTF-8 that was read as windows-1251"),
+    *(
+        (sign, longest, _AS_LATIN, "in UTF-8 that was read as Latin letters")
+        for sign, longest in (("Ð", 4), ("Ù", 5), ("Î", 4), ("à", 3), ("ã", 9), ("å", 12))
+    ),
 )
-# Lines of a saved mail: base64 is cut at 76 characters, PGP's at 64.
-_BASE64 = re.compile(r"[A-Za-z0-9+/]{60,76}\r?")
-_SHORTEST, _LONGEST = 60, 77
-_LINES = 5
+# Lines of a saved mail: base64 is cut at 76 characters, PGP's at 64; elsewhere it is one line.
+_BASE64 = re.compile(r"(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])(?=[^0-9]*[0-9])[A-Za-z0-9+/]{60,}={0,2}\r?")
+_SHORTEST = 60
+_LEAST = 5 * _SHORTEST
 # A message begins with lines such as "From: ..." and says in one of them how the rest is written.
 _HEADER = re.compile(r"\s*(?:From [^\n]+\n)?(?:[A-Za-z][A-Za-z-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){3}")
 _CODED = re.compile(
@@ -115,9 +133,9 @@ def refuse_encoded(text: str, *, source: str) -> None:
     lines = [
         line
         for line in text.split("\n")
-        if _SHORTEST <= len(line) <= _LONGEST and " " not in line and _BASE64.fullmatch(line)
+        if len(line) >= _SHORTEST and " " not in line and _BASE64.fullmatch(line)
     ]
-    if len(lines) >= _LINES and sum(map(len, lines)) > most:
+    if sum(map(len, lines)) > max(most, _LEAST):
         problem = "is written in base64, as in saved mail; decode it, or save the article as HTML"
         raise ReadError(problem, source=source)
 

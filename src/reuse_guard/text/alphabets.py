@@ -40,13 +40,14 @@ _ALPHABETS.setflags(write=False)
 # Of longer texts as many words tell which alphabets they are in: of all 10,000 it would take a
 # fiftieth of an alignment.
 _SAMPLE: Final = 1000
-# An article in the other alphabet may be in a page of which a quarter is in it, and in any that has
-# so many words in it side by side, or a third as many as the original has. They are words that
-# begin with a letter of one alphabet alone, about half of all.
+# An article in the other alphabet may be in a page of which a quarter is in it, by words that begin
+# with a letter of one alphabet alone, about half of all. A part of it may be in any page that has a
+# tenth as many words in it side by side as the original has, or eighty.
 _PART_OF_PAGE: Final = 4
-_PART_OF_ORIGINAL: Final = 3
-_MANY: Final = 40
-_STRETCH: Final = 16  # words
+_PART_OF_ORIGINAL: Final = 10
+_LONG: Final = 800  # words
+_RUN: Final = 5  # words with none of the other alphabet between: more than names have
+_FEWEST: Final = 100  # in so many words one begins so, or no tenth is in it: in Kazakh a sixth do
 # Letters of Kazakh and its kin that Russian keyboards lack. In Kazakh they are a tenth of all
 # letters, in Kyrgyz a twentieth; і is not among them, as it folds to the Latin i.
 _BESIDE_RUSSIAN: Final = np.zeros(1 << 16, np.bool_)
@@ -148,22 +149,23 @@ def is_in_other_alphabet(original: Words, candidate: Words) -> bool:
     if ours[_LATIN] == ours[_CYRILLIC]:
         return False
     own, other = (_CYRILLIC, _LATIN) if ours[_CYRILLIC] > ours[_LATIN] else (_LATIN, _CYRILLIC)
-    found = theirs[other]
+    found, size = theirs[other], min(len(original), _LONG)
     if _PART_OF_PAGE * found > theirs[own] + found:
         return True
-    many = min(ours[own], _PART_OF_ORIGINAL * _MANY)
-    return (
-        _PART_OF_ORIGINAL * found > many
-        and _PART_OF_ORIGINAL * _in_stretches(candidate, own, other) > many
-    )
+    return _FEWEST * found > size and _PART_OF_ORIGINAL * _in_runs(candidate, own, other) > size
 
 
-def _in_stretches(words: Words, own: int, other: int) -> int:
+def _in_runs(words: Words, own: int, other: int) -> int:
     """How many words of an alphabet stand among their like; names stand among the others."""
     kinds = _ALPHABETS.take(words.letters.take(words.letter_starts))
-    edges = np.arange(0, len(kinds), _STRETCH)
-    found, others = (np.add.reduceat(kinds == kind, edges, dtype=np.int64) for kind in (other, own))
-    return int(found[found > 2 * others].sum())
+    run = (kinds == own).cumsum()
+    found = np.bincount(run[kinds == other], minlength=int(run[-1]) + 1)
+    some = words.take(((found > 0) & (np.bincount(run) >= _RUN))[run])
+    if not len(some):
+        return 0
+    kinds = _kinds(*_units(some))
+    found = np.bincount((kinds == own).cumsum()[kinds == other])
+    return int(found[found >= _RUN].sum())
 
 
 def alike(words: Words) -> Words:
@@ -200,15 +202,13 @@ def _counts(words: Words) -> list[int]:
 
 def _spelled(words: Words) -> tuple[Units, Mask]:
     """The letters of all words in the plain spelling, and which of them begin a word."""
-    counts = words.letter_counts
-    starts = np.cumsum(counts) - counts
-    units = words.letters[np.arange(counts.sum()) + np.repeat(words.letter_starts - starts, counts)]
+    units, starts = _units(words)
     begins = np.zeros(len(units), np.bool_)
     begins[starts] = True
-    are_cyrillic = _are_cyrillic(words, np.maximum.reduceat(_ALPHABETS.take(units), starts))
+    are_cyrillic = _are_cyrillic(words, _kinds(units, starts))
     plain = _from_latin(units, begins)
     if are_cyrillic.any():
-        is_cyrillic = np.repeat(are_cyrillic, counts)
+        is_cyrillic = np.repeat(are_cyrillic, words.letter_counts)
         plain = np.where(is_cyrillic, _CYRILLIC_PLAIN.take(units), plain)
         _begin_aloud(plain, begins, units, starts)
         second = np.where(is_cyrillic, _CYRILLIC_SECOND.take(units), 0)
@@ -220,6 +220,20 @@ def _spelled(words: Words) -> tuple[Units, Mask]:
     plain, begins = _without(plain, begins, (plain[1:] == _G) & (plain[:-1] == _N))
     is_letter = plain[1:] - _A <= _Z - _A
     return _without(plain, begins, (plain[1:] == plain[:-1]) & is_letter)
+
+
+def _units(words: Words) -> tuple[Units, NDArray[np.int64]]:
+    """The letters of all words, one after another, and where each word begins in them."""
+    counts = words.letter_counts
+    starts = np.cumsum(counts) - counts
+    places = np.arange(counts.sum()) + np.repeat(words.letter_starts - starts, counts)
+    return words.letters[places], starts
+
+
+def _kinds(units: Units, starts: NDArray[np.int64]) -> NDArray[np.uint8]:
+    """Of which alphabet each word has letters that the other one lacks, if of any."""
+    kinds: NDArray[np.uint8] = np.maximum.reduceat(_ALPHABETS.take(units), starts)
+    return kinds
 
 
 def _begin_aloud(plain: Units, begins: Mask, units: Units, starts: NDArray[np.int64]) -> None:

@@ -52,8 +52,12 @@ _WIDE: Final = 1  # in a byte: letters that do not fit
 
 _CODE_POINTS: Final = 0x110000
 
-_HYPHENS = frozenset("-\u2010\u2011")
-_INVISIBLE_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u034f")
+# Unicode's Default_Ignorable_Code_Point, but those that their category tells: fillers, vowels and
+# selectors that no reader sees, and what is kept for more of them.
+_UNSEEN = (
+    *((0x034F, 0x034F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2065, 0x2065)),
+    *((0x3164, 0x3164), (0xFE00, 0xFE0F), (0xFFA0, 0xFFA0), (0xFFF0, 0xFFF8), (0xE0000, 0xE0FFF)),
+)
 # Marks of footnotes, set behind a word and no part of it; of "km²" the letters are left.
 _RAISED_DIGITS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOWERED_DIGITS = "₀₁₂₃₄₅₆₇₈₉"  # marks too behind a word, digits in a formula
@@ -63,25 +67,29 @@ _SMALL_BEFORE_MARK = 2  # letters: in formulae ("Fe₂O₃") the second one is a
 _APOSTROPHES = frozenset("\u02b9\u02bb\u02bc\u02bd\u02be\u02bf")
 _TATWEEL = "\u0640"
 _LINE_BREAKS = frozenset("\n\v\f\r\x85\u2028\u2029")
-_FULL_STOPS = frozenset(".\uff0e")
 # What begins an item of a list, or a cell of a table: where lines were joined, it alone shows where
 # the one before it ends.
 _BULLETS = frozenset("•‣◦●○▪▫■□◆◇►▶")
-_SENTENCE_ENDS = (STOPS - _FULL_STOPS) | _LINE_BREAKS | _BULLETS
+_SIGNS: Final = (
+    dict.fromkeys(STOPS | _LINE_BREAKS | _BULLETS, SENTENCE_END)
+    | dict.fromkeys(".\uff0e", FULL_STOP)
+    | dict.fromkeys("-\u2010\u2011", HYPHEN)
+)
 
 # Cyrillic and Greek letters and the Latin letters they are mistaken for, in either case: all three
 # spell one skeleton, so a look-alike hides nothing in either direction. Only pairs that look the
 # same in print stand here; и/u, п/n or г/r (alike in cursive alone) would equate real words. The
 # capitals of Cherokee and Lisu and a few letters of Armenian look like Latin ones, too. Keyboards
 # for Arabic and for Persian have other characters for ya and kaf, and ta marbuta is written as ha.
+# Small capitals of Cyrillic are put together of letters of three alphabets.
 _LOOK_ALIKES = dict(
     zip(
         "авекмнорстухіјѕһԛԝӏ" + "αβεζηικμνορτυχ" + "\u0131\u0251\u0261" + "օոսհցյ"
         "ᎪᏴᏟᎠᎬᏀᎻᎥᎫᏦᏞᎷᏢᎡᏚᎢᏙᎳᎩᏃ" + "ꓮꓐꓚꓓꓰꓝꓖꓧꓲꓙꓗꓡꓟꓠꓳꓑꓣꓢꓔꓴꓦꓪꓫꓬꓜ"  # noqa: RUF001
-        "\u064a\u0649\u0643\u0629\u06c1\u06c3",
+        "\u064a\u0649\u0643\u0629\u06c1\u06c3" + "ᴦɜᴎᴫᴧʍᴨᴩɸɯᴙĸ",
         "abekmhopctyxijshqwi" + "abezhikmvoptyx" + "iag" + "onuhgj"
         "abcdeghijklmprstvwyz" + "abcdefghijklmnoprstuvwxyz"
-        "\u06cc\u06cc\u06a9\u0647\u0647\u0647",
+        "\u06cc\u06cc\u06a9\u0647\u0647\u0647" + "гзиллmпpфшяk",
         strict=True,
     )
 )
@@ -97,8 +105,6 @@ _DRESSED = re.compile(
 # Raised and lowered Cyrillic letters from U+1E030 on, which older Pythons do not know.
 _RAISED = "абвгдежзиклмопрстуфхцчшыэюꚉәіјөүӏабвгдежзиклопсуфхцчшъыґіѕџҫꙑұ"
 _FIRST_RAISED = 0x1E030
-
-_SELECTORS = ((0x180B, 0x180F), (0xFE00, 0xFE0F), (0xE0100, 0xE01EF))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -252,18 +258,19 @@ def _page(number: int) -> Page:
 def _value(character: str) -> int | tuple[int, ...]:
     character = _undressed(character)
     category = unicodedata.category(character)
+    if _is_unseen(character, category):
+        return DROPPED
     if category[0] in "LN":
         return _letters(character, category)
     if category[0] == "M":
         return _mark(character)
-    if character in _SENTENCE_ENDS:
-        return SENTENCE_END
-    if character in _FULL_STOPS:
-        return FULL_STOP
-    if character in _HYPHENS:
-        return HYPHEN
-    invisible = category in {"Cf", "Cc"} and not character.isspace()
-    return DROPPED if invisible else SEPARATOR
+    return _SIGNS.get(character, SEPARATOR)
+
+
+def _is_unseen(character: str, category: str) -> bool:
+    """Whether no reader sees a character; C2PA hides a manifest in selectors."""
+    is_control = category in {"Cf", "Cc"} and not character.isspace()
+    return is_control or any(low <= ord(character) <= high for low, high in _UNSEEN)
 
 
 def _undressed(character: str) -> str:
@@ -281,7 +288,7 @@ def _undressed(character: str) -> str:
 
 
 def _letters(character: str, category: str) -> int | tuple[int, ...]:
-    if character in _INVISIBLE_LETTERS | _RAISED_DIGITS or character == _TATWEEL:
+    if character in _RAISED_DIGITS or character == _TATWEEL:
         return DROPPED
     if character in _APOSTROPHES:
         return SEPARATOR
@@ -310,8 +317,6 @@ def _units(letter: str) -> list[int]:
 
 
 def _mark(character: str) -> int | tuple[int, ...]:
-    if _is_selector(character) or character in _INVISIBLE_LETTERS:
-        return DROPPED
     if _is_accent(character):
         return MARK
     units = _units(character)
@@ -334,8 +339,3 @@ def _is_accent(character: str) -> bool:
     combining = unicodedata.combining(character)
     enclosing = unicodedata.category(character) == "Me"
     return enclosing or combining == 1 or 10 <= combining <= 36 or combining >= 200  # noqa: PLR2004
-
-
-def _is_selector(character: str) -> bool:
-    """Variation selectors: C2PA hides a manifest in them; no reader sees one."""
-    return any(low <= ord(character) <= high for low, high in _SELECTORS)

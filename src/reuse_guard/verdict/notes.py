@@ -64,7 +64,7 @@ def notes_on(pair: Pair, policy: Policy, foreign: list[str]) -> tuple[Phrase, ..
     if pair.share.copied and is_in_other_alphabet(pair.original.body_words, pair.candidate.words):
         said.append(
             say(
-                "Much of the candidate is in another alphabet than the original: words that are"
+                "Part of the candidate is in another alphabet than the original: words that are"
                 " spelled alike in Cyrillic and in Latin letters count as the same."
             )
         )

@@ -69,6 +69,9 @@ _JOB = re.compile(
     re.IGNORECASE,
 )
 
+# What somebody said, longer than the title of a book: editors and reporters are quoted in the news.
+_SPEECH = re.compile(r'["\u201c\u201e\u00ab][^"\u201c-\u201e\u00ab\u00bb]{40}')
+
 
 def ceilings(
     blocks: Sequence[RawBlock], boxes: Boxes, chances: Chances, headline: int | None
@@ -291,9 +294,11 @@ def names_writer_after_by(text: str) -> bool:
 
 
 def _names_job(text: str) -> bool:
-    """Whether a text begins with a name and soon says that its bearer writes."""
+    """Whether a text begins with a name and soon says that its bearer writes, and quotes nobody."""
     name = _NAME.match(text)
-    return name is not None and _is_proper(name[0]) and _JOB.search(text, 0, _LINE) is not None
+    if name is None or not _is_proper(name[0]) or _SPEECH.search(text):
+        return False
+    return _JOB.search(text, 0, _LINE) is not None
 
 
 def _is_proper(name: str) -> bool:
