@@ -53,6 +53,13 @@ def test_half_a_character_in_a_text_is_written_as_an_escape() -> None:
     assert data == json.loads(json.dumps(verdict.model_dump(mode="json")))
 
 
+def test_what_a_verdict_shows_of_an_original_alone_is_made_for_its_first_check() -> None:
+    original = read(HUNDRED)
+    first, second = (check(original, first_words(count)) for count in (10, 90))
+    assert first.outcome is not second.outcome
+    assert first.original.blocks is second.original.blocks
+
+
 def clause(verdict: Verdict, clause_id: str) -> Status:
     return next(c.status for c in verdict.clauses if c.id == clause_id)
 

@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from reuse_guard.grants.presented import Presented
     from reuse_guard.grants.signed.trust import Trust
     from reuse_guard.policy import Declared, Rule
+    from reuse_guard.text.spans import Span
     from reuse_guard.text.words import Words
 
 Item = TypeVar("Item")
@@ -235,17 +236,21 @@ def _exclude(pair: Pair, policy: Policy, common_sources: Iterable[Source]) -> Pa
 
 def _leave_out(pair: Pair, policy: Policy, sources: list[Words]) -> Pair:
     words = pair.original.body_words
-    speech = find_quotations(pair.original.text)
+    speech = pair.original.once(_quotations)
     shared = common_words(words, sources)
     pair = replace(pair, quoted=words_in(words, speech), shared=shared if sources else None)
     if policy.quotes is Counting.EXCLUDE:
-        own = words_in(pair.candidate.words, find_quotations(pair.candidate.text))
+        own = words_in(pair.candidate.words, pair.candidate.once(_quotations))
         pair = pair.without(speech, own)
     if policy.common_sources is Counting.EXCLUDE:
         whole = pair.original.words
         text = tuple(map(whole.characters, common_words(whole, sources)))
         pair = pair.without(text, common_words(pair.candidate.words, sources))
     return pair
+
+
+def _quotations(document: Document) -> tuple[Span, ...]:
+    return find_quotations(document.text)
 
 
 def _terms(policy: str | Path | Policy, original: Source, url: str | None) -> Policy:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+T = TypeVar("T")
+V = TypeVar("V")
 T_co = TypeVar("T_co", covariant=True)
 
 
@@ -42,6 +44,25 @@ class kept(cached_property[T_co]):  # noqa: N801 - a decorator, as the one it is
         made: T_co = self.func(instance)
         instance.__dict__[self.attrname] = made
         return made
+
+
+class Made(dict["Callable[[Any], Any]", Any]):
+    """What was made of a value, by how. A copy of it, as for another process, has none yet."""
+
+    def of(self, value: V, make: Callable[[V], T]) -> T:
+        """What `make` makes of the value, made when it is first asked for.
+
+        >>> made = Made()
+        >>> made.of("river", str.upper) is made.of("river", str.upper)
+        True
+        """
+        if make not in self:
+            self[make] = make(value)
+        found: T = self[make]
+        return found
+
+    def __reduce__(self) -> tuple[type[Made], tuple[()]]:
+        return Made, ()
 
 
 def maker_of(frozen: type[Any]) -> Callable[..., Any]:

@@ -24,8 +24,9 @@ def test_a_table_finds_its_keys_and_no_others(known: set[int], asked: list[int])
 
 def test_keys_that_collide_are_found_all_the_same() -> None:
     known = np.arange(5_000, dtype=np.uint64) ** np.uint64(5)
+    known.sort()
     table = Table.of(known)
-    assert table.others is not None
+    assert table.crowded.any()
     assert table.find(known).tolist() == list(range(5_000))
 
 

@@ -387,6 +387,19 @@ def test_a_page_that_is_kept_for_long_lets_go_of_its_tree() -> None:
     assert not any(isinstance(held, etree._Element) for held in reached_from(document))
 
 
+def test_what_is_made_of_a_page_is_made_once_and_anew_for_a_copy_of_it() -> None:
+    document, made = page(f"<h1>Flood</h1><p>{SENTENCE}</p>"), list[Document]()
+
+    def count(own: Document) -> int:
+        made.append(own)
+        return len(own.blocks)
+
+    assert document.once(count) == document.once(count) == 2
+    copy = pickle.loads(pickle.dumps(replace(document, url="https://a.kz/1")))  # noqa: S301
+    assert copy.once(count) == 2
+    assert made == [document, copy]
+
+
 def reached_from(document: Document) -> list[object]:
     """What a document holds, and what that holds, but for modules, classes and globals."""
     found: dict[int, object] = {}

@@ -133,3 +133,9 @@ def test_where_translations_are_not_counted_a_note_tells_of_one() -> None:
 def test_a_report_of_ones_own_is_not_asked_about() -> None:
     assert judged(OWN, **UNCHANGED).outcome == "allowed"
     assert judged(ENGLISH, **UNCHANGED).outcome == "allowed"
+
+
+def test_names_and_numbers_of_a_text_are_found_once_for_all_it_is_held_against() -> None:
+    original = text(ENGLISH)
+    assert original.items
+    assert original.items is original.items

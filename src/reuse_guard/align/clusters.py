@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from reuse_guard.align.runs import order_of, starts_of_runs
+from reuse_guard.align.runs import ranked, starts_of_runs
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -64,8 +64,8 @@ def cluster(
         telling = told >= least
         count = int(np.count_nonzero(telling))
         if count < len(told):
-            chosen = telling[labels]
-            kept, labels = kept[chosen], labels[chosen]
+            chosen = telling.take(labels).nonzero()[0]
+            kept, labels = kept.take(chosen), labels.take(chosen)
         if not len(kept):
             break
     else:
@@ -92,8 +92,7 @@ def _split(
     """
     keys = labels * width
     keys += places.take(kept)
-    order = order_of(keys)
-    keys = keys.take(order)
+    keys, order = ranked(keys, (int(labels[-1]) + 1) * width)
     split = np.zeros(len(order), np.int64)
     (keys[1:] - keys[:-1] > apart).cumsum(out=split[1:])
     return kept.take(order), split
@@ -115,8 +114,7 @@ def best_scores(
     """
     keys = labels * (int(places.max()) + 1)
     keys += places
-    order = order_of(keys)
-    keys = keys[order]
+    keys, order = ranked(keys)
     first = order[starts_of_runs(keys)]
     label, place, value = labels[first], places[first], bits[first]
     starts = starts_of_runs(label)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 import numpy as np
 
 from reuse_guard.align.lookup import Sieve, Table
-from reuse_guard.align.runs import order_of, starts_of_runs
+from reuse_guard.align.runs import ranked, starts_of_runs
 from reuse_guard.frozen import kept
 
 if TYPE_CHECKING:
@@ -39,15 +39,14 @@ class Grams:
     @classmethod
     def of(cls, keys: NDArray[Any], *, most: int | None = None) -> Self:
         """The grams of these keys, a place each; without those in more places than `most`."""
-        order = order_of(keys)
-        ranked = keys[order]
-        starts = starts_of_runs(ranked)
+        ordered, order = ranked(keys)
+        starts = starts_of_runs(ordered)
         counts = np.empty_like(starts)
         np.subtract(starts[1:], starts[:-1], out=counts[:-1])
         counts[-1:] = len(keys) - starts[-1:]
         if most is not None:
             starts, counts = starts[counts <= most], counts[counts <= most]
-        known = ranked[starts]
+        known = ordered[starts]
         return cls(known, starts, counts, order)
 
     def numbered(self) -> NDArray[np.int64]:

@@ -8,7 +8,7 @@ import numpy as np
 
 from reuse_guard.align.clusters import best_scores, cluster
 from reuse_guard.align.evidence import WINDOW
-from reuse_guard.align.runs import order_of, starts_of_runs
+from reuse_guard.align.runs import ranked, starts_of_runs
 from reuse_guard.align.stretches import BITS_PER_GAP_WORD
 from reuse_guard.text.spans import Span
 
@@ -75,7 +75,7 @@ def strong_regions(pair: Pair, seeds: Seeds, evidence: Evidence) -> list[Region]
 
 def _wide(seeds: Seeds) -> NDArray[np.int64]:
     """A number for each seed: those within `WINDOW` on both sides have the same."""
-    order = order_of(seeds.original)
+    _, order = ranked(seeds.original)
     kept, labels = cluster(seeds.take(order), np.zeros(len(order)), gap=WINDOW)
     wide = np.empty_like(labels)
     wide[order[kept]] = labels
@@ -114,8 +114,8 @@ def _regions(
     parts //= _LONGEST
     if parts.any():
         keys = labels * (len(pair.candidate) // _LONGEST + 1) + parts
-        order = order_of(keys)
-        starts = starts_of_runs(keys[order])
+        keys, order = ranked(keys)
+        starts = starts_of_runs(keys)
     seeds = seeds.take(order)
     bits = pair.word_bits[seeds.original]
     members = order[starts]

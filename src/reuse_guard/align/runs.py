@@ -38,8 +38,8 @@ def sums_before(values: NDArray[Any]) -> memoryview[Any]:
     return sums.data
 
 
-def order_of(keys: NDArray[Any]) -> NDArray[np.int64]:
-    """Where the keys stand in ascending order, equal ones in the order they come in.
+def ranked(keys: NDArray[Any], below: int | None = None) -> tuple[NDArray[Any], NDArray[np.int64]]:
+    """The keys in ascending order, and where each of them stood, equal ones as they come in.
 
     numpy sorts numbers several times as fast as it sorts places by them in a stable way. So the
     place of each key is written below it into one number, or in place of its last bits where there
@@ -48,23 +48,33 @@ def order_of(keys: NDArray[Any]) -> NDArray[np.int64]:
 
     Args:
         keys: whole numbers of 64 bits, none below zero.
+        below: what all of them are below, where that is known: it need not be found out.
 
-    >>> order_of(np.array([3, 1, 3, 0])).tolist()
-    [3, 1, 0, 2]
+    >>> [each.tolist() for each in ranked(np.array([3, 1, 3, 0]))]
+    [[0, 1, 3, 3], [3, 1, 0, 2]]
     """
     size = len(keys)
+    bits = size.bit_length()
     if size < _FEW:
-        return keys.argsort(kind="stable")
-    bits, packed = size.bit_length(), keys.view(np.uint64)
-    mask = np.uint64((1 << bits) - 1)
-    has_room = not int(packed.max()) >> (64 - bits)
-    packed = packed << np.uint64(bits) if has_room else packed & ~mask
-    packed |= np.arange(size, dtype=np.uint64)
-    packed.sort()
-    packed &= mask
-    order: NDArray[np.int64] = packed.view(np.int64)
-    if not has_room:
-        ranked = keys[order]
-        if (ranked[1:] < ranked[:-1]).any():
-            return keys.argsort(kind="stable")
-    return order
+        return _plainly(keys)
+    most = int(keys.max()) if below is None else below
+    mask = (1 << bits) - 1
+    if not most >> (63 - bits):
+        packed = keys.astype(np.int64)
+        packed <<= bits
+        packed |= np.arange(size)
+        packed.sort()
+        order = packed & mask
+        packed >>= bits
+        return packed.view(keys.dtype), order
+    crowded = keys.view(np.uint64) & ~np.uint64(mask)
+    crowded |= np.arange(size, dtype=np.uint64)
+    crowded.sort()
+    order = crowded.view(np.int64) & mask
+    found = keys.take(order)
+    return _plainly(keys) if (found[1:] < found[:-1]).any() else (found, order)
+
+
+def _plainly(keys: NDArray[Any]) -> tuple[NDArray[Any], NDArray[np.int64]]:
+    order = keys.argsort(kind="stable")
+    return keys.take(order), order

@@ -9,7 +9,7 @@ import numpy as np
 
 from reuse_guard.align.grams import keys_of_known_pairs, keys_of_runs, pair_at
 from reuse_guard.align.prepared import RARE
-from reuse_guard.align.runs import order_of, starts_of_runs
+from reuse_guard.align.runs import ranked, starts_of_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,8 +95,7 @@ def _rare_words(vocabulary: Vocabulary) -> Places:
 
 def _rank(values: NDArray[np.int64]) -> NDArray[np.int64]:
     """How many equal values stand before each value."""
-    order = order_of(values)
-    ranked = values[order]
+    ordered, order = ranked(values)
     ranks = np.empty(len(values), np.int64)
-    ranks[order] = np.arange(len(values)) - np.searchsorted(ranked, ranked, "left")
+    ranks[order] = np.arange(len(values)) - np.searchsorted(ordered, ordered, "left")
     return ranks

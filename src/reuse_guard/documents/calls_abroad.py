@@ -10,11 +10,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from reuse_guard.text.patterns import by_first_letter
+
 # Where one follows a publisher.
-_LATIN_MEDIUM: Final = re.compile(
-    r"facebook|instagram|tik-?tok|twitter|telegram|you-?tube|whats-?app|viber|linkedin|google news"
-    r"|newsletter|(?<![a-z])(?:x|zalo|line)(?![a-z])"
+_LATIN_NETWORKS: Final = (
+    "facebook|instagram|tik-?tok|twitter|telegram|you-?tube|whats-?app|viber|linkedin|google news"
+    "|newsletter|x(?<![a-z]x)(?![a-z])|zalo(?<![a-z]zalo)(?![a-z])|line(?<![a-z]line)(?![a-z])"
 )
+_LATIN_MEDIUM: Final = re.compile(by_first_letter(_LATIN_NETWORKS.split("|")))
 _MEDIUM: Final = re.compile(
     r"фејсбук|инстаграм|телеграм|вајбер|фейсбук|вайбер|ютуб|інстаграм|ватсап|вотсап"
     r"|تلغرام|تليغرام|تيليجرام|تلجرام|فيسبوك|فيس بوك|واتساب|واتس|إنستغرام|انستغرام|يوتيوب|تويتر"

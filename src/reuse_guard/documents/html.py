@@ -20,6 +20,7 @@ from reuse_guard.documents.model import (
     Signal,
     Unread,
     UnreadKind,
+    make_block,
     words_of,
 )
 from reuse_guard.documents.roles import Declared, Labels, label_blocks
@@ -207,7 +208,7 @@ class HtmlDocument(Document):
         roles = self._labels.roles
         del self.__dict__["_page"]
         return tuple(
-            Block(role, b.text, b.start, b.stop, b.first_line, b.last_line, b.hidden)
+            make_block(role, b.text, b.start, b.stop, b.first_line, b.last_line, b.hidden)
             for b, role in zip(page.blocks, roles, strict=True)
         )
 

@@ -17,14 +17,17 @@ from dataclasses import dataclass, field, replace
 from datetime import date  # noqa: TC003 - users resolve the annotation
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from reuse_guard.documents.counted import counted_spans
+from reuse_guard.frozen import Made, kept, maker_of
 from reuse_guard.text.spans import Span
 from reuse_guard.text.words import Words, split_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
+
+T = TypeVar("T")
 
 
 class Format(StrEnum):
@@ -53,7 +56,7 @@ class Role(StrEnum):
     COMMENT = "comment"
     OTHER = "other"
 
-    @property
+    @kept
     def is_body(self) -> bool:
         """Whether the words of such a block count for the share."""
         return self in BODY_ROLES
@@ -85,6 +88,9 @@ class Block:
     hidden: str | None = None
 
 
+make_block: Final[Callable[..., Block]] = maker_of(Block)
+
+
 class LinkKind(StrEnum):
     """How an address stands in the candidate."""
 
@@ -97,7 +103,7 @@ class LinkKind(StrEnum):
     RAW_HTML = "raw_html"  # of HTML in Markdown, which Hugo may leave out
     UNLINKED = "unlinked"  # an address that Hugo makes no link of where it stands
 
-    @property
+    @kept
     def may_be_link(self) -> bool:
         """Whether readers of the published page have a hyperlink, or may have one."""
         return self not in {LinkKind.MENTION, LinkKind.SCRIPTED}
@@ -264,6 +270,14 @@ class Document:
 
     def settle(self) -> None:
         """Let go of what is held to find the rest of it, before a document is kept for long."""
+
+    def once(self, make: Callable[[Document], T]) -> T:
+        """What `make` makes of this document, made when first asked for and kept with it.
+
+        One original is checked with many candidates; what is made of it alone is made once.
+        """
+        made: Made = self.__dict__.setdefault("_made", Made())
+        return made.of(self, make)
 
     @property
     def body(self) -> tuple[Block, ...]:

@@ -6,20 +6,27 @@ from bisect import bisect_right
 from dataclasses import replace
 from itertools import islice
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from reuse_guard.documents.furniture import find_furniture
 from reuse_guard.documents.limits import DEFAULT_LIMITS, ReadLimits
 from reuse_guard.documents.lines import Line, runs_of_lines, with_newlines
 from reuse_guard.documents.mentions import as_url, find_addresses
-from reuse_guard.documents.model import Block, Document, Format, Link, LinkKind, Role
+from reuse_guard.documents.model import (
+    Block,
+    Document,
+    Format,
+    Link,
+    LinkKind,
+    Role,
+    make_block,
+)
 from reuse_guard.documents.notices import is_reuse_notice
 from reuse_guard.errors import ReadError
-from reuse_guard.frozen import maker_of
 from reuse_guard.text.endings import ends_paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 # Editors and mail programs wrap at 65 to 80 characters; longer lines are paragraphs.
 _LONGEST_WRAPPED_LINE = 100
@@ -30,7 +37,6 @@ _FIRST, _LAST = 1, 3
 _LONGEST_NOTICE = 400  # characters; longer ones hold words of the article in the texts looked at
 _RUNS_OF_A_PAGE = 20_000  # no page has more parts; a text of more is no dump of one
 _START = attrgetter("start")
-_MAKE_BLOCK: Final[Callable[..., Block]] = maker_of(Block)
 
 
 def read_text(
@@ -80,9 +86,9 @@ def _blocks(text: str) -> Iterator[Block]:
 def _block(text: str, lines: Sequence[Line], role: Role) -> Block:
     held, start, number = lines[0]
     if len(lines) == 1:
-        return _MAKE_BLOCK(role, held, start, start + len(held), number, number)
+        return make_block(role, held, start, start + len(held), number, number)
     tail = lines[-1]
-    return _MAKE_BLOCK(role, text[start : tail.stop], start, tail.stop, number, tail.number)
+    return make_block(role, text[start : tail.stop], start, tail.stop, number, tail.number)
 
 
 def _terms_or_text(block: Block) -> Block:

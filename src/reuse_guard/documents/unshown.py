@@ -23,8 +23,9 @@ _CHARACTERS_OF_A_WORD: Final = 15
 _VALUES = etree.XPath("//@*", smart_strings=False)
 _ASIDE: Final = ("template", "noscript", "noembed", "noframes")
 _SHADOW: Final = "shadowrootmode"  # a template that browsers show without a script
-# Quotation marks, escaped ones too: data in strings of a script is quoted twice. No apostrophes.
-_QUOTES = re.compile(r"""["`]|(?<![^\W\d_])'|'(?![^\W\d_])""")
+# Strings stand between quotation marks, escaped ones too: data in strings of a script is quoted
+# twice. Of single ones these, no apostrophes: a letter is missing before or after them.
+_SINGLE_QUOTE = re.compile(r"'(?:(?<![^\W\d_]')|(?![^\W\d_]))")
 _TIMES_ESCAPED: Final = 2
 _CODE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _BREAKS: Final = {"n": "\n", "r": "\n", "t": " "}
@@ -76,7 +77,8 @@ def _said_by(script: str) -> str:
 
     Editors' formats and minifiers part a paragraph into strings of a few words.
     """
-    strings = (string.rstrip("\\") for string in _QUOTES.split(script))
+    parted = _SINGLE_QUOTE.sub('"', script).replace("`", '"').split('"')
+    strings = [string.rstrip("\\") for string in parted if " " in string]
     return " ".join(filter(None, map(_shown, map(_decoded, filter(_has_words, strings)))))
 
 

@@ -27,9 +27,12 @@ def is_copied_outside(original: Document, candidate: Words) -> bool:
     """
     if not original.doubts:
         return False
-    words = original.words
-    blocks = np.array([(b.start, b.stop) for b in original.blocks], np.int64).reshape(-1, 2)
-    sizes = np.diff(np.searchsorted(words.starts, blocks))[:, 0]
-    lines = [Span(*block) for block in blocks[sizes > STOCK_WORDS].tolist()]
-    beside = words.within(lines)
+    beside = original.once(_long_blocks)
     return count_own(align(beside, candidate), beside).close > STOCK_WORDS
+
+
+def _long_blocks(document: Document) -> Words:
+    words = document.words
+    blocks = np.array([(b.start, b.stop) for b in document.blocks], np.int64).reshape(-1, 2)
+    sizes = np.diff(np.searchsorted(words.starts, blocks))[:, 0]
+    return words.within([Span(*block) for block in blocks[sizes > STOCK_WORDS].tolist()])

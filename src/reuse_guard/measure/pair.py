@@ -236,7 +236,7 @@ class Pair:
     @kept
     def outline(self) -> Outline:
         """Sentences and paragraphs of the candidate."""
-        return outline(self.candidate)
+        return self.candidate.once(outline)
 
     @kept
     def copied(self) -> NDArray[np.bool_]:
@@ -259,7 +259,7 @@ class Pair:
         words = self.original.body_words
         counted = ~mask_of(self.excluded, len(words))
         return count_amounts(
-            self.original, words.take(counted), self.copied[counted], outline(self.original)
+            self.original, words.take(counted), self.copied[counted], self.original.once(outline)
         )
 
     @kept
@@ -284,7 +284,7 @@ class Pair:
         words = self.original.body_words
         own, (copied, counted) = self.candidate.words, self._candidate_words
         return are_short_sentences(
-            words, self.copied, outline(self.original)
+            words, self.copied, self.original.once(outline)
         ) and are_short_sentences(own, copied & counted, self.outline)
 
     @property
@@ -293,7 +293,7 @@ class Pair:
         if self.share.copied > STOCK_PHRASES_PART * self.share.total:
             return False
         words = self.original.body_words
-        return not name_something(words, self.copied, outline(self.original))
+        return not name_something(words, self.copied, self.original.once(outline))
 
     @kept
     def may_be_facts(self) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from reuse_guard.align.runs import starts_of_runs
 from reuse_guard.text.alphabets import alike
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
 _DECIMAL = re.compile(r"(\d+)[.,](\d{1,2})")
 _STEM = 4  # letters of a name in the plain spelling of both alphabets; its ending is its case
-_MARKS = ".!?\u2026:\u00ab\u201c\u201e\"'(-\u2013\u2014\n"
+_MARKS = frozenset(".!?\u2026:\u00ab\u201c\u201e\"'(-\u2013\u2014\n")
 # The letters of a language follow each other alike in all texts: of 1,995 pairs of texts in one
 # language 15 are less alike than this, and no two in two languages are more (decision 0048).
 _SAME_LANGUAGE = 0.62
@@ -71,6 +72,26 @@ class Text(NamedTuple):
     text: str
     words: Words
 
+    @property
+    def items(self) -> dict[str, tuple[int, str]]:
+        """Names and numbers by what they are in both languages: where first, and as they stand."""
+        return self.words.once(_Items(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Items:
+    """Finds the names and numbers among some words of a text."""
+
+    text: str
+
+    def __call__(self, words: Words) -> dict[str, tuple[int, str]]:
+        """By what they are in both languages: where first, and as they stand."""
+        found: dict[str, tuple[int, str]] = {}
+        every = [*_numbers(self.text, words), *_names(self.text, words)]
+        for key, place, text in sorted(every, key=lambda each: each[1]):
+            found.setdefault(key, (place, text))
+        return found
+
 
 def find_translation(original: Text, candidate: Text) -> SameItems | None:
     """What speaks for the candidate being a translation; None where that is not enough.
@@ -83,7 +104,7 @@ def find_translation(original: Text, candidate: Text) -> SameItems | None:
         return None
     if _likeness(original.words, candidate.words) > _SAME_LANGUAGE:
         return None
-    ours, theirs = _items(original), _items(candidate)
+    ours, theirs = original.items, candidate.items
     common = [key for key in ours if key in theirs]
     if len(common) < max(FEWEST, _OF_ALL * len(ours)):
         return None
@@ -98,47 +119,42 @@ def find_translation(original: Text, candidate: Text) -> SameItems | None:
 def _likeness(original: Words, candidate: Words) -> float:
     """How alike the pairs of letters are that two texts are written in, from 0 to 1."""
     (ours, own), (theirs, other) = original.once(_letter_pairs), candidate.once(_letter_pairs)
-    _, at, there = np.intersect1d(ours, theirs, assume_unique=True, return_indices=True)
-    return float(own[at] @ other[there])
+    there = theirs.searchsorted(ours)
+    both = (theirs.take(there, mode="clip") == ours).nonzero()[0]
+    return float(own[both] @ other[there[both]])
 
 
-def _letter_pairs(words: Words) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+def _letter_pairs(words: Words) -> tuple[NDArray[np.uint32], NDArray[np.float64]]:
     """The pairs of letters in a text, and how often each is there, as a vector of length one."""
-    letters = words.letters[: int(words.letter_counts.sum())][:_MOST_LETTERS].astype(np.int64)
-    pairs, counts = np.unique(letters[:-1] << 16 | letters[1:], return_counts=True)
-    return pairs, counts / np.sqrt((counts * counts).sum())
+    letters = words.letters[: int(words.letter_counts.sum())][:_MOST_LETTERS].astype(np.uint32)
+    pairs = letters[:-1] << np.uint32(16)
+    pairs |= letters[1:]
+    pairs.sort()
+    starts = starts_of_runs(pairs)
+    counts = np.diff(starts, append=len(pairs)).astype(np.float64)
+    return pairs[starts], counts / np.sqrt(counts @ counts)
 
 
-def _items(one: Text) -> dict[str, tuple[int, str]]:
-    """Names and numbers by what they are in both languages: where first, and as they stand."""
-    found: dict[str, tuple[int, str]] = {}
-    for key, place, text in sorted([*_numbers(one), *_names(one)], key=lambda each: each[1]):
-        found.setdefault(key, (place, text))
-    return found
-
-
-def _numbers(one: Text) -> Iterator[tuple[str, int, str]]:
+def _numbers(text: str, words: Words) -> Iterator[tuple[str, int, str]]:
     """Numbers of two digits and more, however their thousands and decimals are parted."""
-    start, stop = int(one.words.starts[0]), int(one.words.stops[-1])
-    for found in _NUMBER.finditer(one.text, start, stop):
-        text = found[0]
-        decimal = _DECIMAL.fullmatch(text)
-        key = f"{decimal[1]}.{decimal[2]}" if decimal else re.sub(r"\D", "", text)
+    for found in _NUMBER.finditer(text, int(words.starts[0]), int(words.stops[-1])):
+        decimal = _DECIMAL.fullmatch(found[0])
+        key = f"{decimal[1]}.{decimal[2]}" if decimal else re.sub(r"\D", "", found[0])
         if len(key) > 1:
-            yield key, found.start(), text
+            yield key, found.start(), found[0]
 
 
-def _names(one: Text) -> Iterator[tuple[str, int, str]]:
+def _names(text: str, words: Words) -> Iterator[tuple[str, int, str]]:
     """Words with a capital inside a sentence, by the beginning of their plain spelling."""
-    plain = alike(one.words)
-    stops = one.words.stops.tolist()
-    for index, start in enumerate(one.words.starts.tolist()):
-        before = one.text[max(0, start - 2) : start].strip(" \u00a0")
-        is_first = not index or before.endswith(tuple(_MARKS))
-        if one.text[start].isupper() and not is_first:
-            stem = plain.folded(index)[:_STEM]
-            if len(stem) == _STEM:
-                yield stem, start, one.text[start : stops[index]]
+    places = enumerate(words.starts.tolist())
+    named = [(index, start) for index, start in places if index and text[start].isupper()]
+    plain = words.once(alike)
+    for index, start in named:
+        if text[max(0, start - 2) : start].rstrip(" \u00a0")[-1:] in _MARKS:
+            continue
+        stem = plain.folded(index)[:_STEM]
+        if len(stem) == _STEM:
+            yield stem, start, text[start : int(words.stops[index])]
 
 
 def _longest_rise(places: list[int]) -> int:

@@ -28,7 +28,7 @@ def notice_disagreements(original: Document, policy: Policy) -> tuple[Sentence, 
         original: the article's page; only its notices are read.
         policy: the terms that are used.
     """
-    found = (_disagreement(term, policy) for term in _held(read_terms(original)))
+    found = (_disagreement(term, policy) for term in _held(original.once(read_terms)))
     return tuple(dict.fromkeys(Sentence(problem) for problem in found if problem))
 
 

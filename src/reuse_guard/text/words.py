@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, Self, TypeAlias, TypeVar
 
 import numpy as np
 
+from reuse_guard.frozen import Made
 from reuse_guard.text.folding import (
     ALONE,
     ATTACHED,
@@ -44,13 +45,6 @@ _BLOCK: Final = 256  # words hashed at once
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011]\r?\n[ \t]*(?=[^\W\d_])")
 
 
-class _Made(dict["Callable[[Words], Any]", Any]):
-    """What was made of words, by how. A copy of the words, as for another process, has none yet."""
-
-    def __reduce__(self) -> tuple[type[_Made], tuple[()]]:
-        return _Made, ()
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """Words of one text, in order, as arrays of one length.
@@ -75,7 +69,7 @@ class Words:
     letters: NDArray[np.uint16]
     letter_starts: NDArray[np.int64]
     letter_counts: NDArray[np.int64]
-    _made: _Made = field(default_factory=_Made, init=False, repr=False)
+    _made: Made = field(default_factory=Made, init=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.stems)
@@ -112,10 +106,7 @@ class Words:
 
         One original is compared with many candidates; what is made of it alone is made once.
         """
-        if make not in self._made:
-            self._made[make] = make(self)
-        made: T = self._made[make]
-        return made
+        return self._made.of(self, make)
 
     def take(self, chosen: ArrayLike) -> Words:
         """The words at these indices (ascending), or where this mask is true."""

@@ -120,14 +120,18 @@ def document_view(document: Document, url: str | None) -> DocumentView:
         language=document.language,
         published=document.published,
         text=document.text,
-        blocks=tuple(
-            _MAKE_BLOCK(b.role, b.start, b.stop, b.first_line, b.last_line, b.hidden)
-            for b in document.blocks
-        ),
+        blocks=document.once(_blocks),
         doubts=document.doubts,
         unsure=document.unsure,
         doubt_sentences=tuple(map(phrase_of, document.doubts)),
-        seams=_seams(document),
+        seams=document.once(_seams),
+    )
+
+
+def _blocks(document: Document) -> tuple[BlockView, ...]:
+    return tuple(
+        _MAKE_BLOCK(b.role, b.start, b.stop, b.first_line, b.last_line, b.hidden)
+        for b in document.blocks
     )
 
 
