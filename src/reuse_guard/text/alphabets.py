@@ -12,6 +12,7 @@ Words keep their places, so what is found among such words stands at the same wo
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -47,7 +48,9 @@ _PART_OF_PAGE: Final = 4
 _PART_OF_ORIGINAL: Final = 10
 _LONG: Final = 800  # words
 _RUN: Final = 5  # words with none of the other alphabet between: more than names have
-_FEWEST: Final = 100  # in so many words one begins so, or no tenth is in it: in Kazakh a sixth do
+# The same by first letters, for a first look: the bytes are alphabets of words.
+_RUNS: Final = {kind: re.compile(b"[^%c]{%d,}" % (kind, _RUN)) for kind in (_LATIN, _CYRILLIC)}
+_FEWEST: Final = 60  # in so many words one begins so, or no tenth is in it: in Kazakh a sixth do
 # Letters of Kazakh and its kin that Russian keyboards lack. In Kazakh they are a tenth of all
 # letters, in Kyrgyz a twentieth; і is not among them, as it folds to the Latin i.
 _BESIDE_RUSSIAN: Final = np.zeros(1 << 16, np.bool_)
@@ -152,20 +155,27 @@ def is_in_other_alphabet(original: Words, candidate: Words) -> bool:
     found, size = theirs[other], min(len(original), _LONG)
     if _PART_OF_PAGE * found > theirs[own] + found:
         return True
-    return _FEWEST * found > size and _PART_OF_ORIGINAL * _in_runs(candidate, own, other) > size
+    return _FEWEST * found > size and _are_in_runs(size, candidate, own, other)
 
 
-def _in_runs(words: Words, own: int, other: int) -> int:
-    """How many words of an alphabet stand among their like; names stand among the others."""
-    kinds = _ALPHABETS.take(words.letters.take(words.letter_starts))
-    run = (kinds == own).cumsum()
-    found = np.bincount(run[kinds == other], minlength=int(run[-1]) + 1)
-    some = words.take(((found > 0) & (np.bincount(run) >= _RUN))[run])
-    if not len(some):
-        return 0
-    kinds = _kinds(*_units(some))
-    found = np.bincount((kinds == own).cumsum()[kinds == other])
-    return int(found[found >= _RUN].sum())
+def _are_in_runs(size: int, words: Words, own: int, other: int) -> bool:
+    """Whether words of an alphabet stand among their like; names stand among the others.
+
+    Args:
+        size: of the original, of which a tenth has to.
+        words: of the candidate.
+        own: the alphabet of the original.
+        other: the other one.
+    """
+    begin = _ALPHABETS.take(words.letters.take(words.letter_starts)).tobytes()
+    found = [run for run in _RUNS[own].finditer(begin) if other in run[0]]
+    if _FEWEST * sum(run[0].count(other) for run in found) <= size:
+        return False
+    # Each with the word of the other alphabet before it, which parts it from the one before.
+    places = np.concatenate([np.arange(max(run.start() - 1, 0), run.end()) for run in found])
+    kinds = _kinds(*_units(words.take(places)))
+    counts = np.bincount((kinds == own).cumsum()[kinds == other])
+    return _PART_OF_ORIGINAL * int(counts[counts >= _RUN].sum()) > size
 
 
 def alike(words: Words) -> Words:
