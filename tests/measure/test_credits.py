@@ -212,3 +212,29 @@ def test_the_description_of_a_linked_picture_may_be_what_is_missing() -> None:
     assert found("{publisher}", f"{BODY}<p hidden>{logo}</p>").pictured_at is None
     assert found("By {author}, {publisher}", f"{BODY}<p>{logo}</p>").pictured_at is None
     assert found("{publisher}", f"{BODY}<p>{logo} The Courier</p>").pictured_at is None
+
+
+@pytest.mark.parametrize(
+    ("where", "first", "is_there"),
+    [
+        ("sentence<=1", "A boat sails, The Courier wrote. It is new. It is big.", True),
+        ("sentence<=2", "A boat sails. It is new, The Courier wrote. It is big.", True),
+        ("sentence<=1", "A boat sails. It is new, The Courier wrote. It is big.", False),
+        ("sentence<=2", "A boat sails. It is new. It is big, The Courier wrote.", False),
+        ("paragraph<=1", "A boat sails. It is new. It is big, The Courier wrote.", True),
+    ],
+)
+def test_a_credit_stands_in_the_sentence_that_is_meant(
+    where: str,
+    first: str,
+    is_there: bool,  # noqa: FBT001
+) -> None:
+    credit = found("{publisher}", f"<p>{first}</p>{BODY}", where=where)
+    assert (credit.missing == ()) is is_there
+    assert credit.elsewhere is not is_there
+
+
+def test_a_link_below_the_sentence_that_is_meant_is_elsewhere() -> None:
+    linked = 'It is new, see <a href="https://orig.kz/news/1">there</a>.'
+    assert found("{url}", f"<p>{linked} It sails.</p>{BODY}", where="sentence<=1").missing == ()
+    assert found("{url}", f"<p>It sails. {linked}</p>{BODY}", where="sentence<=1").elsewhere

@@ -269,3 +269,53 @@ def test_an_agencys_article_is_not_the_publishers_to_give(author: str, expected:
     policy = terms({"third_party_markers": ["Reuters", "AFP"], "links": [{}]})
     found = check(original(author=author), page(*EXCERPT), policy=policy, as_of=DAY)
     assert outcome(found) == expected
+
+
+# --- the whole, in other words -------------------------------------------------------------
+NOT_CUT = {"mode": "full", "links": [{}]}
+CHANGED = (link(), NEWS[0].replace("shortest", "longest"), *NEWS[1:])
+CUT = (link(), NEWS[0].replace("shortest ", ""), *NEWS[1:-1])
+
+
+@pytest.mark.parametrize(
+    ("rule", "paragraphs", "grants", "expected", "told"),
+    [
+        (NOT_CUT, CHANGED, [], "allowed", "in other words. The terms allow changes."),
+        (NOT_CUT, CUT, [], "violation", 'Left out: "shortest"'),
+        ({**NOT_CUT, "edits": "none"}, CHANGED, [], "violation", 'Left out: "shortest"'),
+        (
+            {**NOT_CUT, "edits": "none"},
+            CHANGED,
+            [{"waives": ["edits"]}],
+            "allowed",
+            "Grant L1 allows changes: given by The Courier to Weekly",
+        ),
+        ({**NOT_CUT, "edits": "none"}, CHANGED, [{"waives": ["link"]}], "violation", "Left out"),
+        (
+            {**NOT_CUT, "edits": "none"},
+            CHANGED,
+            [{"waives": ["edits"], "grantee_hosts": ["weekly.kz"]}],
+            "review",
+            "Grant L1 may allow changes: it holds on weekly.kz",
+        ),
+        ({**NOT_CUT, "edits": "none"}, CUT, [{"waives": ["edits"]}], "violation", "Left out"),
+    ],
+)
+def test_words_that_are_replaced_are_not_cut(
+    rule: dict[str, Any],
+    paragraphs: tuple[str, ...],
+    grants: list[dict[str, Any]],
+    expected: str,
+    told: str,
+) -> None:
+    bound = any("grantee_hosts" in one for one in grants)
+    found = check(
+        original(),
+        page(*paragraphs, url=None if bound else WEEKLY),
+        policy=terms(rule),
+        grants=[letter(**one) for one in grants],
+        as_of=DAY,
+    )
+    assert outcome(found) == expected
+    whole = next(clause for clause in found.clauses if clause.id == "whole")
+    assert told in whole.message

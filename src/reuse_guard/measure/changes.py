@@ -12,6 +12,7 @@ from rapidfuzz.distance import Indel
 from reuse_guard.align.sentences import sentences_in
 from reuse_guard.text.alphabets import is_spelled_otherwise
 from reuse_guard.text.spans import Span
+from reuse_guard.text.words import split_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -83,6 +84,19 @@ def find_changes(
         for passage in passages
         if passage.kind.counts
         for change in _changes_in(passage, original, candidate, unchanged)
+    )
+
+
+def count_replaced(changes: Iterable[Change]) -> int:
+    """How many words of the original stand in the candidate in other words, as many at the least.
+
+    >>> count_replaced([Change(ChangeKind.REPLACED, "the old harbour", "a pier", 4)])
+    2
+    """
+    replaced = (change for change in changes if change.kind is ChangeKind.REPLACED)
+    return sum(
+        min(len(split_words(change.original)), len(split_words(change.candidate)))
+        for change in replaced
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reuse_guard.documents.model import Block, Format, Role
@@ -91,9 +91,12 @@ def find_credit(  # noqa: PLR0913 - the two texts, and what is known of both
     unknown = [piece for piece in duty.pieces if isinstance(piece, Part) and not values[piece]]
     wanted = [piece for piece in duty.pieces if piece not in unknown]
     blocks, sightings = _sightings(wanted, values, candidate, frozenset({None}), copied)
+    high, stop = sightings, _stop_of(duty.where, outline)
+    if stop is not None:
+        high = _sightings(wanted, values, _down_to(candidate, stop), frozenset({None}), copied)[1]
     in_place = [
         sighted if fits(outline.position(block.start), duty.where) else frozenset[str | Part]()
-        for sighted, block in zip(sightings, blocks, strict=True)
+        for sighted, block in zip(high, blocks, strict=True)
     ]
     missing, line = _best(wanted, in_place, blocks)
     elsewhere = bool(missing) and not _best(wanted, sightings, blocks)[0]
@@ -242,6 +245,27 @@ def fits(position: Position, where: Where) -> bool:
 
 def _names_of(publisher: str) -> tuple[str, ...]:
     return tuple(filter(None, (name.strip(" )") for name in publisher.split("("))))
+
+
+def _stop_of(where: Where, outline: Outline) -> int | None:
+    """The character at which the last sentence of a place ends, others following it; or None."""
+    number = where.number or 1
+    if where.spot is not Spot.SENTENCE or len(outline.sentences) <= number:
+        return None
+    return outline.sentences[number - 1].stop
+
+
+def _down_to(candidate: Document, stop: int) -> Document:
+    """The candidate down to a character: a paragraph goes on below the sentence that is meant."""
+    blocks = tuple(
+        replace(b, text=b.text[: stop - b.start], stop=stop) if b.start < stop < b.stop else b
+        for b in candidate.blocks
+    )
+    above = replace(
+        candidate, blocks=blocks, links=tuple(link for link in candidate.links if link.start < stop)
+    )
+    above.__dict__["words"] = candidate.words  # of the whole text, which is the same
+    return above
 
 
 def _values(

@@ -68,7 +68,8 @@ class Facts:
         credits: for each of the rule's `every_credit`, in order, what was found of it.
         page: what the candidate's page declares and loads; None where it is not a page.
         markers: markers of third parties that were found.
-        changes: words changed inside copied text; measured where the rule forbids edits.
+        changes: words changed inside copied text; measured where the rule forbids
+            edits or asks for the whole.
         translated: what speaks for the candidate being a translation; sought where the rule
             forbids edits or translations.
         cuts: what was left out of the original; measured where the rule asks for the whole.
@@ -108,7 +109,7 @@ class Facts:
     credits: tuple[FoundCredit, ...] = ()
     page: PageFacts | None = None
     markers: tuple[FoundMarker, ...] = ()
-    changes: tuple[Change, ...] = ()
+    changes: Sequence[Change] = ()
     cuts: tuple[str, ...] = ()
     translated: SameItems | None = None
     published: date | None = None

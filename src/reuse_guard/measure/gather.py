@@ -29,6 +29,7 @@ from reuse_guard.text.spans import Span
 from reuse_guard.urls.relation import Relation
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from fractions import Fraction
 
     from reuse_guard.backlinks import Attribution
@@ -186,10 +187,10 @@ def forbids_translation(rule: Rule) -> bool:
     return asked or rule.edits is Edits.NONE
 
 
-def _changes(pair: Pair, rule: Rule) -> tuple[Change, ...]:
-    if rule.edits is not Edits.NONE:
+def _changes(pair: Pair, rule: Rule) -> Sequence[Change]:
+    if rule.edits is not Edits.NONE and rule.least_part is None:
         return ()
-    return find_changes(pair.passages, pair.original, pair.candidate)
+    return Later(lambda: find_changes(pair.passages, pair.original, pair.candidate))
 
 
 def _cuts(pair: Pair, rule: Rule) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -53,7 +53,7 @@ def is_named(name: tuple[str, ...], found: list[str], text: str = "") -> bool:
     return (
         any(_are_alike(order, one) for one in windows for order in orders)
         or _has_initial(name, text)
-        or _is_inflected(name, text)
+        or (_begins_of(name, found) and _is_inflected(name, text))
         or _writes_initial_out(name, found)
     )
 
@@ -63,6 +63,16 @@ def _are_alike(name: tuple[str, ...], words: list[str]) -> bool:
     return fuzz.ratio(" ".join(name), " ".join(words), score_cutoff=ALIKE) > 0 and all(
         fuzz.ratio(own, word) >= _EACH_ALIKE for own, word in zip(name, words, strict=True)
     )
+
+
+def _begins_of(name: tuple[str, ...], found: list[str]) -> bool:
+    """Whether two words of a name, or its only one, may stand there in a case; most pages end here.
+
+    An ending has three letters, and a vowel before it may be gone.
+    """
+    begins = (own[: max(1, len(own) - 3)] for own in name)
+    begun = (any(word.startswith(begin) for word in found) for begin in begins)
+    return sum(begun) >= min(len(name), _FULL)
 
 
 def _is_inflected(name: tuple[str, ...], text: str) -> bool:
@@ -88,7 +98,12 @@ def _orders(name: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 
 def _is_patronymic(word: str) -> bool:
-    return word.endswith(tuple(map(fold_word, _PATRONYMICS)))
+    return word.endswith(_patronymics())
+
+
+@cache
+def _patronymics() -> tuple[str, ...]:
+    return tuple(map(fold_word, _PATRONYMICS))
 
 
 def _windows(row: list[str], size: int) -> Iterator[list[str]]:

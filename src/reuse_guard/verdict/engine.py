@@ -227,7 +227,8 @@ def _on_the_text(facts: Facts, policy: Policy, rule: Rule) -> Iterator[Judged]:
     if rule.mode in (Mode.DENY, Mode.EXCERPT):
         yield "mode", ClauseKind.LIMIT, judge_mode(facts, rule.mode, policy)
     if rule.least_part is not None:
-        yield "whole", ClauseKind.WHOLE, judge_whole(facts, rule.least_part, policy)
+        finding = judge_whole(facts, rule.least_part, policy, edits=rule.edits)
+        yield "whole", ClauseKind.WHOLE, finding
     if rule.edits is Edits.NONE:
         yield "edits", ClauseKind.EDITS, judge_edits(facts)
 

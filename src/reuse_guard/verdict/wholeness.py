@@ -6,10 +6,12 @@ from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.model import Format
+from reuse_guard.grants import Coverage, best_use
+from reuse_guard.grants.model import ClauseKind
 from reuse_guard.locale import Phrase, say, say_many
-from reuse_guard.measure.changes import ChangeKind
+from reuse_guard.measure.changes import ChangeKind, count_replaced
 from reuse_guard.measure.readings import BODY_MARGIN
-from reuse_guard.policy.conditions import WHOLE, Mode, Use
+from reuse_guard.policy.conditions import WHOLE, Edits, Mode, Use
 from reuse_guard.policy.limits import Unit
 from reuse_guard.schema import format_ratio
 from reuse_guard.verdict import cures
@@ -107,11 +109,13 @@ def _permitted(facts: Facts, said: Phrase) -> Finding | None:
     return Finding(status, (said, *reasons), grant=grant, measured=facts.share.copied)
 
 
-def judge_whole(facts: Facts, least: Fraction, policy: Policy) -> Finding:
-    """Nothing cut: at least so much of the original is used."""
+def judge_whole(
+    facts: Facts, least: Fraction, policy: Policy, *, edits: Edits = Edits.ANY
+) -> Finding:
+    """Nothing cut: at least so much of the original is used, in its words or changed as allowed."""
     share = facts.share
     missing = max(0, ceil(least * share.total) - share.copied)
-    status, reasons = _judge_whole(facts, missing, least)
+    status, reasons = _judge_whole(facts, missing, least, edits)
     measured = say_many(
         "{copied:n} of the original's {count:n} word used, {share:r}; at least {least:r} must be.",
         "{copied:n} of the original's {count:n} words used, {share:r}; at least {least:r} must be.",
@@ -122,7 +126,7 @@ def judge_whole(facts: Facts, least: Fraction, policy: Policy) -> Finding:
     )
     return Finding(
         status=status,
-        said=(measured, *reasons, *(_listed_cuts(facts.cuts) if missing else ())),
+        said=(measured, *reasons),
         cures=(cures.put_back(missing), cures.ask(policy)),
         measured=share.ratio,
         limit=float(least),
@@ -133,10 +137,13 @@ def judge_whole(facts: Facts, least: Fraction, policy: Policy) -> Finding:
     )
 
 
-def _judge_whole(facts: Facts, missing: int, least: Fraction) -> tuple[Status, tuple[Phrase, ...]]:
+def _judge_whole(
+    facts: Facts, missing: int, least: Fraction, edits: Edits
+) -> tuple[Status, tuple[Phrase, ...]]:
     possible = facts.possible_shares.get(least)
+    cuts = _listed_cuts(facts.cuts) if missing else ()
     if facts.doubts and facts.share.copied < least * facts.served_words:
-        return Status.UNVERIFIABLE, (doubtful(facts.doubts),)
+        return Status.UNVERIFIABLE, (doubtful(facts.doubts), *cuts)
     if not missing:
         if not possible or possible.least.fraction >= least - BODY_MARGIN:
             return Status.MET, ()
@@ -144,9 +151,29 @@ def _judge_whole(facts: Facts, missing: int, least: Fraction) -> tuple[Status, t
         return Status.UNVERIFIABLE, (said,)
     if possible and possible.least.fraction >= least:
         said = say("What is missing may be lines of the page; the sentences are all there.")
-        return Status.MET, (said,)
+        return Status.MET, (said, *cuts)
     excuses = _excuses(facts, missing, least)
-    return (Status.UNVERIFIABLE, excuses) if excuses else (Status.VIOLATED, ())
+    status = Status.UNVERIFIABLE if excuses else Status.VIOLATED
+    return _in_other_words(facts, missing, edits) or (status, (*excuses, *cuts))
+
+
+def _in_other_words(
+    facts: Facts, missing: int, edits: Edits
+) -> tuple[Status, tuple[Phrase, ...]] | None:
+    """What is made of words that were not cut but changed; None where that may not be."""
+    use = best_use(one for one in facts.grants if ClauseKind.EDITS in one.grant.waives)
+    if edits is Edits.NONE and use is None:
+        return None
+    if missing > count_replaced(facts.changes):
+        return None
+    said = say("What is missing stands there in other words.")
+    if edits is Edits.ANY or use is None:
+        return Status.MET, (said, say("The terms allow changes."))
+    if use.coverage is Coverage.COVERS:
+        why = say("Grant {grant} allows changes: {reason}.", grant=use.grant.id, reason=use.why)
+        return Status.MET, (said, why)
+    may = say("Grant {grant} may allow changes: it {reason}.", grant=use.grant.id, reason=use.why)
+    return Status.UNVERIFIABLE, (said, may)
 
 
 def _excuses(facts: Facts, missing: int, least: Fraction) -> tuple[Phrase, ...]:
