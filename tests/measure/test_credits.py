@@ -238,3 +238,20 @@ def test_a_link_below_the_sentence_that_is_meant_is_elsewhere() -> None:
     linked = 'It is new, see <a href="https://orig.kz/news/1">there</a>.'
     assert found("{url}", f"<p>{linked} It sails.</p>{BODY}", where="sentence<=1").missing == ()
     assert found("{url}", f"<p>It sails. {linked}</p>{BODY}", where="sentence<=1").elsewhere
+
+
+@pytest.mark.parametrize(
+    ("below", "is_there"),
+    [
+        ("<p>Ivan Petrov</p>", True),
+        ("<p>Ivan Petrov</p><p>Akzhar, 20 November</p>", True),
+        ("<p>Nothing more is known of it.</p>", False),
+        ("<ul><li>One</li><li>Two</li></ul>", False),
+    ],
+)
+def test_lines_at_the_end_are_no_last_paragraph(
+    below: str,
+    is_there: bool,  # noqa: FBT001
+) -> None:
+    last = "<p>The end of it, as The Courier wrote.</p>"
+    assert (found("{publisher}", f"{BODY}{last}{below}", where="end").missing == ()) is is_there

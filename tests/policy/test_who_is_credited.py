@@ -57,7 +57,7 @@ def judged(
 def test_copied_text_that_speaks_of_its_own_paper_credits_nobody(language: str, first: str) -> None:
     found = judged(first, "", language=language)
     assert found.outcome == "violation"
-    assert "On line 1 the copied text itself names the publisher" in found.clauses[0].message
+    assert "On line 1 it stands in the copied text itself" in found.clauses[0].message
     assert judged(first, NAMES[language], language=language).outcome == "allowed"
 
 
@@ -72,6 +72,27 @@ def test_copied_text_that_speaks_of_its_own_paper_credits_nobody(language: str, 
 )
 def test_copied_text_that_says_who_reports_it_credits(language: str, first: str) -> None:
     assert judged(first, "", language=language).outcome == "allowed"
+
+
+@pytest.mark.parametrize(
+    ("template", "first", "line", "expected"),
+    [
+        ("ProPublica", "The mayor told ProPublica that the boat is safe.", "", "violation"),
+        ("ProPublica", "The mayor told ProPublica so.", "From ProPublica", "allowed"),
+        ("ProPublica", "ProPublica is a newsroom of the lake. ...", "", "allowed"),
+        ("CC BY 4.0", "The mayor put this text under CC BY 4.0 on Monday.", "", "allowed"),
+        (
+            "© Akzhar Post",
+            "A picture of the boat is there, © Akzhar Post, 2026, it says.",
+            "",
+            "allowed",
+        ),
+    ],
+)
+def test_fixed_words_in_copied_text_credit_nobody_either(
+    template: str, first: str, line: str, expected: str
+) -> None:
+    assert judged(first, line, template=template).outcome == expected
 
 
 @pytest.mark.parametrize(

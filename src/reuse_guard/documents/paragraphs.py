@@ -25,11 +25,16 @@ def paragraphs_of(document: Document) -> list[Block]:
     """
     visible = [block for block in document.blocks if not block.hidden]
     blocks = [block for block in visible if block.role in _ROLES] or visible
-    first = next((at for at, block in enumerate(blocks) if _is_text(block.text)), 0)
+    first = next((at for at, block in enumerate(blocks) if is_text(block.text)), 0)
     return blocks[first:]
 
 
-def _is_text(text: str) -> bool:
+def is_text(text: str) -> bool:
+    """Whether it is no line by itself: a name, a place, a day.
+
+    >>> is_text("Ivan Petrov"), is_text("It rained."), is_text("Source: The Courier")
+    (False, True, False)
+    """
     if kind_of(text):
         return False
     is_long = len(text) > _LONG_LINE or len(text.split(None, _LONG)) >= _LONG

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MOST_IN_A_LINE: Final = 12  # words: such a block without a stop is a line, whoever wrote it first
 _REACH: Final = 4  # words before and behind one that credits
 _REPORTS: Final = re.compile(
-    r"sources?|via|copyright|courtesy|reports|writes|published|appeared|according"
+    r"©|sources?|via|copyright|courtesy|reports|writes|published|appeared|according"
     r"|источник\w*|сообща[ею]т|переда[её]т|передают|пиш[еу]т|информирует|данным|ссылкой"
     r"|дереккөз\w*|хабарла\w+|жазады|жазды|сілтеме\w*|ақпаратынша|мәліметінше"
 )
@@ -31,6 +31,8 @@ _PICTURE: Final = re.compile(
     r"|суреттер|сурет|бейне)\s*(?:by\b|credit\b|[:\u00a9\u2013\u2014/-])[^.;|\n]*",
     re.IGNORECASE,
 )
+# "The Courier is a newspaper of the steppe": what publishers say of themselves, above or below.
+_ABOUT: Final = re.compile(r"\s*(?P<name>(?:\S+\s+){1,4}?)is (?:an?|the)\b")
 _TOKEN: Final = re.compile(r"\S+")
 
 
@@ -64,9 +66,8 @@ def own_text(block: Block, copied: Iterable[Span]) -> str:
 
 def _crediting(text: str) -> Iterator[tuple[int, int]]:
     """Where the text may say who reports it, as characters."""
-    dateline = _DATELINE.match(text)
-    if dateline is not None:
-        yield dateline.span("name")
+    heads = (_DATELINE.match(text), _ABOUT.match(text))
+    yield from (head.span("name") for head in heads if head is not None)
     tokens = [*_TOKEN.finditer(text)]
     for index, token in enumerate(tokens):
         if _REPORTS.fullmatch(token[0].strip("«»\"'(),.:;\u201c\u201d").lower()):

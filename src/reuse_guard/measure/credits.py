@@ -12,6 +12,7 @@ from reuse_guard.measure.people import Authors, authors_in
 from reuse_guard.measure.pieces import (
     folded_in,
     holding_respelt,
+    holds_still,
     linked_in,
     names_in,
     sighted_in,
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 # Lines that a credit may be spread over: source, author and address often stand one below another.
 SPREAD = 3
-_NAMED: frozenset[str | Part] = frozenset({Part.AUTHOR, Part.PUBLISHER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,8 @@ class FoundCredit:
             sites show that.
         other_version: what is missing is a licence alone, which is named in this version.
         pictured_at: line of a linked picture whose description has what is missing, or None.
-        in_copy: line on which copied text names the publisher that is missing, or None.
+        in_copy: line on which some of what is missing stands in copied text or for a picture, or
+            None.
         perhaps: a name beside the author's that is not there and may be another author's, or the
             only one, which may be an account's; or None.
     """
@@ -106,9 +107,7 @@ def find_credit(  # noqa: PLR0913 - the two texts, and what is known of both
         lacking, at = _best(wanted, sightings, blocks)
         if not lacking:
             line, hidden = at, min(alike)
-    in_copy = None
-    if _named(Part.PUBLISHER) in missing:
-        in_copy = _named_in_copy(names, blocks, copied)
+    in_copy = _in_copy(missing, values, blocks, copied) if missing else None
     perhaps = _not_named(authors, blocks) if Part.AUTHOR in wanted else None
     if not authors.sure:
         missing = tuple(piece for piece in missing if piece != _named(Part.AUTHOR))
@@ -128,13 +127,18 @@ def find_credit(  # noqa: PLR0913 - the two texts, and what is known of both
     )
 
 
-def _named_in_copy(
-    names: tuple[str, ...], blocks: list[Block], copied: tuple[Span, ...]
+def _in_copy(
+    missing: tuple[str, ...],
+    values: dict[Part, tuple[str, ...]],
+    blocks: list[Block],
+    copied: tuple[Span, ...],
 ) -> int | None:
-    """The line of the first block that names a publisher, copied words being among its own."""
+    """The line of the first block that has some of what is missing and credits nobody with it."""
+    parts = {_named(part): part for part in Part}
+    wanted = [parts.get(one, one) for one in missing]
     for block in blocks:
-        is_copied = any(run.start < block.stop and block.start < run.stop for run in copied)
-        if is_copied and names_in(block.text, Part.PUBLISHER, names):
+        sighted = sighted_in(wanted, [*folded_words(block.text)], values, block)
+        if _uncredited(sighted, block, values, copied):
             return block.first_line
     return None
 
@@ -220,13 +224,15 @@ def _uncredited(
     values: dict[Part, tuple[str, ...]],
     copied: tuple[Span, ...],
 ) -> frozenset[str | Part]:
-    """Who is named in a block and not credited: in copied text, or for a picture."""
-    found: set[str | Part] = set()
-    for part in sighted & _NAMED:
-        text = without_picture(block.text) if part is Part.AUTHOR else own_text(block, copied)
-        if text != block.text and not names_in(text, Part(part), values[Part(part)]):
-            found.add(part)
-    return frozenset(found)
+    """What a block holds and credits nobody with: in copied text, or for a picture."""
+    if not sighted:
+        return sighted
+    own, unpictured = own_text(block, copied), without_picture(block.text)
+    return frozenset(
+        piece
+        for piece in sighted
+        if not holds_still(piece, unpictured if piece is Part.AUTHOR else own, values, block)
+    )
 
 
 def fits(position: Position, where: Where) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from reuse_guard.documents.model import Role
-from reuse_guard.documents.paragraphs import paragraphs_of
+from reuse_guard.documents.paragraphs import is_text, paragraphs_of
 from reuse_guard.text.sentences import split_sentences
 from reuse_guard.text.spans import Span
 
@@ -41,10 +42,12 @@ class Outline:
     Attributes:
         sentences: of the paragraphs.
         paragraphs: text blocks; the items of one list are one paragraph.
+        lines_below: how many of them, at the end, are lines such as a name and no text.
     """
 
     sentences: tuple[Span, ...]
     paragraphs: tuple[Span, ...]
+    lines_below: int = 0
 
     def position(self, offset: int) -> Position:
         """How far down a character stands."""
@@ -53,7 +56,7 @@ class Outline:
         return Position(
             sentence=_begun(self.sentences, offset),
             paragraph=paragraph,
-            last=paragraph == len(self.paragraphs),
+            last=paragraph >= len(self.paragraphs) - self.lines_below,
             between=between,
         )
 
@@ -66,7 +69,16 @@ def outline(document: Document) -> Outline:
         for block in blocks
         for start, stop in split_sentences(block.text)
     )
-    return Outline(sentences, tuple(_paragraphs(blocks)))
+    return Outline(sentences, tuple(_paragraphs(blocks)), _lines_below(blocks))
+
+
+def _lines_below(blocks: list[Block]) -> int:
+    """How many lines stand at the end; a text of nothing else has none below it."""
+    is_line = (
+        block.role is not Role.LIST and not is_text(block.text) for block in reversed(blocks)
+    )
+    lines = sum(1 for _ in takewhile(bool, is_line))
+    return lines if lines < len(blocks) else 0
 
 
 def _begun(spans: tuple[Span, ...], offset: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -97,6 +98,22 @@ def names_in(text: str, part: Part, names: tuple[str, ...]) -> bool:
         or (is_of_other_letters(name, text) and is_named(_in_plain(name), [*_in_plain(text)]))
         for name in names
     )
+
+
+def holds_still(
+    piece: str | Part, text: str, values: dict[Part, tuple[str, ...]], block: Block
+) -> bool:
+    """Whether a block that holds a piece does so with this as its text, which is some of its own.
+
+    The words of a licence, an address, a title and a day say what they say wherever they stand.
+    """
+    if text == block.text or piece in (Part.TITLE, Part.URL, Part.DATE):
+        return True
+    if piece is Part.AUTHOR or piece is Part.PUBLISHER:
+        return names_in(text, piece, values[piece])
+    if licence_of(piece) is not None or _ADDRESS.fullmatch(piece):
+        return True
+    return _holds(piece, [*folded_words(text)], values, replace(block, text=text))
 
 
 def _is_spelled_so(name: str, part: Part, found: list[str], text: str) -> bool:

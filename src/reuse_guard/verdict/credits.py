@@ -110,8 +110,8 @@ def _what_credit_lacks(duty: CreditDuty, found: FoundCredit) -> tuple[Phrase, ..
 
 def _named_in_copy(line: int) -> Phrase:
     return say(
-        "On line {line:n} the copied text itself names the publisher, or a credit of a picture"
-        " does; neither says where the text comes from.",
+        "On line {line:n} it stands in the copied text itself, or is said of a picture alone;"
+        " neither tells where the text comes from.",
         line=line,
     )
 
