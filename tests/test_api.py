@@ -672,6 +672,8 @@ def test_an_address_of_the_front_matter_is_for_review_where_a_theme_may_show_it(
         ("https://{host}{path}?cid=5", None, "review"),
         ("https://web.archive.org/web/2026/https://{host}{path}", None, "review"),
         ("https://www.google.com/url?q=https://{host}{path}", None, "review"),
+        ("https://bit.ly/3river", None, "review"),
+        ("https://bit.ly/3river", [], "violation"),
         ("https://m.{host}{path}", [], "violation"),
         ("https://{host}{path}-2", None, "violation"),
         ("https://{host}/", None, "violation"),
@@ -704,3 +706,18 @@ def test_trust_that_is_none_is_refused_before_a_signed_grant_is_met() -> None:
     for trust in wrong:
         with pytest.raises(UsageError, match=r"trust: .* is neither a Trust nor the Path of a"):
             check(HUNDRED, "text", original_url=URL, trust=trust)
+
+
+@pytest.mark.parametrize(
+    ("described", "outcome"),
+    [
+        ("{text} Source: {url}", "review"),
+        ("&lt;p&gt;{text} Source: {url}&lt;/p&gt;", "violation"),
+        ("{text} Source: &lt;a href='{url}'&gt;News&lt;/a&gt;", "allowed"),
+    ],
+)
+def test_an_address_in_an_item_without_markup_is_for_review(described: str, outcome: str) -> None:
+    text = described.format(text=first_words(20), url=URL)
+    feed = f"<rss><channel><item><description>{text}</description></item></channel></rss>"
+    policy = Policy(id="p", name="P", version="1", rules=(Rule(links=(LinkDuty(),)),))
+    assert check(HUNDRED, feed, original_url=URL, policy=policy).outcome == outcome

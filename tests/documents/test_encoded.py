@@ -173,3 +173,13 @@ def test_a_saved_message_in_code_is_refused_with_what_to_do(code: str) -> None:
 )
 def test_a_message_in_letters_and_a_text_on_messages_are_read(text: str) -> None:
     assert "The boats carried bread" in read(text).text
+
+
+def test_json_that_holds_html_is_refused_for_its_links_cannot_be_read(tmp_path: Path) -> None:
+    item = '{"content": {"rendered": "<p>The ferry, <a href=\\"https://orig.kz/1\\">News</a></p>"}}'
+    with pytest.raises(ReadError, match=r"^copy.json: is JSON that holds HTML; save the HTML"):
+        read(item, name="copy.json")
+    assert read(item.replace("<a ", "<b "), name="copy.json").text
+    post = tmp_path / "post.html"
+    post.write_text(f"{item}\n<p>The ferry sails.</p>", "utf-8")
+    assert "sails" in read(post).text

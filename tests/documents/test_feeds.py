@@ -7,7 +7,7 @@ from tests.documents.reading_case import check_offsets, describe
 
 from reuse_guard.documents.feeds import read_feed
 from reuse_guard.documents.limits import ReadLimits
-from reuse_guard.documents.model import Role
+from reuse_guard.documents.model import Format, Role
 from reuse_guard.documents.read import read
 from reuse_guard.errors import ReadError
 
@@ -230,3 +230,17 @@ def test_of_two_whole_texts_of_an_item_the_longer_one_is_read(whole: str) -> Non
     )
     (document,) = read_feed(feed)
     assert document.body_text == "The river fell.\nThe ferry sails again."
+
+
+def test_an_item_without_markup_is_plain_text_of_which_a_page_may_make_links() -> None:
+    def format_of(described: str) -> Format:
+        item = f"<item><title>Bridges</title>{described}</item>"
+        return read(f"<rss><channel>{item}</channel></rss>").format
+
+    plain = "<description>The river fell if 3 &lt; 4 &amp;amp; 5 &gt; 2.</description>"
+    marked = "<description>&lt;b&gt;The river&lt;/b&gt; fell.</description>"
+    assert format_of(plain) is Format.TEXT
+    assert format_of(marked) is Format.HTML
+    assert [one.format for one in read_feed(ATOM)] == [Format.HTML, Format.TEXT]
+    assert [one.format for one in read_feed(NINJS)] == [Format.TEXT]
+    assert [one.format for one in read_feed(NINJS_3)] == [Format.HTML]

@@ -29,6 +29,25 @@ NONE = {
 }
 
 
+PARTED = {
+    "<span>Asel Nurlan</span><span>2 March 2026</span><span>Courier</span>": (
+        "Asel Nurlan 2 March 2026 Courier"
+    ),
+    "<x-head>Bridge reopens</x-head><x-text>The river fell.</x-text>": (
+        "Bridge reopens The river fell."
+    ),
+    "<a href=/x>Спорт</a><a href=/y>Погода</a>": "Спорт Погода",
+    # Parts of one word.
+    "un<b>believ</b>able Mc<b>D</b>onald <i>i</i>Phone 3<b>D</b> 16<b>gb</b> F<b>16</b>": (
+        "unbelievable McDonald iPhone 3D 16gb F16"
+    ),
+    "CO<sub>2</sub> Fe<sub>2</sub>O<sub>3</sub> 21<sup>ST</sup> Mr<sup>Sr</sup>": (
+        "CO2 Fe2O3 21ST MrSr"
+    ),
+    "Step<wbr>Courier": "StepCourier",
+}
+
+
 def unread(markup: str) -> tuple[Unread, ...]:
     return read(f"<p>{markup}</p>", format="html").unread
 
@@ -45,3 +64,10 @@ def test_there_is_no_border_between_words(markup: str) -> None:
 
 def test_a_menu_has_a_few_of_them() -> None:
     assert unread("<a href=/x>News</a><a href=/y>Sport</a> " * 30) == ()
+
+
+@pytest.mark.parametrize(("markup", "text"), PARTED.items(), ids=PARTED.values())
+def test_a_word_that_begins_anew_behind_another_element_is_a_word(markup: str, text: str) -> None:
+    document = read(f"<p>{markup}</p>", format="html")
+    assert document.text == text
+    assert all(document.text[link.start : link.stop] == link.anchor for link in document.links)

@@ -184,6 +184,9 @@ def test_short_words_are_not_found_in_longer_ones() -> None:
         ("Курсив", "по данным Курсива"),
         ("Space", "The boat has much room for all of its passengers, as it is said on Space"),
         ("Space", "The boat has much room for all of its passengers, as it is said on space.kz"),
+        ("The Courier", "Source: Teh Courier"),
+        ("StepCourier", "<b>Step</b><i>Courier</i>"),
+        ("Courier", "<span>Asel Nurlan</span><span>2 March 2026</span><span>Courier</span>"),
     ],
 )
 def test_a_publisher_is_named_in_any_form_of_its_name(name: str, line: str) -> None:
@@ -200,6 +203,9 @@ def test_a_publisher_is_named_in_any_form_of_its_name(name: str, line: str) -> N
         ("Space", "The boat has so much space that passengers walk around on it for hours a day."),
         ("On It", "A point onit."),
         ("Steppe Courier", "Another Courier of the steppe."),
+        ("The Conversation", "Their conversations went on."),
+        ("StepCourier", "A courier, step by step."),
+        ("Onit", "A point on it."),
     ],
 )
 def test_other_words_name_no_publisher(name: str, line: str) -> None:

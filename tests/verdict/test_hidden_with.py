@@ -63,6 +63,12 @@ def test_one_veil_more_over_the_link_alone_breaks_the_duty(page: str) -> None:
     assert status(page.format(f"<article>{OWN}{COPY}{alone}</article>")) == "violated"
 
 
+def test_a_redirector_of_the_site_itself_is_left_to_a_person_too() -> None:
+    away = LINK.replace(URL, "/away.php?to=https%3A%2F%2Fcourier.example%2Fferry")
+    page = f"<article><div style='display:none'>{OWN}{COPY}{away}</div></article>"
+    assert status(page) == "unverifiable"
+
+
 def test_paragraphs_that_one_rule_hides_wait_for_the_reader_one_by_one() -> None:
     fade = "<style>[data-aos^=fade]{opacity:0}</style>"
     page = f"{fade}<article>{OWN}{COPY}{LINK}</article>".replace("<p", "<p data-aos=fade-up")

@@ -12,6 +12,7 @@ from reuse_guard.backlinks import Attribution, BacklinkStatus, Flaw
 from reuse_guard.documents.model import Format
 from reuse_guard.grants import Coverage
 from reuse_guard.policy import LinkDuty
+from reuse_guard.urls.relation import Relation
 from reuse_guard.verdict.flaws import describe
 
 WARNING, INVALID, UNRESOLVED = (
@@ -332,7 +333,19 @@ def test_every_flaw_has_a_sentence(flaw: Flaw) -> None:
 def test_the_article_s_address_in_front_matter_says_nothing_of_the_home_page(
     target: str, status: str
 ) -> None:
-    named = Attribution("source_url", URL, 2)
+    named = Attribution("source_url", URL, 2, Relation.ARTICLE)
     facts = facts_of(candidate_format=Format.MARKDOWN, named_at=named, named_may_show=True)
     duty = LinkDuty.model_validate({"target": target})
     assert link_clause(duty, facts=facts).status == status
+
+
+@pytest.mark.parametrize(("place", "status"), [("end", "unverifiable"), ("lead", "violated")])
+def test_a_shortened_address_in_front_matter_is_not_said_to_be_the_article_s(
+    place: str, status: str
+) -> None:
+    named = Attribution("source_url", "https://bit.ly/3river", 2)
+    facts = facts_of(candidate_format=Format.MARKDOWN, named_at=named, named_may_show=True)
+    clause = link_clause(LinkDuty.model_validate({"where": place}), facts=facts)
+    assert clause.status == status
+    assert ("a shortened address on line 2" in clause.message) == (place == "end")
+    assert "its address" not in clause.message

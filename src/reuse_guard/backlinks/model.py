@@ -37,6 +37,7 @@ class Flaw(StrEnum):
     PUNCTUATED = "punctuated"
     EXTENDED = "extended"
     OTHER_VIEW = "other_view"
+    RENAMED = "renamed"
     # what it is
     SHARE_BUTTON = "share_button"
     SCRIPTED = "scripted"

@@ -23,6 +23,7 @@ _TARGETS: Final = (
     Relation.VARIANT,
     Relation.EXTENDED,
     Relation.OTHER_VIEW,
+    Relation.RENAMED,
     Relation.HOME,
     Relation.SECTION,
     Relation.SAME_SITE,

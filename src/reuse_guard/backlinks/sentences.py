@@ -33,6 +33,12 @@ SPELLINGS: Final = {
         "It leads to the article's address with a language, print or the number of a page in its"
         " path, which may show another text.",
     ),
+    Relation.RENAMED: (
+        Flaw.RENAMED,
+        BacklinkStatus.UNRESOLVED,
+        "It leads to an address with the article's number and another title, as an article has that"
+        " was renamed.",
+    ),
     Relation.EXTENDED: (
         Flaw.EXTENDED,
         BacklinkStatus.UNRESOLVED,

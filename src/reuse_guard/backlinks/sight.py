@@ -68,7 +68,8 @@ def sight_faults(link: Link, *, is_with_copy: bool) -> Iterator[Fault]:
 
 def _text_faults(link: Link) -> Iterator[Fault]:
     if not shows_something(link.anchor):
-        if link.image_alt is None and shows_something(link.label):
+        is_named = link.image_alt is None and shows_something(link.label)
+        if is_named or link.stand_in == "style":
             text = "It has no text; only a browser shows whether a style sheet draws an icon there."
             yield Fault(Flaw.DRAWN, UNRESOLVED, text)
         elif link.image_alt is None and link.stand_in:

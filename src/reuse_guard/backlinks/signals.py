@@ -46,7 +46,8 @@ class Attribution:
             `"written address"`, `"brand name"`, `"robots"`, `"X-Robots-Tag"` ...
         value: the address, the name or the directives, as written.
         line: source line, counted from 1; 0 for a header.
-        target: where an address leads, seen from the original; None for names and directives.
+        target: where an address leads, seen from the original; None for names, directives and what
+            is shortened.
     """
 
     kind: str
@@ -92,6 +93,8 @@ def _declared(candidate: Document, find: _Finder) -> Iterator[Attribution]:
             target = find.end(signal.url)
         if target in _RELATED or (signal.may_show and target in MAY_BE_ARTICLE):
             yield Attribution(signal.kind, signal.url, signal.line, target)
+        elif signal.may_show and target is Relation.UNRELATED:
+            yield Attribution(signal.kind, signal.url, signal.line)
 
 
 def _written(candidate: Document, find: _Finder) -> Iterator[Attribution]:
@@ -165,4 +168,5 @@ class _Finder(NamedTuple):
         link = Link(LinkKind.HYPERLINK, url, url, anchor=url, start=0, stop=0, block=0, line=1)
         found = find_target(link, self.article, {})
         is_lost = found is None or found.scripted or found.wrapper is Wrapper.SHARE
+        # What is unrelated and has to do with the original all the same is a shortened address.
         return None if found is None or is_lost else found.related.relation

@@ -5,11 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, StrictBool
+from pydantic import AfterValidator, BeforeValidator, Field, StrictBool
 
 from reuse_guard.config.globs import check_glob
 from reuse_guard.documents.frontmatter import LINKED_KEYS, SOURCE_KEYS
-from reuse_guard.documents.sites import Dialect  # noqa: TC001 - pydantic resolves the annotation
+from reuse_guard.documents.sites import Dialect, is_generator, remedy_for
 from reuse_guard.policy.conditions import NOTHING_DECLARED, Declared
 from reuse_guard.policy.model import Host  # noqa: TC001 - pydantic resolves the annotation
 from reuse_guard.reports.rules import RULES
@@ -19,6 +19,13 @@ from reuse_guard.urls.identity import parse_address
 Glob = Annotated[str, AfterValidator(check_glob)]
 _NEVER_SET_ASIDE = frozenset({"unreadable", "defect", "other"})
 _CLAUSES = frozenset(rule.kind for rule in RULES) - _NEVER_SET_ASIDE
+
+
+def _no_generator(given: object) -> object:
+    if is_generator(given):
+        msg = f"{given!r} is not known here; {remedy_for(given)}"
+        raise ValueError(msg)
+    return given
 
 
 def _web_address(text: str) -> str:
@@ -128,5 +135,5 @@ class Config(Strict):
     declared: Declared = NOTHING_DECLARED
     fetch: Fetching = Fetching.model_construct()
     bare_links: StrictBool | None = None
-    dialect: Dialect | None = None
+    dialect: Annotated[Dialect | None, BeforeValidator(_no_generator)] = None
     linked_keys: tuple[Annotated[str, AfterValidator(_linked_key)], ...] | None = None

@@ -61,22 +61,30 @@ _MOST = 1 / 3
 _JSON = re.compile(r'\s*(?:\[\s*)?\{\s*"[^"\\\n]{0,200}"\s*:')
 
 
-def refuse_broken_json(text: str, *, source: str) -> None:
-    """Refuse a file of JSON that is damaged or cut off: what it held is not all there.
+# A link whose quotation marks are escaped leads to another address.
+_LINK_IN_JSON = re.compile(r'<a\s[^<>]*=\\"')
 
-    Whole JSON reads as its words, and so does JSON above an article, as Hugo takes it.
+
+def refuse_json(text: str, *, source: str) -> None:
+    """Refuse JSON that is damaged or cut off, or holds HTML, as the interfaces of sites give it.
+
+    What it held is not all there: of HTML the links. Other JSON reads as its words, and so does
+    JSON above an article, as Hugo takes it.
 
     Args:
         text: what a source holds.
         source: what messages call it.
 
     Raises:
-        ReadError: the message says where it ends.
+        ReadError: the message says where it ends, or what to save.
     """
     if not _JSON.match(text):
         return
     with refused_mistakes(source):
-        json.JSONDecoder().raw_decode(text, len(text) - len(text.lstrip()))
+        _, end = json.JSONDecoder().raw_decode(text, len(text) - len(text.lstrip()))
+    if _LINK_IN_JSON.search(text, 0, end) and not text[end:].strip():
+        problem = "is JSON that holds HTML; save the HTML in it, or the page as a browser shows it"
+        raise ReadError(problem, source=source)
 
 
 @contextmanager

@@ -28,6 +28,7 @@ _CONTENT = "{http://purl.org/rss/1.0/modules/content/}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _TAG = re.compile(r"<[^<>]*>")
+_MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")  # and "x < 3 or y > 4" is none
 _FEEDS = ("rss", "feed", "RDF")
 _ITEMS = ("item", "entry")
 # Children by local name, best first: the whole text before the summary.
@@ -180,6 +181,7 @@ def _item(element: etree._Element) -> Item:
         published=next(filter(None, (_date(_text(element, tag)) for tag in _DATES)), None),
         authors=tuple(dict.fromkeys(filter(None, _authors(element)))),
         signals=tuple(_signals(element)),
+        is_plain=not any(len(text) or _MARKUP.search(text.text or "") for text in texts),
     )
 
 

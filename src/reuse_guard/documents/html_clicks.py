@@ -67,6 +67,17 @@ def _scripted_address(element: etree._Element, names: Sequence[str | bytes]) -> 
     return None
 
 
+def may_leave_site(href: str) -> bool:
+    """Whether an address as written names a host, its own or that of a redirector, as few do.
+
+    >>> may_leave_site("//orig.kz/1"), may_leave_site("/away.php?to=https%3A%2F%2Forig.kz%2F1")
+    (True, True)
+    >>> may_leave_site("/sport")
+    False
+    """
+    return "//" in href or "%2f%2f" in href.lower()
+
+
 def stopped_click(link: etree._Element) -> str | None:
     """The script of a link by which a click on it opens nothing, as an attribute, or None."""
     script = link.get("onclick")

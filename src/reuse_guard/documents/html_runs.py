@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from reuse_guard.documents.html_tags import READINGS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -140,6 +142,7 @@ class Run:
     def begin_raised(self) -> None:
         """Let raised text begin here, unless it has begun."""
         if self.raised_at is None:
+            self.pieces.append("")  # what is raised is the word's
             self.raised_at = len(self.pieces)
 
     def end_raised(self, tag: str) -> None:
@@ -201,7 +204,8 @@ class Runs:
     Attributes:
         closed: in order; each with a text is a block.
         links: all links opened so far.
-        unseen: inline runs that a reader does not see, met inside the block being gathered.
+        unseen: inline runs that a reader does not see in the line, met inside the block being
+            gathered.
         joined: borders of elements at which words meet without a space between them.
     """
 
@@ -210,6 +214,16 @@ class Runs:
         self.links: list[RawLink] = []
         self.unseen: list[Run] = []
         self.joined = 0
+
+    def go_on_reading(self, element: etree._Element, hidden: str | None) -> Run | None:
+        """The run of the readings so far, if the element is one more, seen or not as they are."""
+        if element.tag not in READINGS or not self.unseen:
+            return None
+        last = self.unseen[-1]
+        if last.element.tag not in READINGS or last.hidden != hidden:
+            return None
+        last.pieces.append(" ")
+        return self.unseen.pop()
 
     def close_unseen(self, line: int) -> None:
         """Close what was set apart inside the block that ended."""
@@ -223,8 +237,8 @@ class Runs:
         if len(pieces) == 1:
             raw = pieces[0]
         else:
+            self.joined += _part_words(pieces)
             raw = "".join(pieces)
-            self.joined += _meetings(pieces)
         run.text = squeeze(raw).strip("\n")
         run.last_line = last_line
         self.closed.append(run)
@@ -273,18 +287,35 @@ def squeeze(raw: str) -> str:
     return " ".join(raw.split())
 
 
-def _meetings(pieces: list[str]) -> int:
-    """How often words meet between pieces, each with two letters or more there.
+def _part_words(pieces: list[str]) -> int:
+    """Part words that meet between pieces where a new one begins; say how many others meet so.
 
-    A single letter is the beginning of a word in another dress.
+    `<span>Asel Nurlan</span><span>26 March</span><span>Courier</span>` has no spaces in pages that
+    a style sheet lays out; a piece of a word neither begins with a capital nor is a number.
     """
     found = 0
-    for one, other in pairwise(pieces):
-        if one[-1:].isalpha() and other[:1].isalpha() and _are_words(one[-2:], other[:2]):
+    for at in range(1, len(pieces)):
+        end, start = pieces[at - 1][-2:], pieces[at][:2]
+        if not (end[-1:].isalnum() and start[:1].isalnum()):
+            continue
+        if _begins_anew(end, start):
+            pieces[at] = f" {pieces[at]}"
+        elif _are_words(end, start):
             found += 1
     return found
 
 
+def _begins_anew(end: str, start: str) -> bool:
+    """Whether a capital follows a small letter or a digit, or a digit a word."""
+    if start[0].isdecimal():
+        return len(end) > 1 and end.isalpha()
+    is_capital = len(start) > 1 and start.isalpha() and start[0].isupper()
+    return is_capital and (
+        end[-1].isdecimal() or (len(end) > 1 and end.isalpha() and end[-1].islower())
+    )
+
+
 def _are_words(end: str, start: str) -> bool:
+    """Whether both have two letters or more; a single one begins a word in another dress."""
     letters = end + start
     return len(letters) == 4 and letters.isalpha() and max(letters) < _FIRST_WITHOUT_SPACES  # noqa: PLR2004 - two of each

@@ -11,12 +11,13 @@ INLINE: Final = 0
 LINE_BREAK: Final = 1
 WORD_BREAK: Final = 2  # where a long word may be broken
 RAISED: Final = 3  # in the line, above or below it: marks of footnotes
-UNSERVED: Final = 4
-BOX: Final = 5  # from here on, a box of its own, which ends the block before it
-VERBATIM: Final = 6
-FALLBACK: Final = 7
-ENCLOSED: Final = 8  # a box that shows text, in which nothing is an element of the page
-CHOICE: Final = 9  # a box in which no link is followed
+READING: Final = 4  # above the line, and no part of it
+UNSERVED: Final = 5
+BOX: Final = 6  # from here on, a box of its own, which ends the block before it
+VERBATIM: Final = 7
+FALLBACK: Final = 8
+ENCLOSED: Final = 9  # a box that shows text, in which nothing is an element of the page
+CHOICE: Final = 10  # a box in which no link is followed
 
 # A head is one of them: on a page without `<body>` the parser leaves an `<article>` in it.
 _BOXES = (
@@ -27,6 +28,8 @@ _BOXES = (
 )
 # What a browser with scripts on never shows as text.
 _UNSERVED = "script style template noscript title noembed noframes rp datalist"
+# How the letters of a `<ruby>` are read, small above them; in the line it would part every word.
+READINGS: Final = frozenset({"rt", "rtc"})
 # Shown only where the browser cannot do better.
 _FALLBACKS = "video audio canvas object progress meter"
 
@@ -34,6 +37,7 @@ _FALLBACKS = "video audio canvas object progress meter"
 LAYOUTS: Final[dict[str, int]] = {
     **dict.fromkeys(_BOXES.split(), BOX),
     **dict.fromkeys(_UNSERVED.split(), UNSERVED),
+    **dict.fromkeys(READINGS, READING),
     **dict.fromkeys(_FALLBACKS.split(), FALLBACK),
     **dict.fromkeys(("textarea", "iframe"), ENCLOSED),
     **dict.fromkeys(("select", "option"), CHOICE),

@@ -18,6 +18,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
+from reuse_guard.documents.html_clicks import may_leave_site
 from reuse_guard.documents.html_tags import FALLBACK, LAYOUTS
 from reuse_guard.documents.visibility import VISIBLE, Seen
 from reuse_guard.text.spans import Span, union
@@ -61,7 +62,7 @@ def with_what_is_hidden_alike(links: list[Link], page: Page, visibility: Visibil
 
 def _leads_away(link: Link) -> bool:
     """Whether a link that no reader sees may lead to another site, as those of menus do not."""
-    return link.hidden is not None and "//" in link.href
+    return link.hidden is not None and may_leave_site(link.href)
 
 
 class _State(NamedTuple):

@@ -31,6 +31,7 @@ from reuse_guard.documents.html_tags import (
     LAYOUTS,
     LINE_BREAK,
     RAISED,
+    READING,
     UNSERVED,
     VERBATIM,
     WORD_BREAK,
@@ -180,11 +181,10 @@ class _Walker:
         elif layout == WORD_BREAK:
             if self._run.pieces:
                 self._run.pieces.append("")  # the parts on both sides are one word
-        else:
-            if hidden != self._run.hidden:
-                self._leave_line(element, hidden)
-            if layout == RAISED:
-                self._run.begin_raised()
+        elif layout == READING or hidden != self._run.hidden:
+            self._leave_line(element, hidden)
+        if layout == RAISED:
+            self._run.begin_raised()
 
     def _close(self, element: etree._Element) -> None:
         """End an element that changed where the walk stands."""
@@ -202,7 +202,7 @@ class _Walker:
             if layout > BOX:
                 self._verbatim -= layout == VERBATIM
                 self._choices -= layout == CHOICE
-        elif seen.hidden != self._run.hidden:
+        elif layout == READING or seen.hidden != self._run.hidden:
             self._return_to_line()
 
     def _add(self, text: str) -> None:
@@ -273,10 +273,13 @@ class _Walker:
             self.runs.close_unseen(self.line)
 
     def _leave_line(self, element: etree._Element, hidden: str | None) -> None:
-        """Begin inline text of another visibility, apart from the line it stands in."""
+        """Begin inline text of another visibility, or a reading, apart from the line it stands in.
+
+        The readings of one block are a text of their own.
+        """
         self._set_aside.append(self._run)
         self._run.is_set_aside = True
-        self._run = Run(element, hidden)
+        self._run = self.runs.go_on_reading(element, hidden) or Run(element, hidden)
 
     def _return_to_line(self) -> None:
         """Leave inline text of another visibility: back to the line it stands in."""

@@ -9,7 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from reuse_guard.documents.marks import settled
-from reuse_guard.documents.model import Block, Document, Role, Signal
+from reuse_guard.documents.model import Block, Document, Format, Role, Signal
 
 if TYPE_CHECKING:
     from reuse_guard.documents.limits import ReadLimits
@@ -28,6 +28,7 @@ class Item:
         published: date of publication.
         authors: names.
         signals: attributions to another article.
+        is_plain: its text is without markup, of which its page makes what it will.
     """
 
     markup: str
@@ -38,6 +39,7 @@ class Item:
     published: date | None = None
     authors: tuple[str, ...] = ()
     signals: tuple[Signal, ...] = ()
+    is_plain: bool = False
 
 
 def as_document(item: Item, *, source: str, limits: ReadLimits) -> Document:
@@ -61,6 +63,7 @@ def as_document(item: Item, *, source: str, limits: ReadLimits) -> Document:
     )
     return replace(
         page,
+        format=Format.TEXT if item.is_plain else page.format,
         blocks=tuple(_counted(block) for block in page.blocks),
         links=tuple(settled(link, bare_links=None) for link in page.links),
         title=item.title or page.title,

@@ -56,7 +56,7 @@ def refuse_other_json(text: str, source: str) -> None:
 
 
 def _item(item: dict[str, Any], text: str) -> Item:
-    key, markup = _body(item)
+    key, markup, is_plain = _body(item)
     return Item(
         # The value's own line ends are written as \n in JSON: in the file it is one line.
         markup=markup.replace("\r", " ").replace("\n", " "),
@@ -66,24 +66,25 @@ def _item(item: dict[str, Any], text: str) -> Item:
         language=_string(item, "language") or None,
         published=next(filter(None, (parse_date(_string(item, key)) for key in _DATES)), None),
         authors=tuple(filter(None, [_string(item, "byline") or _first(item, "bylines")])),
+        is_plain=is_plain,
     )
 
 
-def _body(item: dict[str, Any]) -> tuple[str, str]:
-    """The fullest form of the text as HTML, and the key it stands under."""
+def _body(item: dict[str, Any]) -> tuple[str, str, bool]:
+    """The key of the fullest form of the text, this as HTML, and whether it is without markup."""
     for key in _MARKUP_KEYS:
         if _string(item, key):
-            return key, _string(item, key)
+            return key, _string(item, key), False
     for key in item:
         if key.startswith("body_") and _string(item, key):
-            return key, _paragraphs(_string(item, key))
+            return key, _paragraphs(_string(item, key)), True
     bodies = [body for body in _list(item, "bodies") if isinstance(body, dict)]
     if not bodies:
-        return "bodies", ""
+        return "bodies", "", True
     body = max(bodies, key=lambda body: len(_string(body, "value")))
     value = _string(body, "value")
     is_plain = _string(body, "contentType") in ("text/plain", "")
-    return "bodies", _paragraphs(value) if is_plain else value
+    return "bodies", _paragraphs(value) if is_plain else value, is_plain
 
 
 def _paragraphs(text: str) -> str:

@@ -9,9 +9,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, NoReturn, Protocol
 
-from reuse_guard.documents import wordpress
+from reuse_guard.documents import confluence, wordpress
 from reuse_guard.documents.binary import is_zip, refuse_binary
-from reuse_guard.documents.encoded import refuse_broken_json, refuse_encoded, refuse_mail
+from reuse_guard.documents.encoded import refuse_encoded, refuse_json, refuse_mail
 from reuse_guard.documents.formats import (
     BY_SUFFIX,
     format_of,
@@ -103,7 +103,7 @@ def read(  # noqa: PLR0913 - the arguments are the contract's
     refuse_mail(decoded.text, source=label)
     found = wanted or _detect(decoded.text, source)
     if wanted is None and found is not None and not _is_under_front_matter(decoded.text, source):
-        refuse_broken_json(decoded.text, source=label)
+        refuse_json(decoded.text, source=label)
     reader = _reader(found, limits, body_selector, site)
     if found is Format.HTML:
         reader = _reader_of_drafts(reader, decoded.text, limits, site)
@@ -235,9 +235,11 @@ def _reader(
 
 
 def _reader_of_drafts(reader: _Reader, text: str, limits: ReadLimits, site: _Site) -> _Reader:
-    """The reader of HTML that is no page yet: a post of WordPress' editor, or of a generator."""
+    """The reader of HTML that is no page yet: as an editor stores it, or a post of a generator."""
     if wordpress.is_of_editor(text):
         return partial(wordpress.read_from_editor, reader)
+    if confluence.is_stored(text):
+        return partial(confluence.read_stored, reader)
     if is_post(text):
         from reuse_guard.documents.markdown import read_markdown  # noqa: PLC0415 - see above
 

@@ -42,13 +42,18 @@ _OF_GENERATORS: Final = {
 }
 
 
+def is_generator(given: object) -> bool:
+    """Whether a generator is named where its dialect is asked for."""
+    return isinstance(given, str) and given.lower() in _OF_GENERATORS
+
+
 def remedy_for(given: object) -> str:
     """What to give instead of a dialect that there is not: that of a generator, where it is one's.
 
     >>> remedy_for("Jekyll")
     "Jekyll's is kramdown, so give that"
     """
-    dialect = _OF_GENERATORS.get(given.lower()) if isinstance(given, str) else None
+    dialect = _OF_GENERATORS[str(given).lower()] if is_generator(given) else None
     if dialect is Dialect.GOLDMARK:
         return f"{given}'s is goldmark, or goldmark-unsafe where its settings say `unsafe = true`"
     if dialect:

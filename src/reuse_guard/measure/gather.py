@@ -154,7 +154,8 @@ def _named_at(pair: Pair) -> Attribution | None:
     declared = [each for each in pair.addressed if each.kind != WRITTEN_ADDRESS]
     shown = (each for each in declared if each.target in MAY_BE_ARTICLE and _may_show(pair, each))
     named = (each for each in declared if each.target is Relation.ARTICLE)
-    return next(shown, None) or next(named, None)
+    shortened = (each for each in declared if each.target is None)
+    return next(shown, None) or next(named, None) or next(shortened, None)
 
 
 def _may_show(pair: Pair, named: Attribution | None) -> bool:

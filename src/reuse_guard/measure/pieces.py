@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)+/\S+")
 # A word with what makes an account ("@space") or an address ("space.example") of it.
 _NAME_LIKE = re.compile(r"[@#]?\w+(?:\.\w+)?")
+_SHORT = 3  # letters of a word that is another one with any letter more
 
 
 def holding_respelt(
@@ -186,9 +187,23 @@ def holds_words(text: str, words: str) -> bool:
 
 
 def _is_in(words: str, found: list[str], *, alike: int = ALIKE) -> bool:
-    """Whether as many words in a row are alike; letters inside a longer word are not."""
-    sought, size = " ".join(folded_words(words)), max(1, len(folded_words(words)))
+    """Whether as many words in a row are alike; letters inside a longer word are not.
+
+    >>> holds_words("In teh Conversations", "The Conversation")
+    True
+    >>> holds_words("Their conversations", "The Conversation")
+    False
+    """
+    sought = folded_words(words)
+    joined, size = " ".join(sought), max(1, len(sought))
     return any(
-        fuzz.ratio(sought, " ".join(found[at : at + size]), score_cutoff=alike)
-        for at in range(max(1, len(found) - size + 1))
+        fuzz.ratio(joined, " ".join(row), score_cutoff=alike) and _keeps_short_words(sought, row)
+        for row in (found[at : at + size] for at in range(max(1, len(found) - size + 1)))
     )
+
+
+def _keeps_short_words(sought: tuple[str, ...], row: list[str]) -> bool:
+    """Whether the short words of Latin letters, which no language inflects, are no other ones."""
+    pairs = zip(sought, row, strict=False)
+    short = ((one, other) for one, other in pairs if len(one) <= _SHORT and one.isascii())
+    return all(sorted(one) == sorted(other) for one, other in short)

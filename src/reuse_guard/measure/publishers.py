@@ -1,8 +1,9 @@
-"""Is a publisher named in a text in another form of its name: inflected, or written as one word?"""
+"""Is a publisher named in a text in another form of its name: inflected, joined or parted?"""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from reuse_guard.align.similar import are_similar
@@ -21,7 +22,7 @@ def names_otherwise(name: str, found: list[str], text: str) -> bool:
     """Whether a text names a publisher in another form than its own.
 
     Russian and Kazakh inflect names («Степным курьером»); handles and logos join them. A name of
-    one word («Орды») may be any word, unless it is quoted.
+    one word («Орды») may be any word, unless it is quoted; logos part it («Qaz Monitor»).
 
     Args:
         name: of the publisher.
@@ -36,13 +37,15 @@ def names_otherwise(name: str, found: list[str], text: str) -> bool:
     (False, False)
     >>> is_named("Орда", "со ссылкой на «Орду»"), is_named("Орда", "на берегу Орды")
     (True, False)
-    >>> is_named("Steppe Courier", "via @SteppeCourier")
-    True
+    >>> is_named("Steppe Courier", "via @SteppeCourier"), is_named("QazMonitor", "Qaz Monitor")
+    (True, True)
     """
     words = folded_words(name)
-    if len(words) < 2:  # noqa: PLR2004 - one word alone has too many that are like it
-        return _CYRILLIC.search(name) is not None and _is_in_case(words[0], text)
     joined = "".join(words)
+    if len(words) < 2:  # noqa: PLR2004 - one word alone has too many that are like it
+        if len(joined) >= _LEAST and any(one + other == joined for one, other in pairwise(found)):
+            return True
+        return _CYRILLIC.search(name) is not None and _is_in_case(joined, text)
     if len(joined) >= _LEAST and joined in found:
         return True
     return _CYRILLIC.search(name) is not None and _is_inflected(words, found, text)

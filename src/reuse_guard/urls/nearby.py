@@ -28,6 +28,14 @@ _LANGUAGE = re.compile(
 _PRINT = re.compile(r"^/print(?=/)", re.IGNORECASE)
 _PAGE = re.compile(r"/(?:page/)?\d{1,2}/?\Z", re.IGNORECASE)
 
+# The number under which a site keeps an article, and what else such digits may be: a year, a month
+# or a day in any order, or a round number in a title.
+_NUMBER = re.compile(r"(?<!\d)(?!\d*00(?!\d))\d{4,12}(?!\d)")
+_DATE = re.compile(
+    r"(?:(?:19|20)\d\d)?(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:19|20)\d\d(?:0[1-9]|1[0-2])?"
+    r"|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)?\d\d)?|\d\d(?:0[1-9]|1[0-2])\d\d"
+)
+
 
 def is_punctuated(address: Address, article: Address) -> bool:
     """Whether an address is an article's with a mark of a sentence or a space behind it.
@@ -88,3 +96,30 @@ def _without_language(address: Address) -> Iterator[Address]:
     path = _LANGUAGE.sub("", address.path)
     if path != address.path and (path.strip("/").count("/") or tells_article(path)):
         yield replace(address, path=path)
+
+
+def is_renamed(address: Address, article: Address) -> bool:
+    """Whether an address has the number of an article at the same place, and another title.
+
+    Editors change titles, and most sites lead from the old address to the new one.
+    """
+    is_of_host = address.host.removeprefix("www.") == article.host.removeprefix("www.")
+    if not is_of_host or (address.port, address.query) != (article.port, article.query):
+        return False
+    number = None if unquote(address.path).endswith("…") else _number_in(article.path)
+    return number is not None and number == _number_in(address.path)
+
+
+def _number_in(path: str) -> tuple[str, str] | None:
+    """The last number in a path that is no date, and the folders it stands in.
+
+    >>> _number_in("/news/2481-river"), _number_in("/river-falls-52134.html")
+    (('/news', '2481'), ('', '52134'))
+    >>> _number_in("/2026/1120/river"), _number_in("/news/5000-boats")
+    (None, None)
+    """
+    numbers = [found for found in _NUMBER.finditer(path) if not _DATE.fullmatch(found[0])]
+    if not numbers:
+        return None
+    last = numbers[-1]
+    return path[: last.start()].rpartition("/")[0], last[0]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from reuse_guard.urls.identity import Address, parse_address, site_of
 from reuse_guard.urls.lookalike import lookalike_reason
-from reuse_guard.urls.nearby import is_other_view, is_punctuated
+from reuse_guard.urls.nearby import is_other_view, is_punctuated, is_renamed
 from reuse_guard.urls.networks import is_page_of
 from reuse_guard.urls.parameters import names_channel, names_page, names_view, tells_article
 from reuse_guard.urls.shorteners import SHORTENERS
@@ -28,6 +28,7 @@ class Relation(StrEnum):
     VARIANT = "variant"  # amp, mobile or print version that the original does not declare
     EXTENDED = "extended"  # with parameters that may name another page, or the reader's way there
     OTHER_VIEW = "other_view"  # in another language, in print or at another page, by its path
+    RENAMED = "renamed"  # with its number and another title
     HOME = "home"
     SECTION = "section"  # a page above the article in its site
     SAME_SITE = "same_site"  # another page of the publisher
@@ -138,10 +139,12 @@ class Article:
         return self._in_its_tree(address, near)
 
     def _in_its_tree(self, address: Address, near: list[Address]) -> Relation:
-        if any(_is_above(address, own) for own in near):
-            return Relation.SECTION
         if any(is_other_view(address, own) for own in near):
             return Relation.OTHER_VIEW
+        if any(is_renamed(address, own) for own in near):
+            return Relation.RENAMED
+        if any(_is_above(address, own) for own in near):
+            return Relation.SECTION
         return Relation.SAME_SITE
 
 

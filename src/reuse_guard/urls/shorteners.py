@@ -1,7 +1,8 @@
 """Hosts of shortened addresses, where only following one tells where it leads.
 
-Most lead anywhere. Those that one company keeps for its own pages lead to these alone, and so never
-to another publisher's article: a shop's link for buyers asks for no person.
+Most lead anywhere, those of archives to a copy of a page. Those that one company keeps for its own
+pages lead to these alone, and so never to another publisher's article: a shop's link for buyers
+asks for no person.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ _ANYWHERE: Final = """
     t.ly cutt.ly rebrand.ly shorturl.at rb.gy lnkd.in fb.me trib.al ift.tt wp.me goo.su qps.ru
     u.to clc.to clc.li tiny.cc s.id soo.gd surl.li bl.ink x.gd urlz.fr shorturl.asia tiny.one
     short.gy t2m.io snip.ly po.st adf.ly bit.do shrtm.nu chilp.it hubs.ly hubs.li mailchi.mp
+    archive.ph archive.today archive.is archive.md archive.li archive.fo archive.vn perma.cc
     1.ru ya.cc ria.cc lenta.cc share.google g.co tl.gd prt.nu n9.cl acortar.link dub.sh search.app
     """
 # The names that the hosts of their companies have, in any country.

@@ -162,7 +162,7 @@ def _shortener(address: Address, host: str, shorteners: Mapping[str, str]) -> Wr
         known = parse_address(short)
         if known is not None and known.names_same(address):
             return Wrapped(Wrapper.SHORTENER, target)
-    if host in SHORTENERS and not address.is_home:
+    if host in SHORTENERS and not address.is_home and _in_path(address) is None:
         return Wrapped(Wrapper.SHORTENER, "")
     if address.path.startswith(coded_paths(host)):
         return Wrapped(Wrapper.SHORTENER, "")

@@ -38,8 +38,8 @@ def _obstacle(backlink: Backlink) -> Phrase | None:
             why=why,
         ),
         Flaw.FADES_IN: say(
-            "it is hidden ({why}) until a script fades it in, as its classes or attributes ask;"
-            " open the page and see whether the link shows.",
+            "it is hidden ({why}) until a script fades it in, as its classes, attributes or styles"
+            " ask; open the page and see whether the link shows.",
             why=why,
         ),
         Flaw.DRAWN: say(
@@ -103,6 +103,11 @@ def _of_the_address(url: str) -> dict[Flaw, Phrase]:
         Flaw.OTHER_VIEW: say(
             "it leads to the article's address in another language, in print or at another page,"
             " {url}; open it to see.",
+            url=url,
+        ),
+        Flaw.RENAMED: say(
+            "it leads to the article's number under another title, {url}; open it to see whether it"
+            " is the article.",
             url=url,
         ),
         Flaw.EXTENDED: say(

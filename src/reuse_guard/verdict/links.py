@@ -97,7 +97,7 @@ def _what_is_missing(
 def _where_it_is_named(facts: Facts, duty: LinkDuty) -> tuple[Phrase, ...]:
     """That the address was seen where no reader can click it."""
     named = facts.named_at
-    if named is None or duty.target is LinkTarget.HOME:
+    if named is None or named.target is None or duty.target is LinkTarget.HOME:
         return ()
     if facts.candidate_format is Format.MARKDOWN:
         said = say(
@@ -123,6 +123,16 @@ def _what_may_be_shown(facts: Facts, duty: LinkDuty) -> tuple[Phrase, ...]:
         return ()
     if duty.target is LinkTarget.HOME:
         return ()
+    if named.target is None:
+        said = say(
+            "No link in the text counts. The front matter names a shortened address on line"
+            " {line:n} ({key}): {url}. If it leads to the original, only the published page shows"
+            " whether the site makes a link of it. Look there, or write a link into the text.",
+            line=named.line,
+            key=named.kind,
+            url=named.value,
+        )
+        return (said,)
     said = say(
         "No link in the text counts. The front matter names the original's address on line {line:n}"
         " ({key}); only the published page shows whether the site makes a link of it. Look there,"

@@ -12,6 +12,7 @@ from reuse_guard.documents.roles import cards
 from reuse_guard.documents.roles.hints import (
     UNFAVOURABLE,
     hints_of,
+    is_note_of_editors,
     kind_of,
     names_of,
     unfavourable_words,
@@ -66,7 +67,7 @@ class Box:
         prose: letters of running text in it, anywhere below.
         holds_headline: whether the page's headline stands in it.
         to_headline: the box in it that does, None where the headline is right in it.
-        is_comments: whether readers' comments fill it.
+        is_comments: whether comments of readers or editors fill it.
         in_layout: inside a `<table>` that holds most of the running text: columns of a page.
         holder: the nearest box around it that holds more, None at the root.
         in_other_article: in an article besides the headline's; see `articles.py`.
@@ -331,10 +332,11 @@ def _make(element: etree._Element, parent: Box | None, number: int, first: int) 
 
 
 def _is_comments(box: Box) -> bool:
-    """Whether readers' comments fill a box; asked of outer boxes first."""
+    """Whether comments of readers or editors fill a box; asked of outer boxes first."""
     if box.holds_headline or box.tag in ("main", "body", "html"):
         return False
-    return "comment" in box.names or (box.parent is not None and box.parent.is_comments)
+    around = box.parent is not None and box.parent.is_comments
+    return around or "comment" in box.names or is_note_of_editors(box.element)
 
 
 def _names_around(parent: Box | None) -> frozenset[str]:

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from lxml import etree
+
 _WORDS = {
     "comment": (
         "comment commentlist disqus discussion reply respond kommentar kommentare comentario"
@@ -167,6 +169,12 @@ def hints_of(names: str, void: frozenset[str] = frozenset()) -> frozenset[str]:
 def unfavourable_words(names: str) -> frozenset[str]:
     """The words among an element's names that speak against what is in it."""
     return frozenset(word for word in _words(names) if _category(word) in UNFAVOURABLE)
+
+
+def is_note_of_editors(element: etree._Element) -> bool:
+    """Whether an element is a comment in the margin of a draft, as Google Docs writes it out."""
+    mark = element.find("p/a") if element.tag == "div" else None
+    return mark is not None and (mark.get("href") or "").startswith("#cmnt_ref")
 
 
 @lru_cache(maxsize=8192)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reuse_guard.documents.html_tags import READINGS
 from reuse_guard.documents.roles.articles import mark_other_articles
 from reuse_guard.documents.roles.body import body_chances
 from reuse_guard.documents.roles.boxes import Boxes
@@ -88,9 +89,15 @@ def label_blocks(
         roles = _roles(look, is_body, is_body)
         return Labels(tuple(roles), doubts_about(blocks, roles, declared))
     chances = body_chances(blocks, look.boxes, look.own, look.headline)
+    chances[[_is_reading(block) for block in blocks]] = 0
     roles = judged_roles(look, chances)
     doubts = doubts_about(blocks, roles, declared)
     return Labels(tuple(roles), doubts, unsure_blocks(roles, chances))
+
+
+def _is_reading(block: RawBlock) -> bool:
+    """Whether a block tells how letters of another one are read."""
+    return block.element.tag in READINGS
 
 
 def look_at(blocks: Sequence[RawBlock], declared: Declared) -> Look:
@@ -109,6 +116,7 @@ def judged_roles(look: Look, chances: NDArray[np.float64]) -> list[Role]:
 
 
 def _roles(look: Look, is_body: Sequence[bool], may_be: Sequence[bool]) -> list[Role]:
+    is_body = [one and not _is_reading(b) for one, b in zip(is_body, look.blocks, strict=True)]
     described = look.own[:, NAMES.index("declared_description")].tolist()
     of_page = OfPage(is_body, may_be, described, look.headline)
     return name_roles(look.blocks, look.boxes, of_page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +21,15 @@ if TYPE_CHECKING:
 _MOST: Final = 30  # elements looked at of one link
 _LEAST: Final = 4  # pixels of a side that somebody may click
 _PLACED: Final = frozenset({"absolute", "fixed"})
+# Styles that hide an element, and that let it come in sight gradually, or, of its own, from a
+# place beside, as libraries of animations for React write it.
+_FADED: Final = frozenset({"opacity", "visibility"})
+_HIDES = re.compile(r"(?<![\w-])(?:opacity\s*:\s*0|visibility\s*:\s*(?:hidden|collapse))")
+_COMES_IN = re.compile(
+    r"(?<!\w)transition(?:-property)?\s*:\s*"
+    r"(?:[^;{}]*(?<![\w-])(?:opacity|visibility|filter|all)(?![\w-])|\.?\d)",
+)
+_MOVES_IN = re.compile(r"(?<![\w-])transform\s*:[^;]*\b(?:translate|scale|rotate)")
 
 
 class StandIns:
@@ -37,6 +47,18 @@ class StandIns:
     def are_laid_over(self, link: etree._Element) -> bool:
         """Whether the link, or something in it, is a box of some size laid over the page."""
         return _any(self._lies_over, link)
+
+    def may_fade_in(self, element: etree._Element) -> bool:
+        """Whether its styles hide an element and let it come in sight gradually.
+
+        A script has to ask for that, or the pointer over it.
+        """
+        style = (element.get("style") or "").lower()
+        matched = self._applied.concerning(element, _FADED)
+        texts = [style, *(rule.body.text.lower() for rule, _ in matched)]
+        if not any(map(_HIDES.search, texts)):
+            return False
+        return bool(_MOVES_IN.search(style)) or any(map(_COMES_IN.search, texts))
 
     def _draws(self, element: etree._Element) -> bool:
         own = self._applied.cascade(element, [], PAINTS)
