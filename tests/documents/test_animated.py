@@ -36,6 +36,9 @@ def is_hidden(css: str) -> bool:
         "@keyframes up{to{transform:none;opacity:.9}}"
         ".a{opacity:0;transform:translateX(-2000px);animation:up 1s forwards}",
         f"{FADE}.a{{{FORWARDS}}}@media print{{.a{{opacity:0!important}}}}",
+        f"@layer base{{.a{{{FORWARDS}}}{FADE}}}",
+        f"@media screen{{@supports (display:grid){{.b{{color:red}}{FADE}}}}}.a{{{FORWARDS}}}",
+        f"}}@import 'x';@media(min-width:9px){{{FADE}}}.a{{{FORWARDS}}}",
     ],
 )
 def test_a_text_whose_animation_ends_in_sight_is_seen(css: str) -> None:
@@ -57,6 +60,10 @@ def test_a_text_whose_animation_ends_in_sight_is_seen(css: str) -> None:
         f"{FADE}.a{{--in:FADE 1s both;opacity:0;animation:var(--in)}}",
         f"{FADE}.a{{opacity:0!important;animation:fade 1s forwards}}",
         f"{FADE}.a{{display:none;animation:fade 1s forwards}}",
+        f"@media print{{{FADE}}}.a{{{FORWARDS}}}",
+        f"@media screen{{@media print{{{FADE}}}}}.a{{{FORWARDS}}}",
+        f"@supports not (display:grid){{{FADE}}}.a{{{FORWARDS}}}",
+        f".b{{{FADE}}}.a{{{FORWARDS}}}",
         "@keyframes fade{from{opacity:0}}.a{opacity:0;animation:fade 1s forwards}",
         "@keyframes fade{to{opacity:.01}}.a{opacity:0;animation:fade 1s forwards}",
         f"{FADE}.a{{opacity:0;visibility:hidden;animation:fade 1s forwards}}",

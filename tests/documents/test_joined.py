@@ -37,6 +37,7 @@ PARTED = {
         "Bridge reopens The river fell."
     ),
     "<a href=/x>Спорт</a><a href=/y>Погода</a>": "Спорт Погода",
+    "<b>Report</b><i>12</i><u>Next</u>": "Report12 Next",  # the mark of a note, perhaps
     # Parts of one word.
     "un<b>believ</b>able Mc<b>D</b>onald <i>i</i>Phone 3<b>D</b> 16<b>gb</b> F<b>16</b>": (
         "unbelievable McDonald iPhone 3D 16gb F16"

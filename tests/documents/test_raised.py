@@ -61,14 +61,26 @@ def test_a_raised_link_stays_where_it_is() -> None:
     assert document.text[link.start : link.stop] == "¹²"
 
 
+def with_marks(mark: str, *, every: int) -> str:
+    return " ".join(
+        word + mark.format(at) if len(word) > 1 and at % every else word
+        for at, word in enumerate(WORDS)
+    )
+
+
+def test_marks_that_a_style_raises_part_few_words_of_a_copy() -> None:
+    original = page(f"<p>{' '.join(WORDS)}</p>")
+    styled = with_marks('<span style="vertical-align:super">{}</span>', every=2)
+    assert page(f"<p>{styled}</p>").text.startswith("The river1 fell")
+    copied = check(original, f"<p>{styled}</p>").share
+    assert copied.total == len(WORDS)
+    assert copied.total - copied.copied <= sum(len(word) < 3 for word in WORDS)
+
+
 def test_marks_of_notes_part_no_word_of_a_copy() -> None:
     original = page(f"<p>{' '.join(WORDS)}</p>")
-    styled = '<span style="vertical-align:super">{}</span>'  # is not read, so it is glued
-    for mark in ("<sup>{}</sup>", "<sup><a href='#n'>{}</a></sup>", "<sub>{}</sub>", styled):
-        marked = " ".join(
-            word + mark.format(at) if len(word) > 1 and at % 4 else word
-            for at, word in enumerate(WORDS)
-        )
+    for mark in ("<sup>{}</sup>", "<sup><a href='#n'>{}</a></sup>", "<sub>{}</sub>"):
+        marked = with_marks(mark, every=4)
         assert folded(page(f"<p>{marked}</p>")) == folded(original)
         for copy in (f"<p>{marked}</p>", marked):
             assert check(original, copy).share.ratio == 1

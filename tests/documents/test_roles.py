@@ -187,14 +187,35 @@ def test_subheadings_lists_and_quotes_count_and_are_told() -> None:
     assert role_of(document, "Nobody") is Role.QUOTE
 
 
-def test_a_standfirst_is_told_by_the_pages_own_description() -> None:
+@pytest.mark.parametrize(
+    ("dress", "role"),
+    [
+        ("<div><p class=intro>{}</p>", Role.STANDFIRST),
+        ("<div><h2>{}</h2>", Role.STANDFIRST),
+        ("<div><p><b>{}</b></p>", Role.STANDFIRST),
+        ("<header><p>{}</p></header><div>", Role.STANDFIRST),
+        # A site that takes the beginning of the text for its description.
+        ("<div><p>{}</p>", Role.PARAGRAPH),
+        ("<div class=field-text-with-summary><p>{}</p>", Role.PARAGRAPH),
+        ("<div><div class=summary><p>{}</p></div>", Role.STANDFIRST),
+    ],
+)
+def test_a_standfirst_is_told_by_the_pages_own_description_and_its_dress(
+    dress: str, role: Role
+) -> None:
     lead = "The river dropped by a metre on Monday, and people came home to look at their houses."
     document = page(
-        f"<meta name=description content='{lead}'><h1>Flood waters fall</h1><div><p>{lead}</p>"
+        f"<meta name=description content='{lead}'><h1>Flood waters fall</h1>{dress.format(lead)}"
         + "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
     )
-    assert role_of(document, "The river dropped") is Role.STANDFIRST
+    assert role_of(document, "The river dropped") is role
     assert document.body_text.startswith(lead)
+
+
+def test_an_article_of_one_described_paragraph_is_a_standfirst() -> None:
+    lead = "The river dropped by a metre on Monday, and people came home to look at their houses."
+    document = page(f"<meta name=description content='{lead}'><h1>Flood</h1><p>{lead}</p>")
+    assert role_of(document, "The river dropped") is Role.STANDFIRST
 
 
 def test_the_headline_is_not_body_wherever_it_is_repeated() -> None:

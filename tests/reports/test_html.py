@@ -98,7 +98,7 @@ def test_a_bar_is_of_the_colour_of_what_came_of_the_limit(quickstart: Path) -> N
 
 
 def test_links_of_a_menu_that_meet_letter_to_letter_are_set_apart_and_stay_one_text() -> None:
-    menu = "<nav><a href=/>Home</a><a href=/n>News</a> <a href=/c>City</a></nav>"
+    menu = "<nav><a href=/>home</a><a href=/n>news</a> <a href=/c>city</a></nav>"
     copied = "".join(f"<a href=/{n}>{part}</a>" for n, part in enumerate(("Fer", "ry")))
     candidate = read(f"{menu}<p>{copied} and more words stand here in a text of ours.</p>")
     verdict = check(read(ORIGINAL, url=ADDRESS, format="markdown"), candidate)
@@ -108,7 +108,7 @@ def test_links_of_a_menu_that_meet_letter_to_letter_are_set_apart_and_stay_one_t
         for seam in parsed(page).cssselect(".seam")
     ]
     assert len(seams) == 1, "not where a space stands, nor inside a paragraph"
-    assert "HomeNews City" in words_in(page, ".navigation")
+    assert "homenews city" in words_in(page, ".navigation")
 
 
 def test_partners_point_at_each_other_and_the_copied_words_are_marked() -> None:

@@ -27,6 +27,7 @@ _LOWERED: Final = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 # Unicode's categories of what a mark stands close behind: letters, accents, digits, what is not
 # seen, and what closes (German quotations with what opens others).
 _CLOSE_BEHIND: Final = ("L", "M", "N", "Cf", "Pe", "Pf", "Pi", "Po")
+_LONGEST_MARK: Final = 3  # digits of the mark of a note
 _MOST_EMPTY: Final = 4  # pieces without a character, as `<wbr>` leaves them, that are looked past
 
 
@@ -291,14 +292,16 @@ def _part_words(pieces: list[str]) -> int:
     """Part words that meet between pieces where a new one begins; say how many others meet so.
 
     `<span>Asel Nurlan</span><span>26 March</span><span>Courier</span>` has no spaces in pages that
-    a style sheet lays out; a piece of a word neither begins with a capital nor is a number.
+    a style sheet lays out; a piece of a word neither begins with a capital nor is a number. A short
+    number alone may be the mark of a note.
     """
     found = 0
     for at in range(1, len(pieces)):
         end, start = pieces[at - 1][-2:], pieces[at][:2]
         if not (end[-1:].isalnum() and start[:1].isalnum()):
             continue
-        if _begins_anew(end, start):
+        is_mark = pieces[at].isdecimal() and len(pieces[at]) <= _LONGEST_MARK
+        if not is_mark and _begins_anew(end, start):
             pieces[at] = f" {pieces[at]}"
         elif _are_words(end, start):
             found += 1

@@ -101,13 +101,40 @@ def name_roles(blocks: Sequence[RawBlock], boxes: Boxes, page: OfPage) -> list[R
                 is_comment=is_sure and index in comments,
             )
             role = other_role(block, box, place)
-        elif not started and (page.described[index] >= _STANDFIRST or "lead" in box.near):
+        elif not started and (
+            _is_lead(box, boxes.prose)
+            or (page.described[index] >= _STANDFIRST and _is_set_apart(index, body, blocks, boxes))
+        ):
             role = Role.STANDFIRST
         else:
             role = _body_role(block, box)
         started = started or role in (Role.PARAGRAPH, Role.LIST, Role.QUOTE, Role.STANDFIRST)
         roles.append(role)
     return roles
+
+
+def _is_lead(box: Box, prose: float) -> bool:
+    """Whether a box is called so, or the one around it: a box around the text is no part of it.
+
+    Drupal calls the field of every article's text "text with summary".
+    """
+    named = [one for one in islice(box.path(), 2) if "lead" in one.names]
+    return "lead" in box.near and all(one.prose <= 0.5 * prose for one in named)
+
+
+def _is_set_apart(
+    index: int, body: Sequence[int], blocks: Sequence[RawBlock], boxes: Boxes
+) -> bool:
+    """Whether a block is in another dress, or in another place, than what follows it of the body.
+
+    Many sites take the beginning of the first paragraph for the description of the page.
+    """
+    after = next((other for other in body if other > index), None)
+    if after is None or emphasis_of(blocks[index]) != emphasis_of(blocks[after]):
+        return True
+    paths = (islice(boxes.of[at].path(), 2) for at in (index, after))
+    one, other = ([box.kind for box in path] for path in paths)
+    return one != other
 
 
 def _is_notice(block: RawBlock, box: Box, *, is_body: bool, at_edge: bool) -> bool:

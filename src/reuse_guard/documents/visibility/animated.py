@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.visibility.declarations import parse_declarations
+from reuse_guard.documents.visibility.media import applies
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -21,6 +22,8 @@ _FRAMES = re.compile(
     r"@(?:-\w+-)?keyframes\s+([\w-]+|\"[^\"\n]*\"|'[^'\n]*')\s*\{((?:[^{}]*\{[^{}]*\})*+)[^{}]*\}",
     re.IGNORECASE,
 )
+_AT_RULE = re.compile(r"(@[\w-]+)\s*(.*)", re.DOTALL)
+_BRACE = re.compile(r"[{}]")
 _FRAME = re.compile(r"([^{}]*)\{([^{}]*)\}")
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _IMPORTANT = re.compile(r"[^;{}]*!\s*important\s*(?:;|\Z)", re.IGNORECASE)
@@ -53,14 +56,29 @@ def last_frames(sheets: Iterable[str]) -> Mapping[str, Own]:
 
 
 def _always(sheet: str) -> Iterator[tuple[str, str]]:
-    """The names and frames of animations that stand in no condition and in no comment."""
+    """The names and frames of animations in no comment and in no condition that does not hold."""
     plain = _COMMENT.sub("", sheet)
-    depth, counted = 0, 0
+    around: list[str] = []
+    at = 0
     for match in _FRAMES.finditer(plain):
-        depth += plain.count("{", counted, match.start()) - plain.count("}", counted, match.start())
-        counted = match.end()
-        if depth == 0:
+        for brace in _BRACE.finditer(plain, at, match.start()):
+            if brace[0] == "{":
+                around.append(plain[at : brace.start()].rpartition(";")[2].strip().lower())
+            elif around:
+                around.pop()
+            at = brace.end()
+        at = match.end()
+        if all(map(_holds, around)):
             yield match[1], match[2]
+
+
+def _holds(prelude: str) -> bool:
+    """Whether a reader's browser takes what stands in a block of rules."""
+    found = _AT_RULE.match(prelude)
+    name, condition = found.groups() if found else ("", "")
+    if name == "@media":
+        return applies(condition)
+    return name == "@layer" or (name == "@supports" and "not" not in condition.split())
 
 
 def at_the_end(own: Own, frames: Mapping[str, Own]) -> Own:
