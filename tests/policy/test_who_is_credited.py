@@ -66,6 +66,8 @@ def test_copied_text_that_speaks_of_its_own_paper_credits_nobody(language: str, 
     [
         ("en", "ALMATY (Steppe Courier) - ..."),
         ("en", "That is what Steppe Courier reports."),
+        ("en", "By Asel Nurlan, Steppe Courier. ..."),
+        ("en", "Asel Nurlan, Steppe Courier"),
         ("ru", "Об этом сообщает «Степной курьер»."),
         ("kk", "Бұл туралы «Дала шабарманы» хабарлады."),
     ],

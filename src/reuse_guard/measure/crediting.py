@@ -25,14 +25,22 @@ _REPORTS: Final = re.compile(
     r"|источник\w*|сообща[ею]т|переда[её]т|передают|пиш[еу]т|информирует|данным|ссылкой"
     r"|дереккөз\w*|хабарла\w+|жазады|жазды|сілтеме\w*|ақпаратынша|мәліметінше"
 )
-_DATELINE: Final = re.compile(r"\s*[^\n]{0,80}?(?P<name>(?:\S+\s+){0,3}\S+)\s*[\u2013\u2014-]\s")
+_DATELINE: Final = re.compile(
+    r"\s*[^\n]{0,80}?(?P<name>(?:\S{1,40}\s{1,3}){0,3}\S{1,40})\s?[\u2013\u2014-]\s"
+)
 _PICTURE: Final = re.compile(
     r"\s*(?:photos?|pictures?|images?|illustrations?|video|фото(?:графии)?|видео|иллюстраци[яи]"
     r"|суреттер|сурет|бейне)\s*(?:by\b|credit\b|[:\u00a9\u2013\u2014/-])[^.;|\n]*",
     re.IGNORECASE,
 )
 # "The Courier is a newspaper of the steppe": what publishers say of themselves, above or below.
-_ABOUT: Final = re.compile(r"\s*(?P<name>(?:\S+\s+){1,4}?)is (?:an?|the)\b")
+_ABOUT: Final = re.compile(r"\s*(?P<name>(?:\S{1,40}\s{1,3}){1,4}?)is (?:an?|the)\b")
+# "By Asel Nurlan, The Courier. The ferry ...", "... said. Asel Nurlan, The Courier": lines that a
+# paragraph of plain text has run into.
+_BYLINE: Final = re.compile(
+    r"\s*(?P<name>(?:by|авторы?|текст|мәтін)\b[^.!?\n]{1,80})", re.IGNORECASE
+)
+_TAIL: Final = re.compile(r"[.!?\u2026][»\"\u201d)]?\s+(?P<name>[^.!?\u2026\n]{1,60})$")
 _TOKEN: Final = re.compile(r"\S+")
 
 
@@ -66,12 +74,13 @@ def own_text(block: Block, copied: Iterable[Span]) -> str:
 
 def _crediting(text: str) -> Iterator[tuple[int, int]]:
     """Where the text may say who reports it, as characters."""
-    heads = (_DATELINE.match(text), _ABOUT.match(text))
-    yield from (head.span("name") for head in heads if head is not None)
+    edges = (*(head.match(text) for head in (_DATELINE, _ABOUT, _BYLINE)), _TAIL.search(text))
+    yield from (edge.span("name") for edge in edges if edge is not None)
     tokens = [*_TOKEN.finditer(text)]
-    for index, token in enumerate(tokens):
-        if _REPORTS.fullmatch(token[0].strip("«»\"'(),.:;\u201c\u201d").lower()):
-            first, last = _sentence_around([one[0] for one in tokens], index)
+    words = [token[0] for token in tokens]
+    for index, word in enumerate(words):
+        if _REPORTS.fullmatch(word.strip("«»\"'(),.:;\u201c\u201d").lower()):
+            first, last = _sentence_around(words, index)
             yield tokens[first].start(), tokens[last].end()
 
 
