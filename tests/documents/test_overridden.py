@@ -51,6 +51,7 @@ def test_they_are_counted_once(page: str) -> None:
         f"<p>Own words.</p><bdo dir=rtl>{HEBREW}</bdo>",
         f"<p>Own words.</p><bdo hidden>{WORDS}</bdo>",
         f"<p>Own words.</p><div style='display:none;{RULE}'>{WORDS}</div>",
+        f"<p>Own words.</p><template style='{RULE}'>{WORDS}</template>",
     ],
 )
 def test_words_in_their_own_direction_and_hidden_ones_are_none(page: str) -> None:

@@ -265,6 +265,28 @@ def test_a_picture_behind_one_of_two_cells_shows_its_letters() -> None:
     assert seen["y"].hidden is None
 
 
+def test_one_of_two_may_be_hidden_by_what_its_attributes_say() -> None:
+    seen, _ = look(
+        "<style>.a{display:none}</style>"
+        "<section><amp-list layout=fill><i id=x>words</i></amp-list>"
+        "<amp-list layout=nodisplay><i id=y>words</i></amp-list>"
+        "<b aria-hidden=false><i id=z>words</i></b><b aria-hidden=true><i id=w>words</i></b>"
+    )
+    assert seen["x"].hidden is None
+    assert seen["y"].hidden == "a popover that is not open"
+    assert not seen["z"].aria_hidden
+    assert seen["w"].aria_hidden
+
+
+def test_a_rule_that_changes_nothing_leaves_the_state_as_it_is() -> None:
+    root = parse("<style>.a{color:#fff}</style><body bgcolor=red><p class=a><i class=a>words")
+    visibility = Visibility.of(root)
+    outer, inner = root.iterfind(".//*[@class]")
+    around = visibility.enter(outer, VISIBLE)
+    assert around.colour is not None
+    assert visibility.enter(inner, around) is around
+
+
 def test_a_state_is_handed_down_unchanged_where_nothing_is_said() -> None:
     root = parse("<div class=c><p id=x title=t>words")
     visibility = Visibility.of(root)

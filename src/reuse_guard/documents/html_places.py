@@ -61,6 +61,8 @@ class Places:
         self._length = 0
         self._open_links = 0
         self._waiting: list[Mark] = []
+        for link in self.links:
+            link.start = link.stop = link.block = -1  # unknown
         for run in runs.closed:
             self._place_run(run)
         self._place_rest(max(self._length - 1, 0))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -33,7 +33,7 @@ _MOST_EMPTY: Final = 4  # pieces without a character, as `<wbr>` leaves them, th
 
 @dataclass(slots=True, eq=False)
 class RawLink:
-    """A link while the page is walked; its place is filled in when the page's blocks are found.
+    """A link while the page is walked; its place is told when the page's blocks are found.
 
     Attributes:
         element: the element that links.
@@ -41,11 +41,11 @@ class RawLink:
         href: the address as written.
         seen: whether a reader sees it.
         line: source line.
-        start: first character of its text in the page's text; -1 while unknown.
-        stop: one past the last.
-        block: index of the block it begins in.
         image_alt: alternative text of images in it, None without an image.
         run: the run that it begins in, while it is open.
+        start: first character of its text in the page's text.
+        stop: one past the last.
+        block: index of the block it begins in.
     """
 
     element: etree._Element
@@ -53,11 +53,11 @@ class RawLink:
     href: str
     seen: Seen
     line: int
-    start: int = -1
-    stop: int = -1
-    block: int = -1
     image_alt: str | None = None
     run: Run | None = None
+    start: int = field(init=False)
+    stop: int = field(init=False)
+    block: int = field(init=False)
 
 
 Mark = tuple[int, RawLink, bool]

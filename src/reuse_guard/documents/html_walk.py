@@ -127,8 +127,9 @@ class _Walker:
         tag = element.tag
         layout = LAYOUTS.get(tag, INLINE)
         line: Any = element.sourceline  # whose type lxml-stubs do not know
-        if line and line < LAST_LINE:
-            self.line = line
+        self.line = line if line and line < LAST_LINE else self.line
+        if layout == UNSERVED and element.get("shadowrootmode") is None:
+            return True
         names = element.keys()
         around = seen = self._seen
         if around.sealed is None and (
@@ -161,8 +162,6 @@ class _Walker:
             return False
         if layout == FALLBACK:
             seen = self._seen = unless_shown(element, seen)
-        if layout == UNSERVED and element.get("shadowrootmode") is None:
-            return True
         self._lay_out(element, layout, seen.hidden)
         if layout == ENCLOSED:
             self._take_enclosed(element)
@@ -307,7 +306,7 @@ class _Walker:
         kind, href = found
         if seen.inert:
             seen = replace(seen, unclickable="inert")
-        elif self._choices > (LAYOUTS.get(element.tag) == CHOICE):  # others than itself
+        elif self._choices and self._choices > (LAYOUTS.get(element.tag) == CHOICE):  # not itself
             seen = replace(seen, unclickable="inside <select>")
         link = RawLink(element, kind, href, seen, self.line)
         self.runs.links.append(link)

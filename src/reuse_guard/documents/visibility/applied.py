@@ -52,6 +52,7 @@ class Applied:
         self._named: dict[tuple[etree._Element, str], str | None] = {}
         self._inline: dict[str, dict[str, list[Declaration]]] = {}
         self._steps = 0
+        self._rules_for: dict[Hashable, list[Rule]] = {}
 
     @cached_property
     def _family(self) -> Family:
@@ -67,10 +68,8 @@ class Applied:
         """Whether the bound is reached, after which no rule applies any more."""
         return self._tests_left < 0
 
-    def told_of_kin(self, element: etree._Element) -> dict[object, Seen] | None:
-        """What was told of elements that selectors of names take for the same; None without any."""
-        if not self._sheets.hiding:
-            return None
+    def told_of_kin(self, element: etree._Element) -> dict[object, Seen]:
+        """What was told of elements that selectors of names take for the same."""
         self.holds_for_kin = True
         return self._family.of(element).seen
 
@@ -88,8 +87,7 @@ class Applied:
 
     def hiding(self, element: etree._Element) -> list[Match]:
         """The rules for an element that may hide something, with their specificity."""
-        hiding = self._sheets.hiding
-        return self._filed(element, hiding, None) if hiding else []
+        return self._filed(element, self._sheets.hiding, None)
 
     def concerning(self, element: etree._Element, stakes: frozenset[str]) -> list[Match]:
         """The rules for an element that mention one of these words, with their specificity."""
@@ -175,7 +173,7 @@ class Applied:
             index: of the rules.
             stakes: what is asked for of it, by which it is known what was told of kin.
         """
-        if self.is_exhausted:
+        if not index or self.is_exhausted:
             return []
         kin = self._family.of(element)
         told: _Told = kin.told.get(stakes) or self._tell(kin, index, stakes)
@@ -192,7 +190,11 @@ class Applied:
 
     def _tell(self, kin: Kin, index: Index, stakes: Hashable) -> _Told:
         """Which rules match all elements of some kin, and which may match some."""
-        rules = index.filed((ANY, *kin.names), _stakes(stakes))
+        asked = kin.names, stakes
+        rules = self._rules_for.get(asked)
+        if rules is None:
+            rules = index.filed((ANY, *kin.names), _stakes(stakes))
+            self._rules_for[asked] = rules
         self._tests_left -= len(rules)
         needed = [rule for rule in rules if rule.needs <= kin.names_to_root]
         matched, others = [], []

@@ -35,8 +35,10 @@ def winning(
         explain: puts the values of custom properties into declarations that use them.
     """
     style = element.get("style", "")
-    inline = by_importance(parse_declarations(explain(style) if VAR in style.lower() else style))
     own = _presentational(element)
+    if not matched and not style:
+        return own
+    inline = by_importance(parse_declarations(explain(style) if VAR in style.lower() else style))
     if len(matched) > 1:
         matched = sorted(matched, key=_rank)
     declared = [_declared(rule, explain) for rule, _ in matched]

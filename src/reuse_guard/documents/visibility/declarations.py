@@ -8,10 +8,10 @@ do, so that `display: none; display: nonsense` stays hidden.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from reuse_guard.documents.visibility import moves, paint
+from reuse_guard.documents.visibility.kept import kept
 from reuse_guard.documents.visibility.values import (
     UNKNOWN,
     Length,
@@ -44,7 +44,6 @@ _BIDI: Final = frozenset(
 _SPACES: Final = frozenset({"normal", "nowrap", "pre", "pre-wrap", "pre-line", "break-spaces"})
 _BRACKETS = re.compile(r"[\[\](){}]")
 _MOST_NESTED: Final = 50
-_LONGEST_CACHED: Final = 400  # characters; longer texts are rare, and must not fill the memory
 
 
 Reader: TypeAlias = "Callable[[str, str], Iterator[tuple[str, Value]]]"
@@ -58,19 +57,13 @@ class Declaration(NamedTuple):
     important: bool
 
 
+@kept
 def parse_declarations(text: str) -> tuple[Declaration, ...]:
     """Take a declaration block apart; what has no bearing on visibility is left out.
 
     >>> [(d.name, d.value) for d in parse_declarations("DISPLAY: none !important; width: 3px")]
     [('display', 'none'), ('width', Length(amount=3.0, unit='px'))]
     """
-    if len(text) > _LONGEST_CACHED:
-        return tuple(_parse(text))
-    return _parse_cached(text)
-
-
-@lru_cache(maxsize=2048)
-def _parse_cached(text: str) -> tuple[Declaration, ...]:
     return tuple(_parse(text))
 
 

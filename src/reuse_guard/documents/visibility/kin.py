@@ -76,14 +76,14 @@ class Kin:
             mentioned: classes and ids that rules ask for; None where any may be asked for.
         """
         get = element.get
-        style = get("style"), get("bgcolor")
-        given = element.tag, get("class"), get("id"), style
+        given = element.tag, get("class"), get("id"), get("style"), get("bgcolor")
         kin = self._inner.get(given)
         if kin is None:
             names = _names(*given[:3], mentioned)
-            kin = self._inner.get((names, style))
+            alike = names, *given[3:]
+            kin = self._inner.get(alike)
             if kin is None:
-                kin = self._inner[names, style] = Kin(names, self)
+                kin = self._inner[alike] = Kin(names, self)
             self._inner[given] = kin
         return kin
 

@@ -188,14 +188,15 @@ class Visibility:
 
     def _once(self, element: etree._Element, parent: Seen, names: Sequence[str | bytes]) -> Seen:
         """The same, told once for elements that look alike where nothing else has a say."""
+        if element.tag in _DRESSED or self._unindexed:
+            return parent.unless_changed(self._look(element, parent))
         kin = self._applied.told_of_kin(element)
-        if kin is None or element.tag in _DRESSED or "aria-hidden" in names or self._unindexed:
-            return self._look(element, parent)
-        key = (parent, *names)
+        key = (parent, element.get("aria-hidden"), element.get("layout"), *names)
         known = kin.get(key)
         if known is None:
-            known = self._look(element, parent)
-            if self._applied.holds_for_kin and (known is parent or self._applied.is_shared(known)):
+            told = self._look(element, parent)
+            known = parent.unless_changed(told)
+            if self._applied.holds_for_kin and (told is parent or self._applied.is_shared(told)):
                 kin[key] = known
         return known
 

@@ -12,6 +12,7 @@ from reuse_guard.documents.visibility.declarations import (
     Declaration,
     parse_declarations,
 )
+from reuse_guard.documents.visibility.kept import kept
 from reuse_guard.documents.visibility.seen import ALL_STAKES, PAINTS, stakes_of
 from reuse_guard.documents.visibility.variables import VAR, by_name
 
@@ -91,8 +92,7 @@ class Body:
     @cached_property
     def stakes(self) -> frozenset[str]:
         """Which words of stakes stand in it; all of them where an escape may hide one."""
-        lower = self.text.lower()
-        return _ALL if "\\" in lower else frozenset(word for word in _ALL if word in lower)
+        return _stakes_in(self.text)
 
 
 def by_importance(declared: Iterable[Declaration]) -> tuple[Own, Own]:
@@ -138,8 +138,7 @@ class Rule:
 
         Nearly all tests fail here, and most selectors need not be read any further.
         """
-        names = _NAME.findall(_names_alone(self.text))
-        return frozenset(name if name[0] in ".#" else name.lower() for name in names)
+        return _needs_of(self.text)
 
     @cached_property
     def asks_names_alone(self) -> bool:
@@ -148,30 +147,48 @@ class Rule:
 
     def matches(self, node: Node | Kin) -> Specificity | None:
         """How specific it is for an element; None where it is not for it."""
-        fitting = [one.specificity for one in self.selectors if one.matches(node)]
-        return max(fitting) if fitting else None
+        found: Specificity | None = None
+        for one in self.selectors:  # mostly a single one
+            if (found is None or one.specificity > found) and one.matches(node):
+                found = one.specificity
+        return found
 
     @cached_property
     def keys(self) -> frozenset[str]:
-        """What an element must have for a match, any of these: as `key_of` gives them.
+        """What an element must have for a match, any of these: as `key_of` gives them."""
+        keys = _keys_of(self.text)
+        return frozenset(selector.key for selector in self.selectors) if keys is None else keys
 
-        A name with an escape only the parser reads.
-        """
-        text = _without_brackets(self.text)
-        step = "" if "(" in text or "\\" in self.text else _last_step(text)
-        if ":" not in text and _NAMES.fullmatch(step):
-            at = max(step.rfind("."), step.rfind("#"))
-            return frozenset([step[at:] if at >= 0 else step.lower()])
-        last = _LAST_STEP.match(step)
-        if last is None:
-            others = frozenset(selector.key for selector in self.selectors)
-            return _ROOT if step == ":root" else others
-        if ":" in text and _NEVER_AT_REST.search(text):
-            return frozenset()
-        if last[1]:
-            return frozenset([last[1] + last[2]])
-        asked = _ASKED.search(step)
-        return frozenset([f"[{asked[1].lower()}" if asked else last[2].lower()])
+
+@kept
+def _stakes_in(declarations: str) -> frozenset[str]:
+    lower = declarations.lower()
+    return _ALL if "\\" in lower else frozenset(word for word in _ALL if word in lower)
+
+
+@kept
+def _needs_of(selector: str) -> frozenset[str]:
+    names = _NAME.findall(_names_alone(selector))
+    return frozenset(name if name[0] in ".#" else name.lower() for name in names)
+
+
+@kept
+def _keys_of(selector: str) -> frozenset[str] | None:
+    """The keys of a selector; None where only the parser reads it, as a name with an escape."""
+    text = _without_brackets(selector)
+    step = "" if "(" in text or "\\" in selector else _last_step(text)
+    if ":" not in text and _NAMES.fullmatch(step):
+        at = max(step.rfind("."), step.rfind("#"))
+        return frozenset([step[at:] if at >= 0 else step.lower()])
+    last = _LAST_STEP.match(step)
+    if last is None:
+        return _ROOT if step == ":root" else None
+    if ":" in text and _NEVER_AT_REST.search(text):
+        return frozenset()
+    if last[1]:
+        return frozenset([last[1] + last[2]])
+    asked = _ASKED.search(step)
+    return frozenset([f"[{asked[1].lower()}" if asked else last[2].lower()])
 
 
 def marks_in(rules: Sequence[Rule]) -> frozenset[str]:
@@ -190,6 +207,8 @@ def those_that_may_hold(selectors: str, marks: frozenset[str]) -> list[str]:
     ['.news p:not(.x)', ' [href] i']
     """
     clear = _is_clear(selectors)
+    if clear and "," not in selectors:  # as most in large sheets
+        return [selectors] if marks.issuperset(_MARK.findall(selectors)) else []
     parts = selectors.split(",") if clear else split_selectors(selectors)
     if len(parts) > 1 and not all(map(str.strip, parts)):
         return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.visibility.moves import OFF_SCREEN, is_off_screen
@@ -105,6 +106,10 @@ class Seen:
     unclickable: str | None = None
     overridden: str | None = None
 
+    def unless_changed(self, inside: Seen) -> Seen:
+        """The state inside an element: this one, which holds around it, if nothing changes."""
+        return self if _state_of(inside) == _state_of(self) else inside
+
     @property
     def shows_pictures(self) -> bool:
         """Whether a picture is seen here, though letters may not be."""
@@ -112,6 +117,7 @@ class Seen:
 
 
 VISIBLE: Final = Seen()
+_state_of = attrgetter(*Seen.__slots__)
 
 
 def stakes_of(declared: Iterable[Declaration]) -> frozenset[str]:
