@@ -7,11 +7,11 @@ notice says is told from the order of concepts and never from a phrase learnt by
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import Final
 
 from reuse_guard.notices.concepts import Concept
+from reuse_guard.text.spellings import Spellings
 
 _WORDS: Final[dict[Concept, str]] = {
     Concept.PERCENT: r"""
@@ -275,12 +275,9 @@ _WORDS: Final[dict[Concept, str]] = {
 
 
 @cache
-def _compiled() -> tuple[tuple[Concept, re.Pattern[str]], ...]:
-    """The patterns; made when the first notice is read, for they take 20 ms."""
-    return tuple(
-        (concept, re.compile("|".join(words.split()), re.IGNORECASE))
-        for concept, words in _WORDS.items()
-    )
+def _spellings() -> Spellings[Concept]:
+    """Made when the first notice is read, for some have to be compiled."""
+    return Spellings({concept: words.split() for concept, words in _WORDS.items()})
 
 
 @lru_cache(maxsize=8192)
@@ -292,6 +289,6 @@ def concepts_of(word: str) -> frozenset[Concept]:
     >>> sorted(concepts_of("гиперссылкой")), concepts_of("steppe")
     ([<Concept.LINK: 'link'>], frozenset())
     """
-    found = frozenset(concept for concept, pattern in _compiled() if pattern.fullmatch(word))
+    found = frozenset(_spellings().of(word))
     _, hyphen, last = word.rpartition("-")
     return found if found or not hyphen else concepts_of(last)
