@@ -60,10 +60,12 @@ IN_A_BODY: Final = {
     "overrides": "\u202eab\u202c",
     "soft hyphens": "w\u00ad",
     "spaces": " ",
+    "terms": "<dt>w<dd>w w",
 }
 # Put into the head, or into an attribute.
 AROUND: Final = {
     "rules": ("<style>{}</style>", ".c%d{{display:none}}"),
+    "blank lines in a pre": ("<pre>{}</pre>", "w w\n\n"),
     "custom properties": ("<style>:root{{{}}} p{{color:var(--v0)}}</style>", "--v%d:var(--w%d);"),
     "a chain of custom properties": ("<style>:root{{{}}}</style>", "--v%d:var(--v%d);"),
     "canonical links": ("{}", "<link rel=canonical href=/x%d>"),

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -7,10 +9,15 @@ from hypothesis import strategies as st
 
 from reuse_guard.documents.calls import is_cookie_notice
 from reuse_guard.documents.html import read_html
+from reuse_guard.documents.html_runs import RawBlock
 from reuse_guard.documents.model import Document, Role
 from reuse_guard.documents.roles import company, features
 from reuse_guard.documents.roles.doubts import unsure_blocks
+from reuse_guard.documents.roles.prose import emphases_of
 from reuse_guard.documents.roles.weights import ALONE, TOGETHER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PARAGRAPHS = [
     "The water of the Ertis fell by a metre overnight, the regional akimat said on Monday morning.",
@@ -445,3 +452,23 @@ def test_a_date_under_the_headline_is_a_byline_in_any_script(date: str) -> None:
         f"<title>Flood waters fall</title><h1>Flood waters fall</h1><p>{date}</p>{text}"
     )
     assert role_of(document, date) is Role.BYLINE
+
+
+def test_what_sets_lines_in_type_is_asked_once_of_their_element() -> None:
+    asked: list[str] = []
+
+    class Element:
+        """A `<pre>` without elements in it."""
+
+        @property
+        def text(self) -> str:
+            asked.append("text")
+            return ""
+
+        def iterchildren(self, _: str) -> Iterator[object]:
+            return iter(())
+
+    pre: Any = Element()
+    line = RawBlock(pre, "w w", 0, 3, 1, 1, None, 0)
+    assert emphases_of([line] * 9) == [None] * 9
+    assert asked == ["text"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reuse_guard.documents.calls import is_call
@@ -158,8 +159,11 @@ def kind_of(line: str) -> Kind | None:
     (<Kind.STAMP: 3>, None)
     """
     line = line.strip().lower().replace("i\u0307", "i")  # of a capital i with a dot
-    if not line or len(line) > LONGEST_LINE:
-        return None
+    return _kind_of_short(line) if 0 < len(line) <= LONGEST_LINE else None
+
+
+@lru_cache(maxsize=4096)  # a line is asked about twice, and pages of one site share their lines
+def _kind_of_short(line: str) -> Kind | None:
     for pattern, kind in _PATTERNS:
         if pattern.fullmatch(line):
             return kind

@@ -18,7 +18,7 @@ from reuse_guard.documents.roles.hints import (
     unfavourable_words,
 )
 from reuse_guard.documents.roles.pictures import PICTURES, captions, is_pixel
-from reuse_guard.documents.roles.prose import emphasis_of, has_prose_shape, is_prose
+from reuse_guard.documents.roles.prose import emphases_of, has_prose_shape, is_prose
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -169,7 +169,7 @@ class Boxes:
             self._weigh([0 if is_entry or may_be else size for size, is_entry, may_be in apart])
         self.main = self._main()
         self.beside_control = cards.beside_controls(self)
-        self.emphasis = [emphasis_of(block) for block in blocks]
+        self.emphasis = emphases_of(blocks)
         self.under_picture, self.below_picture = captions(blocks, self, self._pictures)
         self._tell()
 

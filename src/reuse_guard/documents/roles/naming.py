@@ -19,7 +19,7 @@ from reuse_guard.documents.roles.others import (
     other_role,
     points_elsewhere,
 )
-from reuse_guard.documents.roles.prose import STRONG, emphasis_of
+from reuse_guard.documents.roles.prose import STRONG
 from reuse_guard.documents.signoffs import is_signoff, names_desk
 from reuse_guard.text.endings import ends_clause
 
@@ -103,11 +103,11 @@ def name_roles(blocks: Sequence[RawBlock], boxes: Boxes, page: OfPage) -> list[R
             role = other_role(block, box, place)
         elif not started and (
             _is_lead(box, boxes.prose)
-            or (page.described[index] >= _STANDFIRST and _is_set_apart(index, body, blocks, boxes))
+            or (page.described[index] >= _STANDFIRST and _is_set_apart(index, body, boxes))
         ):
             role = Role.STANDFIRST
         else:
-            role = _body_role(block, box)
+            role = _body_role(block, box, is_strong=boxes.emphasis[index] in STRONG)
         started = started or role in (Role.PARAGRAPH, Role.LIST, Role.QUOTE, Role.STANDFIRST)
         roles.append(role)
     return roles
@@ -122,15 +122,13 @@ def _is_lead(box: Box, prose: float) -> bool:
     return "lead" in box.near and all(one.prose <= 0.5 * prose for one in named)
 
 
-def _is_set_apart(
-    index: int, body: Sequence[int], blocks: Sequence[RawBlock], boxes: Boxes
-) -> bool:
+def _is_set_apart(index: int, body: Sequence[int], boxes: Boxes) -> bool:
     """Whether a block is in another dress, or in another place, than what follows it of the body.
 
     Many sites take the beginning of the first paragraph for the description of the page.
     """
     after = next((other for other in body if other > index), None)
-    if after is None or emphasis_of(blocks[index]) != emphasis_of(blocks[after]):
+    if after is None or boxes.emphasis[index] != boxes.emphasis[after]:
         return True
     paths = (islice(boxes.of[at].path(), 2) for at in (index, after))
     one, other = ([box.kind for box in path] for path in paths)
@@ -205,7 +203,7 @@ def _is_label(block: RawBlock, box: Box) -> bool:
     return box.tag == "li" and len(text) < _LABEL_LENGTH and not ends_clause(text)
 
 
-def _body_role(block: RawBlock, box: Box) -> Role:
+def _body_role(block: RawBlock, box: Box, *, is_strong: bool) -> Role:
     if box.tag in HEADINGS:
         return Role.SUBHEADING
     if "blockquote" in box.inside:
@@ -213,7 +211,7 @@ def _body_role(block: RawBlock, box: Box) -> Role:
     if box.tag in ("li", "dt", "dd") or (box.tag == "p" and not _LISTS.isdisjoint(_two_up(box))):
         return Role.LIST
     is_line = len(block.text) < SHORT and not ends_clause(block.text)
-    return Role.SUBHEADING if is_line and emphasis_of(block) in STRONG else Role.PARAGRAPH
+    return Role.SUBHEADING if is_line and is_strong else Role.PARAGRAPH
 
 
 def _two_up(box: Box) -> set[str]:
