@@ -220,6 +220,16 @@ def test_words_taken_from_the_middle_of_a_sentence_are_aligned() -> None:
     assert whole.copied == ((2, 12),)
 
 
+@pytest.mark.parametrize("cut", range(20, 140, 5))
+def test_words_that_changed_places_are_found_in_a_sentence_that_the_body_cuts_off(cut: int) -> None:
+    words = ENGLISH.split()
+    for place in range(0, len(words) - 1, 7):
+        words[place : place + 2] = reversed(words[place : place + 2])
+    original = split_words(ENGLISH).take(range(cut))
+    found = align(original, split_words(f"{OTHER['English']} {' '.join(words)}"))
+    assert share_of_original(found, total=cut).ratio > 0.85
+
+
 def test_part_of_a_sentence_between_copied_ones_counts_in_its_place() -> None:
     told = sentences("English")
     article = " ".join([*told[:3], "Teachers brought warm blankets.", *told[3:]])

@@ -114,7 +114,7 @@ def _is_copied(pair: Pair, gap: Span, ours: NDArray[np.bool_]) -> bool:
     """
     places = pair.prepared.borders.places
     first = bisect_right(places, gap.start) - 1
-    stop = max(gap.stop, *places[first + 1 : first + 2])
+    stop = max([gap.stop, *places[first + 1 : first + 2]])  # a body may end inside a sentence
     sentence = ours[max(places[first], gap.start - WINDOW) : min(stop, gap.stop + WINDOW)]
     return bool(np.count_nonzero(sentence) >= _COPIED * len(sentence))
 
