@@ -48,6 +48,7 @@ def named_by(page: str, publisher: str) -> FoundCredit:
         ("Source: {publisher}", "Source — The Courier"),
         ("Source: {publisher}", "source: courier.kz"),
         ("First published by {publisher}", "This was first published by “The Courier”."),
+        ("First published by {publisher}", "First published at The Courier"),
         ("{date}", "3 November 2026"),
         ("{date}", "November 3, 2026"),
         ("{date}", "03.11.2026"),

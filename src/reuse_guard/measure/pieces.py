@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)+/\S+")
 # A word with what makes an account ("@space") or an address ("space.example") of it.
 _NAME_LIKE = re.compile(r"[@#]?\w+(?:\.\w+)?")
+# "First published at" says what "First published by" does.
+_LINKING = frozenset({"at", "by", "for", "from", "in", "on"})
 _SHORT = 3  # letters of a word that is another one with any letter more
 
 
@@ -206,4 +208,4 @@ def _keeps_short_words(sought: tuple[str, ...], row: list[str]) -> bool:
     """Whether the short words of Latin letters, which no language inflects, are no other ones."""
     pairs = zip(sought, row, strict=False)
     short = ((one, other) for one, other in pairs if len(one) <= _SHORT and one.isascii())
-    return all(sorted(one) == sorted(other) for one, other in short)
+    return all(sorted(one) == sorted(other) or {one, other} <= _LINKING for one, other in short)
