@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from reuse_guard.documents.model import Document
 
 _MARK = "<ac:"
-_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+# None is looked for past the next one's beginning: a page of nothing else would be read as often.
+_CDATA = re.compile(r"<!\[CDATA\[((?:(?!<!\[CDATA\[|\]\]>).)*)\]\]>", re.DOTALL)
 _LINK = re.compile(
     r"<ac:link(?:\s[^<>]*)?>\s*<ri:url\s[^<>]*?ri:value=\"([^\"]*)\"[^<>]*>(?:\s*</ri:url>)?"
     r"((?:(?!<ac:link[\s>]).)*?)</ac:link>",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
 from reuse_guard.documents import frontmatter
-from reuse_guard.documents.frontmatter import LINKED_KEYS
+from reuse_guard.documents.frontmatter import LINKED_KEYS, FrontMatter, Parts
 from reuse_guard.documents.limits import DEFAULT_LIMITS, ReadLimits
 from reuse_guard.documents.markdown_html import as_written, render
 from reuse_guard.documents.marks import settled
@@ -19,10 +20,13 @@ from reuse_guard.locale import Sentence, say
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from reuse_guard.documents.frontmatter import FrontMatter
     from reuse_guard.documents.markdown_html import Rendered
     from reuse_guard.documents.sites import Dialect
 
+_MODULES = re.compile(
+    r"(?:[ \t]*\n|import\s(?:[\w*\s{},$]+\sfrom\s)?\s*(?:'[^'\n]+'|\"[^\"\n]+\");?[ \t]*(?:\n|\Z)"
+    r"|export\s(?:const|let|default|\{)[^\n]*(?:\n|\Z))+"
+)
 # Marks of the words themselves; they hold wherever Markdown puts the paragraph.
 _TOLD_BY_WORDS = frozenset({Role.CAPTION, Role.BYLINE, Role.NOTICE})
 
@@ -54,7 +58,7 @@ def read_markdown(  # noqa: PLR0913 - as `read`
     from reuse_guard.documents.html import read_html  # noqa: PLC0415 - its parsers are slow
     from reuse_guard.documents.html_tree import DEFAULT_HTML_LIMITS  # noqa: PLC0415 - likewise
 
-    parts = frontmatter.split(text, source=source, limits=limits)
+    parts = _without_modules(frontmatter.split(text, source=source, limits=limits))
     front = parts.front
     _check(parts.text, source, limits)
     if is_html:
@@ -88,6 +92,18 @@ def read_markdown(  # noqa: PLR0913 - as `read`
         doubts=(),
         notes=(*page.notes, *_notes(body)),
     )
+
+
+def _without_modules(parts: Parts) -> Parts:
+    r"""Markdown without what it imports and exports above its text, as in MDX; lines stay.
+
+    >>> _without_modules(Parts(FrontMatter(), 'import Note from "./Note";\n\nNews.', 1)).text
+    '\n\nNews.'
+    """
+    above = _MODULES.match(parts.text)
+    if above is None:
+        return parts
+    return replace(parts, text="\n" * above[0].count("\n") + parts.text[above.end() :])
 
 
 def _shown(front: FrontMatter, linked_keys: Collection[str] | None) -> Iterator[Signal]:
