@@ -94,3 +94,8 @@ def test_many_raised_numbers_in_one_line_take_no_longer_each() -> None:
 
     seconds(100)
     assert seconds(8_000) < 40 * max(seconds(800), 0.005)
+
+
+@pytest.mark.parametrize("page", ["\n<p><sup>[1]</sup> It fell.", "\n<p><sub>1</sub>"])
+def test_a_text_that_begins_raised_has_its_line(page: str) -> None:
+    assert [block.first_line for block in read(page, format="html").blocks] == [2]

@@ -143,7 +143,8 @@ class Run:
     def begin_raised(self) -> None:
         """Let raised text begin here, unless it has begun."""
         if self.raised_at is None:
-            self.pieces.append("")  # what is raised is the word's
+            if self.pieces:
+                self.pieces.append("")  # what is raised is the word's
             self.raised_at = len(self.pieces)
 
     def end_raised(self, tag: str) -> None:
