@@ -105,6 +105,11 @@ def test_what_reads_as_words_is_read(text: str) -> None:
     assert len(read(text).words) > 20
 
 
+@pytest.mark.parametrize("text", ["ã\x80\x80", "\\u0422", "Ð\x9f"])
+def test_a_few_signs_are_no_article_in_code(text: str) -> None:
+    assert read(text, format="text").text == text
+
+
 @pytest.mark.parametrize(
     ("text", "where"),
     [

@@ -55,6 +55,7 @@ _HEADERS = 20_000  # characters; parts of a message have headers of their own
 # Of the characters; a text about code quotes less. A Russian letter takes six in each kind, so that
 # a tenth of the letters is over a third of the characters.
 _MOST = 1 / 3
+_FEW = 40  # characters: less is no article, and may be signs that somebody means
 
 
 # An object whose first key is quoted, or a list of them; no article begins so.
@@ -122,7 +123,7 @@ def refuse_mail(text: str, *, source: str) -> None:
 
 
 def refuse_encoded(text: str, *, source: str) -> None:
-    """Refuse a text of which more than a third is letters in code.
+    """Refuse a text of which more than a third, and more than a line, is letters in code.
 
     Args:
         text: what a source serves: of a page the text, in which references are letters already.
@@ -131,7 +132,7 @@ def refuse_encoded(text: str, *, source: str) -> None:
     Raises:
         ReadError: the message names the code and what to do.
     """
-    most = _MOST * len(text)
+    most = max(_MOST * len(text), _FEW)
     for beginning, longest, pattern, how in _KINDS:
         if beginning not in text:  # found out ten times as fast as it is counted
             continue

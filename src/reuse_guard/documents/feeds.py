@@ -170,7 +170,8 @@ def _item(element: etree._Element) -> Item:
     title = _child(element, "title")
     place = texts[0] if texts else element
     markup = _lead(texts) + _markup(texts[0]) if texts else ""
-    if wordpress.is_of_export(element):
+    is_exported = wordpress.is_of_export(element)
+    if is_exported:
         markup = wordpress.with_paragraphs(wordpress.with_generated_links(markup))
     return Item(
         markup=markup,
@@ -181,7 +182,8 @@ def _item(element: etree._Element) -> Item:
         published=next(filter(None, (_date(_text(element, tag)) for tag in _DATES)), None),
         authors=tuple(dict.fromkeys(filter(None, _authors(element)))),
         signals=tuple(_signals(element)),
-        is_plain=not any(len(text) or _MARKUP.search(text.text or "") for text in texts),
+        is_plain=not is_exported
+        and not any(len(text) or _MARKUP.search(text.text or "") for text in texts),
     )
 
 
