@@ -63,6 +63,7 @@ def test_a_text_whose_animation_ends_in_sight_is_seen(css: str) -> None:
         f"@media print{{{FADE}}}.a{{{FORWARDS}}}",
         f"@media screen{{@media print{{{FADE}}}}}.a{{{FORWARDS}}}",
         f"@supports not (display:grid){{{FADE}}}.a{{{FORWARDS}}}",
+        f"@supports (not (display:grid)){{{FADE}}}.a{{{FORWARDS}}}",
         f".b{{{FADE}}}.a{{{FORWARDS}}}",
         "@keyframes fade{from{opacity:0}}.a{opacity:0;animation:fade 1s forwards}",
         "@keyframes fade{to{opacity:.01}}.a{opacity:0;animation:fade 1s forwards}",

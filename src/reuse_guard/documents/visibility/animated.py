@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.visibility.declarations import parse_declarations
-from reuse_guard.documents.visibility.media import applies
+from reuse_guard.documents.visibility.media import applies, is_supported
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -58,17 +58,18 @@ def last_frames(sheets: Iterable[str]) -> Mapping[str, Own]:
 def _always(sheet: str) -> Iterator[tuple[str, str]]:
     """The names and frames of animations in no comment and in no condition that does not hold."""
     plain = _COMMENT.sub("", sheet)
-    around: list[str] = []
+    hold = [True]  # of each block that is open, whether it and all around it do
     at = 0
     for match in _FRAMES.finditer(plain):
         for brace in _BRACE.finditer(plain, at, match.start()):
             if brace[0] == "{":
-                around.append(plain[at : brace.start()].rpartition(";")[2].strip().lower())
-            elif around:
-                around.pop()
+                prelude = plain[at : brace.start()].rpartition(";")[2].strip().lower()
+                hold.append(hold[-1] and _holds(prelude))
+            elif len(hold) > 1:
+                hold.pop()
             at = brace.end()
         at = match.end()
-        if all(map(_holds, around)):
+        if hold[-1]:
             yield match[1], match[2]
 
 
@@ -78,7 +79,7 @@ def _holds(prelude: str) -> bool:
     name, condition = found.groups() if found else ("", "")
     if name == "@media":
         return applies(condition)
-    return name == "@layer" or (name == "@supports" and "not" not in condition.split())
+    return name == "@layer" or (name == "@supports" and is_supported(condition))
 
 
 def at_the_end(own: Own, frames: Mapping[str, Own]) -> Own:

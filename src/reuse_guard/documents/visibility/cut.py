@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from reuse_guard.documents.visibility.media import applies
+from reuse_guard.documents.visibility.media import applies, is_supported
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,8 +18,6 @@ _OPAQUE = re.compile(
 # The signs that hid style sheets from the browsers of 1996.
 _HIDING_SIGNS = re.compile(r"<!--|-->")
 _GROUPING: Final = frozenset({"@media", "@supports", "@layer", "@scope"})
-# Only Firefox, old browsers of Microsoft and iOS know these.
-_OF_ANOTHER = re.compile(r"\(\s*(?:-moz-|-ms-|-webkit-touch-callout)")
 _SCOPE = re.compile(r"\s*\(([^()]*)\)")
 _LONGEST_LIST: Final = 20_000  # characters of selectors; nested rules can multiply
 # One selector of a list; commas inside brackets and strings do not end it.
@@ -204,19 +202,13 @@ class _Block(NamedTuple):
         if name == "@media":
             holds = applies(condition)
         elif name == "@supports":
-            holds = _is_supported(condition.strip().lower())
+            holds = is_supported(condition)
         root = _SCOPE.match(condition) if name == "@scope" else None
         return _Block(
             self.selector or (root[1] if root else ""),
             applies=self.applies and holds,
             outside_layers=self.outside_layers and name != "@layer",
         )
-
-
-def _is_supported(condition: str) -> bool:
-    """Whether browsers of today hold to a condition; by some, pages tell others from Chromium."""
-    is_of_another = " or " not in condition and _OF_ANOTHER.search(condition) is not None
-    return condition.startswith("not") == is_of_another
 
 
 def _nested(outer: str, inner: str) -> str:

@@ -25,6 +25,9 @@ _KEYWORDS: Final = {
     "display-mode": "browser",
     "forced-colors": "none",
 }
+# Only Firefox, old browsers of Microsoft and iOS know these.
+_OF_ANOTHER = re.compile(r"\(\s*(?:-moz-|-ms-|-webkit-touch-callout)")
+_NOT = re.compile(r"[\s(]*not\b")
 _FEATURE = re.compile(r"\(([^()]*)\)")
 _RANGE = re.compile(r"(?:(\S+)\s*(<=?)\s*)?(width|height)\s*(?:(<=?|>=?|=)\s*(\S+))?\Z")
 
@@ -40,6 +43,17 @@ def applies(query: str) -> bool:
     """
     parts = query.lower().split(",")
     return any(_query(" ".join(part.split())) for part in parts)
+
+
+def is_supported(condition: str) -> bool:
+    """Whether browsers of today hold to a condition; by some, pages tell others from Chromium.
+
+    >>> is_supported("(display: grid)"), is_supported("(not (display: grid))")
+    (True, False)
+    """
+    lower = condition.lower()
+    is_of_another = " or " not in lower and _OF_ANOTHER.search(lower) is not None
+    return (_NOT.match(lower) is not None) == is_of_another
 
 
 def _query(query: str) -> bool:

@@ -17,14 +17,14 @@ _SMALLEST: Final = 0.05
 _TRANSLATE = re.compile(r"translate(x|y|3d)?\(\s*([^,()\s]+)\s*(?:,\s*([^,()\s]+))?")
 # Pixels past an edge of the page at which a box or a line is out of sight: a column is narrower.
 OFF_SCREEN: Final = 900.0
-# Boxes pushed to the right stretch the page, so it takes more to be out of reach there; those fixed
-# to the screen do not.
+# Boxes pushed to the right stretch the page, so it takes more to be out of reach there.
 _FAR_RIGHT: Final = 4000.0
 _SCREEN: Final = 1280.0
 _HEIGHT: Final = 720.0
 # Along each axis: the offsets that push a box forward and back, and the margin before it.
 _AXES: Final = (("left", "right", "margin-left"), ("top", "bottom", "margin-top"))
 _NOT_PLACED: Final = frozenset({"static", "sticky", None})
+_NOT_FLOATING: Final = frozenset({"none", None})
 
 
 def transform_of(name: str, value: str) -> Iterator[tuple[str, Value]]:
@@ -74,35 +74,56 @@ def is_off_screen(own: Mapping[str, Value], *, font: float) -> bool:
 
     An offset, a margin and a move along one axis add up: `left: 50%; margin-left: -960px` centres
     a wide box. Percentages are of the box that holds it or, in a move, of the box itself, both
-    taken as wide as the screen; how high a box is shows only there, so a move up by a part of
-    itself counts where the box is fixed to the screen, as menus are.
+    taken as wide as the screen.
 
     Args:
         own: the winning values of an element.
         font: its font size in pixels.
     """
-    position = own.get("position")
-    is_fixed = position == "fixed"
-    offsets = own if position not in _NOT_PLACED else {}
-    for axis, (near, far, margin) in enumerate(_AXES):
-        whole = _SCREEN if is_fixed or not axis else 0
-        moved = sum(
-            _pixels(value[axis], font=font, whole=whole)
-            for value in (own.get("transform"), own.get("translate"))
-            if isinstance(value, tuple)
-        )
-        if isinstance(offsets.get(far), Length) and not isinstance(offsets.get(near), Length):
-            place = _pixels(offsets[far], font=font) - (moved if is_fixed else 0)
-        else:
-            place = (
-                moved + _pixels(offsets.get(near), font=font) + _pixels(own.get(margin), font=font)
-            )
-        if place <= -OFF_SCREEN or (place >= _FAR_RIGHT and not axis):
+    is_fixed = own.get("position") == "fixed"
+    for axis in range(len(_AXES)):
+        is_high = is_fixed and axis > 0
+        terms = [*_terms(own, axis)]
+        parts = sum(sign * one.amount / 100 for sign, one in terms if one.unit == "%")
+        pixels = sum(sign * one.pixels(em=font, whole=0) for sign, one in terms)
+        place = pixels + parts * (_HEIGHT if is_high else _SCREEN)
+        if place <= -(_HEIGHT if is_high else OFF_SCREEN) or (place >= _FAR_RIGHT and not axis):
             return True
-        if is_fixed and (abs(place) >= _HEIGHT if axis else place >= _SCREEN):
+        if is_fixed and parts >= 1 and pixels >= 0:  # however large the screen is
             return True
     return False
 
 
-def _pixels(value: object, *, font: float, whole: float = _SCREEN) -> float:
-    return value.pixels(em=font, whole=whole) if isinstance(value, Length) else 0.0
+def _terms(own: Mapping[str, Value], axis: int) -> Iterator[tuple[int, Length]]:
+    """What moves a box along an axis: away from the edge where it begins, or else where it ends."""
+    near, far, margin = _AXES[axis]
+    offsets = own if own.get("position") not in _NOT_PLACED else {}
+    start, end = offsets.get(near), offsets.get(far)
+    if isinstance(end, Length) and not isinstance(start, Length):
+        yield 1, end
+        for moved in _moves(own, axis) if own.get("position") == "fixed" else ():
+            yield -1, moved
+        return
+    before = own.get(margin)
+    # A floating column is drawn over the one before it by a margin of a part of both.
+    if isinstance(before, Length) and (before.unit != "%" or own.get("float") in _NOT_FLOATING):
+        yield 1, before
+    if isinstance(start, Length):
+        yield 1, start
+    for moved in _moves(own, axis):
+        yield 1, moved
+
+
+def _moves(own: Mapping[str, Value], axis: int) -> Iterator[Length]:
+    """By `transform` and `translate`, as far as they are known.
+
+    How high a box is only a screen shows; a move up by that counts where the box is fixed to the
+    screen, as menus are, or stands at the top of what holds it, as links past a menu do.
+    """
+    top = own.get("top")
+    is_at_top = own.get("position") == "absolute" and isinstance(top, Length) and top.amount <= 0
+    is_told = not axis or is_at_top or own.get("position") == "fixed"
+    for value in (own.get("transform"), own.get("translate")):
+        moved = value[axis] if isinstance(value, tuple) else None
+        if isinstance(moved, Length) and (is_told or moved.unit != "%"):
+            yield moved

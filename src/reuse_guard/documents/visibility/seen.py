@@ -56,7 +56,7 @@ TAG_STAKES: Final = frozenset({"display", "font", "color", "background"})
 ALL_STAKES: Final = frozenset().union(
     *STAKES.values(),
     {"overflow", "position", "width", "height", "size", "top", "left", "right", "bottom"},
-    {"inset", "margin", "padding", "direction", "transform", "translate", "white-space"},
+    {"inset", "margin", "padding", "direction", "transform", "translate", "white-space", "float"},
 )
 # Without one of these nothing is hidden with all that is in it.
 _SEALING: Final = frozenset(
