@@ -99,6 +99,7 @@ def scan_command(  # noqa: PLR0913 - one parameter for each option
     day = as_of or today()
     candidates = _candidates(project, paths, changed_since)
     require_apart(_places(outputs), _read_by(project, trust))
+    _require_no_candidate(project, outputs)
     _say_what_ended(project, day)
     processes = jobs or min(_MOST_PROCESSES, _cores())
     run = Run(day, processes, remember=not no_cache, trust=trust, progress=_Progress())
@@ -111,6 +112,23 @@ def _places(outputs: tuple[Path, ...]) -> list[Path]:
     """Every file that a report may be written over, also those of an HTML report's folder."""
     files = files_among(outputs)
     return [*files, *(page for file in files for page in site_folder(file).glob("*.html"))]
+
+
+def _require_no_candidate(project: Project, outputs: tuple[Path, ...]) -> None:
+    """Refuse a report where the next scan would find it, and the copied text that it quotes."""
+    from reuse_guard.scan import is_candidate  # noqa: PLC0415 - see above
+
+    root = project.root.resolve()
+    for output in files_among(outputs):
+        for file in (output.resolve(), site_folder(output.resolve()) / output.name):
+            if file.is_relative_to(root) and is_candidate(
+                project, file.relative_to(root).as_posix()
+            ):
+                msg = (
+                    f"--output {output}: the next scan would check it, since it fits content in"
+                    f" {project.file}; write it out of the project, or name it under exclude"
+                )
+                raise UsageError(msg)
 
 
 def _read_by(project: Project, trust: Path | None) -> Iterator[Path | None]:

@@ -7,8 +7,17 @@ originals' lock ─▶ snapshots ─▶ index ┘        └─ no ─▶ checke
 """
 
 from reuse_guard.scan.changed import changed_since
-from reuse_guard.scan.discover import choose, configured_files, discover
+from reuse_guard.scan.discover import choose, configured_files, discover, is_candidate
 from reuse_guard.scan.engine import Run, scan
 from reuse_guard.scan.terms import govern
 
-__all__ = ["Run", "changed_since", "choose", "configured_files", "discover", "govern", "scan"]
+__all__ = [
+    "Run",
+    "changed_since",
+    "choose",
+    "configured_files",
+    "discover",
+    "govern",
+    "is_candidate",
+    "scan",
+]
