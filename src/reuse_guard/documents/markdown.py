@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
 from reuse_guard.documents import frontmatter
-from reuse_guard.documents.frontmatter import LINKED_KEYS, FrontMatter, Parts
+from reuse_guard.documents.frontmatter import LINKED_KEYS
 from reuse_guard.documents.limits import DEFAULT_LIMITS, ReadLimits
 from reuse_guard.documents.markdown_html import as_written, render
 from reuse_guard.documents.marks import settled
+from reuse_guard.documents.mdx import is_mdx, without_modules
 from reuse_guard.documents.model import Block, Document, Format, Link, LinkKind, Role, Signal
 from reuse_guard.documents.templates import filled_in, is_template
 from reuse_guard.errors import ReadError
@@ -20,13 +20,10 @@ from reuse_guard.locale import Sentence, say
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from reuse_guard.documents.frontmatter import FrontMatter
     from reuse_guard.documents.markdown_html import Rendered
     from reuse_guard.documents.sites import Dialect
 
-_MODULES = re.compile(
-    r"(?:[ \t]*\n|import\s(?:[\w*\s{},$]+\sfrom\s)?\s*(?:'[^'\n]+'|\"[^\"\n]+\");?[ \t]*(?:\n|\Z)"
-    r"|export\s(?:const|let|default|\{)[^\n]*(?:\n|\Z))+"
-)
 # Marks of the words themselves; they hold wherever Markdown puts the paragraph.
 _TOLD_BY_WORDS = frozenset({Role.CAPTION, Role.BYLINE, Role.NOTICE})
 
@@ -58,14 +55,14 @@ def read_markdown(  # noqa: PLR0913 - as `read`
     from reuse_guard.documents.html import read_html  # noqa: PLC0415 - its parsers are slow
     from reuse_guard.documents.html_tree import DEFAULT_HTML_LIMITS  # noqa: PLC0415 - likewise
 
-    parts = _without_modules(frontmatter.split(text, source=source, limits=limits))
+    parts = frontmatter.split(text, source=source, limits=limits)
     front = parts.front
     _check(parts.text, source, limits)
     if is_html:
         body = as_written(parts.text, first_line=parts.first_line)
     else:
         body = render(
-            parts.text,
+            without_modules(parts.text) if is_mdx(source) else parts.text,
             source=source,
             first_line=parts.first_line,
             nesting=limits.nesting,
@@ -92,18 +89,6 @@ def read_markdown(  # noqa: PLR0913 - as `read`
         doubts=(),
         notes=(*page.notes, *_notes(body)),
     )
-
-
-def _without_modules(parts: Parts) -> Parts:
-    r"""Markdown without what it imports and exports above its text, as in MDX; lines stay.
-
-    >>> _without_modules(Parts(FrontMatter(), 'import Note from "./Note";\n\nNews.', 1)).text
-    '\n\nNews.'
-    """
-    above = _MODULES.match(parts.text)
-    if above is None:
-        return parts
-    return replace(parts, text="\n" * above[0].count("\n") + parts.text[above.end() :])
 
 
 def _shown(front: FrontMatter, linked_keys: Collection[str] | None) -> Iterator[Signal]:

@@ -25,6 +25,7 @@ from reuse_guard.documents.footnotes import left_out_lines
 from reuse_guard.documents.markdown_inline import Inline, captions_image, is_program
 from reuse_guard.documents.markdown_parser import parser_of
 from reuse_guard.documents.marks import CODE, ENCLOSED, RAW, marked_each
+from reuse_guard.documents.mdx import is_mdx
 from reuse_guard.documents.mentions import find_addresses
 from reuse_guard.documents.model import Role
 from reuse_guard.documents.sites import Dialect
@@ -91,15 +92,15 @@ def render(  # noqa: PLR0913 - a text and what is known of it
         if token.level >= nesting and token.type in _CONTAINER_ROLES and token.map:
             problem = f"quotes and lists nested over {nesting} deep (nesting); flatten them"
             raise ReadError(problem, source=source, where=f"line {first_line + token.map[0]}")
-    is_mdx = source.lower().endswith(".mdx")
+    in_mdx = is_mdx(source)
     around = Enclosures(
         tokens,
-        in_html="" if is_mdx else _in_html(dialect),
+        in_html="" if in_mdx else _in_html(dialect),
         html=RAW if dialect is Dialect.GOLDMARK else "",
         dialect=dialect,
     )
     writer = _Writer(
-        line=first_line, titled=titled, is_mdx=is_mdx, enclosures=around, dialect=dialect
+        line=first_line, titled=titled, is_mdx=in_mdx, enclosures=around, dialect=dialect
     )
     for token in tokens:
         writer.block(token)
