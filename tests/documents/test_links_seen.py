@@ -171,6 +171,15 @@ def test_a_link_is_hidden_by_a_name_with_an_escape(selector: str, many: bool) ->
     assert link.hidden == "display: none"
 
 
+@pytest.mark.parametrize("declared", ["transition: a ", "transform: a "])
+def test_a_long_style_of_a_faded_link_costs_little_time(declared: str) -> None:
+    style = f"opacity:0;{declared * 8_000}"
+    document = read(f"<p>Text of it. <a style='{style}' href='https://e.kz/1'>w</a></p>")
+    started = time.process_time()
+    assert len(document.links) == 1
+    assert time.process_time() - started < 3
+
+
 def test_many_faded_links_in_boxes_of_many_classes_cost_little_time() -> None:
     boxes = f"<div class='{'a ' * 50_000}'>" * 9
     links = "<a href='https://e.kz/1' style='opacity:0'>w</a> " * 2_000

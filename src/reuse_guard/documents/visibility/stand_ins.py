@@ -25,11 +25,11 @@ _PLACED: Final = frozenset({"absolute", "fixed"})
 # place beside, as libraries of animations for React write it.
 _FADED: Final = frozenset({"opacity", "visibility"})
 _HIDES = re.compile(r"(?<![\w-])(?:opacity\s*:\s*0|visibility\s*:\s*(?:hidden|collapse))")
-_COMES_IN = re.compile(
-    r"(?<!\w)transition(?:-property)?\s*:\s*"
-    r"(?:[^;{}]*(?<![\w-])(?:opacity|visibility|filter|all)(?![\w-])|\.?\d)",
-)
-_MOVES_IN = re.compile(r"(?<![\w-])transform\s*:[^;]*\b(?:translate|scale|rotate)")
+# Each value is looked through by itself: one expression for both took the square of a long style.
+_COMES_IN = re.compile(r"(?<!\w)transition(?:-property)?\s*:([^;{}]*)")
+_GRADUALLY = re.compile(r"(?<![\w-])(?:opacity|visibility|filter|all)(?![\w-])|\A\s*\.?\d")
+_MOVES_IN = re.compile(r"(?<![\w-])transform\s*:([^;]*)")
+_FROM_ASIDE = re.compile(r"\b(?:translate|scale|rotate)")
 
 
 class StandIns:
@@ -58,7 +58,9 @@ class StandIns:
         texts = [style, *(rule.body.text.lower() for rule, _ in matched)]
         if not any(map(_HIDES.search, texts)):
             return False
-        return bool(_MOVES_IN.search(style)) or any(map(_COMES_IN.search, texts))
+        return _has(_MOVES_IN, _FROM_ASIDE, style) or any(
+            _has(_COMES_IN, _GRADUALLY, text) for text in texts
+        )
 
     def _draws(self, element: etree._Element) -> bool:
         own = self._applied.cascade(element, [], PAINTS)
@@ -74,6 +76,11 @@ class StandIns:
             )
         generating = self._applied.matching(element, self._sheets.generating)
         return any("absolute" in rule.body.text.lower() for rule, _ in generating)
+
+
+def _has(declared: re.Pattern[str], value: re.Pattern[str], text: str) -> bool:
+    """Whether a style declares something with such a value."""
+    return any(value.search(found[1]) for found in declared.finditer(text))
 
 
 def _any(holds: Callable[[etree._Element], bool], link: etree._Element) -> bool:
