@@ -58,6 +58,14 @@ def in_one_line(text: str) -> str:
     return f"<p>{base64.b64encode(text.encode()).decode()}</p>"
 
 
+def in_one_line_of_utf_16(text: str) -> str:
+    return base64.b64encode(text.encode("utf-16")).decode()
+
+
+def in_lines_of_utf_16(text: str) -> str:
+    return base64.encodebytes(text.encode("utf-16")).decode()
+
+
 CASES: dict[str, tuple[Callable[[str], str], str, str]] = {
     "base64, Russian": (in_base64, RUSSIAN, "base64"),
     "base64, English": (in_base64, ENGLISH, "base64"),
@@ -65,6 +73,8 @@ CASES: dict[str, tuple[Callable[[str], str], str, str]] = {
     "JSON": (in_json, RUSSIAN, r"\u escapes"),
     "references": (in_references, RUSSIAN, "character references"),
     "base64 in one line": (in_one_line, RUSSIAN, "base64"),
+    "base64 of other letters": (in_one_line_of_utf_16, RUSSIAN * 2, "base64"),
+    "base64 in lines of mail": (in_lines_of_utf_16, RUSSIAN, "base64"),
     "Cyrillic for bytes": (read_as("cp1251"), RUSSIAN, "read as windows-1251"),
     "Kazakh, Cyrillic for bytes": (read_as("cp1251"), KAZAKH, "read as windows-1251"),
     "Latin for bytes": (read_as("latin-1"), RUSSIAN, "read as Latin letters"),
@@ -90,6 +100,7 @@ def test_letters_in_code_are_refused_by_name_with_what_to_do(
     [
         f"{ENGLISH} In JSON the first letter is written \\u0422, in HTML &#1058;, in mail =D0=A2.",
         f"{ENGLISH}\n\n" + "\n".join([base64.b64encode(b"x" * 54).decode()] * 4),
+        f"{ENGLISH}\n\nOur key:\n\n{base64.b64encode(bytes(range(256)) * 2).decode()}",
         json.dumps({"content": RUSSIAN}, ensure_ascii=False),
         in_json(ENGLISH),
         f"<p>{in_references(RUSSIAN)}</p>",

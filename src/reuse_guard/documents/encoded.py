@@ -6,6 +6,7 @@ found nowhere. So it is refused, as binary files are.
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 from contextlib import contextmanager
@@ -44,8 +45,10 @@ _KINDS = (
 )
 # Lines of a saved mail: base64 is cut at 76 characters, PGP's at 64; elsewhere it is one line.
 _BASE64 = re.compile(r"(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])(?=[^0-9]*[0-9])[A-Za-z0-9+/]{60,}={0,2}\r?")
-_SHORTEST = 60
-_LEAST = 5 * _SHORTEST
+_SHORTEST, _LONGEST = 60, 77
+_LINES = 5
+_LEAST = _LINES * _SHORTEST
+_KEY = 1_000  # characters; keys and signatures that people publish below a text have fewer
 # A message begins with lines such as "From: ..." and says in one of them how the rest is written.
 _HEADER = re.compile(r"\s*(?:From [^\n]+\n)?(?:[A-Za-z][A-Za-z-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){3}")
 _CODED = re.compile(
@@ -144,9 +147,28 @@ def refuse_encoded(text: str, *, source: str) -> None:
         for line in text.split("\n")
         if len(line) >= _SHORTEST and " " not in line and _BASE64.fullmatch(line)
     ]
-    if sum(map(len, lines)) > max(most, _LEAST):
+    if sum(map(len, lines)) > max(most, _LEAST) and not _is_key(lines):
         problem = "is written in base64, as in saved mail; decode it, or save the article as HTML"
         raise ReadError(problem, source=source)
+
+
+def _is_key(lines: list[str]) -> bool:
+    """Whether lines of base64 are no article: few, not cut as in mail, and no words when decoded.
+
+    >>> _is_key([base64.b64encode(bytes([200] * 99)).decode()]), _is_key(["QSBmZXJyeSBzYWlscy4="])
+    (True, False)
+    """
+    cut = sum(len(line) <= _LONGEST for line in lines)
+    return cut < _LINES and sum(map(len, lines)) <= _KEY and not any(map(_has_words, lines))
+
+
+def _has_words(line: str) -> bool:
+    """Whether a line of base64 is text; of random bytes a hundred are hardly ever UTF-8."""
+    try:
+        base64.b64decode(f"{line}==").decode()
+    except ValueError:
+        return False
+    return True
 
 
 def _length(pattern: re.Pattern[str], text: str) -> int:
