@@ -28,9 +28,12 @@ _LANGUAGE = re.compile(
 _PRINT = re.compile(r"^/print(?=/)", re.IGNORECASE)
 _PAGE = re.compile(r"/(?:page/)?\d{1,2}/?\Z", re.IGNORECASE)
 
-# The number under which a site keeps an article, and what else such digits may be: a year, a month
-# or a day in any order, or a round number in a title.
+# The number under which a site keeps an article, at either end of its path's last part, and what
+# else such digits may be: a year, a month or a day in any order, or a round number in a title. In
+# the midst of a title it is a thing's ("boeing-7378-crash"), and in a folder a section's.
 _NUMBER = re.compile(r"(?<!\d)(?!\d*00(?!\d))\d{4,12}(?!\d)")
+_ENDING = re.compile(r"\.[a-z]{3,5}\Z", re.IGNORECASE)
+_BEFORE = 2  # letters: "n52134-river"
 _DATE = re.compile(
     r"(?:(?:19|20)\d\d)?(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:19|20)\d\d(?:0[1-9]|1[0-2])?"
     r"|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)?\d\d)?|\d\d(?:0[1-9]|1[0-2])\d\d"
@@ -111,15 +114,19 @@ def is_renamed(address: Address, article: Address) -> bool:
 
 
 def _number_in(path: str) -> tuple[str, str] | None:
-    """The last number in a path that is no date, and the folders it stands in.
+    """The number at an end of a path's last part that is no date, and the folders it stands in.
 
     >>> _number_in("/news/2481-river"), _number_in("/river-falls-52134.html")
     (('/news', '2481'), ('', '52134'))
-    >>> _number_in("/2026/1120/river"), _number_in("/news/5000-boats")
-    (None, None)
+    >>> _number_in("/2026/1120/river"), _number_in("/news/5000-boats"), _number_in("/4512/river")
+    (None, None, None)
     """
-    numbers = [found for found in _NUMBER.finditer(path) if not _DATE.fullmatch(found[0])]
-    if not numbers:
-        return None
-    last = numbers[-1]
-    return path[: last.start()].rpartition("/")[0], last[0]
+    folders, _, last = path.rstrip("/").rpartition("/")
+    name = _ENDING.sub("", last)
+    numbers = [
+        found[0]
+        for found in _NUMBER.finditer(name)
+        if found.start() <= _BEFORE or found.end() == len(name)
+    ]
+    found = [number for number in numbers if not _DATE.fullmatch(number)]
+    return (folders, found[-1]) if found else None
