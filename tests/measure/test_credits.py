@@ -252,6 +252,9 @@ def test_a_link_below_the_sentence_that_is_meant_is_elsewhere() -> None:
     [
         ("<p>Ivan Petrov</p>", True),
         ("<p>Ivan Petrov</p><p>Akzhar, 20 November</p>", True),
+        ("<p>Ivan Petrov</p><p>Akzhar</p><p>20 November</p>", True),
+        ("<p>Ivan Petrov</p><p>Akzhar</p><p>20 November</p><p>The news</p>", False),
+        ("<p>夜行巴士重返城市</p>" * 10, False),
         ("<p>Nothing more is known of it.</p>", False),
         ("<ul><li>One</li><li>Two</li></ul>", False),
     ],

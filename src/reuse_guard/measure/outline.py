@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.model import Role
 from reuse_guard.documents.paragraphs import is_text, paragraphs_of
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reuse_guard.documents.model import Block, Document
+
+# A name, a place and a day may stand at the end; more lines are a list, or the text itself.
+_LINES_BELOW: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,8 @@ class Outline:
     Attributes:
         sentences: of the paragraphs.
         paragraphs: text blocks; the items of one list are one paragraph.
-        lines_below: how many of them, at the end, are lines such as a name and no text.
+        lines_below: how many of them, at the end, are lines such as a name and no text; three at
+            most.
     """
 
     sentences: tuple[Span, ...]
@@ -73,12 +77,12 @@ def outline(document: Document) -> Outline:
 
 
 def _lines_below(blocks: list[Block]) -> int:
-    """How many lines stand at the end; a text of nothing else has none below it."""
+    """How many lines stand below the text, three at most; a text of nothing else has none."""
     is_line = (
         block.role is not Role.LIST and not is_text(block.text) for block in reversed(blocks)
     )
     lines = sum(1 for _ in takewhile(bool, is_line))
-    return lines if lines < len(blocks) else 0
+    return min(lines, _LINES_BELOW) if lines < len(blocks) else 0
 
 
 def _begun(spans: tuple[Span, ...], offset: int) -> int:
