@@ -70,10 +70,86 @@ def test_copied_text_that_speaks_of_its_own_paper_credits_nobody(language: str, 
         ("en", "Asel Nurlan, Steppe Courier"),
         ("ru", "Об этом сообщает «Степной курьер»."),
         ("kk", "Бұл туралы «Дала шабарманы» хабарлады."),
+        ("en", "ALMATY, 3 november, Steppe Courier - ..."),
+        ("ru", "АЛМАТЫ. Степной курьер — ..."),
+        ("en", "Steppe Courier reports that boats go every day from here. ..."),
+        ("en", "It has a motor, seats and a roof against the rain. Source: Steppe Courier"),
+        ("en", "© 2026 Steppe Courier, so it says below the picture of the boat."),
+        ("ru", "По информации агентства «Степной курьер», паром безопасен и ходит каждый день."),
+        ("ru", "Как сообщает Степной курьер, паром безопасен и ходит по реке каждый день."),
+        ("kk", "Қайық қауіпсіз, деп хабарлайды «Дала шабарманы» газеті бүгін таңертең."),
     ],
 )
 def test_copied_text_that_says_who_reports_it_credits(language: str, first: str) -> None:
     assert judged(first, "", language=language).outcome == "allowed"
+
+
+@pytest.mark.parametrize(
+    ("language", "last"),
+    [
+        ("en", "This story was produced by the Steppe Courier and is shared with its partners."),
+        ("en", "This article was written by reporters of the Steppe Courier and is shared here."),
+        ("en", "This article first ran in the Steppe Courier, a daily of the lake, and is shared."),
+        ("en", "Originally posted on the Steppe Courier."),
+        ("en", "This is a story of the Steppe Courier."),
+        (
+            "ru",
+            "Об этом сообщает корреспондент международного информационного агентства «Степной"
+            " курьер» со слов капитана.",
+        ),
+        ("ru", "Как передаёт собственный корреспондент газеты «Степной курьер», паром ходит."),
+    ],
+)
+def test_copied_text_that_says_whose_it_is_credits(language: str, last: str) -> None:
+    assert judged(last, "", language=language).outcome == "allowed"
+
+
+@pytest.mark.parametrize(
+    ("language", "first"),
+    [
+        ("en", "By Tuesday the Steppe Courier had counted three hundred boats on the lake. ..."),
+        ("ru", "Авторы петиции рассказали «Степному курьеру», что собрали подписи. ..."),
+        ("en", "The mayor told the Steppe Courier - the only paper - that boats are safe. ..."),
+        ("en", "Told Steppe Courier - the only paper - that the boats are safe. ..."),
+        ("en", "The Steppe Courier is the subject of a lawsuit of the mayor. ..."),
+        ("en", "Then he changed his mind and called the Steppe Courier:"),
+        ("en", "Two sources told the Steppe Courier that the boat is safe."),
+        ("en", "She spoke to the Steppe Courier via video from her office."),
+        ("en", "The mayor, who writes to the Steppe Courier every week, was there."),
+        ("en", "The mayor reports of the Steppe Courier that it was there."),
+        ("en", "The law was published in the Steppe Courier on Monday."),
+        ("en", "This report was published by the lake and sent to the Steppe Courier:"),
+        ("en", "This report was published by the lake and sent to the Steppe Courier."),
+        ("ru", "Капитан каждую неделю пишет «Степному курьеру» письма о реке."),
+        ("ru", "Капитан пишет «Степному курьеру»."),
+        ("kk", "Капитан «Дала шабарманына» хабарлады, қайық қауіпсіз екен."),
+        ("kk", "Капитан «Дала шабарманы» газетіне хабарлаған жоқ."),
+    ],
+)
+def test_copied_text_that_may_say_so_takes_a_person(language: str, first: str) -> None:
+    found = judged(first, "", language=language)
+    assert found.outcome == "review"
+    assert "a person has to look whether it says there" in found.clauses[0].message
+    assert judged(first, NAMES[language], language=language).outcome == "allowed"
+
+
+def test_a_credit_that_may_be_there_has_to_stand_in_the_place_asked_for() -> None:
+    policy = Policy.model_validate(
+        {
+            "id": "courier",
+            "name": "Steppe Courier",
+            "rules": [{"credits": [{"template": "{publisher}", "where": "paragraph<=1"}]}],
+        }
+    )
+    first, *others = paragraphs("en")
+    said = "Two sources told the Steppe Courier that the boat is safe."
+    for article, expected in (
+        ([f"{first} {said}", *others], "review"),
+        ([first, f"{others[0]} {said}", *others[1:]], "violation"),
+    ):
+        page = "".join(f"<p>{p}</p>" for p in article)
+        html = f"<html lang=en><body><article>{page}</article></body></html>"
+        assert check(html, html, policy=policy, as_of=DAY).outcome == expected
 
 
 @pytest.mark.parametrize(
@@ -104,6 +180,11 @@ def test_fixed_words_in_copied_text_credit_nobody_either(
         ("Photo: Steppe Courier", "violation"),
         ("Photo and text: Steppe Courier", "allowed"),
         ("Photo: Ivan Petrov. Text: Steppe Courier", "allowed"),
+        ("Photo: Ivan Petrov, text: Steppe Courier", "allowed"),
+        ("Photo/Text: Steppe Courier", "allowed"),
+        ("Фото — Иван Петров, текст — Steppe Courier", "allowed"),
+        ("Image: Shutterstock / By Steppe Courier", "allowed"),
+        ("Photo: Ivan Petrov, by courtesy of Steppe Courier", "violation"),
     ],
 )
 def test_a_line_of_the_pages_own_credits_unless_it_is_for_a_picture(
@@ -122,6 +203,17 @@ def test_a_line_of_the_pages_own_credits_unless_it_is_for_a_picture(
         ("Asel Nurlan and Ivan Petrov", "By Asel Nurlan", "violation"),
         ("Asel Nurlan, Almaty", "By Asel Nurlan", "allowed"),
         ("Asel Nurlan", "Photo: Asel Nurlan", "violation"),
+        ("Asel Nurlan", "Photos by Ivan Petrov, story by Asel Nurlan", "allowed"),
+        ("Asel Nurlan Jr.", "By Asel Nurlan", "allowed"),
+        ("Asel Nurlan Ph.D.", "By Asel Nurlan", "allowed"),
+        ("Asel Nurlan; Photos by Ivan Petrov", "By Asel Nurlan", "allowed"),
+        ("Asel Nurlan; Edited by Dana Kim", "By Asel Nurlan", "allowed"),
+        ("Words and photos by Asel Nurlan", "By Asel Nurlan", "allowed"),
+        ("Words and photos by Asel Nurlan", "By Ivan Petrov", "violation"),
+        ("Columnist Asel Nurlan", "By Asel Nurlan", "allowed"),
+        ("Asel Nurlan in Almaty", "By Asel Nurlan", "allowed"),
+        ("Sophie in 't Veld", "By Sophie", "violation"),
+        ("Автор статьи: Мария Иванова", "Мария Иванова", "allowed"),
         ("akz77", "By akz77", "allowed"),
         ("akz77", "By Asel Nurlan", "review"),
     ],

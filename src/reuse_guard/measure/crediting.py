@@ -1,47 +1,103 @@
 """What of a text credits somebody for it: an article that speaks of its own paper does not.
 
 "She told the Courier" stands in the copy because it stands in the article. Copied text credits
-where it says who reports it, "передает «Курьер»" or "ASTANA (Courier) -", and where it is a line by
-itself. A line that credits a picture credits no text.
+where it says who reports it, "передает «Курьер»" or "ASTANA (Courier) -", where it says whose it
+is, "This story was produced by the Courier", and where it is a line by itself. Where it has the
+words and not the form of that ("By Tuesday the Courier had counted") it takes a person to tell.
+A line that credits a picture credits no text.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.text.endings import ends_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from reuse_guard.documents.model import Block
     from reuse_guard.text.spans import Span
 
 MOST_IN_A_LINE: Final = 12  # words: such a block without a stop is a line, whoever wrote it first
-_REACH: Final = 4  # words before and behind one that credits
-_REPORTS: Final = re.compile(
+_REACH: Final = 4  # words before and behind one that may credit
+_MAY_REPORT: Final = re.compile(
     r"©|sources?|via|copyright|courtesy|reports|writes|published|appeared|according"
-    r"|источник\w*|сообща[ею]т|переда[её]т|передают|пиш[еу]т|информирует|данным|ссылкой"
+    r"|источник\w*|сообща[ею]т|переда[её]т|передают|пиш[еу]т|информирует|данным|информации|ссылкой"
     r"|дереккөз\w*|хабарла\w+|жазады|жазды|сілтеме\w*|ақпаратынша|мәліметінше"
 )
+_OUTLET: Final = (
+    r"(?:корреспондент\w*|издани[еяю]|агентств\w{1,2}|газет[аыу]|портал\w{0,2}|журнал\w{0,2}"
+    r"|редакци\w{1,2}|сайт\w{0,2}|телеканал\w{0,2}|тілшісі|газеті|басылымы|порталы|агенттігі|сайты)"
+)
+_RU_VERBS: Final = r"(?:сообща[ею]т|переда[её]т|передают|пиш[еу]т|информирует)"
+_KK_VERBS: Final = r"(?:хабарлады|хабарлайды|жазды|жазады)"
+# Words with a name right behind them, and with one right before.
+_AHEAD: Final = re.compile(
+    r"(?:©|\b(?:sources?|источник\w*|дереккөз\w*)\s?[:\u2013\u2014-]"
+    rf"|\b(?:via|copyright|reports|writes|according\s+to|{_RU_VERBS}|{_KK_VERBS}"
+    r"|по\s+(?:информации|данным)|ссылкой\s+на)\b)\s*",
+    re.IGNORECASE,
+)
+_BACK: Final = re.compile(
+    rf"\s+(?:reports|writes|{_RU_VERBS}|{_KK_VERBS}|ақпаратынша|мәліметінше)\b", re.IGNORECASE
+)
+# "сообщает собственный корреспондент международного агентства «Курьер»"
+_OUTLET_REPORTS: Final = re.compile(
+    rf"\b{_RU_VERBS}(?P<name>(?:[^.!?,;\n«\"\u201c]|\.(?=\w)){{1,120}}?\b{_OUTLET}\b"
+    r"(?:[^.!?,;\n«\"\u201c]|\.(?=\w)){0,60}(?:[«\"\u201c][^»\"\u201d\n]{1,60})?)",
+    re.IGNORECASE,
+)
+_ARTICLE: Final = r"(?:story|article|text|report|piece|post|column|essay|interview|commentary)"
+_MADE: Final = r"(?:written|produced|(?:re)?published|posted|reported|reprinted|ran|appeared)"
+# "This story was first produced by the Courier", "Originally posted on the Courier"
+_WHOSE: Final = re.compile(
+    rf"(?i:\bthis\s+{_ARTICLE}\s+(?:(?:was|is|has|been)\s+)*(?:(?:\w+ly|first)\s+)?{_MADE}"
+    rf"|\bthis\s+is\s+an?\s+{_ARTICLE}|(?:^|[.!?]\s+)(?:(?:originally|first)\s+)?{_MADE})"
+    r"\s+(?:by|in|on|at|from|for|with|of)\s+"
+    r"(?P<name>(?:(?!(?:and|but)\s+(?!the\b)[a-z])[^\s,;]*[^\s,;.!?]\s+){0,8}[^\s,;]+)"
+)
 _DATELINE: Final = re.compile(
-    r"\s*[^\n]{0,80}?(?P<name>(?:\S{1,40}\s{1,3}){0,3}\S{1,40})\s?[\u2013\u2014-]\s"
+    r"\s*(?P<head>[^\n]{0,80}?(?P<name>(?:\S{1,40}\s{1,3}){0,3}\S{1,40}))\s?[\u2013\u2014-]\s+"
+    r"(?P<next>\S?)"
+)
+_TEXT: Final = (
+    r"(?:story|text|words|article|report(?:ing)?|written|by(?!\s+courtesy)|текст\w{0,2}|слова|автор"
+    r"|материал|мәтін\w{0,2}|мақала)\b"
 )
 _PICTURE: Final = re.compile(
     r"\s*(?:photos?|pictures?|images?|illustrations?|video|фото(?:графии)?|видео|иллюстраци[яи]"
-    r"|суреттер|сурет|бейне)\s*(?:by\b|credit\b|[:\u00a9\u2013\u2014/-])[^.;|\n]*",
+    r"|суреттер|сурет|бейне)\s*(?:by\b|credit\b|[:\u00a9\u2013\u2014/-])"
+    rf"(?!\s*{_TEXT})(?:(?!(?:[,/&+]|\band|\bи|және)\s*{_TEXT})[^.;|\n])*",
     re.IGNORECASE,
 )
 # "The Courier is a newspaper of the steppe": what publishers say of themselves, above or below.
-_ABOUT: Final = re.compile(r"\s*(?P<name>(?:\S{1,40}\s{1,3}){1,4}?)is (?:an?|the)\b")
+_ABOUT: Final = re.compile(
+    r"\s*(?P<name>(?:\S{1,40}\s{1,3}){1,4}?)is (?:an?|the)\b"
+    r"(?P<paper>\s+(?:[\w-]+\s+){0,6}?(?:news\w*|newsroom|magazine|weekly|daily|agency|outlet"
+    r"|publication|publisher|journal|website|network|station|service|nonprofit|broadcaster)\b)?"
+)
 # "By Asel Nurlan, The Courier. The ferry ...", "... said. Asel Nurlan, The Courier": lines that a
 # paragraph of plain text has run into.
 _BYLINE: Final = re.compile(
-    r"\s*(?P<name>(?:by|авторы?|текст|мәтін)\b[^.!?\n]{1,80})", re.IGNORECASE
+    r"\s*(?P<name>(?:by|авторы?|текст|мәтін)\b(?P<names>(?:\b[^\W\d_]\.|[^.!?|\n]){1,80}))"
+    r"(?P<stop>[.!?|\n]|$)?",
+    re.IGNORECASE,
 )
 _TAIL: Final = re.compile(r"[.!?\u2026][»\"\u201d)]?\s+(?P<name>[^.!?\u2026\n]{1,60})$")
+_STOP: Final = re.compile(r"[.!?](?=\s|$)")
 _TOKEN: Final = re.compile(r"\S+")
+# Words, and what stands in marks of quotation or brackets as one.
+_WORD: Final = re.compile(
+    r"[«\"\u201c\u201e][^»\"\u201d\n]{1,60}[»\"\u201d]\S*|[(/][^()/\n]{1,60}[)/]\S*|\S+"
+)
+_BETWEEN: Final = frozenset({"the", "and", "of", "for", "with", "in", "и", "для", "және", "мен"})
+_LOWER_OUTLET: Final = re.compile(_OUTLET)
+# Whom something is told: "пишет «Степному курьеру»", "«Дала шабарманына» хабарлады".
+_TOLD: Final = re.compile(r"[ое]му\b|(?:[ыі]н[ае]|[ғқ]а|[гк]е)\b")
+_MOST_OF_A_NAME: Final = 100  # characters in which a name is sought beside such a word
 
 
 def without_picture(text: str) -> str:
@@ -49,37 +105,113 @@ def without_picture(text: str) -> str:
 
     >>> without_picture("Photo: The Courier"), without_picture("Photo and text: The Courier")
     ('', 'Photo and text: The Courier')
+    >>> without_picture("Photo: Ivan Petrov, text: The Courier")
+    ', text: The Courier'
     """
     return _PICTURE.sub("", text, count=1) if _PICTURE.match(text) else text
 
 
-def own_text(block: Block, copied: Iterable[Span]) -> str:
+def own_text(block: Block, copied: Sequence[Span], *, perhaps: bool = False) -> str:
     """The text of a block of the candidate, without what is copied and credits nobody.
 
     Args:
         block: of the candidate.
-        copied: characters of the candidate's text that come from the original, in runs.
+        copied: characters of the candidate's text that come from the original, in runs one behind
+            another.
+        perhaps: with what is copied and may credit somebody, in the eyes of a person.
     """
     text = block.text
     if len(text.split()) <= MOST_IN_A_LINE and not ends_sentence(text):
         return without_picture(text)
     letters = list(text)
-    for run in copied:
+    first = bisect_right(copied, block.start, key=lambda run: run.stop)
+    after = bisect_right(copied, block.stop, key=lambda run: run.start)
+    for run in copied[first:after]:
         start, stop = max(run.start - block.start, 0), min(run.stop - block.start, len(text))
         letters[start : max(start, stop)] = " " * (stop - start)
-    for start, stop in _crediting(text):
+    for start, stop in (*_crediting(text), *(_perhaps_crediting(text) if perhaps else ())):
         letters[start:stop] = text[start:stop]
     return without_picture("".join(letters))
 
 
 def _crediting(text: str) -> Iterator[tuple[int, int]]:
-    """Where the text may say who reports it, as characters."""
+    """Where the text says who reports it, or whose it is, as characters."""
+    for whole in (*_WHOSE.finditer(text), *_OUTLET_REPORTS.finditer(text)):
+        yield whole.span("name")
+    for cue in _AHEAD.finditer(text):
+        yield cue.end(), cue.end() + _names_ahead(text[cue.end() : cue.end() + _MOST_OF_A_NAME])
+    for cue in _BACK.finditer(text):
+        before = text[max(0, cue.start() - _MOST_OF_A_NAME) : cue.start()]
+        yield cue.start() - _names_back(before), cue.start()
+    head, about, byline = (one.match(text) for one in (_DATELINE, _ABOUT, _BYLINE))
+    if head and not head["next"].islower() and _are_names(head["head"]):
+        yield head.span("name")
+    if about and about["paper"]:
+        yield about.span("name")
+    if byline and byline["stop"] is not None and _are_names(byline["names"]):
+        yield byline.span("name")
+    tail = _TAIL.search(text)
+    if tail and _are_names(tail["name"]):
+        yield tail.span("name")
+
+
+def _is_of_names(word: str) -> bool:
+    """Whether a word may be one of a name, or stand between or before names."""
+    first = word.lstrip("'\u2018([/@:\u2013\u2014-|&")[:1]
+    return (
+        not first.islower()
+        or word in _BETWEEN
+        or _LOWER_OUTLET.fullmatch(word.rstrip(",")) is not None
+    )
+
+
+def _are_names(text: str) -> bool:
+    """Whether a text has names, places and days alone: "ALMATY, 3 июня (Степной курьер)".
+
+    The last word may be in small letters, as in Степной курьер, and so may be a month's name.
+    """
+    words = _WORD.findall(text)
+    return all(
+        _is_of_names(word) or before[-1:].isdigit()
+        for before, word in zip(["", *words], words[:-1], strict=False)
+    )
+
+
+def _names_ahead(text: str) -> int:
+    """How many characters of names a text begins with, and of a word behind them."""
+    stop = 0
+    for word in _WORD.finditer(text):
+        if not stop and word[0] in _BETWEEN - {"the"}:
+            return 0
+        if not _is_of_names(word[0]):
+            return word.end() if stop and not _TOLD.search(text[:stop]) else 0
+        stop = word.end()
+        if word[0].endswith((".", "!", "?", ",", ";", ":")):
+            break
+    return 0 if _TOLD.search(text[:stop]) else stop
+
+
+def _names_back(text: str) -> int:
+    """How many characters of names a text ends with."""
+    start = len(text)
+    for word in reversed([*_WORD.finditer(text)]):
+        if not _is_of_names(word[0]) or word[0].endswith((".", "!", "?", ",", ";", ":")):
+            break
+        start = word.start()
+    return 0 if _TOLD.search(text[start:]) else len(text) - start
+
+
+def _perhaps_crediting(text: str) -> Iterator[tuple[int, int]]:
+    """Where the text has words of that, whatever they say, as characters."""
     edges = (*(head.match(text) for head in (_DATELINE, _ABOUT, _BYLINE)), _TAIL.search(text))
     yield from (edge.span("name") for edge in edges if edge is not None)
+    for whose in _WHOSE.finditer(text):
+        stop = _STOP.search(text, whose.end())
+        yield whose.start(), stop.start() if stop else len(text)
     tokens = [*_TOKEN.finditer(text)]
     words = [token[0] for token in tokens]
     for index, word in enumerate(words):
-        if _REPORTS.fullmatch(word.strip("«»\"'(),.:;\u201c\u201d").lower()):
+        if _MAY_REPORT.fullmatch(word.strip("«»\"'(),.:;\u201c\u201d").lower()):
             first, last = _sentence_around(words, index)
             yield tokens[first].start(), tokens[last].end()
 

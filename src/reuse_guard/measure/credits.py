@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from reuse_guard.documents.model import Block, Format, Role
 from reuse_guard.measure.crediting import own_text, without_picture
@@ -21,6 +22,8 @@ from reuse_guard.policy.duties import Part, Spot, Where
 from reuse_guard.policy.licences import licence_of, licences_in
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reuse_guard.documents.model import Document
     from reuse_guard.measure.outline import Outline, Position
     from reuse_guard.policy.duties import CreditDuty
@@ -47,6 +50,8 @@ class FoundCredit:
         pictured_at: line of a linked picture whose description has what is missing, or None.
         in_copy: line on which some of what is missing stands in copied text or for a picture, or
             None.
+        may_credit: line on which copied text may credit with what is missing, in the eyes of a
+            person, all of it standing in the place asked for then; or None.
         perhaps: a name beside the author's that is not there and may be another author's, or the
             only one, which may be an account's; or None.
     """
@@ -61,7 +66,15 @@ class FoundCredit:
     other_version: str | None = None
     pictured_at: int | None = None
     in_copy: int | None = None
+    may_credit: int | None = None
     perhaps: str | None = None
+
+
+class _Sought(NamedTuple):
+    blocks: list[Block]
+    missing: tuple[str, ...]
+    line: int | None
+    elsewhere: bool
 
 
 def find_credit(  # noqa: PLR0913 - the two texts, and what is known of both
@@ -84,30 +97,27 @@ def find_credit(  # noqa: PLR0913 - the two texts, and what is known of both
         publisher: name for `{publisher}`; what follows in brackets is another name of it.
         alike: reasons for which most of the copied text is hidden; what is hidden so too may show
             where that text does.
-        copied: characters of the candidate that come from the original, in runs.
+        copied: characters of the candidate that come from the original, in runs one behind another.
     """
     names = _names_of(publisher)
     authors = authors_in(original.authors, names)
     values = _values(original, names, authors)
     unknown = [piece for piece in duty.pieces if isinstance(piece, Part) and not values[piece]]
     wanted = [piece for piece in duty.pieces if piece not in unknown]
-    blocks, sightings = _sightings(wanted, values, candidate, frozenset({None}), copied)
-    high, stop = sightings, _stop_of(duty.where, outline)
-    if stop is not None:
-        high = _sightings(wanted, values, _down_to(candidate, stop), frozenset({None}), copied)[1]
-    in_place = [
-        sighted if fits(outline.position(block.start), duty.where) else frozenset[str | Part]()
-        for sighted, block in zip(high, blocks, strict=True)
-    ]
-    missing, line = _best(wanted, in_place, blocks)
-    elsewhere = bool(missing) and not _best(wanted, sightings, blocks)[0]
+    own = partial(own_text, copied=copied)
+    seek = partial(_seek, wanted, values, candidate, outline, duty.where)
+    blocks, missing, line, elsewhere = seek(own)
     hidden = None
     if missing and alike and not elsewhere:
-        blocks, sightings = _sightings(wanted, values, candidate, frozenset({None, *alike}), copied)
+        blocks, sightings = _sightings(wanted, values, candidate, frozenset({None, *alike}), own)
         lacking, at = _best(wanted, sightings, blocks)
         if not lacking:
             line, hidden = at, min(alike)
-    in_copy = _in_copy(missing, values, blocks, copied) if missing else None
+    in_copy = _in_copy(missing, values, blocks, own) if missing else None
+    may_credit = None
+    if in_copy is not None:
+        may = seek(partial(own, perhaps=True))
+        may_credit = None if may.missing else may.line
     perhaps = _not_named(authors, blocks) if Part.AUTHOR in wanted else None
     if not authors.sure:
         missing = tuple(piece for piece in missing if piece != _named(Part.AUTHOR))
@@ -123,22 +133,45 @@ def find_credit(  # noqa: PLR0913 - the two texts, and what is known of both
         other_version=_other_version(missing, candidate),
         pictured_at=_pictured_at(missing, values, candidate) if missing and not hidden else None,
         in_copy=in_copy,
+        may_credit=may_credit,
         perhaps=perhaps,
     )
+
+
+def _seek(  # noqa: PLR0913, PLR0917 - all but the last are one for all calls
+    wanted: list[str | Part],
+    values: dict[Part, tuple[str, ...]],
+    candidate: Document,
+    outline: Outline,
+    where: Where,
+    own: Callable[[Block], str],
+) -> _Sought:
+    """Seek what is wanted in the place asked for, and elsewhere what is missing there."""
+    blocks, sightings = _sightings(wanted, values, candidate, frozenset({None}), own)
+    high, stop = sightings, _stop_of(where, outline)
+    if stop is not None:
+        high = _sightings(wanted, values, _down_to(candidate, stop), frozenset({None}), own)[1]
+    in_place = [
+        sighted if fits(outline.position(block.start), where) else frozenset[str | Part]()
+        for sighted, block in zip(high, blocks, strict=True)
+    ]
+    missing, line = _best(wanted, in_place, blocks)
+    elsewhere = bool(missing) and not _best(wanted, sightings, blocks)[0]
+    return _Sought(blocks, missing, line, elsewhere)
 
 
 def _in_copy(
     missing: tuple[str, ...],
     values: dict[Part, tuple[str, ...]],
     blocks: list[Block],
-    copied: tuple[Span, ...],
+    own: Callable[[Block], str],
 ) -> int | None:
     """The line of the first block that has some of what is missing and credits nobody with it."""
     parts = {_named(part): part for part in Part}
     wanted = [parts.get(one, one) for one in missing]
     for block in blocks:
         sighted = sighted_in(wanted, [*folded_words(block.text)], values, block)
-        if _uncredited(sighted, block, values, copied):
+        if _uncredited(sighted, block, values, own):
             return block.first_line
     return None
 
@@ -192,7 +225,7 @@ def _sightings(
     values: dict[Part, tuple[str, ...]],
     candidate: Document,
     shown: frozenset[str | None],
-    copied: tuple[Span, ...],
+    own: Callable[[Block], str],
 ) -> tuple[list[Block], list[frozenset[str | Part]]]:
     """The blocks of the page's own that a reader sees, and what of a credit each of them holds.
 
@@ -212,7 +245,7 @@ def _sightings(
                 for sighted, holds in zip(sightings, holding, strict=True)
             ]
     uncredited = (
-        _uncredited(sighted, block, values, copied)
+        _uncredited(sighted, block, values, own)
         for sighted, block in zip(sightings, blocks, strict=True)
     )
     return blocks, [one - other for one, other in zip(sightings, uncredited, strict=True)]
@@ -222,16 +255,16 @@ def _uncredited(
     sighted: frozenset[str | Part],
     block: Block,
     values: dict[Part, tuple[str, ...]],
-    copied: tuple[Span, ...],
+    own: Callable[[Block], str],
 ) -> frozenset[str | Part]:
     """What a block holds and credits nobody with: in copied text, or for a picture."""
     if not sighted:
         return sighted
-    own, unpictured = own_text(block, copied), without_picture(block.text)
+    text, unpictured = own(block), without_picture(block.text)
     return frozenset(
         piece
         for piece in sighted
-        if not holds_still(piece, unpictured if piece is Part.AUTHOR else own, values, block)
+        if not holds_still(piece, unpictured if piece is Part.AUTHOR else text, values, block)
     )
 
 

@@ -25,7 +25,7 @@ from reuse_guard.measure.translated import translation_in
 from reuse_guard.policy.conditions import WHOLE, About, Edits, Mode
 from reuse_guard.policy.duties import LinkDuty, LinkTarget, Requirement, Spot
 from reuse_guard.policy.limits import Limit, Over
-from reuse_guard.text.spans import Span
+from reuse_guard.text.spans import Span, union
 from reuse_guard.urls.relation import Relation
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _copied_in_candidate(pair: Pair) -> tuple[Span, ...]:
     """The runs of characters of the candidate that come from the original."""
     words = pair.candidate.words
     runs = (run for p in pair.passages if p.kind.counts for run in p.copied_candidate)
-    return tuple(Span(*words.characters(run)) for run in runs)
+    return tuple(union(Span(*words.characters(run)) for run in runs))
 
 
 def _links(pair: Pair, duty: LinkDuty) -> tuple[FoundLink, ...]:

@@ -80,9 +80,14 @@ def _is_inflected(name: tuple[str, ...], text: str) -> bool:
 
     "Марии Ивановой" is Мария Иванова, and so is "Мария Сергеевна Иванова".
     """
+    rows = [*capitals_in_rows(text)]
+    cases = {  # asked once of a word, which stands in the windows of all orders
+        word: frozenset(own for own in name if _is_case(own, word))
+        for word in frozenset().union(*rows)
+    }
     return any(
-        all(map(_is_case, order, words))
-        for row in capitals_in_rows(text)
+        all(own in cases[word] for own, word in zip(order, words, strict=True))
+        for row in rows
         for order in _orders(name)
         for words in _windows(row, len(order))
     )

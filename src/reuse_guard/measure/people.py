@@ -13,20 +13,30 @@ _SEPARATOR = re.compile(
     r"(?P<mark>\s*[,|/]\s*)|\s*;\s*|\s*&\s*|\s+(?:and|with|и|та|және|мен)\s+", re.IGNORECASE
 )
 _BEFORE = re.compile(
-    r"^(?:(?:[^\W\d_]+\s+)?by|(?:мақала\s+)?автор(?:ы|лар|лары)?|authors?|текст|text|words|мәтін"
+    r"^(?:(?:[^\W\d_]+\s+)?by|(?:мақала\s+)?автор(?:ы|лар|лары)?(?:\s+(?:статьи|текста|материала))?|authors?|текст|text|words|мәтін"
     r"|подготовил[аи]?|беседовал[аи]?|записал[аи]?|дайындаған)\b[\s:]+",
     re.IGNORECASE,
 )
 _TITLES = re.compile(
     r"^(?:(?:dr|prof|professor|mr|mrs|ms|sir|корр|проф|д-р|г-н|г-жа)\b\.?\s+)+", re.IGNORECASE
 )
+# Who made what stands beside the text, or had it from others, is no author of it.
 _PICTURES = re.compile(
-    r"^(?:photo|picture|image|illustration|video|фото|видео|иллюстра|сурет)", re.IGNORECASE
+    r"^(?:(?:photo|picture|image|illustration|video|фото|видео|иллюстра|сурет)"
+    r"|(?:edited|illustrated|photographed|filmed|translated)\s+by\b)",
+    re.IGNORECASE,
+)
+# "Words and photos by Asel Nurlan": of the pictures too.
+_OF_BOTH = re.compile(
+    r"^(?:(?:words|text|story|текст)\s*(?:and|&|и|/|,)\s*(?:photo\w*|pictures|фото\w*)"
+    r"|(?:photo\w*|pictures|фото\w*)\s*(?:and|&|и|/|,)\s*(?:words|text|story|текст))"
+    r"(?:\s+by\b|\s*:)\s*",
+    re.IGNORECASE,
 )
 _EDITORS = re.compile(r"^редакци[яи]\b|\bредакциясы$", re.IGNORECASE)
 # What stands behind a name in one field: whom it was written for, or where its writer works.
 _BEHIND = re.compile(
-    r"\s+(?:special(?:ly)?\s+(?:to|for)|for|at|from|is|специально|для|арнайы)\s.*"
+    r"\s+(?:special(?:ly)?\s+(?:to|for)|for|at|from|is|in(?!\s+['\u2019]t\b)|специально|для|арнайы)\s.*"
     r"|\s+[\u2013\u2014-]\s.*|(?<=\w{4})\.\s.*",
     re.IGNORECASE | re.DOTALL,
 )
@@ -38,11 +48,13 @@ def _words(text: str) -> frozenset[str]:
 
 # What people are at a newspaper. Of a name with such a word before or behind it the rest is meant.
 _JOBS = _words(
-    "writer writers reporter reporters correspondent correspondents journalist contributor editor"
-    " editors editorial staff team senior chief deputy special"
+    "writer writers columnist reporter reporters correspondent correspondents journalist"
+    " contributor editor editors editorial staff team senior chief deputy special"
     " корреспондент корреспонденты журналист обозреватель редактор главный шеф специальный"
     " собственный спецкор соб корр тілші тілшісі журналисі бас меншікті"
 )
+# What stands behind a name and is left out as often: "Martin Luther King Jr."
+_SUFFIXES = _words("jr sr ii iii iv phd md esq")
 # What systems and newsrooms write where a name is asked for: nobody is named by it.
 _NOBODY = _JOBS | _words(
     "admin administrator root user webmaster author authors newsroom news reports desk board guest"
@@ -86,7 +98,7 @@ def authors_in(fields: Iterable[str], publisher: Iterable[str] = ()) -> Authors:
     sure: dict[str, None] = {}
     perhaps: dict[str, None] = {}
     for field in fields:
-        for name, is_sure in _names(_BRACKETED.sub(" ", field).strip()):
+        for name, is_sure in _names(_OF_BOTH.sub("", _BRACKETED.sub(" ", field).strip())):
             if _plain(name) not in own:
                 (sure if is_sure else perhaps)[name] = None
     return Authors(tuple(sure), tuple(name for name in perhaps if name not in sure))
@@ -123,10 +135,11 @@ def _names(field: str) -> Iterator[tuple[str, bool]]:
 def _name(piece: str) -> str:
     """A name without what stands around it; empty where nobody is named."""
     bare = _BEFORE.sub("", piece.strip())
-    if "@" in bare or _PICTURES.match(bare) or _EDITORS.search(bare):
+    is_other = _PICTURES.match(piece.strip()) or _PICTURES.match(bare) or _EDITORS.search(bare)
+    if "@" in bare or is_other:
         return ""
     words = _BEHIND.sub("", _TITLES.sub("", bare)).strip(" .-\u2013\u2014").split()
-    while len(words) > _TWO and words[-1].casefold() in _JOBS:
+    while len(words) > _TWO and words[-1].casefold().replace(".", "") in _JOBS | _SUFFIXES:
         words.pop()
     while len(words) > _TWO and words[0].casefold() in _JOBS:
         words.pop(0)

@@ -71,6 +71,12 @@ def _why_unseen(found: FoundCredit) -> Phrase | None:
             line=found.line or 1,
             why=why_phrase(found.hidden),
         )
+    if found.may_credit:
+        return say(
+            "On line {line:n} the copied text names what the credit has to; a person has to look"
+            " whether it says there where the text comes from.",
+            line=found.may_credit,
+        )
     if found.in_front_matter:
         return say(
             "The front matter names the author; whether the published page shows that cannot be"
