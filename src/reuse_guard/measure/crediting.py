@@ -59,9 +59,15 @@ _WHOSE: Final = re.compile(
     r"\s+(?:by|in|on|at|from|for|with|of)\s+"
     r"(?P<name>(?:(?!(?:and|but)\s+(?!the\b)[a-z])[^\s,;]*[^\s,;.!?]\s+){0,8}[^\s,;]+)"
 )
+# What speaks of the text and tells in other words whose it is, or something else.
+_OF_ITSELF: Final = re.compile(
+    rf"\b(?:this\s+{_ARTICLE}|эт(?:а|от)\s+(?:статья|текст|материал)"
+    r"|бұл\s+(?:мақала|мәтін|материал))\b",
+    re.IGNORECASE,
+)
 _DATELINE: Final = re.compile(
     r"\s*(?P<head>[^\n]{0,80}?(?P<name>(?:\S{1,40}\s{1,3}){0,3}\S{1,40}))\s?[\u2013\u2014-]\s+"
-    r"(?P<next>\S?)"
+    r"(?=(?:(?P<behind>[^.!?\n]{1,40})\.\s)?)(?P<next>\S?)"
 )
 _TEXT: Final = (
     r"(?:story|text|words|article|report(?:ing)?|written|by(?!\s+courtesy)|текст\w{0,2}|слова|автор"
@@ -143,9 +149,16 @@ def _crediting(text: str) -> Iterator[tuple[int, int]]:
     for cue in _BACK.finditer(text):
         before = text[max(0, cue.start() - _MOST_OF_A_NAME) : cue.start()]
         yield cue.start() - _names_back(before), cue.start()
+    yield from _at_edges(text)
+
+
+def _at_edges(text: str) -> Iterator[tuple[int, int]]:
+    """Datelines, bylines and what publishers say of themselves, as characters."""
     head, about, byline = (one.match(text) for one in (_DATELINE, _ABOUT, _BYLINE))
     if head and not head["next"].islower() and _are_names(head["head"]):
         yield head.span("name")
+        if head["behind"] and _are_names(head["behind"]):  # "АЛМАТЫ, 3 ноя - Степной курьер. ..."
+            yield head.span("behind")
     if about and about["paper"]:
         yield about.span("name")
     if byline and byline["stop"] is not None and _are_names(byline["names"]):
@@ -205,9 +218,9 @@ def _perhaps_crediting(text: str) -> Iterator[tuple[int, int]]:
     """Where the text has words of that, whatever they say, as characters."""
     edges = (*(head.match(text) for head in (_DATELINE, _ABOUT, _BYLINE)), _TAIL.search(text))
     yield from (edge.span("name") for edge in edges if edge is not None)
-    for whose in _WHOSE.finditer(text):
-        stop = _STOP.search(text, whose.end())
-        yield whose.start(), stop.start() if stop else len(text)
+    for itself in _OF_ITSELF.finditer(text):
+        stop = _STOP.search(text, itself.end())
+        yield itself.end(), stop.start() if stop else len(text)
     tokens = [*_TOKEN.finditer(text)]
     words = [token[0] for token in tokens]
     for index, word in enumerate(words):
