@@ -42,7 +42,7 @@ _AHEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _BACK: Final = re.compile(
-    rf"\s+(?:reports|writes|{_RU_VERBS}|{_KK_VERBS}|ақпаратынша|мәліметінше)\b", re.IGNORECASE
+    rf"(?<=\s)(?:reports|writes|{_RU_VERBS}|{_KK_VERBS}|ақпаратынша|мәліметінше)\b", re.IGNORECASE
 )
 # "сообщает собственный корреспондент международного агентства «Курьер»"
 _OUTLET_REPORTS: Final = re.compile(
@@ -103,6 +103,7 @@ _BETWEEN: Final = frozenset({"the", "and", "of", "for", "with", "in", "и", "д�
 _LOWER_OUTLET: Final = re.compile(_OUTLET)
 # Whom something is told: "пишет «Степному курьеру»", "«Дала шабарманына» хабарлады".
 _TOLD: Final = re.compile(r"[ое]му\b|(?:[ыі]н[ае]|[ғқ]а|[гк]е)\b")
+_LONGEST_SENTENCE: Final = 300  # characters behind "this story" that may say whose it is
 _MOST_OF_A_NAME: Final = 100  # characters in which a name is sought beside such a word
 
 
@@ -219,8 +220,9 @@ def _perhaps_crediting(text: str) -> Iterator[tuple[int, int]]:
     edges = (*(head.match(text) for head in (_DATELINE, _ABOUT, _BYLINE)), _TAIL.search(text))
     yield from (edge.span("name") for edge in edges if edge is not None)
     for itself in _OF_ITSELF.finditer(text):
-        stop = _STOP.search(text, itself.end())
-        yield itself.end(), stop.start() if stop else len(text)
+        end = min(itself.end() + _LONGEST_SENTENCE, len(text))
+        stop = _STOP.search(text, itself.end(), end)
+        yield itself.end(), stop.start() if stop else end
     tokens = [*_TOKEN.finditer(text)]
     words = [token[0] for token in tokens]
     for index, word in enumerate(words):
