@@ -167,8 +167,7 @@ def _in_copy(
     own: Callable[[Block], str],
 ) -> int | None:
     """The line of the first block that has some of what is missing and credits nobody with it."""
-    parts = {_named(part): part for part in Part}
-    wanted = [parts.get(one, one) for one in missing]
+    wanted = _pieces(missing)
     for block in blocks:
         sighted = sighted_in(wanted, [*folded_words(block.text)], values, block)
         if _uncredited(sighted, block, values, own):
@@ -190,8 +189,7 @@ def _pictured_at(
     missing: tuple[str, ...], values: dict[Part, tuple[str, ...]], candidate: Document
 ) -> int | None:
     """Where a picture that is seen and leads somewhere, a logo mostly, is described so."""
-    parts = {_named(part): part for part in Part}
-    wanted = [parts.get(one, one) for one in missing]
+    wanted = _pieces(missing)
     for link in candidate.links:
         if link.image_alt and link.hidden is None and link.kind.may_be_link:
             said = Block(Role.CAPTION, link.image_alt, 0, 0, link.line, link.line)
@@ -214,9 +212,8 @@ def _other_version(missing: tuple[str, ...], candidate: Document) -> str | None:
 def _front_matter_names(candidate: Document, names: tuple[str, ...]) -> bool:
     """Whether the candidate is Markdown and declares all these authors."""
     declared = ", ".join(candidate.authors)
-    found = list(folded_words(declared))
     return candidate.format is Format.MARKDOWN and all(
-        is_named(folded_words(name), found, declared) for name in names
+        is_named(folded_words(name), [*folded_words(declared)], declared) for name in names
     )
 
 
@@ -337,6 +334,12 @@ def _best(
 
 def _named(piece: str | Part) -> str:
     return f"{{{piece}}}" if isinstance(piece, Part) else piece
+
+
+def _pieces(named: tuple[str, ...]) -> list[str | Part]:
+    """The fixed words and parts that were named so."""
+    parts = {_named(part): part for part in Part}
+    return [parts.get(one, one) for one in named]
 
 
 def _expected(duty: CreditDuty, values: dict[Part, tuple[str, ...]]) -> str:

@@ -91,20 +91,7 @@ def _of_the_address(url: str) -> dict[Flaw, Phrase]:
         Flaw.SECTION: say("it leads to a section of the publisher's site, not to the article."),
         Flaw.HOME: say("it leads to the publisher's home page, not to the article."),
         Flaw.NOT_HOME: say("it leads to the article, where the home page is asked for."),
-        Flaw.VARIANT: say(
-            "it leads to a mobile or AMP version that the original does not declare."
-        ),
-        Flaw.RESPELT: say("it leads to another spelling of the article's address."),
-        Flaw.PUNCTUATED: say(
-            'it leads to the article\'s address with "{marks}" behind it ({url}); take that out.',
-            marks=marks_behind(url),
-            url=url,
-        ),
-        Flaw.OTHER_VIEW: say(
-            "it leads to the article's address in another language, in print or at another page,"
-            " {url}; open it to see.",
-            url=url,
-        ),
+        **_of_the_spelling(url),
         Flaw.RENAMED: say(
             "it leads to the article's number under another title, {url}; open it to see whether it"
             " is the article.",
@@ -121,6 +108,26 @@ def _of_the_address(url: str) -> dict[Flaw, Phrase]:
         Flaw.IN_PATH: say(
             "it leads to {url}, which holds the article's address in its path; open it to see"
             " whether it leads on.",
+            url=url,
+        ),
+    }
+
+
+def _of_the_spelling(url: str) -> dict[Flaw, Phrase]:
+    """What is wrong with an address that is the article's in another form."""
+    return {
+        Flaw.VARIANT: say(
+            "it leads to a mobile or AMP version that the original does not declare."
+        ),
+        Flaw.RESPELT: say("it leads to another spelling of the article's address."),
+        Flaw.PUNCTUATED: say(
+            'it leads to the article\'s address with "{marks}" behind it ({url}); take that out.',
+            marks=marks_behind(url),
+            url=url,
+        ),
+        Flaw.OTHER_VIEW: say(
+            "it leads to the article's address in another language, in print or at another page,"
+            " {url}; open it to see.",
             url=url,
         ),
     }

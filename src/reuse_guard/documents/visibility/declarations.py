@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from reuse_guard.documents.visibility import moves, paint
-from reuse_guard.documents.visibility.kept import kept
+from reuse_guard.documents.visibility.remembered import remembered
 from reuse_guard.documents.visibility.values import (
     UNKNOWN,
     Length,
@@ -57,7 +57,7 @@ class Declaration(NamedTuple):
     important: bool
 
 
-@kept
+@remembered
 def parse_declarations(text: str) -> tuple[Declaration, ...]:
     """Take a declaration block apart; what has no bearing on visibility is left out.
 

@@ -12,7 +12,7 @@ from reuse_guard.documents.visibility.declarations import (
     Declaration,
     parse_declarations,
 )
-from reuse_guard.documents.visibility.kept import kept
+from reuse_guard.documents.visibility.remembered import remembered
 from reuse_guard.documents.visibility.seen import ALL_STAKES, PAINTS, stakes_of
 from reuse_guard.documents.visibility.variables import VAR, by_name
 
@@ -160,19 +160,19 @@ class Rule:
         return frozenset(selector.key for selector in self.selectors) if keys is None else keys
 
 
-@kept
+@remembered
 def _stakes_in(declarations: str) -> frozenset[str]:
     lower = declarations.lower()
     return _ALL if "\\" in lower else frozenset(word for word in _ALL if word in lower)
 
 
-@kept
+@remembered
 def _needs_of(selector: str) -> frozenset[str]:
     names = _NAME.findall(_names_alone(selector))
     return frozenset(name if name[0] in ".#" else name.lower() for name in names)
 
 
-@kept
+@remembered
 def _keys_of(selector: str) -> frozenset[str] | None:
     """The keys of a selector; None where only the parser reads it, as a name with an escape."""
     text = _without_brackets(selector)

@@ -14,7 +14,7 @@ _LONGEST: Final = 400  # characters; longer texts are rare, and must not fill th
 _MOST: Final = 4096
 
 
-def kept(find: Callable[[str], _T]) -> Callable[[str], _T]:
+def remembered(find: Callable[[str], _T]) -> Callable[[str], _T]:
     """Keep what a function finds in texts, which must be all that it depends on."""
     known = lru_cache(maxsize=_MOST)(find)
 
