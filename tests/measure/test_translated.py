@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from reuse_guard import Policy, Verdict, check, read
+from reuse_guard import Document, Policy, Verdict, check, read
 from reuse_guard.measure.translated import Text, find_translation
 from reuse_guard.policy import Declared
 
@@ -133,6 +133,45 @@ def test_where_translations_are_not_counted_a_note_tells_of_one() -> None:
 def test_a_report_of_ones_own_is_not_asked_about() -> None:
     assert judged(OWN, **UNCHANGED).outcome == "allowed"
     assert judged(ENGLISH, **UNCHANGED).outcome == "allowed"
+
+
+def status(original: Document | str, candidate: Document | str) -> str:
+    policy = Policy.model_validate({"id": "p", "name": "P", "rules": [ATTESTED]})
+    (clause,) = check(original, candidate, policy=policy, original_url=URL).clauses
+    return clause.status
+
+
+SENTENCES = ENGLISH.split(". ")
+UNRELATED = (
+    "Our own gardeners had a better summer than they feared in spring, when frost took the first"
+    " blossom. Apples were small and many, plums large and few, and the market square smelled of"
+    " dill until October. Whoever came late went home with pumpkins, of which there is never an"
+    " end, and with advice on how to keep them in a cellar that is neither too dry nor too warm."
+)
+
+
+def test_a_copy_in_the_originals_language_is_no_translation_though_nobody_declares_it() -> None:
+    assert status(ENGLISH, ENGLISH) == "met"
+    assert status(ENGLISH, f"{SENTENCES[0]}.\n\n{UNRELATED}") == "met"
+    assert status(ENGLISH, f"Neighbours write to us:\n\n{ENGLISH}") == "met"
+
+
+def test_a_copy_beside_a_text_in_another_language_is_for_a_person() -> None:
+    assert status(ENGLISH, f"{ENGLISH}\n\n{RUSSIAN}") == "unverifiable"
+    assert status(ENGLISH, f"{SENTENCES[0]}.\n\n{RUSSIAN}") == "unverifiable"
+
+
+def test_so_is_a_short_text_with_fewer_copied_words_than_others() -> None:
+    short = "This is what a paper in the region wrote of the plan, and we have asked our mayor."
+    assert status(ENGLISH, f"{SENTENCES[-1]}\n\n{short} {short} {short}") == "unverifiable"
+
+
+def test_and_one_that_declares_another_language() -> None:
+    def page(language: str) -> Document:
+        return read(f'<html lang="{language}"><p>{ENGLISH}</p></html>', format="html")
+
+    assert status(page("en"), page("en-GB")) == "met"
+    assert status(page("en"), page("sco")) == "unverifiable"
 
 
 def test_names_and_numbers_of_a_text_are_found_once_for_all_it_is_held_against() -> None:

@@ -536,6 +536,30 @@ def test_pictures(seen: PageFacts | None, status: str, measured: int | None) -> 
 
 
 @pytest.mark.parametrize(
+    ("seen", "declared", "status"),
+    [
+        (None, False, "met"),
+        (None, True, "violated"),
+        (MARKDOWN, False, "met"),
+        (PageFacts(has_pictures=True), False, "met"),
+        (PageFacts(has_pictures=True), True, "violated"),
+        (PageFacts(has_pictures=True, pictures=("https://orig.kz/a.jpg",)), False, "violated"),
+        (PageFacts(), True, "met"),
+    ],
+)
+def test_whose_pictures_they_are_can_be_declared_where_it_cannot_be_seen(
+    seen: PageFacts | None, status: str, *, declared: bool
+) -> None:
+    facts = facts_of(page=seen, declared=Declared(pictures=declared))
+    assert only_clause(Rule(media="forbid"), facts).status == status
+
+
+def test_a_clause_that_takes_a_declaration_says_how_it_is_written() -> None:
+    clause = only_clause(Rule(media="forbid"), facts_of(page=PageFacts(has_pictures=True)))
+    assert clause.message.endswith("cannot be seen. Declare it (pictures=yes or no).")
+
+
+@pytest.mark.parametrize(
     ("place", "status", "said"),
     [
         (MarkerPlace.BYLINE, "violated", "The original is credited to AP (line 3)"),
@@ -685,19 +709,20 @@ def test_a_broken_day_has_a_cure(rule: dict[str, Any], cure: str) -> None:
     [
         (
             "commercial",
-            "Whether the use is commercial cannot be seen. Declare it.",
+            "Whether the use is commercial cannot be seen. Declare it (commercial=yes or no).",
             "The use is declared to be commercial.",
             "The use is declared not to be commercial.",
         ),
         (
             "translation",
-            "Whether the candidate is a translation cannot be seen. Declare it.",
+            "Whether the candidate is a translation cannot be seen. Declare it (translation=yes"
+            " or no).",
             "The candidate is declared to be a translation.",
             "The candidate is declared not to be a translation.",
         ),
         (
             "ai",
-            "Whether the text is used for an AI system cannot be seen. Declare it.",
+            "Whether the text is used for an AI system cannot be seen. Declare it (ai=yes or no).",
             "The use is declared to be for an AI system.",
             "The use is declared not to be for an AI system.",
         ),

@@ -65,6 +65,7 @@ def all_known(draw: st.DrawFn) -> Facts:
     """Facts of a page of which everything is known."""
     copied, published = draw(st.integers(1, 1000)), draw(days)
     words = Amounts(words=Amount(copied, 1000, copied))
+    taken = draw(st.sampled_from([(), (URL,)]))
     return facts_of(
         copied,
         links=(
@@ -85,7 +86,7 @@ def all_known(draw: st.DrawFn) -> Facts:
             noindex=draw(said),
             embedded=draw(st.sampled_from([(), ("https://count.example/x",)])),
             lost_links=draw(st.sampled_from([(), (URL,)])),
-            pictures=draw(st.sampled_from([(), (URL,)])),
+            pictures=taken,
         ),
         published=published,
         candidate_published=draw(st.dates(published, TODAY)),
@@ -93,6 +94,7 @@ def all_known(draw: st.DrawFn) -> Facts:
             commercial=draw(said),
             translation=draw(said),
             ai=draw(said),
+            pictures=bool(taken),  # who knows all does not declare what is not so
             territory=draw(st.sampled_from([("US",), ("KZ",)])),
         ),
         grants=draw(st.sampled_from([(), (grant(waives=("link", "dates", "attest", "page")),)])),

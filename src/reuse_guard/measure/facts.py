@@ -72,6 +72,7 @@ class Facts:
             edits or asks for the whole.
         translated: what speaks for the candidate being a translation; sought where the rule
             forbids edits or translations.
+        one_language: nothing of the candidate can be a translation; looked at where the rule asks.
         cuts: what was left out of the original; measured where the rule asks for the whole.
         published: when the original was published.
         candidate_published: when the candidate was.
@@ -112,6 +113,7 @@ class Facts:
     changes: Sequence[Change] = ()
     cuts: tuple[str, ...] = ()
     translated: SameItems | None = None
+    one_language: bool = False
     published: date | None = None
     candidate_published: date | None = None
     as_of: date = date.min

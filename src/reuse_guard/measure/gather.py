@@ -21,7 +21,7 @@ from reuse_guard.measure.readings import (
     possible_share,
     whole_share,
 )
-from reuse_guard.measure.translated import translation_in
+from reuse_guard.measure.translated import is_in_one_language, translation_in
 from reuse_guard.policy.conditions import WHOLE, About, Edits, Mode
 from reuse_guard.policy.duties import LinkDuty, LinkTarget, Requirement, Spot
 from reuse_guard.policy.limits import Limit, Over
@@ -96,6 +96,7 @@ def gather(pair: Pair, policy: Policy, rule: Rule) -> Facts:
         changes=_changes(pair, rule),
         cuts=_cuts(pair, rule),
         translated=translation_in(pair) if forbids_translation(rule) else None,
+        one_language=_asks_of_translation(rule) and is_in_one_language(pair),
         published=pair.original.published,
         candidate_published=pair.candidate.published,
         as_of=pair.as_of,
@@ -184,8 +185,11 @@ def _possible_shares(pair: Pair, rule: Rule) -> dict[Fraction, PossibleShare]:
 
 def forbids_translation(rule: Rule) -> bool:
     """Whether a translation matters to a rule: as a change of every word, or by its name."""
-    asked = any(attest.about is About.TRANSLATION for attest in rule.attest)
-    return asked or rule.edits is Edits.NONE
+    return _asks_of_translation(rule) or rule.edits is Edits.NONE
+
+
+def _asks_of_translation(rule: Rule) -> bool:
+    return any(attest.about is About.TRANSLATION for attest in rule.attest)
 
 
 def _changes(pair: Pair, rule: Rule) -> Sequence[Change]:

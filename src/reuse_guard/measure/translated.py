@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from reuse_guard.align.runs import starts_of_runs
+from reuse_guard.measure.masks import mask_of, words_in_body
 from reuse_guard.text.alphabets import alike
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from reuse_guard.documents.model import Document
     from reuse_guard.measure.pair import Pair
     from reuse_guard.text.words import Words
 
@@ -93,6 +95,28 @@ class _Items:
         return found
 
 
+def is_in_one_language(pair: Pair) -> bool:
+    """Whether nothing of a candidate can be a translation of what it also has word for word.
+
+    So it is where what it has beside the copied words is in the original's language, or too short
+    to tell and less than what was copied.
+    """
+    declared = {_language(one) for one in (pair.original, pair.candidate) if one.language}
+    if len(declared) > 1:
+        return False
+    runs = [run for p in pair.passages if p.kind.counts for run in p.copied_candidate]
+    copied = mask_of(runs, len(pair.candidate.words))
+    own = pair.candidate.words.take(words_in_body(pair.candidate) & ~copied)
+    if len(own) < _SHORTEST:
+        return len(own) <= int(copied.sum())
+    return _likeness(pair.original.body_words, own) > _SAME_LANGUAGE
+
+
+def _language(document: Document) -> str:
+    """The language that it declares, without country and script."""
+    return re.split("[-_]", document.language or "", maxsplit=1)[0].lower()
+
+
 def find_translation(original: Text, candidate: Text) -> SameItems | None:
     """What speaks for the candidate being a translation; None where that is not enough.
 
@@ -126,7 +150,10 @@ def _likeness(original: Words, candidate: Words) -> float:
 
 def _letter_pairs(words: Words) -> tuple[NDArray[np.uint32], NDArray[np.float64]]:
     """The pairs of letters in a text, and how often each is there, as a vector of length one."""
-    letters = words.letters[: int(words.letter_counts.sum())][:_MOST_LETTERS].astype(np.uint32)
+    counts = words.letter_counts[:_MOST_LETTERS]
+    places = np.repeat(words.letter_starts[: len(counts)] - (counts.cumsum() - counts), counts)
+    places = places[:_MOST_LETTERS] + np.arange(min(len(places), _MOST_LETTERS))
+    letters = words.letters[places].astype(np.uint32)
     pairs = letters[:-1] << np.uint32(16)
     pairs |= letters[1:]
     pairs.sort()

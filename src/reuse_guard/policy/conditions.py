@@ -129,6 +129,7 @@ class Declared(Terms):
         commercial: whether the use is commercial.
         translation: whether the candidate is a translation.
         ai: whether the text is used by or for an AI system.
+        pictures: whether pictures of the original are taken along.
         territory: countries in which the use is offered, as two-letter codes.
     """
 
@@ -140,6 +141,7 @@ class Declared(Terms):
     commercial: bool | None = None
     translation: bool | None = None
     ai: bool | None = None
+    pictures: bool | None = None
     territory: Countries = ()
 
 

@@ -136,8 +136,11 @@ def judge_attest(facts: Facts, attest: Attest, policy: Policy) -> Finding:
     if attest.about is About.TERRITORY:
         return _judge_territory(facts, attest, policy)
     declared, asked, is_so, is_not = _declaration(facts.declared, attest.about)
+    if declared is None and attest.about is About.TRANSLATION and facts.one_language:
+        said = say("The candidate is in the original's own language, so it is no translation.")
+        return Finding(Status.MET, (said,))
     if declared is None:
-        said = say("{question} Declare it.", question=asked)
+        said = say("{question} Declare it ({key}=yes or no).", question=asked, key=attest.about)
         return Finding(Status.UNVERIFIABLE, (said,))
     if not declared:
         return Finding(Status.MET, (is_not,))
@@ -179,7 +182,10 @@ def _judge_territory(facts: Facts, attest: Attest, policy: Policy) -> Finding:
     within = frozenset(map(str.upper, attest.within))
     outside = frozenset(map(str.upper, attest.outside))
     if not countries:
-        said = say("In which countries the candidate is offered cannot be seen. Declare it.")
+        said = say(
+            "In which countries the candidate is offered cannot be seen. Declare it"
+            " (territory=KZ, for example)."
+        )
         return Finding(Status.UNVERIFIABLE, (said,))
     wrong = sorted((countries - within) if within else (countries & outside))
     if not wrong:

@@ -214,7 +214,7 @@ def _conditions(facts: Facts, policy: Policy, rule: Rule) -> Iterator[Judged]:
     for name, finding in judge_page(facts, rule.page):
         yield name, ClauseKind.PAGE, finding
     if rule.media is Permission.FORBID:
-        yield "media", ClauseKind.MEDIA, judge_media(facts)
+        yield "media", ClauseKind.MEDIA, judge_media(facts, policy)
     if rule.third_party_markers:
         finding = judge_markers(facts, rule.third_party_markers, policy)
         yield "third-party", ClauseKind.THIRD_PARTY, finding

@@ -130,12 +130,10 @@ def _judge_kept_links(_: Facts, page: PageFacts, __: PageDuties) -> Finding:
     )
 
 
-def judge_media(facts: Facts) -> Finding:
+def judge_media(facts: Facts, policy: Policy) -> Finding:
     """Pictures of the original are not taken along."""
     page = facts.page
-    if page is None:
-        return _unseen()
-    if page.pictures:
+    if page is not None and page.pictures:
         said = say_many(
             "{count:n} picture of the original is on the page: {urls}.",
             "{count:n} pictures of the original are on the page: {urls}.",
@@ -144,14 +142,17 @@ def judge_media(facts: Facts) -> Finding:
         )
         cure = cures.remove_pictures(page.pictures)
         return Finding(Status.VIOLATED, (said,), (cure,), measured=len(page.pictures), limit=0)
-    if not page.is_seen:
-        return _unseen()
-    if page.has_pictures:
-        said = say(
-            "The page has pictures; whether they are copies of the original's cannot be seen."
-        )
-        return Finding(Status.UNVERIFIABLE, (said,), limit=0)
-    return Finding(Status.MET, (say("The page has no pictures."),), measured=0, limit=0)
+    if page is not None and page.is_seen and not page.has_pictures:
+        return Finding(Status.MET, (say("The page has no pictures."),), measured=0, limit=0)
+    if facts.declared.pictures:
+        said = say("Pictures of the original are declared to be taken along.")
+        return Finding(Status.VIOLATED, (said,), (cures.ask(policy),), limit=0)
+    if facts.declared.pictures is False:
+        said = say("No pictures of the original are declared to be taken along.")
+        return Finding(Status.MET, (said,), limit=0)
+    said = say("Whether pictures of the original are taken along cannot be seen.")
+    asked = say("{question} Declare it ({key}=yes or no).", question=said, key="pictures")
+    return Finding(Status.UNVERIFIABLE, (asked,), limit=0)
 
 
 def judge_markers(facts: Facts, markers: tuple[str, ...], policy: Policy) -> Finding:
