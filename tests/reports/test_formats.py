@@ -105,7 +105,8 @@ def test_rule_ids_are_unique_and_never_change() -> None:
         "media": "RG401", "third-party": "RG402",
         "not-before": "RG501", "not-after": "RG502", "remove-after": "RG503",
         "attest": "RG601", "when": "RG602",
-        "unreadable": "RG901", "no-snapshot": "RG902", "defect": "RG903", "other": "RG999",
+        "unreadable": "RG901", "no-snapshot": "RG902", "defect": "RG903",
+        "original": "RG904", "other": "RG999",
     }  # fmt: skip
     assert rule_for("attest-commercial").id == "RG601"
 

@@ -103,6 +103,33 @@ def test_a_use_that_is_not_declared_is_found(site: Site) -> None:
     assert (report.extent.candidates, report.extent.originals) == (2, 1)
 
 
+SAVED = f'<html><head><link rel="canonical" href="{ADDRESS}"></head><body>{{}}</body></html>'
+
+
+@pytest.mark.parametrize("declared", [True, False])
+def test_a_kept_page_among_the_candidates_is_not_held_against_itself(
+    site: Site, *, declared: bool
+) -> None:
+    page = "".join(f"<p>{block}</p>" for block in ORIGINAL.split("\n\n"))
+    page = SAVED.format(page) if declared else f"<html><body>{page}</body></html>"
+    site.store.add(page.encode(), suffix=".html", name="kept", day=DAY, address=ADDRESS)
+    site.configure(config=CONFIG.replace("md", "html"))
+    site.write("saved.html", page)
+    report = site.scan()
+    if not declared:  # whose page it is it does not say, so somebody may mean to publish it
+        assert outcomes(report) == {"content/saved.html": "violation"}
+        return
+    assert outcomes(report) == {}
+    (problem,) = report.problems
+    assert (problem.kind, report.outcome) == (ProblemKind.ORIGINAL, "review")
+    assert problem.message == (
+        f"is the very page that is kept as the original of {ADDRESS}, so it was not held against"
+        " it; move it out of the content, or name it under exclude"
+    )
+    site.write("saved.html", page.replace("</body>", "<p>Ours.</p></body>"))
+    assert outcomes(site.scan()) == {"content/saved.html": "violation"}
+
+
 def test_a_verdict_is_that_of_a_single_check(site: Site) -> None:
     site.write("a.md", TOO_LONG)
     found = site.scan().judged[0].verdict

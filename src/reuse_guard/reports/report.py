@@ -84,6 +84,7 @@ class ProblemKind(StrEnum):
 
     UNREADABLE = "unreadable"
     NO_SNAPSHOT = "no-snapshot"
+    ORIGINAL = "original"  # it is the kept page itself
     DEFECT = "defect"  # of ours: it was read or judged by a step that failed
 
 
@@ -110,7 +111,7 @@ class Problem:
     @property
     def is_error(self) -> bool:
         """Whether nothing is known of the candidate, which nobody can set aside."""
-        return self.kind is not ProblemKind.NO_SNAPSHOT
+        return self.kind in (ProblemKind.UNREADABLE, ProblemKind.DEFECT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ RULES = (
     Rule("RG901", "unreadable", "Candidate cannot be read", "Every candidate is read in full."),
     Rule("RG902", "no-snapshot", "Original not kept", "Each declared source has a snapshot."),
     Rule("RG903", "defect", "Candidate not judged", "Every candidate is judged."),
+    Rule("RG904", "original", "Original among the texts", "No candidate is an original itself."),
     Rule("RG999", "other", "Terms not kept", "The publisher's terms are kept."),
 )
 _BY_KIND = {rule.kind: rule for rule in RULES}

@@ -160,12 +160,26 @@ class Checker:
         )
         declared = [number for number in kept.values() if number is not None]
         used = self._used(candidate, list(dict.fromkeys(declared)))
-        return [self._judge(number, candidate) for number in used], missing
+        itself = [number for number in used if self._is_itself(number, candidate)]
+        missing += (
+            Problem(ProblemKind.ORIGINAL, candidate.source, _original(self.cards[number]))
+            for number in itself
+        )
+        judged = (number for number in used if number not in itself)
+        return [self._judge(number, candidate) for number in judged], missing
 
     def _kept(self, source: str) -> int | None:
         """Number of the original with this address."""
         has = (number for number, card in enumerate(self.cards) if card.has_address(source))
         return next(has, None)
+
+    def _is_itself(self, number: int, candidate: Document) -> bool:
+        """Whether the file is the saved page of an original: a snapshot's bytes, and its address.
+
+        A copy that somebody means to publish has neither.
+        """
+        is_same = candidate.sha256 == self.shelf.governed[number].snapshot.sha256
+        return is_same and any(map(self.cards[number].has_address, candidate.canonical_urls))
 
     def _used(self, candidate: Document, declared: list[int]) -> list[int]:
         """Numbers of the declared originals, then of those that explain enough other words."""
@@ -273,6 +287,13 @@ def died(root: Path, path: str) -> Findings:
     """What to say of a candidate over which its process died."""
     problem = _problem(shown_path(root, path), MemoryError())
     return Findings(problems=(problem,))
+
+
+def _original(card: Card) -> str:
+    return (
+        f"is the very page that is kept as the original of {card.addresses[0]}, so it was not held"
+        " against it; move it out of the content, or name it under exclude"
+    )
 
 
 def _no_snapshot(source: str) -> str:

@@ -15,7 +15,7 @@ from reuse_guard.documents.read import read
 from reuse_guard.errors import ReuseGuardError
 from reuse_guard.grants import load_grants
 from reuse_guard.originals import Store
-from reuse_guard.reports.report import Exemption, Extent, Judged, Problem, ProblemKind, Report
+from reuse_guard.reports.report import Exemption, Extent, Judged, Problem, Report
 from reuse_guard.scan.cache import Cache, digest, program_digest
 from reuse_guard.scan.checker import Checker, Findings, died, item_name, sha256_of
 from reuse_guard.scan.discover import files_matching, shown_path
@@ -244,7 +244,7 @@ def _item_of(verdict: Verdict, findings: Findings) -> str:
 
 def _set_aside(problem: Problem, exemption: Exemption | None) -> Problem:
     """The problem, set aside where it is for review; what cannot be read never is."""
-    if problem.kind is ProblemKind.NO_SNAPSHOT and exemption and exemption.covers(problem.kind):
+    if not problem.is_error and exemption and exemption.covers(problem.kind):
         return replace(problem, exemption=exemption)
     return problem
 
