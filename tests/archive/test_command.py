@@ -59,6 +59,30 @@ def test_a_slip_leaves_no_empty_archive_behind(
     assert "new.archive: 2 added, 1 refused" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("named", [["short.txt"], ["short.txt", "line.jsonl"], ["line.jsonl"]])
+def test_articles_that_are_too_short_leave_none_either(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], named: list[str]
+) -> None:
+    (tmp_path / "short.txt").write_text("Too short.", "utf-8")
+    (tmp_path / "line.jsonl").write_text('{"text": "Too short."}', "utf-8")
+    assert run(["archive", "add", "new.archive", *named]) == 2
+    assert f"new.archive: {len(named)} refused" in capsys.readouterr().err
+    assert not list(tmp_path.glob("new.archive*"))
+    assert run(["archive", "add", "new.archive", *named, "all.jsonl"]) == 2
+    assert f"new.archive: 2 added, {len(named)} refused" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("policy", ["nobody", "nobody.toml"])
+def test_terms_that_there_are_not_are_told_once_before_anything_is_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], policy: str
+) -> None:
+    assert run(["archive", "add", "new.archive", "all.jsonl", "--policy", policy]) == 2
+    said = capsys.readouterr().err
+    assert said.count("nobody") == 1
+    assert "refused" not in said
+    assert not list(tmp_path.glob("new.archive*"))
+
+
 def test_adding_that_is_interrupted_says_how_it_goes_on(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -84,6 +84,10 @@ def test_json_lines_say_address_text_date_and_policy(tmp_path: Path, name: str) 
     ("line", "problem"),
     [
         ("{", "is no JSON object of one line"),
+        (
+            '{"text": "The ferry"',
+            "is no JSON object of one line: expecting ',' delimiter in column 21;",
+        ),
         ("[1]", "is no JSON object but a list; write {"),
         ('{"url": 3, "text": "x"}', 'url: 3 is not text; write it in quotes: "..."'),
         ('{"url": "https://a.example"}', 'has none of "html", "text" and "markdown"'),

@@ -82,14 +82,24 @@ def _prepare(store: Store, record: Record | Refused) -> _Read | Added:
     if known is not None:
         return Added(record.name, Addition.UNCHANGED, known)
     try:
-        document = read_record(record)
-        words = document.body_words
-        if len(words) < LEAST_WORDS:
-            return refused(Refused(record.name, too_short(len(words))))
-        fingerprints = store.fingerprints_of(words)
+        document = article_of(record)
+        fingerprints = store.fingerprints_of(document.body_words)
         return _Read(record, document, source, digest(document), fingerprints)
     except Exception as error:  # noqa: BLE001 - whatever an article does, the others are added
         return refused(Refused.because(error, record.name))
+
+
+def article_of(record: Record) -> Document:
+    """What a record reads as.
+
+    Raises:
+        ReadError: it cannot be read, or is too short to be found again.
+    """
+    document = read_record(record)
+    words = len(document.body_words)
+    if words < LEAST_WORDS:
+        raise ReadError(too_short(words), source=record.name)
+    return document
 
 
 def refused(record: Refused) -> Added:

@@ -119,7 +119,7 @@ def record_of(line: bytes, name: str) -> Record | Refused:
 
 def _keys_of(line: bytes, name: str) -> _Line | Refused:
     try:
-        data = json.loads(line)
+        data = json.loads(line.rstrip())  # the end of the line is where it is cut off
         if isinstance(data, dict):
             return _Line.model_validate(data)
     except ValidationError as error:

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reuse_guard.archive import Archive, Record, Refused, read_records
-from reuse_guard.archive.adding import read_record, refused
+from reuse_guard.archive.adding import article_of, read_record, refused
 from reuse_guard.archive.inputs.jsonlines import records_of
+from reuse_guard.archive.terms import check_policy
 from reuse_guard.cli.pipes import standard_input
 from reuse_guard.documents.read import read, require_words
 from reuse_guard.errors import UsageError
@@ -41,8 +42,13 @@ class Page:
 def read_articles(
     inputs: tuple[Path, ...], base_url: str | None, policy: str | None
 ) -> Iterator[Record | Refused]:
-    """Articles to add, those without terms under `policy`."""
+    """Articles to add, those without terms under `policy`.
+
+    Raises:
+        PolicyError: there is no such policy, or it is not well formed.
+    """
     terms = None if policy is None else policy_of(policy)
+    check_policy(terms)
     for record in _read_all(inputs, base_url):
         if isinstance(record, Record) and record.policy is None and terms is not None:
             yield replace(record, policy=terms)
@@ -54,18 +60,28 @@ def add_all(
     archive_file: Path, records: Iterable[Record | Refused], settling: Callable[[float], None]
 ) -> Iterator[Added]:
     """Add records; no archive is made where all are refused, as what a misspelt name names is."""
+    records = iter(records)
     if not archive_file.exists():
-        records, first = iter(records), list[Refused]()
         for record in records:
-            if not isinstance(record, Refused):
-                records = chain(first, [record], records)
+            if (why := _why_refused(record)) is None:
+                records = chain([record], records)
                 break
-            first.append(record)
+            yield refused(why)
         else:
-            yield from map(refused, first)
             return
     with Archive(archive_file) as archive:
         yield from archive.add_many(records, settling=settling)
+
+
+def _why_refused(record: Record | Refused) -> Refused | None:
+    """Why nothing comes of a record; None of an article, which is read again when it is added."""
+    if isinstance(record, Refused):
+        return record
+    try:
+        article_of(record)
+    except Exception as error:  # noqa: BLE001 - whatever an article does, the others are added
+        return Refused.because(error, record.name)
+    return None
 
 
 def read_pages(
