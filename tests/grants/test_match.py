@@ -70,6 +70,31 @@ def test_a_grant_covers_the_use_it_describes(fields: dict[str, Any]) -> None:
     assert found.reason.startswith("given by Courier to Weekly")
 
 
+AHEAD = date(2026, 11, 9)  # of a post that is scheduled
+
+
+@pytest.mark.parametrize(
+    ("fields", "coverage", "reason"),
+    [
+        ({"valid_from": AHEAD}, "covers", "given by Courier to Weekly"),
+        ({"valid_to": AHEAD}, "covers", "given by Courier to Weekly"),
+        (
+            {"valid_from": date(2026, 11, 10)},
+            "does_not",
+            "holds from 2026-11-10 on, not yet on 2026-11-09",
+        ),
+        ({"valid_to": date(2026, 11, 8)}, "does_not", "expired on 2026-11-08"),
+        ({"revoked": AHEAD}, "does_not", "was revoked on 2026-11-09"),
+    ],
+)
+def test_what_is_dated_ahead_needs_a_grant_that_holds_on_that_day(
+    fields: dict[str, Any], coverage: str, reason: str
+) -> None:
+    found = use(a_grant(**fields), published=AHEAD)
+    assert found.coverage == coverage
+    assert found.reason.startswith(reason)
+
+
 def test_the_letter_behind_a_grant_is_named_with_its_digest() -> None:
     digest = "ab" * 32
     grant = a_grant(evidence="letter of 15 October", evidence_sha256=digest.upper())

@@ -309,6 +309,15 @@ def test_whatever_it_is_it_is_read_or_refused(data: object) -> None:
         assert isinstance(data, dict)
 
 
+@pytest.mark.parametrize("listed", ["AP", ["AP"]])
+def test_one_value_of_a_list_needs_no_brackets(listed: object) -> None:
+    document = written(Policy(id="p", name="P", rules=(Rule(third_party_markers=["AP"]),)))
+    text = json.dumps(document)
+    assert '{"@list": ["AP"]}' in text
+    read = from_odrl(json.loads(text.replace('["AP"]', json.dumps(listed))))
+    assert read.policy.rules[0].third_party_markers == ("AP",)
+
+
 def test_links_and_places_are_said_in_our_own_names() -> None:
     rule = Rule(links=(LinkDuty.model_validate({"where": "paragraph<=2", "follow": "required"}),))
     document = written(Policy(id="p", name="P", rules=(rule,)))

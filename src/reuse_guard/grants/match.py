@@ -71,7 +71,7 @@ def cover(  # noqa: PLR0913 - a grant and what is known of the use
         grant: the permission, alone or as it was presented.
         original_urls: every known address of the original.
         candidate_url: where the candidate is published; None when not known.
-        as_of: the day of the use.
+        as_of: the day of the check, which is that of the use unless the candidate is dated later.
         signed_only: whether the policy takes signed grants alone.
         publishers: names by which the original's publisher is known, as its policy has them.
         published: the day on which the candidate says it was published.
@@ -80,7 +80,8 @@ def cover(  # noqa: PLR0913 - a grant and what is known of the use
     urls = tuple(original_urls)
     judged = (
         _by_backing(presented, signed_only=signed_only),
-        _by_date(presented.grant, as_of, published),
+        # What is dated ahead, as a scheduled post is, is used from that day on.
+        _by_date(presented.grant, max(as_of, published or as_of), published),
         _by_work(presented, urls, tuple(publishers)),
         _by_host(presented.grant, candidate_url),
     )

@@ -238,7 +238,7 @@ def _forbidden(action: str, unless: object) -> dict[str, object] | str | None:
 def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON
     """A value of our namespace as policy files have it."""
     if isinstance(value, dict) and set(value) == {"@list"}:
-        return [_plain(inner) for inner in value["@list"]]
+        return [_plain(inner) for inner in _listed(value["@list"])]
     if isinstance(value, dict) and set(value) == {"@id"}:
         return value["@id"]
     if isinstance(value, dict):
