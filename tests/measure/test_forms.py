@@ -1,4 +1,4 @@
-"""Reports in one form, of two days: their numbers are others, and nothing was taken."""
+"""Reports in one form, of two days: their numbers or names are others, and nothing was taken."""
 
 from __future__ import annotations
 
@@ -35,8 +35,47 @@ def test_reports_in_one_form_are_for_review_and_a_copy_is_none(
 ) -> None:
     verdict = check(form.format(**one), form.format(**other))
     assert verdict.outcome is Outcome.REVIEW
-    assert all("most numbers in them are others" in clause.message for clause in verdict.clauses)
+    assert all(
+        "most numbers or names in them are others" in clause.message for clause in verdict.clauses
+    )
     assert check(form.format(**one), form.format(**one)).outcome is Outcome.VIOLATION
+
+
+COURT = (
+    "A court in {town} has sentenced a local man of {age}, who was found guilty of stealing from a"
+    " neighbour. The court found that he had entered the house at night through an open window and"
+    " taken what was of value. He will serve {years} years in a prison of medium security. The"
+    " sentence has no legal force yet and can be appealed against."
+)
+CRASH = (
+    "Two cars collided on the road from {here} to {there} late in the evening. Police say that"
+    " the driver of a {car} lost control and hit a {other} on the opposite side of the road. The"
+    " injured were taken to a hospital in {town}, where their condition is stable. The road was"
+    " closed until the morning, and all other details are being established."
+)
+ONE_CASE = {"town": "Taraz", "age": 43, "years": 5}
+OTHER_CASE = {"town": "Semey", "age": 28, "years": 3}
+TOWNS = ("here", "there", "car", "other", "town")
+ONE_CRASH = dict(zip(TOWNS, ("Hull", "Leeds", "Toyota", "Volvo", "York"), strict=True))
+OTHER_CRASH = dict(zip(TOWNS, ("Ely", "Cambridge", "Skoda", "Lada", "Luton"), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("form", "one", "other"), [(COURT, ONE_CASE, OTHER_CASE), (CRASH, ONE_CRASH, OTHER_CRASH)]
+)
+def test_reports_in_one_form_about_others_are_for_review_and_a_copy_is_none(
+    form: str, one: dict[str, object], other: dict[str, object]
+) -> None:
+    verdict = check(form.format(**one), form.format(**other))
+    assert verdict.outcome is Outcome.REVIEW
+    assert all("numbers or names in them are others" in one.message for one in verdict.clauses)
+    assert check(form.format(**one), form.format(**one)).outcome is Outcome.VIOLATION
+
+
+def test_a_copy_without_the_names_that_states_no_others_is_no_form() -> None:
+    nameless = dict.fromkeys(TOWNS, "somewhere") | {"car": "lorry", "other": "van"}
+    verdict = check(CRASH.format(**ONE_CRASH), CRASH.format(**nameless))
+    assert verdict.outcome is Outcome.VIOLATION
 
 
 def test_a_copy_with_other_words_is_no_form_whatever_became_of_one_number() -> None:

@@ -39,7 +39,7 @@ class Facts:
         share: copied words of the original's body against all its body words.
         may_be_stock: so little was copied, in whole short sentences, that it may be by chance.
         may_be_facts: so little was copied, a few words at a time, that both may report one event.
-        may_be_form: most numbers in what was copied are others, as in reports in one form.
+        may_be_form: most numbers or names in what was copied are others, as in reports in one form.
         may_be_quoted: so little was copied beside quoted speech, formulae and common sources.
         perhaps_copied: some of what was copied, where all of it may not be the article.
         candidate_share: candidate words from the original against the candidate's article words.

@@ -1,15 +1,15 @@
-"""Whether two texts may be reports in one form: of the weather, of rates, of two earthquakes.
+"""Whether two texts may be reports in one form: of the weather, of rates, of two court cases.
 
-Their sentences are the same but for dates, hours and amounts, and neither is taken from the other.
-A copy keeps the numbers, and where its words were replaced at random, numbers were as seldom as
-others.
+Their sentences are the same but for dates, hours, amounts and names, and neither is taken from the
+other. A copy keeps these facts, and where its words were replaced at random, facts were as seldom
+as others.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -21,54 +21,90 @@ if TYPE_CHECKING:
     from reuse_guard.align import Passage
     from reuse_guard.text.words import Words
 
+
+class _Least(NamedTuple):
+    """What facts must come to; see docs/decisions/0077.
+
+    Attributes:
+        facts: so many; fewer may have been replaced by chance.
+        dense: other words for each fact at most; an article has fewer numbers.
+        apart: so much more of the other words is copied.
+    """
+
+    facts: int
+    dense: int
+    apart: float
+
+
 _GAP: Final = 6  # words between two copied ones that stand where others of the original stood
-_FEWEST: Final = 5  # numbers; fewer may have been replaced by chance
-_MOST_COPIED: Final = 0.4  # of the numbers: some stay the same from day to day
-_DENSE: Final = 12  # words for each number at most; an article has fewer numbers
-# So much more of the other words is copied. See docs/decisions/0077.
-_APART: Final = 0.25
-_MOST_KEPT: Final = 0.9  # of the numbers, in any order: a degree or two is in both reports
+_MANY: Final = _Least(facts=5, dense=12, apart=0.25)
+_FEW: Final = _Least(facts=3, dense=25, apart=0.6)
+_MOST_COPIED: Final = 0.4  # of the facts: some stay the same from day to day
+_MOST_KEPT: Final = 0.9  # of the facts, in any order: a degree or two is in both reports
+_LEAST_NEW: Final = 0.5  # for each that is not kept; "he" in the place of a name is no other name
 
 
 def may_be_form(passages: Iterable[Passage], words: Words, candidate: Words) -> bool:
-    """Whether most numbers in what was copied are others, and hardly any other word.
+    """Whether most facts in what was copied are others, and hardly any other word.
+
+    Facts are numbers by themselves, or numbers and names.
 
     Args:
         passages: between an original and a candidate.
         words: of the original.
         candidate: all words of the candidate.
     """
-    are_numbers = _are_numbers(words)
-    if np.count_nonzero(are_numbers) < _FEWEST:
-        return False
     counted = [passage for passage in passages if passage.kind.counts]
+    if not counted:
+        return False
     copied, inside = _copied_among(counted, len(words))
-    is_number = are_numbers & inside
-    places = is_number.nonzero()[0]
+    numbers, names = (are_facts(words) & inside for are_facts in (_are_numbers, _are_names))
+    facts = numbers | names
+    return any(
+        _are_apart(is_fact, copied, inside, least)
+        and _are_others(words, is_fact, candidate, counted)
+        for is_fact, least in ((numbers, _MANY), (facts, _MANY), (facts, _FEW))
+    )
+
+
+def _are_apart(
+    is_fact: NDArray[np.bool_],
+    copied: NDArray[np.bool_],
+    inside: NDArray[np.bool_],
+    least: _Least,
+) -> bool:
+    """Whether few facts were copied, and far more of the other words."""
+    places = is_fact.nonzero()[0]
     # "04:17" and "1,250" are two words and one number.
     begins = (np.diff(places, prepend=-2) > 1).nonzero()[0]
     others = int(np.count_nonzero(inside)) - len(places)
-    if len(begins) < _FEWEST or not others or others > _DENSE * len(begins):
+    if len(begins) < least.facts or not others or others > least.dense * len(begins):
         return False
-    of_numbers = float(np.logical_and.reduceat(copied[places], begins).mean())
-    of_others = int(np.count_nonzero(copied & ~is_number)) / others
-    if of_numbers > _MOST_COPIED or of_others - of_numbers < _APART:
-        return False
-    return _kept(words, places, candidate, counted) <= _MOST_KEPT
+    of_facts = float(np.logical_and.reduceat(copied[places], begins).mean())
+    of_others = int(np.count_nonzero(copied & ~is_fact)) / others
+    return of_facts <= _MOST_COPIED and of_others - of_facts >= least.apart
 
 
-def _kept(
-    words: Words, places: NDArray[np.int64], candidate: Words, passages: list[Passage]
-) -> float:
-    """The part of these numbers that the candidate has in the passages, in any order.
+def _are_others(
+    words: Words, is_fact: NDArray[np.bool_], candidate: Words, passages: list[Passage]
+) -> bool:
+    """Whether the candidate states other facts in these passages, and lacks most of the original's.
 
     In a table of results some are matched with the wrong rows; a copy of it has them all the same.
     """
-    theirs = np.zeros(len(candidate), np.bool_)
+    inside = np.zeros(len(candidate), np.bool_)
     for passage in passages:
-        theirs[slice(*passage.candidate)] = True
-    ours = Counter(words.take(places).hashes.tolist())
-    return (ours & Counter(candidate.take(theirs).hashes.tolist())).total() / ours.total()
+        inside[slice(*passage.candidate)] = True
+    ours, theirs = _words(words, is_fact), _words(candidate, inside)
+    lost = (ours - theirs).total()
+    are_facts = _are_numbers(candidate) | _are_names(candidate)
+    new = (_words(candidate, inside & are_facts) - ours).total()
+    return ours.total() - lost <= _MOST_KEPT * ours.total() and new >= _LEAST_NEW * lost
+
+
+def _words(words: Words, chosen: NDArray[np.bool_]) -> Counter[int]:
+    """How often each of some words stands among them."""
+    return Counter(words.hashes[chosen].tolist())
 
 
 def _copied_among(
@@ -89,3 +125,11 @@ def _are_numbers(words: Words) -> NDArray[np.bool_]:
     """Which words begin with a digit."""
     first = words.letters.take(words.letter_starts)
     return (first >= ord("0")) & (first <= ord("9"))
+
+
+def _are_names(words: Words) -> NDArray[np.bool_]:
+    """Which words have a capital that begins no sentence, where capitals tell anything."""
+    names: NDArray[np.bool_] = words.capitals & words.is_cased
+    names[:1] = False
+    names[1:] &= ~words.breaks[:-1]
+    return names

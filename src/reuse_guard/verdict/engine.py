@@ -89,8 +89,8 @@ def _why_facts(facts: Facts) -> Phrase | None:
     """
     if facts.may_be_form:
         return say(
-            "The sentences are alike, but most numbers in them are others, as in reports in one"
-            " form on two days; a person has to look."
+            "The sentences are alike, but most numbers or names in them are others, as in reports"
+            " in one form on two days; a person has to look."
         )
     if not facts.may_be_facts:
         return None
