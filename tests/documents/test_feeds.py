@@ -244,3 +244,9 @@ def test_an_item_without_markup_is_plain_text_of_which_a_page_may_make_links() -
     assert [one.format for one in read_feed(ATOM)] == [Format.HTML, Format.TEXT]
     assert [one.format for one in read_feed(NINJS)] == [Format.TEXT]
     assert [one.format for one in read_feed(NINJS_3)] == [Format.HTML]
+
+
+def test_a_wire_item_with_a_number_that_python_refuses_to_read_is_refused() -> None:
+    item = f'{{"headline": "Ferry", "id": {"9" * 5_000}, "body_html": "<p>It sails.</p>"}}'
+    with pytest.raises(ReadError, match=r"exceeds the limit .* or give the article as HTML"):
+        read(item)

@@ -201,3 +201,15 @@ def test_a_whole_page_or_an_open_head_of_html_is_read_as_it_stands(text: str) ->
 def test_broken_front_matter_of_html_is_refused() -> None:
     with pytest.raises(ReadError, match="line"):
         read(POST.replace("title: Ferry", "title: [Ferry"), format="html")
+
+
+@pytest.mark.parametrize(
+    ("front", "language"),
+    [("+++\nid = {}\n+++\n", "TOML"), ('{{\n"id": {}\n}}\n', "JSON")],
+    ids=["toml", "json"],
+)
+def test_a_number_that_python_refuses_to_read_is_a_mistake_of_the_file(
+    front: str, language: str
+) -> None:
+    with pytest.raises(ReadError, match=rf"no valid {language}: a number of over 4,000 digits"):
+        read(front.format("9" * 5_000) + "Text.", format="markdown")

@@ -147,6 +147,21 @@ def test_markdown_of_more_lines_than_an_article_has_is_refused_with_the_bound_na
     assert len(kept.blocks) == 10
 
 
+def test_short_markdown_that_becomes_long_is_refused() -> None:
+    text = f"One.\n\n{'[r] ' * 40_000}\n\n[r]: https://e.kz/{'x' * 1_000}\n"
+    with pytest.raises(ReadError, match=r"line 3: its links .* are written out \(markdown_char"):
+        read(text, format="markdown")
+    few = read(text.replace("[r] " * 40_000, "[r] " * 100), format="markdown")
+    assert len(few.links) == 100
+
+
+def test_more_brackets_than_a_text_has_are_refused() -> None:
+    with pytest.raises(ReadError, match=r"over 50,000 brackets \(markdown_brackets\)"):
+        read("[" * 50_001, format="markdown")
+    kept = read("[a] " * 10, format="markdown", limits=ReadLimits(markdown_brackets=10))
+    assert kept.text.count("[a]") == 10
+
+
 ADDRESS = "https://steppe-courier.example/news/ferry"
 
 

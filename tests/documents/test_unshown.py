@@ -10,7 +10,7 @@ from html import escape
 import pytest
 from lxml.html import fromstring
 
-from reuse_guard import read
+from reuse_guard import Outcome, check, read
 from reuse_guard.documents.unshown import Unshown
 
 SAID = {
@@ -119,3 +119,37 @@ def test_hostile_pages_take_no_long_time(html: str) -> None:
     start = time.process_time()
     Unshown.of(root).prose()
     assert time.process_time() - start < 3
+
+
+@TEXTS
+@pytest.mark.parametrize(
+    "front",
+    [
+        lambda text: f"---\ntitle: Ferry\nexcerpt: {text}\n---\n",
+        lambda text: f"---\nblocks:\n  - type: text\n    body: |\n      {text}\n---\n",
+        lambda text: f"---\ntags: [a, b]\nlead: {json.dumps(text)}\nimage: /{'a' * 999}.png\n---\n",
+        lambda text: f'+++\ntitle = \'Ferry\'\nsummary = """\n{text}"""\n+++\n',
+        lambda text: json.dumps({"title": "Ferry", "body": [{"p": text}]}, indent=1) + "\n",
+    ],
+    ids=["excerpt", "blocks", "quoted", "toml", "json"],
+)
+def test_a_theme_may_show_the_texts_of_front_matter(front: object, text: str) -> None:
+    assert callable(front)
+    document = read(f"{front(text)}\nShown.\n", format="markdown")
+    assert document.text.endswith("Shown.")
+    assert text not in document.text
+    assert text.rstrip(".") in " ".join(document.unshown)
+
+
+def test_front_matter_of_names_and_addresses_holds_no_text() -> None:
+    settings = "---\ntitle: Ferry\ntags: [news, ferry]\nimage: /media/2026/ferry.png\n---\nShown.\n"
+    assert not read(settings, format="markdown").unshown
+
+
+def test_a_copy_in_the_front_matter_of_a_page_builder_is_for_review() -> None:
+    text = " ".join(
+        [SAID["en"], "Nobody was hurt when its bow hit the eastern pier in fog.", *"ab"]
+    )
+    text = f"{text} {SAID['en'].replace('Monday', 'winter').replace('Friday', 'Tuesday night')}"
+    verdict = check(text, f"---\nblocks:\n  - body: |\n      {text}\n---\nOur ferry page.\n")
+    assert verdict.outcome is Outcome.REVIEW

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _COMMAND = re.compile(
     r"\{%-?\s{0,3}(?P<end>end)?(?P<liquid>[a-z][\w-]*+)(?P<given>[^%]{0,400}+)%\}"
     r"|\{\{(?P<kind>[<%])\s{0,3}(?P<close>/?)\s{0,3}(?P<hugo>[a-zA-Z][\w/.-]*+)"
-    r"(?:(?!\}\}).){0,400}?(?P<alone>/?)\s{0,3}[>%]\}\}"
+    r"(?=[^}]{0,404}\})(?:(?!\}\}).){0,400}?(?P<alone>/?)\s{0,3}[>%]\}\}"
     r"|\\(?P<tex>begin|end)\{(?P<name>\w+\*?)\}"
     r"|(?P<percent>%%)",
     re.DOTALL,

@@ -100,7 +100,7 @@ def refused_mistakes(source: str) -> Iterator[None]:
     """
     try:
         yield
-    except json.JSONDecodeError as error:
+    except ValueError as error:  # JSON that is none, and numbers of thousands of digits
         where, problem = json_mistake(error)
         problem = f"{problem}, or give the article as HTML or text"
         raise ReadError(problem, source=source, where=where) from None

@@ -37,6 +37,7 @@ _LANGUAGES = ("lang", "language", "locale")
 _GROUPS = ("params", "extra", "seo")
 _NAMES = ("name", "url", "href", "link")
 _MOST_VALUES = 100
+_TOO_LONG = "a number of over 4,000 digits"  # which Python refuses to read
 _DEEP_KEY = re.compile(
     r"""(?:^|[{,])[ \t\[]*+(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){50}""", re.M
 )
@@ -68,6 +69,7 @@ class FrontMatter:
         authors: names.
         language: BCP 47 tag.
         addresses: every web address in it, by its key.
+        raw: all of it as it stands in the file.
     """
 
     title: str | None = None
@@ -78,6 +80,7 @@ class FrontMatter:
     authors: tuple[str, ...] = ()
     language: str | None = None
     addresses: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    raw: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,8 @@ def split(text: str, *, source: str, limits: ReadLimits) -> Parts:
     if cut is None:
         return Parts(FrontMatter(), text, 1)
     fields, after = cut
-    return Parts(_interpret(fields), text[after:], text.count("\n", 0, after) + 1)
+    front = dataclasses.replace(_interpret(fields), raw=text[:after])
+    return Parts(front, text[after:], text.count("\n", 0, after) + 1)
 
 
 def addresses_under(
@@ -175,6 +179,8 @@ def _json_end(text: str, _opening: re.Match[str], source: str) -> tuple[int, int
         raise _broken(source, "JSON", error.msg, error.lineno) from None
     except RecursionError:
         raise _broken(source, "JSON", "nested too deep", 1) from None
+    except ValueError:
+        raise _broken(source, "JSON", _TOO_LONG, 1) from None
     return 0, end, end
 
 
@@ -248,6 +254,8 @@ def _toml(block: str, source: str, first_line: int) -> dict[str, Any]:
         raise _broken(source, "TOML", problem, line) from None
     except RecursionError:
         raise _broken(source, "TOML", "nested too deep", first_line) from None
+    except ValueError:
+        raise _broken(source, "TOML", _TOO_LONG, first_line) from None
 
 
 def _plain_fields(values: dict[str, Any], block: str, first_line: int) -> list[_Field]:

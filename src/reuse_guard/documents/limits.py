@@ -22,8 +22,10 @@ class ReadLimits:
         text: the text that is read, in characters; words of one letter take 50 bytes a character.
         paragraphs: paragraphs of plain text; a block takes about 400 bytes of memory.
         markdown_characters: a Markdown file without its front matter, in characters; the parser
-            takes 2 to 10 seconds for a million, the longer for nothing but brackets.
+            takes 2 to 10 seconds for a million.
         markdown_lines: its lines; each may be a block, which takes a tenth of a millisecond.
+        markdown_brackets: its opening square brackets; for each the end of a link is looked for,
+            which takes up to a tenth of a millisecond.
         nesting: quotes and lists inside one another in Markdown; a list counts twice.
         feed_items: items in a feed.
         unpacked_bytes: the text part of an office document once unpacked, in bytes.
@@ -36,6 +38,7 @@ class ReadLimits:
     paragraphs: int = 500_000
     markdown_characters: int = 1_000_000
     markdown_lines: int = 50_000
+    markdown_brackets: int = 50_000
     nesting: int = 30
     feed_items: int = 10_000
     unpacked_bytes: int = 100_000_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from reuse_guard.documents.marks import settled
 from reuse_guard.documents.mdx import is_mdx, without_modules
 from reuse_guard.documents.model import Block, Document, Format, Link, LinkKind, Role, Signal
 from reuse_guard.documents.templates import filled_in, is_template
+from reuse_guard.documents.unshown import Unshown
 from reuse_guard.errors import ReadError
 from reuse_guard.locale import Sentence, say
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from reuse_guard.documents.markdown_html import Rendered
     from reuse_guard.documents.sites import Dialect
 
+_NEXT_KEY = re.compile(r"^[ \t-]*[\w-]+[ \t]*[:=](?=\s)", re.MULTILINE)
 # Marks of the words themselves; they hold wherever Markdown puts the paragraph.
 _TOLD_BY_WORDS = frozenset({Role.CAPTION, Role.BYLINE, Role.NOTICE})
 
@@ -65,7 +68,7 @@ def read_markdown(  # noqa: PLR0913 - as `read`
             without_modules(parts.text) if is_mdx(source) else parts.text,
             source=source,
             first_line=parts.first_line,
-            nesting=limits.nesting,
+            limits=limits,
             titled=front.title is not None,
             dialect=dialect,
         )
@@ -87,6 +90,7 @@ def read_markdown(  # noqa: PLR0913 - as `read`
         published=front.published,
         authors=front.authors,
         doubts=(),
+        unshown=(*page.unshown, *_unshown(front)),
         notes=(*page.notes, *_notes(body)),
     )
 
@@ -95,6 +99,14 @@ def _shown(front: FrontMatter, linked_keys: Collection[str] | None) -> Iterator[
     """The addresses of sources, with what the published page may make of them."""
     keys = LINKED_KEYS if linked_keys is None else linked_keys
     return (replace(signal, may_show=signal.kind in keys) for signal in front.signals)
+
+
+def _unshown(front: FrontMatter) -> tuple[str, ...]:
+    """The texts in the front matter, of which a theme may show a description, or a whole article.
+
+    Builders of pages and some editors keep the article itself there (`blocks:`, `body: |`).
+    """
+    return Unshown(tuple(_NEXT_KEY.split(front.raw)), ()).prose()
 
 
 def _notes(body: Rendered) -> Iterator[str]:
@@ -111,7 +123,8 @@ def _notes(body: Rendered) -> Iterator[str]:
 
 def _check(text: str, source: str, limits: ReadLimits) -> None:
     """Refuse what the parser would take long for."""
-    for name, size in (("characters", len(text)), ("lines", len(text.splitlines()))):
+    sizes = len(text), len(text.splitlines()), text.count("[")
+    for name, size in zip(("characters", "lines", "brackets"), sizes, strict=True):
         most: int = getattr(limits, f"markdown_{name}")
         if size > most:
             problem = f"Markdown of over {most:,} {name} (markdown_{name}); give one article"

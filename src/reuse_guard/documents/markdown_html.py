@@ -23,7 +23,7 @@ from reuse_guard.documents.dialects import begins_note, with_markdown_inside
 from reuse_guard.documents.enclosures import Enclosures
 from reuse_guard.documents.footnotes import left_out_lines
 from reuse_guard.documents.markdown_inline import Inline, captions_image, is_program
-from reuse_guard.documents.markdown_parser import parser_of
+from reuse_guard.documents.markdown_parser import COMMANDS, parser_of
 from reuse_guard.documents.marks import CODE, ENCLOSED, RAW, marked_each
 from reuse_guard.documents.mdx import is_mdx
 from reuse_guard.documents.mentions import find_addresses
@@ -32,7 +32,11 @@ from reuse_guard.documents.sites import Dialect
 from reuse_guard.errors import ReadError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from markdown_it.token import Token
+
+    from reuse_guard.documents.limits import ReadLimits
 
 _PANDOC_HTML = frozenset({"{=html}", "{=html4}", "{=html5}"})  # which Pandoc writes as it is
 _TAGS = {
@@ -70,7 +74,7 @@ def render(  # noqa: PLR0913 - a text and what is known of it
     *,
     source: str,
     first_line: int,
-    nesting: int,
+    limits: ReadLimits,
     titled: bool,
     dialect: Dialect | None = None,
 ) -> Rendered:
@@ -80,18 +84,21 @@ def render(  # noqa: PLR0913 - a text and what is known of it
         text: Markdown without front matter.
         source: what messages call the file.
         first_line: line of the file that `text` begins on.
-        nesting: most quotes and lists inside one another.
+        limits: how deep quotes and lists stand inside one another, and how long it may become.
         titled: the file has its headline elsewhere, so only a title before all text is one too.
         dialect: how the site reads Markdown; None where that is not known.
 
     Raises:
-        ReadError: the nesting is deeper; the parser would drop what is inside.
+        ReadError: the nesting is deeper, so that the parser would drop what is inside; or the
+            addresses of its links are too long together.
     """
-    tokens = parser_of(nesting, has_percent=dialect is Dialect.OBSIDIAN).parse(text)
-    for token in tokens:
-        if token.level >= nesting and token.type in _CONTAINER_ROLES and token.map:
-            problem = f"quotes and lists nested over {nesting} deep (nesting); flatten them"
-            raise ReadError(problem, source=source, where=f"line {first_line + token.map[0]}")
+    parser = parser_of(
+        limits.nesting,
+        has_percent=dialect is Dialect.OBSIDIAN,
+        has_commands=any(sign in text for sign in COMMANDS),
+    )
+    tokens = parser.parse(text)
+    _bound(tokens, source, first_line, limits)
     in_mdx = is_mdx(source)
     around = Enclosures(
         tokens,
@@ -113,6 +120,27 @@ def render(  # noqa: PLR0913 - a text and what is known of it
     return Rendered(
         "".join(writer.out), writer.roles, captions, shortcodes, left_out, around.has_percent
     )
+
+
+def _bound(tokens: Sequence[Token], source: str, first_line: int, limits: ReadLimits) -> None:
+    """Refuse what is nested too deep, and what is short but becomes long.
+
+    A hundred thousand references to one address of as many characters are ten gigabytes of HTML.
+    """
+    written = 0
+    for token in tokens:
+        line = first_line + (token.map or (0,))[0]
+        if token.level >= limits.nesting and token.type in _CONTAINER_ROLES and token.map:
+            problem = f"quotes and lists nested over {limits.nesting} deep (nesting); flatten them"
+            raise ReadError(problem, source=source, where=f"line {line}")
+        for child in token.children or ():
+            written += sum(len(str(value)) for value in child.attrs.values())
+        if written > limits.markdown_characters:
+            problem = (
+                f"its links are over {limits.markdown_characters:,} characters once references"
+                " are written out (markdown_characters); give one article"
+            )
+            raise ReadError(problem, source=source, where=f"line {line}")
 
 
 def as_written(text: str, *, first_line: int) -> Rendered:

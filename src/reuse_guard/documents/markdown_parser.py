@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.components import end_of_component
 from reuse_guard.documents.dialects import block_comment, inline_comment
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # Hugo and Jekyll calls and kramdown attributes: programs, not words of the article.
 _CLOSINGS = {"{{": "}}", "{%": "%}", "{:": "}"}
 _LONGEST_SHORTCODE = 4000  # characters
+COMMANDS: Final = ("{{", "{%", "<%")
 _TEMPLATE_TARGET = re.compile(
     r"""\(\s*<?((?:[^\s()<>{}]*)(?:\{\{.{1,400}?\}\}|\{%.{1,400}?%\}|<%.{1,400}?%>)[^\s()<>]*)>?"""
     r"""(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)"""
@@ -25,12 +26,14 @@ _MARGIN = 5
 
 
 @cache
-def parser_of(nesting: int, *, has_percent: bool) -> MarkdownIt:
+def parser_of(nesting: int, *, has_percent: bool, has_commands: bool) -> MarkdownIt:
     """CommonMark with the extensions that every site generator has.
 
     Args:
         nesting: most quotes and lists inside one another.
         has_percent: two `%%` stand around a comment, as in Obsidian.
+        has_commands: one of `COMMANDS` is in the text. Each bracket is looked at once more for an
+            address that is one.
     """
     from markdown_it import MarkdownIt  # noqa: PLC0415 - 60 ms, needed for Markdown alone
     from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415 - likewise
@@ -46,7 +49,8 @@ def parser_of(nesting: int, *, has_percent: bool) -> MarkdownIt:
     parser.inline.ruler.before("escape", "shortcode", _shortcode)
     parser.inline.ruler.before("shortcode", "comment", in_line)
     parser.inline.ruler.before("autolink", "component", _component)
-    parser.inline.ruler.before("link", "template", _template_link)
+    if has_commands:
+        parser.inline.ruler.before("link", "template", _template_link)
     parser.core.ruler.before("text_join", "escaped", _escaped_colons)
     return parser
 
