@@ -22,7 +22,7 @@ from reuse_guard.config import find_project
 from reuse_guard.originals import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 CONFIG = 'content = ["content/*.md"]\npolicy = "qazmonitor"\n'
 
@@ -196,6 +196,40 @@ def test_changed_since_checks_what_changed_and_all_when_the_terms_did(
     captured = capsys.readouterr()
     assert "reuse-guard.toml changed, which concerns every candidate" in captured.err
     assert "content/a.md" in captured.out
+
+
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        (lambda site: (site / "permissions/b.toml").unlink(), "permissions/b.toml"),
+        (lambda site: (site / "permissions/letter.txt").write_text("y"), "permissions/letter.txt"),
+        (lambda site: (site / "keys.json").write_text('{"keys": [ ]}'), "keys.json"),
+    ],
+)
+def test_a_permission_taken_back_or_its_letter_or_key_concerns_all(
+    site: Path,
+    capsys: pytest.CaptureFixture[str],
+    change: Callable[[Path], object],
+    named: str,
+) -> None:
+    (site / "permissions").mkdir()
+    grant = 'id = "{0}"\npublisher = "P"\ngrantee = "W"\npublisher_hosts = ["p.example"]\n'
+    letter = 'evidence_file = "letter.txt"\n'
+    (site / "permissions/a.toml").write_text(grant.format("A") + letter, "utf-8")
+    (site / "permissions/b.toml").write_text(grant.format("B"), "utf-8")
+    (site / "permissions/letter.txt").write_text("x", "utf-8")
+    (site / "keys.json").write_text('{"keys": []}', "utf-8")
+    (site / "trust.toml").write_text(
+        '[[publishers]]\nhosts = ["p.example"]\nkeys = "keys.json"\n', "utf-8"
+    )
+    more = 'grants = ["permissions/*.toml"]\ntrust = "trust.toml"\n'
+    (site / "reuse-guard.toml").write_text(CONFIG + more, "utf-8")
+    who = ["-c", "user.name=Desk", "-c", "user.email=desk@partner.example"]
+    for arguments in (["init", "-q"], ["add", "."], [*who, "commit", "-qm", "first"]):
+        subprocess.run(["git", *arguments], check=True)  # noqa: S603, S607
+    change(site)
+    run(["scan", "--changed-since", "HEAD", "--fail-on", "never"])
+    assert f"{named} changed, which concerns every candidate" in capsys.readouterr().err
 
 
 def test_the_wordpress_example_names_the_lines_of_the_export(

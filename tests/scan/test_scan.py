@@ -25,7 +25,7 @@ from reuse_guard.config import find_project
 from reuse_guard.originals import Store
 from reuse_guard.reports.registry import render
 from reuse_guard.reports.report import ProblemKind, Report
-from reuse_guard.scan import Run, changed_since, choose, discover, scan
+from reuse_guard.scan import Run, changed_since, choose, discover, is_among, scan
 from reuse_guard.scan.checker import died
 from reuse_guard.scan.index import LEAST_SHARED, Index, hash_runs
 from reuse_guard.scan.spread import Died, WorkerError, spread
@@ -762,8 +762,39 @@ def test_git_tells_what_changed_since_a_revision(site: Site) -> None:
     site.write("staged.md", "z")
     git("add", "content/staged.md")
     (site.root / "content/gone.md").unlink()
-    names = {Path(path).name for path in changed_since(site.root, "main")}
-    assert names == {"committed é.md", "edited.md", "fresh.md", "staged.md"}
+    changed = changed_since(site.root, "main")
+    names = {path.name for path in changed}
+    assert names == {"committed é.md", "edited.md", "fresh.md", "gone.md", "staged.md"}
+    assert is_among(site.root, "content/edited.md", changed)
+    assert not is_among(site.root, "content/same.md", changed)
+
+
+def test_what_stands_in_a_submodule_or_behind_a_link_changes_with_it(site: Site) -> None:
+    allowed = ("-c", "protocol.file.allow=always")
+    news = site.root.parent / "news"
+    news.mkdir()
+    (news / "a.md").write_text("x", "utf-8")
+    for arguments in (("init", "-q"), ("add", "."), ("commit", "-qm", "first")):
+        git("-C", str(news), *arguments)
+    (site.root / "texts").mkdir()
+    (site.root / "texts/b.md").write_text("x", "utf-8")
+    (site.root / "content/linked").symlink_to("../texts")
+    (site.root / "content/c.md").symlink_to("../texts/b.md")
+    git("init", "-q")
+    git(*allowed, "submodule", "add", "-q", str(news), "content/news")
+    git("add", ".")
+    git("commit", "-qm", "first")
+
+    def among() -> set[str]:
+        every = ("content/news/a.md", "content/linked/b.md", "content/c.md")
+        changed = changed_since(site.root, "HEAD")
+        return {path for path in every if is_among(site.root, path, changed)}
+
+    assert among() == set()
+    (site.root / "texts/b.md").write_text("y", "utf-8")
+    assert among() == {"content/linked/b.md", "content/c.md"}
+    (site.root / "content/news/a.md").write_text("y", "utf-8")
+    assert among() == {"content/news/a.md", "content/linked/b.md", "content/c.md"}
 
 
 # --- several processes -----------------------------------------------------

@@ -97,7 +97,9 @@ def scan_command(  # noqa: PLR0913 - one parameter for each option
     formats = require_places(formats, outputs)
     project = load_project(config_file) if config_file else find_project(Path.cwd())
     day = as_of or today()
-    candidates = _candidates(project, paths, changed_since)
+    candidates = _candidates(project, paths)
+    if changed_since is not None:
+        candidates = _changed(project, trust, candidates, changed_since)
     require_apart(_places(outputs), _read_by(project, trust))
     _require_no_candidate(project, outputs)
     _say_what_ended(project, day)
@@ -133,11 +135,18 @@ def _require_no_candidate(project: Project, outputs: tuple[Path, ...]) -> None:
 
 def _read_by(project: Project, trust: Path | None) -> Iterator[Path | None]:
     """Every file that a scan of the project reads."""
-    from reuse_guard.scan import configured_files, discover  # noqa: PLC0415 - see above
+    from reuse_guard.scan import discover  # noqa: PLC0415 - see above
+
+    yield from _read_for_all(project, trust)
+    yield from (project.root / path for path in discover(project))
+
+
+def _read_for_all(project: Project, trust: Path | None) -> Iterator[Path]:
+    """Those that may change the verdict on any candidate."""
+    from reuse_guard.scan import configured_files  # noqa: PLC0415 - see above
 
     yield from files_behind((), trust)
     yield from configured_files(project)
-    yield from (project.root / path for path in discover(project))
 
 
 def _exit_status(report: Report, fail_on: FailOn) -> int:
@@ -160,11 +169,8 @@ def _exit_status(report: Report, fail_on: FailOn) -> int:
     return 1 if report.outcome in FAILING[fail_on] else 0
 
 
-def _candidates(
-    project: Project, paths: tuple[Path, ...], changed_since: str | None
-) -> tuple[str, ...]:
-    from reuse_guard.scan import changed_since as changed_files  # noqa: PLC0415 - see above
-    from reuse_guard.scan import choose, discover  # noqa: PLC0415
+def _candidates(project: Project, paths: tuple[Path, ...]) -> tuple[str, ...]:
+    from reuse_guard.scan import choose, discover  # noqa: PLC0415 - see above
 
     every = discover(project, _say_of_link)
     if not every:
@@ -175,28 +181,31 @@ def _candidates(
     for path in paths:
         if path.is_file() and not choose(project, chosen, (path,)):
             _say(f"{path}: not checked, since content or exclude leave it out")
-    if changed_since is None:
-        return chosen
-    changed = changed_files(project.root, changed_since)
-    shared = sorted(path for path in changed if _concerns_all(project, path))
+    return chosen
+
+
+def _changed(
+    project: Project, trust: Path | None, candidates: tuple[str, ...], revision: str
+) -> tuple[str, ...]:
+    """Those that changed; all where something did that may change the verdict on any."""
+    from reuse_guard.config.globs import matches  # noqa: PLC0415 - see above
+    from reuse_guard.scan import changed_since, is_among  # noqa: PLC0415
+
+    root, config = project.root, project.config
+    changed = changed_since(root, revision)
+    read = (os.path.relpath(file, root) for file in _read_for_all(project, trust))
+    shared = [path for path in read if is_among(root, path, changed)]
+    # What was removed is read no more.
+    names = (Path(os.path.relpath(file, root.resolve())).as_posix() for file in changed)
+    shared += (name for name in names if matches(name, (*config.grants, *config.common_sources)))
     if shared:
-        _say(f"{shared[0]} changed, which concerns every candidate: all are checked")
-        return chosen
-    return tuple(path for path in chosen if path in changed)
+        _say(f"{min(shared)} changed, which concerns every candidate: all are checked")
+        return candidates
+    return tuple(path for path in candidates if is_among(root, path, changed))
 
 
 def _say_of_link(folder: str) -> None:
     _say(f"{folder}: not looked into, since it is a link out of the project; copy it, or move it")
-
-
-def _concerns_all(project: Project, path: str) -> bool:
-    """Whether a changed file may change the verdict on candidates that did not change."""
-    from reuse_guard.config.globs import matches  # noqa: PLC0415 - see above
-
-    config = project.config
-    policies = (config.policy, *config.policies.values())
-    named = path in (project.file.name, project.lock.name, config.trust, *policies)
-    return named or matches(path, (*config.grants, *config.common_sources))
 
 
 def _say_what_ended(project: Project, day: date) -> None:

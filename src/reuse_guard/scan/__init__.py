@@ -6,7 +6,7 @@ originals' lock ─▶ snapshots ─▶ index ┘        └─ no ─▶ checke
 ```
 """
 
-from reuse_guard.scan.changed import changed_since
+from reuse_guard.scan.changed import changed_since, is_among
 from reuse_guard.scan.discover import choose, configured_files, discover, is_candidate
 from reuse_guard.scan.engine import Run, scan
 from reuse_guard.scan.terms import govern
@@ -18,6 +18,7 @@ __all__ = [
     "configured_files",
     "discover",
     "govern",
+    "is_among",
     "is_candidate",
     "scan",
 ]

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reuse_guard.errors import UsageError
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Set as AbstractSet
 
 _SECONDS = 60
 
 
-def changed_since(root: Path, revision: str) -> frozenset[str]:
-    """Files of a folder that differ from a revision, as paths from the folder with `/`.
+def changed_since(root: Path, revision: str) -> frozenset[Path]:
+    """What differs from a revision in the repository of a folder.
 
-    What is committed since the two histories parted counts, and what is not committed yet, new
-    files included; removed files do not.
+    What is committed since the two histories parted counts, and what is not committed yet, new and
+    removed files included. Of a submodule the folder alone is told.
 
     Raises:
         UsageError: git is missing, the folder is in no repository, or there is no such revision.
@@ -28,10 +30,22 @@ def changed_since(root: Path, revision: str) -> frozenset[str]:
     _require(root, revision)
     base = _git(root, "merge-base", revision, "HEAD")
     start = base.stdout.strip() if base.returncode == 0 else revision
-    shown = ("--name-only", "--relative", "--no-renames", "--diff-filter=d", "-z")
-    tracked = _output(root, revision, "diff", *shown, start, "--")
-    fresh = _output(root, revision, "ls-files", "--others", "--exclude-standard", "-z")
-    return frozenset(filter(None, (*tracked.split("\0"), *fresh.split("\0"))))
+    top = Path(_output(root, revision, "rev-parse", "--show-toplevel").removesuffix("\n"))
+    shown = ("--name-only", "--no-relative", "--no-renames", "--ignore-submodules=none", "-z")
+    tracked = _output(top, revision, "diff", *shown, start, "--")
+    fresh = _output(top, revision, "ls-files", "--others", "--exclude-standard", "-z")
+    names = filter(None, (*tracked.split("\0"), *fresh.split("\0")))
+    return frozenset(top / name for name in names)
+
+
+def is_among(root: Path, path: str, changed: AbstractSet[Path]) -> bool:
+    """Whether a file of a folder changed: by itself, as what it is a link to, or with a folder.
+
+    Folders are told of where they are submodules or links.
+    """
+    named = Path(os.path.normpath(root.resolve() / path))
+    ways = (named, named.resolve())
+    return any(one in changed for way in ways for one in (way, *way.parents))
 
 
 def _require(root: Path, revision: str) -> None:
