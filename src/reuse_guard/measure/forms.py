@@ -40,6 +40,7 @@ _GAP: Final = 6  # words between two copied ones that stand where others of the 
 _MANY: Final = _Least(facts=5, dense=12, apart=0.25)
 _FEW: Final = _Least(facts=3, dense=25, apart=0.6)
 _MOST_COPIED: Final = 0.4  # of the facts: some stay the same from day to day
+_MOST_WORDS: Final = 0.8  # of their words: of a date the day alone may be another
 _MOST_KEPT: Final = 0.9  # of the facts, in any order: a degree or two is in both reports
 _LEAST_NEW: Final = 0.5  # for each that is not kept; "he" in the place of a name is no other name
 
@@ -61,9 +62,9 @@ def may_be_form(passages: Iterable[Passage], words: Words, candidate: Words) -> 
     numbers, names = (are_facts(words) & inside for are_facts in (_are_numbers, _are_names))
     facts = numbers | names
     return any(
-        _are_apart(is_fact, copied, inside, least)
+        _are_apart(is_fact, copied, inside, leasts)
         and _are_others(words, is_fact, candidate, counted)
-        for is_fact, least in ((numbers, _MANY), (facts, _MANY), (facts, _FEW))
+        for is_fact, leasts in ((numbers, (_MANY,)), (facts, (_MANY, _FEW)))
     )
 
 
@@ -71,18 +72,24 @@ def _are_apart(
     is_fact: NDArray[np.bool_],
     copied: NDArray[np.bool_],
     inside: NDArray[np.bool_],
-    least: _Least,
+    leasts: tuple[_Least, ...],
 ) -> bool:
     """Whether few facts were copied, and far more of the other words."""
     places = is_fact.nonzero()[0]
+    is_copied = copied[places]
+    if np.count_nonzero(is_copied) > _MOST_WORDS * len(places):  # as in nearly all copies
+        return False
     # "04:17" and "1,250" are two words and one number.
     begins = (np.diff(places, prepend=-2) > 1).nonzero()[0]
     others = int(np.count_nonzero(inside)) - len(places)
-    if len(begins) < least.facts or not others or others > least.dense * len(begins):
+    if not len(begins) or not others:
         return False
-    of_facts = float(np.logical_and.reduceat(copied[places], begins).mean())
-    of_others = int(np.count_nonzero(copied & ~is_fact)) / others
-    return of_facts <= _MOST_COPIED and of_others - of_facts >= least.apart
+    of_facts = float(np.logical_and.reduceat(is_copied, begins).mean())
+    apart = int(np.count_nonzero(copied & ~is_fact)) / others - of_facts
+    return of_facts <= _MOST_COPIED and any(
+        least.facts <= len(begins) and others <= least.dense * len(begins) and apart >= least.apart
+        for least in leasts
+    )
 
 
 def _are_others(
