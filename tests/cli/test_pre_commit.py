@@ -7,14 +7,17 @@ the tests run in, so that nothing is downloaded.
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sysconfig
 from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 from tests.reports.sample import ADDRESS, ALLOWED, ORIGINAL, TOO_LONG
 
+from reuse_guard.config.generators import GENERATORS, PLAIN, Generator
 from reuse_guard.originals import Store
 
 ROOT = Path(__file__).parents[2]
@@ -73,6 +76,16 @@ def site(
     (root / "content" / "bad.md").write_text(TOO_LONG, "utf-8")
     commit(root, environment)
     return root
+
+
+@pytest.mark.parametrize("generator", [*GENERATORS, PLAIN], ids=lambda each: each.name)
+def test_the_hook_for_changed_files_runs_for_every_text_that_init_names(
+    generator: Generator,
+) -> None:
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    (of_files,) = (hook["files"] for hook in hooks if "files" in hook)
+    missed = [end for end in generator.endings if not re.search(of_files, f"content/a{end}")]
+    assert missed == []
 
 
 def commit(folder: Path, environment: dict[str, str]) -> None:
