@@ -103,6 +103,56 @@ def test_a_use_that_is_not_declared_is_found(site: Site) -> None:
     assert (report.extent.candidates, report.extent.originals) == (2, 1)
 
 
+QUOTA = 'id = "q"\nname = "Q"\n\n[[rules]]\n\n[[rules.limits]]\n{}over = "all"\n'
+PARTS = [f"Own words of ours come first here.\n\n{part}\n" for part in (ORIGINAL, OTHER)]
+
+
+def quota_of(site: Site, limit: str, *, is_whole: bool = True) -> dict[str, str]:
+    """Outcomes of two candidates under a limit over all uses, the second one a feed's item."""
+    (site.root / "q.toml").write_text(QUOTA.format(limit), "utf-8")
+    site.configure(config='content = ["content/*"]\npolicy = "q.toml"\n')
+    site.keep(OTHER, OTHER_ADDRESS)
+    site.write("a.md", PARTS[0])
+    items = "".join(f"<item><title>T</title><description>{t}</description></item>" for t in PARTS)
+    site.write("b.rss", f'<rss version="2.0"><channel>{items}</channel></rss>')
+    project = find_project(site.root)
+    report = scan(project, discover(project), Run(DAY, 1, is_whole=is_whole))
+    return {f"{Path(e.verdict.candidate.source).name} {e.item}": e.outcome for e in report.judged}
+
+
+@pytest.mark.parametrize(
+    ("limit", "outcome"),
+    [
+        ('max = 2\nunit = "articles"\n', "allowed"),
+        ('max = 1\nunit = "articles"\n', "violation"),
+        ('max = 9000\nunit = "words"\n', "allowed"),
+        ('max = 60\nunit = "words"\n', "violation"),
+    ],
+)
+def test_a_limit_over_all_uses_is_judged_where_the_whole_project_is_scanned(
+    site: Site, limit: str, outcome: str
+) -> None:
+    found = quota_of(site, limit)
+    assert len(found) >= 2
+    assert set(found.values()) == {outcome}
+    assert quota_of(site, limit) == found  # from what is remembered
+    if outcome == "allowed":
+        assert set(quota_of(site, limit, is_whole=False).values()) == {"review"}
+
+
+def test_a_file_that_is_another_one_by_now_keeps_the_verdict_it_has(site: Site) -> None:
+    def changed(done: int, _: int) -> None:
+        if done:
+            site.write("a.md", "---\ntitle: [\n---\n")
+
+    (site.root / "q.toml").write_text(QUOTA.format('max = 2\nunit = "articles"\n'), "utf-8")
+    site.configure(config='content = ["content/*"]\npolicy = "q.toml"\n')
+    site.write("a.md", PARTS[0])
+    project = find_project(site.root)
+    report = scan(project, discover(project), Run(DAY, 1, is_whole=True, progress=changed))
+    assert outcomes(report) == {"content/a.md": "review"}
+
+
 SAVED = f'<html><head><link rel="canonical" href="{ADDRESS}"></head><body>{{}}</body></html>'
 
 

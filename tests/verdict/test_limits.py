@@ -504,7 +504,8 @@ def test_one_use_alone_cannot_show_that_a_common_limit_is_kept() -> None:
     assert clause.status == "unverifiable"
     assert clause.message == (
         "60 words used in all candidates together; at most 100 may be."
-        " The limit is for all uses together; check them together to see it."
+        " The limit is for all uses together: scan the whole project, or check them together"
+        " (check_many)."
     )
     assert limit_clause(ONE_ARTICLE, facts_of(60)).status == "unverifiable"
 

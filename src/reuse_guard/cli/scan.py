@@ -104,7 +104,13 @@ def scan_command(  # noqa: PLR0913 - one parameter for each option
     _require_no_candidate(project, outputs)
     _say_what_ended(project, day)
     processes = jobs or min(_MOST_PROCESSES, _cores())
-    run = Run(day, processes, remember=not no_cache, trust=trust, progress=_Progress())
+    run = Run(
+        *(day, processes),
+        remember=not no_cache,
+        is_whole=not paths and changed_since is None,
+        trust=trust,
+        progress=_Progress(),
+    )
     report = scan(project, candidates, run)
     deliver(report, formats, outputs, language)
     return _exit_status(report, FailOn(fail_on) if fail_on else project.config.fail_on)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from textwrap import shorten
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from pydantic import BaseModel, ConfigDict
 
-from reuse_guard.api import check
+from reuse_guard.api import check, check_many
 from reuse_guard.backlinks import links_to
 from reuse_guard.documents.feeds import read_items
 from reuse_guard.documents.load import NO_FILE, is_readable
@@ -33,6 +34,7 @@ from reuse_guard.urls.resolve import resolve
 from reuse_guard.verdict.model import Verdict  # noqa: TC001 - pydantic resolves it
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from numpy.typing import NDArray
@@ -221,23 +223,49 @@ class Checker:
             )
             raise ReadError(msg, source=candidate.source)
         original = self.shelf.document(number)
-        policy = self.shelf.governed[number].policy
-        address = parse_address(original.url) if original.url else None
-        hosts = (*policy.hosts, *((address.host,) if address else ()))
-        known = {each.policy.id: each.policy.name for each in self.shelf.governed}
-        others = [name for name in known.values() if name != policy.name]
         return check(
             original,
             candidate,
-            policy=policy,
+            policy=self.shelf.governed[number].policy,
             original_url=original.url,
             candidate_url=candidate.url,
-            # A project has permissions of several publishers; a message names none of another's.
-            grants=[each for each in self.grants if may_be_of(each, hosts, others=others)],
+            grants=self._grants_for([number]),
             common_sources=self.common_sources,
             as_of=self.day,
             declared=self.config.declared,
         )
+
+    def judge_together(self, uses: Sequence[tuple[int, Document]]) -> tuple[Verdict, ...]:
+        """Judge candidates that use originals of one publisher, for what is limited over all."""
+        numbers = [number for number, _ in uses]
+        return check_many(
+            [(self.shelf.document(number), candidate) for number, candidate in uses],
+            policy=self.shelf.governed[numbers[0]].policy,
+            grants=self._grants_for(numbers),
+            common_sources=self.common_sources,
+            as_of=self.day,
+            declared=self.config.declared,
+        )
+
+    def read_again(self, path: str) -> dict[str, Document]:
+        """A candidate that was judged, or the items of its file, by their digests."""
+        with suppress(ReuseGuardError):  # it is another one by now
+            read_ones = self._read(Path(shown_path(self.root, path)))
+            return {one.sha256: one for one in read_ones if not isinstance(one, ReadError)}
+        return {}
+
+    def _grants_for(self, numbers: Iterable[int]) -> list[Presented]:
+        """The permissions that may be for originals of one publisher.
+
+        A project has permissions of several publishers; a message names none of another's.
+        """
+        originals = [self.shelf.governed[number] for number in numbers]
+        addresses = (parse_address(each.snapshot.address or "") for each in originals)
+        policy = originals[0].policy
+        hosts = (*policy.hosts, *(address.host for address in addresses if address))
+        known = {each.policy.id: each.policy.name for each in self.shelf.governed}
+        others = [name for name in known.values() if name != policy.name]
+        return [each for each in self.grants if may_be_of(each, hosts, others=others)]
 
 
 def item_name(title: str | None, url: str | None) -> str:

@@ -20,6 +20,7 @@ from reuse_guard.scan.cache import Cache, digest, program_digest
 from reuse_guard.scan.checker import Checker, Findings, died, item_name, sha256_of
 from reuse_guard.scan.discover import files_matching, shown_path
 from reuse_guard.scan.index import Index
+from reuse_guard.scan.quotas import judge_together
 from reuse_guard.scan.shelf import Card, Reader, Shelf
 from reuse_guard.scan.spread import Died, spread
 from reuse_guard.scan.terms import Governed, govern
@@ -48,6 +49,8 @@ class Run:
         day: for permissions, periods and what is set aside.
         processes: how many at once.
         remember: whether to use and keep what was found.
+        is_whole: the candidates are all that the project has, so that limits over several uses
+            can be judged.
         trust: whose signatures are genuine; by default as the configuration says.
         progress: called with how many candidates are done, and of how many.
     """
@@ -55,6 +58,7 @@ class Run:
     day: date
     processes: int
     remember: bool = True
+    is_whole: bool = False
     trust: Path | None = None
     progress: Callable[[int, int], None] = lambda _done, _all: None
 
@@ -86,6 +90,8 @@ def scan(project: Project, candidates: Sequence[str], run: Run) -> Report:
             run.progress(len(found), len(candidates))
             cache.put(_worth_keeping(done, keys))
         cache.forget()
+    if run.is_whole:
+        found = judge_together(_checker(project, inputs, run), found)
     looked_at = sum(each.candidates for each in found.values())
     extent = Extent(looked_at, len(inputs.governed), remembered)
     return _report(project, [(path, found[path]) for path in candidates], extent, run.day)
@@ -156,9 +162,21 @@ def _check(
     if not paths:
         return
     documents, cards = _read_originals(inputs, run, cache)
-    checker = Checker(
+    checker = _checker(project, inputs, run, documents, cards)
+    for path, found in spread(checker, paths, processes=run.processes_for(paths)):
+        yield path, died(project.root, path) if isinstance(found, Died) else found
+
+
+def _checker(
+    project: Project,
+    inputs: _Inputs,
+    run: Run,
+    documents: dict[int, Document] | None = None,
+    cards: tuple[Card, ...] = (),
+) -> Checker:
+    return Checker(
         root=project.root,
-        shelf=Shelf(Reader(inputs.store), inputs.governed, documents),
+        shelf=Shelf(Reader(inputs.store), inputs.governed, documents or {}),
         cards=cards,
         index=Index.build([card.runs for card in cards]),
         grants=inputs.grants,
@@ -166,8 +184,6 @@ def _check(
         config=project.config,
         day=run.day,
     )
-    for path, found in spread(checker, paths, processes=run.processes_for(paths)):
-        yield path, died(project.root, path) if isinstance(found, Died) else found
 
 
 def _read_originals(

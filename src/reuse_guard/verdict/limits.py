@@ -188,6 +188,9 @@ def _status_together(used: int, allowed: int, facts: Facts, *, is_certain: bool)
         )
         return Status.UNVERIFIABLE, (said,), None
     if facts.uses is None:
-        said = say("The limit is for all uses together; check them together to see it.")
+        said = say(
+            "The limit is for all uses together: scan the whole project, or check them together"
+            " (check_many)."
+        )
         return Status.UNVERIFIABLE, (said,), None
     return Status.MET, (), None
