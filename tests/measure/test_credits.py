@@ -186,6 +186,14 @@ def test_short_words_are_not_found_in_longer_ones() -> None:
         ("Space", "The boat has much room for all of its passengers, as it is said on Space"),
         ("Space", "The boat has much room for all of its passengers, as it is said on space.kz"),
         ("The Courier", "Source: Teh Courier"),
+        ("The Steppe Courier", "Source: Steppe Courier"),
+        ("Tengri.kz", "Источник: Tengri"),
+        ("Tengri.com.kz (Тенгри)", "Источник: Tengri"),
+        ("Zakon.kz", "Источник: Закон.кз"),
+        (
+            "Current Time",
+            "The boat has much room for all its passengers, as one reads at current-time.kz",
+        ),
         ("StepCourier", "<b>Step</b><i>Courier</i>"),
         ("Courier", "<span>Asel Nurlan</span><span>2 March 2026</span><span>Courier</span>"),
     ],
@@ -202,6 +210,20 @@ def test_a_publisher_is_named_in_any_form_of_its_name(name: str, line: str) -> N
         ("Orda", "The order came late."),
         ("Орда", "Жили на берегу Орды."),
         ("Space", "The boat has so much space that passengers walk around on it for hours a day."),
+        (
+            "Vlast",
+            "Местная власть ответила жителям, что паром будет ходить каждый день до самой зимы.",
+        ),
+        (
+            "Current Time",
+            "At the current time nobody knows when the boat will sail again, says its owner.",
+        ),
+        (
+            "The Conversation",
+            "The conversation of both mayors went on for hours and came to nothing at all.",
+        ),
+        ("Zakon.kz", "Закон о паромах"),
+        ("Курьер.kz", "The lake"),
         ("On It", "A point onit."),
         ("Steppe Courier", "Another Courier of the steppe."),
         ("The Conversation", "Their conversations went on."),
@@ -211,6 +233,24 @@ def test_a_publisher_is_named_in_any_form_of_its_name(name: str, line: str) -> N
 )
 def test_other_words_name_no_publisher(name: str, line: str) -> None:
     assert named_by(f"{BODY}<p>{line}</p>", name).missing == ("{publisher}",)
+
+
+@pytest.mark.parametrize(
+    ("line", "missing"),
+    [
+        ("Источник: steppe.kz", ()),
+        ("Источник: www.orig.kz", ()),
+        ("Источник: origo.kz", ("{publisher}",)),
+        ("Источник: степь", ("{publisher}",)),
+    ],
+)
+def test_a_publisher_is_named_by_the_address_of_its_site(
+    line: str, missing: tuple[str, ...]
+) -> None:
+    candidate = read(f"<article><h1>Ours</h1>{BODY}<p>{line}</p></article>", format="html")
+    duty, places = CreditDuty(template="{publisher}"), outline(candidate)
+    found = find_credit(duty, ORIGINAL, candidate, places, "Курьер", hosts=("steppe.kz",))
+    assert found.missing == missing
 
 
 def test_the_description_of_a_linked_picture_may_be_what_is_missing() -> None:

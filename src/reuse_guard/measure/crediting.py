@@ -37,12 +37,14 @@ _KK_VERBS: Final = r"(?:хабарлады|хабарлайды|жазды|жа�
 # Words with a name right behind them, and with one right before.
 _AHEAD: Final = re.compile(
     r"(?:©|\b(?:sources?|источник\w*|дереккөз\w*)\s?[:\u2013\u2014-]"
-    rf"|\b(?:via|copyright|reports|writes|according\s+to|{_RU_VERBS}|{_KK_VERBS}"
+    rf"|\b(?:via|copyright|reports|reported\s+by|writes|according\s+to|{_RU_VERBS}|{_KK_VERBS}"
     r"|по\s+(?:информации|данным)|ссылкой\s+на)\b)\s*",
     re.IGNORECASE,
 )
 _BACK: Final = re.compile(
-    rf"(?<=\s)(?:reports|writes|{_RU_VERBS}|{_KK_VERBS}|ақпаратынша|мәліметінше)\b", re.IGNORECASE
+    rf"(?<=\s)(?:reports|writes|{_RU_VERBS}|{_KK_VERBS}|ақпаратынша|мәліметінше|хабарлауынша"
+    r"|(?:ақпараты|мәліметі|деректері)\s+бойынша)\b",
+    re.IGNORECASE,
 )
 # "сообщает собственный корреспондент международного агентства «Курьер»"
 _OUTLET_REPORTS: Final = re.compile(
@@ -61,13 +63,15 @@ _WHOSE: Final = re.compile(
 )
 # What speaks of the text and tells in other words whose it is, or something else.
 _OF_ITSELF: Final = re.compile(
-    rf"\b(?:this\s+{_ARTICLE}|эт(?:а|от)\s+(?:статья|текст|материал)"
-    r"|бұл\s+(?:мақала|мәтін|материал))\b",
+    rf"\b(?:this\s+{_ARTICLE}|(?:эт(?:а|от?)|данн(?:ая|ый))\s+(?:статья|текст|материал)"
+    r"|(?:статья|текст|материал)\s+(?=(?:под\w*готовлен|опубликован|написан|предоставлен|взят)а?\b)"
+    r"|бұл(?=(?:\s\S+){1,4}\s(?:мақала|мәтін|материал))|бұл\s+(?:мақала|мәтін|материал)"
+    r"|is\s+an?\s(?:[\w-]+\s){0,3}?(?:reporter|writer|correspondent|journalist|editor|columnist))\b",
     re.IGNORECASE,
 )
 _DATELINE: Final = re.compile(
     r"\s*(?P<head>[^\n]{0,80}?(?P<name>(?:\S{1,40}\s{1,3}){0,3}\S{1,40}))\s?[\u2013\u2014-]\s+"
-    r"(?=(?:(?P<behind>[^.!?\n]{1,40})\.\s)?)(?P<next>\S?)"
+    r"(?=(?:(?P<behind>(?:[^.!?\n]|\.(?=\w)){1,40})\.\s)?)(?P<next>\S?)"
 )
 _TEXT: Final = (
     r"(?:story|text|words|article|report(?:ing)?|written|by(?!\s+courtesy)|текст\w{0,2}|слова|автор"
@@ -103,6 +107,7 @@ _BETWEEN: Final = frozenset({"the", "and", "of", "for", "with", "in", "и", "д�
 _LOWER_OUTLET: Final = re.compile(_OUTLET)
 # Whom something is told: "пишет «Степному курьеру»", "«Дала шабарманына» хабарлады".
 _TOLD: Final = re.compile(r"[ое]му\b|(?:[ыі]н[ае]|[ғқ]а|[гк]е)\b")
+_REFERRING: Final = "сілтеме"  # "хабарлайды «Дала» министрлікке сілтеме жасап": nobody is told
 _LONGEST_SENTENCE: Final = 300  # characters behind "this story" that may say whose it is
 _MOST_OF_A_NAME: Final = 100  # characters in which a name is sought beside such a word
 
@@ -198,7 +203,8 @@ def _names_ahead(text: str) -> int:
         if not stop and word[0] in _BETWEEN - {"the"}:
             return 0
         if not _is_of_names(word[0]):
-            return word.end() if stop and not _TOLD.search(text[:stop]) else 0
+            is_told = _TOLD.search(text[:stop]) and not word[0].startswith(_REFERRING)
+            return word.end() if stop and not is_told else 0
         stop = word.end()
         if word[0].endswith((".", "!", "?", ",", ";", ":")):
             break

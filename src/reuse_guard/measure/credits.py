@@ -18,11 +18,12 @@ from reuse_guard.measure.pieces import (
     names_in,
     sighted_in,
 )
+from reuse_guard.measure.publishers import names_of
 from reuse_guard.policy.duties import Part, Spot, Where
 from reuse_guard.policy.licences import licence_of, licences_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from reuse_guard.documents.model import Document
     from reuse_guard.measure.outline import Outline, Position
@@ -86,6 +87,7 @@ def find_credit(  # noqa: PLR0913 - the two texts, and what is known of both
     *,
     alike: frozenset[str] = frozenset(),
     copied: tuple[Span, ...] = (),
+    hosts: tuple[str, ...] = (),
 ) -> FoundCredit:
     """Seek a line of credit.
 
@@ -98,10 +100,12 @@ def find_credit(  # noqa: PLR0913 - the two texts, and what is known of both
         alike: reasons for which most of the copied text is hidden; what is hidden so too may show
             where that text does.
         copied: characters of the candidate that come from the original, in runs one behind another.
+        hosts: of the publisher's sites, by which it is named as well.
     """
-    names = _names_of(publisher)
+    urls = [*filter(None, (original.url, *original.canonical_urls))]
+    names = names_of(publisher, hosts, urls)
     authors = authors_in(original.authors, names)
-    values = _values(original, names, authors)
+    values = _values(original, names, authors, urls)
     unknown = [piece for piece in duty.pieces if isinstance(piece, Part) and not values[piece]]
     wanted = [piece for piece in duty.pieces if piece not in unknown]
     own = partial(own_text, copied=copied)
@@ -279,10 +283,6 @@ def fits(position: Position, where: Where) -> bool:
     return position.paragraph <= number
 
 
-def _names_of(publisher: str) -> tuple[str, ...]:
-    return tuple(filter(None, (name.strip(" )") for name in publisher.split("("))))
-
-
 def _stop_of(where: Where, outline: Outline) -> int | None:
     """The character at which the last sentence of a place ends, others following it; or None."""
     number = where.number or 1
@@ -305,15 +305,14 @@ def _down_to(candidate: Document, stop: int) -> Document:
 
 
 def _values(
-    original: Document, names: tuple[str, ...], authors: Authors
+    original: Document, names: tuple[str, ...], authors: Authors, urls: Iterable[str]
 ) -> dict[Part, tuple[str, ...]]:
     """For each part the spellings that count."""
-    urls = dict.fromkeys(filter(None, (original.url, *original.canonical_urls)))
     return {
         Part.TITLE: (original.title,) if original.title else (),
         Part.AUTHOR: authors.sure or authors.perhaps,
         Part.PUBLISHER: names,
-        Part.URL: tuple(urls),
+        Part.URL: tuple(dict.fromkeys(urls)),
         Part.DATE: (original.published.isoformat(),) if original.published else (),
     }
 

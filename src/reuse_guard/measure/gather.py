@@ -84,6 +84,7 @@ def gather(pair: Pair, policy: Policy, rule: Rule) -> Facts:
                 *(duty, pair.original, pair.candidate, pair.outline, policy.name),
                 alike=alike,
                 copied=_copied_in_candidate(pair),
+                hosts=policy.hosts,
             )
             for duty in rule.every_credit
         ),

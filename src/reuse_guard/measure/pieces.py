@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,11 +14,10 @@ from rapidfuzz import fuzz
 from reuse_guard.measure.crediting import MOST_IN_A_LINE
 from reuse_guard.measure.dates import names_day
 from reuse_guard.measure.names import ALIKE, folded_words, is_named, is_of_other_letters
-from reuse_guard.measure.publishers import names_otherwise
+from reuse_guard.measure.publishers import is_address, names_otherwise
 from reuse_guard.policy.duties import Part
 from reuse_guard.policy.licences import licence_of, licences_in
 from reuse_guard.text import alphabets
-from reuse_guard.text.folding import fold_word
 from reuse_guard.text.words import split_words
 from reuse_guard.urls.identity import same_address
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)+/\S+")
 # A word with what makes an account ("@space") or an address ("space.example") of it.
 _NAME_LIKE = re.compile(r"[@#]?\w+(?:\.\w+)?")
+_THE = re.compile(r"the\s+", re.IGNORECASE)
 # "First published at" says what "First published by" does.
 _LINKING = frozenset({"at", "by", "for", "from", "in", "on"})
 _SHORT = 3  # letters of a word that is another one with any letter more
@@ -44,15 +45,34 @@ def holding_respelt(
     Of a publisher any of its names is enough.
     """
     of_them: Callable[[Iterable[bool]], bool] = all if part is Part.AUTHOR else any
-    spelled = {name: _in_plain(name) for name in names}
     words = folded_in(candidate.words.once(alphabets.alike), blocks)
     for block, found in zip(blocks, words, strict=True):
-        yield of_them(
-            is_of_other_letters(name, block.text) and is_named(plain, found)
-            for name, plain in spelled.items()
-        )
+        yield of_them(_is_respelt(name, part, found, block.text) for name in _whole(names))
 
 
+def _whole(names: tuple[str, ...]) -> Iterator[str]:
+    """Names without those that begin an address: "Zakon", of "Zakon.kz", is spelled as any word."""
+    return (name for name in names if not any(one.startswith(f"{name}.") for one in names))
+
+
+def _is_respelt(name: str, part: Part, plain: list[str], text: str) -> bool:
+    """Whether a text names somebody in another alphabet.
+
+    Args:
+        name: in its own.
+        part: whose name it is.
+        plain: the words of the text in letters that both alphabets lead to.
+        text: the text itself.
+    """
+    sought = _in_plain(name)
+    if not is_of_other_letters(name, text) or not is_named(sought, plain):
+        return False
+    if is_address(name):
+        return f" {' '.join(sought)} " in f" {' '.join(plain)} "
+    return part is Part.AUTHOR or _is_as_name(name, text, _in_plain)
+
+
+@lru_cache(maxsize=1024)
 def _in_plain(name: str) -> tuple[str, ...]:
     words = alphabets.alike(split_words(name))
     return tuple(words.folded(index) for index in range(len(words)))
@@ -96,9 +116,10 @@ def names_in(text: str, part: Part, names: tuple[str, ...]) -> bool:
     """Whether a text names all authors, or has any name of a publisher, in any alphabet."""
     found = [*folded_words(text)]
     of_them: Callable[[Iterable[bool]], bool] = all if part is Part.AUTHOR else any
+    whole = frozenset(_whole(names))
     return of_them(
         _is_spelled_so(name, part, found, text)
-        or (is_of_other_letters(name, text) and is_named(_in_plain(name), [*_in_plain(text)]))
+        or (name in whole and _is_respelt(name, part, [*_in_plain(text)], text))
         for name in names
     )
 
@@ -122,20 +143,28 @@ def holds_still(
 def _is_spelled_so(name: str, part: Part, found: list[str], text: str) -> bool:
     if part is Part.AUTHOR:
         return is_named(folded_words(name), found, text)
-    is_there = _is_in(name, found) and (" " in name or _is_as_name(name, text))
+    least = 100 if is_address(name) else ALIKE  # one letter makes another address
+    is_there = _is_in(name, found, alike=least) and _is_as_name(name, text)
     return is_there or names_otherwise(name, found, text)
 
 
-def _is_as_name(name: str, text: str) -> bool:
-    """Whether a name of one word, as "Space", is more than that word in a sentence."""
+def _is_as_name(
+    name: str, text: str, folded: Callable[[str], tuple[str, ...]] = folded_words
+) -> bool:
+    """Whether what may be a name of common words ("Space", "Current Time") is one in a sentence.
+
+    It begins with a capital there, or is a part of an account or an address. In a line it counts
+    as it is.
+    """
     if not name[:1].isupper() or len(text.split()) <= MOST_IN_A_LINE:
         return True
-    sought = fold_word(name)
+    sought = folded(_THE.sub("", name))
+    words = [(word, one) for word in _NAME_LIKE.findall(text) for one in folded(word)]
+    rows = (words[at : at + len(sought)] for at in range(len(words) - len(sought) + 1))
     return any(
-        fuzz.ratio(folded, sought) >= ALIKE
-        for word in _NAME_LIKE.findall(text)
-        if word[0].isupper() or not word.isalnum()
-        for folded in folded_words(word)
+        (row[0][0][0].isupper() or not all(word.isalnum() for word, _ in row))
+        and fuzz.ratio(" ".join(one for _, one in row), " ".join(sought)) >= ALIKE
+        for row in rows
     )
 
 

@@ -1,21 +1,53 @@
-"""Is a publisher named in a text in another form of its name: inflected, joined or parted?"""
+"""What a publisher is called, and whether a text names it in another form: inflected, joined."""
 
 from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reuse_guard.align.similar import are_similar
 from reuse_guard.measure.cases import are_cases
 from reuse_guard.measure.names import folded_words
 from reuse_guard.text.folding import fold_word
+from reuse_guard.urls.identity import parse_address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _CYRILLIC = re.compile(r"[\u0400-\u04FF]{2}")
 _WORD = re.compile(r"[^\W_]+")
 _QUOTED = re.compile(r"[«\"\u201c\u201e]\s?([^\W\d_]+)\s?[»\"\u201c\u201d]")
 _LONG: Final = 6  # letters of a name of one word that is hardly another one in any case
 _LEAST: Final = 8  # letters of a name written as one word
+_ARTICLE = re.compile(r"the\s+(?=\S+\s+\S)", re.IGNORECASE)  # of "The Sun" all is the name
+_SITE = re.compile(r"([^\W_][\w-]*)(?:\.[\w-]+)*\.[^\W\d_]{2,}")
+
+
+def names_of(publisher: str, hosts: Iterable[str], urls: Iterable[str]) -> tuple[str, ...]:
+    """What a publisher is called: by its name, without "The", and by its site's address.
+
+    A name that is an address, as "Tengri.kz", is one without its ending too.
+
+    Args:
+        publisher: its name; what follows in brackets is another one.
+        hosts: of its sites.
+        urls: of its article.
+
+    >>> names_of("The Steppe Courier (Courier.kz)", ["steppe.kz"], ["https://www.steppe.kz/1"])
+    ('The Steppe Courier', 'Courier.kz', 'Steppe Courier', 'Courier', 'steppe.kz')
+    """
+    names = [*filter(None, (name.strip(" )") for name in publisher.split("(")))]
+    shorter = [_ARTICLE.sub("", name, count=1) for name in names if _ARTICLE.match(name)]
+    shorter += [site[1] for site in map(_SITE.fullmatch, names) if site]
+    parsed = filter(None, map(parse_address, urls))
+    own = (address.unicode_host.removeprefix("www.") for address in parsed)
+    return tuple(dict.fromkeys((*names, *shorter, *hosts, *own)))
+
+
+def is_address(name: str) -> bool:
+    """Whether a name is the address of a site, as "Tengri.kz" is."""
+    return _SITE.fullmatch(name) is not None
 
 
 def names_otherwise(name: str, found: list[str], text: str) -> bool:
