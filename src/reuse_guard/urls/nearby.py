@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from reuse_guard.urls.parameters import tells_article
@@ -28,16 +28,26 @@ _LANGUAGE = re.compile(
 _PRINT = re.compile(r"^/print(?=/)", re.IGNORECASE)
 _PAGE = re.compile(r"/(?:page/)?\d{1,2}/?\Z", re.IGNORECASE)
 
-# The number under which a site keeps an article, at either end of its path's last part, and what
-# else such digits may be: a year, a month or a day in any order, or a round number in a title. In
-# the midst of a title it is a thing's ("boeing-7378-crash"), and in a folder a section's.
+# The number under which a site keeps an article, at either end of its path's last part or as the
+# whole folder that part stands in, and what else such digits may be: a year, a month or a day in
+# any order, or a round number in a title. In the midst of a title it is a thing's
+# ("boeing-7378-crash").
 _NUMBER = re.compile(r"(?<!\d)(?!\d*00(?!\d))\d{4,12}(?!\d)")
 _ENDING = re.compile(r"\.[a-z]{3,5}\Z", re.IGNORECASE)
 _BEFORE = 2  # letters: "n52134-river"
+_TITLE = re.compile(r"[^\W_][-_]+[^\W_]")  # of two words, which no page below an article has
 _DATE = re.compile(
     r"(?:(?:19|20)\d\d)?(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:19|20)\d\d(?:0[1-9]|1[0-2])?"
     r"|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)?\d\d)?|\d\d(?:0[1-9]|1[0-2])\d\d"
 )
+
+
+class _Numbered(NamedTuple):
+    """An article's number in a path: the folders above it, and what it is the folder of."""
+
+    folders: str
+    number: str
+    below: str
 
 
 def is_punctuated(address: Address, article: Address) -> bool:
@@ -109,24 +119,35 @@ def is_renamed(address: Address, article: Address) -> bool:
     is_of_host = address.host.removeprefix("www.") == article.host.removeprefix("www.")
     if not is_of_host or (address.port, address.query) != (article.port, article.query):
         return False
-    number = None if unquote(address.path).endswith("…") else _number_in(article.path)
-    return number is not None and number == _number_in(address.path)
+    if unquote(address.path).endswith("…"):
+        return False
+    own, other = _number_in(article.path), _number_in(address.path)
+    if own is None or other is None or own[:2] != other[:2]:
+        return False
+    return not other.below or bool(own.below and _TITLE.search(unquote(other.below)))
 
 
-def _number_in(path: str) -> tuple[str, str] | None:
-    """The number at an end of a path's last part that is no date, and the folders it stands in.
+def _number_in(path: str) -> _Numbered | None:
+    """The number of an article in a path, which is no date.
 
-    >>> _number_in("/news/2481-river"), _number_in("/river-falls-52134.html")
-    (('/news', '2481'), ('', '52134'))
-    >>> _number_in("/2026/1120/river"), _number_in("/news/5000-boats"), _number_in("/4512/river")
-    (None, None, None)
+    >>> tuple(_number_in("/news/2481-river")), tuple(_number_in("/news/4512/river"))
+    (('/news', '2481', ''), ('/news', '4512', 'river'))
+    >>> _number_in("/2026/1120/river"), _number_in("/news/5000-boats")
+    (None, None)
     """
     folders, _, last = path.rstrip("/").rpartition("/")
-    name = _ENDING.sub("", last)
+    number = _at_an_end(_ENDING.sub("", last))
+    if number:
+        return _Numbered(folders, number, "")
+    above, _, folder = folders.rpartition("/")
+    return _Numbered(above, folder, last) if folder and folder == _at_an_end(folder) else None
+
+
+def _at_an_end(part: str) -> str | None:
+    """The last number at an end of a part of a path that is no date."""
     numbers = [
         found[0]
-        for found in _NUMBER.finditer(name)
-        if found.start() <= _BEFORE or found.end() == len(name)
+        for found in _NUMBER.finditer(part)
+        if found.start() <= _BEFORE or found.end() == len(part)
     ]
-    found = [number for number in numbers if not _DATE.fullmatch(number)]
-    return (folders, found[-1]) if found else None
+    return next((one for one in reversed(numbers) if not _DATE.fullmatch(one)), None)

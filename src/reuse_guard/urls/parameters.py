@@ -28,11 +28,22 @@ _TRACKERS: Final = """
     at_link_type at_link_origin at_ptr_name at_format at_bbc_team
     referrer referer http_referer http_referrer unlocked_article_code ml_subscriber
     ml_subscriber_hash ck_subscriber_id ss_email_id oft_id oft_ck oft_lk oft_sid bsft_clkid
-    bsft_uid bsft_eid bsft_mid _bhlid elqtrackid cm_mmc __s __tn__ sccid
+    bsft_uid bsft_eid bsft_mid _bhlid elqtrackid cm_mmc __s __tn__ sccid mibextid tg_rhash
     """
 TRACKERS: Final = frozenset(_TRACKERS.split())
 TRACKER_FAMILIES: Final = (
-    *("utm_", "hsa_", "pk_", "mtm_", "matomo_", "itm_", "at_custom", "_x_tr_", "__cft__"),
+    *(
+        "utm_",
+        "hsa_",
+        "pk_",
+        "mtm_",
+        "matomo_",
+        "itm_",
+        "at_custom",
+        "_x_tr_",
+        "__cft__",
+        "roistat",
+    ),
 )
 # Those that tell where a reader came from when their value does, and on some sites name articles.
 _ORIGINS: Final = frozenset({"ref", "source", "src", "from", "via", "smid"})

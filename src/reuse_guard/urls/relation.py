@@ -47,10 +47,11 @@ class Related:
 
 _MOBILE_HOST = re.compile(r"^(?:www\.)?(?:m|amp|mobile|wap|touch|lite|pda|3g)\.(?=[^.]+\.)")
 _VARIANT_PATH = re.compile(
-    r"^/(?:amp|m|mobile)(?=/)|[/.](?:amp|amphtml|print|mobile)(?:\.html?)?/?\Z"
-    r"|/(?:index|default)\.(?:html?|php|aspx?)\Z|/+(?=/)|\.amp(?=\.html?\Z)",
+    r"^/(?:m|mobile)(?=/)|/amp(?=/)|[/.](?:amp|amphtml|print|mobile)(?:\.html?)?/?\Z"
+    r"|/(?:index|default)\.(?:html?|php|aspx?)\Z|/+(?=/)",
     re.IGNORECASE,
 )
+_AMP_PAGE = re.compile(r"\.amp(?=\.html?\Z)", re.IGNORECASE)
 _VARIANT_PARAMETERS: Final = frozenset(
     {"amp", "outputtype", "m", "mobile", "print", "view", "nowprocket", "tpl"}
 )
@@ -128,7 +129,8 @@ class Article:
     def _on_same_site(self, address: Address, near: list[Address]) -> Relation:
         if _respelt_key(address) in self._respelt_keys:
             return Relation.RESPELT
-        if _variant_key(address) in self._variant_keys:
+        amp_page = replace(address, path=_AMP_PAGE.sub("", address.path))
+        if not self._variant_keys.isdisjoint(map(_variant_key, (address, amp_page))):
             return Relation.VARIANT
         if any(is_punctuated(address, own) for own in near):
             return Relation.PUNCTUATED
