@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from reuse_guard.documents.visibility import VISIBLE, Seen, Visibility
+from reuse_guard.documents.visibility.bodies import Body
 from reuse_guard.documents.visibility.cut import cut_rules
 from reuse_guard.documents.visibility.kin import Family
+from reuse_guard.documents.visibility.layers import OUTSIDE
 from reuse_guard.documents.visibility.media import applies
-from reuse_guard.documents.visibility.rules import Body, Rule
+from reuse_guard.documents.visibility.rules import Rule
 from reuse_guard.documents.visibility.selectors import (
     SelectorError,
     TooCostlyError,
@@ -195,6 +197,31 @@ def test_rules_apply_as_in_a_browser(css: str, *, is_hidden: bool) -> None:
         ("(width >= 600px)", True),
         ("(width < 600px)", False),
         ("(400px <= width <= 700px)", False),
+        ("(not (max-width:600px))", True),
+        ("not (min-width:600px)", False),
+        ("((min-width:600px) and (max-width:2000px))", True),
+        ("(min-width:600px) or (max-width:2px)", True),
+        ("(max-width:2px) or (print)", False),
+        ("(width > 2px) and (not (bogus))", False),
+        ("(width > 2px) or (bogus)", True),
+        ("(width > 2px) and (height > 2px) or (color)", False),
+        ("not screen and (max-width:600px)", True),
+        ("not screen and (bogus)", False),
+        ("screen and (hover)", True),
+        ("(prefers-reduced-motion)", False),
+        ("(prefers-contrast: no-preference)", True),
+        ("(min-aspect-ratio: 1/1)", True),
+        ("(aspect-ratio: 1/0)", False),
+        ("(min-resolution: 2dppx)", False),
+        ("(max-resolution: 120dpi)", True),
+        ("(-webkit-min-device-pixel-ratio:0)", True),
+        ("(min--moz-device-pixel-ratio:0)", False),
+        ("(monochrome)", False),
+        ("(color: 8)", True),
+        ("(width)", True),
+        ("(width > wide)", False),
+        ("(width", False),
+        ("(" * 30 + "color" + ")" * 30, False),
         ("(400px < width < 2000px)", True),
         ("(orientation: portrait)", False),
         ("(prefers-color-scheme: dark)", False),
@@ -351,6 +378,15 @@ def test_unclosed_and_nested_noindex_comments_hold_to_the_end() -> None:
         + "<a>" * 300
         + "<a id=x>",
         "<style>"
+        + "".join(f"a{{--x:{n}px;width:var(--x)}}" for n in range(5000))
+        + "</style>"
+        + "<a>" * 300
+        + "<a id=x>",
+        "<style>a{" + "font:" * 20_000 + "}</style><a id=x>",
+        "<style>a{" + "scale:1 " * 20_000 + "}</style><a id=x>",
+        "<style>" + "@layer a{" * 20_000 + "a{opacity:0}</style><a id=x>",
+        "<style>@media " + "(" * 40_000 + "{a{opacity:0}}</style><a id=x>",
+        "<style>"
         + "".join(f"b{{--x{n}:1;display:var(--x{n})}}" for n in range(2000))
         + "</style>"
         + "<b>" * 500
@@ -439,7 +475,7 @@ def test_an_element_that_a_rule_matches_has_the_names_it_needs(
     compounds: list[str], joints: list[str]
 ) -> None:
     text = compounds[0] + "".join(j + c for j, c in zip(joints, compounds[1:], strict=False))
-    rule = Rule(text, Body("", 0, outside_layers=True, may_hide=False), [])
+    rule = Rule(text, Body("", 0, layer=OUTSIDE, may_hide=False), [])
     root = parse("<p class='a --w'><i></i><b id=k></b><b class='a z'></b></p><p><b id=q></b></p>")
     for element in root.iter():
         node = node_of(element, {}, Family())

@@ -129,7 +129,7 @@ class Applied:
             self._named[node, name] = None  # a value that needs itself is none
             own = self._own_value(node, name)
             if own is not None:
-                value = own
+                value = None if own.lower() == "initial" else own  # which is as good as none
                 break
             node = node.getparent()
         self._named.update(((node, name), value) for node in path)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 # #f4f4f4 on white, at 1.1, is the faintest that a sharp eye makes out.
 _NO_CONTRAST: Final = 1.1
 _FAINT: Final = 0.05
+_OUTLINES: Final = ("text-shadow", "text-stroke")  # both are inherited
+_UNBLENDED: Final = frozenset({None, "normal", *Special} - {UNKNOWN})
 _META: Final = "color-scheme"
 _SCHEME: Final = frozenset({"color"})
 
@@ -71,27 +73,26 @@ class Behind:
         """Whether a shadow shows the shape of letters that have the colour behind them."""
         node: etree._Element | None = element
         while node is not None:
-            shadow = self._applied.cascade(node, [], SHINES).get("text-shadow")
-            if shadow is not None:
-                shown = _seen(shadow)
-                is_other = isinstance(shown, Colour) and shown.contrast(background) >= _NO_CONTRAST
-                return shown is UNKNOWN or is_other
+            own = self._applied.cascade(node, [], SHINES)
+            drawn = [own[name] for name in _OUTLINES if name in own]
+            if drawn:
+                return any(_stands_out(_seen(one), background) for one in drawn)
             node = node.getparent()
         return False
 
     def _through(self, element: etree._Element) -> Colour | Literal[Special.UNKNOWN] | None:
         """What shows in the shape of transparent letters: their shadow, or a picture cut to it."""
-        shadow: Value | None = None
+        drawn: list[Value] = []
         node: etree._Element | None = element
         while node is not None:
             own = self._applied.cascade(node, [], SHINES)
             if own.get("background-clip") == "text":
                 cut = _seen(_painted(own))
                 return UNKNOWN if cut is None and self._page is None else cut
-            if shadow is None:
-                shadow = own.get("text-shadow")
+            if not drawn:
+                drawn = [own[name] for name in _OUTLINES if name in own]
             node = node.getparent()
-        return _seen(shadow)
+        return next(filter(None, map(_seen, drawn)), None)
 
     def _background(self, element: etree._Element) -> Colour | None:
         """The colour behind the text of an element, or None when it cannot be known."""
@@ -109,6 +110,9 @@ class Behind:
             if node.get("background"):  # by which no kin are told apart
                 applied.holds_for_kin = False
             own = applied.cascade(node, [], PAINTS)
+            if own.get("mix-blend-mode") not in _UNBLENDED:
+                found = None
+                break
             # What is cut to letters lies under them alone, not around them.
             painted = None if own.get("background-clip") == "text" else _seen(_painted(own))
             if painted is not None:
@@ -120,10 +124,15 @@ class Behind:
         return found
 
 
+def _stands_out(shown: Colour | Special | None, background: Colour) -> bool:
+    is_other = isinstance(shown, Colour) and shown.contrast(background) >= _NO_CONTRAST
+    return shown is UNKNOWN or is_other
+
+
 def _painted(own: Own) -> Value | None:
     """The picture of an element, or else its colour."""
-    picture = own.get("background-image", "none")
-    if picture in ("none", Special.INITIAL):
+    picture = own.get("background-image")
+    if not isinstance(picture, Colour) and picture is not UNKNOWN:
         return own.get("background-color")
     # A gradient of one colour is drawn as a line below a link, too.
     return UNKNOWN if own.get("background-size") == "part" else picture

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from reuse_guard.documents.visibility.bodies import by_importance
 from reuse_guard.documents.visibility.declarations import parse_declarations
-from reuse_guard.documents.visibility.rules import Rule, Specificity, by_importance
+from reuse_guard.documents.visibility.layers import Layer, rank
+from reuse_guard.documents.visibility.rules import Rule, Specificity
 from reuse_guard.documents.visibility.values import Length, Value
 from reuse_guard.documents.visibility.variables import VAR
 
@@ -55,18 +57,18 @@ def winning(
 def _declared(rule: Rule, explain: Callable[[str], str]) -> tuple[Own, Own]:
     body = rule.body
     if body.uses_names:
-        return by_importance(parse_declarations(explain(body.text)))
+        return by_importance(body.declared_in(explain(body.text)))
     return body.values
 
 
-def _rank(match: Match) -> tuple[bool, Specificity, int]:
+def _rank(match: Match) -> tuple[Layer, Specificity, int]:
     body = match[0].body
-    return body.outside_layers, match[1], body.position
+    return rank(body.layer, important=False), match[1], body.position
 
 
-def _rank_of_important(match: Match) -> tuple[bool, Specificity, int]:
+def _rank_of_important(match: Match) -> tuple[Layer, Specificity, int]:
     body = match[0].body
-    return not body.outside_layers, match[1], body.position
+    return rank(body.layer, important=True), match[1], body.position
 
 
 def explained(
@@ -82,7 +84,7 @@ def explained(
         name: of the property.
     """
     ranked = [
-        ((rule.body.outside_layers != one.important, specificity, rule.body.position), one)
+        ((rank(rule.body.layer, important=one.important), specificity, rule.body.position), one)
         for rule, specificity in matched
         for one in rule.body.explaining.get(name, ())
     ]

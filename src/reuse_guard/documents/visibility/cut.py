@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from reuse_guard.documents.visibility.layers import OUTSIDE, Layer, Layers
 from reuse_guard.documents.visibility.media import applies, is_supported
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ _OPAQUE = re.compile(
 )
 # The signs that hid style sheets from the browsers of 1996.
 _HIDING_SIGNS = re.compile(r"<!--|-->")
-_GROUPING: Final = frozenset({"@media", "@supports", "@layer", "@scope"})
-_SCOPE = re.compile(r"\s*\(([^()]*)\)")
+_STATEMENT = re.compile(r"\s*@[^;{}]*;")
+_SCOPE = re.compile(r"\(([^()]*)\)")
 _LONGEST_LIST: Final = 20_000  # characters of selectors; nested rules can multiply
 # One selector of a list; commas inside brackets and strings do not end it.
 _SELECTOR = re.compile(
@@ -33,13 +34,15 @@ class Piece(NamedTuple):
         selectors: of the rule, nested ones written out.
         start: first character of the declarations.
         stop: one past the last.
-        outside_layers: rules in a layer lose to those outside.
+        layer: around it.
+        is_certain: whether nothing around it hangs on what only a browser can work out.
     """
 
     selectors: list[str]
     start: int
     stop: int
-    outside_layers: bool
+    layer: Layer
+    is_certain: bool
 
 
 def split_selectors(text: str) -> list[str]:
@@ -55,7 +58,10 @@ def split_selectors(text: str) -> list[str]:
 
 
 def cut_rules(
-    css: str, refused: list[str], holding: Callable[[str], list[str]] = split_selectors
+    css: str,
+    refused: list[str],
+    holding: Callable[[str], list[str]] = split_selectors,
+    layers: Layers | None = None,
 ) -> list[Piece]:
     """The declarations of every rule that may apply on a reader's screen, in order.
 
@@ -63,13 +69,14 @@ def cut_rules(
         css: without comments, as `without_comments` leaves it.
         refused: where a selector that is too long is noted.
         holding: takes a list of selectors apart; rules of which it leaves none are left out.
+        layers: of the page; those of the sheet are added.
 
     Examples:
         >>> css = "a{b:c} @media print{a{b:d}} @media screen{p{q:r;i &{s:t}}}"
         >>> [(*piece.selectors, css[piece.start : piece.stop]) for piece in cut_rules(css, [])]
         [('a', 'b:c'), ('p', 'q:r;'), ('i p', 's:t')]
     """
-    return _Cutter(css, refused, holding).cut()
+    return _Cutter(css, refused, holding, layers or Layers()).cut()
 
 
 def without_comments(css: str) -> str:
@@ -89,13 +96,21 @@ def _blank(match: re.Match[str]) -> str:
 class _Cutter:
     """Where the cutting of one sheet stands: inside which blocks, and what is cut off already."""
 
-    def __init__(self, css: str, refused: list[str], holding: Callable[[str], list[str]]) -> None:
+    def __init__(
+        self,
+        css: str,
+        refused: list[str],
+        holding: Callable[[str], list[str]],
+        layers: Layers,
+    ) -> None:
         self._css = css
         is_bare = '"' not in css and "'" not in css and "\\" not in css
         self._bare = css if is_bare else _OPAQUE.sub(_blank, css)
         self._refused = refused
         self._holding = holding
-        self._blocks: list[_Block] = [_Block("", applies=True, outside_layers=True)]
+        self._layers = layers
+        self._has_layers = "@layer" in css.lower()
+        self._blocks: list[_Block] = [_Block("", applies=True, layer=OUTSIDE, is_certain=True)]
         self._conditions: dict[tuple[_Block, str], _Block] = {}  # large sheets repeat a few
         self._pieces: list[Piece] = []
         self._last = 0
@@ -123,6 +138,7 @@ class _Cutter:
             else:
                 self._follow(start, stop)
             start = stop + 1
+        self._declare(self._blocks[-1], self._last, len(self._bare))
         return self._pieces
 
     def _follow(self, start: int, stop: int) -> None:
@@ -142,6 +158,8 @@ class _Cutter:
         """Begin a block; what stands before it may be declarations of the block around it."""
         block = self._blocks[-1]
         middle = max(self._last, self._bare.rfind(";", self._last, brace) + 1)
+        if not block.selector and middle > self._last:
+            middle = self._end_of_statements(middle)
         self._declare(block, self._last, middle)
         self._last = brace + 1
         prelude = _selector(self._css[middle:brace])
@@ -150,19 +168,35 @@ class _Cutter:
             return
         inner = self._conditions.get((block, prelude))
         if inner is None:
-            inner = self._conditions[block, prelude] = block.open_at_rule(prelude)
+            inner = block.open_at_rule(prelude, self._layers)
+            if prelude.lower() != "@layer":  # each of which is another one
+                self._conditions[block, prelude] = inner
         self._blocks.append(inner)
+
+    def _end_of_statements(self, stop: int) -> int:
+        """Where those end that a block begins with, as `@layer reset, base;`.
+
+        Any other semicolon there is part of a selector, which is not well formed then.
+        """
+        at = self._last
+        while (statement := _STATEMENT.match(self._bare, at, stop)) is not None:
+            at = statement.end()
+        return at
 
     def _declare(self, block: _Block, start: int, stop: int) -> None:
         """Keep what stands in a block from `start` to `stop`, if it holds for elements."""
-        if block.applies and start < stop:
+        if not block.applies or start >= stop:
+            return
+        if block.selector:
             self._keep(block, block.selector, start, stop)
+        elif self._has_layers:
+            self._layers.state(block.layer, self._bare[start:stop])
 
     def _keep(self, block: _Block, selector: str, start: int, stop: int) -> None:
         """Keep the declarations of a rule, if its selector may hold on the page."""
         selectors = self._holding(selector) if selector else None
         if selectors:
-            self._pieces.append(Piece(selectors, start, stop, block.outside_layers))
+            self._pieces.append(Piece(selectors, start, stop, block.layer, block.is_certain))
 
 
 def _is_plain(head: str, brace: str) -> bool:
@@ -182,7 +216,8 @@ class _Block(NamedTuple):
 
     selector: str
     applies: bool
-    outside_layers: bool
+    layer: Layer
+    is_certain: bool
 
     def open(self, prelude: str, refused: list[str]) -> _Block:
         """The block of a rule; in one that does not apply none does, so they need no selectors."""
@@ -191,28 +226,31 @@ class _Block(NamedTuple):
         selector = _nested(self.selector, prelude) if self.selector else prelude
         if len(selector) > _LONGEST_LIST:
             refused.append(selector[:100])
-            return _Block("", applies=False, outside_layers=self.outside_layers)
-        return _Block(selector, applies=True, outside_layers=self.outside_layers)
+            return self._replace(selector="", applies=False)
+        return self._replace(selector=selector, applies=";" not in prelude)
 
-    def open_at_rule(self, prelude: str) -> _Block:
+    def open_at_rule(self, prelude: str, layers: Layers) -> _Block:
         """The block of a condition, or of something else that holds for no element."""
         name, _, condition = prelude.replace("(", " (", 1).partition(" ")
-        name = name.lower()
-        holds = name in _GROUPING
+        name, condition = name.lower(), condition.strip()
         if name == "@media":
-            holds = applies(condition)
-        elif name == "@supports":
-            holds = is_supported(condition)
-        root = _SCOPE.match(condition) if name == "@scope" else None
-        return _Block(
-            self.selector or (root[1] if root else ""),
-            applies=self.applies and holds,
-            outside_layers=self.outside_layers and name != "@layer",
-        )
+            return self._replace(applies=self.applies and applies(condition))
+        if name == "@supports":
+            return self._replace(applies=self.applies and is_supported(condition))
+        if name == "@layer":
+            return self._replace(layer=layers.inside(self.layer, condition))
+        if name == "@container":  # whose size only a browser knows
+            return self._replace(is_certain=False)
+        if name == "@scope":
+            root = _SCOPE.fullmatch(condition)
+            is_certain = self.is_certain and root is not None
+            return self._replace(selector=root[1] if root else self.selector, is_certain=is_certain)
+        return self._replace(applies=False)
 
 
 def _nested(outer: str, inner: str) -> str:
     """The selectors of a nested rule, written out; `&` stands for the outer ones."""
+    inner = inner.replace(":scope", "&")
     if any(mark in outer + inner for mark in "([\"'"):
         return f":is({outer}) {inner}" if "&" not in inner else inner.replace("&", f":is({outer})")
     return ", ".join(

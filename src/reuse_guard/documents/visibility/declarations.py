@@ -8,16 +8,19 @@ do, so that `display: none; display: nonsense` stays hidden.
 from __future__ import annotations
 
 import re
+from math import prod
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from reuse_guard.documents.visibility import moves, paint
+from reuse_guard.documents.visibility import clips, moves, paint
 from reuse_guard.documents.visibility.remembered import remembered
+from reuse_guard.documents.visibility.sums import worked_out
 from reuse_guard.documents.visibility.values import (
     UNKNOWN,
     Length,
     Value,
     length,
     number,
+    of_sides,
     special,
 )
 
@@ -27,10 +30,6 @@ if TYPE_CHECKING:
 # Without these characters a semicolon ends a declaration and the first colon its name.
 _PLAIN = re.compile(r"[\w\s:;#.,%!+\-]*\Z")
 _IMPORTANT = re.compile(r"\s*!\s*important\Z", re.IGNORECASE)
-_EMPTY_CLIP = re.compile(
-    r"inset\(\s*(?:[5-9]\d|\d{3,})(?:\.\d+)?%|(?:circle|ellipse)\(\s*0(?:[a-z%]*)\b(?!\.)"
-)
-_NUMBERS = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
 _DISPLAY_WORDS: Final = """
     none block inline inline-block flex inline-flex grid inline-grid table table-row table-cell
     table-row-group table-header-group table-footer-group table-column table-column-group
@@ -42,6 +41,9 @@ _BIDI: Final = frozenset(
     {"normal", "embed", "isolate", "bidi-override", "isolate-override", "plaintext"}
 )
 _SPACES: Final = frozenset({"normal", "nowrap", "pre", "pre-wrap", "pre-line", "break-spaces"})
+_OPACITY = re.compile(r"opacity\(\s*([^()]+?)\s*\)")
+_SUM = re.compile(r"\b(?:calc|min|max|clamp)\(")
+_OVERFLOWS: Final = frozenset({"visible", "hidden", "clip", "scroll", "auto"})
 _BRACKETS = re.compile(r"[\[\](){}]")
 _MOST_NESTED: Final = 50
 
@@ -74,9 +76,11 @@ def _parse(text: str) -> Iterator[Declaration]:
             if name.startswith("--"):
                 yield Declaration(name, value, important)
             continue
+        if "(" in value and _SUM.search(value):
+            value = worked_out(value)  # noqa: PLW2901
         wide = special(value)
         if wide is not None:
-            for longhand in _LONGHANDS.get(name, (name,)):
+            for longhand in _LONGHANDS.get(name, (_ALIASES.get(name, name),)):
                 yield Declaration(longhand, wide, important)
             continue
         for longhand, parsed in read(name, value):
@@ -161,22 +165,23 @@ def _sides(name: str, value: str) -> Iterator[tuple[str, Value]]:
     words = value.split()
     if not 1 <= len(words) <= 4:  # noqa: PLR2004
         return
-    top = words[0]
-    right = words[1] if len(words) > 1 else top
-    bottom = words[2] if len(words) > 2 else top  # noqa: PLR2004
-    left = words[3] if len(words) > 3 else right  # noqa: PLR2004
     prefix = "" if name == "inset" else f"{name}-"
-    for side, word in zip(
-        ("top", "right", "bottom", "left"), (top, right, bottom, left), strict=True
-    ):
+    for side, word in zip(("top", "right", "bottom", "left"), of_sides(words), strict=True):
         yield from _length(f"{prefix}{side}", word)
 
 
 def _overflow(_: str, value: str) -> Iterator[tuple[str, Value]]:
-    words = value.split()
-    if words and all(word in {"visible", "hidden", "clip", "scroll", "auto"} for word in words):
-        clipped = any(word in {"hidden", "clip"} for word in words)
-        yield "overflow", "hidden" if clipped else "visible"
+    """`"hidden"`, `"scroll"` or `"visible"`, by the strictest of both directions."""
+    words = frozenset(value.split())
+    if words and words <= _OVERFLOWS:
+        is_hidden = not words.isdisjoint({"hidden", "clip"})
+        yield "overflow", "hidden" if is_hidden else "visible" if words == {"visible"} else "scroll"
+
+
+def _flex(_: str, value: str) -> Iterator[tuple[str, Value]]:
+    """How much an item of a flexible box grows: the first number, 1 where there is none."""
+    grows = [grow for grow in map(number, value.split()) if grow is not None]
+    yield "flex-grow", 0.0 if value == "none" else next(iter(grows), 1.0)
 
 
 _SIZES: Final[dict[str, Value]] = {
@@ -204,30 +209,9 @@ def _font(_: str, value: str) -> Iterator[tuple[str, Value]]:
             return
 
 
-def _clip(name: str, value: str) -> Iterator[tuple[str, Value]]:
-    """`"empty"` for a rectangle without area: top is not above bottom, or left not before right."""
-    if not value.startswith("rect("):
-        yield name, UNKNOWN
-        return
-    numbers = [float(part) for part in _NUMBERS.findall(value)]
-    if len(numbers) == 4 and "auto" not in value:  # noqa: PLR2004 - top, right, bottom, left
-        top, right, bottom, left = numbers
-        # Two pixels: the usual class for screen readers clips to rect(1px, 1px, 1px, 1px).
-        yield name, "empty" if bottom - top < 2 or right - left < 2 else UNKNOWN  # noqa: PLR2004
-
-
-def _clip_path(name: str, value: str) -> Iterator[tuple[str, Value]]:
-    if value.startswith("polygon("):
-        points = {" ".join(point.split()) for point in value[8:].rstrip(") ").split(",")}
-        yield name, "empty" if len(points) == 1 else UNKNOWN
-    else:
-        yield name, "empty" if _EMPTY_CLIP.match(value) else UNKNOWN
-
-
 def _filter(_: str, value: str) -> Iterator[tuple[str, Value]]:
-    match = re.search(r"opacity\(\s*([^()]+?)\s*\)", value)
-    parsed = number(match[1]) if match else None
-    yield "filter", UNKNOWN if parsed is None else parsed
+    parts = [part for part in map(number, _OPACITY.findall(value)) if part is not None]
+    yield "filter", prod(parts) if parts else UNKNOWN
 
 
 _LENGTH_NAMES: Final = """
@@ -235,6 +219,7 @@ _LENGTH_NAMES: Final = """
     padding-top padding-right padding-bottom padding-left
     inset-inline-start inset-inline-end inset-block-start margin-inline-start margin-block-start
     inline-size block-size max-inline-size max-block-size
+    min-width min-height min-inline-size min-block-size
     """
 _ANIMATION_NAMES: Final = """
     animation animation-name animation-fill-mode animation-duration animation-delay
@@ -249,6 +234,7 @@ _READERS: Final[dict[str, Reader]] = (
         "content-visibility": _keyword(frozenset({"visible", "hidden", "auto"})),
         "position": _keyword(frozenset({"static", "relative", "absolute", "fixed", "sticky"})),
         "unicode-bidi": _keyword(_BIDI),
+        "all": _keyword(frozenset()),  # it takes what every property takes, and nothing else
         "float": _keyword(frozenset({"none", "left", "right", "inline-start", "inline-end"})),
         "white-space": _keyword(_SPACES),
         "opacity": _number,
@@ -265,13 +251,21 @@ _READERS: Final[dict[str, Reader]] = (
         "background-clip": paint.background_clip_of,
         "-webkit-background-clip": paint.background_clip_of,
         "text-shadow": paint.text_shadow_of,
+        "-webkit-text-stroke": paint.text_stroke_of,
+        "-webkit-text-stroke-width": paint.text_stroke_of,
+        "mix-blend-mode": _as_written,
         "direction": _keyword(frozenset({"ltr", "rtl"})),
-        "clip": _clip,
-        "clip-path": _clip_path,
+        "clip": clips.clip_of,
+        "clip-path": clips.clip_path_of,
+        "-webkit-filter": _filter,
+        "-webkit-clip-path": clips.clip_path_of,
+        "-webkit-transform": moves.transform_of,
         "transform": moves.transform_of,
         "translate": moves.translate_of,
         "scale": moves.scale_of,
         "zoom": moves.zoom_of,
+        "flex": _flex,
+        "flex-grow": _number,
         "overflow": _overflow,
         "overflow-x": _overflow,
         "overflow-y": _overflow,
@@ -291,9 +285,11 @@ _ALIASES: Final = {
     "block-size": "height",
     "max-inline-size": "max-width",
     "max-block-size": "max-height",
+    "min-inline-size": "min-width",
+    "min-block-size": "min-height",
 }
 _PICTURE: Final = ("background-image", "background-size", "background-clip")
-_LONGHANDS: Final = {
+_SHORTHANDS: Final[dict[str, tuple[str, ...]]] = {
     "font": ("font-size",),
     "background": ("background-color", *_PICTURE),
     "inset": ("top", "right", "bottom", "left"),
@@ -302,4 +298,18 @@ _LONGHANDS: Final = {
     "-webkit-background-clip": ("background-clip",),
     "overflow-x": ("overflow",),
     "overflow-y": ("overflow",),
+    "flex": ("flex-grow",),
+    "-webkit-text-stroke": ("text-stroke",),
+    "-webkit-text-stroke-width": ("text-stroke",),
+    "-webkit-transform": ("transform",),
+    "-webkit-clip-path": ("clip-path",),
+    "-webkit-filter": ("filter",),
 }
+# What `all` sets back.
+_EVERY: Final = dict.fromkeys(
+    longhand
+    for name in _READERS
+    if name not in {"all", "direction", "unicode-bidi"}
+    for longhand in _SHORTHANDS.get(name, (_ALIASES.get(name, name),))
+)
+_LONGHANDS: Final = {**_SHORTHANDS, "all": tuple(_EVERY)}

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reuse_guard.documents.html_tags import LAYOUTS, UNSERVED
 from reuse_guard.documents.visibility.declarations import each_declaration
+from reuse_guard.documents.visibility.layers import rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -132,8 +133,8 @@ class Letters:
         ranked = []
         for rule, specificity in self.applied.concerning(element, _STAKES):
             for value, important in _sizes_in(rule.body.text):
-                later = rule.body.outside_layers != important
-                ranked.append(((later, specificity, rule.body.position), value, important))
+                layer = rank(rule.body.layer, important=important)
+                ranked.append(((layer, specificity, rule.body.position), value, important))
         ranked.sort(key=lambda one: one[0])
         found = _presentational(element, is_quirky=self.is_quirky)
         for is_important in (False, True):

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from math import pi
 from typing import TYPE_CHECKING, Final
 
-from reuse_guard.documents.visibility.values import UNKNOWN, Length, Value, length, number
+from reuse_guard.documents.visibility.values import UNKNOWN, Length, Special, Value, length, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_SCALES = re.compile(r"(scale(?:x|y|3d)?|matrix)\(([^()]*)\)")
-_ON_EDGE = re.compile(r"rotate[xy]\(\s*[+-]?90deg\s*\)")
+_CALLS = re.compile(r"(scale(?:x|y|z|3d)?|matrix(?:3d)?|translate(?:x|y|3d)?)\(([^()]*)\)")
+_TURNS = re.compile(r"rotate[xy]\(\s*([+-]?[\d.]+)(deg|grad|turn|rad)\s*\)")
+_DEGREES: Final = {"deg": 1.0, "grad": 0.9, "turn": 360.0, "rad": 180 / pi}
 # Letters of 16 pixels are less than one high at this scale.
 _SMALLEST: Final = 0.05
-_TRANSLATE = re.compile(r"translate(x|y|3d)?\(\s*([^,()\s]+)\s*(?:,\s*([^,()\s]+))?")
 # Pixels past an edge of the page at which a box or a line is out of sight: a column is narrower.
 OFF_SCREEN: Final = 900.0
 # Boxes pushed to the right stretch the page, so it takes more to be out of reach there.
@@ -27,17 +28,24 @@ _NOT_PLACED: Final = frozenset({"static", "sticky", None})
 _NOT_FLOATING: Final = frozenset({"none", None})
 
 
-def transform_of(name: str, value: str) -> Iterator[tuple[str, Value]]:
+def transform_of(_: str, value: str) -> Iterator[tuple[str, Value]]:
     """`"flat"` when scaled to nothing, else how far it is moved to the right and down."""
-    if _ON_EDGE.search(value) or any(_is_flat(*scale) for scale in _SCALES.findall(value)):
+    name = "transform"
+    if any(map(_is_on_edge, _TURNS.findall(value))):
         yield name, "flat"
         return
-    moved = _TRANSLATE.search(value)
-    if moved is None:
-        yield name, UNKNOWN
-        return
-    first, second = length(moved[2]), length(moved[3]) if moved[3] else None
-    yield name, (None, first) if moved[1] == "y" else (first, second)
+    moved: list[Length | Special | None] = []
+    for function, given in _CALLS.findall(value):
+        numbers = [number(part.strip()) for part in given.split(",")]
+        if _is_flat(function, numbers):
+            yield name, "flat"
+            return
+        if function.startswith("matrix") and numbers[-1] is not None:
+            moved += [_pixels(one) for one in numbers[-4 if function == "matrix3d" else -2 :][:2]]
+        elif function.startswith("translate"):
+            sizes = [*(length(part.strip()) for part in given.split(",")), None]
+            moved += [None, sizes[0]] if function == "translatey" else sizes[:2]
+    yield name, tuple(moved) or UNKNOWN
 
 
 def translate_of(name: str, value: str) -> Iterator[tuple[str, Value]]:
@@ -57,12 +65,25 @@ def zoom_of(name: str, value: str) -> Iterator[tuple[str, Value]]:
     yield name, "flat" if factor and _is_tiny(factor) else UNKNOWN
 
 
-def _is_flat(function: str, values: str) -> bool:
+def _is_flat(function: str, numbers: list[float | None]) -> bool:
     """Whether a function of `transform` makes a box so small that nothing in it is seen."""
-    numbers = [number(value.strip()) for value in values.split(",")]
-    if function == "matrix":
-        return all(map(_is_tiny, numbers[:4]))
-    return any(map(_is_tiny, numbers[:2]))
+    if function.startswith("scale"):
+        return any(map(_is_tiny, numbers))
+    parts = numbers[:2] + numbers[4:6] if function == "matrix3d" else numbers[:4]
+    known = [part for part in parts if part is not None]
+    if len(known) < 4 or not function.startswith("matrix"):  # noqa: PLR2004 - two rows of two
+        return False
+    return abs(known[0] * known[3] - known[1] * known[2]) <= _SMALLEST**2
+
+
+def _is_on_edge(turn: tuple[str, str]) -> bool:
+    """Whether a box is turned so that only its edge is seen."""
+    angle = number(turn[0])
+    return angle is not None and abs(abs(angle * _DEGREES[turn[1]]) % 180 - 90) < 1
+
+
+def _pixels(amount: float | None) -> Length | None:
+    return None if amount is None else Length(amount, "px")
 
 
 def _is_tiny(factor: float | None) -> bool:
@@ -124,6 +145,6 @@ def _moves(own: Mapping[str, Value], axis: int) -> Iterator[Length]:
     is_at_top = own.get("position") == "absolute" and isinstance(top, Length) and top.amount <= 0
     is_told = not axis or is_at_top or own.get("position") == "fixed"
     for value in (own.get("transform"), own.get("translate")):
-        moved = value[axis] if isinstance(value, tuple) else None
-        if isinstance(moved, Length) and (is_told or moved.unit != "%"):
-            yield moved
+        for moved in value[axis::2] if isinstance(value, tuple) else ():
+            if isinstance(moved, Length) and (is_told or moved.unit != "%"):
+                yield moved

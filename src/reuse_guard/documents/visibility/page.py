@@ -20,8 +20,8 @@ from reuse_guard.documents.visibility.seen import (
     ROOT_FONT,
     TAG_STAKES,
     TINY,
-    Own,
     Seen,
+    attribute_reason,
     dim_reason,
     font_size,
     hides_so,
@@ -54,6 +54,7 @@ if TYPE_CHECKING:
 _ATTRIBUTES: Final = frozenset({"hidden", "inert", "aria-hidden", "popover", "layout", "bgcolor"})
 _TAGS: Final = SMALLER | {"noindex", "dialog", "font", "bdo"}
 _DRESSED: Final = frozenset({"body", "font"})  # in colours and sizes by their attributes
+_CELLS: Final = frozenset({"table", "tbody", "thead", "tfoot", "tr", "td", "th"})
 _LINKS: Final = frozenset({"a", "area"})
 _ANIMATIONS: Final = frozenset({"animation", "animation-name"})
 _SIZES: Final = frozenset({"width", "height", "size"})
@@ -211,8 +212,8 @@ class Visibility:
         font = font_size(own, parent)
         opacity = parent.opacity * own_opacity(own)
         sealed = (
-            _attribute_reason(element, own)
-            or sealing_reason(own, font=font)
+            attribute_reason(element, own)
+            or sealing_reason(own, font=font, is_cell=element.tag in _CELLS)
             or dim_reason(opacity, parent)
         )
         unseen = unseen_reason(own, parent)
@@ -335,16 +336,3 @@ def _unindexed(root: etree._Element) -> frozenset[etree._Element]:
         elif inside and node.tag in _LINKS:
             found.add(node)
     return frozenset(found)
-
-
-def _attribute_reason(element: etree._Element, own: Own) -> str | None:
-    """`hidden` and its kin, which a style may show again."""
-    if "display" in own:
-        return None
-    if element.get("hidden") is not None:
-        return "hidden attribute"
-    if element.tag == "dialog" and element.get("open") is None:
-        return "a dialog that is not open"
-    is_of_amp = element.get("layout") == "nodisplay" and str(element.tag).startswith("amp-")
-    is_closed = is_of_amp or element.get("popover") is not None
-    return "a popover that is not open" if is_closed else None

@@ -99,3 +99,14 @@ def text_shadow_of(name: str, value: str) -> Iterator[tuple[str, Value]]:
     parsed = (colour(word) for word in _COLOURS.findall(value))
     found = [one for one in parsed if one is not None]
     yield name, found[0] if len(found) == 1 else UNKNOWN
+
+
+def text_stroke_of(_: str, value: str) -> Iterator[tuple[str, Value]]:
+    """The colour of a line around letters; UNKNOWN where it has none of its own."""
+    first, *_rest = value.split()
+    size = length(first)
+    if size is not None and not size.amount:
+        yield "text-stroke", Colour(0.0, 0.0, 0.0, 0.0)
+        return
+    found = [one for one in map(colour, _COLOURS.findall(value)) if one is not None]
+    yield "text-stroke", found[0] if len(found) == 1 else UNKNOWN

@@ -8,19 +8,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from reuse_guard.documents.visibility.cut import split_selectors
-from reuse_guard.documents.visibility.declarations import (
-    Declaration,
-    parse_declarations,
-)
 from reuse_guard.documents.visibility.remembered import remembered
-from reuse_guard.documents.visibility.seen import ALL_STAKES, PAINTS, stakes_of
-from reuse_guard.documents.visibility.variables import VAR, by_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from reuse_guard.documents.visibility.bodies import Body
     from reuse_guard.documents.visibility.kin import Kin
-    from reuse_guard.documents.visibility.seen import Own
     from reuse_guard.documents.visibility.selectors import Node, Selector
 
 # The last step of a selector, when its key can be read off without a parser.
@@ -38,70 +32,11 @@ _LAST_STEP = re.compile(r"[^:[]*?([.#]?)(-?[A-Za-z_][\w-]*)(?:\[[^\][\"'\\]*\]|:
 _ASKED = re.compile(r"\[\s*([A-Za-z_][\w-]*)\s*(?:[~|^$*]?=|\])", re.ASCII)
 _ROOT: Final = frozenset({"html"})  # of every page that a parser makes
 _NEVER_AT_REST = re.compile(
-    r":(?:hover|focus|active|target|visited|before|after|:|-|placeholder|checked|first-l)"
+    r":(?:hover|focus|active|target|visited|before|after|:|-|placeholder|first-l)"
 )
 _MARKS: Final = frozenset(".#[*")
-_ALL: Final = ALL_STAKES | PAINTS
 
 Specificity: TypeAlias = tuple[int, int, int]
-
-
-@dataclass
-class Body:
-    """The declarations of a rule, shared by its selectors.
-
-    Attributes:
-        text: as written.
-        position: number among the page's rules.
-        outside_layers: rules in a layer lose to those outside.
-        may_hide: whether some declaration may hide something.
-    """
-
-    text: str
-    position: int
-    outside_layers: bool
-    may_hide: bool
-
-    @cached_property
-    def uses_names(self) -> bool:
-        """Whether some value is that of a custom property."""
-        return VAR in self.text.lower()
-
-    @cached_property
-    def declarations(self) -> tuple[Declaration, ...]:
-        """What it declares about being seen."""
-        return parse_declarations(self.text)
-
-    @cached_property
-    def values(self) -> tuple[Own, Own]:
-        """The values of what it declares, and of that the important ones."""
-        return by_importance(self.declarations)
-
-    @cached_property
-    def explaining(self) -> dict[str, list[Declaration]]:
-        """What it declares of each custom property."""
-        return by_name(self.declarations)
-
-    @cached_property
-    def told(self) -> frozenset[str]:
-        """Words of the properties by which it may change what is seen."""
-        if self.uses_names and self.may_hide:
-            return self.stakes
-        return stakes_of(self.declarations)
-
-    @cached_property
-    def stakes(self) -> frozenset[str]:
-        """Which words of stakes stand in it; all of them where an escape may hide one."""
-        return _stakes_in(self.text)
-
-
-def by_importance(declared: Iterable[Declaration]) -> tuple[Own, Own]:
-    """The values that win in one block, those without `!important` and those with it."""
-    normal: Own = {}
-    important: Own = {}
-    for one in declared:
-        (important if one.important else normal)[one.name] = one.value
-    return normal, important
 
 
 @dataclass
@@ -158,12 +93,6 @@ class Rule:
         """What an element must have for a match, any of these: as `key_of` gives them."""
         keys = _keys_of(self.text)
         return frozenset(selector.key for selector in self.selectors) if keys is None else keys
-
-
-@remembered
-def _stakes_in(declarations: str) -> frozenset[str]:
-    lower = declarations.lower()
-    return _ALL if "\\" in lower else frozenset(word for word in _ALL if word in lower)
 
 
 @remembered

@@ -12,6 +12,8 @@ from reuse_guard.documents.visibility.values import UNKNOWN, Colour, Length, Spe
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from lxml import etree
+
     from reuse_guard.documents.visibility.declarations import Declaration
 
 Own = dict[str, Value]
@@ -31,6 +33,8 @@ _TELLING: Final = frozenset(
         *("pointer-events", "unicode-bidi"),
     }
 )
+PAINTS: Final = frozenset({"background", "blend"})
+SHINES: Final = PAINTS | {"shadow", "stroke"}  # what shows where letters are transparent
 # Which words another rule has to mention to have a say in what a property hides.
 STAKES: Final = {
     "display": frozenset({"display"}),
@@ -40,9 +44,9 @@ STAKES: Final = {
     "filter": frozenset({"filter", "animation"}),
     "font-size": frozenset({"font"}),
     "text-indent": frozenset({"indent", "overflow", "white-space"}),
-    "color": frozenset({"color", "background", "shadow"}),
+    "color": frozenset({"color"}) | SHINES,
     "color-scheme": frozenset(),  # of the page, which hides nothing by itself
-    "-webkit-text-fill-color": frozenset({"color", "background", "shadow"}),
+    "-webkit-text-fill-color": frozenset({"color"}) | SHINES,
     "clip": frozenset({"clip", "position"}),
     "clip-path": frozenset({"clip", "animation"}),
     "scale": frozenset({"scale", "animation"}),
@@ -50,12 +54,10 @@ STAKES: Final = {
     "pointer-events": frozenset({"events"}),
     "unicode-bidi": frozenset({"bidi"}),
 }
-PAINTS: Final = frozenset({"background"})
-SHINES: Final = PAINTS | {"shadow"}  # what shows where letters are transparent
 TAG_STAKES: Final = frozenset({"display", "font", "color", "background"})
 ALL_STAKES: Final = frozenset().union(
     *STAKES.values(),
-    {"overflow", "position", "width", "height", "size", "top", "left", "right", "bottom"},
+    {"overflow", "position", "width", "height", "size", "top", "left", "right", "bottom", "flex"},
     {"inset", "margin", "padding", "direction", "transform", "translate", "white-space", "float"},
 )
 # Without one of these nothing is hidden with all that is in it.
@@ -67,6 +69,8 @@ _SEALING: Final = frozenset(
         *("top", "left", "right", "bottom"),
     }
 )
+_CUT_OFF: Final = frozenset({"hidden", "scroll"})
+_NO_GROWTH: Final = frozenset({0.0, Special.INITIAL, Special.UNSET, Special.REVERT})
 _ONE_LINE: Final = frozenset({"nowrap", "pre"})
 _WORST: Final[Own] = {"position": "fixed", "overflow": "hidden"}
 
@@ -120,19 +124,41 @@ VISIBLE: Final = Seen()
 _state_of = attrgetter(*Seen.__slots__)
 
 
+def attribute_reason(element: etree._Element, own: Own) -> str | None:
+    """`hidden` and its kin, which a style may show again."""
+    display = own.get("display")
+    if display is None and element.get("hidden") is not None:
+        return "hidden attribute"
+    if display is not None and display is not Special.REVERT:  # to the browser's own style sheet
+        return None
+    if element.tag == "dialog" and element.get("open") is None:
+        return "a dialog that is not open"
+    is_of_amp = element.get("layout") == "nodisplay" and str(element.tag).startswith("amp-")
+    is_closed = is_of_amp or element.get("popover") is not None
+    return "a popover that is not open" if is_closed else None
+
+
 def stakes_of(declared: Iterable[Declaration]) -> frozenset[str]:
     """Words of the declared properties that change what is seen, if all else lets them."""
     found: frozenset[str] = frozenset()
     for name, value, _ in declared:
         own: Own = {name: value}
         is_telling = name in _TELLING or own_opacity(own) <= _DIM
+        if isinstance(value, Special) and not is_telling:  # it hides nothing
+            continue
         if is_telling or sealing_reason({**_WORST, **own}, font=ROOT_FONT) is not None:
             found |= STAKES.get(name, ALL_STAKES)
     return found
 
 
-def sealing_reason(own: Own, *, font: float) -> str | None:
-    """Why the box of an element is not seen with all that is in it, or None."""
+def sealing_reason(own: Own, *, font: float, is_cell: bool = False) -> str | None:
+    """Why the box of an element is not seen with all that is in it, or None.
+
+    Args:
+        own: the winning values of an element.
+        font: its font size in pixels.
+        is_cell: whether it is a table, or a part of one.
+    """
     if _SEALING.isdisjoint(own):
         return None
     if own.get("display") == "none":
@@ -143,15 +169,17 @@ def sealing_reason(own: Own, *, font: float) -> str | None:
         return f"opacity {own_opacity(own):g}"
     if "flat" in (own.get("transform"), own.get("scale"), own.get("zoom")):
         return "scaled to nothing"
-    return _clipped(own, font=font) or (
+    is_cell = is_cell if "display" not in own else str(own["display"]).startswith("table")
+    return _clipped(own, font=font, is_cell=is_cell) or (
         "moved off the screen" if is_off_screen(own, font=font) else None
     )
 
 
 def own_opacity(own: Own) -> float:
     """How much an element itself lets through; inside another one that does, both count."""
-    opacity = own.get("opacity", own.get("filter"))
-    return opacity if isinstance(opacity, float) else 1.0
+    opacity, filtered = own.get("opacity"), own.get("filter")
+    through = opacity if isinstance(opacity, float) else 1.0
+    return through * filtered if isinstance(filtered, float) else through
 
 
 def dim_reason(opacity: float, parent: Seen) -> str | None:
@@ -165,28 +193,34 @@ def hides_so(declared: Iterable[Declaration], reason: str) -> bool:
     return reason in {sealing_reason(own, font=ROOT_FONT), unseen_reason(own, VISIBLE)}
 
 
-def _clipped(own: Own, *, font: float) -> str | None:
+def _clipped(own: Own, *, font: float, is_cell: bool) -> str | None:
     if own.get("clip-path") == "empty":
         return "clipped to nothing"
     if own.get("clip") == "empty" and own.get("position") in {"absolute", "fixed"}:
         return "clipped to nothing"
-    if own.get("overflow") == "hidden":
+    if own.get("overflow") in _CUT_OFF and not is_cell:  # which is as large as what it holds
         for name in ("width", "height", "max-width", "max-height"):
             size = own.get(name)
-            if not isinstance(size, Length) or _is_padded(own, name, font=font):
+            if not isinstance(size, Length) or _is_held_open(own, name, font=font):
                 continue
             if abs(size.pixels(em=font, whole=1280)) <= 1:
                 return f"a box of {size.amount:g}px with what overflows cut off"
     return None
 
 
-def _is_padded(own: Own, size: str, *, font: float) -> bool:
-    """Whether padding keeps a box of no size open, as those do that keep the shape of a picture."""
-    sides = ("left", "right") if size.endswith("width") else ("top", "bottom")
-    padding = (own.get(f"padding-{side}") for side in sides)
+def _is_held_open(own: Own, size: str, *, font: float) -> bool:
+    """Whether something else gives a size to a box of none: padding, a least size, growth.
+
+    Padding keeps the shape of a picture; items of a row begin with none and share what is there.
+    """
+    side = size.removeprefix("max-")
+    if size == side and own.get("flex-grow", 0.0) not in _NO_GROWTH:
+        return True
+    sides = ("left", "right") if side == "width" else ("top", "bottom")
+    sizes = (own.get(f"min-{side}"), *(own.get(f"padding-{one}") for one in sides))
     return any(
         one is UNKNOWN or (isinstance(one, Length) and one.pixels(em=font, whole=1280) >= _LINE)
-        for one in padding
+        for one in sizes
     )
 
 
@@ -225,8 +259,9 @@ def is_indented(own: Own, parent: Seen, *, font: float) -> bool:
     indent = own.get("text-indent")
     if isinstance(indent, Length):
         is_cut_off = own.get("overflow") == "hidden" and own.get("white-space") in _ONE_LINE
+        pixels = indent.pixels(em=font, whole=1280)
         is_past = indent.unit == "%" and indent.amount >= 100  # noqa: PLR2004 - the whole line
-        return (is_past and is_cut_off) or indent.pixels(em=font, whole=1280) <= -OFF_SCREEN
+        return (is_cut_off and (is_past or pixels >= OFF_SCREEN)) or pixels <= -OFF_SCREEN
     return False if indent is Special.INITIAL else parent.indented
 
 
@@ -235,6 +270,8 @@ def text_colour(own: Mapping[str, Value], parent: Seen) -> Colour | Special | No
     painted = own.get("-webkit-text-fill-color", own.get("color"))
     if painted is Special.INITIAL:
         return None
-    if isinstance(painted, Colour) or painted is UNKNOWN:
+    if isinstance(painted, Colour):
         return painted
+    if painted is UNKNOWN or painted is Special.REVERT:  # a link's own
+        return UNKNOWN
     return parent.colour

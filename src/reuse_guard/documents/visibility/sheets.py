@@ -16,15 +16,16 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 from lxml import etree
 
 from reuse_guard.documents.visibility.animated import last_frames
+from reuse_guard.documents.visibility.bodies import Body
 from reuse_guard.documents.visibility.cut import (
     Piece,
     cut_rules,
     split_selectors,
     without_comments,
 )
+from reuse_guard.documents.visibility.layers import Layers
 from reuse_guard.documents.visibility.media import applies
 from reuse_guard.documents.visibility.rules import (
-    Body,
     Index,
     Rule,
     marks_in,
@@ -51,22 +52,22 @@ _HIDES: Final = tuple(
     for pattern in (
         r"display\s*:\s*none",
         r"visibility\s*:\s*(?:hidden|collapse)",
-        r"opacity\s*[:(]\s*(?:calc\(\s*)?\+?(?:0|\.[0-2]|[12]?\d(?:\.\d+)?%)",
-        r"font(?:-size)?\s*:[^;}]*(?<![\w.#-])(?:0|[12]px|\.\d+px|0?\.[01]\d*r?em)(?![\d.])",
-        r"clip(?:\s*:\s*rect|-path\s*:\s*[icep])",
-        r"scale(?:x|y|3d)?\s*[(:](?:[^;})]*,)?\s*[+-]?(?:0|\.0)",
-        r"matrix\(\s*-?(?:0|\.0)",
-        r"rotate[xy]\(\s*[+-]?90deg",
+        r"opacity\s*[:(]\s*(?:(?:calc|min|max|clamp)\(|\+?(?:0|\.[0-2]|[12]?\d(?:\.\d+)?%))",
+        r"font(?:-size)?\s*:[^;}]{0,99}(?<![\w.#-])(?:0|[12]px|\.\d+px|0?\.[01]\d*r?em)(?![\d.])",
+        r"clip(?:\s*:\s*rect|-path\s*:\s*[iceprx])",
+        r"scale(?:x|y|z|3d)?\s*[(:](?:[^;})]{0,99}[,\s])?\s*[+-]?(?:0|\.0)",
+        r"matrix(?:3d)?\(",
+        r"rotate[xy]\(\s*[+-]?(?:90|270|100|300|[.\d]+(?:tu|ra))",
         r"zoom\s*:\s*(?:0|\.0|[0-5](?:\.\d+)?%)",
-        r"width\s*:\s*(?:0|1px|1(?![\d.\w%]))",
-        r"height\s*:\s*(?:0|1px|1(?![\d.\w%]))",
+        r"width\s*:\s*(?:0|1px|1(?![\d.\w%])|(?:min|clamp|calc)\(\s*0|calc\([^;}]{0,99}\*\s*0(?![.\d]))",
+        r"height\s*:\s*(?:0|1px|1(?![\d.\w%])|(?:min|clamp|calc)\(\s*0|calc\([^;}]{0,99}\*\s*0(?![.\d]))",
         r"-size\s*:\s*(?:0|1px|1(?![\d.\w%]))",
         r"- ?\d{3}",
         r"-[\d.]+(?:v[wh]|r?em|ch|%)",
         r"left\s*:\s*\d{4}",
         r"right\s*:\s*\d{4}",
         r"indent\s*:\s*\d{3}",
-        r"(?:left|right|top|bottom)\s*:\s*\d{3}[\d.]*(?:%|v)",
+        r"(?:left|right|top|bottom|inset)\s*:\s*\d{3}[\d.]*(?:%|v)",
         r"translate(?:[xy]|3d)?\s*[(:]\s*(?:0\w*[\s,]+)?\d{3}",
         r"events\s*:\s*(?:none|auto|all|vis)",
         r"-override",
@@ -153,6 +154,7 @@ class Sheets:
         """
         self._marks = marks
         self.refused: list[str] = []
+        self._layers = Layers()
         applied = [sheet for sheet in sheets if not sheet.query.strip() or applies(sheet.query)]
         self.lower = [sheet.lower for sheet in applied]
         self._texts = [without_comments(sheet.text) for sheet in applied]
@@ -195,13 +197,14 @@ class Sheets:
         """Those that may hold for some element of the page."""
         rules: list[Rule] = []
         for (text, pieces), hits in zip(self._cut or self._all_cut(), self._found, strict=True):
-            for selectors, start, stop, outside_layers in pieces:
+            for selectors, start, stop, layer, is_certain in pieces:
                 at = bisect_left(hits, start)
                 body = Body(
                     text=text[start:stop],
                     position=len(rules),
-                    outside_layers=outside_layers,
-                    may_hide=at < len(hits) and hits[at] < stop,
+                    layer=layer,
+                    may_hide=is_certain and at < len(hits) and hits[at] < stop,
+                    is_certain=is_certain,
                 )
                 rules += [Rule(one, body, self.refused) for one in selectors]
         return rules
@@ -209,14 +212,17 @@ class Sheets:
     def _all_cut(self) -> Iterator[_Cut]:
         """The sheets with their rules."""
         for text in self._texts:
-            yield text, cut_rules(text, self.refused, self._holding)
+            yield text, self._pieces_of(text)
+
+    def _pieces_of(self, text: str) -> list[Piece]:
+        return cut_rules(text, self.refused, self._holding, self._layers)
 
     def _sieved(self, text: str) -> _Cut:
         """Of a large sheet the declarations that may hold, one after the other: a twentieth."""
         kept: list[str] = []
         pieces: list[Piece] = []
         at = 0
-        for piece in cut_rules(text, self.refused, self._holding):
+        for piece in self._pieces_of(text):
             body = text[piece.start : piece.stop]
             kept.append(body)
             pieces.append(piece._replace(start=at, stop=at + len(body)))

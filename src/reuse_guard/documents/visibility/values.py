@@ -1,14 +1,19 @@
 """CSS values as far as they decide whether something is seen: lengths, numbers, colours.
 
-A value that cannot be known without a browser (`calc()` with several terms, a gradient)
-is `UNKNOWN`: it takes part in the cascade and hides nothing.
+A value that cannot be known without a browser (a sum of a part and pixels, a gradient) is
+`UNKNOWN`: it takes part in the cascade and hides nothing.
 """
 
 from __future__ import annotations
 
 import re
 from enum import Enum
-from typing import Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_T = TypeVar("_T")
 
 
 class Special(Enum):
@@ -18,6 +23,7 @@ class Special(Enum):
     INHERIT = "inherit"
     INITIAL = "initial"
     UNSET = "unset"
+    REVERT = "revert"
 
 
 UNKNOWN: Final = Special.UNKNOWN
@@ -25,13 +31,11 @@ _WIDE_KEYWORDS: Final = {
     "inherit": Special.INHERIT,
     "initial": Special.INITIAL,
     "unset": Special.UNSET,
-    "revert": Special.UNKNOWN,
-    "revert-layer": Special.UNKNOWN,
+    "revert": Special.REVERT,
+    "revert-layer": Special.REVERT,
 }
 _FUNCTION = re.compile(r"\b(?:var|env|attr|min|max|clamp|calc)\(")
 _LENGTH = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(%|[a-z]+)?$")
-_CALC_OF_ONE = re.compile(r"calc\(\s*([^\s()*/]+)\s*\)$")
-_CALC_OF_SUM = re.compile(r"calc\(\s*([^\s()*/]+(?:\s+[+-]\s+[^\s()*/]+)+)\s*\)$")
 
 # Pixels of a unit, CSS Values 4 section 6. A viewport of 1280 by 720 stands for a reader's
 # screen; ex, ch and their kin are taken as half an em, as browsers do without font metrics.
@@ -64,7 +68,7 @@ def special(text: str) -> Special | None:
     """The keyword every property takes, or UNKNOWN for what only a browser can work out."""
     found = _WIDE_KEYWORDS.get(text)
     if found is None and "(" in text and _FUNCTION.search(text):
-        return None if _CALC_OF_ONE.match(text) or _sum_in(text) else UNKNOWN
+        return UNKNOWN
     return found
 
 
@@ -74,10 +78,9 @@ def length(text: str) -> Length | None:
     >>> length("-9999px"), length("50%"), length("auto")
     (Length(amount=-9999.0, unit='px'), Length(amount=50.0, unit='%'), None)
     """
-    inner = _CALC_OF_ONE.match(text)
-    match = _LENGTH.match(inner[1] if inner else text)
+    match = _LENGTH.match(text)
     if match is None:
-        return _sum_in(text)
+        return None
     amount, unit = float(match[1]), match[2] or "px"
     if unit == "%":
         return Length(amount, "%")
@@ -86,19 +89,16 @@ def length(text: str) -> Length | None:
     return Length(amount * _PIXELS[unit], "px") if unit in _PIXELS else None
 
 
-def _sum_in(text: str) -> Length | None:
-    """The sum in `calc(-100vw - 8px)`, where it does not hang on the box or the letters around."""
-    match = _CALC_OF_SUM.match(text) if text.startswith("calc(") else None
-    if match is None:
-        return None
-    first, *rest = match[1].split()
-    total = 0.0
-    for sign, word in zip(["+", *rest[::2]], [first, *rest[1::2]], strict=True):
-        term = length(word)
-        if term is None or term.unit != "px":
-            return None
-        total += term.amount if sign == "+" else -term.amount
-    return Length(total, "px")
+def of_sides(given: Sequence[_T]) -> list[_T]:
+    """One to four values for top, right, bottom and left.
+
+    >>> of_sides([1, 2, 3])
+    [1, 2, 3, 2]
+    """
+    sides = list(given)
+    while len(sides) < 4:  # noqa: PLR2004 - as many as there are
+        sides.append(sides[max(len(sides) - 2, 0)])
+    return sides
 
 
 def number(text: str) -> float | None:
@@ -107,8 +107,7 @@ def number(text: str) -> float | None:
     >>> number("0"), number("50%"), number("1px")
     (0.0, 0.5, None)
     """
-    inner = _CALC_OF_ONE.match(text)
-    match = _LENGTH.match(inner[1] if inner else text)
+    match = _LENGTH.match(text)
     if match is None or match[2] not in {None, "%"}:
         return None
     return float(match[1]) / (100 if match[2] else 1)
