@@ -84,13 +84,13 @@ class ProblemKind(StrEnum):
 
     UNREADABLE = "unreadable"
     NO_SNAPSHOT = "no-snapshot"
-    ORIGINAL = "original"  # it is the kept page itself
+    ORIGINAL = "original"  # it was checked, and is the very page of an original
     DEFECT = "defect"  # of ours: it was read or judged by a step that failed
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A candidate that was not checked, in full or against one of its sources.
+    """What was not checked of a candidate, in full or against a source; or a hint what it is.
 
     Attributes:
         kind: why not.
@@ -161,7 +161,11 @@ class Report:
     @property
     def unchecked(self) -> frozenset[tuple[str, str]]:
         """File and item of every candidate that was not checked in full."""
-        return frozenset((problem.path, problem.item) for problem in self.problems)
+        return frozenset(
+            (problem.path, problem.item)
+            for problem in self.problems
+            if problem.kind is not ProblemKind.ORIGINAL
+        )
 
     def tally(self) -> Counter[Outcome]:
         """How many came to which outcome.

@@ -21,6 +21,7 @@ from reuse_guard.api import check, check_many
 from reuse_guard.backlinks import links_to
 from reuse_guard.documents.feeds import read_items
 from reuse_guard.documents.load import NO_FILE, is_readable
+from reuse_guard.documents.model import Format
 from reuse_guard.documents.read import read
 from reuse_guard.errors import LocatedError, ReadError, ReuseGuardError, problem_of
 from reuse_guard.grants import may_be_of
@@ -162,13 +163,12 @@ class Checker:
         )
         declared = [number for number in kept.values() if number is not None]
         used = self._used(candidate, list(dict.fromkeys(declared)))
-        itself = [number for number in used if self._is_itself(number, candidate)]
         missing += (
             Problem(ProblemKind.ORIGINAL, candidate.source, _original(self.cards[number]))
-            for number in itself
+            for number in used
+            if self._is_itself(number, candidate)
         )
-        judged = (number for number in used if number not in itself)
-        return [self._judge(number, candidate) for number in judged], missing
+        return [self._judge(number, candidate) for number in used], missing
 
     def _kept(self, source: str) -> int | None:
         """Number of the original with this address."""
@@ -178,10 +178,14 @@ class Checker:
     def _is_itself(self, number: int, candidate: Document) -> bool:
         """Whether the file is the saved page of an original: a snapshot's bytes, and its address.
 
-        A copy that somebody means to publish has neither.
+        It is judged as every other is, since a site publishes what stands in its content; what is
+        said beside helps whoever only laid it there. A post names its source in the same words
+        as a page its own address.
         """
+        is_page = candidate.format is Format.HTML
         is_same = candidate.sha256 == self.shelf.governed[number].snapshot.sha256
-        return is_same and any(map(self.cards[number].has_address, candidate.canonical_urls))
+        names_it = map(self.cards[number].has_address, candidate.canonical_urls)
+        return is_page and is_same and any(names_it)
 
     def _used(self, candidate: Document, declared: list[int]) -> list[int]:
         """Numbers of the declared originals, then of those that explain enough other words."""
@@ -319,8 +323,8 @@ def died(root: Path, path: str) -> Findings:
 
 def _original(card: Card) -> str:
     return (
-        f"is the very page that is kept as the original of {card.addresses[0]}, so it was not held"
-        " against it; move it out of the content, or name it under exclude"
+        f"is the very page that is kept as the original of {card.addresses[0]}; if it is not to be"
+        " published, move it out of the content, or name it under exclude"
     )
 
 
