@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reuse_guard import Block, Document, Format, Role, read
+from reuse_guard import Block, Document, Format, Policy, Role, Rule, check, read
 from reuse_guard.measure.markers import FoundMarker, MarkerPlace, find_markers, has_marker
 from reuse_guard.measure.page import PageFacts, read_page
 from reuse_guard.text.spans import Span
@@ -108,6 +108,60 @@ def test_a_link_through_a_counter_of_clicks_is_kept_and_one_to_the_article_itsel
 
     assert lost("<p>x</p>") == ("https://orig.kz/lake",)
     assert lost('<a href="https://vk.com/away.php?to=https%3A%2F%2Forig.kz%2Flake">l</a>') == ()
+
+
+TEXT = "The boat sails on the <a href='/lake'>lake</a> in the <a href='#n'>deep</a> of winter."
+
+
+def of_two_sites(original: str, page: str) -> PageFacts:
+    article = read(f"{original}<article><p>{TEXT}</p></article>", format="html")
+    copied = (Span(0, len(article.text)),)
+    facts = read_page(article, read(page, format="html"), article.canonical_urls, copied)
+    assert facts is not None
+    return facts
+
+
+THEIRS = f'<link rel="canonical" href="{URL}">'
+OURS = '<link rel="canonical" href="https://us.example/1">'
+
+
+@pytest.mark.parametrize(
+    ("original", "candidate", "lost", "unsure"),
+    [
+        (THEIRS, '<a href="https://orig.kz/lake">l</a>', [], []),
+        (THEIRS, f'{OURS}<a href="/lake">l</a>', ["https://orig.kz/lake"], []),
+        # To which site it leads nobody knows; that of the canonical tag is not the page's own.
+        (THEIRS, '<a href="/lake">l</a>', [], ["https://orig.kz/lake"]),
+        (THEIRS, f'{THEIRS}<a href="/lake">l</a>', [], ["https://orig.kz/lake"]),
+        ("", f'{OURS}<a href="/lake">l</a>', [], ["/lake"]),
+        ("", '<a href="/lake">l</a>', [], ["/lake"]),
+    ],
+)
+def test_relative_links_of_two_sites_are_never_the_same(
+    original: str, candidate: str, lost: list[str], unsure: list[str]
+) -> None:
+    facts = of_two_sites(original, candidate)
+    assert (list(facts.lost_links), list(facts.unsure_links)) == (lost, unsure)
+
+
+def test_a_logo_with_the_same_path_on_two_sites_is_no_picture_of_the_original() -> None:
+    logo = '<img src="/images/logo.png">'
+    assert of_two_sites(f"{THEIRS}{logo}", f"{OURS}{logo}").pictures == ()
+    assert of_two_sites(logo, logo).pictures == ()
+    taken = '<img src="https://orig.kz/images/logo.png">'
+    assert of_two_sites(f"{THEIRS}{logo}", taken).pictures == ("https://orig.kz/images/logo.png",)
+
+
+def test_links_that_may_have_been_kept_are_for_review() -> None:
+    terms = Policy(id="x", name="X", rules=(Rule(page={"keep_links": True}),))
+    page = f"<article><p>{TEXT}</p></article>"
+    verdict = check(page, page, policy=terms)
+    assert verdict.outcome == "review"
+    assert verdict.clauses[0].message == (
+        "Whether links in copied text were kept cannot be told without the addresses of both"
+        " pages: /lake. Give them with original_url and candidate_url (--original-url,"
+        " --candidate-url)."
+    )
 
 
 def test_lost_links_are_those_of_copied_words() -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reuse_guard.documents.model import Format, LinkKind
+from reuse_guard.urls.identity import parse_address
 from reuse_guard.urls.known import KnownAddresses
+from reuse_guard.urls.resolve import resolve
 from reuse_guard.urls.wrappers import Wrapper, unwrap
 
 if TYPE_CHECKING:
@@ -19,6 +22,7 @@ CANONICAL = "canonical"
 # What a page loads, as signals of the reader name it.
 EMBEDDED = frozenset({"image", "script", "frame"})
 IMAGE = "image"
+_FULL = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,8 @@ class PageFacts:
         embedded: addresses of the images, scripts and frames it loads.
         lost_links: addresses that the original links in words that were copied, and the
             candidate does not link.
+        unsure_links: such addresses of which this cannot be told, since one of the two links
+            is relative and nobody knows to what.
         pictures: addresses of images of the original that the candidate loads.
         has_pictures: it loads any image.
     """
@@ -44,6 +50,7 @@ class PageFacts:
     noindex: bool = False
     embedded: tuple[str, ...] = ()
     lost_links: tuple[str, ...] = ()
+    unsure_links: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
     has_pictures: bool = False
 
@@ -67,23 +74,52 @@ def read_page(
     """
     if candidate.format is Format.TEXT:
         return None
+    urls = KnownAddresses(known := tuple(original_urls))
     canonical = _addresses(candidate, {CANONICAL})
     images = _addresses(candidate, {IMAGE})
-    own, urls = KnownAddresses(_addresses(original, {IMAGE})), KnownAddresses(original_urls)
+    bases = _Bases.of(known, candidate)
+    own = KnownAddresses(_full(_addresses(original, {IMAGE}), bases.original))
+    lost, unsure = _lost_links(original, candidate, tuple(copied), alike, bases)
     return PageFacts(
         is_seen=candidate.format is Format.HTML,
         canonical=canonical,
         names_original=any(url in urls for url in canonical),
         noindex=bool({"noindex", "none"} & candidate.robots),
         embedded=_addresses(candidate, EMBEDDED),
-        lost_links=tuple(
-            url
-            for url in _lost_links(original, candidate, tuple(copied), alike)
-            if url not in urls  # to a note of its own, to its top
-        ),
-        pictures=tuple(image for image in images if image in own),
+        # To a note of its own, to its top.
+        lost_links=tuple(url for url in lost if url not in urls),
+        unsure_links=tuple(url for url in unsure if url not in urls),
+        pictures=tuple(image for image in _full(images, bases.candidate) if image in own),
         has_pictures=bool(images),
     )
+
+
+class _Bases(NamedTuple):
+    """What relative addresses of the two are resolved against; those of two sites never compare.
+
+    Attributes:
+        original: its address.
+        candidate: its address, or the one that it declares on a site of its own: a page that
+            names the original as canonical does not stand there.
+    """
+
+    original: str | None
+    candidate: str | None
+
+    @classmethod
+    def of(cls, urls: tuple[str, ...], candidate: Document) -> _Bases:
+        """Those of a pair; `urls` are the addresses of the original."""
+        known = [address for url in urls if (address := parse_address(url))]
+        hosts = {address.host for address in known}
+        declared = filter(None, map(parse_address, candidate.canonical_urls))
+        own = (address.url for address in declared if address.host not in hosts)
+        return cls(known[0].url if known else None, candidate.url or next(own, None))
+
+
+def _full(urls: Iterable[str], base: str | None) -> tuple[str, ...]:
+    """The addresses in full; those of which no page is known stay away."""
+    resolved = (url if _FULL.match(url) else resolve(url, base) for url in urls)
+    return tuple(url for url in resolved if _FULL.match(url))
 
 
 def _addresses(document: Document, kinds: Iterable[str]) -> tuple[str, ...]:
@@ -92,9 +128,14 @@ def _addresses(document: Document, kinds: Iterable[str]) -> tuple[str, ...]:
 
 
 def _lost_links(
-    original: Document, candidate: Document, copied: tuple[Span, ...], alike: frozenset[str]
-) -> tuple[str, ...]:
-    sought = dict.fromkeys(
+    original: Document,
+    candidate: Document,
+    copied: tuple[Span, ...],
+    alike: frozenset[str],
+    bases: _Bases,
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The links that were not kept, and those of which it cannot be told."""
+    linked = dict.fromkeys(
         link.url
         for link in original.links
         if link.kind is LinkKind.HYPERLINK
@@ -102,13 +143,28 @@ def _lost_links(
         and original.blocks[link.block].role.is_body
         and any(run.start < link.stop and link.start < run.stop for run in copied)
     )
-    shown = [
+    sought = _full(linked, bases.original)
+    if not linked:
+        return (), ()
+    links = [
         link.url
         for link in candidate.links
         if link.kind.may_be_link and (not link.hidden or link.hidden in alike)
     ]
-    missing = _without(sought, shown)
-    return _without(missing, map(_behind_redirector, shown))
+    shown = _full(links, bases.candidate)
+    missing = _without(_without(sought, shown), map(_behind_redirector, shown))
+    # Elsewhere than on the candidate's site these lead to other pages.
+    loose = set(links) if bases.candidate is None else set()
+    unsure = [url for url in missing if _path_of(url) in loose]
+    lost = tuple(url for url in missing if url not in unsure)
+    if bases.original is None:
+        unsure += [url for url in linked if not _FULL.match(url) and url[:1] not in ("", "#")]
+    return lost, tuple(unsure)
+
+
+def _path_of(url: str) -> str:
+    """An address without its site."""
+    return "/" + "".join(url.split("/", 3)[3:])
 
 
 def _without(addresses: Iterable[str], others: Iterable[str]) -> tuple[str, ...]:

@@ -111,6 +111,14 @@ def _judge_counter(_: Facts, page: PageFacts, duties: PageDuties) -> Finding:
 def _judge_kept_links(_: Facts, page: PageFacts, __: PageDuties) -> Finding:
     lost = page.lost_links
     definition = say("Sought: every link that the original has in words that were copied.")
+    if page.unsure_links and not lost:
+        said = say(
+            "Whether links in copied text were kept cannot be told without the addresses of both"
+            " pages: {urls}. Give them with original_url and candidate_url (--original-url,"
+            " --candidate-url).",
+            urls=", ".join(page.unsure_links),
+        )
+        return Finding(Status.UNVERIFIABLE, (said,), limit=0, definition=definition)
     if not lost:
         said = say("All links in copied text were kept.")
         return Finding(Status.MET, (said,), measured=0, limit=0, definition=definition)
