@@ -297,3 +297,47 @@ def test_a_name_without_an_end_costs_little_time(text: str) -> None:
     started = time.process_time()
     markdown(text, dialect="kramdown")
     assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize(
+    ("behind", "dialect", "rel"),
+    [
+        ('{:rel="nofollow"}', "kramdown", {"nofollow"}),
+        ("{:target='_blank' rel='nofollow noopener'}", None, {"nofollow", "noopener"}),
+        ("{ .button #top rel=nofollow }", "python-markdown", {"nofollow"}),
+        ('{: title="rel=nofollow" }', "python-markdown", set()),
+        ('{:target="_blank"}', "kramdown", set()),
+        ('{:rel="nofollow"}', "goldmark", set()),  # Hugo shows the braces
+    ],
+)
+def test_attributes_in_braces_are_the_links_and_no_words(
+    behind: str, dialect: str | None, rel: set[str]
+) -> None:
+    document = markdown(f"As the {LINK}{behind} writes.\n{{: .lead}}", dialect=dialect)
+    assert document.text == "As the Courier writes."
+    (link,) = document.links
+    assert link.rel == rel
+
+
+def test_each_link_has_its_own() -> None:
+    document = markdown(f'A *{LINK}{{:rel="nofollow"}}* and [b](https://b.example), <{ADDRESS}>.')
+    assert [bool(link.rel) for link in document.links] == [True, False, False]
+
+
+def test_a_link_hidden_by_them_is_hidden() -> None:
+    (link,) = markdown(f'As the {LINK}{{:style="display:none"}} writes.').links
+    assert link.hidden == "display: none"
+
+
+@pytest.mark.parametrize("text", ["{not these}", "{}", "{a}", '{rel="a}', " {: .button}"])
+def test_other_braces_stay_as_they_are(text: str) -> None:
+    document = markdown(f"As the {LINK}{text} writes.")
+    assert document.text.startswith("As the Courier")
+    assert ("{" in document.text) is not text.startswith(" {:")
+
+
+def test_braces_without_end_take_time_that_grows_with_them() -> None:
+    start = time.process_time()
+    markdown(f"{LINK}{{a=" + "b.c " * 20_000)
+    markdown(" ".join(f"{LINK}{{.a.b.c" for _ in range(5_000)))
+    assert time.process_time() - start < 10

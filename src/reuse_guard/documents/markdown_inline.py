@@ -88,7 +88,9 @@ class Inline:
     def _link(self, token: Token) -> None:
         self.anchors += token.nesting
         href = escape(str(token.attrs.get("href", "")))
-        opening = marked(f'<a href="{href}">', self.enclosures.of_markdown)
+        given = () if self.dialect and self.dialect.is_hugo else token.meta.get("attributes", ())
+        more = "".join(f' {name}="{escape(value)}"' for name, value in given)
+        opening = marked(f'<a href="{href}"{more}>', self.enclosures.of_markdown)
         self.out.append(opening if token.nesting > 0 else "</a>")
 
     def _image(self, token: Token) -> None:
@@ -100,7 +102,8 @@ class Inline:
 
     def _shortcode(self, command: str) -> None:
         self.enclosures.see(command)
-        self.out.append(escape(command, quote=False))
+        if not command.startswith("{:"):  # attributes of what stands before, no words of the page
+            self.out.append(escape(command, quote=False))
         if "://" in command:
             self.shortcodes.append(" ".join(command.split()))
 

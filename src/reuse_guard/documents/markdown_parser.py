@@ -17,12 +17,20 @@ if TYPE_CHECKING:
 # Hugo and Jekyll calls and kramdown attributes: programs, not words of the article.
 _CLOSINGS = {"{{": "}}", "{%": "%}", "{:": "}"}
 _LONGEST_SHORTCODE = 4000  # characters
+_TAKES_ATTRIBUTES: Final = frozenset({"link_close", "image"})
 COMMANDS: Final = ("{{", "{%", "<%")
 _TEMPLATE_TARGET = re.compile(
     r"""\(\s*<?((?:[^\s()<>{}]*)(?:\{\{.{1,400}?\}\}|\{%.{1,400}?%\}|<%.{1,400}?%>)[^\s()<>]*)>?"""
     r"""(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)"""
 )
 _MARGIN = 5
+# What kramdown, Python-Markdown and markdown-it-attrs put behind a link or an image, and alone
+# behind a paragraph: `{:target="_blank" rel="nofollow"}`, `{ .button #top }`.
+_VALUE = r"""(?:"[^"\n{}]{0,500}"|'[^'\n{}]{0,500}'|[^\s{}"'=<>`]{1,500})"""
+_ITEM = rf"(?:(?:[.#][\w-]{{1,99}}){{1,9}}|[\w-]{{1,99}}={_VALUE})"
+_ATTRIBUTES = re.compile(rf"\{{:?[ ]{{0,9}}({_ITEM}(?:[ ]{{1,9}}{_ITEM}){{0,19}})[ ]{{0,9}}\}}")
+_ATTRIBUTE = re.compile(rf"\.([\w-]+)|([\w-]+)=({_VALUE})")
+_THAT_TELL = frozenset({"rel", "style"})
 
 
 @cache
@@ -47,7 +55,8 @@ def parser_of(nesting: int, *, has_percent: bool, has_commands: bool) -> Markdow
     in_line = partial(inline_comment, has_percent=has_percent)
     parser.block.ruler.before("fence", "comment", in_block, {"alt": ["paragraph"]})
     parser.inline.ruler.before("escape", "shortcode", _shortcode)
-    parser.inline.ruler.before("shortcode", "comment", in_line)
+    parser.inline.ruler.before("shortcode", "attributes", _attributes)
+    parser.inline.ruler.before("attributes", "comment", in_line)
     parser.inline.ruler.before("autolink", "component", _component)
     if has_commands:
         parser.inline.ruler.before("link", "template", _template_link)
@@ -76,6 +85,25 @@ def _shortcode(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the 
     if not silent:
         token = state.push("shortcode", "", 0)
         token.content = state.src[start : state.pos]
+    return True
+
+
+def _attributes(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as above
+    """Give a link the attributes that stand in braces right behind it; they are no words."""
+    before = state.tokens[-1] if state.tokens and not state.pending else None
+    if state.src[state.pos] != "{" or before is None or before.type not in _TAKES_ATTRIBUTES:
+        return False
+    found = _ATTRIBUTES.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if before.type == "link_close" and not silent:
+        opening = next(each for each in reversed(state.tokens) if each.type == "link_open")
+        opening.meta["attributes"] = [
+            (name or "class", value.strip("\"'") or of_class)
+            for of_class, name, value in _ATTRIBUTE.findall(found[1])
+            if of_class or name in _THAT_TELL
+        ]
+    state.pos = found.end()
     return True
 
 
