@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from json import dumps
 
 import pytest
 from hypothesis import given
@@ -240,6 +241,48 @@ def test_authors_are_named_once() -> None:
     assert page(linked(json)).authors == ("A. Sadyk", "N. Omarov")
     assert page("<meta name=author content='A. Sadyk'>").authors == ("A. Sadyk",)
     assert page("<meta property=article:author content=https://f.example/a>").authors == ()
+
+
+MAIN = {
+    "@type": "NewsArticle",
+    "headline": "Flood",
+    "url": "https://a.kz/flood-1",
+    "datePublished": "2026-03-01",
+    "author": {"name": "A. Sadyk"},
+}
+OTHER = {
+    "@type": "NewsArticle",
+    "headline": "Bridge",
+    "url": "https://a.kz/bridge-2",
+    "datePublished": "2026-02-02",
+    "author": {"name": "B. Omarov"},
+}
+LIST = {"@type": "ItemList", "itemListElement": [{"@type": "ListItem", "item": OTHER}]}
+CALLED = "<meta property=og:title content='Flood - Post'><meta property=og:site_name content=Post>"
+AT = "<link rel=canonical href=https://a.kz/flood-1>"
+
+
+@pytest.mark.parametrize("head", [CALLED, AT, "<title>Flood | Post</title>"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        [MAIN, OTHER],
+        [OTHER, MAIN],
+        {"@graph": [LIST, MAIN]},
+        {**MAIN, "citation": OTHER},
+        {**MAIN, "headline": "Flood: our blog", "liveBlogUpdate": [OTHER]},
+        {**MAIN, "isBasedOn": {**MAIN, "author": {"name": "C"}}},
+    ],
+)
+def test_date_and_authors_are_those_of_the_pages_own_article(head: str, data: object) -> None:
+    document = page(head + linked(dumps(data)))
+    assert (document.authors, document.published) == (("A. Sadyk",), date(2026, 3, 1))
+
+
+def test_of_two_articles_none_of_which_is_the_pages_nothing_is_taken() -> None:
+    document = page("<title>Storm</title>" + linked(dumps([MAIN, OTHER])))
+    assert (document.authors, document.published) == ((), None)
+    assert document.title == "Storm"
 
 
 def test_robots_are_told_whichever_is_spoken_to() -> None:

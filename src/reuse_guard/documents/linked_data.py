@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from reuse_guard.documents.html_tree import source_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from lxml import etree
 
@@ -25,6 +25,7 @@ _FIELD = re.compile(
     r'\s*:\s*(?:"((?:[^"\\]|\\.)*)"|(true|false))'
 )
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|NewsItem)$")
+OF_A_THING: Final = ("mainEntityOfPage", "url", "@id")  # where its address stands
 _DEEPEST: Final = 50  # objects inside one another; articles stand in the first few
 
 
@@ -37,6 +38,34 @@ def articles_of(scripts: Iterable[etree._Element]) -> list[tuple[Thing, int]]:
         line = source_line(script)
         found += [(thing, line) for thing in things_of(script.text or "") if is_article(thing)]
     return found
+
+
+def own_of(
+    articles: Iterable[Thing], titles: Collection[str], urls: Collection[str]
+) -> list[Thing]:
+    """Those that tell of the page's own article; the others are of what it lists or cites.
+
+    One that stands inside another is cited, or an update of it. Of several the page's own have its
+    headline, or else its address; where none does nobody knows which it is.
+
+    Args:
+        articles: of the page, outer ones first.
+        titles: what the page calls its article.
+        urls: addresses that it declares as its own.
+    """
+    outer, inner = [], set[int]()
+    for thing in articles:
+        if id(thing) not in inner:
+            outer.append(thing)
+            inner.update(map(id, _objects(list(thing.values()))))
+    if len(outer) <= 1:
+        return outer
+    named = [thing for thing in outer if text_of(thing, "headline") in filter(None, titles)]
+    return named or [thing for thing in outer if _stands_at(thing, urls)]
+
+
+def _stands_at(thing: Thing, urls: Collection[str]) -> bool:
+    return any(url in urls for name in OF_A_THING for url in addresses_of(thing, name))
 
 
 def is_article(thing: Thing) -> bool:

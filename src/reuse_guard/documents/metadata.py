@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING
 
 from reuse_guard.documents.embedded import loaded_by
 from reuse_guard.documents.html_tree import source_line
-from reuse_guard.documents.linked_data import addresses_of, articles_of, names_of, text_of
+from reuse_guard.documents.linked_data import (
+    addresses_of,
+    articles_of,
+    names_of,
+    own_of,
+    text_of,
+)
 from reuse_guard.documents.model import Signal
 from reuse_guard.documents.own_addresses import linked_addresses, own_addresses
 from reuse_guard.urls.resolve import resolve
@@ -93,23 +99,21 @@ def read_metadata(
     things = [thing for thing, _ in articles]
     linked = linked_addresses(elements["link"], base)
     canonical = linked["canonical"]
+    named = [resolve(address, base) for address, _ in metas.get("og:url", [])]
+    titles = (_first(metas, "og:title", "twitter:title"), _text(elements["h1"]))
+    called = {*titles, _title(elements, metas, ()) or ""}
+    own = own_of(things, called, [*(address for address, _ in canonical), *named])
 
     def find_signals() -> tuple[Signal, ...]:
         attributed = _signals(elements, metas, articles, canonical, base)
         return *attributed, *loaded_by(root, base)
 
     metadata = Metadata(
-        title=_title(elements, metas, things),
-        canonical_urls=own_addresses(
-            root,
-            linked,
-            [resolve(address, base) for address, _ in metas.get("og:url", [])],
-            things,
-            (_first(metas, "og:title", "twitter:title"), _text(elements["h1"])),
-        ),
+        title=_title(elements, metas, own),
+        canonical_urls=own_addresses(root, linked, named, things, titles),
         language=_language(root, metas),
-        published=_published(elements["time"], metas, things),
-        authors=_authors(metas, things),
+        published=_published(elements["time"], metas, own),
+        authors=_authors(metas, own),
         robots=_robots(metas),
         description=_first(metas, "og:description", "description", "twitter:description"),
         article_body=max((text_of(thing, "articleBody") for thing in things), key=len, default=""),
@@ -228,7 +232,7 @@ def parse_date(text: str) -> date | None:
 
 
 def _authors(metas: Metas, things: Sequence[Thing]) -> tuple[str, ...]:
-    declared = [name for thing in things for name in names_of(thing, "author")]
+    declared = next(filter(None, (names_of(thing, "author") for thing in things)), [])
     if not declared:
         names = [
             value

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from reuse_guard.documents.html_tree import source_line
-from reuse_guard.documents.linked_data import addresses_of, text_of
+from reuse_guard.documents.linked_data import OF_A_THING, addresses_of, text_of
 from reuse_guard.urls.identity import parse_address
 from reuse_guard.urls.relation import articles_among, is_home
 from reuse_guard.urls.resolve import resolve
@@ -29,7 +29,6 @@ _SAVED = re.compile(
 )
 _MOST_COMMENTS: Final = 5
 _MOST_DECLARED: Final = 100  # each is held against each; of 181 news pages none has ten
-_OF_A_THING: Final = ("mainEntityOfPage", "url", "@id")
 
 
 def linked_addresses(elements: Iterable[etree._Element], base: str | None) -> Linked:
@@ -107,9 +106,7 @@ def _told(things: Sequence[Thing], titles: Sequence[str]) -> tuple[str, ...]:
     """What JSON-LD calls the address of the page's article; nothing where it names several."""
     named = [thing for thing in things if text_of(thing, "headline") in titles]
     for chosen in (things, named):
-        urls = [
-            url for thing in chosen for name in _OF_A_THING for url in addresses_of(thing, name)
-        ]
+        urls = [url for thing in chosen for name in OF_A_THING for url in addresses_of(thing, name)]
         found = filter(None, map(parse_address, filter(_may_be_article, dict.fromkeys(urls))))
         articles = list(found)
         kept = articles_among(articles) if len(articles) <= _MOST_DECLARED else []
