@@ -50,6 +50,9 @@ WALL = (
     ("before", "copied", "after"),
     [
         ("", WALL[: WALL.index(" with")], "\n\nInsurance with banks of such places is rare."),
+        ("", WALL[: WALL.index(" with")], "\n\nWith banks such places find no insurance."),
+        ("", WALL[: WALL.index(" since")], "\n\nThe insurance of such places is dear."),
+        ("", WALL[: WALL.index(" dam")].replace(" since the", " since\nthe"), ""),
         ("", WALL[: WALL.index(" under")], ".\n\nHouses under a cliff are cheap."),
         ("Our own view is in short this.\n\n", WALL[WALL.index("the old") :], ""),
     ],

@@ -23,6 +23,7 @@ BITS_PER_BREAK: Final = 8.0
 # what tells less than two or three words do is thought to be there by chance.
 _PARTING_BITS: Final = 6.0
 _LOOSE_BITS: Final = 14.0
+_MOST_STRAYS: Final = 3  # words that go on as the original does
 _SHORT: Final = 5  # letters: "in", "les", "kendi" stand in any text
 # Bits above log2 of the pairs of words that stand between two pieces. Tuned on even articles and
 # pairs, see docs/decisions/0008.
@@ -67,6 +68,7 @@ def _without_strays(pair: Pair, matches: list[Match]) -> list[Match]:
     Where a copy breaks off inside a sentence, the "in" of the candidate's own next words stands
     where the original goes on; before a copy that begins inside one, likewise.
     """
+    matches = [*matches[:-1], *_parted(pair, matches[-1])]
     for index in range(len(matches) - 1, 0, -1):
         if _is_broken_off(pair, *matches[index - 1 : index + 1]):
             if _are_strays(pair, matches[index:]):
@@ -86,13 +88,33 @@ def _are_strays(pair: Pair, matches: list[Match]) -> bool:
     return told < _LOOSE_BITS and max(sizes) <= _SHORT
 
 
+def _parted(pair: Pair, match: Match) -> list[Match]:
+    """A match, in two where a sentence of the candidate ends a few words before its end."""
+    start, stop = match.candidate
+    first = max(start, stop - 1 - _MOST_STRAYS)
+    ends = pair.candidate.breaks[first : stop - 1].nonzero()[0]
+    if not match.exact or not len(ends):
+        return [match]
+    size = first + int(ends[-1]) + 1 - start
+    here = match.original.start
+    return [
+        pair.equal(here, start, size),
+        pair.equal(here + size, start + size, stop - start - size),
+    ]
+
+
 def _is_broken_off(pair: Pair, before: Match, after: Match) -> bool:
-    """Whether words stand between two matches, and a sentence ends there in the candidate alone."""
-    if after.candidate.start == before.candidate.stop:
+    """Whether a sentence of the candidate alone ends between two matches.
+
+    Where no word stands between them a line may end, unless a capital says that a sentence does.
+    """
+    here, there = after.original.start, after.candidate.start
+    if pair.has_break(before.original.stop - 1, here):
         return False
-    if pair.has_break(before.original.stop - 1, after.original.start):
+    adjoin = (before.original.stop, before.candidate.stop) == (here, there)
+    if adjoin and pair.candidate.capitals[there] <= pair.original.capitals[here]:
         return False
-    return bool(pair.candidate.breaks[before.candidate.stop - 1 : after.candidate.start].any())
+    return bool(pair.candidate.breaks[before.candidate.stop - 1 : there].any())
 
 
 def _without_loose(pair: Pair, matches: list[Match]) -> Iterator[Match]:
