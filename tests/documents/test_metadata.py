@@ -214,6 +214,47 @@ def test_the_date_of_publication_has_many_places(head: str) -> None:
     assert page(head).published == date(2026, 3, 1)
 
 
+HEADER = "<header><h1>Flood</h1><time datetime=2026-03-01>1 March</time></header>"
+TICKER = (
+    "<div class=ticker><ul><li><time datetime=2026-03-20>20</time> <a href=/t>Storm</a></ul></div>"
+)
+TEASER = "<article><h2>Bridge</h2><time datetime=2026-02-02>2 Feb</time></article>"
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        (f"{TICKER}<article>{HEADER}<p>Text.</p></article>", 1),
+        (f"{TICKER}<div><div>{HEADER}</div><p>Text.</p></div>", 1),
+        (f"{TICKER}<article><h1>Flood</h1><p>Text.</p></article>", None),
+        (f"{TEASER}<article><h1>Flood</h1><time datetime=2026-03-01>1</time>{TEASER}</article>", 1),
+        (f"<h1>The Post</h1>{TICKER}<article>{HEADER}</article>", 1),
+        (f"<article>{TEASER}<p>Text.</p><time datetime=2026-03-01>1</time></article>", None),
+        (f"<aside>{TICKER}</aside><p>Text.</p><time datetime=2026-03-01>1</time>", 1),
+        ("<h1>Flood</h1><time class=modified datetime=2026-03-09>9</time>", 9),
+        (
+            "<h1>Flood</h1><time class=updated datetime=2026-03-09>9</time>"
+            "<time class='published updated' datetime=2026-03-01>1</time>",
+            1,
+        ),
+        (
+            "<h1>Flood</h1><time datetime=2026-03-09>9</time>"
+            "<time itemprop=datePublished datetime=2026-03-01>1</time>",
+            1,
+        ),
+        (
+            "<h1>Flood</h1><time datetime=2026-03-09>9</time><time datetime=2026-03-01>1</time>",
+            None,
+        ),
+    ],
+)
+def test_of_the_dates_that_a_page_shows_that_beside_its_headline_is_its_own(
+    body: str, day: int | None
+) -> None:
+    document = read(f"<html><head><title>Flood</title></head><body>{body}", format="html")
+    assert document.published == (date(2026, 3, day) if day else None)
+
+
 BROKEN = {
     "a comma too many": '{"@type": "NewsArticle", "headline": "Flood",}',
     "a line end in a string": '{"@type": "NewsArticle", "headline": "Flood", "x": "a\nb"}',

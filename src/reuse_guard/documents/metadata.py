@@ -19,6 +19,7 @@ from reuse_guard.documents.linked_data import (
 )
 from reuse_guard.documents.model import Signal
 from reuse_guard.documents.own_addresses import linked_addresses, own_addresses
+from reuse_guard.documents.shown_dates import times_of_article
 from reuse_guard.urls.resolve import resolve
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ _DAY_FIRST = re.compile(r"(?<!\d)(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:1
 _SITE_BAR = re.compile(r"\s+[|\u2013\u2014\u00b7\u2022»:-]\s+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
+_MOST_TIMES = 200  # below a page may stand a thousand comments
 _CITING = ("blockquote", "q", "ins", "del")
 _TAGS = ("meta", "link", "h1", "title", "time", "script", *_CITING)
 
@@ -101,7 +103,8 @@ def read_metadata(
     canonical = linked["canonical"]
     named = [resolve(address, base) for address, _ in metas.get("og:url", [])]
     titles = (_first(metas, "og:title", "twitter:title"), _text(elements["h1"]))
-    called = {*titles, _title(elements, metas, ()) or ""}
+    headings = (_text([heading]) for heading in elements["h1"])
+    called = {*titles, *headings, _title(elements, metas, ()) or ""}
     own = own_of(things, called, [*(address for address, _ in canonical), *named])
 
     def find_signals() -> tuple[Signal, ...]:
@@ -112,7 +115,7 @@ def read_metadata(
         title=_title(elements, metas, own),
         canonical_urls=own_addresses(root, linked, named, things, titles),
         language=_language(root, metas),
-        published=_published(elements["time"], metas, own),
+        published=_published(elements, metas, own),
         authors=_authors(metas, own),
         robots=_robots(metas),
         description=_first(metas, "og:description", "description", "twitter:description"),
@@ -196,19 +199,35 @@ def _language(root: etree._Element, metas: Metas) -> str | None:
     return None
 
 
-def _published(
-    times: Sequence[etree._Element], metas: Metas, things: Sequence[Thing]
-) -> date | None:
+def _published(elements: Elements, metas: Metas, things: Sequence[Thing]) -> date | None:
     """The first readable date of publication: JSON-LD, then meta, then `<time>` elements."""
     declared = [
         text_of(thing, name) for thing in things for name in ("datePublished", "dateCreated")
     ]
     written = [metas[name][0][0] for name in _DATES if name in metas]
-    times = sorted(times, key=lambda time: time.get("itemprop") != "datePublished")
-    shown = [time.get("datetime") or "" for time in times[:20]]
-    return next(
-        (found for text in (*declared, *written, *shown) if (found := parse_date(text))), None
-    )
+    found = next(filter(None, map(parse_date, (*declared, *written))), None)
+    if found:
+        return found
+    headlines = (text_of(thing, "headline") for thing in things)
+    called = (_first(metas, "og:title", "twitter:title"), _text(elements["title"]), *headlines)
+    return _shown_date(elements, " ".join(called).strip())
+
+
+def _shown_date(elements: Elements, titles: str) -> date | None:
+    """The date beside the headline; None where several stand there, or none."""
+    days = {
+        time: day
+        for time in elements["time"][:_MOST_TIMES]
+        if (day := parse_date(time.get("datetime") or ""))
+    }
+    if not days:
+        return None
+    # The name of the site may be one too, and so may what the page recommends.
+    headings = [(text, heading) for heading in elements["h1"] if (text := _text([heading]))]
+    named = [(text, heading) for text, heading in headings if not titles or text in titles]
+    _, headline = max(named, key=lambda pair: len(pair[0]), default=("", None))
+    shown = {days[time] for time in times_of_article(tuple(days), headline)}
+    return shown.pop() if len(shown) == 1 else None
 
 
 def parse_date(text: str) -> date | None:
