@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from tests.documents.test_beside_the_text import OTHERS, PARAGRAPHS, TITLE, read_body, role_of, text
+from tests.documents.test_beside_the_text import (
+    OTHERS,
+    PARAGRAPHS,
+    TEASER,
+    TITLE,
+    read_body,
+    role_of,
+    text,
+)
 
 from reuse_guard.documents.model import Role
 
@@ -131,3 +139,34 @@ def test_signed_entries_that_link_to_sources_are_no_comments() -> None:
     )
     document = read_body(f"<div><h1>{TITLE}</h1>{text()}</div><div>{entries}</div>")
     assert Role.COMMENT not in {block.role for block in document.blocks}
+
+
+def test_boxes_like_the_headline_s_under_linked_headings_hold_other_articles() -> None:
+    box = '<div class="item">{}<div class="time">12.05.2025</div>{}</div>'
+    own = box.format(f"<h1>{TITLE}</h1>", text())
+    further = "".join(
+        box.format(f'<h2><a href="/{at}">{one}</a></h2>', LONG[at * 300 : at * 300 + 600] + "</p>")
+        for at, one in enumerate(OTHERS)
+    )
+    document = read_body(f"<div>{own}{further}</div>")
+    assert document.body_text == "\n".join(PARAGRAPHS)
+
+
+def test_below_a_line_that_is_no_more_than_comments_nothing_is_surely_body() -> None:
+    said = "".join(
+        f'<div class="g"><div>{name}</div><p>{TEASER} Das sagt {name} seit Jahren.</p></div>'
+        for name in ("nordlicht7", "Marat", "Olga K.", "tulip", "Ben", "skyfall")
+    )
+    for line in ("Kommentare (6)", "Comments", "6 комментариев", "Пікірлер: 6", "コメント"):
+        document = read_body(f"<div><h1>{TITLE}</h1>{text()}<div>{line}</div>{said}</div>")
+        assert document.body_text == "\n".join(PARAGRAPHS)
+        assert len(document.unsure) >= 6
+
+
+def test_a_link_down_to_comments_and_a_count_below_a_standfirst_head_none() -> None:
+    for count in ('<a href="#c">6 Kommentare</a>', ""):
+        document = read_body(f"<div><h1>{TITLE}</h1>{text()}<div>{count}</div>{LONG}</div>")
+        assert document.body_text.endswith(document.blocks[-1].text)
+    lead = f"<p>{TEASER} {TEASER} {TEASER} {TEASER}</p>"
+    document = read_body(f"<div><h1>{TITLE}</h1>{lead}<div>6 Kommentare</div>{text()}</div>")
+    assert document.body_text.endswith("\n".join(PARAGRAPHS))

@@ -92,8 +92,20 @@ _READERS_WHO_PAY: Final = re.compile(
     r"|למנויים בלבד"
     r"|ویژهٔ مشترکان|ویژه مشترکان|केवल सदस्यों|仅供订阅|会员专享|会員限定|구독자 전용"
 )
+# A line above readers' comments: the word for them, how many, and little else.
+_HEADS_COMMENTS: Final = re.compile(
+    r"\W*\d*\W*(?:(?:all|reader|readers.?|view|show) )?(?:comments?|responses|discussion"
+    r"|комментари(?:и|ев|я)|коментар[иі]в?|обсуждение|обговорення|пікір(?:лер)?|талқылау"
+    r"|(?:fikir va )?izohlar|yorum(?:lar)?|(?:leser)?kommentare?r?|commentaires?|réactions"
+    r"|coment[aá]rios?|comentari[is]|commenti|reacties?|komentarz[ey]|komentáře|diskuse|diskusia"
+    r"|hozzászólások|komentari|komentar|kommentit|σχόλια|մեկնաբանություններ|კომენტარები"
+    r"|תגובות|(?:ال)?تعليقات|نظرات|تبصرے|टिप्पणिया[ँं]|মন্তব্য|கருத்துகள்|ความคิดเห็น"
+    r"|评论|評論|留言|网友评论|コメント|댓글|bình luận|maoni|አስተያየቶች)"
+    r"\W*\d*\W*\Z"
+)
 _LONGEST: Final = 160  # characters of a call
 _LONGEST_RULES: Final = 400
+_LONGEST_HEADING: Final = 40
 
 
 def is_call_abroad(line: str) -> bool:
@@ -132,3 +144,14 @@ def is_offer_to_subscribe(text: str) -> bool:
     True
     """
     return len(text) <= _LONGEST and _READERS_WHO_PAY.search(text.lower()) is not None
+
+
+def heads_comments(text: str) -> bool:
+    """Whether a line is nothing but the heading of readers' comments.
+
+    >>> heads_comments("Comments (12)"), heads_comments("3 комментария"), heads_comments("评论")
+    (True, True, True)
+    >>> heads_comments("Comments by the mayor"), heads_comments("Комментарий эксперта")
+    (False, False)
+    """
+    return len(text) <= _LONGEST_HEADING and _HEADS_COMMENTS.match(text.lower()) is not None

@@ -12,7 +12,7 @@ from reuse_guard.documents.roles.hints import UNFAVOURABLE
 from reuse_guard.documents.roles.prose import is_prose
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from reuse_guard.documents.html_runs import RawBlock
     from reuse_guard.documents.roles.boxes import Box, Boxes
@@ -235,12 +235,26 @@ def _further_articles(blocks: Sequence[RawBlock], boxes: Boxes, headline: int) -
         return {}
     own = list(boxes.of[headline].path())
     heads = (box for box in boxes.of[headline + 1 :] if box.tag == _HEADLINE)
-    frames = (_frame_like(head, own) for head in heads)
-    return {
+    frames = filter(None, (_frame_like(head, own) for head in heads))
+    further = {
         frame: PERHAPS if frame.prose <= _LONGER * other.prose else _LIKELY
-        for frame, other in filter(None, frames)
+        for frame, other in frames
         if frame.prose and (frame.prose <= _LONGER * other.prose or _is_text(other, boxes))
     }
+    return further | dict.fromkeys(_under_links(boxes, own, headline), PERHAPS)
+
+
+def _under_links(boxes: Boxes, own: Sequence[Box], headline: int) -> Iterator[Box]:
+    """Boxes like the one of the page's article that begin with a heading that leads to another.
+
+    Pages of a day's news go on so below the one that was asked for.
+    """
+    for index in range(headline + 1, len(boxes.of)):
+        head = boxes.of[index]
+        if head.tag in HEADINGS and boxes.leads_on[index]:
+            frame, other = _frame_like(head, own) or (None, None)
+            if frame and other and frame.first == index and frame.prose and _is_text(other, boxes):
+                yield frame
 
 
 def _is_text(box: Box, boxes: Boxes) -> bool:
