@@ -7,6 +7,7 @@ import zipfile
 import pytest
 from tests.documents.reading_case import check_offsets
 
+from reuse_guard import Outcome, check
 from reuse_guard.documents.limits import ReadLimits
 from reuse_guard.documents.model import Format, Role
 from reuse_guard.documents.read import read
@@ -84,6 +85,34 @@ def test_what_could_not_be_read_is_noted_in_every_language() -> None:
     ]
 
 
+SAID = "The harbour office expects no ferry before Monday, the mayor said on Friday evening."
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        '<w:p><w:fldSimple w:instr="TITLE"><w:r><w:t>{}</w:t></w:r></w:fldSimple></w:p>',
+        '<w:p><w:dir w:val="ltr"><w:r><w:t xml:space="preserve">{}</w:t></w:r></w:dir></w:p>',
+        '<w:p><w:r><m:AlternateContent xmlns:m="http://schemas.openxmlformats.org/markup-'
+        'compatibility/2006"><m:Choice Requires="wps"><w:p><w:r><w:t>{}</w:t></w:r></w:p>'
+        "</m:Choice></m:AlternateContent></w:r></w:p>",
+    ],
+    ids=["field", "direction", "text box"],
+)
+def test_what_the_converter_passes_over_is_served_and_not_shown(around: str) -> None:
+    half, rest = SAID[:30], SAID[30:]
+    body = around.format(f"{half}</w:t></w:r><w:r><w:t>{rest}")
+    document = read(word_file(f"{BODY}{body}"))
+    assert SAID not in document.text
+    assert document.unshown == (SAID,)
+
+
+def test_a_copy_in_a_part_that_the_converter_passes_over_is_for_review() -> None:
+    text = " ".join(f"{SAID} At pier {n} {n} boats wait for {n} crews." for n in range(3, 8))
+    field = f'<w:p><w:fldSimple w:instr="TITLE"><w:r><w:t>{text}</w:t></w:r></w:fldSimple></w:p>'
+    assert check(text, word_file(f"{BODY}{field}")).outcome is Outcome.REVIEW
+
+
 def test_a_damaged_word_file_is_refused() -> None:
     with pytest.raises(ReadError, match="article: is a damaged Word file"):
         read(word_file("<w:p>"), name="article")
@@ -100,6 +129,12 @@ def test_a_file_that_unpacks_to_too_much_is_refused_unread() -> None:
     bomb = word_file(f"<w:p><w:r><w:t>{'a' * 3_000_000}</w:t></w:r></w:p>")
     with pytest.raises(ReadError, match=r"unpacks to over 2 MB \(unpacked_bytes\)"):
         read(bomb, limits=ReadLimits(unpacked_bytes=2_000_000))
+
+
+def test_a_file_of_more_tags_than_an_article_has_is_refused_with_the_bound_named() -> None:
+    with pytest.raises(ReadError, match=r"holds over 200,000 tags \(docx_tags\)"):
+        read(word_file("<w:p/>" * 200_000))
+    assert read(word_file(), limits=ReadLimits(docx_tags=200)).text.startswith("Вода")
 
 
 def test_another_file_under_the_format_docx_is_refused() -> None:

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.documents.reading_case import check_offsets, describe
 
+from reuse_guard import Outcome, check
 from reuse_guard.documents.feeds import read_feed
 from reuse_guard.documents.limits import ReadLimits
 from reuse_guard.documents.model import Format, Role
@@ -250,3 +252,47 @@ def test_a_wire_item_with_a_number_that_python_refuses_to_read_is_refused() -> N
     item = f'{{"headline": "Ferry", "id": {"9" * 5_000}, "body_html": "<p>It sails.</p>"}}'
     with pytest.raises(ReadError, match=r"exceeds the limit .* or give the article as HTML"):
         read(item)
+
+
+SAID = "The harbour office expects no ferry before Monday, the mayor said on Friday evening."
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        "<description>Short.</description><description>{}</description>",
+        "<m:group xmlns:m='http://search.yahoo.com/mrss/'><m:description>{}</m:description></m:group>",
+        "<content>Short, but the whole text of it.</content><story>&lt;p&gt;{}&lt;/p&gt;</story>",
+    ],
+    ids=["second", "media", "unknown"],
+)
+def test_what_else_an_item_says_is_served_and_not_shown(element: str) -> None:
+    feed = f"<rss><channel><item><title>Ferry</title>{element.format(SAID)}</item></channel></rss>"
+    (document,) = read_feed(feed)
+    assert SAID not in document.text
+    assert document.unshown == (SAID,)
+
+
+def test_a_summary_that_is_read_as_text_is_not_unshown_as_well() -> None:
+    (document,) = read_feed(
+        f"<rss><channel><item><description>{SAID}</description></item></channel></rss>"
+    )
+    assert (document.text, document.unshown) == (SAID, ())
+
+
+def test_other_texts_of_a_wire_item_are_served_and_not_shown() -> None:
+    item = {
+        "headline": "Ferry",
+        "body_html": "<p>It sails.</p>",
+        "body_text": SAID,
+        "associations": {"map": {"headline": "Pier", "description_text": SAID.upper()}},
+    }
+    document = read(json.dumps(item))
+    assert document.body_text == "It sails."
+    assert sorted(document.unshown) == sorted((SAID, SAID.upper()))
+
+
+def test_a_copy_in_another_field_of_an_item_is_for_review() -> None:
+    text = " ".join(f"{SAID} At pier {n} {n} boats wait for {n} crews." for n in range(3, 8))
+    item = {"headline": "Ferry", "body_html": "<p>It sails.</p>", "body_text": text}
+    assert check(text, json.dumps(item)).outcome is Outcome.REVIEW

@@ -113,7 +113,9 @@ def test_a_page_whose_script_holds_another_text_has_nothing_unshown() -> None:
 def test_a_copy_that_only_a_script_may_show_is_for_review_and_says_so() -> None:
     verdict = check(f"<article><h1>Ferry</h1><p>{TEXT}</p></article>", page("Loading ...", TEXT))
     assert verdict.outcome is Outcome.REVIEW
-    assert "stand in scripts, templates, attributes or front matter" in verdict.explain()
+    assert (
+        "stand in scripts, templates, attributes, front matter or other fields" in verdict.explain()
+    )
 
 
 def test_own_words_between_copied_ones_are_no_disguise_of_what_an_original_repeats() -> None:

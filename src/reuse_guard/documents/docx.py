@@ -10,11 +10,16 @@ import io
 import re
 import zipfile
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from reuse_guard.documents.limits import DEFAULT_LIMITS, ReadLimits
 from reuse_guard.documents.model import Document, Format
+from reuse_guard.documents.unshown import Unshown
 from reuse_guard.errors import ReadError, need
 from reuse_guard.locale import Sentence, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _STYLES = """
 p[style-name='Title'] => h1:fresh
@@ -30,6 +35,11 @@ _HEAD = 4_096
 _UNREAD_SIGN = re.compile(r"A w:sym element .* was ignored: char (\S+) in font (.*)", re.DOTALL)
 _UNREAD_ELEMENT = re.compile(r"(?:An unrecognised element was ignored: |A )(\S+).*", re.DOTALL)
 _MAIN_PART = "word/document.xml"
+_SHOWN_PARTS = re.compile(
+    r"word/(?:(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml|.*\.(?:x?html?|txt))\Z"
+)
+_TEXT = re.compile(r"<(?:\w+:)?t(?:\s[^<>]*)?>([^<]*)")
+_PARAGRAPH_END = re.compile(r"</(?:\w+:)?p>")
 
 
 def is_docx(data: bytes) -> bool:
@@ -63,8 +73,8 @@ def read_docx(
     from reuse_guard.documents.html import read_html  # noqa: PLC0415 - its parsers are slow
     from reuse_guard.documents.html_tree import DEFAULT_HTML_LIMITS  # noqa: PLC0415 - likewise
 
-    _bound(data, source, limits.unpacked_bytes)
-    markup, notes = _convert(data, source)
+    _bound(data, source, limits)
+    markup, notes, served = _convert(data, source)
     page = read_html(
         f"<article>{_BLOCK_END.sub(_on_own_line, markup)}</article>",
         source=source,
@@ -72,11 +82,12 @@ def read_docx(
         sha256=sha256,
         limits=limits.html or DEFAULT_HTML_LIMITS,
     )
-    return replace(page, format=Format.DOCX, notes=(*page.notes, *notes))
+    unshown = Unshown((), served).prose()
+    return replace(page, format=Format.DOCX, notes=(*page.notes, *notes), unshown=unshown)
 
 
-def _convert(data: bytes, source: str) -> tuple[str, tuple[str, ...]]:
-    """The document as HTML, and what the converter could not read."""
+def _convert(data: bytes, source: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """The document as HTML, what the converter could not read, and all paragraphs of its parts."""
     mammoth = need("mammoth", extra="docx")
     try:
         result = mammoth.convert_to_html(
@@ -85,11 +96,27 @@ def _convert(data: bytes, source: str) -> tuple[str, tuple[str, ...]]:
             convert_image=mammoth.images.img_element(lambda _image: {"src": ""}),
             external_file_access=False,
         )
+        served = tuple(_paragraphs(data))
     except Exception as error:  # whatever its XML parser lets out
         problem = f"is a damaged Word file ({error}); open it and save it again"
         raise ReadError(problem, source=source) from error
     unread = {_note(item.message) for item in result.messages if "ignored" in item.message}
-    return result.value, tuple(sorted(unread))
+    return result.value, tuple(sorted(unread)), served
+
+
+def _paragraphs(data: bytes) -> Iterator[str]:
+    """The texts of all parts that a page or a printed sheet may show, as they stand there.
+
+    The converter passes over simple fields, formulas, ruby, text boxes without a fallback, headers
+    and parts of other formats, some of them without a word.
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in filter(_SHOWN_PARTS.match, archive.namelist()):
+            part = archive.read(name).decode("utf-8", "replace")
+            if not name.endswith(".xml"):
+                yield part
+            else:
+                yield from ("".join(_TEXT.findall(one)) for one in _PARAGRAPH_END.split(part))
 
 
 def _note(message: str) -> str:
@@ -107,22 +134,30 @@ def _note(message: str) -> str:
     return message
 
 
-def _bound(data: bytes, source: str, most: int) -> None:
-    """Refuse an archive that would unpack to more than `most` bytes."""
+def _bound(data: bytes, source: str, limits: ReadLimits) -> None:
+    """Refuse an archive that would unpack to too much, or takes the converter too long."""
+    tags = 0
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            size = sum(item.file_size for item in archive.infolist() if _is_text(item.filename))
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+            parts = [item for item in archive.infolist() if _is_text(item.filename)]
+            size = sum(item.file_size for item in parts)
+            if size <= limits.unpacked_bytes:
+                tags = sum(archive.read(item).count(b"<") for item in parts)
+    except Exception as error:  # as of the converter
         problem = f"is a damaged Word file ({error}); open it and save it again"
-        raise ReadError(problem, source=source) from None
-    if size > most:
-        problem = f"unpacks to over {most / 1e6:,.0f} MB (unpacked_bytes); give the article alone"
+        raise ReadError(problem, source=source) from error
+    if size > limits.unpacked_bytes:
+        most = f"{limits.unpacked_bytes / 1e6:,.0f} MB"
+        problem = f"unpacks to over {most} (unpacked_bytes); give the article alone"
+        raise ReadError(problem, source=source)
+    if tags > limits.docx_tags:
+        problem = f"holds over {limits.docx_tags:,} tags (docx_tags); give the article alone"
         raise ReadError(problem, source=source)
 
 
 def _is_text(name: str) -> bool:
     """Whether a part is read; pictures are not."""
-    return name.endswith((".xml", ".rels"))
+    return name.endswith((".xml", ".rels")) or _SHOWN_PARTS.match(name) is not None
 
 
 def _on_own_line(end: re.Match[str]) -> str:

@@ -182,6 +182,7 @@ def _item(element: etree._Element) -> Item:
         published=next(filter(None, (_date(_text(element, tag)) for tag in _DATES)), None),
         authors=tuple(dict.fromkeys(filter(None, _authors(element)))),
         signals=tuple(_signals(element)),
+        beside=tuple(_all_text(one) for one in element.iterchildren("*") if one not in texts),
         is_plain=not is_exported
         and not any(len(text) or _MARKUP.search(text.text or "") for text in texts),
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reuse_guard.documents.marks import settled
 from reuse_guard.documents.model import Block, Document, Format, Role, Signal
+from reuse_guard.documents.unshown import Unshown
 
 if TYPE_CHECKING:
     from reuse_guard.documents.limits import ReadLimits
@@ -29,6 +30,7 @@ class Item:
         authors: names.
         signals: attributions to another article.
         is_plain: its text is without markup, of which its page makes what it will.
+        beside: its other texts, which the page of the article may show as well.
     """
 
     markup: str
@@ -40,6 +42,7 @@ class Item:
     authors: tuple[str, ...] = ()
     signals: tuple[Signal, ...] = ()
     is_plain: bool = False
+    beside: tuple[str, ...] = ()
 
 
 def as_document(item: Item, *, source: str, limits: ReadLimits) -> Document:
@@ -71,6 +74,7 @@ def as_document(item: Item, *, source: str, limits: ReadLimits) -> Document:
         published=item.published or page.published,
         authors=item.authors or page.authors,
         signals=(*item.signals, *page.signals),
+        unshown=(*page.unshown, *Unshown((), item.beside).prose()),
     )
 
 

@@ -29,6 +29,7 @@ class ReadLimits:
         nesting: quotes and lists inside one another in Markdown; a list counts twice.
         feed_items: items in a feed.
         unpacked_bytes: the text part of an office document once unpacked, in bytes.
+        docx_tags: tags in its parts; the converter takes up to a tenth of a millisecond for each.
         html: bounds on markup, wherever it comes from; None for the page reader's own.
     """
 
@@ -42,6 +43,7 @@ class ReadLimits:
     nesting: int = 30
     feed_items: int = 10_000
     unpacked_bytes: int = 100_000_000
+    docx_tags: int = 200_000
     html: HtmlLimits | None = None
 
 

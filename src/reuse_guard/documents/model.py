@@ -187,7 +187,7 @@ class UnreadKind(StrEnum):
     ATTRIBUTES = "attributes"  # values of fields, documents inside addresses
     RESPELT = "respelt"  # the original's, by their letters but not as words
     REORDERED = "reordered"  # the original's, close together but in another order
-    UNSHOWN = "unshown"  # the original's, in scripts, templates, attributes or front matter
+    UNSHOWN = "unshown"  # the original's, in scripts, attributes, front matter, other fields
 
 
 # Letters of a word at least, in the mean: English news has 4.7, Russian and Kazakh over 5. So no
@@ -240,7 +240,7 @@ class Document:
         unsure: indices of the blocks that may be body or not, whatever their role says.
         notes: things a reader of the report should know once (an external stylesheet).
         unread: words that the page shows and that are not in `text`; mostly none.
-        unshown: prose that the page serves and that only a script of it may show, or a theme.
+        unshown: prose that the page serves and that only a script of it, or a theme, may show.
     """
 
     source: str

@@ -67,7 +67,19 @@ def _item(item: dict[str, Any], text: str) -> Item:
         published=next(filter(None, (parse_date(_string(item, key)) for key in _DATES)), None),
         authors=tuple(filter(None, [_string(item, "byline") or _first(item, "bylines")])),
         is_plain=is_plain,
+        beside=tuple(_strings(item)),
     )
+
+
+def _strings(item: dict[str, Any]) -> Iterator[str]:
+    """All texts of an item, at whatever depth: descriptions, other bodies, associations."""
+    waiting: list[Any] = [item]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, dict | list):
+            waiting += value.values() if isinstance(value, dict) else value
 
 
 def _body(item: dict[str, Any]) -> tuple[str, str, bool]:

@@ -226,9 +226,9 @@ def unread(found: Unread) -> Phrase:
             count=found.words,
         ),
         UnreadKind.UNSHOWN: say(
-            "Words of the original (about {count:n}) stand in scripts, templates, attributes or"
-            ' front matter of the candidate, among them "{text}"; the published page may show them:'
-            " a person has to look, in a browser.",
+            "Words of the original (about {count:n}) stand in scripts, templates, attributes, front"
+            ' matter or other fields of the candidate, among them "{text}"; the published page may'
+            " show them: a person has to look, in a browser.",
             count=found.words,
             text=shorten(found.example),
         ),
