@@ -101,29 +101,32 @@ def test_a_place_reads_like_a_sentence() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "found"),
+    ("value", "every", "single"),
     [
-        ("nofollow", {"nofollow"}),
-        ("NoIndex, NOFOLLOW", {"noindex", "nofollow"}),
-        ("googlebot: nofollow", {"nofollow"}),
-        ("otherbot: nofollow", set()),
-        ("otherbot: noindex, nofollow", set()),
-        ("noarchive, otherbot: nofollow", {"noarchive"}),
-        ("otherbot: nofollow\nnoindex", {"noindex"}),
+        ("nofollow", {"nofollow"}, set()),
+        ("NoIndex, NOFOLLOW", {"noindex", "nofollow"}, set()),
+        ("robots: nofollow", {"nofollow"}, set()),
+        ("googlebot: nofollow", set(), {"nofollow"}),
+        ("otherbot: nofollow", set(), set()),
+        ("otherbot: noindex, nofollow", set(), set()),
+        ("noarchive, otherbot: nofollow", {"noarchive"}, set()),
+        ("otherbot: nofollow\nnoindex", {"noindex"}, set()),
         (
             "unavailable_after: 25 Jun 2030 15:00:00 PST, nofollow",
             {"unavailable_after", "nofollow"},
+            set(),
         ),
-        ("", set()),
+        ("", set(), set()),
     ],
 )
-def test_header_directives(value: str, found: set[str]) -> None:
-    assert header_directives({"X-Robots-Tag": value}) == found
+def test_header_directives(value: str, every: set[str], single: set[str]) -> None:
+    found = header_directives({"X-Robots-Tag": value})
+    assert (found.every, found.single) == (every, single)
 
 
 def test_only_the_robots_header_is_read() -> None:
-    assert header_directives({"Content-Type": "nofollow"}) == frozenset()
-    assert header_directives(None) == frozenset()
+    assert not header_directives({"Content-Type": "nofollow"}).all
+    assert not header_directives(None).all
 
 
 def test_brands_are_whole_words_a_reader_sees() -> None:

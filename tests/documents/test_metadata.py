@@ -326,9 +326,10 @@ def test_of_two_articles_none_of_which_is_the_pages_nothing_is_taken() -> None:
     assert document.title == "Storm"
 
 
-def test_robots_are_told_whichever_is_spoken_to() -> None:
+def test_what_all_robots_are_told_is_apart_from_what_single_ones_are() -> None:
     head = "<meta name=ROBOTS content='NoIndex, follow'><meta name=googlebot content=nofollow>"
-    assert page(head).robots == {"noindex", "follow", "nofollow"}
+    assert page(head).robots == {"noindex", "follow"}
+    assert page(head).crawlers == {"nofollow"}
 
 
 def test_signals_say_where_they_stand() -> None:

@@ -50,7 +50,16 @@ def test_the_head_is_read() -> None:
     assert facts.canonical == ("https://us.example/1",)
     assert not facts.names_original
     assert facts.noindex
-    assert not page("<p>x</p>").noindex
+    assert page("<p>x</p>").noindex is False
+    assert page("<meta name=yandex content=noindex><p>x</p>").noindex is None
+
+
+def test_what_the_server_tells_search_engines_counts_as_what_the_page_does() -> None:
+    terms = Policy(id="x", name="X", rules=(Rule(page={"noindex": "require"}),))
+    sent = {"X-Robots-Tag": "noindex"}
+    for headers, status in ((sent, "met"), (None, "violated")):
+        verdict = check(ORIGINAL, ORIGINAL, policy=terms, headers=headers)
+        assert verdict.clauses[0].status == status
 
 
 def test_what_is_loaded_is_listed() -> None:

@@ -395,6 +395,7 @@ COUNTER = {"counter_address": "count.example"}
 MARKDOWN = PageFacts(is_seen=False)
 OWN = PageFacts(canonical=("https://us.example/1",))
 ORIGINALS = PageFacts(canonical=(URL,), names_original=True)
+PARTLY = PageFacts(noindex=None)
 CLOSED = PageFacts(noindex=True)
 COUNTED = PageFacts(embedded=("https://count.example/1.gif",))
 
@@ -446,6 +447,8 @@ COUNTED = PageFacts(embedded=("https://count.example/1.gif",))
         ),
         ({"noindex": "forbid"}, PageFacts(), "met", "No robots tag keeps", None),
         ({"noindex": "forbid"}, MARKDOWN, "unverifiable", "page is not known", None),
+        ({"noindex": "require"}, PARTLY, "unverifiable", "keeps out single search", None),
+        ({"noindex": "forbid"}, PARTLY, "unverifiable", "keeps out single search", None),
         ({"noindex": "require"}, replace(CLOSED, is_seen=False), "met", "A robots tag", None),
         ({"counter": "require", **COUNTER}, COUNTED, "met", "The page loads", None),
         (

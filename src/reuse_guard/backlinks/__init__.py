@@ -3,6 +3,7 @@
 from reuse_guard.backlinks.judge import judge_links
 from reuse_guard.backlinks.model import Backlink, BacklinkStatus, Flaw, Place, Strictness
 from reuse_guard.backlinks.order import best
+from reuse_guard.backlinks.robots import directives
 from reuse_guard.backlinks.sentences import MAY_BE_ARTICLE
 from reuse_guard.backlinks.signals import (
     WRITTEN_ADDRESS,
@@ -27,6 +28,7 @@ __all__ = [
     "Strictness",
     "Wrapper",
     "best",
+    "directives",
     "find_addressed",
     "find_attributions",
     "judge_links",

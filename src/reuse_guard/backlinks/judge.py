@@ -32,6 +32,7 @@ from reuse_guard.urls.wrappers import Wrapper
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from reuse_guard.backlinks.robots import Directives
     from reuse_guard.text.spans import Span
 
 VALID, WARNING, INVALID, UNRESOLVED = (
@@ -117,7 +118,7 @@ class _Judge:
 
     candidate: Document
     strictness: Strictness
-    robots: frozenset[str]
+    robots: Directives
     holds_copy: Callable[[tuple[Span, ...]], bool]
     is_served: bool
     talking: dict[int, bool] = field(default_factory=dict)
@@ -200,9 +201,14 @@ class _Judge:
         if closed:
             text = f'It is marked rel="{" ".join(closed)}", which closes it to search engines.'
             yield Fault(Flaw.NOFOLLOW, grade, text)
-        if "nofollow" in self.robots:
+        told = self.robots.told("nofollow")
+        if told:
             text = "The page tells search engines not to follow its links (robots nofollow)."
             yield Fault(Flaw.PAGE_NOFOLLOW, grade, text)
+        elif told is None:
+            grade_of_some = UNRESOLVED if self.strictness.follow else WARNING
+            text = "The page tells single search engines not to follow its links (nofollow)."
+            yield Fault(Flaw.PARTLY_NOFOLLOW, grade_of_some, text)
         if link.noindex:
             text = "It stands inside <noindex>, which hides it from Yandex."
             yield Fault(Flaw.NOINDEX, grade, text)
@@ -272,7 +278,7 @@ def _backlink(found: Target, judge: _Judge, places: Places) -> Backlink:
         target=found.related.relation,
         leads_to=found.leads_to,
         wrapper=found.wrapper,
-        follow=not (link.rel & _CLOSED or "nofollow" in judge.robots or link.noindex),
+        follow=not (link.rel & _CLOSED or judge.robots.told("nofollow") or link.noindex),
         flaws=tuple(fault.flaw for fault in faults),
         anchor=link.anchor,
         rel=tuple(sorted(link.rel)),

@@ -71,6 +71,7 @@ class Flaw(StrEnum):
     # whether search engines follow it
     NOFOLLOW = "nofollow"
     PAGE_NOFOLLOW = "page_nofollow"
+    PARTLY_NOFOLLOW = "partly_nofollow"
     NOINDEX = "noindex"
 
 

@@ -138,11 +138,10 @@ def _stems_of(name: str) -> NDArray[np.uint64]:
 
 
 def _robots(candidate: Document, headers: Mapping[str, str] | None) -> Iterator[Attribution]:
-    if candidate.robots:
-        yield Attribution("robots", ", ".join(sorted(candidate.robots)), 1)
-    directives = header_directives(headers)
-    if directives:
-        yield Attribution("X-Robots-Tag", ", ".join(sorted(directives)), 0)
+    if found := candidate.robots | candidate.crawlers:
+        yield Attribution("robots", ", ".join(sorted(found)), 1)
+    if sent := header_directives(headers).all:
+        yield Attribution("X-Robots-Tag", ", ".join(sorted(sent)), 0)
 
 
 class _Finder(NamedTuple):

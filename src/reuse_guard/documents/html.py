@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 _JOINED: Final = 50
 _FOUND_LATER: Final = (
     *("links", "signals", "title", "canonical_urls", "language", "published", "authors", "robots"),
-    *("blocks", "doubts", "unsure", "unshown"),
+    *("crawlers", "blocks", "doubts", "unsure", "unshown"),
 )
 
 
@@ -138,6 +138,7 @@ class HtmlDocument(Document):
     published = _of_metadata("published")
     authors = _of_metadata("authors")
     robots = _of_metadata("robots")
+    crawlers = _of_metadata("crawlers")
 
     @classmethod
     def of(cls, later: Later, page: Page, **facts: Any) -> HtmlDocument:  # noqa: ANN401

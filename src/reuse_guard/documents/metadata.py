@@ -35,7 +35,7 @@ _DATES = (
     "dc.date.issued", "dc.date", "dcterms.date", "date", "cxenseparse:recs:publishtime",
 )  # fmt: skip
 _LANGUAGES = ("og:locale", "content-language", "language", "dc.language", "inlanguage")
-_ROBOTS = ("robots", "googlebot", "googlebot-news", "yandex", "bingbot")
+_CRAWLERS = ("googlebot", "googlebot-news", "yandex", "bingbot")
 _SOURCES = ("original-source", "syndication-source")
 _BASES = ("isBasedOn", "isBasedOnUrl", "citation")
 _YEAR_FIRST = re.compile(r"((?:19|20)\d\d)([-/.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -65,7 +65,8 @@ class Metadata:
         language: BCP 47 tag.
         published: date of publication.
         authors: their names.
-        robots: lower-case tokens for robots.
+        robots: lower-case tokens for all robots.
+        crawlers: those for single ones.
         description: summary for search engines and social media.
         article_body: text of the article in JSON-LD, empty when missing.
         is_paid: whether the page says that its article is not free to read.
@@ -77,6 +78,7 @@ class Metadata:
     published: date | None = None
     authors: tuple[str, ...] = ()
     robots: frozenset[str] = frozenset()
+    crawlers: frozenset[str] = frozenset()
     description: str = ""
     article_body: str = ""
     is_paid: bool = False
@@ -117,7 +119,8 @@ def read_metadata(
         language=_language(root, metas),
         published=_published(elements, metas, own),
         authors=_authors(metas, own),
-        robots=_robots(metas),
+        robots=_told(metas, "robots"),
+        crawlers=_told(metas, *_CRAWLERS),
         description=_first(metas, "og:description", "description", "twitter:description"),
         article_body=max((text_of(thing, "articleBody") for thing in things), key=len, default=""),
         is_paid=any(
@@ -262,8 +265,8 @@ def _authors(metas: Metas, things: Sequence[Thing]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(declared))
 
 
-def _robots(metas: Metas) -> frozenset[str]:
-    values = ",".join(value for name in _ROBOTS for value, _ in metas.get(name, ()))
+def _told(metas: Metas, *names: str) -> frozenset[str]:
+    values = ",".join(value for name in names for value, _ in metas.get(name, ()))
     return frozenset(token for part in values.split(",") if (token := part.strip().lower()))
 
 

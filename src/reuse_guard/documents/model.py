@@ -236,6 +236,7 @@ class Document:
         published: date of publication the document declares.
         authors: names the document declares.
         robots: lower-case tokens of meta robots (`"nofollow"`, `"noindex"`).
+        crawlers: those of the tags that speak to one crawler (`googlebot`, `yandex` ...).
         doubts: reasons why the whole reading of the body may be wrong; mostly none.
         unsure: indices of the blocks that may be body or not, whatever their role says.
         notes: things a reader of the report should know once (an external stylesheet).
@@ -258,6 +259,7 @@ class Document:
     published: date | None = None
     authors: tuple[str, ...] = ()
     robots: frozenset[str] = frozenset()
+    crawlers: frozenset[str] = frozenset()
     doubts: tuple[str, ...] = ()
     unsure: tuple[int, ...] = ()
     notes: tuple[str, ...] = field(default=())

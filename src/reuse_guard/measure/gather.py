@@ -89,7 +89,9 @@ def gather(pair: Pair, policy: Policy, rule: Rule) -> Facts:
             for duty in rule.every_credit
         ),
         page=read_page(
-            pair.original, pair.candidate, pair.original_urls, pair.copied_runs, alike=alike
+            *(pair.original, pair.candidate, pair.original_urls, pair.copied_runs),
+            alike=alike,
+            headers=pair.headers,
         ),
         markers=find_markers(
             rule.third_party_markers, pair.original, pair.candidate, pair.copied_runs

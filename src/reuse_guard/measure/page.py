@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from reuse_guard.backlinks import directives
 from reuse_guard.documents.model import Format, LinkKind
 from reuse_guard.urls.identity import parse_address
 from reuse_guard.urls.known import KnownAddresses
@@ -13,7 +14,7 @@ from reuse_guard.urls.resolve import resolve
 from reuse_guard.urls.wrappers import Wrapper, unwrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from reuse_guard.documents.model import Document
     from reuse_guard.text.spans import Span
@@ -34,7 +35,7 @@ class PageFacts:
             says of the page to come are known, so that nothing is known to be absent.
         canonical: addresses of its canonical tags.
         names_original: one of them is an address of the original.
-        noindex: a robots tag keeps search engines out.
+        noindex: a robots tag keeps search engines out; None where only single ones are told.
         embedded: addresses of the images, scripts and frames it loads.
         lost_links: addresses that the original links in words that were copied, and the
             candidate does not link.
@@ -47,7 +48,7 @@ class PageFacts:
     is_seen: bool = True
     canonical: tuple[str, ...] = ()
     names_original: bool = False
-    noindex: bool = False
+    noindex: bool | None = False
     embedded: tuple[str, ...] = ()
     lost_links: tuple[str, ...] = ()
     unsure_links: tuple[str, ...] = ()
@@ -55,13 +56,14 @@ class PageFacts:
     has_pictures: bool = False
 
 
-def read_page(
+def read_page(  # noqa: PLR0913 - a pair and what is known of it
     original: Document,
     candidate: Document,
     original_urls: Iterable[str],
     copied: Iterable[Span],
     *,
     alike: frozenset[str] = frozenset(),
+    headers: Mapping[str, str] | None = None,
 ) -> PageFacts | None:
     """What the page tells; None for plain text.
 
@@ -71,6 +73,7 @@ def read_page(
         original_urls: every known address of the original.
         copied: runs of copied words, characters of the original's text.
         alike: reasons for which most of the copied text is hidden, and links in it with it.
+        headers: of the candidate's HTTP response.
     """
     if candidate.format is Format.TEXT:
         return None
@@ -84,7 +87,7 @@ def read_page(
         is_seen=candidate.format is Format.HTML,
         canonical=canonical,
         names_original=any(url in urls for url in canonical),
-        noindex=bool({"noindex", "none"} & candidate.robots),
+        noindex=directives(candidate, headers).told("noindex"),
         embedded=_addresses(candidate, EMBEDDED),
         # To a note of its own, to its top.
         lost_links=tuple(url for url in lost if url not in urls),

@@ -164,6 +164,10 @@ def _of_the_link() -> dict[Flaw, Phrase]:
         Flaw.ASIDE: say("it stands beside the text, in navigation, a footer or related links."),
         Flaw.NOFOLLOW: say("its rel attribute closes it to search engines."),
         Flaw.PAGE_NOFOLLOW: say("the page's robots tag closes its links to search engines."),
+        Flaw.PARTLY_NOFOLLOW: say(
+            "the page closes its links to single search engines, and not to all of them; take that"
+            " nofollow out."
+        ),
         Flaw.NOINDEX: say("it stands in a noindex element, which closes it to search engines."),
     }
 

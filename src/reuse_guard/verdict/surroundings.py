@@ -73,6 +73,12 @@ def _judge_no_canonical(page: PageFacts) -> Finding:
 
 
 def _judge_noindex(_: Facts, page: PageFacts, duties: PageDuties) -> Finding:
+    if page.noindex is None:
+        said = say(
+            "The page keeps out single search engines, and not all of them: put noindex into its"
+            " robots tag, or take it out."
+        )
+        return Finding(Status.UNVERIFIABLE, (said,))
     if not page.noindex and not page.is_seen:
         return _unseen()
     found = (
