@@ -61,6 +61,17 @@ def hidden(css: str, markup: str = "<p class='a b'>words</p>") -> str | None:
         ("@scope (p.a){:scope{display:none}}", True),
         ("@scope (section) to (p){p{display:none}}", False),
         ("@scope{p{display:none}}", False),
+        # Combinators in brackets
+        ("p:not(section .a){display:none}", False),
+        ("p:not(.q *){display:none}", True),
+        ("p:not(.q *, section > .b){display:none}", False),
+        (":is(section p, .q){display:none}", True),
+        (":where(div > section > p){display:none}p{color:red}", True),
+        ("p:is(.q *, :not(div > *)){display:none}", True),
+        ("p:not(:is(section *)):not(.q *){display:none}", False),
+        ("p:not(:is(:not(:is(:not(.q *) .a) *))){display:none}", False),
+        ("p:not(:has(.q) *){display:none}", False),
+        ("p:is(.q, :has(.q)){display:none}", False),
         # Custom properties
         ("section{--k:none}p{--k:initial;display:var(--k,block)}", False),
         ("section{--k:block}p{--k:initial;display:var(--k,none)}", True),
@@ -181,6 +192,24 @@ def test_boxes_are_seen_as_in_a_browser_by_a_style_or_a_rule(
     inline = hidden("", f"<p style='{style}'>words</p>")
     assert (inline is not None) is is_hidden
     assert hidden(f"p{{{style}}}") == inline
+
+
+@pytest.mark.parametrize(
+    "selector",
+    [
+        "p:nth-last-child(1 of .a)",
+        "p:nth-child(1 of .a)",
+        "p:nth-of-type(1 OF :has(q))",
+        "p:has(q)",
+        "section :not(:nth-last-of-type(1 of .a))",
+        "p:not(:is(:not(:is(:not(.q *) .a) *) .a) *)",
+    ],
+)
+def test_selectors_that_are_not_followed_are_mentioned(selector: str) -> None:
+    page = f"<style>{selector}{{display:none}}</style><section><p class=a>words</p></section>"
+    document = read(page, format="html")
+    assert "could not be applied" in "".join(document.notes)
+    assert not any(block.hidden for block in document.blocks)
 
 
 @pytest.mark.parametrize("tag", ["td", "th"])

@@ -15,12 +15,12 @@ from reuse_guard.documents.visibility.cut import cut_rules
 from reuse_guard.documents.visibility.kin import Family
 from reuse_guard.documents.visibility.layers import OUTSIDE
 from reuse_guard.documents.visibility.media import applies
+from reuse_guard.documents.visibility.nodes import node_of
 from reuse_guard.documents.visibility.rules import Rule
 from reuse_guard.documents.visibility.selectors import (
     SelectorError,
     TooCostlyError,
     compile_selectors,
-    node_of,
 )
 
 
@@ -385,6 +385,14 @@ def test_unclosed_and_nested_noindex_comments_hold_to_the_end() -> None:
         "<style>a{" + "font:" * 20_000 + "}</style><a id=x>",
         "<style>a{" + "scale:1 " * 20_000 + "}</style><a id=x>",
         "<style>" + "@layer a{" * 20_000 + "a{opacity:0}</style><a id=x>",
+        "<style>.a:nth-of-type(3){opacity:0}</style>" + "<p class=a></p>" * 20_000 + "<a id=x>",
+        "<style>.b ~ .a{opacity:0}</style>" + "<p class=a></p>" * 10_000 + "<a id=x>",
+        "<style>.a ~ .b ~ .a{opacity:0}</style>" + "<p class=a></p>" * 10_000 + "<a id=x>",
+        "<style>.a:not(.b ~ .a *) .c{opacity:0}</style>"
+        + "<p class=a></p>" * 5_000
+        + "<div class=a>" * 200
+        + "<p class=c></p>" * 1_000
+        + "<a id=x>",
         "<style>@media " + "(" * 40_000 + "{a{opacity:0}}</style><a id=x>",
         "<style>"
         + "".join(f"b{{--x{n}:1;display:var(--x{n})}}" for n in range(2000))

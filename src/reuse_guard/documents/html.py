@@ -283,12 +283,14 @@ def _base(root: etree._Element, url: str | None) -> str | None:
 
 def _choose(root: etree._Element, selector: str) -> frozenset[etree._Element]:
     """The elements that a publisher's selector names."""
-    from reuse_guard.documents.visibility.selectors import (  # noqa: PLC0415 - slow, seldom used
+    from reuse_guard.documents.visibility.nodes import (  # noqa: PLC0415 - slow, seldom used
         Node,
+        node_of,
+    )
+    from reuse_guard.documents.visibility.selectors import (  # noqa: PLC0415
         SelectorError,
         TooCostlyError,
         compile_selectors,
-        node_of,
     )
 
     try:

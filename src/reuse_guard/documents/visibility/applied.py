@@ -24,15 +24,17 @@ if TYPE_CHECKING:
 
     from reuse_guard.documents.visibility.declarations import Declaration
     from reuse_guard.documents.visibility.kin import Kin
+    from reuse_guard.documents.visibility.nodes import Node
     from reuse_guard.documents.visibility.rules import Index, Rule
     from reuse_guard.documents.visibility.seen import Own, Seen
-    from reuse_guard.documents.visibility.selectors import Node
     from reuse_guard.documents.visibility.sheets import Sheets
 
 _WIDE: Final = frozenset({"inherit", "unset", "revert", "revert-layer"})
 # Rules tried on elements, a page. Of 181 news pages the hungriest needs 5,100, nine in ten 1,400;
 # the limit takes a second or two.
 _MOST_TESTS: Final = 200_000
+# Elements in a row that are counted for `:nth-of-type()` and its kin in the time of one test.
+_AS_LONG_AS_ONE: Final = 100
 
 
 class Applied:
@@ -210,11 +212,16 @@ class Applied:
         """Those of some rules that match an element, whatever its kin are."""
         self.holds_for_kin = False
         node = self._node_of(element)
+        counting = sum([rule.counts_siblings for rule in rules])
+        if counting:
+            self._tests_left -= counting * len(node.etree_siblings) // _AS_LONG_AS_ONE
+            if self.is_exhausted:
+                return []
         found = ((rule, rule.matches(node)) for rule in rules)
         return [(rule, specificity) for rule, specificity in found if specificity]
 
     def _node_of(self, element: etree._Element) -> Node:
-        from reuse_guard.documents.visibility.selectors import node_of  # noqa: PLC0415 - slow
+        from reuse_guard.documents.visibility.nodes import node_of  # noqa: PLC0415 - slow
 
         return node_of(element, self._nodes, self._family)
 

@@ -15,7 +15,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from lxml import etree
 
@@ -46,9 +46,19 @@ class Kin:
         parent: those around them.
         seen: what was told of one of them, for others.
         told: which rules hold for them all, and which may for some, by what was asked for.
+        about: whether steps of selectors hold for those around, by selector and step.
     """
 
-    __slots__ = ("_inner", "names", "names_above", "names_to_root", "parent", "seen", "told")
+    __slots__ = (
+        "_inner",
+        "about",
+        "names",
+        "names_above",
+        "names_to_root",
+        "parent",
+        "seen",
+        "told",
+    )
 
     def __init__(self, names: frozenset[str], parent: Kin | None = None) -> None:
         above: frozenset[str] = frozenset() if parent is None else parent.names_to_root
@@ -58,15 +68,8 @@ class Kin:
         self.parent = parent
         self.seen: dict[object, Any] = {}
         self.told: dict[object, Any] = {}
+        self.about: dict[object, bool] = {}
         self._inner: dict[object, Kin] = {}
-
-    @property
-    def ancestors(self) -> Iterator[Kin]:
-        """From those right around them to the root."""
-        kin = self.parent
-        while kin is not None:
-            yield kin
-            kin = kin.parent
 
     def of(self, element: etree._Element, mentioned: frozenset[str] | None) -> Kin:
         """The kin of an element that stands right in one of these.

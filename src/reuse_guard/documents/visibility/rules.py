@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from reuse_guard.documents.visibility.bodies import Body
     from reuse_guard.documents.visibility.kin import Kin
-    from reuse_guard.documents.visibility.selectors import Node, Selector
+    from reuse_guard.documents.visibility.nodes import Node
+    from reuse_guard.documents.visibility.selectors import Selector
 
 # The last step of a selector, when its key can be read off without a parser.
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -34,6 +35,7 @@ _ROOT: Final = frozenset({"html"})  # of every page that a parser makes
 _NEVER_AT_REST = re.compile(
     r":(?:hover|focus|active|target|visited|before|after|:|-|placeholder|first-l)"
 )
+_COUNTING = re.compile(r"-of-type", re.IGNORECASE)
 _MARKS: Final = frozenset(".#[*")
 
 Specificity: TypeAlias = tuple[int, int, int]
@@ -79,6 +81,11 @@ class Rule:
     def asks_names_alone(self) -> bool:
         """Whether names of an element and of those around it tell all."""
         return all(selector.asks_names_alone for selector in self.selectors)
+
+    @cached_property
+    def counts_siblings(self) -> bool:
+        """Whether it may look at all elements in a row for each of them."""
+        return _COUNTING.search(self.text) is not None
 
     def matches(self, node: Node | Kin) -> Specificity | None:
         """How specific it is for an element; None where it is not for it."""

@@ -1,23 +1,25 @@
 """CSS selectors on an lxml tree: cssselect2 reads them and tests single elements.
 
 Its own matching of combinators retries every ancestor for every step, which a hostile page can
-make take for ever; here each pair of element and step is tried once.
+make take for ever; here each pair of element and step is tried once a page.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 # cssselect2 has no types.
-from cssselect2 import ElementWrapper, SelectorError  # type: ignore[import-untyped]
+from cssselect2 import SelectorError  # type: ignore[import-untyped]
 from cssselect2.compiler import CompiledSelector  # type: ignore[import-untyped]
 from cssselect2.parser import (  # type: ignore[import-untyped]
     AttributeSelector,
     ClassSelector,
     CombinedSelector,
+    CompoundSelector,
+    FunctionalPseudoClassSelector,
     IDSelector,
     LocalNameSelector,
     MatchesAnySelector,
@@ -31,13 +33,10 @@ from cssselect2.parser import Selector as ParsedSelector
 from reuse_guard.documents.visibility.kin import key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from reuse_guard.documents.visibility.kin import Kin
+    from reuse_guard.documents.visibility.nodes import Node
 
-    from lxml import etree
-
-    from reuse_guard.documents.visibility.kin import Family, Kin
-
-__all__ = ["Node", "Selector", "SelectorError", "TooCostlyError", "compile_selectors"]
+__all__ = ["Selector", "SelectorError", "TooCostlyError", "compile_selectors"]
 
 # Selectors of tags, classes and ids joined by combinators, in ASCII.
 _COMPOUND = r"(?:\*|[A-Za-z][\w-]*)?(?:[.#]-?[A-Za-z_][\w-]*)*(?<=[\w*-])"
@@ -47,6 +46,9 @@ _PLAIN_STEP = re.compile(r"(^|\s*[>+~]\s*|\s+)([\w.#*-]+)")
 _NAME = re.compile(r"([.#]?)([\w-]+)")
 _LONGEST: Final = 2_000  # characters of one selector
 _AROUND: Final = frozenset({" ", ">"})  # combinators on whose left an element around stands
+_NEXT: Final = frozenset({">", "+"})  # those that ask for one element alone
+_SHORT: Final = 8  # elements that are asked again
+_MOST_BRACKETS: Final = 3  # inside one another
 _MOST_STEPS: Final = 30  # of one selector; style guides ask for 3, preprocessors write 10
 
 # What the parser says to `|`, `:lang()` and `:nth-child(+`, none of which CSS allows.
@@ -55,85 +57,6 @@ _DEFECTS: Final = (AttributeError, SyntaxError, StopIteration)
 
 class TooCostlyError(ValueError):
     """A selector that could take time out of proportion on a hostile page."""
-
-
-class Node(ElementWrapper):  # type: ignore[misc]
-    """An lxml element as cssselect2 wants it, made without visiting the rest of the tree.
-
-    Attributes:
-        parent: the element around this one.
-        names: tag, classes and id, as `Kin.names` has them.
-        names_above: those of all elements around.
-    """
-
-    def __init__(
-        self,
-        element: etree._Element,
-        parent: Node | None,
-        known: dict[etree._Element, Node],
-        family: Family,
-    ) -> None:
-        self.etree_element = element
-        self.in_html_document = True
-        self.transport_content_language = None
-        self._known = known
-        self._family = family
-        self.parent = parent
-        kin = family.of(element)
-        self.names, self.names_above = kin.names, kin.names_above
-
-    def _node(self, element: etree._Element | None) -> Node | None:
-        return None if element is None else node_of(element, self._known, self._family)
-
-    @cached_property
-    def previous(self) -> Node | None:
-        """The element before this one in the same parent."""
-        return self._node(next(self.etree_element.itersiblings("*", preceding=True), None))
-
-    @property
-    def ancestors(self) -> Iterator[Node]:
-        """From the parent to the root."""
-        node = self.parent
-        while node is not None:
-            yield node
-            node = node.parent
-
-    @property
-    def previous_siblings(self) -> Iterator[Node]:
-        """From the previous one to the first."""
-        node = self.previous
-        while node is not None:
-            yield node
-            node = node.previous
-
-    @cached_property
-    def etree_siblings(self) -> list[etree._Element]:
-        """The parent's elements."""
-        return [self.etree_element] if self.parent is None else self.parent.etree_children
-
-    @cached_property
-    def index(self) -> int:
-        """Position among the parent's elements, counted from 0."""
-        return 0 if self.parent is None else self.parent.positions[self.etree_element]
-
-    @cached_property
-    def positions(self) -> dict[etree._Element, int]:
-        """Where each of its elements stands."""
-        return {child: place for place, child in enumerate(self.etree_children)}
-
-
-def node_of(element: etree._Element, known: dict[etree._Element, Node], family: Family) -> Node:
-    """The node of an element, made once a page with those of all elements around it."""
-    if element not in known:
-        missing = []
-        above: etree._Element | None = element
-        while above is not None and above not in known:
-            missing.append(above)
-            above = above.getparent()
-        parent = None if above is None else known[above]
-        for one in reversed(missing):
-            parent = known[one] = Node(one, parent, known, family)
-    return known[element]
 
 
 class _Step(Protocol):
@@ -193,21 +116,38 @@ class Selector:
             return False
         if not self._steps[0].test(node):
             return False
-        return not self._combinators or self._match(node, 0, set())
+        return not self._combinators or self._holds(node, 0)
 
-    def _match(self, node: Node | Kin, step: int, failed: set[tuple[int, int]]) -> bool:
-        """Whether the steps after `step`, which `node` has passed, hold for elements about it."""
-        last = step + 1 == len(self._combinators)
-        asked = self._steps[step + 1]
-        for other in _reach(node, self._combinators[step]):
-            pair = (id(other), step)
-            if step and pair in failed:  # the first step reaches every element but once
-                continue
-            if asked.test(other) and (last or self._match(other, step + 1, failed)):
-                return True
-            if step:
-                failed.add(pair)
-        return False
+    def _holds(self, node: Any, step: int) -> bool:  # noqa: ANN401 - a node, or kin
+        """Whether the steps after `step`, which `node` has passed, hold for elements about it.
+
+        What is told of those around or before is kept for the next that has them too: of 10,000
+        paragraphs in a row each asked all before it, which took minutes.
+        """
+        combinator = self._combinators[step]
+        goes_up = combinator in _AROUND
+        other = node.parent if goes_up else node.previous
+        if combinator in _NEXT:
+            return other is not None and self._passes(other, step + 1)
+        path = [node]
+        asked = self, step
+        found: bool | None = node.about.get(asked)
+        while found is None:
+            if other is None or self._passes(other, step + 1):
+                found = other is not None
+                break
+            found = other.about.get(asked)
+            path.append(other)
+            other = other.parent if goes_up else other.previous
+        if len(path) > _SHORT:
+            for one in path:
+                one.about[asked] = found
+        return found
+
+    def _passes(self, node: Any, step: int) -> bool:  # noqa: ANN401
+        """Whether an element passes a step, and those about it the steps after it."""
+        is_last = step == len(self._combinators)
+        return self._steps[step].test(node) and (is_last or self._holds(node, step))
 
 
 @lru_cache(maxsize=2048)
@@ -252,7 +192,7 @@ def _read_plain(text: str) -> Selector:
     )
 
 
-def _read(parsed: Any) -> Selector | None:  # noqa: ANN401
+def _read(parsed: Any, depth: int = 0) -> Selector | None:  # noqa: ANN401
     """Compile what the parser read; None when some step holds for no element at rest."""
     compounds: list[Any] = []
     combinators: list[str] = []
@@ -262,39 +202,69 @@ def _read(parsed: Any) -> Selector | None:  # noqa: ANN401
         combinators.append(tree.combinator)
         tree = tree.left
     compounds.append(tree)
-    for compound in compounds:
-        for simple in compound.simple_selectors:
-            _refuse_costly(simple)
-    steps = [CompiledSelector(ParsedSelector(compound)) for compound in compounds]
+    steps = [_read_compound(compound, depth) for compound in compounds]
     if any(step.never_matches for step in steps):
         return None
     return Selector(list(steps), combinators, parsed.specificity, _key(compounds[0]))
 
 
-def _reach(node: Any, combinator: str) -> Iterator[Any]:  # noqa: ANN401 - a node, or kin
-    """The elements that may stand on the left of a combinator."""
-    if combinator == " ":
-        yield from node.ancestors
-    elif combinator == "~":
-        yield from node.previous_siblings
-    else:
-        other = node.parent if combinator == ">" else node.previous
-        if other is not None:
-            yield other
+@dataclass(frozen=True, slots=True)
+class _BracketsStep:
+    """A compound with combinators inside `:not()`, `:is()` or `:where()`."""
+
+    plain: Any
+    brackets: list[tuple[bool, list[Selector]]]
+
+    @property
+    def never_matches(self) -> bool:
+        return bool(self.plain.never_matches)
+
+    def test(self, node: Any) -> bool:  # noqa: ANN401
+        return self.plain.test(node) and all(
+            any(one.matches(node) for one in selectors) is not negated
+            for negated, selectors in self.brackets
+        )
 
 
-def _refuse_costly(simple: Any) -> None:  # noqa: ANN401
-    """`:has()` visits whole subtrees, and combinators inside `:not()` retry without memory."""
-    if isinstance(simple, RelationalSelector):
-        msg = "a selector with :has()"
+def _read_compound(compound: Any, depth: int) -> Any:  # noqa: ANN401
+    """Compile one step; combinators inside brackets are followed with the memory of their own."""
+    hard = [simple for simple in compound.simple_selectors if _is_hard(simple)]
+    if not hard:
+        return CompiledSelector(ParsedSelector(compound))
+    if depth >= _MOST_BRACKETS:
+        msg = f"a selector with combinators in {depth} brackets"
         raise TooCostlyError(msg)
-    if isinstance(simple, NegationSelector | MatchesAnySelector | SpecificityAdjustmentSelector):
-        for inner in simple.selector_list:
-            if isinstance(inner.parsed_tree, CombinedSelector):
-                msg = "a selector with a combinator inside brackets"
-                raise TooCostlyError(msg)
-            for part in inner.parsed_tree.simple_selectors:
-                _refuse_costly(part)
+    easy = [simple for simple in compound.simple_selectors if simple not in hard]
+    brackets = [
+        (
+            isinstance(simple, NegationSelector),
+            [one for inner in simple.selector_list if (one := _read(inner, depth + 1)) is not None],
+        )
+        for simple in hard
+    ]
+    return _BracketsStep(CompiledSelector(ParsedSelector(CompoundSelector(easy))), brackets)
+
+
+def _is_hard(simple: Any) -> bool:  # noqa: ANN401
+    """Whether a simple selector has combinators in brackets.
+
+    `:has()` visits whole subtrees, and `:nth-child(2 of .a)` counts a row for each element in it.
+    """
+    counts = isinstance(simple, FunctionalPseudoClassSelector) and any(
+        getattr(argument, "lower_value", "") == "of" for argument in simple.arguments
+    )
+    if counts or isinstance(simple, RelationalSelector):
+        msg = "a selector with :has(), or with :nth-child() of some"
+        raise TooCostlyError(msg)
+    if not isinstance(
+        simple, NegationSelector | MatchesAnySelector | SpecificityAdjustmentSelector
+    ):
+        return False
+    trees = (inner.parsed_tree for inner in simple.selector_list)
+    return any(
+        isinstance(one, CombinedSelector) or any(map(_is_hard, one.simple_selectors))
+        for one in trees
+    )
 
 
 def _key(compound: Any) -> str:  # noqa: ANN401
