@@ -94,6 +94,38 @@ def test_a_paragraph_that_goes_on_with_the_words_of_the_original_is_an_edit() ->
     assert changes(ORIGINAL.replace(old, "It came from a yard"))[0][0] == "replaced"
 
 
+FIRST, SECOND = ORIGINAL.split("\n\n")
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "The boat broke down twice on the first morning, the readers of this site have written us.",
+        "The boat, say our readers, is a toy.",
+    ],
+)
+def test_a_paragraph_of_its_own_that_begins_like_the_next_of_the_original_is_no_edit(
+    own: str,
+) -> None:
+    assert changes(f"{FIRST}\n\n{own}") == []
+    ((kind, *_),) = changes(ORIGINAL.replace(SECOND.split(". ")[0] + ".", f"{own}\n\n"))
+    assert kind == "displaced"
+
+
+def test_a_paragraph_of_its_own_that_ends_like_the_one_before_in_the_original_is_no_edit() -> None:
+    own = "Our readers of the shore say that all of them walk in the trial."
+    assert changes(f"{own}\n\n{SECOND}") == []
+
+
+def test_a_word_put_for_another_in_a_short_sentence_at_the_edge_is_an_edit() -> None:
+    original = read(f"{ORIGINAL} He said no.")
+    page = read(f"{ORIGINAL} He said yes.")
+    run = (Span(0, 61),)
+    passage = Passage(Span(0, 62), Span(0, 62), run, run, 1.0, PassageKind.EDITED)
+    (change,) = find_changes([passage], original, page)
+    assert (change.original, change.candidate) == ("no", "yes")
+
+
 def test_a_passage_in_another_alphabet_is_one_change() -> None:
     text = (
         "Жаңа кеме желтоқсан айында көлдегі ең қысқа бағытқа шығады. Жолаушылар сынақ айы бойы"

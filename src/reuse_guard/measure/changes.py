@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 # Words of a sentence that is known again wherever it stands. The last line of a paragraph of plain
 # text may be one word, which is a heading elsewhere.
 _SENTENCE: Final = 4
+_FEW: Final = 3  # words of a sentence at the edge of a passage; fewer tell nothing
 
 
 class ChangeKind(StrEnum):
@@ -143,13 +145,15 @@ class _Part:
         return cls(document, words, places, words.hashes[places], words.breaks[places])
 
     def parted(self, copied: Iterable[Span]) -> _Part:
-        """The same, but words of sentences in which none was found copied are equal to no others.
+        """The same, but words of sentences of which less than a third was found copied are others.
 
         Of a sentence of the candidate's own the article has "the" and "of" as well.
         """
         sentences = np.append(0, np.cumsum(self.words.breaks[:-1]))
         known = [sentences[start:stop] for start, stop in copied]
-        is_own = ~np.isin(sentences[self.places], np.concatenate([*known, sentences[:0]]))
+        sizes = np.bincount(sentences)
+        counts = np.bincount(np.concatenate([*known, sentences[:0]]), minlength=len(sizes))
+        is_own = (3 * counts < sizes)[sentences[self.places]]
         return replace(self, hashes=np.where(is_own, ~self.hashes, self.hashes))
 
     def text(self, span: Span) -> str:
@@ -196,8 +200,7 @@ def _changes_in(
     if _is_respelt(passage, old_words, new_words):
         yield _respelt(passage, original, candidate)
         return
-    quoted = _whole_sentences(passage.original, old_words)
-    found = _whole_sentences(passage.candidate, new_words)
+    quoted, found = _sentences_of(passage, old_words, new_words)
     source = _Part.of(original, old_words, quoted, unchanged)
     target = _Part.of(candidate, new_words, found, unchanged).parted(passage.copied_candidate)
     for old, new in _differences(source.hashes.tolist(), target.hashes.tolist()):
@@ -213,6 +216,41 @@ def _changes_in(
             candidate=target.text(new),
             line=target.line(new.start),
         )
+
+
+def _sentences_of(passage: Passage, original: Words, candidate: Words) -> tuple[Span, Span]:
+    """The passage in whole sentences, less what is left of it at its edges by chance.
+
+    A paragraph of the candidate's own may begin with "The" where the article's next one does. That
+    is no sentence of the article with an edit, but one of its own beside what was copied.
+    """
+    quoted = _whole_sentences(passage.original, original)
+    found = _whole_sentences(passage.candidate, candidate)
+    ours, theirs = deque(sentences_in(original, quoted)), deque(sentences_in(candidate, found))
+    for edge, leave_out in ((0, deque.popleft), (-1, deque.pop)):
+        while min(len(ours), len(theirs)) > 1 and _are_by_chance(passage, ours[edge], theirs[edge]):
+            leave_out(ours)
+            leave_out(theirs)
+    return Span(ours[0].start, ours[-1].stop), Span(theirs[0].start, theirs[-1].stop)
+
+
+def _are_by_chance(passage: Passage, ours: Span, theirs: Span) -> bool:
+    """Whether so little of two sentences was found copied that each is another one.
+
+    Less than a third of each, or two words; but neither is whole, and "He said no." and "He said
+    yes." are one sentence.
+    """
+    words = _words_in(ours, passage.copied)
+    if words in (ours.size, theirs.size) or 6 * words >= ours.size + theirs.size:
+        return False
+    found = _words_in(theirs, passage.copied_candidate)
+    return words < max(_FEW, ours.size / 3) and found < max(_FEW, theirs.size / 3)
+
+
+def _words_in(sentence: Span, runs: Iterable[Span]) -> int:
+    """How many words of a sentence stand in some runs."""
+    start, stop = sentence
+    return sum(max(0, min(stop, run.stop) - max(start, run.start)) for run in runs)
 
 
 def _whole_sentences(span: Span, words: Words) -> Span:
