@@ -166,6 +166,45 @@ def test_so_is_a_short_text_with_fewer_copied_words_than_others() -> None:
     assert status(ENGLISH, f"{SENTENCES[-1]}\n\n{short} {short} {short}") == "unverifiable"
 
 
+SPANISH = (
+    "El puerto de Valmora cierra en marzo su viejo faro, ciento diez años después de la primera"
+    " luz. Los vecinos del barrio pidieron que la torre quede abierta a los visitantes, y el"
+    " ayuntamiento promete una escalera nueva, dos salas y un pequeño café. Las obras duran hasta"
+    " el verano y las pagan el ministerio y una fundación de pescadores. Quien quiera subir antes"
+    " puede hacerlo los domingos por la mañana, siempre que no haya viento del norte."
+)
+PORTUGUESE = (
+    "O porto de Valmora fecha em março o seu velho farol, cento e dez anos depois da primeira"
+    " luz. Os moradores do bairro pediram que a torre fique aberta aos visitantes, e a câmara"
+    " promete uma escada nova, duas salas e um pequeno café. As obras duram até ao verão e são"
+    " pagas pelo ministério e por uma fundação de pescadores. Quem quiser subir antes pode"
+    " fazê-lo aos domingos de manhã, desde que não haja vento do norte."
+)
+
+
+def test_a_translation_into_a_close_language_is_for_a_person() -> None:
+    first = SPANISH.split(". ", maxsplit=1)[0]
+    assert status(SPANISH, f"{first}.\n\n{PORTUGUESE}") == "unverifiable"
+    assert status(SPANISH, SPANISH) == "met"
+
+
+def test_where_both_declare_the_language_a_text_of_its_own_in_it_is_none() -> None:
+    def page(text: str) -> Document:
+        return read(f'<html lang="es"><p>{text}</p></html>', format="html")
+
+    first, *others = SPANISH.split(". ")
+    original = f"{first}. {first[:-4]} vez. Nadie sabe todavía quién compra la gran lámpara."
+    assert status(page(original), page(f"{first}.</p><p>{'. '.join(others)}")) == "met"
+
+
+@pytest.mark.parametrize(
+    ("original", "translated"), [(ENGLISH, RUSSIAN), (RUSSIAN, ENGLISH), (ENGLISH, GERMAN)]
+)
+def test_a_short_translation_of_the_rest_is_for_a_person(original: str, translated: str) -> None:
+    ours, theirs = original.split(". "), translated.split(". ")
+    assert status(original, ". ".join([*ours[:4], *theirs[4:]])) == "unverifiable"
+
+
 def test_and_one_that_declares_another_language() -> None:
     def page(language: str) -> Document:
         return read(f'<html lang="{language}"><p>{ENGLISH}</p></html>', format="html")

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -41,6 +41,19 @@ _IN_ORDER = 0.7
 _OF_ALL = 0.25
 _LITTLE = Fraction(1, 10)  # of the original; of what is copied more the words themselves tell
 _SHORTEST = 60  # words: of less nothing can be told
+_HARDLY_ANY = 15  # words: "Neighbours write to us:", a name, an address
+_MOST_WORDS = 500
+# What no other language has: how it is found in folded words, and in how many words once at least.
+# Bulgarian and Ukrainian lack the Russian letter, and most that have it the words ("he" is folded
+# from Cyrillic); "of" and "and" are words elsewhere too, but not one in twenty-five.
+_SIGNS: Final = {
+    "kk": ((re.compile("[қғұ]"), 8),),
+    "en": ((re.compile(r"\b(?:the|and|of)\b"), 25),),
+    "ru": (
+        (re.compile("\u044b"), 40),
+        (re.compile(r"\b(?:\u0438|he|\u0447to|ha|b|c|\u043fo)\b"), 25),
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +111,35 @@ class _Items:
 def is_in_one_language(pair: Pair) -> bool:
     """Whether nothing of a candidate can be a translation of what it also has word for word.
 
-    So it is where what it has beside the copied words is in the original's language, or too short
-    to tell and less than what was copied.
+    So it is where what it has beside the copied words is in the original's language, or hardly
+    anything. Languages as close as Spanish and Portuguese are told apart by no letters: of others
+    than English, Russian and Kazakh both documents have to say which it is.
     """
-    declared = {_language(one) for one in (pair.original, pair.candidate) if one.language}
-    if len(declared) > 1:
+    declared = [_language(one) for one in (pair.original, pair.candidate) if one.language]
+    if len(set(declared)) > 1:
         return False
     runs = [run for p in pair.passages if p.kind.counts for run in p.copied_candidate]
     copied = mask_of(runs, len(pair.candidate.words))
     own = pair.candidate.words.take(words_in_body(pair.candidate) & ~copied)
+    is_little = len(own) <= int(copied.sum())
+    if len(own) < _HARDLY_ANY:
+        return is_little
+    ours, theirs = _known_language(pair.original.body_words), _known_language(own)
+    if ours != theirs or not (ours or len(declared) > 1):
+        return False
     if len(own) < _SHORTEST:
-        return len(own) <= int(copied.sum())
+        return is_little
     return _likeness(pair.original.body_words, own) > _SAME_LANGUAGE
+
+
+def _known_language(words: Words) -> str:
+    """English, Russian or Kazakh, where a text is surely in it."""
+    size = min(len(words), _MOST_WORDS)
+    text = " ".join(map(words.folded, range(size)))
+    for language, signs in _SIGNS.items():
+        if all(len(sign.findall(text)) >= max(1, size // every) for sign, every in signs):
+            return language
+    return ""
 
 
 def _language(document: Document) -> str:
