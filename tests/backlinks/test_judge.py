@@ -121,7 +121,8 @@ def test_a_place_reads_like_a_sentence() -> None:
 )
 def test_header_directives(value: str, every: set[str], single: set[str]) -> None:
     found = header_directives({"X-Robots-Tag": value})
-    assert (found.every, found.single) == (every, single)
+    assert found.every == every
+    assert found.single == single
 
 
 def test_only_the_robots_header_is_read() -> None:
