@@ -105,6 +105,15 @@ def test_a_bad_line_is_told_and_the_next_is_read(tmp_path: Path, line: str, prob
     assert len(records) == 1
 
 
+def test_a_page_among_lines_of_json_is_told_once(tmp_path: Path) -> None:
+    file = tmp_path / "all.jsonl"
+    file.write_text(f"\n<!doctype html>\n<p>\n{FERRY}\n</p>\n", "utf-8")
+    records, (refused,) = read_all(file)
+    assert not records
+    assert refused.name == str(file)
+    assert refused.problem.startswith("is a page or a feed, where each line is read as one article")
+
+
 def test_a_packed_file_that_is_cut_off_gives_what_stands_before(tmp_path: Path) -> None:
     lines = "".join(json.dumps({"text": f"{FERRY} {n}"}) + "\n" for n in range(200))
     file = tmp_path / "all.jsonl.gz"

@@ -211,6 +211,7 @@ def test_and_one_that_declares_another_language() -> None:
 
     assert status(page("en"), page("en-GB")) == "met"
     assert status(page("en"), page("sco")) == "unverifiable"
+    assert status(page("kk"), page("kz")) == "met"
 
 
 def test_names_and_numbers_of_a_text_are_found_once_for_all_it_is_held_against() -> None:

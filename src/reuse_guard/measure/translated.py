@@ -143,8 +143,12 @@ def _known_language(words: Words) -> str:
 
 
 def _language(document: Document) -> str:
-    """The language that it declares, without country and script."""
-    return re.split("[-_]", document.language or "", maxsplit=1)[0].lower()
+    """The language that it declares, without country and script.
+
+    Kazakhstan's code is often written for that of Kazakh; as a language it is none.
+    """
+    language = re.split("[-_]", document.language or "", maxsplit=1)[0].lower()
+    return "kk" if language == "kz" else language
 
 
 def find_translation(original: Text, candidate: Text) -> SameItems | None:

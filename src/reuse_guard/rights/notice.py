@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from reuse_guard.documents.model import Document
 
-_LANGUAGES = frozenset({"en", "ru", "kk"})
+_LANGUAGES = frozenset({"en", "ru", "kk", "kz"})  # the last a common slip for Kazakh
 _NOT_FOR_IDS = re.compile(r"[^a-z0-9]+")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import zlib
+from codecs import BOM_UTF8
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 
 _EXAMPLE: Final = '{"url": "...", "text": "..."}'
 _CONTENTS: Final = ("document", "html", "markdown", "text")
+_IS_PAGE: Final = (
+    "is a page or a feed, where each line is read as one article in JSON; save it under a name that"
+    " ends in .html or .xml and name that file, or give the address of one page to check (--url)"
+)
 
 
 class _Line(BaseModel):
@@ -83,14 +88,19 @@ def _problem(error: Exception) -> str:
 def records_of(file: BinaryIO | gzip.GzipFile, *, source: str) -> Iterator[Record | Refused]:
     """Read the articles of an open file line by line."""
     most = DEFAULT_LIMITS.source_bytes
-    number = 0
+    number = told = 0
     while line := file.readline(most + 1):
         number += 1
         name = f"{source}, line {number}"
         if len(line) > most:
             yield Refused(name, f"is longer than {most / 1e6:,.0f} MB; the rest was not read")
             return
-        if line.strip():
+        begins = line.removeprefix(BOM_UTF8).lstrip()[:1]
+        if begins == b"<" and not told:
+            yield Refused(source, _IS_PAGE)  # once, not for each of its lines
+            return
+        if begins:
+            told += 1
             yield record_of(line, name)
 
 
