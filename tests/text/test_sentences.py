@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,6 +56,13 @@ def test_sentences_end_alike_for_words_and_for_lines(sentences: list[str]) -> No
 
 def test_a_line_break_ends_a_sentence() -> None:
     assert cut("A headline\n\nThe text.") == ["A headline", "The text."]
+
+
+@pytest.mark.parametrize("run", ["." * 100_000, " " * 100_000, "!" * 100_000])
+def test_a_long_run_of_marks_or_spaces_is_gone_over_once(run: str) -> None:
+    begun = time.process_time()
+    assert len(split_sentences(f"a{run}b")) == 1
+    assert time.process_time() - begun < 10  # minutes where each mark began anew
 
 
 @given(st.text(st.sampled_from(list('aB. !?\n\r«»"12…г')), max_size=60))

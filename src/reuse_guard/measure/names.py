@@ -25,7 +25,11 @@ _LONG = 4  # letters of a family name that an initial beside it makes a name of
 
 # "A. Nurlan", "Nurlan A.": the same dot may belong to either.
 _INITIAL_FIRST = re.compile(r"(?<!\w)([^\W\d_])\.\s*(?:[^\W\d_]\.\s*)?(\w{4,})")
-_INITIAL_LAST = re.compile(r"(\w{4,})\s+([^\W\d_])\.")
+_INITIAL_LAST = re.compile(r"(?<!\w)(\w{4,}+)\s+([^\W\d_])\.")
+# And all that follows it, for names behind their first word: "L. van der Berg".
+_INITIAL_AND_REST = re.compile(
+    r"(?<!\w)([^\W\d_])\.\s*(?:[^\W\d_]\.\s*)?(?=((?:\w++[\s'\u2019-]++){0,4}\w++))"
+)
 _LATIN, _CYRILLIC = re.compile(r"[A-Za-z]{2}"), re.compile(r"[\u0400-\u04FF]{2}")
 # Cyrillic letters that Russian has none of: Kazakh names are spelled without them too.
 _BESIDE_RUSSIAN = re.compile("[әғқңөұүһі]", re.IGNORECASE)
@@ -53,6 +57,7 @@ def is_named(name: tuple[str, ...], found: list[str], text: str = "") -> bool:
     return (
         any(_are_alike(order, one) for one in windows for order in orders)
         or _has_initial(name, text)
+        or _has_all_but_first(name, text)
         or (_begins_of(name, found) and _is_inflected(name, text))
         or _writes_initial_out(name, found)
     )
@@ -137,6 +142,19 @@ def _has_initial(name: tuple[str, ...], text: str) -> bool:
         for initial, family in pairs
         for own, others in _families(name)
         for other in others
+    )
+
+
+def _has_all_but_first(name: tuple[str, ...], text: str) -> bool:
+    """Whether a name stands there with an initial for its first word alone.
+
+    A family name may be short, end as a patronymic does or have several words: "О. Ким",
+    "А. Серікқызы", "L. van der Berg" for Ольга Ким, Айгүл Серікқызы, Ludwig van der Berg.
+    """
+    rest = name[1:]
+    return any(
+        _begins(initial, name[0]) and rest == folded_words(behind)[: len(rest)]
+        for initial, behind in _INITIAL_AND_REST.findall(text if rest else "")
     )
 
 

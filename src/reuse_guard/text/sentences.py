@@ -26,9 +26,10 @@ _ABBREVIATIONS: Final = frozenset(
 )
 _UNSPACED: Final = "\u3002\uff01\uff1f\uff61\uff0e"  # no space follows them
 _SPACED: Final = "".join(sorted(STOPS.difference(_UNSPACED)))
+# Each run of marks or spaces is looked at from its first one alone: lines of dots are long.
 _END = re.compile(
-    rf"[{_SPACED}]+[\"'”’»)\]]*(?=\s)|[{_UNSPACED}]+[”’\u300d\u300f]*"
-    r"|\s*[\n\v\f\r\x85\u2028\u2029]+"
+    rf"(?<![{_SPACED}])[{_SPACED}]++[\"'”’»)\]]*+(?=\s)|[{_UNSPACED}]+[”’\u300d\u300f]*"
+    r"|(?<!\s)\s*[\n\v\f\r\x85\u2028\u2029]+"
 )
 _LAST_WORD = re.compile(r"[\w.\-]*\Z")
 
