@@ -43,8 +43,10 @@ def use_of(declared: Declared, share: Share, possible: PossibleShare | None = No
     Returns:
         None where the readings that are possible do not agree.
     """
-    if declared.use is not None:
-        return declared.use
+    return declared.use or _measured_use(share, possible)
+
+
+def _measured_use(share: Share, possible: PossibleShare | None) -> Use | None:
     shares = (share, possible.least, possible.most) if possible else (share,)
     uses = {Use.FULL if one.fraction >= WHOLE else Use.EXCERPT for one in shares}
     return uses.pop() if len(uses) == 1 else None
@@ -76,21 +78,16 @@ def _judge_excerpt(facts: Facts, policy: Policy) -> Finding:
     )
     copied = facts.share.copied
     use = use_of(facts.declared, facts.share, facts.possible_shares.get(WHOLE))
-    is_doubtful = bool(facts.doubts) and facts.declared.use is None
-    if use is Use.EXCERPT and not is_doubtful:
+    unsure = _why_unsure(facts, use)
+    if use is Use.EXCERPT and not unsure and not _is_contradicted(facts):
         said = say("A part of the original is used, as the terms allow.")
         return Finding(Status.MET, (said,), definition=definition)
     said = say("The terms allow a part of the original, not the full text.")
     permitted = _permitted(facts, said)
     if permitted:
         return permitted
-    if use is None or is_doubtful:
-        which = say(
-            "Whether this is a part or the whole depends on what belongs to the article; a person"
-            " has to look."
-        )
-        why = doubtful(facts.doubts) if is_doubtful else which
-        return Finding(Status.UNVERIFIABLE, (said, why), measured=copied, definition=definition)
+    if unsure:
+        return Finding(Status.UNVERIFIABLE, (said, unsure), measured=copied, definition=definition)
     too_much = copied - ceil(WHOLE * facts.share.total) + 1
     return Finding(
         Status.VIOLATED,
@@ -99,6 +96,31 @@ def _judge_excerpt(facts: Facts, policy: Policy) -> Finding:
         measured=copied,
         definition=definition,
     )
+
+
+def _why_unsure(facts: Facts, use: Use | None) -> Phrase | None:
+    """Why it cannot be told whether a part is used or the whole."""
+    if facts.declared.use is None and facts.doubts:
+        return doubtful(facts.doubts)
+    if use is None:
+        return say(
+            "Whether this is a part or the whole depends on what belongs to the article; a person"
+            " has to look."
+        )
+    if _is_contradicted(facts) and facts.share.fraction < 1:
+        return say(
+            "An excerpt is declared, but {share:r} of the original's words were copied; a person"
+            " has to look.",
+            share=percent(facts.share.fraction, WHOLE),
+        )
+    return None
+
+
+def _is_contradicted(facts: Facts) -> bool:
+    """Whether an excerpt is declared where, however it is read, the whole is used."""
+    measured = _measured_use(facts.share, facts.possible_shares.get(WHOLE))
+    declared = facts.declared.use is Use.EXCERPT
+    return declared and measured is Use.FULL and not facts.doubts
 
 
 def _permitted(facts: Facts, said: Phrase) -> Finding | None:
