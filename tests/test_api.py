@@ -721,3 +721,32 @@ def test_an_address_in_an_item_without_markup_is_for_review(described: str, outc
     feed = f"<rss><channel><item><description>{text}</description></item></channel></rss>"
     policy = Policy(id="p", name="P", version="1", rules=(Rule(links=(LinkDuty(),)),))
     assert check(HUNDRED, feed, original_url=URL, policy=policy).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        # A calendar has one too: only what the page declares is the day of a scheduled post.
+        ("<p><time datetime=2026-12-05>5 December</time> Concert</p>", Outcome.ALLOWED),
+        ("<meta property=article:published_time content=2026-12-05>", Outcome.VIOLATION),
+    ],
+)
+def test_a_permission_ends_for_a_page_that_declares_a_later_day_not_one_that_shows_it(
+    said: str, outcome: Outcome
+) -> None:
+    grant = Grant(
+        id="g",
+        publisher="The Courier",
+        grantee="Us",
+        publisher_hosts=("courier.example",),
+        valid_to=date(2026, 11, 30),
+    )
+    verdict = check(
+        HUNDRED,
+        read(f"<html><body>{said}<h1>Buses</h1><p>{HUNDRED}</p></body></html>", format="html"),
+        policy=Policy(id="p", name="The Courier", rules=(Rule(limits=(Limit(max="10%"),)),)),
+        original_url="https://courier.example/buses-1",
+        grants=[grant],
+        as_of=date(2026, 11, 20),
+    )
+    assert verdict.outcome is outcome

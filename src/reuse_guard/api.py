@@ -200,6 +200,9 @@ def _pair(  # noqa: PLR0913 - two documents and what is known about their use
     shorteners: Mapping[str, str] | None = None,
 ) -> Pair:
     urls, given = _addresses(original, original_url), tuple(permissions)
+    dated = candidate.published if given else None
+    if dated and dated > day and candidate.is_date_shown:
+        dated = None  # of an event, rather than of a post that is scheduled
     hold = partial(
         cover,
         original_urls=urls,
@@ -207,7 +210,7 @@ def _pair(  # noqa: PLR0913 - two documents and what is known about their use
         as_of=day,
         signed_only=terms.grants is Grants.SIGNED,
         publishers=() if hosts_of_another(urls, terms) else (terms.name, *terms.hosts),
-        published=candidate.published if given else None,
+        published=dated,
     )
     return Pair(
         original=original,

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 _JOINED: Final = 50
 _FOUND_LATER: Final = (
     *("links", "signals", "title", "canonical_urls", "language", "published", "authors", "robots"),
-    *("crawlers", "blocks", "doubts", "unsure", "unshown"),
+    *("is_date_shown", "crawlers", "blocks", "doubts", "unsure", "unshown"),
 )
 
 
@@ -136,6 +136,7 @@ class HtmlDocument(Document):
     canonical_urls = _of_metadata("canonical_urls")
     language = _of_metadata("language")
     published = _of_metadata("published")
+    is_date_shown = _of_metadata("is_date_shown")
     authors = _of_metadata("authors")
     robots = _of_metadata("robots")
     crawlers = _of_metadata("crawlers")

@@ -64,6 +64,7 @@ class Metadata:
         canonical_urls: as `own_addresses` finds them.
         language: BCP 47 tag.
         published: date of publication.
+        is_date_shown: whether only a `<time>` says so, which may be that of something else.
         authors: their names.
         robots: lower-case tokens for all robots.
         crawlers: those for single ones.
@@ -76,6 +77,7 @@ class Metadata:
     canonical_urls: tuple[str, ...] = ()
     language: str | None = None
     published: date | None = None
+    is_date_shown: bool = False
     authors: tuple[str, ...] = ()
     robots: frozenset[str] = frozenset()
     crawlers: frozenset[str] = frozenset()
@@ -109,6 +111,9 @@ def read_metadata(
     called = {*titles, *headings, _title(elements, metas, ()) or ""}
     own = own_of(things, called, [*(address for address, _ in canonical), *named])
 
+    declared = _declared_date(metas, own)
+    shown = None if declared else _shown_date(elements, metas, own)
+
     def find_signals() -> tuple[Signal, ...]:
         attributed = _signals(elements, metas, articles, canonical, base)
         return *attributed, *loaded_by(root, base)
@@ -117,7 +122,8 @@ def read_metadata(
         title=_title(elements, metas, own),
         canonical_urls=own_addresses(root, linked, named, things, titles),
         language=_language(root, metas),
-        published=_published(elements, metas, own),
+        published=declared or shown,
+        is_date_shown=shown is not None,
         authors=_authors(metas, own),
         robots=_told(metas, "robots"),
         crawlers=_told(metas, *_CRAWLERS),
@@ -202,21 +208,14 @@ def _language(root: etree._Element, metas: Metas) -> str | None:
     return None
 
 
-def _published(elements: Elements, metas: Metas, things: Sequence[Thing]) -> date | None:
-    """The first readable date of publication: JSON-LD, then meta, then `<time>` elements."""
-    declared = [
-        text_of(thing, name) for thing in things for name in ("datePublished", "dateCreated")
-    ]
-    written = [metas[name][0][0] for name in _DATES if name in metas]
-    found = next(filter(None, map(parse_date, (*declared, *written))), None)
-    if found:
-        return found
-    headlines = (text_of(thing, "headline") for thing in things)
-    called = (_first(metas, "og:title", "twitter:title"), _text(elements["title"]), *headlines)
-    return _shown_date(elements, " ".join(called).strip())
+def _declared_date(metas: Metas, things: Sequence[Thing]) -> date | None:
+    """The first readable date of publication in JSON-LD, else in `<meta>`."""
+    said = [text_of(thing, name) for thing in things for name in ("datePublished", "dateCreated")]
+    said += [metas[name][0][0] for name in _DATES if name in metas]
+    return next(filter(None, map(parse_date, said)), None)
 
 
-def _shown_date(elements: Elements, titles: str) -> date | None:
+def _shown_date(elements: Elements, metas: Metas, things: Sequence[Thing]) -> date | None:
     """The date beside the headline; None where several stand there, or none."""
     days = {
         time: day
@@ -225,6 +224,9 @@ def _shown_date(elements: Elements, titles: str) -> date | None:
     }
     if not days:
         return None
+    headlines = (text_of(thing, "headline") for thing in things)
+    called = (_first(metas, "og:title", "twitter:title"), _text(elements["title"]), *headlines)
+    titles = " ".join(called).strip()
     # The name of the site may be one too, and so may what the page recommends.
     headings = [(text, heading) for heading in elements["h1"] if (text := _text([heading]))]
     named = [(text, heading) for text, heading in headings if not titles or text in titles]

@@ -234,6 +234,7 @@ class Document:
         source_urls: addresses the document declares it was taken from (front matter).
         language: BCP 47 tag the document declares.
         published: date of publication the document declares.
+        is_date_shown: whether it only shows that date (`<time>`), which may be of something else.
         authors: names the document declares.
         robots: lower-case tokens of meta robots (`"nofollow"`, `"noindex"`).
         crawlers: those of the tags that speak to one crawler (`googlebot`, `yandex` ...).
@@ -260,6 +261,7 @@ class Document:
     authors: tuple[str, ...] = ()
     robots: frozenset[str] = frozenset()
     crawlers: frozenset[str] = frozenset()
+    is_date_shown: bool = False
     doubts: tuple[str, ...] = ()
     unsure: tuple[int, ...] = ()
     notes: tuple[str, ...] = field(default=())
