@@ -59,6 +59,8 @@ def named_by(page: str, publisher: str) -> FoundCredit:
             'Read at <a href="https://www.orig.kz/news/1?utm_source=us">the site</a>',
         ),
         ("Read at {url}", "Read at https://orig.kz/news/1"),
+        ("Read at {url}", "Read at www.orig.kz/news/1/?utm_source=us, not orig.kz/news/1-2."),
+        ("Read at {url}", "Read at https://orig.kz/ news/1"),
         ("{author} {title}", "Ferry sails in winter: Asel Nurlan, Ivan Petrov"),
         ("By {author}", "By Aselya Nurlan, Ivan Petrov"),
         ("By {author}", "By Petrov Ivan and A. Nurlan"),
@@ -92,6 +94,8 @@ def test_a_credit_is_found_as_a_reader_would(template: str, line: str) -> None:
         ("{date}", "4 November 2026", ("{date}",)),
         ("{date}", "3 November", ("{date}",)),
         ("Read at {url}", 'Read at <a href="https://orig.kz/">the site</a>', ("{url}",)),
+        ("Read at {url}", "Read at https://orig.kz/news/1-2", ("{url}",)),
+        ("Read at {url}", "Read at orig.kz/news/1/comments", ("{url}",)),
         ("Source {publisher}", "nothing of the kind", ("Source", "{publisher}")),
     ],
 )

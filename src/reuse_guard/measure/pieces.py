@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from rapidfuzz import fuzz
 
+from reuse_guard.documents.mentions import as_url, find_addresses
 from reuse_guard.measure.crediting import MOST_IN_A_LINE
 from reuse_guard.measure.dates import names_day
 from reuse_guard.measure.names import ALIKE, folded_words, is_named, is_of_other_letters
@@ -108,8 +109,19 @@ def _holds(
         return any(licence.is_named_by(named) for named in licences_in(block.text))
     if not isinstance(piece, Part):
         return _is_in(piece, found) and (not _is_code(piece) or _has_code(piece, block.text))
-    least = 100 if piece is Part.URL else ALIKE  # one letter makes another address
-    return any(_is_in(spelling, found, alike=least) for spelling in values[piece])
+    if piece is Part.URL:
+        return any(_is_written(address, found, block.text) for address in values[piece])
+    return any(_is_in(spelling, found) for spelling in values[piece])
+
+
+def _is_written(address: str, found: list[str], text: str) -> bool:
+    """Whether an address stands there, or its words, but not in a longer one of another page."""
+    written = [text[slice(*span)] for span in find_addresses(text)]
+    if any(same_address(as_url(one), as_url(address)) for one in written):
+        return True
+    lines = [found, *(list(folded_words(one)) for one in written)]
+    holds, *longer = (_is_in(address, line, alike=100) for line in lines)  # a letter makes another
+    return holds and not any(longer)
 
 
 def names_in(text: str, part: Part, names: tuple[str, ...]) -> bool:
