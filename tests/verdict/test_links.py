@@ -178,6 +178,13 @@ def test_an_open_and_direct_link_is_asked_for_in_words() -> None:
     assert clause.cure == f"Put a visible link to {URL} anywhere in the text, without rel nofollow."
 
 
+def test_words_and_sizes_that_are_asked_for_are_told() -> None:
+    clause = link_clause(LinkDuty(anchor="The Courier", min_font=1.2, follow="required"))
+    asked = ', with the words "The Courier", in letters of at least 120% of the body text\'s size'
+    assert f"anywhere in the text{asked}, open to search engines." in str(clause.definition)
+    assert f"anywhere in the text{asked}, without rel nofollow." in (clause.cure or "")
+
+
 def test_the_link_nearest_to_the_duty_is_the_one_told_of() -> None:
     duty = LinkDuty(where="lead", anchor="News")
     below = link(paragraph=4, line=9)

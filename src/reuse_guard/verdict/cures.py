@@ -158,13 +158,18 @@ def add_links(address: Value, duty: LinkDuty, count: int) -> Cure:
 
 def _details(duty: LinkDuty) -> dict[str, Value]:
     """What the link has to be besides; nothing where the terms ask for nothing more."""
-    anchor, size, follow = duty.anchor, duty.min_font, duty.follow
+    follow = say(", without rel nofollow") if duty.follow is Requirement.REQUIRED else ""
+    return {**worded(duty), "follow": follow}
+
+
+def worded(duty: LinkDuty) -> dict[str, Value]:
+    """The words and the size that the link has to have, as parts of a sentence."""
+    anchor, size = duty.anchor, duty.min_font
     return {
         "anchor": say(', with the words "{anchor}"', anchor=anchor) if anchor else "",
         "size": say(", in letters of at least {size:r} of the body text's size", size=f"{size:.0%}")
         if size
         else "",
-        "follow": say(", without rel nofollow") if follow is Requirement.REQUIRED else "",
     }
 
 

@@ -155,9 +155,11 @@ def target_name(target: LinkTarget) -> Phrase:
 
 def _link_definition(duty: LinkDuty) -> Phrase:
     return say(
-        "Sought: a link that a reader sees and can click, to {target}, {place}{follow}{direct}.",
+        "Sought: a link that a reader sees and can click, to {target}, {place}{anchor}{size}"
+        "{follow}{direct}.",
         target=target_name(duty.target),
         place=place_name(duty.where),
+        **cures.worded(duty),
         follow=say(", open to search engines") if duty.follow is Requirement.REQUIRED else "",
         direct=say(", not through a redirector") if duty.direct is Requirement.REQUIRED else "",
     )
