@@ -273,3 +273,23 @@ def test_a_link_before_the_first_copied_word_stands_before_the_passage() -> None
     assert verdict.passages
     assert verdict.backlink is not None
     assert verdict.backlink.place.after_copied is False
+
+
+@pytest.mark.parametrize(
+    ("line", "is_beside"),
+    [
+        ("Read more at <a>The Ertis Review</a>", False),
+        ("Подробнее на сайте <a>«Ертис ревю»</a>", False),
+        ("Подробнее в <a>Ертис ревю, там же и снимки</a>", False),
+        ("Read more: <a>River falls by a metre</a>", True),
+        ("Подробнее: <a>Река упала на целый метр</a>", True),
+    ],
+)
+def test_a_line_that_says_where_to_read_on_stands_in_the_text(
+    line: str, *, is_beside: bool
+) -> None:
+    line = line.replace("<a>", f'<a href="{RIVER}">')
+    text = "<p>Boats carried bread to the villages all the long winter, as they did before.</p>"
+    page = read(f"<article><h1>River</h1>{text}<p>{line}</p>{text}</article>", format="html")
+    (judged,) = judge_links(page, article=Article.of([RIVER]))
+    assert (Flaw.ASIDE in judged.flaws) is is_beside

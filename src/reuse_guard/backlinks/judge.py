@@ -46,13 +46,14 @@ _ASIDES: Final = frozenset({Role.NAVIGATION, Role.RELATED})
 # How lines begin that send a reader on, in English, Russian and Kazakh; the first kind is never
 # an attribution, the second may be one.
 _READ_ALSO = re.compile(
-    r"\W*(?:read (?:also|more|next)|also read|see also|related|recommended"
+    r"\W*(?:read (?:also|more(?! at\b)|next)|also read|see also|related|recommended"
     r"|(?:читайте|смотрите|читать) (?:также|ещё|еще)|по теме"
     r"|оқи отырыңыз|тағы оқыңыз|осы тақырыпта)\b",
     re.IGNORECASE,
 )
 _READ_ON = re.compile(
-    r"\W*(?:more|чита(?:йте|ть)|смотрите|подробнее|ещё|еще|другие|оқыңыз|тағы)\b", re.IGNORECASE
+    r"\W*(?:more|чита(?:йте|ть)|смотрите|подробнее(?! (?:на|в)\b)|ещё|еще|другие|оқыңыз|тағы)\b",
+    re.IGNORECASE,
 )
 _CREDIT = re.compile(
     r"\W*(?:source|first published|originally (?:published|appeared)|via"
