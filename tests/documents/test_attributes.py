@@ -6,7 +6,7 @@ import pytest
 
 from reuse_guard import read
 from reuse_guard.documents.attributes import data_document
-from reuse_guard.documents.model import Unread, UnreadKind
+from reuse_guard.documents.unread import Unread, UnreadKind
 
 WORDS = "words of a field " * 15
 

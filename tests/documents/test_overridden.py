@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reuse_guard.documents.model import Unread, UnreadKind
 from reuse_guard.documents.read import read
+from reuse_guard.documents.unread import Unread, UnreadKind
 
 WORDS = "The ferry between Akzhar and the right bank runs again from Monday."[::-1]
 HEBREW = "\N{HEBREW LETTER ALEF}\N{HEBREW LETTER BET}\N{HEBREW LETTER GIMEL} " * 18

@@ -7,7 +7,7 @@ import pytest
 from tests.align.articles import ENGLISH
 
 from reuse_guard import Outcome, check, read
-from reuse_guard.documents.model import Unread, UnreadKind
+from reuse_guard.documents.unread import Unread, UnreadKind
 from reuse_guard.measure.reordered import reordered_words
 from reuse_guard.measure.respelt import respelt_words
 from reuse_guard.measure.unread import find_disguised, find_unshown

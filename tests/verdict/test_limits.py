@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.verdict.build import facts_of, grant, limit_clause, number_in
 
-from reuse_guard.documents.model import Unread, UnreadKind
+from reuse_guard.documents.unread import Unread, UnreadKind
 from reuse_guard.grants import Coverage
 from reuse_guard.measure.amounts import NONE, Amount, Amounts
 from reuse_guard.measure.readings import Possible, limit_of

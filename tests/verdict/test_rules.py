@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.verdict.build import URL, facts_of, grant, number_in, only_clause, policy_of
 
-from reuse_guard.documents.model import Format, Unread, UnreadKind
+from reuse_guard.documents.model import Format
+from reuse_guard.documents.unread import Unread, UnreadKind
 from reuse_guard.grants import Coverage
 from reuse_guard.measure.changes import Change, ChangeKind
 from reuse_guard.measure.credits import FoundCredit

@@ -12,18 +12,9 @@ from reuse_guard.documents.html_tree import DEFAULT_HTML_LIMITS, HtmlLimits, par
 from reuse_guard.documents.html_walk import walk
 from reuse_guard.documents.lines import with_newlines
 from reuse_guard.documents.metadata import Metadata, read_metadata
-from reuse_guard.documents.model import (
-    Block,
-    Document,
-    Format,
-    Link,
-    Signal,
-    Unread,
-    UnreadKind,
-    make_block,
-    words_of,
-)
+from reuse_guard.documents.model import Block, Document, Format, Link, Signal, make_block
 from reuse_guard.documents.roles import Declared, Labels, label_blocks
+from reuse_guard.documents.unread import Unread, UnreadKind, words_of
 from reuse_guard.documents.unshown import Unshown
 from reuse_guard.documents.visibility import Visibility
 from reuse_guard.documents.visibility.kin import Family

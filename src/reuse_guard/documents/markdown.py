@@ -61,17 +61,7 @@ def read_markdown(  # noqa: PLR0913 - as `read`
     parts = frontmatter.split(text, source=source, limits=limits)
     front = parts.front
     _check(parts.text, source, limits)
-    if is_html:
-        body = as_written(parts.text, first_line=parts.first_line)
-    else:
-        body = render(
-            without_modules(parts.text) if is_mdx(source) else parts.text,
-            source=source,
-            first_line=parts.first_line,
-            limits=limits,
-            titled=front.title is not None,
-            dialect=dialect,
-        )
+    body = _body(parts, source, limits, dialect=dialect, is_html=is_html)
     markup = f"<article>{_headline(front, parts.first_line)}{body.markup}</article>"
     bounds = limits.html or DEFAULT_HTML_LIMITS
     page = read_html(markup, source=source, url=url, sha256=sha256, limits=bounds)
@@ -92,6 +82,27 @@ def read_markdown(  # noqa: PLR0913 - as `read`
         doubts=(),
         unshown=(*page.unshown, *_unshown(front)),
         notes=(*page.notes, *_notes(body)),
+    )
+
+
+def _body(
+    parts: frontmatter.Parts,
+    source: str,
+    limits: ReadLimits,
+    *,
+    dialect: Dialect | None,
+    is_html: bool,
+) -> Rendered:
+    """What stands under the front matter, as HTML."""
+    if is_html:
+        return as_written(parts.text, first_line=parts.first_line)
+    return render(
+        without_modules(parts.text) if is_mdx(source) else parts.text,
+        source=source,
+        first_line=parts.first_line,
+        limits=limits,
+        titled=parts.front.title is not None,
+        dialect=dialect,
     )
 
 

@@ -20,6 +20,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from reuse_guard.documents.counted import counted_spans
+from reuse_guard.documents.unread import Unread  # noqa: TC001 - archives resolve the annotation
 from reuse_guard.frozen import Made, kept, maker_of
 from reuse_guard.text.spans import Span
 from reuse_guard.text.words import Words, split_words
@@ -174,45 +175,6 @@ class Signal:
     url: str
     line: int
     may_show: bool = False
-
-
-class UnreadKind(StrEnum):
-    """Why words that a reader sees are not read."""
-
-    SPACED = "spaced"  # their letters stand apart from each other
-    FLAGS = "flags"  # their letters are halves of flags
-    JOINED = "joined"  # there is no space between them
-    REVERSED = "reversed"  # written backwards, shown forwards
-    STYLED = "styled"  # a style sheet writes them
-    ATTRIBUTES = "attributes"  # values of fields, documents inside addresses
-    RESPELT = "respelt"  # the original's, by their letters but not as words
-    REORDERED = "reordered"  # the original's, close together but in another order
-    UNSHOWN = "unshown"  # the original's, in scripts, attributes, front matter, other fields
-
-
-# Letters of a word at least, in the mean: English news has 4.7, Russian and Kazakh over 5. So no
-# word is left out of what might have been copied.
-_LETTERS: Final = 4
-
-
-def words_of(letters: int) -> int:
-    """How many words so many letters are at most, in a text that can only be counted in letters."""
-    return -(-letters // _LETTERS)
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """Words that a reader sees and that are not in `Document.text`, or not as words.
-
-    Attributes:
-        kind: why they are not read.
-        words: about how many.
-        example: some of them as the original has them; `""` where none can be given.
-    """
-
-    kind: UnreadKind
-    words: int
-    example: str = ""
 
 
 @dataclass(frozen=True)

@@ -118,10 +118,8 @@ def find_credit(  # noqa: PLR0913 - the two texts, and what is known of both
         if not lacking:
             line, hidden = at, min(alike)
     in_copy = _in_copy(missing, values, blocks, own) if missing else None
-    may_credit = None
-    if in_copy is not None:
-        may = seek(partial(own, perhaps=True))
-        may_credit = None if may.missing else may.line
+    may = None if in_copy is None else seek(partial(own, perhaps=True))
+    may_credit = None if may is None or may.missing else may.line
     perhaps = _not_named(authors, blocks) if Part.AUTHOR in wanted else None
     if not authors.sure:
         missing = tuple(piece for piece in missing if piece != _named(Part.AUTHOR))

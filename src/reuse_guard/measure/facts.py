@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from reuse_guard.backlinks import Attribution
-    from reuse_guard.documents.model import Unread
+    from reuse_guard.documents.unread import Unread
     from reuse_guard.grants import GrantUse
     from reuse_guard.measure.changes import Change
     from reuse_guard.measure.credits import FoundCredit

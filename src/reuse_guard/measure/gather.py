@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reuse_guard.backlinks import MAY_BE_ARTICLE, WRITTEN_ADDRESS, Strictness
 from reuse_guard.measure.changes import find_changes, find_cuts
-from reuse_guard.measure.credits import find_credit
+from reuse_guard.measure.credits import FoundCredit, find_credit
 from reuse_guard.measure.facts import Facts
 from reuse_guard.measure.later import Later
 from reuse_guard.measure.links import FoundLink
@@ -79,15 +79,7 @@ def gather(pair: Pair, policy: Policy, rule: Rule) -> Facts:
         links=tuple(_links(pair, duty) for duty in rule.every_link),
         named_at=named,
         named_may_show=_may_show(pair, named),
-        credits=tuple(
-            find_credit(
-                *(duty, pair.original, pair.candidate, pair.outline, policy.name),
-                alike=alike,
-                copied=_copied_in_candidate(pair),
-                hosts=policy.hosts,
-            )
-            for duty in rule.every_credit
-        ),
+        credits=_credits(pair, policy, rule, alike),
         page=read_page(
             *(pair.original, pair.candidate, pair.original_urls, pair.copied_runs),
             alike=alike,
@@ -106,6 +98,21 @@ def gather(pair: Pair, policy: Policy, rule: Rule) -> Facts:
         declared=pair.declared,
         grants=pair.grants,
         uses=pair.uses,
+    )
+
+
+def _credits(
+    pair: Pair, policy: Policy, rule: Rule, alike: frozenset[str]
+) -> tuple[FoundCredit, ...]:
+    """What was found of every line of credit that the rule names."""
+    return tuple(
+        find_credit(
+            *(duty, pair.original, pair.candidate, pair.outline, policy.name),
+            alike=alike,
+            copied=_copied_in_candidate(pair),
+            hosts=policy.hosts,
+        )
+        for duty in rule.every_credit
     )
 
 

@@ -48,7 +48,8 @@ if TYPE_CHECKING:
 
     from reuse_guard.align import Passage
     from reuse_guard.backlinks import Attribution, Backlink
-    from reuse_guard.documents.model import Block, Document, Unread
+    from reuse_guard.documents.model import Block, Document
+    from reuse_guard.documents.unread import Unread
     from reuse_guard.grants import GrantUse
     from reuse_guard.measure.together import Uses
     from reuse_guard.policy import Rule

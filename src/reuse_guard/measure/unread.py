@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from reuse_guard.align import align
-from reuse_guard.documents.model import Unread, UnreadKind, words_of
+from reuse_guard.documents.unread import Unread, UnreadKind, words_of
 from reuse_guard.measure.reordered import reordered_words
 from reuse_guard.measure.respelt import FEWEST, respelt_words
 from reuse_guard.measure.stock import count_own

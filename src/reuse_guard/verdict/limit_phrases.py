@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from reuse_guard.documents.model import Unread, UnreadKind
+from reuse_guard.documents.unread import Unread, UnreadKind
 from reuse_guard.locale import Phrase, Value, say, say_many
 from reuse_guard.policy.limits import Base, Limit, Select, Unit
 from reuse_guard.policy.model import Counting
