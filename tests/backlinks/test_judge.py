@@ -281,8 +281,11 @@ def test_a_link_before_the_first_copied_word_stands_before_the_passage() -> None
         ("Read more at <a>The Ertis Review</a>", False),
         ("Подробнее на сайте <a>«Ертис ревю»</a>", False),
         ("Подробнее в <a>Ертис ревю, там же и снимки</a>", False),
-        ("Read more: <a>River falls by a metre</a>", True),
-        ("Подробнее: <a>Река упала на целый метр</a>", True),
+        ("Read more: <a>The Ertis Review</a>", False),
+        ("Подробнее: <a>Река упала на целый метр</a>", False),
+        ("<a>Читать далее</a>", False),
+        ("More: <a>River falls by a metre</a>", True),
+        ("Читайте: <a>Река упала на целый метр</a>", True),
     ],
 )
 def test_a_line_that_says_where_to_read_on_stands_in_the_text(

@@ -43,16 +43,17 @@ VALID, WARNING, INVALID, UNRESOLVED = (
 )
 _CLOSED: Final = frozenset({"nofollow", "ugc", "sponsored"})
 _ASIDES: Final = frozenset({Role.NAVIGATION, Role.RELATED})
-# How lines begin that send a reader on, in English, Russian and Kazakh; the first kind is never
-# an attribution, the second may be one.
+# How lines begin that send a reader on to other articles, in English, Russian and Kazakh; the first
+# kind is never an attribution, the second may be one. "Read more" is of the same article.
 _READ_ALSO = re.compile(
-    r"\W*(?:read (?:also|more(?! at\b)|next)|also read|see also|related|recommended"
+    r"\W*(?:read (?:also|next)|also read|see also|related|recommended"
     r"|(?:читайте|смотрите|читать) (?:также|ещё|еще)|по теме"
     r"|оқи отырыңыз|тағы оқыңыз|осы тақырыпта)\b",
     re.IGNORECASE,
 )
 _READ_ON = re.compile(
-    r"\W*(?:more|чита(?:йте|ть)|смотрите|подробнее(?! (?:на|в)\b)|ещё|еще|другие|оқыңыз|тағы)\b",
+    r"\W*(?:more(?! (?:at|in)\b)|чита(?:йте|ть)(?! (?:далее|дальше|подробнее|полностью)\b)"
+    r"|смотрите|ещё|еще|другие|оқыңыз|тағы)\b",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
