@@ -98,6 +98,25 @@ def test_an_embargo_is_the_first_hour_of_use() -> None:
     assert policy_of(toml).rules[0].not_before == Hours(24)
 
 
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("<meta property=og:site_name content='The Courier | News of the steppe'>", "The Courier"),
+        (
+            "<meta property=og:site_name content=https://courier.kz>"
+            "<script type=application/ld+json>"
+            '{"@type": "NewsArticle", "publisher": {"name": "The Courier"}}</script>',
+            "The Courier",
+        ),
+        ("", "courier.kz"),
+    ],
+)
+def test_the_publisher_is_called_as_its_page_calls_it(head: str, name: str) -> None:
+    notice = "<p>At most 10% of an article may be used, with a link to it.</p>"
+    document = read(head + notice, url="https://courier.kz/1", format="html")
+    assert policy_of(suggest_policy(document, read_on=DAY, whole_page=True)).name == name
+
+
 def test_a_sentence_cannot_leave_its_comment() -> None:
     notice = 'At most 10% of an article may be used\x1b[2J, with a "link" to the original.'
     toml = suggest_policy(read(notice, format="text"), read_on=DAY, whole_page=True)

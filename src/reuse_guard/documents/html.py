@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _JOINED: Final = 50
 _FOUND_LATER: Final = (
     *("links", "signals", "title", "canonical_urls", "language", "published", "authors", "robots"),
-    *("is_date_shown", "crawlers", "blocks", "doubts", "unsure", "unshown"),
+    *("is_date_shown", "crawlers", "site_name", "blocks", "doubts", "unsure", "unshown"),
 )
 
 
@@ -130,6 +130,7 @@ class HtmlDocument(Document):
     is_date_shown = _of_metadata("is_date_shown")
     authors = _of_metadata("authors")
     robots = _of_metadata("robots")
+    site_name = _of_metadata("site_name")
     crawlers = _of_metadata("crawlers")
 
     @classmethod

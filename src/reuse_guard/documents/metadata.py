@@ -66,6 +66,7 @@ class Metadata:
         published: date of publication.
         is_date_shown: whether only a `<time>` says so, which may be that of something else.
         authors: their names.
+        site_name: what the site is called, or its publisher.
         robots: lower-case tokens for all robots.
         crawlers: those for single ones.
         description: summary for search engines and social media.
@@ -79,6 +80,7 @@ class Metadata:
     published: date | None = None
     is_date_shown: bool = False
     authors: tuple[str, ...] = ()
+    site_name: str | None = None
     robots: frozenset[str] = frozenset()
     crawlers: frozenset[str] = frozenset()
     description: str = ""
@@ -125,6 +127,7 @@ def read_metadata(
         published=declared or shown,
         is_date_shown=shown is not None,
         authors=_authors(metas, own),
+        site_name=_site_name(metas, own),
         robots=_told(metas, "robots"),
         crawlers=_told(metas, *_CRAWLERS),
         description=_first(metas, "og:description", "description", "twitter:description"),
@@ -265,6 +268,15 @@ def _authors(metas: Metas, things: Sequence[Thing]) -> tuple[str, ...]:
         ]
         declared = [" ".join(name.split()) for name in names if "://" not in name]
     return tuple(dict.fromkeys(declared))
+
+
+def _site_name(metas: Metas, things: Sequence[Thing]) -> str | None:
+    """The name of the site, a slogan behind a bar aside, else that of the publisher.
+
+    In this order: of 181 news pages 5 name the agency as publisher that the article came from.
+    """
+    said = [_first(metas, "og:site_name"), *(n for t in things for n in names_of(t, "publisher"))]
+    return next((_SITE_BAR.split(name)[0] for name in said if name and "://" not in name), None)
 
 
 def _told(metas: Metas, *names: str) -> frozenset[str]:

@@ -198,6 +198,7 @@ class Document:
         published: date of publication the document declares.
         is_date_shown: whether it only shows that date (`<time>`), which may be of something else.
         authors: names the document declares.
+        site_name: what it calls its site, or the publisher.
         robots: lower-case tokens of meta robots (`"nofollow"`, `"noindex"`).
         crawlers: those of the tags that speak to one crawler (`googlebot`, `yandex` ...).
         doubts: reasons why the whole reading of the body may be wrong; mostly none.
@@ -221,6 +222,7 @@ class Document:
     language: str | None = None
     published: date | None = None
     authors: tuple[str, ...] = ()
+    site_name: str | None = None
     robots: frozenset[str] = frozenset()
     crawlers: frozenset[str] = frozenset()
     is_date_shown: bool = False

@@ -100,7 +100,7 @@ def _head(
     address = next(filter(None, [document.url, *document.canonical_urls]), None)
     parsed = parse_address(address) if address else None
     host = parsed.host.removeprefix("www.") if parsed else ""
-    name = host or document.title or document.source
+    name = document.site_name or host or document.title or document.source
     made_id = _NOT_FOR_IDS.sub("-", host.lower()).strip("-")[:64] or "suggested"
     lines = [
         f"# Suggested from the notice on {_plain(address or document.source)}.",
