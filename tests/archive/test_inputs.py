@@ -41,6 +41,7 @@ def test_a_folder_is_read_in_order_and_what_is_no_article_is_told(tmp_path: Path
     (tmp_path / "c.txt").write_text(RUSSIAN, "utf-8")
     (tmp_path / "logo.png").write_bytes(b"\x89PNG")
     (tmp_path / ".hidden.txt").write_text("Not meant for anybody.", "utf-8")
+    (tmp_path / "~$open.docx").write_bytes(b"\x05Aigul\0\0")
     records, refused = read_all(tmp_path, base_url="https://courier.example/news/")
     assert [record.url for record in records] == [
         "https://courier.example/news/a.md",

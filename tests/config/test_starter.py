@@ -69,7 +69,8 @@ def test_the_first_configuration_fits_the_repository(site: Path, name: str) -> N
         (["quartz.config.ts", "content/a.md"], "Quartz", 1),
         (["config.toml", "news/a.md"], "plain files", 1),
         (["eleventy.config.js", "src/a.njk", "src/_includes/page.njk"], "Eleventy", 1),
-        (["a.markdown", "b.mdx", "c.htm", "d.txt", "e.png"], "plain files", 4),
+        (["a.markdown", "b.mdx", "c.htm", "d.txt", "e.png", "f.docx"], "plain files", 5),
+        (["pelicanconf.py", "content/a.rst"], "Pelican", 1),
     ],
 )
 def test_what_builds_a_site_and_how_its_texts_are_called_is_known(
@@ -100,6 +101,18 @@ def test_a_repository_without_texts_is_told_so(
     (tmp_path / "content").mkdir()
     assert run(["init", str(tmp_path)]) == 0
     assert "no file there fits `content` today" in capsys.readouterr().err
+
+
+def test_folders_with_texts_that_no_pattern_names_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A collection of Jekyll's would go unchecked in silence; a README is no text."""
+    for name in ("_posts/a.md", "_stories/b.md", "_stories/c.md", "originals/d.md", "README.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(POST, "utf-8")
+    (tmp_path / "_config.yml").write_text("", "utf-8")
+    assert run(["init", str(tmp_path)]) == 0
+    assert "that `content` does not name stand in _stories/ (2); add" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("site", ["Hugo", "Jekyll", "Astro"], indirect=True)

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from markdown_it import MarkdownIt
-from tests.reports.sample import ALLOWED, NO_LINK, TOO_LONG, judged, scan_report
+from tests.reports.sample import ADDRESS, ALLOWED, NO_LINK, TOO_LONG, judged, scan_report
 
 from reuse_guard import Outcome, Status, Verdict
 from reuse_guard._version import __version__
@@ -297,3 +297,16 @@ def test_a_scan_of_no_candidate_says_that_nothing_was_checked() -> None:
 def test_one_of_something_is_told_in_the_singular() -> None:
     shown = render(Report((), extent=Extent(candidates=1, originals=1)), "markdown")
     assert "1 candidate against 1 original; 0 with" in shown
+
+
+def test_a_candidate_of_several_originals_is_one_and_each_finding_names_its_original() -> None:
+    other = "https://steppe-courier.example/news/ferry-in-autumn"
+    used = judged(NO_LINK, "content/digest.md")
+    view = replace(used.verdict.original, url=other)
+    used_too = replace(used, verdict=used.verdict.model_copy(update={"original": view}))
+    kept = judged(ALLOWED, "content/allowed.md")
+    report = Report((kept, used, used_too), extent=Extent(candidates=2, originals=2))
+    assert report.tally() == {Outcome.ALLOWED: 1, Outcome.VIOLATION: 1}
+    assert "2 candidates against 2 originals; 2 with text" in render(report, "markdown")
+    told = [finding.message.split(" No hyperlink")[0] for finding in find(report)]
+    assert told == [f"Original {ADDRESS}:", f"Original {other}:"]

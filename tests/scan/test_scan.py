@@ -790,6 +790,8 @@ def test_candidates_are_what_the_patterns_fit_but_the_originals(site: Site) -> N
     hidden = site.root / "node_modules" / "x.md"
     hidden.parent.mkdir()
     hidden.write_text("x")
+    for lock in ("~$open.md", "._open.md"):
+        (site.root / "content" / lock).write_bytes(b"\x05Aigul\0\0")
     project = find_project(site.root / "content" / "deep")
     assert discover(project) == ("content/a.md", "content/deep/er/b.md")
     assert choose(project, discover(project), [Path("content/deep")]) == ("content/deep/er/b.md",)

@@ -51,3 +51,10 @@ def init_command(folder: Path, *, force: bool) -> None:
             " elsewhere, and name feeds and exports of WordPress by their files",
             err=True,
         )
+    if found.elsewhere:
+        folders = ", ".join(f"{folder}/ ({count:,})" for folder, count in found.elsewhere)
+        click.echo(
+            f"reuse-guard: texts that `content` does not name stand in {folders}; add patterns for"
+            " what is published",
+            err=True,
+        )

@@ -217,7 +217,7 @@ GENERATORS = (
         "Pelican",
         ("pelicanconf.py",),
         ("content",),
-        (".md", ".markdown", ".html"),
+        (".md", ".markdown", ".html", ".rst"),
         bare_links=False,
         unless=_PYTHON_MARKDOWN,
         dialect=Dialect.PYTHON_MARKDOWN,
@@ -242,4 +242,6 @@ GENERATORS = (
         dialect=Dialect.OBSIDIAN,
     ),
 )
-PLAIN = Generator("plain files", (), ("",), (".html", ".htm", ".md", ".markdown", ".mdx", ".txt"))
+PLAIN = Generator(
+    "plain files", (), ("",), (".html", ".htm", ".md", ".markdown", ".mdx", ".txt", ".docx")
+)

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 _MOST_FILES = 2_000  # looked at; more say nothing new about how a site is built
 _LONGEST_LIST = 120  # characters
 _HEAD_BYTES = 4_000  # of a file, where its front matter is
-_PASSED_OVER = {"node_modules", "vendor", "_site", "public", "dist", "themes"}
+# What a site may publish from other folders too; HTML there is templates, and plain text notes.
+_TEXTS = (".md", ".markdown", ".mdx", ".rst", ".adoc", ".org", ".docx")
+_PASSED_OVER = {"originals", "node_modules", "vendor", "_site", "public", "dist", "themes"}
 _KEY = re.compile(r"""^[ \t]*["']?([A-Za-z_]+)["']?[ \t]*[:=][ \t]*["']?https?://""", re.MULTILINE)
 _SITE = re.compile(
     r"""^[\s{]*["']?(?:base_?URL|site_?url|url|site)["']?\s*[:=]\s*["']?(https?://[^\s"',]+)""",
@@ -40,6 +42,7 @@ class Survey:
         content: patterns of the texts.
         exclude: patterns of files among them that are no texts.
         files: how many files they fit today.
+        elsewhere: folders of the repository with texts that they do not fit, each with how many.
         source_keys: front-matter keys that name sources there, the most frequent first.
         site: address of the site, or None.
         bare_links: whether it makes links of addresses without brackets; None where unknown.
@@ -50,6 +53,7 @@ class Survey:
     content: tuple[str, ...]
     exclude: tuple[str, ...]
     files: int
+    elsewhere: tuple[tuple[str, int], ...]
     source_keys: tuple[str, ...]
     site: str | None
     bare_links: bool | None
@@ -65,16 +69,16 @@ def survey(root: Path) -> Survey:
     """Look at a repository."""
     generator = generator_of(root)
     content = generator.content(root)
-    found = [
-        file
-        for file in _files(root)
-        if matches(file, content) and not matches(file, generator.exclude)
-    ]
+    files = [file for file in _files(root) if not matches(file, generator.exclude)]
+    found = [file for file in files if matches(file, content)]
+    texts = (file for file in files if file.endswith(_TEXTS) and not matches(file, content))
+    elsewhere = Counter(text.split("/", 1)[0] for text in texts if "/" in text)
     return Survey(
         generator=generator.name,
         content=content,
         exclude=generator.exclude,
         files=len(found),
+        elsewhere=tuple(elsewhere.most_common()),
         source_keys=_source_keys(root, found),
         site=_site(root, generator),
         bare_links=links_bare(root),

@@ -21,6 +21,8 @@ BY_SUFFIX = {
     ".txt": Format.TEXT,
     ".text": Format.TEXT,
 }
+# Names of what Word and macOS put beside a text while it is open or copied: locks and attributes.
+BESIDE_TEXTS = ("~$", "._")
 
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _WHOLE = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)

@@ -84,13 +84,20 @@ class CopiedPlace:
 
 def find(report: Report) -> tuple[Finding, ...]:
     """Every finding of a report, in the order of the files; no two have one fingerprint."""
-    found = [finding for judged in report.judged for finding in _of_verdict(judged)]
+    originals = Counter(judged.candidate for judged in report.judged)
+    found = [
+        finding
+        for judged in report.judged
+        for finding in _of_verdict(judged, is_one_of_several=originals[judged.candidate] > 1)
+    ]
     found += map(_of_problem, report.problems)
     return tuple(_apart(sorted(found, key=lambda finding: finding.path)))
 
 
-def _of_verdict(judged: Judged) -> Iterator[Finding]:
+def _of_verdict(judged: Judged, *, is_one_of_several: bool) -> Iterator[Finding]:
+    """The findings of one verdict; of one of several on a candidate each names its original."""
     verdict = judged.verdict
+    of_it = f"Original {_work(verdict)}: " if is_one_of_several else ""
     told: dict[str, str] = {}
     for clause in judged.open_clauses():
         kind = clause_kind(clause.id)
@@ -101,8 +108,8 @@ def _of_verdict(judged: Judged) -> Iterator[Finding]:
             level=Level.ERROR if clause.status is Status.VIOLATED else Level.WARNING,
             path=verdict.candidate.source,
             lines=places[0][0],
-            message=with_item(message_of(clause), judged.item),
-            brief=with_item(_brief(clause, told, rule.id), judged.item),
+            message=with_item(of_it + message_of(clause), judged.item),
+            brief=with_item(of_it + _brief(clause, told, rule.id), judged.item),
             fingerprint=_fingerprint(rule.id, *_candidate(judged), clause.id, _work(verdict)),
             related=places[1:],
             exemption=judged.exemption if judged.is_exempt(clause) else None,

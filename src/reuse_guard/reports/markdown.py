@@ -65,7 +65,8 @@ def _extent(report: Report) -> list[str]:
         f"{many(report.extent.candidates, 'candidate')} against"
         f" {many(report.extent.originals, 'original')}"
     )
-    return [f"{looked_at}; {len(report.judged):,} with text of an original.", ""]
+    using = len({each.candidate for each in report.judged})
+    return [f"{looked_at}; {using:,} with text of an original.", ""]
 
 
 def _gravest_first(report: Report) -> list[Judged]:

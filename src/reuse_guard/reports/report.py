@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date  # noqa: TC003 - pydantic resolves the annotations of what it holds
 from enum import StrEnum
@@ -63,6 +63,11 @@ class Judged:
     verdict: Verdict
     exemption: Exemption | None = None
     item: str = ""
+
+    @property
+    def candidate(self) -> tuple[str, str]:
+        """File and item of the candidate, which may be held against several originals."""
+        return self.verdict.candidate.source, self.item
 
     @property
     def outcome(self) -> Outcome:
@@ -168,20 +173,17 @@ class Report:
         )
 
     def tally(self) -> Counter[Outcome]:
-        """How many came to which outcome.
+        """How many candidates came to which outcome, each by its gravest.
 
-        A candidate that was not checked in full is one for review, unless that was set aside or
-        a verdict on it needs a hand already.
+        One that was not checked in full is for review at least, unless that was set aside.
         """
-        counts = Counter(each.outcome for each in self.judged)
-        need_a_hand = {
-            (each.verdict.candidate.source, each.item)
-            for each in self.judged
-            if each.outcome is not Outcome.ALLOWED
-        }
-        waiting = {(each.path, each.item) for each in self.problems if not each.exemption}
-        counts[Outcome.REVIEW] += len(waiting - need_a_hand)
-        return counts
+        found: defaultdict[tuple[str, str], set[Outcome]] = defaultdict(set)
+        for each in self.judged:
+            found[each.candidate].add(each.outcome)
+        for problem in self.problems:
+            if not problem.exemption:
+                found[problem.path, problem.item].add(Outcome.REVIEW)
+        return Counter(map(gravest, found.values()))
 
     @property
     def has_no_original(self) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reuse_guard.config.globs import fixed_folder, matches
+from reuse_guard.documents.formats import BESIDE_TEXTS
 from reuse_guard.documents.load import NOT_ALLOWED
 from reuse_guard.errors import ReadError
 from reuse_guard.grants.files import files_behind
@@ -144,7 +145,7 @@ def _files(
             waiting += _links_among(Path(path), folders, root, tell)
             inside = Path(path).relative_to(root).as_posix()
             prefix = "" if inside == "." else f"{inside}/"
-            yield from (prefix + name for name in names)
+            yield from (prefix + name for name in names if not name.startswith(BESIDE_TEXTS))
 
 
 def _links_among(

@@ -13,7 +13,7 @@ from reuse_guard.archive.inputs.wordpress import is_wordpress, read_wordpress
 from reuse_guard.archive.model import Record, Refused
 from reuse_guard.arguments import require_address
 from reuse_guard.documents.feeds import read_items
-from reuse_guard.documents.formats import BY_SUFFIX
+from reuse_guard.documents.formats import BESIDE_TEXTS, BY_SUFFIX
 from reuse_guard.documents.limits import DEFAULT_LIMITS
 from reuse_guard.documents.load import NO_FILE, NOT_ALLOWED, is_readable, load_bytes
 from reuse_guard.errors import ReadError
@@ -27,6 +27,7 @@ _JSON_LINES: Final = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 _WARC: Final = (".warc", ".warc.gz")
 _FEEDS: Final = (".xml", ".rss", ".atom", ".json")
 _ARTICLES: Final = (*BY_SUFFIX, ".docx")
+_NOT_MEANT: Final = (".", *BESIDE_TEXTS)
 
 
 def read_records(paths: Iterable[Path], *, base_url: str | None = None) -> Records:
@@ -56,13 +57,13 @@ def read_records(paths: Iterable[Path], *, base_url: str | None = None) -> Recor
 
 
 def _files(folder: Path, shut: list[OSError]) -> Iterator[Path]:
-    """Files in order; those whose names begin with a dot are not meant for anybody.
+    """Files in order, but for hidden ones and what programs leave beside them.
 
     Why a folder in it cannot be read is added to `shut`.
     """
     for parent, folders, names in os.walk(folder, onerror=shut.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(parent, name) for name in sorted(names) if not name.startswith("."))
+        yield from (Path(parent, name) for name in sorted(names) if not name.startswith(_NOT_MEANT))
 
 
 def _address(base_url: str | None, path: Path) -> str | None:

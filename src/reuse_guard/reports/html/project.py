@@ -53,7 +53,7 @@ def _extent(report: Report) -> Phrase:
             " checked.",
             candidates=extent.candidates,
         )
-    judged = {(each.verdict.candidate.source, each.item) for each in report.judged}
+    judged = {each.candidate for each in report.judged}
     candidates = extent.candidates if extent else len(report.judged)
     return say(
         "Candidates looked at: {candidates:n}. Originals they were held against: {originals:n}."
