@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.documents.test_beside_the_text import (
     OTHERS,
     PARAGRAPHS,
@@ -170,3 +171,38 @@ def test_a_link_down_to_comments_and_a_count_below_a_standfirst_head_none() -> N
     lead = f"<p>{TEASER} {TEASER} {TEASER} {TEASER}</p>"
     document = read_body(f"<div><h1>{TITLE}</h1>{lead}<div>6 Kommentare</div>{text()}</div>")
     assert document.body_text.endswith("\n".join(PARAGRAPHS))
+
+
+SELF = [
+    "Die Seefahrt AG betreibt seit 1958 vier Fähren und beschäftigt achtzig Leute am Ostufer.",
+    "Ihr gehören die Hafenmeisterei, zwei Stege und das Haus, in dem im Sommer Gäste wohnen.",
+]
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_body"),
+    [
+        ("<h3>Über Die Seefahrt AG</h3>", False),
+        ("<p><strong>About the company:</strong></p>", False),
+        ("<h2>О компании «Seefahrt»</h2>", False),
+        ("<h2>«Seefahrt» компаниясы туралы</h2>", False),
+        ("<h2>О компании рассказал капитан</h2>", True),
+        ("<h2>Über den See</h2>", True),
+    ],
+)
+def test_what_a_company_says_of_itself_below_its_release_may_be_part_of_it(
+    heading: str, *, is_body: bool
+) -> None:
+    below = heading + "".join(f"<p>{one}</p>" for one in SELF)
+    contact = (
+        "<p><strong>Contacts for media</strong></p><p>Tel. 55, sagte der Kapitän im Hafen.</p>"
+    )
+    document = read_body(f"<article><h1>{TITLE}</h1>{text()}{below}{contact}</article>")
+    assert (SELF[1] in document.body_text) is is_body
+    assert (document.unsure == ()) is is_body
+
+
+def test_a_section_on_a_company_amid_or_without_a_longer_text_is_part_of_it() -> None:
+    about = "<h2>About us</h2>" + "".join(f"<p>{one}</p>" for one in SELF)
+    for body in (f"{text()}{about}<h2>Im Winter</h2>{text()}", f"<p>{PARAGRAPHS[0]}</p>{about}"):
+        assert SELF[1] in read_body(f"<article><h1>{TITLE}</h1>{body}</article>").body_text

@@ -22,6 +22,7 @@ from reuse_guard.documents.furniture import is_furniture
 from reuse_guard.documents.pointers import Pointer, pointer_of
 from reuse_guard.documents.roles.cards import FORM
 from reuse_guard.documents.roles.prose import STRONG, is_prose
+from reuse_guard.documents.roles.releases import below_about
 from reuse_guard.text.endings import ends_clause
 
 if TYPE_CHECKING:
@@ -103,6 +104,7 @@ def ceilings(
     for index in (
         *_at_the_end(blocks, boxes, likely, headline),
         *_below_comments(blocks, boxes, likely, headline),
+        *below_about(blocks, boxes, likely),
     ):
         highest[index] = min(highest[index], PERHAPS)
     for index in worth:
