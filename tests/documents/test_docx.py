@@ -91,13 +91,12 @@ SAID = "The harbour office expects no ferry before Monday, the mayor said on Fri
 @pytest.mark.parametrize(
     "around",
     [
-        '<w:p><w:fldSimple w:instr="TITLE"><w:r><w:t>{}</w:t></w:r></w:fldSimple></w:p>',
         '<w:p><w:dir w:val="ltr"><w:r><w:t xml:space="preserve">{}</w:t></w:r></w:dir></w:p>',
         '<w:p><w:r><m:AlternateContent xmlns:m="http://schemas.openxmlformats.org/markup-'
         'compatibility/2006"><m:Choice Requires="wps"><w:p><w:r><w:t>{}</w:t></w:r></w:p>'
         "</m:Choice></m:AlternateContent></w:r></w:p>",
     ],
-    ids=["field", "direction", "text box"],
+    ids=["direction", "text box"],
 )
 def test_what_the_converter_passes_over_is_served_and_not_shown(around: str) -> None:
     half, rest = SAID[:30], SAID[30:]
@@ -109,8 +108,38 @@ def test_what_the_converter_passes_over_is_served_and_not_shown(around: str) -> 
 
 def test_a_copy_in_a_part_that_the_converter_passes_over_is_for_review() -> None:
     text = " ".join(f"{SAID} At pier {n} {n} boats wait for {n} crews." for n in range(3, 8))
-    field = f'<w:p><w:fldSimple w:instr="TITLE"><w:r><w:t>{text}</w:t></w:r></w:fldSimple></w:p>'
-    assert check(text, word_file(f"{BODY}{field}")).outcome is Outcome.REVIEW
+    turned = f'<w:p><w:dir w:val="ltr"><w:r><w:t>{text}</w:t></w:r></w:dir></w:p>'
+    assert check(text, word_file(f"{BODY}{turned}")).outcome is Outcome.REVIEW
+
+
+SHOWN = "<w:r><w:t>the source</w:t></w:r>"
+COMPLEX = "".join(
+    f"<w:r>{mark}</w:r>" if mark else SHOWN
+    for mark in (
+        '<w:fldChar w:fldCharType="begin"/>',
+        "<w:instrText>{}</w:instrText>",
+        '<w:fldChar w:fldCharType="separate"/>',
+        "",
+        '<w:fldChar w:fldCharType="end"/>',
+    )
+)
+SIMPLE = f"<w:fldSimple w:dirty='1' w:instr='{{}}'>{SHOWN}</w:fldSimple>"
+
+
+@pytest.mark.parametrize("field", [COMPLEX, SIMPLE], ids=["complex", "simple"])
+@pytest.mark.parametrize("switch", ["", ' \\o "The source"', ' \\t "_blank" '])
+def test_a_link_in_a_field_leads_where_its_instruction_says(field: str, switch: str) -> None:
+    instruction = f' HYPERLINK "https://example-news.kz/1?a=2&amp;b=3"{switch}'
+    document = read(word_file(f"<w:p>{field.format(instruction)}</w:p>"))
+    assert [(link.url, link.anchor) for link in document.links] == [
+        ("https://example-news.kz/1?a=2&b=3", "the source")
+    ]
+
+
+def test_the_text_of_a_simple_field_stands_in_its_paragraph() -> None:
+    empty = "<w:fldSimple w:instr='PAGE'/>"
+    document = read(word_file(f"<w:p>{empty}{SIMPLE.format('TITLE')}{SIMPLE.format('')}</w:p>"))
+    assert (document.text, document.notes) == ("the sourcethe source", ())
 
 
 def test_a_damaged_word_file_is_refused() -> None:

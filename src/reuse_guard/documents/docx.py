@@ -39,6 +39,13 @@ _SHOWN_PARTS = re.compile(
     r"word/(?:(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml|.*\.(?:x?html?|txt))\Z"
 )
 _TEXT = re.compile(r"<(?:\w+:)?t(?:\s[^<>]*)?>([^<]*)")
+_SIMPLE_FIELD = re.compile(
+    rb"""<w:fldSimple((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(/?)>|</w:fldSimple\s*>"""
+)
+_INSTRUCTION = re.compile(rb"""\sw:instr\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_FIELD_MARK = b'<w:r><w:fldChar w:fldCharType="%s"/></w:r>'
+# What follows the address in the instruction of a field, which the converter takes for part of it.
+_SWITCHES = re.compile(r'(<a href="[^"]*?)&quot;\s*\\[^"]*')
 _PARAGRAPH_END = re.compile(r"</(?:\w+:)?p>")
 
 
@@ -91,7 +98,7 @@ def _convert(data: bytes, source: str) -> tuple[str, tuple[str, ...], tuple[str,
     mammoth = need("mammoth", extra="docx")
     try:
         result = mammoth.convert_to_html(
-            io.BytesIO(data),
+            io.BytesIO(_with_complex_fields(data)),
             style_map=_STYLES,
             convert_image=mammoth.images.img_element(lambda _image: {"src": ""}),
             external_file_access=False,
@@ -101,13 +108,39 @@ def _convert(data: bytes, source: str) -> tuple[str, tuple[str, ...], tuple[str,
         problem = f"is a damaged Word file ({error}); open it and save it again"
         raise ReadError(problem, source=source) from error
     unread = {_note(item.message) for item in result.messages if "ignored" in item.message}
-    return result.value, tuple(sorted(unread)), served
+    return _SWITCHES.sub(r"\1", result.value), tuple(sorted(unread)), served
+
+
+def _with_complex_fields(data: bytes) -> bytes:
+    """The file with each simple field (`w:fldSimple`) written as one that the converter reads."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        texts = {n: archive.read(n) for n in archive.namelist() if _is_text(n)}
+    if not any(b"<w:fldSimple" in text for text in texts.values()):
+        return data
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        for name, text in texts.items():
+            archive.writestr(name, _SIMPLE_FIELD.sub(_as_complex, text))
+    return written.getvalue()
+
+
+def _as_complex(tag: re.Match[bytes]) -> bytes:
+    """The marks that stand where a simple field begins or ends."""
+    attributes, is_empty = tag.groups()
+    if attributes is None:
+        return _FIELD_MARK % b"end"
+    if is_empty:
+        return b""
+    told = _INSTRUCTION.search(attributes)
+    instruction = (told[1] or told[2] or b"") if told else b""
+    text = b"<w:r><w:instrText>%s</w:instrText></w:r>" % instruction
+    return _FIELD_MARK % b"begin" + text + _FIELD_MARK % b"separate"
 
 
 def _paragraphs(data: bytes) -> Iterator[str]:
     """The texts of all parts that a page or a printed sheet may show, as they stand there.
 
-    The converter passes over simple fields, formulas, ruby, text boxes without a fallback, headers
+    The converter passes over formulas, ruby, text boxes without a fallback, headers
     and parts of other formats, some of them without a word.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
