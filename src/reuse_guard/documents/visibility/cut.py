@@ -21,6 +21,7 @@ _HIDING_SIGNS = re.compile(r"<!--|-->")
 _STATEMENT = re.compile(r"\s*@[^;{}]*;")
 _SCOPE = re.compile(r"\(([^()]*)\)")
 _LONGEST_LIST: Final = 20_000  # characters of selectors; nested rules can multiply
+_MOST_WRITTEN: Final = 10 * _LONGEST_LIST  # of those, with the white space that is taken away
 # One selector of a list; commas inside brackets and strings do not end it.
 _SELECTOR = re.compile(
     r"""(?:[^,()\[\]"']++|\[[^\]]*\]|\((?:[^()]++|\([^()]*\))*+\)|"[^"]*"|'[^']*')+"""
@@ -224,8 +225,8 @@ class _Block(NamedTuple):
         if not self.applies:
             return self
         selector = _nested(self.selector, prelude) if self.selector else prelude
-        if len(selector) > _LONGEST_LIST:
-            refused.append(selector[:100])
+        if selector is None or len(selector) > _LONGEST_LIST:
+            refused.append((selector or prelude)[:100])
             return self._replace(selector="", applies=False)
         return self._replace(selector=selector, applies=";" not in prelude)
 
@@ -248,9 +249,15 @@ class _Block(NamedTuple):
         return self._replace(applies=False)
 
 
-def _nested(outer: str, inner: str) -> str:
-    """The selectors of a nested rule, written out; `&` stands for the outer ones."""
+def _nested(outer: str, inner: str) -> str | None:
+    """The selectors of a nested rule, written out; `&` stands for the outer ones.
+
+    None where those would be far too many: 10,000 in 8,000 more are six gigabytes.
+    """
     inner = inner.replace(":scope", "&")
+    times = inner.count(",") + inner.count("&") + 1
+    if len(outer) * times + len(inner) * (outer.count(",") + 1) > _MOST_WRITTEN:
+        return None
     if any(mark in outer + inner for mark in "([\"'"):
         return f":is({outer}) {inner}" if "&" not in inner else inner.replace("&", f":is({outer})")
     return ", ".join(

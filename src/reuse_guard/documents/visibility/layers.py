@@ -11,7 +11,7 @@ Layer: TypeAlias = "tuple[float, ...]"
 
 OUTSIDE: Final[Layer] = ()
 _MOST_NESTED: Final = 20  # of one page; more are an attack on time
-_STATEMENT = re.compile(r"@layer\s+([^;{}]*);", re.IGNORECASE)
+_STATEMENT = re.compile(r"@layer\s([^;{}@]*);", re.IGNORECASE)
 
 
 class Layers:
@@ -22,9 +22,8 @@ class Layers:
 
     def inside(self, around: Layer, name: str) -> Layer:
         """The layer of a name (`base`, `theme.dark`) inside another; one without is its own."""
-        if len(around) > _MOST_NESTED:
-            return around
-        for part in name.split(".") if name else (f" {len(self._numbers)}",):
+        parts = name.split(".") if name else [f" {len(self._numbers)}"]
+        for part in parts[: max(0, _MOST_NESTED + 1 - len(around))]:
             number = self._numbers.setdefault((around, part.strip()), len(self._numbers))
             around = (*around, number)
         return around
