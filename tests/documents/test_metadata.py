@@ -218,6 +218,7 @@ HEADER = "<header><h1>Flood</h1><time datetime=2026-03-01>1 March</time></header
 TICKER = (
     "<div class=ticker><ul><li><time datetime=2026-03-20>20</time> <a href=/t>Storm</a></ul></div>"
 )
+TEXT = f"<p>{'The river dropped, and boats carry bread until May. ' * 4}</p>"
 TEASER = "<article><h2>Bridge</h2><time datetime=2026-02-02>2 Feb</time></article>"
 
 
@@ -232,6 +233,12 @@ TEASER = "<article><h2>Bridge</h2><time datetime=2026-02-02>2 Feb</time></articl
         (f"<article>{TEASER}<p>Text.</p><time datetime=2026-03-01>1</time></article>", None),
         (f"<aside>{TICKER}</aside><p>Text.</p><time datetime=2026-03-01>1</time>", 1),
         ("<h1>Flood</h1><time class=modified datetime=2026-03-09>9</time>", 9),
+        (f"<h1>Flood</h1>{TEXT}<time datetime=2026-03-01>1</time>{TEXT * 2}{TICKER}", 1),
+        (f"<h1>Flood</h1>{TEXT * 3}<div><time datetime=2026-03-01>1</time> Fair</div>", None),
+        (f"<h1>Flood</h1>{TEXT * 3}<time itemprop=datePublished datetime=2026-03-01>1</time>", 1),
+        (f"<h1>Flood</h1>{TEXT * 3}<h1>Flood</h1><time datetime=2026-03-01>1</time>", 1),
+        (f"<header><time datetime=2026-03-20>20</time></header><h1>Flood</h1>{TEXT}", None),
+        (f"<h1>Flood</h1>{TEXT.replace('May', '<time datetime=2026-05-01>May</time>')}", None),
         (
             "<h1>Flood</h1><time class=updated datetime=2026-03-09>9</time>"
             "<time class='published updated' datetime=2026-03-01>1</time>",

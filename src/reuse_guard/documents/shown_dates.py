@@ -7,7 +7,9 @@ A page dates tickers, calendars, comments and the articles that it lists as well
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from reuse_guard.text.endings import ends_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _BESIDE = ("nav", "aside", "footer")
+_SENTENCE: Final = 60  # letters of one that tells when something else was or will be
+_STANDFIRST: Final = 500  # letters of the paragraphs between a headline and its date, at most
 _CHANGED = re.compile(r"modif|updat", re.IGNORECASE)
 
 
@@ -29,6 +33,9 @@ def times_of_article(
     """
     marked = [time for time in times if time.get("itemprop") == "datePublished"]
     apart = [time for time in marked or times if next(time.iterancestors(*_BESIDE), None) is None]
+    if not marked:
+        far = _far_from(headline) if headline is not None and apart else ()
+        apart = [time for time in apart if time not in far and not _is_in_sentence(time)]
     own = apart if headline is None else _nearest(apart, headline)
     return [time for time in own if not _tells_change(time)] or own
 
@@ -45,6 +52,39 @@ def _nearest(times: Sequence[etree._Element], headline: etree._Element) -> list[
         if article is None or depth <= around[article]:
             found.setdefault(depth, []).append(time)
     return found[min(found)] if found else []
+
+
+def _far_from(headline: etree._Element) -> set[etree._Element]:
+    """The dates in a header above the headline, and those below more text than a standfirst.
+
+    None where an `<article>` tells what belongs to it; else calendars and cards stand in any box.
+    """
+    if next(headline.iterancestors("article"), None) is not None:
+        return set()
+    around, title = set(headline.iterancestors()), _text(headline)
+    far: set[etree._Element] = set()
+    letters: int | None = None
+    for element in headline.getroottree().iter("header", "p", "time", headline.tag):
+        if element.tag == headline.tag and _text(element) == title:  # it may stand twice
+            letters = 0
+        elif letters is None:
+            if element.tag == "header" and element not in around:
+                far.update(element.iter("time"))
+        elif element.tag == "p":
+            letters += len(_text(element))
+        elif letters > _STANDFIRST:
+            far.add(element)
+    return far
+
+
+def _is_in_sentence(time: etree._Element) -> bool:
+    around = next(time.iterancestors("p", "li"), None)
+    text = _text(around) if around is not None else ""
+    return len(text) >= _SENTENCE and ends_sentence(text)
+
+
+def _text(element: etree._Element) -> str:
+    return " ".join("".join(map(str, element.itertext())).split())
 
 
 def _tells_change(time: etree._Element) -> bool:
