@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 from tests.browser import open_browser
+from tests.forked import Forks, forking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -51,6 +52,13 @@ def shut(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
 
     monkeypatch.setattr(os, "scandir", scandir)
     return lambda folder: closed.add(str(folder))
+
+
+@pytest.fixture(scope="session")
+def forks() -> Iterator[Forks]:
+    """Starts commands in a hundredth of the time; see there."""
+    with forking() as started:
+        yield started
 
 
 @pytest.fixture(scope="session")

@@ -113,22 +113,16 @@ def test_a_dash_reads_standard_input(quickstart: Path) -> None:
         (["--no-bare-links"], 1, "the address is only text"),
     ],
 )
-@pytest.mark.parametrize("is_piped", [False, True])
-def test_whether_a_bare_address_is_a_link_can_be_said(
-    options: list[str],
-    status: int,
-    said: str,
-    is_piped: bool,  # noqa: FBT001 - a parameter
-    tmp_path: Path,
-) -> None:
+@pytest.mark.parametrize("given", ["a.md", "-"])
+def test_whether_a_bare_address_is_a_link_can_be_said(  # noqa: PLR0913 - cases of four values
+    given: str, options: list[str], status: int, said: str,
+    *, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
     (tmp_path / "a.md").write_text(BARE, "utf-8")
-    given = "-" if is_piped else str(tmp_path / "a.md")
-    command = [sys.executable, "-m", "reuse_guard", "check", ORIGINAL, given, *options]
-    done = subprocess.run(  # noqa: S603
-        command, input=BARE.encode(), capture_output=True, check=False
-    )
-    assert done.returncode == status
-    assert said in " ".join(done.stdout.decode().split())
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(BARE.encode())))
+    candidate = given if given == "-" else str(tmp_path / given)
+    assert run(["check", ORIGINAL, candidate, *options]) == status
+    assert said in " ".join(capsys.readouterr().out.split())
 
 
 MISTAKES = {

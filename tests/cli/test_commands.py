@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import os
 import pty
-import shlex
 import shutil
 import subprocess
-import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,8 @@ from reuse_guard.originals import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from tests.forked import Forks
 
 CONFIG = 'content = ["content/*.md"]\npolicy = "qazmonitor"\n'
 
@@ -65,64 +66,70 @@ def test_completion_is_printed_for_a_shell(shell: str, capsys: pytest.CaptureFix
     assert "_REUSE_GUARD_COMPLETE" in capsys.readouterr().out
 
 
-def test_a_shell_completes_commands_and_formats() -> None:
+def test_a_shell_completes_commands_and_formats(
+    forks: Forks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("_REUSE_GUARD_COMPLETE", "bash_complete")
+
     def complete(words: str, index: int) -> list[str]:
-        environment = {
-            **os.environ, "_REUSE_GUARD_COMPLETE": "bash_complete",
-            "COMP_WORDS": words, "COMP_CWORD": str(index),
-        }  # fmt: skip
-        program = "from reuse_guard.cli.main import main; main()"
-        done = subprocess.run(  # noqa: S603
-            [sys.executable, "-c", program], env=environment, capture_output=True, text=True,
-            check=False,
-        )  # fmt: skip
-        return [line.partition(",")[2] for line in done.stdout.splitlines()]
+        monkeypatch.setenv("COMP_WORDS", words)
+        monkeypatch.setenv("COMP_CWORD", str(index))
+        with (tmp_path / "said.txt").open("wb") as said:
+            forks.run(stdout=said.fileno())
+        lines = (tmp_path / "said.txt").read_text("utf-8").splitlines()
+        return [line.partition(",")[2] for line in lines]
 
     assert "originals" in complete("reuse-guard o", 1)
     assert complete("reuse-guard scan --format sa", 3) == ["sarif"]
 
 
 # --- terminals -------------------------------------------------------------
-def in_terminal(site: Path, columns: int, **environment: str) -> str:
+@pytest.fixture
+def in_terminal(site: Path, forks: Forks, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
     """What a scan prints on a terminal of so many columns."""
-    parent, child = pty.openpty()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "reuse_guard", "scan"],
-        cwd=site, stdout=child, stderr=subprocess.DEVNULL, stdin=child,
-        env={**os.environ, "TERM": "xterm", "COLUMNS": str(columns), **environment},
-    )  # fmt: skip
-    os.close(child)
-    printed = b""
-    try:
-        while piece := os.read(parent, 65_536):
-            printed += piece
-    except OSError:  # how Linux says that the other end has closed
-        pass
-    process.wait()
-    os.close(parent)
-    return printed.decode().replace("\r\n", "\n")
+
+    def scan(columns: int, **environment: str) -> str:
+        for name, value in {"TERM": "xterm", "COLUMNS": str(columns), **environment}.items():
+            monkeypatch.setenv(name, value)
+        parent, child = pty.openpty()
+        forks.start("scan", cwd=site, stdin=child, stdout=child)
+        os.close(child)
+        printed = b""
+        with suppress(OSError):  # how Linux says that the other end has closed
+            while piece := os.read(parent, 65_536):
+                printed += piece
+        os.close(parent)
+        return printed.decode().replace("\r\n", "\n")
+
+    return scan
 
 
-def test_a_terminal_of_60_columns_is_enough(site: Path) -> None:
-    text = in_terminal(site, 60, NO_COLOR="1")
+def test_a_terminal_of_60_columns_is_enough(in_terminal: Callable[..., str]) -> None:
+    text = in_terminal(60, NO_COLOR="1")
     assert "\x1b" not in text
     assert 40 < max(map(len, text.splitlines())) <= 60
 
 
-def test_a_terminal_gets_colour_unless_no_color_is_set(site: Path) -> None:
-    assert "\x1b[31;1mVIOLATION\x1b[0m" in in_terminal(site, 80, NO_COLOR="")
-    assert "\x1b" not in in_terminal(site, 80, NO_COLOR="1")
-    assert "\x1b" not in in_terminal(site, 80, TERM="dumb", NO_COLOR="")
+def test_a_terminal_gets_colour_unless_no_color_is_set(in_terminal: Callable[..., str]) -> None:
+    assert "\x1b[31;1mVIOLATION\x1b[0m" in in_terminal(80, NO_COLOR="")
+    assert "\x1b" not in in_terminal(80, NO_COLOR="1")
+    assert "\x1b" not in in_terminal(80, TERM="dumb", NO_COLOR="")
 
 
-def test_a_pipe_that_closes_early_is_no_defect(site: Path) -> None:
+def test_a_pipe_that_closes_early_is_no_defect(site: Path, forks: Forks) -> None:
     for number in range(30):
         shutil.copy(site / "content" / "a.md", site / "content" / f"{number}.md")
-    command = f"{shlex.quote(sys.executable)} -m reuse_guard scan --format json | head -c 10"
-    done = subprocess.run(command, shell=True, cwd=site, capture_output=True, check=False)  # noqa: S602
-    assert b"Traceback" not in done.stderr
-    assert b"defect" not in done.stderr
-    assert len(done.stdout) == 10
+    reading, writing = os.pipe()
+    with (site / "said.txt").open("wb") as said:
+        options = ("--format", "json")
+        started = forks.start("scan", *options, cwd=site, stdout=writing, stderr=said.fileno())
+    os.close(writing)
+    assert len(os.read(reading, 10)) == 10
+    os.close(reading)
+    started.wait()
+    message = (site / "said.txt").read_text("utf-8")
+    assert "Traceback" not in message
+    assert "defect" not in message
 
 
 # --- reports ---------------------------------------------------------------

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
-import resource
+import shlex
 import shutil
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,8 @@ import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from tests.forked import Forks
 
 # Commands and the status with which each ends, whether its output is read or not.
 STATUSES = {
@@ -44,44 +46,33 @@ STATUSES = {
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory, quickstart: Path) -> Path:
+def run(
+    tmp_path_factory: pytest.TempPathFactory, quickstart: Path, forks: Forks
+) -> Callable[..., tuple[int, str]]:
+    """Runs a command in a folder where there is something for it; its status and its errors."""
     folder = tmp_path_factory.mktemp("place") / "place"
     shutil.copytree(quickstart, folder)
     for command in (
         ["grant", "keygen", "--key", "k.json", "--jwks", "jwks.json"],
         ["archive", "add", "desk.archive", "original.html", "--policy", "qazmonitor", "--quiet"],
     ):
-        subprocess.run(  # noqa: S603
-            [sys.executable, "-m", "reuse_guard", *command], cwd=folder, check=True
-        )
-    return folder
+        assert forks.run(*command, cwd=folder) == (0, "")
+    return partial(forks.run, cwd=folder)
 
 
-@pytest.fixture(scope="module")
-def for_nobody(place: Path) -> Iterator[Callable[[str], tuple[int, str]]]:
-    """Runs a command whose output nobody reads; its status, and what it says of that."""
-    program = [sys.executable, str(Path(__file__).with_name("forked.py"))]
-    with subprocess.Popen(  # noqa: S603
-        program, cwd=place, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as process:
-        asked, answers = process.stdin, process.stdout
-        assert asked is not None
-        assert answers is not None
-
-        def run(command: str) -> tuple[int, str]:
-            asked.write(f"{json.dumps(command.split())}\n")
-            asked.flush()
-            status, said = json.loads(answers.readline())
-            return status, said
-
-        yield run
+@pytest.fixture
+def pipe_without_reader() -> Iterator[int]:
+    reading, writing = os.pipe()
+    os.close(reading)
+    yield writing
+    os.close(writing)
 
 
 @pytest.mark.parametrize("command", STATUSES)
 def test_a_command_whose_reader_left_ends_quietly_with_its_own_status(
-    command: str, for_nobody: Callable[[str], tuple[int, str]]
+    command: str, run: Callable[..., tuple[int, str]], pipe_without_reader: int
 ) -> None:
-    status, said = for_nobody(command)
+    status, said = run(*command.split(), stdout=pipe_without_reader)
     assert status == STATUSES[command], said
     for word in ("Traceback", "defect", "Broken", "Exception ignored"):
         assert word not in said
@@ -91,18 +82,14 @@ def test_a_command_whose_reader_left_ends_quietly_with_its_own_status(
     "command",
     ["--help", "policy list", "check original.html allowed.html", "archive export desk.archive"],
 )
-def test_output_that_finds_no_room_is_no_defect_of_ours(command: str, place: Path) -> None:
-    """A file may grow by no byte: writing more is refused, as on a disk that is full."""
-    with (place / "out.txt").open("wb") as out:
-        done = subprocess.run(  # noqa: S603
-            [sys.executable, "-m", "reuse_guard", *command.split()],
-            cwd=place, stdout=out, stderr=subprocess.PIPE, text=True, check=False,
-            env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
-            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)),
-        )  # fmt: skip
-    assert done.returncode == 2, done.stderr
-    assert done.stderr.startswith("reuse-guard: standard output: ")
-    assert done.stderr.endswith("; check the path, its permissions and the room on its disk\n")
+def test_output_that_finds_no_room_is_no_defect_of_ours(
+    command: str, run: Callable[..., tuple[int, str]]
+) -> None:
+    with Path("/dev/full").open("wb") as full_disk:
+        status, said = run(*command.split(), stdout=full_disk.fileno())
+    assert status == 2, said
+    assert said.startswith("reuse-guard: standard output: ")
+    assert said.endswith("; check the path, its permissions and the room on its disk\n")
 
 
 @pytest.mark.parametrize(
@@ -116,13 +103,14 @@ def test_output_that_finds_no_room_is_no_defect_of_ours(command: str, place: Pat
     ],
 )
 def test_a_stream_that_the_caller_closed_is_no_defect(
-    closed: int, command: str, status: int, said: str, place: Path
+    closed: int, command: str, status: int, said: str, run: Callable[..., tuple[int, str]]
 ) -> None:
-    done = subprocess.run(  # noqa: S603
-        [sys.executable, "-m", "reuse_guard", *command.split()],
-        cwd=place, capture_output=True, text=True, check=False,
-        preexec_fn=lambda: os.close(closed),
-    )  # fmt: skip
-    assert done.returncode == status, done.stderr
-    assert said in done.stderr
-    assert "defect" not in done.stderr
+    done, heard = run(*command.split(), closed=closed)
+    assert done == status, heard
+    assert said in heard
+    assert "defect" not in heard
+
+
+def test_a_command_starts_without_any_stream() -> None:
+    command = f"{shlex.quote(sys.executable)} -m reuse_guard policy list <&- >&- 2>&-"
+    assert subprocess.run(command, shell=True, check=False).returncode == 0  # noqa: S602

@@ -9,16 +9,18 @@ import hashlib
 import os
 import random
 import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from tests.reports.sample import ADDRESS, NO_LINK, ORIGINAL, TOO_LONG
 
 from reuse_guard.cli.main import run
 from reuse_guard.originals import Store
+
+if TYPE_CHECKING:
+    from tests.forked import Forks, Running
 
 KILLS = int(os.environ.get("REUSE_GUARD_KILLS", "3"))
 CONFIG = 'content = ["content/*.md"]\npolicy = "qazmonitor"\n'
@@ -38,43 +40,29 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def command(*arguments: str) -> list[str]:
-    return [sys.executable, "-m", "reuse_guard", *arguments]
+def kill_after(seconds: float, started: Running) -> bool:
+    """Kill a command with all its processes; whether it was still running."""
+    time.sleep(seconds)
+    os.killpg(started.pid, signal.SIGKILL)
+    return started.wait() == -signal.SIGKILL
 
 
-def kill_after(seconds: float, *arguments: str) -> bool:
-    """Start a command and kill it, with all its processes; whether it was still running.
-
-    Only these are processes of their own: what runs to its end does so here, and starts sooner.
-    """
-    process = subprocess.Popen(  # noqa: S603
-        command(*arguments), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )  # fmt: skip
-    try:
-        process.wait(seconds)
-    except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-        return True
-    return False
-
-
-def how_long(*arguments: str) -> float:
+def how_long(started: Running) -> float:
     start = time.monotonic()
-    subprocess.run(command(*arguments), capture_output=True, check=False)  # noqa: S603
+    started.wait()
     return time.monotonic() - start
 
 
-def test_a_killed_scan_leaves_a_state_that_the_next_one_accepts(site: Path) -> None:
+def test_a_killed_scan_leaves_a_state_that_the_next_one_accepts(site: Path, forks: Forks) -> None:
     report = ("scan", "--format", "jsonl", "--output", "report.jsonl", "--jobs")
-    before = how_long(*report, "1")
+    before = how_long(forks.start(*report, "1"))
     whole = (site / "report.jsonl").read_bytes()
     chance = random.Random(70)  # noqa: S311 - not a secret
     killed = 0
     while killed < KILLS:
         (site / ".reuse-guard" / "cache.sqlite3").unlink(missing_ok=True)
-        killed += kill_after(chance.uniform(0.05, before), *report, "2" if killed % 2 else "1")
+        started = forks.start(*report, "2" if killed % 2 else "1")
+        killed += kill_after(chance.uniform(0, before), started)
         assert (site / "report.jsonl").read_bytes() == whole, (
             "a report is there whole or not at all"
         )
@@ -82,17 +70,17 @@ def test_a_killed_scan_leaves_a_state_that_the_next_one_accepts(site: Path) -> N
         assert (site / "report.jsonl").read_bytes() == whole
 
 
-def test_killed_changes_of_the_originals_lose_nothing(site: Path) -> None:
+def test_killed_changes_of_the_originals_lose_nothing(site: Path, forks: Forks) -> None:
     store = Store(site / "originals", site / "reuse-guard.lock")
     chance = random.Random(71)  # noqa: S311 - not a secret
     add = ("originals", "add", "ferry.md", "--url", ADDRESS)
-    took = how_long(*add)
+    took = how_long(forks.start(*add))
     versions = {hashlib.sha256(ORIGINAL.encode()).hexdigest()}
     for number in range(KILLS):
         text = ORIGINAL.replace("Monday", f"day {number}")
         versions.add(hashlib.sha256(text.encode()).hexdigest())
         (site / "ferry.md").write_text(text, "utf-8")
-        while not kill_after(chance.uniform(took / 2, took), *add):
+        while not kill_after(chance.uniform(0, took), forks.start(*add)):
             took *= 0.8  # it was done before, so the machine is faster now: sooner next time
         (kept,) = store.snapshots()
         assert hashlib.sha256(store.read(kept)).hexdigest() == kept.sha256
@@ -104,14 +92,11 @@ def test_killed_changes_of_the_originals_lose_nothing(site: Path) -> None:
 
 
 @pytest.mark.usefixtures("site")
-def test_a_scan_that_is_killed_leaves_no_process_behind() -> None:
-    process = subprocess.Popen(  # noqa: S603
-        command("scan", "--no-cache", "--jobs", "2"),
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    children = wait_for_children(process.pid)
-    process.kill()
-    process.wait()
+def test_a_scan_that_is_killed_leaves_no_process_behind(forks: Forks) -> None:
+    started = forks.start("scan", "--no-cache", "--jobs", "2")
+    children = wait_for_children(started.pid)
+    os.kill(started.pid, signal.SIGKILL)
+    started.wait()
     deadline = time.monotonic() + 10
     while any(Path(f"/proc/{child}").exists() for child in children):
         assert time.monotonic() < deadline, "a process outlived the scan"
@@ -129,20 +114,17 @@ def wait_for_children(parent: int) -> list[int]:
     pytest.fail("the scan started no processes")
 
 
-def test_ctrl_c_ends_a_scan_without_a_half_written_file(site: Path) -> None:
+def test_ctrl_c_ends_a_scan_without_a_half_written_file(site: Path, forks: Forks) -> None:
     for number in range(100, 500):
         (site / "content" / f"{number}.md").write_text(TOO_LONG, "utf-8")
-    process = subprocess.Popen(  # noqa: S603
-        command("scan", "--no-cache", "--jobs", "2", "--format", "sarif", "--output", "a.sarif"),
-        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True,
-        # What runs in the background of a shell is told to ignore Ctrl-C, and tells its children.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads
-    )  # fmt: skip
-    wait_for_children(process.pid)
-    os.killpg(process.pid, signal.SIGINT)
-    _, message = process.communicate(timeout=15)
-    assert process.returncode == 130, message
-    assert b"interrupted" in message
-    assert b"Traceback" not in message
+    options = ("--no-cache", "--jobs", "2", "--format", "sarif", "--output", "a.sarif")
+    with (site / "said.txt").open("wb") as said:
+        started = forks.start("scan", *options, stderr=said.fileno())
+    wait_for_children(started.pid)
+    os.killpg(started.pid, signal.SIGINT)
+    assert started.wait() == 130
+    message = (site / "said.txt").read_text("utf-8")
+    assert "interrupted" in message
+    assert "Traceback" not in message
     assert not (site / "a.sarif").exists()
     assert not list(site.glob(".*unfinished"))
