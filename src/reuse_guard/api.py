@@ -24,6 +24,7 @@ from reuse_guard.errors import ReadError, UsageError
 from reuse_guard.exclusions import common_words, find_quotations, words_in
 from reuse_guard.grants import cover, load_grants
 from reuse_guard.measure.body import align_body
+from reuse_guard.measure.comments import without_comments
 from reuse_guard.measure.gather import gather, strictness_of
 from reuse_guard.measure.pair import Pair
 from reuse_guard.measure.readings import possible_share, with_copied_blocks
@@ -35,8 +36,9 @@ from reuse_guard.policy.load import AUTO
 from reuse_guard.policy.model import Counting, Grants
 from reuse_guard.policy.unit_names import amount_of
 from reuse_guard.verdict.choose import choose_rules
+from reuse_guard.verdict.clauses import unless_by_readers
 from reuse_guard.verdict.engine import decide, judge_choice
-from reuse_guard.verdict.model import Verdict
+from reuse_guard.verdict.model import Outcome, Verdict
 from reuse_guard.verdict.notes import hosts_of_another, notes_on
 from reuse_guard.verdict.views import (
     body_places,
@@ -59,6 +61,8 @@ if TYPE_CHECKING:
     from reuse_guard.policy import Declared, Rule
     from reuse_guard.text.spans import Span
     from reuse_guard.text.words import Words
+    from reuse_guard.verdict.choose import Choice
+    from reuse_guard.verdict.model import Clause
 
 Item = TypeVar("Item")
 Source: TypeAlias = str | bytes | Path | Document
@@ -291,9 +295,8 @@ def _verdict(pair: Pair, policy: Policy) -> Verdict:
     possible = possible_share(pair, WHOLE) if asks else None
     use = use_of(pair.declared, pair.share, possible)
     choice = choose_rules(policy, pair.declared, use, pair.has_marker)
-    facts = [gather(pair, policy, rule) for rule in choice.rules]
     foreign = hosts_of_another(pair.original_urls, policy)
-    clauses = judge_choice(policy.held_for(foreign[0]) if foreign else policy, choice, facts)
+    clauses = _judged(pair, policy, choice, next(iter(foreign), None))
     notes = notes_on(pair, policy, foreign)
     words = pair.original.body_words
     passages = tuple(quote_passage(p, pair.original, words, pair.candidate) for p in pair.passages)
@@ -321,6 +324,18 @@ def _verdict(pair: Pair, policy: Policy) -> Verdict:
         notes=tuple(map(str, notes)),
         note_sentences=notes,
     )
+
+
+def _judged(pair: Pair, policy: Policy, choice: Choice, host: str | None) -> tuple[Clause, ...]:
+    """Every clause; where readers' comments hold a copy, by what the page says itself as well."""
+    held = policy.held_for(host) if host else policy
+
+    def judged(pair: Pair) -> tuple[Clause, ...]:
+        return judge_choice(held, choice, [gather(pair, policy, rule) for rule in choice.rules])
+
+    clauses = judged(pair)
+    own = without_comments(pair) if decide(clauses) is Outcome.VIOLATION else None
+    return unless_by_readers(clauses, judged(own[0]), own[1]) if own else clauses
 
 
 def _backlinks(pair: Pair, rules: tuple[Rule, ...]) -> tuple[Backlink, ...]:

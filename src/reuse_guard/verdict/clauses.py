@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reuse_guard.locale import Phrase, in_a_row, phrase_of, say
@@ -83,6 +83,37 @@ def nothing_copied() -> Finding:
     """What a clause comes to where nothing was copied."""
     said = say("Nothing was copied, so nothing is owed.")
     return Finding(Status.NOT_APPLICABLE, (said,))
+
+
+def unless_by_readers(
+    clauses: tuple[Clause, ...], others: tuple[Clause, ...], line: int
+) -> tuple[Clause, ...]:
+    """The clauses, none violated that readers' comments alone violate.
+
+    Args:
+        clauses: as judged.
+        others: the same without what stands in readers' comments.
+        line: of the first comment that holds a copy.
+    """
+    violated = {clause.id for clause in others if clause.status is Status.VIOLATED}
+    said = say(
+        "Text in readers' comments alone violates this (from line {line}); a person has to look.",
+        line=line,
+    )
+    return tuple(
+        replace(
+            clause,
+            status=Status.UNVERIFIABLE,
+            message=in_english((*clause.sentences, said)),
+            sentences=(*clause.sentences, said),
+            cure=None,
+            cures=(),
+            distance=None,
+        )
+        if clause.status is Status.VIOLATED and clause.id not in violated
+        else clause
+        for clause in clauses
+    )
 
 
 def doubtful(doubts: Iterable[str]) -> Phrase:
