@@ -40,6 +40,7 @@ _DATE = re.compile(
     r"(?:(?:19|20)\d\d)?(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:19|20)\d\d(?:0[1-9]|1[0-2])?"
     r"|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)?\d\d)?|\d\d(?:0[1-9]|1[0-2])\d\d"
 )
+_SCRIPTS = frozenset({"/", "/index.php"})
 
 
 class _Numbered(NamedTuple):
@@ -125,6 +126,22 @@ def is_renamed(address: Address, article: Address) -> bool:
     if own is None or other is None or own[:2] != other[:2]:
         return False
     return not other.below or bool(own.below and _TITLE.search(unquote(other.below)))
+
+
+def is_number_of(address: Address, article: Address) -> bool:
+    """Whether an address is that of a site with nothing but the number of an article.
+
+    Systems that keep articles under numbers lead on from it, and show it as the short address:
+    `/?p=2481`, `/index.php?newsid=2481`, `/2481` of `/news/river-falls-2481`.
+    """
+    is_of_host = address.host.removeprefix("www.") == article.host.removeprefix("www.")
+    own = _number_in(article.path)
+    if not is_of_host or address.port != article.port or article.query or own is None:
+        return False
+    values = [value for _, value in address.query]
+    if address.path in _SCRIPTS:
+        return values == [own.number]
+    return not values and address.path.strip("/") == own.number
 
 
 def _number_in(path: str) -> _Numbered | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from reuse_guard.urls.identity import Address, parse_address, site_of
 from reuse_guard.urls.lookalike import lookalike_reason
-from reuse_guard.urls.nearby import is_other_view, is_punctuated, is_renamed
+from reuse_guard.urls.nearby import is_number_of, is_other_view, is_punctuated, is_renamed
 from reuse_guard.urls.networks import is_page_of
 from reuse_guard.urls.parameters import names_channel, names_page, names_view, tells_article
 from reuse_guard.urls.shorteners import SHORTENERS
@@ -143,7 +143,7 @@ class Article:
     def _in_its_tree(self, address: Address, near: list[Address]) -> Relation:
         if any(is_other_view(address, own) for own in near):
             return Relation.OTHER_VIEW
-        if any(is_renamed(address, own) for own in near):
+        if any(is_renamed(address, own) or is_number_of(address, own) for own in near):
             return Relation.RENAMED
         if any(_is_above(address, own) for own in near):
             return Relation.SECTION

@@ -93,8 +93,8 @@ def _of_the_address(url: str) -> dict[Flaw, Phrase]:
         Flaw.NOT_HOME: say("it leads to the article, where the home page is asked for."),
         **_of_the_spelling(url),
         Flaw.RENAMED: say(
-            "it leads to the article's number under another title, {url}; open it to see whether it"
-            " is the article.",
+            "it leads to the article's number with another title or none, {url}; open it to see"
+            " whether it is the article.",
             url=url,
         ),
         Flaw.EXTENDED: say(
