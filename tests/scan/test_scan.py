@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import shutil
 import subprocess
@@ -854,6 +855,15 @@ def test_what_stands_in_a_submodule_or_behind_a_link_changes_with_it(site: Site)
 
 
 # --- several processes -----------------------------------------------------
+@pytest.fixture
+def started_sooner(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processes are forks of one that has loaded what they need, as a spawned one loads it."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["reuse_guard.scan", "tests.scan.work"])
+    monkeypatch.setattr(multiprocessing, "get_context", lambda _method: context)
+
+
+@pytest.mark.usefixtures("started_sooner")
 def test_more_processes_find_the_same(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reuse_guard.scan.engine._WORTH_A_PROCESS", 1)
     site.keep(OTHER, OTHER_ADDRESS)
@@ -871,6 +881,7 @@ def test_a_failure_in_another_process_is_told_with_its_item() -> None:
         list(spread(fail_at_three, range(5), processes=2))
 
 
+@pytest.mark.usefixtures("started_sooner")
 def test_a_process_that_dies_costs_only_its_item() -> None:
     found = dict(spread(die_at_three, range(8), processes=2))
     assert isinstance(found.pop(3), Died)
@@ -883,6 +894,7 @@ def test_of_a_candidate_over_which_a_process_died_the_report_says_so(site: Site)
     assert "needs more memory than there is; give" in problem.message
 
 
+@pytest.mark.usefixtures("started_sooner")
 def test_every_item_is_worked_on_once() -> None:
     items = [0, 1, 2, 4, 5, 6, 7]
     assert sorted(spread(fail_at_three, items, processes=3)) == [(n, n * 2) for n in items]
