@@ -18,6 +18,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -54,9 +55,12 @@ _CODE_POINTS: Final = 0x110000
 
 # Unicode's Default_Ignorable_Code_Point, but those that their category tells: fillers, vowels and
 # selectors that no reader sees, and what is kept for more of them.
-_UNSEEN = (
-    *((0x034F, 0x034F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2065, 0x2065)),
-    *((0x3164, 0x3164), (0xFE00, 0xFE0F), (0xFFA0, 0xFFA0), (0xFFF0, 0xFFF8), (0xE0000, 0xE0FFF)),
+_UNSEEN = frozenset(
+    chain(
+        (0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2065, 0x3164, 0xFFA0),
+        *(range(0x180B, 0x1810), range(0xFE00, 0xFE10), range(0xFFF0, 0xFFF9)),
+        range(0xE0000, 0xE1000),
+    )
 )
 # Marks of footnotes, set behind a word and no part of it; of "km²" the letters are left.
 _RAISED_DIGITS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -270,7 +274,7 @@ def _value(character: str) -> int | tuple[int, ...]:
 def _is_unseen(character: str, category: str) -> bool:
     """Whether no reader sees a character; C2PA hides a manifest in selectors."""
     is_control = category in {"Cf", "Cc"} and not character.isspace()
-    return is_control or any(low <= ord(character) <= high for low, high in _UNSEEN)
+    return is_control or ord(character) in _UNSEEN
 
 
 def _undressed(character: str) -> str:
