@@ -16,8 +16,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from reuse_guard.align.gaps import LONGEST_GAP
-from reuse_guard.align.pair import Pair, Stretch
-from reuse_guard.align.stretches import BITS_PER_GAP_WORD, strongest, without_taken
+from reuse_guard.align.stretches import strongest, without_taken
 from reuse_guard.align.wholes import (
     are_more_than_names,
     holds_plain_words,
@@ -33,6 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
+
+    from reuse_guard.align.pair import Pair, Stretch
 
 # Words between stretches that still belong to one passage, and around a passage where more is
 # expected.
@@ -60,8 +61,6 @@ _BITS_PER_OTHER_NUMBER: Final = 8.0
 _BITS_PER_MISSING_WORD: Final = 4.0
 # What a sentence must tell for every end that no full stop and no line break marks.
 _BITS_PER_LOOSE_END: Final = 4.0
-# Words between stretches in the same order that are bridged to one, as in a cluster of seeds.
-_BRIDGED: Final = 20
 # Bits a word between the stretches of a group takes from what they tell together.
 _BITS_PER_WORD_BETWEEN: Final = 1.0
 # A cluster of seeds is looked at 10 bits before its exact words suffice: nearly equal words add
@@ -153,70 +152,6 @@ def _untaken(
     if not taken[slice(*stretch.candidate)].any():
         return [stretch]
     return strongest(pair, without_taken(pair, stretch.matches, taken), least=evidence.least)
-
-
-def linked(stretches: Iterable[Stretch]) -> list[Stretch]:
-    """The same stretches, those that go on in the same order on both sides joined to one."""
-    joined: list[Stretch] = []
-    for stretch in sorted(stretches, key=lambda stretch: stretch.candidate):
-        last = joined[-1] if joined else stretch
-        here = stretch.original.start - last.original.stop
-        there = stretch.candidate.start - last.candidate.stop
-        cost = BITS_PER_GAP_WORD * max(here, there)
-        fits = min(here, there) >= 0 and max(here, there) <= _BRIDGED
-        if fits and cost <= min(last.bits, stretch.bits):
-            joined[-1] = Stretch(last.matches + stretch.matches, last.bits + stretch.bits - cost)
-        else:
-            joined.append(stretch)
-    return joined
-
-
-def group(stretches: Iterable[Stretch]) -> list[list[Stretch]]:
-    """Group what stands close together on both sides, in whatever order."""
-    groups: dict[int, list[Stretch]] = {}
-    recent: list[tuple[Stretch, int]] = []
-    number_of: dict[int, int] = {}
-    for number, stretch in enumerate(sorted(stretches, key=lambda stretch: stretch.candidate)):
-        groups[number] = [stretch]
-        reach = stretch.candidate.start - WINDOW
-        recent = [one for one in recent if one[0].candidate.stop >= reach]
-        for other, its in recent:
-            other_group = _root(number_of, its)
-            if other_group != number and _is_near(stretch, other):
-                groups[number] += groups.pop(other_group)
-                number_of[other_group] = number
-        recent.append((stretch, number))
-    return list(groups.values())
-
-
-def joined(groups: list[list[Stretch]], more: Iterable[Stretch]) -> list[list[Stretch]]:
-    """The groups, each stretch put into one close to it, or else into one of its own."""
-    every = [list(group) for group in groups]
-    for stretch in more:
-        close = (one for one in every if any(_is_near(stretch, other) for other in one))
-        home = next(close, None)
-        if home is None:
-            every.append([stretch])
-        else:
-            home.append(stretch)
-    return every
-
-
-def _root(number_of: dict[int, int], number: int) -> int:
-    while number in number_of:
-        number = number_of[number]
-    return number
-
-
-def _is_near(one: Stretch, other: Stretch) -> bool:
-    """Whether a gap, or an overlap, is small on both sides."""
-    return all(
-        abs(max(first.start, second.start) - min(first.stop, second.stop)) <= WINDOW
-        for first, second in (
-            (one.original, other.original),
-            (one.candidate, other.candidate),
-        )
-    )
 
 
 def worth_completing(pair: Pair, groups: list[list[Stretch]], evidence: Evidence) -> list[Stretch]:

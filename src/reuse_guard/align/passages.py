@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from heapq import heappop, heappush
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -12,14 +13,12 @@ from reuse_guard.align.copied import match_words
 from reuse_guard.align.evidence import (
     Evidence,
     accept,
-    group,
-    joined,
-    linked,
     near_mask,
     settle,
     worth_completing,
 )
 from reuse_guard.align.gaps import with_similar
+from reuse_guard.align.groups import group, joined, linked
 from reuse_guard.align.model import Passage, PassageKind
 from reuse_guard.align.moved import moved_stretches
 from reuse_guard.align.pair import Pair, Stretch
@@ -176,20 +175,18 @@ def _settled(
     A region is left out where its seeds stand in stretches that are far stronger than it can be.
     """
     found: list[Stretch] = []
-    waiting: list[Stretch] = []
+    waiting: list[tuple[float, int]] = []  # the strongest first, by their places in `found`
     free = ~taken
     for region in regions:
-        for stretch in waiting:
-            if stretch.bits >= _FAR_STRONGER * region.score:
-                for match in stretch.matches:
-                    free[slice(*match.candidate)] = False
-        waiting = [one for one in waiting if one.bits < _FAR_STRONGER * region.score]
+        while waiting and -waiting[0][0] >= _FAR_STRONGER * region.score:
+            for match in found[heappop(waiting)[1]].matches:
+                free[slice(*match.candidate)] = False
         if region.told_by(free) < evidence.least:
             continue
         matches = match_words(pair, region.original, region.candidate, taken)
-        more = strongest(pair, matches, least=evidence.least)
-        found += more
-        waiting += more
+        for stretch in strongest(pair, matches, least=evidence.least):
+            heappush(waiting, (-stretch.bits, len(found)))
+            found.append(stretch)
     return list(settle(pair, found, evidence, taken))
 
 

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from reuse_guard.align.evidence import REACH, WINDOW, joined, near_mask
+from reuse_guard.align.evidence import REACH, WINDOW, near_mask
+from reuse_guard.align.groups import joined
 from reuse_guard.align.pair import Match, Pair, Stretch
 from reuse_guard.align.prepared import PLAIN_LETTERS
 from reuse_guard.align.prolonged import prolonged

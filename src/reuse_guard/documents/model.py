@@ -12,7 +12,7 @@ Nothing that is served is left out of `text`: what does not count has a role tha
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from datetime import date  # noqa: TC003 - users resolve the annotation
 from enum import StrEnum
@@ -271,14 +271,9 @@ class Document:
 
     def blocks_in(self, start: int, stop: int) -> tuple[Block, ...]:
         """The blocks that hold any of the characters `start <= i < stop`."""
-        first = bisect_right(self.blocks, start, key=lambda block: block.start) - 1
-        found = []
-        for block in self.blocks[max(first, 0) :]:
-            if block.start >= stop:
-                break
-            if block.stop > start:
-                found.append(block)
-        return tuple(found)
+        first = max(bisect_right(self.blocks, start, key=lambda block: block.start) - 1, 0)
+        last = bisect_left(self.blocks, stop, lo=first, key=lambda block: block.start)
+        return tuple(block for block in self.blocks[first:last] if block.stop > start)
 
     def hidden_at(self, start: int, stop: int) -> str | None:
         """Why no reader sees any of these characters, or None where some of them are seen."""
