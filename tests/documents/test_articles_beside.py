@@ -206,3 +206,11 @@ def test_a_section_on_a_company_amid_or_without_a_longer_text_is_part_of_it() ->
     about = "<h2>About us</h2>" + "".join(f"<p>{one}</p>" for one in SELF)
     for body in (f"{text()}{about}<h2>Im Winter</h2>{text()}", f"<p>{PARAGRAPHS[0]}</p>{about}"):
         assert SELF[1] in read_body(f"<article><h1>{TITLE}</h1>{body}</article>").body_text
+
+
+@pytest.mark.parametrize("tag", ["h1", "h2"])
+def test_a_box_like_the_headlines_with_a_heading_like_it_may_be_another_article(tag: str) -> None:
+    frame = f"<div class=post><{tag}>{{}}</{tag}>{{}}</div>"
+    document = read_body(frame.format(TITLE, text()) + frame.format(OTHERS[0], LONG[:600]))
+    assert document.body_text == "\n".join(PARAGRAPHS)
+    assert len(document.unsure) > 2

@@ -116,3 +116,10 @@ def test_a_line_that_fills_a_box_with_a_picture_may_be_a_caption_where_no_box_ha
     document = page(line, around="<div><div>{}</div></div>")
     assert [document.blocks[at].text for at in document.unsure] == [CAPTION]
     assert document.body_text == "\n".join(PARAGRAPHS)
+
+
+def test_captions_that_are_longer_than_the_text_beside_them_may_be_body() -> None:
+    framed = "<div class=k1><img src=/{0}.jpg><div>In picture {0}: {1} {1}</div></div>"
+    document = page("".join(framed.format(at, CAPTION) for at in range(6)), after=5)
+    assert document.body_text == "\n".join(PARAGRAPHS)
+    assert len(document.unsure) == 6

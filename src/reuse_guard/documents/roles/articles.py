@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from reuse_guard.documents.html_runs import RawBlock
     from reuse_guard.documents.roles.boxes import Box, Boxes
 
-_HEADLINE = "h1"
 # Part of the running text of any other article that the article of the headline holds at least:
 # where it is less, it frames a headline, and the text is beside it. It is held against each other
 # one, not against all of them, for further articles and readers' comments may be many.
@@ -49,7 +48,7 @@ def mark_other_articles(blocks: Sequence[RawBlock], boxes: Boxes, headline: int 
     """
     if headline is None:
         return
-    highest = _further_articles(blocks, boxes, headline)
+    highest = _further_articles(boxes, headline)
     beside = _articles_beside(blocks, boxes, headline)
     main = None if beside else _main_article(blocks, boxes, headline)
     if main is not None and not _may_hold_text(main, boxes):
@@ -226,15 +225,16 @@ def _articles_inside(boxes: Boxes) -> defaultdict[Box, list[Box]]:
     return inner
 
 
-def _further_articles(blocks: Sequence[RawBlock], boxes: Boxes, headline: int) -> dict[Box, float]:
+def _further_articles(boxes: Boxes, headline: int) -> dict[Box, float]:
     """Boxes that hold another article each, set as the one of the page's headline is.
 
     Pages that go on with the next article when a reader comes to the end repeat the whole frame.
     """
-    if blocks[headline].element.tag != _HEADLINE:
-        return {}
     own = list(boxes.of[headline].path())
-    heads = (box for box in boxes.of[headline + 1 :] if box.tag == _HEADLINE)
+    tag = own[0].tag
+    if tag not in HEADINGS:
+        return {}
+    heads = (box for box in boxes.of[headline + 1 :] if box.tag == tag)
     frames = filter(None, (_frame_like(head, own) for head in heads))
     further = {
         frame: PERHAPS if frame.prose <= _LONGER * other.prose else _LIKELY

@@ -113,7 +113,12 @@ def captions(
         is_sure = _is_caption(one, blocks, boxes, places)
         sure[one.at] = sure[one.at] or bool(is_sure)
         perhaps[one.at] = is_sure is False
-    return Captions(_unless_most(sure, blocks, boxes), _unless_most(perhaps, blocks, boxes))
+    found = _unless_most(sure, blocks, boxes)
+    if found is not sure:
+        beside = boxes.prose - _prose_in(sure, blocks, boxes)
+        # Of a text beside so many they may be captions, as in a report in pictures.
+        return Captions(found, sure if beside * boxes.scale >= FORM else found)
+    return Captions(sure, _unless_most(perhaps, blocks, boxes))
 
 
 class _Places:
@@ -287,9 +292,14 @@ def _unless_most(found: list[bool], blocks: Sequence[RawBlock], boxes: Boxes) ->
     """The same, and nothing at all where most of the page's running text is found."""
     if not any(found):
         return found
-    prose = sum(
+    prose = _prose_in(found, blocks, boxes)
+    return found if prose <= boxes.prose / 2 else [False] * len(found)
+
+
+def _prose_in(found: list[bool], blocks: Sequence[RawBlock], boxes: Boxes) -> int:
+    """Letters of running text among what was found."""
+    return sum(
         len(block.text)
         for block, box, is_found in zip(blocks, boxes.of, found, strict=True)
         if is_found and box.prose
     )
-    return found if prose <= boxes.prose / 2 else [False] * len(found)
