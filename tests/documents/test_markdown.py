@@ -225,6 +225,16 @@ def test_a_program_in_braces_without_an_address_is_text() -> None:
     assert markdown(text).text == "One <Note onClick={() => go('a')}>two three."
 
 
+@pytest.mark.parametrize("command", ["{{< toc >}}", "{% include ad.html %}", "{{% /mark %}}"])
+def test_a_command_amid_text_is_no_words_of_it(command: str) -> None:
+    assert markdown(f"One {command} two.").text == "One two."
+
+
+@pytest.mark.parametrize("command", ['{{< note "It rained." >}}', "{{ page.author }}"])
+def test_a_command_that_may_write_words_is_text(command: str) -> None:
+    assert markdown(f"One {command} two.").text == f"One {command} two."
+
+
 def test_a_hyperlink_beside_a_component_stays_one() -> None:
     text = f'[Courier]({ADDRESS}) and <Link href="{ADDRESS}">again</Link>\n'
     kinds = [link.kind for link in markdown(text).links]

@@ -250,8 +250,9 @@ class _Writer:
         children = token.children or []
         self.may_go_on = begins_note(token.content)
         role = Role.CAPTION if captions_image(children) else self._role()
-        self._mark(start, stop, Role.OTHER if is_program(children) else role)
-        inline = Inline(self.components, self.enclosures, self.dialect)
+        is_alone = is_program(children)
+        self._mark(start, stop, Role.OTHER if is_alone else role)
+        inline = Inline(self.components, self.enclosures, self.dialect, is_program=is_alone)
         for child in children:
             inline.token(child)
         self._write("".join(inline.out))

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _RAW_ANCHOR = re.compile(r"<(/?)a\b", re.IGNORECASE)
 # What stands before an address in a tag that Markdown does not know: `<Link to={"`.
 _VALUE = re.compile(r"""=\s{0,3}\{?\s{0,3}["'`]\Z""")
+# A command that runs a template, and may be given text; `{{ page.author }}` writes words itself.
+_RUNS: Final = ("{{<", "{{%", "{%")
+_QUOTED = re.compile(r"""["'][^"'=]*\s[^"'=]*["']""")
+_FEW_VALUES: Final = 3  # words of a command, its name among them, that are hardly text
 _MOST_OF_VALUE = 9  # characters of it
 _LINKED = re.compile(r"(?i:https?)://|www\.")  # nobody links WWW.
 # Hugo (goldmark) links an address at the head of a line, after white space and after one of these.
@@ -39,6 +43,7 @@ class Inline:
         components: of the whole page.
         enclosures: what stands around the paragraph.
         dialect: how the site reads Markdown, where it is known.
+        is_program: the paragraph is nothing but commands, which count as no part of the article.
         out: the markup.
         captions: alternative texts of images.
         shortcodes: what a site generator may make links of.
@@ -50,6 +55,7 @@ class Inline:
     components: Components
     enclosures: Enclosures
     dialect: Dialect | None
+    is_program: bool = False
     out: list[str] = field(default_factory=list)
     captions: list[str] = field(default_factory=list)
     shortcodes: list[str] = field(default_factory=list)
@@ -103,7 +109,8 @@ class Inline:
     def _shortcode(self, command: str) -> None:
         self.enclosures.see(command)
         if not command.startswith("{:"):  # attributes of what stands before, no words of the page
-            self.out.append(escape(command, quote=False))
+            is_shown = self.is_program or _may_hold_text(command)
+            self.out.append(escape(command, quote=False) if is_shown else " ")
         if "://" in command:
             self.shortcodes.append(" ".join(command.split()))
 
@@ -149,6 +156,18 @@ class Inline:
 
     def _count_brackets(self, text: str) -> None:
         self.brackets += text.count("[") - text.count("]")
+
+
+def _may_hold_text(command: str) -> bool:
+    """Whether readers may see words of a command: not of a name and a value or two.
+
+    >>> _may_hold_text("{{< toc >}}"), _may_hold_text("{% include figure.html src='a.jpg' %}")
+    (False, False)
+    >>> _may_hold_text('{{< note "It rained." >}}'), _may_hold_text("{{< to https://a.kz/1 >}}")
+    (True, True)
+    """
+    is_long = len(command[3:-3].split()) > _FEW_VALUES or _QUOTED.search(command) is not None
+    return is_long or not command.startswith(_RUNS) or any(find_addresses(command))
 
 
 def _last_of(token: Token) -> str:
