@@ -226,6 +226,16 @@ def test_checking_judges_the_originals_and_fails_as_asked(
     assert (data["outcome"], len(data["judged"]), len(data["originals"])) == ("violation", 1, 2)
 
 
+def test_what_only_the_desk_knows_of_the_uses_is_declared(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    terms = 'id = "t"\nname = "T"\n[[rules]]\nmode = "any"\nattest = [{ about = "commercial" }]\n'
+    (tmp_path / "t.toml").write_text(terms, "utf-8")
+    given = ("check", "desk.archive", "page.txt", "--policy", "t.toml", "--fail-on", "review")
+    assert "REVIEW" in printed(capsys, *given, status=1)
+    assert "ALLOWED" in printed(capsys, *given, "--declare", "commercial=no")
+
+
 def test_a_page_of_other_things_is_allowed(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -120,3 +120,22 @@ def test_show_says_how_much_may_be_copied(
     capsys.readouterr()
     assert run(["grant", "show", "share.toml"]) == 0
     assert told in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("works", ['["https://other.example/1"]', '["https://other.example/*"]'])
+def test_who_signs_for_the_articles_of_another_host_is_told(
+    works: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    grant = f'id = "a"\npublisher = "Courier"\ngrantee = "Bank"\nworks = {works}\n'
+    (tmp_path / "other.toml").write_text(grant, "utf-8")
+    capsys.readouterr()
+    assert run(["grant", "issue", "other.toml", *KEYS]) == 0
+    printed = capsys.readouterr()
+    assert "names articles on other.example, and a key of steppe-courier.example" in printed.err
+    assert printed.out.count("\n") == 1
+
+
+def test_no_host_that_the_key_speaks_for_is_told_of(capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert run(["grant", "issue", "grant.toml", *KEYS]) == 0
+    assert capsys.readouterr().err == ""

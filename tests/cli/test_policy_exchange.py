@@ -27,6 +27,11 @@ def test_a_policy_goes_out_and_comes_back(
     assert load_policy(tmp_path / "back.toml") == load_policy("qmonitor")
 
 
+def test_a_shipped_policy_is_checked_by_its_id(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["policy", "check", "qmonitor"]) == 0
+    assert capsys.readouterr().out.startswith("qmonitor: policy qmonitor ")
+
+
 def test_what_cannot_be_said_goes_to_standard_error(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

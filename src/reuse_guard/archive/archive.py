@@ -14,8 +14,10 @@ from reuse_guard.archive.judge import judge
 from reuse_guard.archive.model import Added, Addition, Record, Reuse
 from reuse_guard.archive.store import Store, article_key
 from reuse_guard.archive.terms import check_policy
+from reuse_guard.arguments import require_declared
 from reuse_guard.documents.read import read
 from reuse_guard.errors import ReadError
+from reuse_guard.policy.conditions import NOTHING_DECLARED
 from reuse_guard.urls.identity import parse_address
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from reuse_guard.documents.model import Document
     from reuse_guard.documents.sites import Dialect
     from reuse_guard.grants import Grant, Presented
-    from reuse_guard.policy import Policy
+    from reuse_guard.policy import Declared, Policy
 
 _BEST = 10  # originals that a search names and a check judges
 
@@ -178,6 +180,7 @@ class Archive:
         best: int = _BEST,
         policy: str | Path | Policy = "qazmonitor",
         grants: Iterable[Grant | Path | Presented] = (),
+        declared: Declared = NOTHING_DECLARED,
         as_of: date | None = None,
         bare_links: bool | None = None,
         dialect: Dialect | str | None = None,
@@ -191,6 +194,7 @@ class Archive:
             best: how many originals to judge.
             policy: for articles that were added without one.
             grants: written permissions, as objects or files.
+            declared: what only the caller can know of the use, the same for all articles.
             as_of: the day of the check, for grants and periods; today when left out.
             bare_links: whether the page's site links addresses without brackets in Markdown.
             dialect: how that reads Markdown; as for `reuse_guard.check`.
@@ -201,10 +205,16 @@ class Archive:
             GrantError: a grant file is not well formed.
             ArchiveError: the archive cannot be read.
         """
+        require_declared(declared)
         document = read(page, url, name="page", bare_links=bare_links, dialect=dialect)
         found = self.search(document, day=day, limit=max(best, search.MOST_LOOKED_INTO))
         return judge(
-            self._store, document, found, best=best, policy=policy, grants=grants, as_of=as_of
+            *(self._store, document, found),
+            best=best,
+            policy=policy,
+            grants=grants,
+            declared=declared,
+            as_of=as_of,
         )
 
     def record(self, checked: Checked, *, page: str, seen: date | None = None) -> None:

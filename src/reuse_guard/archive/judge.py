@@ -12,6 +12,7 @@ from reuse_guard.archive.model import Checked, Judged, Unjudged
 from reuse_guard.archive.terms import policy_of
 from reuse_guard.errors import PolicyError
 from reuse_guard.measure.unread import describe_unread, find_unread
+from reuse_guard.policy.conditions import NOTHING_DECLARED
 from reuse_guard.policy.load import AUTO
 from reuse_guard.text.spans import Span, union
 from reuse_guard.urls.identity import parse_address
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from reuse_guard.documents.model import Document
     from reuse_guard.grants import Grant
     from reuse_guard.grants.presented import Presented
-    from reuse_guard.policy import Policy
+    from reuse_guard.policy import Declared, Policy
     from reuse_guard.verdict.model import Verdict
 
 
@@ -38,6 +39,7 @@ def judge(  # noqa: PLR0913 - what `Archive.check` was given
     best: int,
     policy: str | Path | Policy,
     grants: Iterable[Grant | Path | Presented],
+    declared: Declared = NOTHING_DECLARED,
     as_of: date | None,
 ) -> Checked:
     """Judge the first originals of a page, each under its own policy; see `Archive.check`."""
@@ -58,6 +60,7 @@ def judge(  # noqa: PLR0913 - what `Archive.check` was given
             original_url=_web_address(hit.version.url),
             candidate_url=page.url,
             grants=permissions,
+            declared=declared,
             as_of=as_of,
         )
         judged.append(_judged(hit, verdict, page))

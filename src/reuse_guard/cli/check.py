@@ -20,11 +20,13 @@ from reuse_guard.cli.output import (
 from reuse_guard.cli.parameters import (
     BARE_LINKS,
     DAY,
+    DECLARE,
     DIALECT,
     GRANTS,
     PATH,
     PATH_OR_DASH,
     declared_by,
+    policy_of,
 )
 from reuse_guard.cli.pipes import standard_input
 from reuse_guard.config import FailOn
@@ -60,13 +62,7 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="A text both sides may have quoted, such as a press release; may be given several times.",
 )
-@click.option(
-    "--declare",
-    "declarations",
-    multiple=True,
-    metavar="KEY=VALUE",
-    help="What only you can know of the use: commercial=no, genre=analysis, medium=web ...",
-)
+@DECLARE
 @BARE_LINKS
 @DIALECT
 @click.option("--as-of", type=DAY, help="Day of the check, as 2026-11-23; today if left out.")
@@ -107,7 +103,7 @@ def check_command(  # noqa: PLR0913 - one parameter for each option of the contr
         msg = "ORIGINAL and CANDIDATE cannot both be standard input; name a file for one of them"
         raise click.UsageError(msg)
     formats = require_places(formats, outputs)
-    terms = _policy(policy)
+    terms = policy_of(policy)
     own_terms = terms if isinstance(terms, Path) else None
     files = files_among(outputs)
     permissions = files_behind(grants, trust) if files else ()
@@ -138,9 +134,3 @@ def _input(argument: str, *, name: str, **site: Any) -> Path | Document:  # noqa
     if argument != "-":
         return Path(argument)
     return read(standard_input().read(), name=f"{name} (standard input)", **site)
-
-
-def _policy(argument: str) -> str | Path:
-    """A file where it looks like one, else the id of a preset."""
-    is_file = argument.endswith(".toml") or "/" in argument or "\\" in argument
-    return Path(argument) if is_file else argument

@@ -17,8 +17,10 @@ from reuse_guard.errors import GrantError, UsageError
 from reuse_guard.grants import Coverage, Grant, Presented, cover, load_grants
 from reuse_guard.grants.files import files_behind
 from reuse_guard.grants.load import SIGNED, UNSIGNED
+from reuse_guard.grants.works import host_of
 from reuse_guard.reports.visible import visible
 from reuse_guard.schema import format_ratio, read_text
+from reuse_guard.urls.hosts import covers_host
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -92,6 +94,7 @@ def issue_command(grant_file: Path, key_file: Path, issuer: str, output: Path | 
         raise UsageError(msg)
     key = read_private_key(key_file)
     token = issue(presented.grant, key=key, issuer=issuer, now=datetime.now(UTC))
+    _warn_of_other_hosts(presented.grant, issuer)
     if output is None:
         click.echo(token)
     else:
@@ -237,6 +240,20 @@ def _only(file: Path) -> Presented:
         msg = f"{file}: holds {len(found)} grants; sign them one by one, each in a file of its own"
         raise UsageError(msg)
     return found[0]
+
+
+def _warn_of_other_hosts(grant: Grant, issuer: str) -> None:
+    """Say for which works the key does not speak; a publisher may have several sites."""
+    named = {*grant.publisher_hosts, *filter(None, map(host_of, grant.works))}
+    others = sorted(host for host in named if not covers_host(issuer, host))
+    if others:
+        hosts = visible(", ".join(others))
+        msg = (
+            f"reuse-guard: grant {visible(grant.id)} names articles on {hosts}, and a key of"
+            f" {issuer} speaks for none there; ask partners to pin it to that host too, or"
+            " correct the host"
+        )
+        click.echo(msg, err=True)
 
 
 def _describe(grant: Grant) -> None:

@@ -92,6 +92,13 @@ BEST = click.option(
     show_default=True,
     help="How many originals to judge.",
 )
+DECLARE = click.option(
+    "--declare",
+    "declarations",
+    multiple=True,
+    metavar="KEY=VALUE",
+    help="What only you can know of the use: commercial=no, genre=analysis, medium=web ...",
+)
 BARE_LINKS = click.option(
     "--bare-links/--no-bare-links",
     default=None,
@@ -139,6 +146,12 @@ def _require_yes_or_no(key: str, given: list[str]) -> None:
         said = " and ".join(map(repr, given))
         msg = f"{said} is neither yes nor no; write {key}=yes or {key}=no"
         raise PolicyError(msg, source="--declare", where=key)
+
+
+def policy_of(argument: str) -> str | Path:
+    """A file where it looks like one, else the id of a preset."""
+    is_file = argument.endswith(".toml") or "/" in argument or "\\" in argument
+    return Path(argument) if is_file else argument
 
 
 def today() -> date:

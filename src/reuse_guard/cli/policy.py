@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reuse_guard.cli.lazy import Group
-from reuse_guard.cli.parameters import PATH
+from reuse_guard.cli.parameters import PATH, policy_of
 from reuse_guard.cli.policy_exchange import export_command, import_command
 from reuse_guard.cli.policy_notice import from_notice_command
 from reuse_guard.policy import load_policy, preset_ids, preset_text
@@ -65,5 +65,5 @@ def check_command(file: Path) -> None:
     Example:
       reuse-guard policy check our-terms.toml
     """
-    policy = load_policy(file)
+    policy = load_policy(file if file.exists() else policy_of(str(file)))
     click.echo(f"{file}: policy {policy.id} {policy.version} is well formed")

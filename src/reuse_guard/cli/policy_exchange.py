@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from reuse_guard.cli.parameters import PATH
+from reuse_guard.cli.parameters import PATH, policy_of
 from reuse_guard.errors import PolicyError
 from reuse_guard.policy import load_policy
 from reuse_guard.rights.ninjs import from_rightsinfo, to_rightsinfo
@@ -17,6 +16,8 @@ from reuse_guard.rights.toml import policy_toml
 from reuse_guard.schema import load_json
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reuse_guard.rights.odrl import Imported
 
 FORMS = click.Choice(("odrl", "ninjs"))
@@ -33,8 +34,7 @@ def export_command(policy: str, form: str) -> None:
       reuse-guard policy export qazmonitor > terms.jsonld
       reuse-guard policy export our-terms.toml --to ninjs
     """
-    is_file = policy.endswith(".toml") or "/" in policy or "\\" in policy
-    loaded = load_policy(Path(policy) if is_file else policy)
+    loaded = load_policy(policy_of(policy))
     data = to_odrl(loaded) if form == "odrl" else {"rightsinfo": to_rightsinfo(loaded)}
     click.echo(json.dumps(data, ensure_ascii=False, indent=2))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,7 +15,7 @@ from reuse_guard.archive.terms import check_policy
 from reuse_guard.arguments import require_address
 from reuse_guard.atomic import write_atomically
 from reuse_guard.cli.apart import require_apart
-from reuse_guard.cli.archive.inputs import add_all, policy_of, read_articles, read_page, read_pages
+from reuse_guard.cli.archive.inputs import add_all, read_articles, read_page, read_pages
 from reuse_guard.cli.archive.outputs import opened, write_checked, write_json
 from reuse_guard.cli.archive.progress import Progress, said
 from reuse_guard.cli.lazy import Group
@@ -25,12 +24,15 @@ from reuse_guard.cli.parameters import (
     BARE_LINKS,
     BEST,
     DAY,
+    DECLARE,
     DIALECT,
     GRANTS,
     PATH,
     PATH_OR_DASH,
     POLICY,
+    declared_by,
     file_to_write,
+    policy_of,
 )
 from reuse_guard.cli.pipes import write_out
 from reuse_guard.cli.statuses import EXIT_DEFECT, EXIT_MISTAKE
@@ -159,6 +161,7 @@ def search_command(  # noqa: PLR0913 - one parameter for each option
 @BEST
 @POLICY
 @GRANTS
+@DECLARE
 @click.option("--as-of", type=DAY, help="Day of the check; today if left out.")
 @BARE_LINKS
 @DIALECT
@@ -174,6 +177,7 @@ def check_command(  # noqa: PLR0913 - one parameter for each option
     best: int,
     policy: str,
     grants: tuple[Path, ...],
+    declarations: tuple[str, ...],
     as_of: date | None,
     bare_links: bool | None,
     dialect: str | None,
@@ -195,16 +199,19 @@ def check_command(  # noqa: PLR0913 - one parameter for each option
       reuse-guard archive check desk.archive crawl.warc.gz --record --format json > found.jsonl
     """
     status = 0
-    terms = check_policy(policy_of(policy)) or AUTO
-    permissions = load_grants(grants)
+    terms: dict[str, Any] = {
+        "best": best,
+        "day": day,
+        "policy": check_policy(policy_of(policy)) or AUTO,
+        "grants": load_grants(grants),
+        "declared": declared_by(declarations),
+        "as_of": as_of,
+    }
     with Archive(archive_file, read_only=not record) as archive, Progress(quiet=False) as progress:
         _require_articles(archive, archive_file)
-        check = partial(
-            _check, archive, best=best, policy=terms, grants=permissions, as_of=as_of, day=day
-        )
         wanted = read_pages(pages, url=url, bare_links=bare_links, dialect=dialect)
         for number, page in enumerate(wanted, 1):
-            checked = page if isinstance(page, Refused) else check(page)
+            checked = page if isinstance(page, Refused) else _check(archive, page, **terms)
             if isinstance(checked, Refused):
                 progress.warn(f"{checked.name}: {checked.problem}")
                 status = max(status, EXIT_DEFECT if checked.is_defect else EXIT_MISTAKE)

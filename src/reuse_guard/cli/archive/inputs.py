@@ -11,6 +11,7 @@ from reuse_guard.archive import Archive, Record, Refused, read_records
 from reuse_guard.archive.adding import article_of, read_record, refused
 from reuse_guard.archive.inputs.jsonlines import records_of
 from reuse_guard.archive.terms import check_policy
+from reuse_guard.cli.parameters import policy_of
 from reuse_guard.cli.pipes import standard_input
 from reuse_guard.documents.read import read, require_words
 from reuse_guard.errors import UsageError
@@ -152,12 +153,6 @@ def read_page(argument: str, url: str | None, **site: Any) -> Document:  # noqa:
         page = read(Path(argument), url, **site)
     require_words(len(page.words), source=page.source)
     return page
-
-
-def policy_of(argument: str) -> str | Path:
-    """A file where it looks like one, else the id of a preset."""
-    is_file = argument.endswith(".toml") or "/" in argument or "\\" in argument
-    return Path(argument) if is_file else argument
 
 
 def _read_all(inputs: Iterable[Path], base_url: str | None) -> Iterator[Record | Refused]:

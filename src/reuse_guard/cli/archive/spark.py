@@ -6,8 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reuse_guard.cli.archive.inputs import policy_of
-from reuse_guard.cli.parameters import BARE_LINKS, BEST, DAY, DIALECT, GRANTS, POLICY
+from reuse_guard.cli.parameters import (
+    BARE_LINKS,
+    BEST,
+    DAY,
+    DIALECT,
+    GRANTS,
+    POLICY,
+    policy_of,
+)
 from reuse_guard.reports.numbers import many
 from reuse_guard.reports.visible import visible
 
