@@ -211,9 +211,11 @@ def test_changed_since_checks_what_changed_and_all_when_the_terms_did(
         (lambda site: (site / "permissions/b.toml").unlink(), "permissions/b.toml"),
         (lambda site: (site / "permissions/letter.txt").write_text("y"), "permissions/letter.txt"),
         (lambda site: (site / "keys.json").write_text('{"keys": [ ]}'), "keys.json"),
+        (lambda site: (site / "mkdocs.yml").unlink(), "mkdocs.yml"),
+        (lambda site: (site / "overrides/main.html").write_text(""), "overrides/main.html"),
     ],
 )
-def test_a_permission_taken_back_or_its_letter_or_key_concerns_all(
+def test_a_changed_permission_letter_key_setting_or_template_concerns_all(
     site: Path,
     capsys: pytest.CaptureFixture[str],
     change: Callable[[Path], object],
@@ -226,6 +228,9 @@ def test_a_permission_taken_back_or_its_letter_or_key_concerns_all(
     (site / "permissions/b.toml").write_text(grant.format("B"), "utf-8")
     (site / "permissions/letter.txt").write_text("x", "utf-8")
     (site / "keys.json").write_text('{"keys": []}', "utf-8")
+    (site / "mkdocs.yml").write_text("site_name: West\n", "utf-8")
+    (site / "overrides").mkdir()
+    (site / "overrides/main.html").write_text("{{ page.meta.source_url }}", "utf-8")
     (site / "trust.toml").write_text(
         '[[publishers]]\nhosts = ["p.example"]\nkeys = "keys.json"\n', "utf-8"
     )

@@ -194,7 +194,9 @@ def _changed(
     project: Project, trust: Path | None, candidates: tuple[str, ...], revision: str
 ) -> tuple[str, ...]:
     """Those that changed; all where something did that may change the verdict on any."""
-    from reuse_guard.config.globs import matches  # noqa: PLC0415 - see above
+    from reuse_guard.config.generators import settings_at  # noqa: PLC0415 - see above
+    from reuse_guard.config.globs import matches  # noqa: PLC0415
+    from reuse_guard.config.linked import is_template  # noqa: PLC0415
     from reuse_guard.scan import changed_since, is_among  # noqa: PLC0415
 
     root, config = project.root, project.config
@@ -203,7 +205,8 @@ def _changed(
     shared = [path for path in read if is_among(root, path, changed)]
     # What was removed is read no more.
     names = (Path(os.path.relpath(file, root.resolve())).as_posix() for file in changed)
-    shared += (name for name in names if matches(name, (*config.grants, *config.common_sources)))
+    patterns = (*config.grants, *config.common_sources, *settings_at(root))
+    shared += (name for name in names if matches(name, patterns) or is_template(name))
     if shared:
         _say(f"{min(shared)} changed, which concerns every candidate: all are checked")
         return candidates

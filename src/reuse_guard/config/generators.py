@@ -106,6 +106,12 @@ def dialect_at(root: Path) -> Dialect | None:
     return _agreed(root, lambda generator: generator.dialect_at(root))
 
 
+def settings_at(root: Path) -> tuple[str, ...]:
+    """Patterns of the files that tell how a site reads Markdown, those that are gone among them."""
+    marks = [name for generator in GENERATORS for name in generator.marks]
+    return (*marks, *(name for one in GENERATORS if one.builds(root) for name in one.beside))
+
+
 def _agreed(root: Path, ask: Callable[[Generator], Told]) -> Told | None:
     """What all generators say whose files are there; None where they differ.
 

@@ -57,6 +57,17 @@ def linked_keys_at(root: Path) -> tuple[str, ...]:
     return tuple(key for key in LINKED_KEYS if key in found)
 
 
+def is_template(path: str) -> bool:
+    """Whether a file is looked into for keys; its path is written from the repository.
+
+    >>> is_template("layouts/_default/single.html"), is_template("content/a.html")
+    (True, False)
+    """
+    folder, *inner = path.split("/")
+    is_looked_into = folder in _FOLDERS and _PASSED_OVER.isdisjoint(inner)
+    return is_looked_into and path.endswith(_ENDINGS)
+
+
 def _templates(root: Path) -> Iterator[Path]:
     for folder in _FOLDERS:
         for path, folders, names in os.walk(root / folder):
