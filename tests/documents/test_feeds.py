@@ -127,6 +127,13 @@ def test_ninjs_items_are_documents() -> None:
     assert (later.title, later.body_text) == ("Harvest ends", "The whole text of it.")
 
 
+def test_each_ninjs_item_of_a_list_tells_the_line_of_its_own_text() -> None:
+    feed = f'[{NINJS},\n {{"headline": "No text"}},\n {NINJS.strip()}]'
+    first, without, last = read_feed(feed)
+    lines = [document.blocks[0].first_line for document in (first, without, last)]
+    assert lines == [7, 9, 16]
+
+
 def test_read_takes_a_feed_of_one_item_and_refuses_more() -> None:
     assert read(NINJS).title == "Harvest begins"
     with pytest.raises(ReadError, match="page: is a feed of 2 items; give the page of one"):

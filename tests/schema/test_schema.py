@@ -98,8 +98,9 @@ def test_toml_and_json_read_alike(tmp_path: Path) -> None:
             r"a\.toml: line 1, column 11: not valid TOML: .*; one key",
         ),
         ("a.json", b"{", r"a\.json: line 1, column 2: not valid JSON: .*mend the file"),
-        ("a.json", b"[" * 100_000, r"a\.json: not valid JSON"),
-        ("a.toml", b"a = " + b"[" * 100_000, r"a\.toml: not valid TOML"),
+        ("a.json", b"[" * 100_000, r"a\.json: not valid JSON: nested too deep; write it flatter"),
+        ("a.toml", b"a = " + b"[" * 100_000, r"a\.toml: not valid TOML: nested too deep; write"),
+        ("a.toml", b"a" + b".a" * 60_000 + b" = 1", r"a\.toml: not valid TOML: nested too deep"),
         ("a.json", b"[1]", r"a\.json: holds a list, not a table; write keys and values in \{ \}"),
         ("a.toml", b"a = 1\nb = 2027-13-14\n", r"line 2, column 9: .*: 2027-13-14 is not a day; w"),
         (

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from typing import TYPE_CHECKING, Any, Final
+
+from reuse_guard.schema.syntax import toml_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -80,7 +81,7 @@ def _parsed(file: Path) -> object:
 
     text = head_of(file, MOST_BYTES)
     if file.suffix == ".toml":
-        return tomllib.loads(text)
+        return toml_values(text)
     if file.suffix == ".json":
         return json.loads(text) if text.strip() else None
     try:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from html import escape, unescape
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reuse_guard.documents import wordpress
@@ -119,7 +120,8 @@ def read_only_item(
 
 
 def _documents(text: str, label: str, limits: ReadLimits) -> Iterator[Document | ReadError]:
-    items = list(wire_items(text, label) if is_wire_item(text) else _feed_items(text, label))
+    every = wire_items(text, label) if is_wire_item(text) else _feed_items(text, label)
+    items = list(islice(every, limits.feed_items + 1))
     if len(items) > limits.feed_items:
         problem = f"holds over {limits.feed_items:,} items (feed_items); split it"
         raise ReadError(problem, source=label)

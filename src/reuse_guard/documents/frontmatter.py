@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from reuse_guard.documents.model import Signal
 from reuse_guard.errors import ReadError
+from reuse_guard.schema.syntax import toml_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -38,9 +39,6 @@ _GROUPS = ("params", "extra", "seo")
 _NAMES = ("name", "url", "href", "link")
 _MOST_VALUES = 100
 _TOO_LONG = "a number of over 4,000 digits"  # which Python refuses to read
-_DEEP_KEY = re.compile(
-    r"""(?:^|[{,])[ \t\[]*+(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){50}""", re.M
-)
 
 # A fence with a key in the first filled line after it: "---" alone may be a rule across the page.
 _OPENING = re.compile(
@@ -243,10 +241,8 @@ def _scalars(node: yaml.Node) -> tuple[str, ...]:
 
 
 def _toml(block: str, source: str, first_line: int) -> dict[str, Any]:
-    if _DEEP_KEY.search(block):  # each part of which is looked up from the first on
-        raise _broken(source, "TOML", "nested too deep", first_line)
     try:
-        return tomllib.loads(block)
+        return toml_values(block)
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"(.*) \(at line (\d+)", str(error))
         problem = found[1] if found else str(error)

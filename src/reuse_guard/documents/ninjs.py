@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 # Version 1 has a property for each form of the text, later ones a list of bodies.
 _MARKUP_KEYS = ("body_xhtml", "body_html")
+_BEFORE = re.compile(r"\s*\[?\s*")
+_BETWEEN = re.compile(r"\s*,?\s*")
 _DATES = ("versioncreated", "versionCreated", "firstcreated", "firstCreated", "contentcreated")
 
 
@@ -29,10 +32,15 @@ def wire_items(text: str, source: str) -> Iterator[Item | ReadError]:
         ReadError: it is no JSON.
     """
     with refused_mistakes(source):
-        content = json.loads(text)
-    for number, item in enumerate(content if isinstance(content, list) else [content], 1):
+        json.loads(text)  # which tells what is wrong between the items, too
+        places = list(_places(text))
+    line = last = 0
+    for number, (item, start, stop) in enumerate(places, 1):
         if isinstance(item, dict):
-            yield _item(item, text)
+            key, markup, is_plain = _body(item)
+            at = max(start, text.find(f'"{key}"', start, stop))
+            line, last = line + text.count("\n", last, at), at
+            yield _item(item, markup, line + 1, is_plain=is_plain)
         else:
             problem = "is no ninjs item; give an object with a headline and a body"
             yield ReadError(problem, source=source, where=f"item {number}")
@@ -55,12 +63,21 @@ def refuse_other_json(text: str, source: str) -> None:
     raise ReadError(problem, source=source)
 
 
-def _item(item: dict[str, Any], text: str) -> Item:
-    key, markup, is_plain = _body(item)
+def _places(text: str) -> Iterator[tuple[Any, int, int]]:
+    """Each item of a list, or the only one, and where it stands."""
+    decoder = json.JSONDecoder()
+    at = _BEFORE.match(text).end()  # type: ignore[union-attr] # nothing fits, too
+    while at < len(text) and text[at] != "]":
+        item, stop = decoder.raw_decode(text, at)
+        yield item, at, stop
+        at = _BETWEEN.match(text, stop).end()  # type: ignore[union-attr]
+
+
+def _item(item: dict[str, Any], markup: str, line: int, *, is_plain: bool) -> Item:
     return Item(
         # The value's own line ends are written as \n in JSON: in the file it is one line.
         markup=markup.replace("\r", " ").replace("\n", " "),
-        line=text.count("\n", 0, max(0, text.find(f'"{key}"'))) + 1,
+        line=line,
         title=_string(item, "headline") or _first(item, "headlines") or None,
         url=_string(item, "uri") if _string(item, "uri").startswith("http") else None,
         language=_string(item, "language") or None,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import tomllib
+from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from reuse_guard.schema.syntax import RepeatedKeyError, json_mistake, toml_mistake
+from reuse_guard.schema.syntax import RepeatedKeyError, json_mistake, toml_mistake, toml_values
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,8 +51,8 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """An object whose keys stand there once: of two values nobody knows which one is meant."""
     found = dict(pairs)
     if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
+        counts = Counter(key for key, _ in pairs)
+        twice = next(key for key, count in counts.items() if count > 1)
         msg = f"the key {twice!r} stands there twice; keep one of the two"
         raise RepeatedKeyError(msg)
     return found
@@ -65,7 +65,7 @@ def parse_toml(text: str, *, source: str, error: type[LocatedError]) -> dict[str
         LocatedError: of the given class, when it is not TOML.
     """
     try:
-        return tomllib.loads(text, parse_float=Decimal)
+        return toml_values(text, parse_float=Decimal)
     except (ValueError, RecursionError) as problem:
         where, msg = toml_mistake(problem, text)
         raise error(msg, source=source, where=where) from problem
