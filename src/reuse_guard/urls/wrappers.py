@@ -59,7 +59,7 @@ class Wrapped:
 # Host (or the end of one) and the start of the path of buttons that spread an address.
 _SHARES: Final = re.compile(
     r"""(?:^|\.)(?:
-      facebook\.com/(?:sharer|share\.php|dialog/(?:share|feed))
+      facebook\.com/(?:sharer|share\.php|plugins/|dialog/(?:share|feed))
     | (?:twitter|x)\.com/(?:intent|share|home) | (?:bsky\.app|threads\.net)/intent
     | (?:t|telegram)\.me/share | (?:vk\.(?:com|ru)|vkontakte\.ru)/share
     | ok\.ru/(?:offer|dk\?.*share) | connect\.(?:mail|ok)\.ru/
@@ -72,6 +72,7 @@ _SHARES: Final = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_SHARE_PATH: Final = re.compile(r"/share(?:r|\.php)?/?\Z")  # as most others call theirs
 # Parameters by which redirectors name where they lead. `q` means a search on other hosts, and
 # `next`, `return`, `ref` and `source` name where a reader came from or goes back to.
 _TARGET_NAMES: Final = """
@@ -101,6 +102,11 @@ CODED: Final = {
     "customeriomail.com": ("/e/c/",),
     "mimecast.com": ("/s/",),
 }
+# Hosts that measure, check or print the page whose address they are given, and lead nowhere.
+_TOOLS: Final = frozenset(
+    "pagespeed.web.dev gtmetrix.com validator.w3.org jigsaw.w3.org wave.webaim.org"  # noqa: SIM905
+    " webpagetest.org webmaster.yandex.ru printfriendly.com cards-dev.twitter.com".split()
+)
 _GOOGLE = re.compile(r"(?:^|\.)google\.[a-z]{2,3}(?:\.[a-z]{2})?$")
 _SCHEME = re.compile(r"https?:/{1,2}[^/]", re.IGNORECASE)
 _HELD = re.compile(r"/https?(?::|%3a)(?:/|%2f)", re.IGNORECASE)
@@ -151,7 +157,8 @@ def _unwrap_once(address: Address, shorteners: Mapping[str, str]) -> Wrapped | N
     short = _shortener(address, host, shorteners)
     if short:
         return short
-    if _SHARES.search(f"{host}{address.path}{_search(address)}"):
+    is_share = _SHARE_PATH.search(address.path) is not None and address.query
+    if is_share or _SHARES.search(f"{host}{address.path}{_search(address)}"):
         return Wrapped(Wrapper.SHARE, next(_addresses_in(address), ""))
     return _copy(address, host) or _redirector(address, host)
 
@@ -256,6 +263,8 @@ def _search(address: Address) -> str:
 def _redirector(address: Address, host: str) -> Wrapped | None:
     if _GOOGLE.search(host) and address.path != "/url":
         return None  # a search for an address is no link to it
+    if host in _TOOLS:
+        return None
     if host in GATEWAYS:
         found = address_behind(address.url)
     elif host == "secure-web.cisco.com":
