@@ -107,6 +107,15 @@ def test_a_long_text_is_no_notice() -> None:
         "Pode-se utilizar até 30% do artigo com um link visível para o original.",
         "يمكن استخدام ما لا يزيد على 30٪ من المقال مع رابط إلى الأصل.",
         "लेख के 30% तक का उपयोग मूल लेख के लिंक के साथ किया जा सकता है।",
+        "Dieser Text darf nur mit Link auf das Original übernommen werden.",
+        "Die Verwendung unserer Inhalte bedarf der schriftlichen Zustimmung des Verlags.",
+        "Haberlerimiz kaynak gösterilmeden ve izin alınmadan kullanılamaz.",
+        "この記事の転載は元記事へのリンクを条件とし、許可なく本文の30％を超えて使用することはできません。",
+        "Ce texte ne peut être repris qu'avec un lien et l'autorisation de la rédaction.",
+        "Questo testo può essere ripreso solo con un link all'originale.",
+        "L'utilizzo dei contenuti è consentito solo citando la fonte.",
+        "Tekst można wykorzystać tylko za zgodą redakcji.",
+        "Материалдарды гипершилтеме менен гана колдонууга болот.",
     ],
 )
 def test_terms_that_stand_before_their_verb_or_in_other_languages_are_a_notice(notice: str) -> None:
@@ -121,6 +130,10 @@ def test_terms_that_stand_before_their_verb_or_in_other_languages_are_a_notice(n
         "Le ministre a dit que les écoles peuvent utiliser ces textes avec autorisation.",
         "قال الوزير إن المدارس تحتاج إلى إذن لاستخدام هذه المواد في الفصول.",
         "Los vecinos quieren utilizar el material de la obra para reparar el puente.",
+        "Der Minister sagte, die Texte dürften ohne Genehmigung nicht verwendet werden.",
+        "Das Verfahren darf nur mit Genehmigung der Stadt übernommen werden.",
+        "Bakan, haberin kaynak gösterilmeden kullanıldığını söyledi.",
+        "市は、この公園の使用には許可が必要だと記事で説明した。",
     ],
 )
 def test_use_of_other_things_is_no_notice_in_other_languages_either(said: str) -> None:

@@ -65,7 +65,7 @@ def read_html(  # noqa: PLR0913 - what every reader is called with, and the boun
     page, visibility = _walk(root)
 
     def find_labels(metadata: Metadata) -> Labels:
-        return label_blocks(page.blocks, _declared(metadata), chosen=chosen)
+        return label_blocks(page.blocks, _declared(metadata, url), chosen=chosen)
 
     is_page, is_quirky = is_whole(markup), is_in_quirks(markup)
 
@@ -257,12 +257,13 @@ def _walk(root: etree._Element) -> tuple[Page, Visibility]:
     return page, visibility
 
 
-def _declared(metadata: Metadata) -> Declared:
+def _declared(metadata: Metadata, url: str | None = None) -> Declared:
     return Declared(
         title=metadata.title or "",
         description=metadata.description,
         article_body=metadata.article_body,
         is_paid=metadata.is_paid,
+        address=next(iter(metadata.canonical_urls), url or ""),
     )
 
 

@@ -101,6 +101,17 @@ _OF_TEXTS = re.compile(
     r"|\b(?:usar|utilizar|copiar|utilizaci[oó]n|utiliza[cç][aã]o|utiliser|utilisation)\b[^.!?]{0,60}?"
     r"\b(?:art[ií]culos?|artigos?|articles?|contenidos?|conte[uú]dos?|contenus?|textos?|textes?"
     r"|materiale?s|noticias?|not[ií]cias?)\b"
+    r"|\b(?:textes?|articles?|contenus?)\b[^.!?]{0,60}?\b(?:repris|reproduit|utilisé|copié)"
+    r"|\b(?:text|artikel|beiträge|inhalte|meldungen)\w*[^.!?]{0,80}?"
+    r"(?:übernommen|verwendet|veröffentlicht|genutzt|zitiert|kopiert|wiedergegeben)"
+    r"|\b(?:übernahme|verwendung|nutzung|wiedergabe|veröffentlichung|verbreitung)\b[^.!?]{0,60}?"
+    r"\b(?:texte|artikel|beiträge|inhalte|meldungen)"
+    r"|\b(?:test[oi]|articol[oi]|contenut[oi])\b[^.!?]{0,60}?\b(?:ripres|riprodott|utilizza|copia)"
+    r"|\b(?:utilizzo|uso|ripresa)\b[^.!?]{0,60}?\b(?:testi|articoli|contenuti)\b"
+    r"|\b(?:tekst|artykuł|materiał|treści)\w*[^.!?]{0,60}?\b(?:wykorzyst|kopiow|publikow|cytow)"
+    r"|\b(?:wykorzyst|publikacj|cytowani)\w*[^.!?]{0,60}?\b(?:tekst|artykuł|materiał|treści)"
+    r"|\b(?:içeri[kğ]|haber|yazı|metin|metn|makale)\w*[^.!?]{0,80}?(?:kullanıl|yayınlan|yayımlan)"  # noqa: RUF001
+    r"|\b(?:материал|макала|текст)\w*[^.!?]{0,120}?\b(?:колдон|пайдалан|көчүр)"
     r"|(?:استخدام|استعمال)[^.!?]{0,60}?(?:المقال|المواد|المحتوى|النص|المادة)"
     r"|(?:लेख|सामग्री|समाचार)[^.!?।]{0,80}?(?:उपयोग|इस्तेमाल|प्रयोग)"
     r"|(?:المواد|المحتوى|المقال)[^.!?]{0,50}?نسخ|نسخ[^.!?]{0,50}?(?:المواد|المحتوى|المقال)",
@@ -122,13 +133,14 @@ _CONDITIONS = (
         r"|prohibit|mandatory|allowed|forbidden|may not|must not|can not|cannot|free to"
         r"|разрешен|согласи|гиперссылк|ссылк|обязательн|запрещ|воспрещ|допуска|правообладател"
         r"|рұқсат|сілтеме|міндетті|тыйым|келісім|дозвол|посиланн|гіперпосиланн|обов.?язков|заборон"
-        r"|izin|izni|kaynak|zorunlu|yasak|istinad|icazə|mütləq|ruxsat|havola"
+        r"|уруксат|шилтеме|consentit|consenso|bağlantı|izin|izni|kaynak|zorunlu|yasak"  # noqa: RUF001
+        r"|istinad|icazə|mütləq|ruxsat|havola"
         r"|prohibid|proibid|autori[sz]a|permiso|permiss[aã]o|enlace|vietata|interdit"
         r"|consentement|mention"
         r"|interzis|acordul|genehmigung|zustimmung|gestattet|untersagt|quelle|toestemming"
         r"|bronvermelding"
-        r"|zgod[ay]|zabronion|souhlas|zakázán|بدون|إذن|موافقة|ללא|אישור|اجازه|منبع|注明|註明"
-        r"|授权|授權|许可"
+        r"|zgod[ayą]|zabronion|souhlas|zakázán|بدون|إذن|موافقة|ללא|אישור|اجازه|منبع|注明|註明"
+        r"|授权|授權|许可|許可|承諾|許諾|リンク"
         r"|出处|禁|무단|금지|رابط|अनुमति|लिंक|engedél|tillstånd|tillåte|tillat|tilladt|samtykke"
         r"|lupaa"
         r"|kielletty|đồng ý|dilarang|idhini|ruhusa|съгласи|забранен|сагласност|забрањ|άδεια"
@@ -212,6 +224,10 @@ _TOLD = re.compile(
     r"|пайдаланушы"
     r"|\b(?:dijo|dijeron|pidi[oó]|anunci[oó]|inform[oó]|declar[oó]|explic[oó]|disse|pediu|anunciou"
     r"|afirmou|ministr[aeo]|gobierno|governo|gouvernement|juez|tribunal|a (?:dit|déclaré))\b"
+    r"|\b(?:sagte|erklärte|teilte|minister\w*|behörde\w*|gericht\w*|urteil\w*|gesetz\w*|wurden?)\b"
+    r"|\b(?:ministre|ministro|ministra|tribunale|ha detto|powiedział\w*|sąd\w*|minist\w*)\b"
+    r"|\b(?:söyledi|belirtti|açıkladı|kaydetti|bildirdi|bakan\w*|mahkeme\w*)\b"  # noqa: RUF001
+    r"|と話|と述べ|によると|説明した|裁判|政府"
     r"|\b(?:قال|أعلن|الوزير|وزير|وزارة|الحكومة|محكمة)\b|ने कहा|मंत्री|सरकार|अदालत",
 )
 # Beside the terms, not of the article either: the holder's name, other pages of a site.

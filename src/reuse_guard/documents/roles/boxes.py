@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -15,9 +14,9 @@ from reuse_guard.documents.roles.hints import (
     is_note_of_editors,
     kind_of,
     names_of,
-    unfavourable_words,
 )
 from reuse_guard.documents.roles.pictures import PICTURES, captions, is_pixel
+from reuse_guard.documents.roles.places import share_kinds, void_words
 from reuse_guard.documents.roles.prose import emphases_of, has_prose_shape, is_prose
 
 if TYPE_CHECKING:
@@ -118,6 +117,7 @@ class Boxes:
         places: for every block, the number of its innermost box.
         outer: for every box, the number of the one around it, its own at the root.
         scale: letters of an alphabet that one letter of the page's script stands for.
+        home: the host that the page stands on; empty where that is not known.
         folded: whether so much running text is hidden that it may be the folded rest of the
             article.
         under: the box that the headline stands in.
@@ -137,14 +137,18 @@ class Boxes:
         paragraphs: the part of them in `<p>`.
     """
 
-    def __init__(self, blocks: Sequence[RawBlock], headline: int | None, scale: float) -> None:
+    def __init__(
+        self, blocks: Sequence[RawBlock], headline: int | None, scale: float, home: str
+    ) -> None:
         self._known: dict[etree._Element, Box] = {}
         self._pictures: list[etree._Element] = []
         self.of = [self._box(block.element, index) for index, block in enumerate(blocks)]
         self.all = tuple(self._known.values())
+        share_kinds(self.all)
         self.places = [box.number for box in self.of]
         self.outer = [(box.parent or box).number for box in self.all]
         self.scale = scale
+        self.home = home
         self._count(blocks)
         self.under = self.of[headline].parent if headline is not None else None
         inner = None
@@ -191,7 +195,7 @@ class Boxes:
 
     def _tell(self) -> None:
         """Find what depends on where the running text stands; outer boxes first."""
-        void = self._void_words()
+        void = void_words(self)
         for box in self.all:
             box.inside = self._inside(box)
             box.in_layout = self._in_layout(box)
@@ -287,23 +291,6 @@ class Boxes:
         if box.tag == "table":
             return box.prose > 0.5 * self.prose
         return box.parent is not None and box.parent.in_layout
-
-    def _void_words(self) -> frozenset[str]:
-        """Words that stand around most of the running text, box by box, and so tell nothing.
-
-        Page builders put every paragraph into a "widget" of its own.
-        """
-        sums: defaultdict[str, float] = defaultdict(float)
-        counted: dict[Box, frozenset[str]] = {}
-        for box in self.all:
-            outer = counted[box.parent] if box.parent else frozenset()
-            counted[box] = outer
-            if 0 < box.prose <= 0.5 * self.prose and not box.names.isdisjoint(UNFAVOURABLE):
-                new = unfavourable_words(box.called) - outer
-                for word in new:
-                    sums[word] += box.prose
-                counted[box] = outer | new
-        return frozenset(word for word, prose in sums.items() if prose > 0.5 * self.prose)
 
     def _telling(self, box: Box) -> frozenset[str]:
         """The names that tell blocks apart: a box around most of the prose says nothing bad."""

@@ -40,13 +40,12 @@ def leading_on(blocks: Sequence[RawBlock], boxes: Boxes) -> tuple[list[bool], li
 
     Those whose links are as long as headlines in the mean come second: of menus they are shorter.
     """
-    home = _home(boxes)
     known: dict[etree._Element, tuple[bool, int]] = {}
     leads, titles = [False] * len(blocks), [False] * len(blocks)
     for index, block in enumerate(blocks):
         if _may_be_title(block, boxes.scale):
             if block.element not in known:
-                known[block.element] = _links_in(block.element, home)
+                known[block.element] = _links_in(block.element, boxes.home)
             stays, links = known[block.element]
             leads[index] = stays
             titles[index] = stays and len(block.text) * boxes.scale >= links * _SHORT_TITLE
@@ -170,9 +169,13 @@ def beside_controls(boxes: Boxes) -> list[bool]:
     """Which blocks share a box with a field to fill in or a button, and with hardly any other text.
 
     A link of a word or two is a button where no other box of the page is like its own, as entries
-    are.
+    are. A box that is called after what is asked for may say more.
     """
-    fields = {box for box in boxes.all if box.controls and box.letters <= FORM and is_aside(box)}
+    fields = {
+        box
+        for box in boxes.all
+        if box.controls and is_aside(box) and (box.letters <= FORM or "join" in box.names)
+    }
     buttons = set(_around_buttons(boxes))
     within = boxes.within(fields | buttons)
     return [is_in and not box.controls for is_in, box in zip(within, boxes.of, strict=True)]
@@ -245,30 +248,27 @@ def _may_be_title(block: RawBlock, scale: float) -> bool:
 
 
 def link_labels(blocks: Sequence[RawBlock], boxes: Boxes) -> list[tuple[str, Box]]:
-    """The blocks that are a short link and nothing else: their texts, and where they stand."""
+    """The blocks that are a short link and nothing else: their texts, and where they stand.
+
+    One without a word ("#") beside a heading leads to that heading.
+    """
     longest = _LABEL / boxes.scale
     return [
         (block.text, box)
         for block, box in zip(blocks, boxes.of, strict=True)
-        if block.linked and len(block.text) < longest and block.linked >= _LINKED * len(block.text)
+        if block.linked
+        and len(block.text) < longest
+        and block.linked >= _LINKED * len(block.text)
+        and any(map(str.isalnum, block.text))
     ]
-
-
-def _home(boxes: Boxes) -> str:
-    """The host that a page says it stands on; empty where it does not."""
-    if not boxes.all:
-        return ""
-    links = boxes.all[0].element.getroottree().iter("link")
-    own = (one.get("href") or "" for one in links if one.get("rel") == "canonical")
-    return _host(next(own, ""))
 
 
 def _stays(address: str, home: str) -> bool:
     """Whether a link leads to another page of the same site."""
-    return not address.startswith("#") and _host(address) in ("", home)
+    return not address.startswith("#") and host_of(address) in ("", home)
 
 
-def _host(address: str) -> str:
+def host_of(address: str) -> str:
     """The host that an address names; empty where it stays on the site."""
     found = _HOST.match(address)
     return found[1] if found else ""

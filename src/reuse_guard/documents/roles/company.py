@@ -13,6 +13,7 @@ import numpy as np
 
 from reuse_guard.documents.roles.features import CELLS, side_by_side
 from reuse_guard.documents.roles.features import NAMES as OWN
+from reuse_guard.documents.roles.places import likes_of, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
@@ -66,10 +67,12 @@ def _judged(boxes: Boxes, kinds: Group, sizes: Column, chance: Column) -> dict[s
     """How the blocks around each one were judged, in the order of `NAMES`."""
     odds = np.clip(np.log((chance + 1e-4) / (1 - chance + 1e-4)), -_CERTAIN, _CERTAIN) / _CERTAIN
     region = _region(boxes, sizes, chance)
-    within = np.array(boxes.within({region}), dtype=np.float64)
+    parts = likes_of(region, boxes)
+    within = np.array(boxes.within(parts), dtype=np.float64)
     beside = np.array(boxes.within({region.parent or region}), dtype=np.float64)
     holders = [box.holder or box for box in boxes.of]
     held_by = np.array([holder.number for holder in holders])
+    places = _numbers([place_of(box.parent or box) or box.number for box in boxes.of])
     further = np.array([(holder.holder or holder).number for holder in holders])
     tags = _numbers([box.tag for box in boxes.of])
     mass = chance * sizes * within
@@ -83,7 +86,9 @@ def _judged(boxes: Boxes, kinds: Group, sizes: Column, chance: Column) -> dict[s
         "in_region": within,
         "outside_region": 1 - within,
         "beside_region": beside - within,
-        "share_of_region": _added(held_by, mass) / (mass.sum() or 1.0),
+        "share_of_region": (
+            np.maximum(_added(held_by, mass), _added(places, mass)) / (mass.sum() or 1.0)
+        ),
         "siblings": mean(_both(held_by, tags)),
         "same_box": mean(held_by),
         "mates_elsewhere": _mean_elsewhere(kinds, held_by, odds, sizes),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from reuse_guard.documents.calls import is_cookie_notice, names_cookies
+from reuse_guard.documents.calls import is_call, is_cookie_notice, names_cookies
 from reuse_guard.documents.calls_abroad import (
     heads_comments,
     is_offer_to_subscribe,
@@ -20,9 +20,16 @@ from reuse_guard.documents.calls_abroad import (
 )
 from reuse_guard.documents.furniture import is_furniture
 from reuse_guard.documents.pointers import Pointer, pointer_of
-from reuse_guard.documents.roles.cards import FORM
+from reuse_guard.documents.roles.cards import FORM, is_aside
 from reuse_guard.documents.roles.prose import STRONG, is_prose
 from reuse_guard.documents.roles.releases import below_about
+from reuse_guard.documents.roles.writers import (
+    NAME_LENGTH,
+    begins_byline,
+    names_job,
+    names_site,
+    names_writer,
+)
 from reuse_guard.text.endings import ends_clause
 
 if TYPE_CHECKING:
@@ -42,10 +49,8 @@ _SOME = 0.15  # of the running text, from which on a kind of place holds the art
 _TAIL = 3  # long paragraphs from which on a line may be one below the text
 _NEAR_HEADLINE = 6  # blocks
 _LINE = 120  # characters
-_NAME_LENGTH = 40
 _NOTES = 2  # blocks at the end that may be on the writer
 _BYLINE = 12  # words
-_WORDS_OF_A_NAME = 4
 _PROMOS = 2
 _PARAGRAPHS = 2  # more than a standfirst, below which a count of comments may stand
 _CONTACT = 60  # characters
@@ -55,29 +60,6 @@ _LISTED = frozenset({"li", "td", "th", "dd", "dt", "h1", "h2", "h3", "h4", "h5",
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _LABELLED = re.compile(r"[^:\uff1a.!?]{2,25}[:\uff1a]\s*\S")
 _DATED = re.compile(r"(?<!\d)(?:19|20|25)\d\d(?!\d)|\d{1,2}[:.]\d\d|[^\D0-9]{4}")
-_NAME = re.compile(
-    r"[^\W\d_][\w'\u2019-]*\.? [^\W\d_][\w'\u2019-]+|[\u3040-\u9fff\uac00-\ud7af]{2,4}"
-)
-_BY = re.compile(
-    r"\W*(?:by|von|por|par|di|door|av|af|autor[ae]?s?|auteur|author|written by|text|yazan|oleh"
-    r"|b\u1edfi|\u0430\u0432\u0442\u043e\u0440\u044b?|\u0442\u0435\u043a\u0441\u0442|\u0628\u0642\u0644\u0645"
-    r"|\u4f5c\u8005|\u6587|\uae00|yozgan|muallif|szerz\u0151|\u03b3\u03c1\u03ac\u03c6\u03b5\u03b9)\b",
-    re.IGNORECASE,
-)
-# What those who write articles are called, and what they do.
-_JOB = re.compile(
-    r"\b(?:reporter|correspondent|journalist|columnist|editor|freelance|covers|has written|writes"
-    r"|корреспондент|журналист|обозреватель|редактор|пишет о|тілші|журналисі|туралы жазады"
-    r"|periodista|corresponsal|redactora?|escribe sobre|journaliste|correspondant|rédact|écrit sur"
-    r"|redakteur|korrespondent|schreibt|jornalista|repórter|escreve sobre|giornalista|scrive di"
-    r"|gazeteci|muhabir|yaz\u0131yor|wartawan|jurnalis|menulis tentang|phóng viên|nhà báo"
-    r"|dziennikarz|mwandishi|ameandika)"
-    r"|صحفي|صحافي|مراسل|محرر|يكتب عن|पत्रकार|संवाददाता|记者|記者|기자",
-    re.IGNORECASE,
-)
-
-# What somebody said, longer than the title of a book: editors and reporters are quoted in the news.
-_SPEECH = re.compile(r'["\u201c\u201e\u00ab][^"\u201c-\u201e\u00ab\u00bb]{40}')
 
 
 def ceilings(
@@ -96,11 +78,13 @@ def ceilings(
     worth = [at for at in np.flatnonzero(chances > _WORTH).tolist() if blocks[at].hidden is None]
     likely = [index for index in worth if chances[index] > PERHAPS]
     edges = {*likely[:1], *likely[-1:]}
+    for index in _in_other_places(blocks, boxes, likely):
+        highest[index] = PERHAPS
     for index in _below_the_article(boxes, worth):
         is_low = chances[index] < PERHAPS or boxes.in_card[index]
         highest[index] = NEVER if is_low else PERHAPS
-    for index in _in_other_places(blocks, boxes, likely):
-        highest[index] = min(highest[index], NEVER if boxes.in_card[index] else PERHAPS)
+    last = max((index for index in likely if not boxes.in_card[index]), default=0)
+    highest[[index for index in worth if boxes.in_card[index] and index > last]] = NEVER
     for index in (
         *_at_the_end(blocks, boxes, likely, headline),
         *_below_comments(blocks, boxes, likely, headline),
@@ -111,7 +95,7 @@ def ceilings(
         chance = min(chances[index], highest[index])
         most = _highest_by_words(blocks[index], boxes.of[index], chance, at_edge=index in edges)
         highest[index] = min(highest[index], most)
-    highest[list(_links_to_others(blocks))] = NEVER
+    highest[[*_links_to_others(blocks), *_asking(blocks, boxes, worth)]] = NEVER
     body = [index for index in likely if highest[index] > PERHAPS]
     highest[_linked_titles(boxes, body)] = PERHAPS
     highest[list(_heading_nothing(blocks, boxes, body))] = PERHAPS
@@ -173,6 +157,20 @@ def _links_to_others(blocks: Sequence[RawBlock]) -> Iterator[int]:
         elif not is_link[index - 1]:
             is_below = len(before.text) < _LINE and (pointer_of(before.text) is Pointer.OTHERS)
         if is_below:
+            yield index
+
+
+def _asking(blocks: Sequence[RawBlock], boxes: Boxes, worth: Sequence[int]) -> Iterator[int]:
+    """What stands beside a field or a button in a box that is called so, or below a call."""
+    for index in worth:
+        box = boxes.of[index]
+        if boxes.beside_control[index] and "join" in box.near | box.around:
+            yield index
+            continue
+        holder = box.holder or box
+        if holder.letters > FORM or not is_aside(holder):
+            continue
+        if holder.first < index and is_call(blocks[holder.first].text):
             yield index
 
 
@@ -239,7 +237,7 @@ def _place(box: Box) -> tuple[str, str]:
 def _at_the_end(
     blocks: Sequence[RawBlock], boxes: Boxes, likely: Sequence[int], headline: int | None
 ) -> Iterator[int]:
-    """Lines with a label, and words on the writer, among the last ones."""
+    """Lines with a label, and words on the writer or on the publisher, among the last ones."""
     prose = [index for index in likely if is_prose(blocks[index], boxes.scale)]
     if not prose:
         return
@@ -248,14 +246,15 @@ def _at_the_end(
     labelled = [index for index in last if _is_labelled(blocks[index], boxes.of[index])]
     yield from labelled if len(labelled) <= _TAIL else ()
     yield from (index for index in last if _is_for_readers(blocks[index].text))
-    yield from (index for index in last[-_NOTES:] if _names_job(blocks[index].text))
+    yield from (index for index in last[-_NOTES:] if names_job(blocks[index].text))
+    yield from (index for index in last if names_site(blocks[index].text, boxes.home))
     bylines = "\n".join(_bylines(blocks, boxes, headline))
     for index in last if bylines else ():
         before = blocks[index - 1].text
         if "blockquote" in boxes.of[index - 1].inside:  # who is quoted signs so
             continue
-        if _names_writer(blocks[index].text, bylines) or (
-            len(before) < _NAME_LENGTH and _names_writer(before, bylines)
+        if names_writer(blocks[index].text, bylines) or (
+            len(before) < NAME_LENGTH and names_writer(before, bylines)
         ):
             yield index
 
@@ -306,38 +305,6 @@ def _bylines(blocks: Sequence[RawBlock], boxes: Boxes, headline: int | None) -> 
         if (
             0 < len(text.split(None, _BYLINE)) <= _BYLINE
             and not ends_clause(text)
-            and ("author" in boxes.of[index].near or _BY.match(text) or _DATED.search(text))
+            and ("author" in boxes.of[index].near or begins_byline(text) or _DATED.search(text))
         ):
             yield text
-
-
-def names_writer_after_by(text: str) -> bool:
-    """Whether a line is "by" in any of many languages, and a name.
-
-    >>> names_writer_after_by("Por Ana Robledo"), names_writer_after_by("Por la tarde")
-    (True, False)
-    """
-    found = _BY.match(text) if len(text) < _NAME_LENGTH else None
-    if found is None or ends_clause(text):
-        return False
-    words = text[found.end() :].strip(" :\uff1a\u055d").split()
-    return 0 < len(words) <= _WORDS_OF_A_NAME and all(word[0] == word[0].upper() for word in words)
-
-
-def _names_job(text: str) -> bool:
-    """Whether a text begins with a name and soon says that its bearer writes, and quotes nobody."""
-    name = _NAME.match(text)
-    if name is None or not _is_proper(name[0]) or _SPEECH.search(text):
-        return False
-    return _JOB.search(text, 0, _LINE) is not None
-
-
-def _is_proper(name: str) -> bool:
-    """Whether all words of a name begin with a capital, where a script has some."""
-    return all(word[0] == word[0].upper() for word in name.split())
-
-
-def _names_writer(text: str, bylines: str) -> bool:
-    """Whether a text begins with a name that stands in a byline."""
-    name = _NAME.match(text)
-    return name is not None and name[0] in bylines and _is_proper(name[0])

@@ -14,6 +14,7 @@ import numpy as np
 
 from reuse_guard.documents.roles.letters import Letters
 from reuse_guard.documents.roles.pictures import beside_pictures
+from reuse_guard.documents.roles.places import prose_of_likes
 from reuse_guard.documents.roles.prose import (
     LABEL,
     LIGHT,
@@ -96,12 +97,14 @@ class Declared:
         description: its summary for search engines and social media.
         article_body: its text in JSON-LD, often cut or missing.
         is_paid: whether it says that the article is not free to read.
+        address: where it says that it stands, else where it was found.
     """
 
     title: str = ""
     description: str = ""
     article_body: str = ""
     is_paid: bool = False
+    address: str = ""
 
 
 def own_features(
@@ -253,6 +256,8 @@ def _place(look: Look) -> list[Column]:
     pictured = (inside[5] + near[_NEAR.index("picture")]).astype(np.bool_)
     prose = np.array([box.prose for box in boxes.all]) / (boxes.prose or 1.0)
     outer = np.array(boxes.outer)
+    likes = prose_of_likes(boxes)
+    alike = np.array([likes[box.parent or box] for box in boxes.of]) / (boxes.prose or 1.0)
     hides = not boxes.folded
     return [
         *inside[:5],
@@ -264,8 +269,8 @@ def _place(look: Look) -> list[Column]:
         np.array([box.is_comments for box in boxes.of]),
         np.array([block.hidden is not None and hides for block in look.blocks]),
         prose[boxes.places],
-        prose[outer[boxes.places]],
-        prose[outer[outer[boxes.places]]],
+        np.maximum(prose[outer[boxes.places]], alike),
+        np.maximum(prose[outer[outer[boxes.places]]], alike),
         np.array(boxes.in_card),
         np.array(boxes.in_entry) | np.array(boxes.in_thread),
         np.array(beside_pictures(look.blocks, boxes)),

@@ -9,6 +9,7 @@ from reuse_guard.documents.html_tags import READINGS
 from reuse_guard.documents.roles.articles import mark_other_articles
 from reuse_guard.documents.roles.body import body_chances
 from reuse_guard.documents.roles.boxes import Boxes
+from reuse_guard.documents.roles.cards import host_of
 from reuse_guard.documents.roles.doubts import UNSURE, doubts_about, unsure_blocks
 from reuse_guard.documents.roles.features import NAMES, own_features
 from reuse_guard.documents.roles.headline import find_headline
@@ -104,7 +105,7 @@ def look_at(blocks: Sequence[RawBlock], declared: Declared) -> Look:
     """What the blocks of a page show, each by itself and by where it stands."""
     scale = scale_of(blocks)
     headline = find_headline(blocks, declared.title, scale)
-    boxes = Boxes(blocks, headline, scale)
+    boxes = Boxes(blocks, headline, scale, host_of(declared.address))
     mark_other_articles(blocks, boxes, headline)
     return Look(blocks, headline, boxes, own_features(blocks, boxes, declared, headline))
 
