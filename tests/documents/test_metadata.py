@@ -28,6 +28,9 @@ TITLES = {
     "<meta property=og:site_name content=Post><meta property=og:title content='Up - Post'>": "Up",
     "<meta property=og:site_name content=Post><meta property=og:title content='A - Post'>": "A",
     "<title>Flood waters fall - at last</title>": "Flood waters fall - at last",
+    "<title>Flood falls | Post</title><h1>Post</h1><h2>Flood falls</h2>": "Flood falls",
+    "<title>Post</title><h1>Flood falls</h1><h2>Post</h2>": "Flood falls",
+    "<title>Flood | Post</title><h1>River falls</h1><h2>Flood</h2>": "River falls",
     linked('{"@type": "NewsArticle", "headline": "Flood &amp; rain"}'): "Flood & rain",
     "": None,
 }  # fmt: skip

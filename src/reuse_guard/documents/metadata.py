@@ -46,7 +46,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 _MOST_TIMES = 200  # below a page may stand a thousand comments
 _CITING = ("blockquote", "q", "ins", "del")
-_TAGS = ("meta", "link", "h1", "title", "time", "script", *_CITING)
+_TAGS = ("meta", "link", "h1", "h2", "title", "time", "script", *_CITING)
 
 Elements = dict[str, list["etree._Element"]]
 """The elements that declare something, by tag, in order."""
@@ -164,16 +164,24 @@ def _first(metas: Metas, *names: str) -> str:
 
 
 def _title(elements: Elements, metas: Metas, things: Sequence[Thing]) -> str | None:
-    """The headline as the page declares it, else its first `<h1>`, else its `<title>`."""
+    """The headline as the page declares it, else its heading, else its `<title>`."""
     site = _first(metas, "og:site_name", "application-name")
     declared = _first(metas, "og:title", "twitter:title")
     if declared:
         return without_site(declared, site)
     headline = next(filter(None, (text_of(thing, "headline") for thing in things)), "")
-    heading = _text(elements["h1"])
-    if headline or heading:
-        return headline or heading
-    return without_site(_text(elements["title"]), site) or None
+    named = _text(elements["title"])
+    return headline or _heading_in(named, elements) or without_site(named, site) or None
+
+
+def _heading_in(title: str, elements: Elements) -> str:
+    """The first `<h1>`, which may be the site's name: then a longer heading stands in the title.
+
+    So it is on 6 of 181 news pages.
+    """
+    first = _text(elements["h1"])
+    headings = (_text([each]) for tag in ("h1", "h2") for each in elements[tag])
+    return max((first, *(each for each in headings if each in title)), key=len)
 
 
 def without_site(title: str, site: str) -> str:
