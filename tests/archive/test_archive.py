@@ -11,7 +11,7 @@ from tests.align.test_alphabets import in_latin
 from tests.archive.articles import BAKERY, FERRY, KAZAKH, RUSSIAN, filler, part
 from tests.archive.conftest import BAKERY_URL, FERRY_URL
 
-from reuse_guard import PolicyError, ReadError, check, read
+from reuse_guard import Policy, PolicyError, ReadError, Rule, check, read
 from reuse_guard.archive import Addition, Archive, Record, read_records
 from reuse_guard.archive.search import MOST_LOOKED_INTO
 from reuse_guard.archive.terminal import render_checked
@@ -145,6 +145,33 @@ def test_the_version_at_the_date_of_the_page_is_the_one_that_counts(file: Path) 
         assert since(new, date(2026, 5, 1)) == [date(2026, 5, 1)]
         assert since(old, date(2026, 1, 1)) == [date(2026, 3, 1)], "before the first, the first"
         assert since(old, None) == [date(2026, 3, 1)], "without a date, the one most like the page"
+
+
+def test_the_day_that_a_page_says_goes_before_the_day_on_which_it_was_fetched(file: Path) -> None:
+    """A crawler fetches a page whenever it comes by, and the article was another one by then."""
+    day = '<meta property="article:published_time" content="2026-04-01">'
+    page = f"<html><head>{{}}</head><body><article><p>{FERRY}</p></article></body></html>"
+    with Archive(file) as archive:
+        archive.add(part(FERRY, 0, 80), url=FERRY_URL, date=date(2026, 3, 1))
+        archive.add(part(FERRY, 80, 80), url=FERRY_URL, date=date(2026, 5, 1))
+        for head, since in ((day, date(2026, 3, 1)), ("", date(2026, 5, 1))):
+            checked = archive.check(page.format(head), seen=date(2026, 6, 1))
+            assert [one.hit.version.since for one in checked.judged] == [since]
+
+
+def test_periods_are_counted_from_the_day_that_is_given_for_a_page(file: Path) -> None:
+    terms = Policy(id="late", name="Late", rules=(Rule(not_before="2 days"),))
+    original = (
+        '<html><head><meta property="article:published_time" content="2026-02-03"></head>'
+        f"<body><article><p>{FERRY}</p></article></body></html>"
+    )
+    page = f"<html><body><article><p>{FERRY}</p></article></body></html>"
+    with Archive(file) as archive:
+        archive.add(original, url=FERRY_URL)
+        for day, outcome in ((None, "review"), (4, "violation"), (5, "allowed")):
+            published = date(2026, 2, day) if day else None
+            checked = archive.check(page, day=published, policy=terms, as_of=date(2026, 3, 1))
+            assert checked.outcome == outcome
 
 
 def test_a_content_that_comes_back_is_a_version_again(file: Path) -> None:

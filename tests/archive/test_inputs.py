@@ -239,6 +239,8 @@ def test_a_warc_file_gives_its_pages(tmp_path: Path) -> None:
         ("https://a.example/2", date(2026, 11, 2)),
     ]
     assert "горячей воды" in body(records[1])
+    page = read_record(records[0])
+    assert records[0].dated(page).published is None, "a page may have stood before it was fetched"
     assert [each.problem for each in refused] == [
         "status 404 is no article",
         "image/png is no article",

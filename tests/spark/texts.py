@@ -69,7 +69,7 @@ def embedded(file: Path, originals: Path, candidates: Path, as_of: date) -> list
         rows: list[dict[str, Any]] = []
         for page in read_pages((candidates,)):
             if not isinstance(page, Refused):
-                checked: Checked = archive.check(page.content, day=page.date, as_of=as_of)
+                checked: Checked = archive.check(page.content, seen=page.seen, as_of=as_of)
                 rows += verdict_rows(checked, page=page.name)
     return ordered(rows)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path  # noqa: TC003 - users resolve the annotations
 from typing import TYPE_CHECKING, Self
@@ -177,6 +178,7 @@ class Archive:
         *,
         url: str | None = None,
         day: date | None = None,
+        seen: date | None = None,
         best: int = _BEST,
         policy: str | Path | Policy = "qazmonitor",
         grants: Iterable[Grant | Path | Presented] = (),
@@ -190,7 +192,8 @@ class Archive:
         Args:
             page: a `str` is its content, a `Path` a file.
             url: where it stands.
-            day: when it was published; see `search`.
+            day: when it was published, see `search`; periods are counted from it too.
+            seen: when it was fetched, which tells the version where no day of publication is known.
             best: how many originals to judge.
             policy: for articles that were added without one.
             grants: written permissions, as objects or files.
@@ -207,7 +210,11 @@ class Archive:
         """
         require_declared(declared)
         document = read(page, url, name="page", bare_links=bare_links, dialect=dialect)
-        found = self.search(document, day=day, limit=max(best, search.MOST_LOOKED_INTO))
+        if day is not None:
+            document = replace(document, published=day, is_date_shown=False)
+        found = self.search(
+            document, day=document.published or seen, limit=max(best, search.MOST_LOOKED_INTO)
+        )
         return judge(
             *(self._store, document, found),
             best=best,

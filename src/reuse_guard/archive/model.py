@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date  # noqa: TC003 - users resolve the annotations
 from enum import StrEnum
 from pathlib import Path  # noqa: TC003 - as above
@@ -31,6 +31,7 @@ class Record:
         format: as in `reuse_guard.read`.
         encoding: what the sender says the bytes are in.
         title: its headline, where the content does not say it.
+        is_fetched: the date is that on which a crawler fetched it; it may have stood before.
     """
 
     content: str | bytes | Document
@@ -41,6 +42,13 @@ class Record:
     format: str = "auto"
     encoding: str | None = None
     title: str | None = None
+    is_fetched: bool = False
+
+    def dated(self, page: Document) -> Document:
+        """A page that was read from it, published on the day that the record says, if any."""
+        if self.date is None or self.is_fetched:
+            return page
+        return replace(page, published=self.date, is_date_shown=False)
 
 
 @dataclass(frozen=True, slots=True)

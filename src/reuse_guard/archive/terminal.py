@@ -134,6 +134,9 @@ def _judged(one: Judged) -> Iterator[str]:
     for clause in verdict.clauses:
         if clause.status in ("violated", "unverifiable"):
             yield from _wrapped(f"{clause.id}: {visible(clause.message)}", "            ")
+    if not verdict.ok:
+        for note in verdict.notes:
+            yield from _wrapped(f"note: {visible(note)}", "            ")
 
 
 def _rest(found: Found) -> Iterator[str]:

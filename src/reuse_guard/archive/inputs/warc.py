@@ -89,7 +89,12 @@ def _record(entry: Any, source: str) -> Record | Refused:  # noqa: ANN401 - warc
     day = parse_date(entry.rec_headers.get_header("WARC-Date") or "")
     # Of what was never on the web, such as a `urn:` of the crawler's, the name tells the address.
     address = url if parse_address(url) else None
-    return Record(content, name, url=address, date=day, format=format_, encoding=_charset(rest))
+    return Record(
+        *(content, name, address, day),
+        format=format_,
+        encoding=_charset(rest),
+        is_fetched=True,
+    )
 
 
 def _is_cut_off(entry: Any) -> bool:  # noqa: ANN401

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from datetime import date
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
@@ -28,7 +29,6 @@ from reuse_guard.errors import problem_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import date
 
     from reuse_guard.archive.spark.inputs import Numbered
     from reuse_guard.archive.spark.session import Row, Rows
@@ -121,11 +121,11 @@ def _versions(rows: list[Row], today: date) -> Iterator[Row]:
 
 
 def _page(record: Record, **site: Any) -> Row:  # noqa: ANN401 - as above
-    document = read_record(record, **site)
+    document = record.dated(read_record(record, **site))
     require_words(len(document.words), source=record.name)
     return {
         "name": record.url or document.url or record.name,
-        "day": record.date or document.published,
+        "day": document.published or record.date,
         **_kept(record),
         "fingerprints": _fingerprints(document.words),
     }
@@ -140,22 +140,29 @@ def _kept(record: Record) -> Row:
         kind, source = "text", zlib.compress(content.encode("utf-8", "surrogatepass"))
     else:
         kind, source = "bytes", zlib.compress(content)
-    facts = (kind, record.name, record.url, record.format, record.encoding, record.title)
-    return {"source": source, "reading": json.dumps(facts)}
+    day = None if record.date is None else record.date.isoformat()
+    facts = (kind, record.name, record.url, day, record.format, record.encoding, record.title)
+    return {"source": source, "reading": json.dumps([*facts, record.is_fetched])}
 
 
 def read_again(row: Row, **site: Any) -> Document:  # noqa: ANN401 - as above
     """The page of a row of `schemas.PAGES`."""
-    kind, name, url, format_, encoding, title = json.loads(row["reading"])
+    kind, name, url, day, *facts = json.loads(row["reading"])
     content: str | bytes | Document
     if kind == _DOCUMENT:
         content = unpack(row["source"], source=name)
     else:
         content = zlib.decompress(row["source"])
         content = content.decode("utf-8", "surrogatepass") if kind == "text" else content
-    return read_record(
-        Record(content, name, url=url, format=format_, encoding=encoding, title=title), **site
+    format_, encoding, title, is_fetched = facts
+    record = Record(
+        *(content, name, url, date.fromisoformat(day) if day else None),
+        format=format_,
+        encoding=encoding,
+        title=title,
+        is_fetched=is_fetched,
     )
+    return record.dated(read_record(record, **site))
 
 
 def _fingerprints(words: Words) -> list[int]:

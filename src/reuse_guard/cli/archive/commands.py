@@ -241,7 +241,7 @@ def _require_articles(archive: Archive, file: Path) -> None:
 def _check(archive: Archive, page: Page, *, day: date | None, **terms: Any) -> Checked | Refused:  # noqa: ANN401 - those of `Archive.check`
     """The verdicts on a page, or why there are none; what ails the archive ends the command."""
     try:
-        return archive.check(page.content, day=day or page.date, **terms)
+        return archive.check(page.content, day=day, seen=page.seen, **terms)
     except ArchiveError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever a page does, the others are checked

@@ -32,12 +32,12 @@ class Page:
     Attributes:
         content: what it reads as.
         name: its address, or what messages call it.
-        date: when it was published, as the input says.
+        seen: when it was fetched or published, as the input says.
     """
 
     content: Document
     name: str
-    date: date | None
+    seen: date | None = None
 
 
 def read_articles(
@@ -121,7 +121,7 @@ def read_pages(
 
 def _page(record: Record, **site: Any) -> Page | Refused:  # noqa: ANN401 - as above
     try:
-        content = read_record(record, **site)
+        content = record.dated(read_record(record, **site))
         require_words(len(content.words), source=content.source)
     except Exception as error:  # noqa: BLE001 - whatever a page does, the others are checked
         return Refused.because(error, record.name)
@@ -134,7 +134,7 @@ def _at(inputs: tuple[Path, ...], url: str, **site: Any) -> Page:  # noqa: ANN40
             f"--url is the address of one page, and {len(inputs)} are given; check them one by one"
         )
         raise UsageError(msg)
-    return Page(read_page(str(inputs[0]), url, **site), url, None)
+    return Page(read_page(str(inputs[0]), url, **site), url)
 
 
 def read_page(argument: str, url: str | None, **site: Any) -> Document:  # noqa: ANN401 - as above
