@@ -101,8 +101,16 @@ def test_what_two_signs_speak_against_is_no_body_for_sure(box: str) -> None:
     assert document.unsure == ()
 
 
-def test_what_a_publisher_says_of_itself_below_a_text_may_be_body() -> None:
-    about = "The Quay Gazette is a paper for people who live on boats, and is read on both banks."
+@pytest.mark.parametrize(
+    "about",
+    [
+        "The Quay Gazette is a paper for people who live on boats, and is read on both banks.",
+        "Correction, Nov. 15: An earlier version of this article moved the mill to the other bank.",
+    ],
+)
+def test_what_a_publisher_says_of_itself_or_its_article_below_a_text_may_be_body(
+    about: str,
+) -> None:
     document = read_body(
         f"<div><h1>{TITLE}</h1><div>{paragraphs([*FIRST, *LAST, about])}</div></div>"
     )

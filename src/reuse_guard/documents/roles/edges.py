@@ -26,6 +26,7 @@ from reuse_guard.documents.roles.releases import below_about
 from reuse_guard.documents.roles.writers import (
     NAME_LENGTH,
     begins_byline,
+    begins_note,
     names_job,
     names_site,
     names_writer,
@@ -237,7 +238,7 @@ def _place(box: Box) -> tuple[str, str]:
 def _at_the_end(
     blocks: Sequence[RawBlock], boxes: Boxes, likely: Sequence[int], headline: int | None
 ) -> Iterator[int]:
-    """Lines with a label, and words on the writer or on the publisher, among the last ones."""
+    """Lines with a label, and words on writer, publisher or corrections, among the last ones."""
     prose = [index for index in likely if is_prose(blocks[index], boxes.scale)]
     if not prose:
         return
@@ -248,6 +249,7 @@ def _at_the_end(
     yield from (index for index in last if _is_for_readers(blocks[index].text))
     yield from (index for index in last[-_NOTES:] if names_job(blocks[index].text))
     yield from (index for index in last if names_site(blocks[index].text, boxes.home))
+    yield from (index for index in last if begins_note(blocks[index].text))
     bylines = "\n".join(_bylines(blocks, boxes, headline))
     for index in last if bylines else ():
         before = blocks[index - 1].text

@@ -33,6 +33,30 @@ _JOB = re.compile(
 # What somebody said, longer than the title of a book: editors and reporters are quoted in the news.
 _SPEECH = re.compile(r'["\u201c\u201e\u00ab][^"\u201c-\u201e\u00ab\u00bb]{40}')
 
+# What a desk puts before a note on the article itself.
+_NOTE = re.compile(
+    r"[\W_]*(?:corrections?|clarification|editor['\u2019]?s['\u2019]? note|исправлени[ея]|уточнение"
+    r"|поправка|от редакции|примечание редакции|түзету|редакциядан|виправлення|від редакції"
+    r"|korrektur|berichtigung|anmerkung der redaktion|correcci[oó]n|fe de errat?as|fe de errores"
+    r"|nota de la redacci[oó]n|correctif|rectificatif|note de la rédaction|düzeltme|editörün notu"
+    r"|correção|nota da redação|rettifica|nota della redazione|تصحيح|תיקון|訂正|更正|정정)\b"
+    r".{0,40}?[:：】\]]",  # noqa: RUF001
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def begins_note(text: str) -> bool:
+    """Whether a text begins as a note of the desk on the article does.
+
+    >>> begins_note("Correction, Nov. 15: An earlier version had the wrong river.")
+    True
+    >>> begins_note("Исправление: в первой версии текста названа другая река.")
+    True
+    >>> begins_note("Correction of the river bed began on Monday.")
+    False
+    """
+    return _NOTE.match(text) is not None
+
 
 def begins_byline(text: str) -> bool:
     """Whether a line begins with "by" in any of many languages."""
