@@ -417,6 +417,23 @@ def test_a_hostile_page_is_read_in_bounded_time(page: str) -> None:
     assert time.process_time() - start < 10, "minutes would be a way to stall a checker"
 
 
+@pytest.mark.parametrize(
+    ("css", "selectors"),
+    [
+        (".m{&:not(.o),.c{a:b}}", [":is(.m):not(.o)", ":is(.m) .c"]),
+        (".m{[d],.c{a:b}}", [":is(.m) [d]", ":is(.m) .c"]),
+        (
+            ".m:not(.x),.n{:is(.d,.e),.c{a:b}}",
+            [f":is(.m:not(.x),.n) {s}" for s in (":is(.d,.e)", ".c")],
+        ),
+    ],
+)
+def test_every_selector_of_a_nested_list_stands_below_the_outer_ones(
+    css: str, selectors: list[str]
+) -> None:
+    assert [s.strip() for piece in cut_rules(css, []) for s in piece.selectors] == selectors
+
+
 @given(st.text(alphabet="{}:;@&.#>~+,*[]()'\"\\/!-% \nabpx019", max_size=80))
 def test_any_text_may_be_a_style_sheet(css: str) -> None:
     look(f"<style>{css.replace('</', '')}</style><p class=a id=x>words<b>more")

@@ -256,12 +256,12 @@ def _nested(outer: str, inner: str) -> str | None:
     """
     inner = inner.replace(":scope", "&")
     times = inner.count(",") + inner.count("&") + 1
-    if len(outer) * times + len(inner) * (outer.count(",") + 1) > _MOST_WRITTEN:
+    is_whole = any(mark in outer + inner for mark in "([\"'")  # commas may stand in brackets
+    copies = 1 if is_whole else outer.count(",") + 1
+    if len(outer) * times + len(inner) * copies > _MOST_WRITTEN:
         return None
-    if any(mark in outer + inner for mark in "([\"'"):
-        return f":is({outer}) {inner}" if "&" not in inner else inner.replace("&", f":is({outer})")
     return ", ".join(
-        small.replace("&", large.strip()) if "&" in small else f"{large.strip()} {small.strip()}"
-        for large in outer.split(",")
-        for small in inner.split(",")
+        small.replace("&", large) if "&" in small else f"{large} {small.strip()}"
+        for large in ([f":is({outer})"] if is_whole else map(str.strip, outer.split(",")))
+        for small in split_selectors(inner)
     )
