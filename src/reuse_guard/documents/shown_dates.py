@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from reuse_guard.text.endings import ends_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from lxml import etree
 
@@ -35,7 +35,7 @@ def times_of_article(
     apart = [time for time in marked or times if next(time.iterancestors(*_BESIDE), None) is None]
     if not marked:
         far = _far_from(headline) if headline is not None and apart else ()
-        apart = [time for time in apart if time not in far and not _is_in_sentence(time)]
+        apart = _outside_sentences(time for time in apart if time not in far)
     own = apart if headline is None else _nearest(apart, headline)
     return [time for time in own if not _tells_change(time)] or own
 
@@ -77,9 +77,15 @@ def _far_from(headline: etree._Element) -> set[etree._Element]:
     return far
 
 
-def _is_in_sentence(time: etree._Element) -> bool:
-    around = next(time.iterancestors("p", "li"), None)
-    text = _text(around) if around is not None else ""
+def _outside_sentences(times: Iterable[etree._Element]) -> list[etree._Element]:
+    """Those whose paragraph or item is none; its text is read once, however many stand in it."""
+    boxes = [(time, next(time.iterancestors("p", "li"), None)) for time in times]
+    sentences = {box for box in {box for _, box in boxes} if box is not None and _is_sentence(box)}
+    return [time for time, box in boxes if box not in sentences]
+
+
+def _is_sentence(box: etree._Element) -> bool:
+    text = _text(box)
     return len(text) >= _SENTENCE and ends_sentence(text)
 
 
