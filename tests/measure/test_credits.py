@@ -214,6 +214,8 @@ def test_a_publisher_is_named_in_any_form_of_its_name(name: str, line: str) -> N
         ("Orda", "The order came late."),
         ("Орда", "Жили на берегу Орды."),
         ("Space", "The boat has so much space that passengers walk around on it for hours a day."),
+        ("Space", "The boat has much space, as we saw."),
+        ("Власть", "Местная власть нам так и не ответила."),
         (
             "Vlast",
             "Местная власть ответила жителям, что паром будет ходить каждый день до самой зимы.",

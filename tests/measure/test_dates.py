@@ -46,6 +46,8 @@ def named(text: str, day: date = DAY) -> bool:
         "3 қараша 2026",
         "03 Қараша, 2026 жыл",
         "2026 жылы 3 қарашада",
+        "2026 жылдың 3 қарашасы",
+        "2026 жылдың 3 қарашасында жарияланған",
     ],
 )
 def test_a_day_is_known_as_people_write_it(text: str) -> None:

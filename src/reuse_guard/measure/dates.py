@@ -31,7 +31,7 @@ _SHORT = 3  # letters of an abbreviated month; of any two months in one language
 # "3rd", "3-го" (two words), "2026г", and the day of "2026-11-03T10:00".
 _NUMBER = re.compile(r"(\d{1,4})(?:\D+|t\d\d)?")
 # Words between the parts of a day: "3rd of November", "2026 жылғы 3 қараша", "3-го ноября".
-_BETWEEN = "of the year года г жылғы жылы жыл ж го ші шы"
+_BETWEEN = "of the year года г жылғы жылдың жылы жыл ж го ші шы"
 _PARTS = 3
 
 

@@ -19,6 +19,7 @@ from reuse_guard.measure.publishers import is_address, names_otherwise
 from reuse_guard.policy.duties import Part
 from reuse_guard.policy.licences import licence_of, licences_in
 from reuse_guard.text import alphabets
+from reuse_guard.text.endings import ends_sentence
 from reuse_guard.text.words import split_words
 from reuse_guard.urls.identity import same_address
 
@@ -165,10 +166,11 @@ def _is_as_name(
 ) -> bool:
     """Whether what may be a name of common words ("Space", "Current Time") is one in a sentence.
 
-    It begins with a capital there, or is a part of an account or an address. In a line it counts
-    as it is.
+    It begins with a capital there, or is a part of an account or an address. In a line that ends
+    no sentence it counts as it is.
     """
-    if not name[:1].isupper() or len(text.split()) <= MOST_IN_A_LINE:
+    is_line = len(text.split()) <= MOST_IN_A_LINE and not ends_sentence(text)
+    if is_line or not name[:1].isupper():
         return True
     sought = folded(_THE.sub("", name))
     words = [(word, one) for word in _NAME_LIKE.findall(text) for one in folded(word)]
