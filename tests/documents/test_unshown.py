@@ -141,6 +141,15 @@ def test_a_theme_may_show_the_texts_of_front_matter(front: object, text: str) ->
     assert text.rstrip(".") in " ".join(document.unshown)
 
 
+@TEXTS
+@pytest.mark.parametrize(
+    "written", ['![a pier](/a.jpg "{}")', '[a pier](/a "{}")', '[a pier][1]\n\n[1]: /a "{}"']
+)
+def test_titles_of_links_and_images_in_markdown_are_unshown(written: str, text: str) -> None:
+    document = read(f"Shown.\n\n{written.format(text)}\n", format="markdown")
+    assert (text in document.text, document.unshown) == (False, (text,))
+
+
 def test_front_matter_of_names_and_addresses_holds_no_text() -> None:
     settings = "---\ntitle: Ferry\ntags: [news, ferry]\nimage: /media/2026/ferry.png\n---\nShown.\n"
     assert not read(settings, format="markdown").unshown

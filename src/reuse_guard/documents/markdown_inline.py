@@ -96,13 +96,13 @@ class Inline:
         href = escape(str(token.attrs.get("href", "")))
         given = () if self.dialect and self.dialect.is_hugo else token.meta.get("attributes", ())
         more = "".join(f' {name}="{escape(value)}"' for name, value in given)
-        opening = marked(f'<a href="{href}"{more}>', self.enclosures.of_markdown)
+        opening = marked(f'<a href="{href}"{_title(token)}{more}>', self.enclosures.of_markdown)
         self.out.append(opening if token.nesting > 0 else "</a>")
 
     def _image(self, token: Token) -> None:
         alt = " ".join(_plain(token.children or []).split())
         source = escape(str(token.attrs.get("src", "")))
-        self.out.append(f'<img src="{source}" alt="{escape(alt)}">')
+        self.out.append(f'<img src="{source}" alt="{escape(alt)}"{_title(token)}>')
         if alt and not self.anchors:
             self.captions.append(alt)
 
@@ -156,6 +156,12 @@ class Inline:
 
     def _count_brackets(self, text: str) -> None:
         self.brackets += text.count("[") - text.count("]")
+
+
+def _title(token: Token) -> str:
+    """The words that a pointer shows over a link or an image, and some themes below it."""
+    title = str(token.attrs.get("title", ""))
+    return f' title="{escape(title)}"' if title else ""
 
 
 def _may_hold_text(command: str) -> bool:
