@@ -136,6 +136,22 @@ def test_a_link_in_a_field_leads_where_its_instruction_says(field: str, switch: 
     ]
 
 
+ONE_RUN = f"<w:r>{COMPLEX.replace('<w:r>', '').replace('</w:r>', '')}</w:r>"
+
+
+@pytest.mark.parametrize("field", [COMPLEX, SIMPLE, ONE_RUN], ids=["complex", "simple", "one run"])
+@pytest.mark.parametrize(
+    "before",
+    ["HYPERLINK", "hyperlink", 'HYPERLINK \\n \\t "_blank"', "Hyperlink \\o &quot;a b&quot;"],
+)
+def test_a_field_is_read_as_word_writes_it(field: str, before: str) -> None:
+    instruction = f' {before} "https://example-news.kz/1" '
+    document = read(word_file(f"<w:p>{field.format(instruction)}</w:p>"))
+    assert [(link.url, link.anchor) for link in document.links] == [
+        ("https://example-news.kz/1", "the source")
+    ]
+
+
 def test_the_text_of_a_simple_field_stands_in_its_paragraph() -> None:
     empty = "<w:fldSimple w:instr='PAGE'/>"
     document = read(word_file(f"<w:p>{empty}{SIMPLE.format('TITLE')}{SIMPLE.format('')}</w:p>"))

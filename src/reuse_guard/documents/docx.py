@@ -44,6 +44,14 @@ _SIMPLE_FIELD = re.compile(
 )
 _INSTRUCTION = re.compile(rb"""\sw:instr\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _FIELD_MARK = b'<w:r><w:fldChar w:fldCharType="%s"/></w:r>'
+# The converter makes a link of what stands in the runs after the one with a mark.
+_MARK_IN_RUN = re.compile(rb"<w:fldChar\s[^<>]*/>")
+_ON_ITS_OWN = rb"</w:r><w:r>\g<0></w:r><w:r>"
+# Word writes switches before the address too, and takes small letters; the converter does neither.
+_BEFORE_ADDRESS = re.compile(
+    rb"""(<w:instrText[^<>]*>\s*)HYPERLINK(?=\s)(?:\s+\\(?:[nm]|[oht]\s*(?:"[^"<>]*"|&quot;[^"<>]*?&quot;)))*""",
+    re.IGNORECASE,
+)
 # What follows the address in the instruction of a field, which the converter takes for part of it.
 _SWITCHES = re.compile(r'(<a href="[^"]*?)&quot;\s*\\[^"]*')
 _PARAGRAPH_END = re.compile(r"</(?:\w+:)?p>")
@@ -112,15 +120,20 @@ def _convert(data: bytes, source: str) -> tuple[str, tuple[str, ...], tuple[str,
 
 
 def _with_complex_fields(data: bytes) -> bytes:
-    """The file with each simple field (`w:fldSimple`) written as one that the converter reads."""
+    """The file with each simple field (`w:fldSimple`) written as one that the converter reads.
+
+    So are those whose marks share a run, or whose instruction has switches before the address.
+    """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         texts = {n: archive.read(n) for n in archive.namelist() if _is_text(n)}
-    if not any(b"<w:fldSimple" in text for text in texts.values()):
+    if not any(b"<w:fldSimple" in text or b"<w:fldChar" in text for text in texts.values()):
         return data
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as archive:
         for name, text in texts.items():
-            archive.writestr(name, _SIMPLE_FIELD.sub(_as_complex, text))
+            complex_ = _SIMPLE_FIELD.sub(_as_complex, text)
+            parted = _MARK_IN_RUN.sub(_ON_ITS_OWN, complex_)
+            archive.writestr(name, _BEFORE_ADDRESS.sub(rb"\1HYPERLINK", parted))
     return written.getvalue()
 
 
