@@ -677,6 +677,35 @@ def test_days_are_counted_and_both_ends_are_allowed(
     assert clause.message.startswith(message)
 
 
+SHOWN = {"is_candidate_date_shown": True}
+OLD = {"candidate_published": date(2009, 5, 3)}
+LATE = {"candidate_published": date(2026, 12, 3)}
+
+
+@pytest.mark.parametrize(
+    ("rule", "more", "status"),
+    [
+        ({"not_before": 2}, OLD, "violated"),
+        ({"not_before": 2}, OLD | SHOWN, "unverifiable"),
+        ({"not_before": 2}, LATE | SHOWN, "met"),
+        ({"not_before": DAY}, OLD | SHOWN, "unverifiable"),
+        ({"not_before": 40}, LATE | {"is_date_shown": True}, "unverifiable"),
+        ({"not_before": date(2026, 12, 24)}, LATE | {"is_date_shown": True}, "violated"),
+        ({"not_after": 9}, LATE, "violated"),
+        ({"not_after": 9}, LATE | SHOWN, "unverifiable"),
+        ({"not_after": 9}, LATE | {"is_date_shown": True}, "unverifiable"),
+        ({"remove_after": 9}, OLD | SHOWN, "unverifiable"),
+        ({"remove_after": date(2026, 11, 19)}, OLD | SHOWN, "violated"),
+    ],
+)
+def test_a_day_that_a_page_only_shows_breaks_nothing_for_sure(
+    rule: dict[str, Any], more: dict[str, Any], status: str
+) -> None:
+    clause = only_clause(Rule(**rule), facts_of(**more))
+    assert clause.status == status
+    assert ("That day is only shown on a page" in clause.message) == (status == "unverifiable")
+
+
 @pytest.mark.parametrize(
     ("key", "written", "days", "status"),
     [

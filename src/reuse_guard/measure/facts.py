@@ -76,6 +76,8 @@ class Facts:
         cuts: what was left out of the original; measured where the rule asks for the whole.
         published: when the original was published.
         candidate_published: when the candidate was.
+        is_date_shown: whether the original only shows that day, which may be of something else.
+        is_candidate_date_shown: whether the candidate does.
         as_of: the day of the check.
         declared: what the caller says about the use.
         grants: every grant held against this use.
@@ -116,6 +118,8 @@ class Facts:
     one_language: bool = False
     published: date | None = None
     candidate_published: date | None = None
+    is_date_shown: bool = False
+    is_candidate_date_shown: bool = False
     as_of: date = date.min
     declared: Declared = NOTHING_DECLARED
     grants: tuple[GrantUse, ...] = ()

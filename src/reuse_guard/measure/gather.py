@@ -94,6 +94,8 @@ def gather(pair: Pair, policy: Policy, rule: Rule) -> Facts:
         one_language=_asks_of_translation(rule) and is_in_one_language(pair),
         published=pair.original.published,
         candidate_published=pair.candidate.published,
+        is_date_shown=pair.original.is_date_shown,
+        is_candidate_date_shown=pair.candidate.is_date_shown,
         as_of=pair.as_of,
         declared=pair.declared,
         grants=pair.grants,

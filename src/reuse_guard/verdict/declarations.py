@@ -34,7 +34,8 @@ def judge_not_before(facts: Facts, delay: Until) -> Finding:
     said = say("May be used from {first} on; used on {used}.", first=str(first[0]), used=str(used))
     # The next day is late enough, whatever the hour of publication was.
     sure = first[1] + timedelta(days=isinstance(delay, Hours))
-    return _judged(said, publish_later(sure), kept=used >= first[0])
+    is_shown = facts.is_candidate_date_shown or _counts_from_shown(facts, delay)
+    return _judged(said, publish_later(sure), kept=used >= first[0], is_shown=is_shown)
 
 
 def judge_not_after(facts: Facts, delay: Until, policy: Policy) -> Finding:
@@ -49,7 +50,8 @@ def judge_not_after(facts: Facts, delay: Until, policy: Policy) -> Finding:
     if isinstance(delay, Hours) and last[0] <= used <= last[1]:
         return _by_the_hour(delay, used)
     said = say("May be taken up until {last}; used on {used}.", last=str(last[1]), used=str(used))
-    return _judged(said, ask(policy), kept=used <= last[1])
+    is_shown = facts.is_candidate_date_shown or _counts_from_shown(facts, delay)
+    return _judged(said, ask(policy), kept=used <= last[1], is_shown=is_shown)
 
 
 def judge_remove_after(facts: Facts, delay: Until) -> Finding:
@@ -65,7 +67,8 @@ def judge_remove_after(facts: Facts, delay: Until) -> Finding:
         last=str(last[1]),
         today=str(facts.as_of),
     )
-    return _judged(said, take_down(), kept=facts.as_of <= last[1])
+    is_shown = facts.is_candidate_date_shown and not isinstance(delay, date)
+    return _judged(said, take_down(), kept=facts.as_of <= last[1], is_shown=is_shown)
 
 
 def _judge_unknown_age(facts: Facts, delay: Until) -> Finding:
@@ -127,7 +130,19 @@ def _no_date() -> Finding:
     return Finding(Status.UNVERIFIABLE, (said,))
 
 
-def _judged(said: Phrase, cure: Cure, *, kept: bool) -> Finding:
+def _counts_from_shown(facts: Facts, delay: Until) -> bool:
+    """Whether a delay counts from a day that the original only shows."""
+    return facts.is_date_shown and not isinstance(delay, date)
+
+
+def _judged(said: Phrase, cure: Cure, *, kept: bool, is_shown: bool) -> Finding:
+    """Broken by a day that a page only shows, a clause is for a person: it may be another's."""
+    if is_shown and not kept:
+        doubt = say(
+            "That day is only shown on a page and may be that of something else: look up when it"
+            " was published."
+        )
+        return Finding(Status.UNVERIFIABLE, (said, doubt), (cure,))
     return Finding(Status.MET if kept else Status.VIOLATED, (said,), (cure,))
 
 
