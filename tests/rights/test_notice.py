@@ -108,6 +108,8 @@ def test_an_embargo_is_the_first_hour_of_use() -> None:
             '{"@type": "NewsArticle", "publisher": {"name": "The Courier"}}</script>',
             "The Courier",
         ),
+        ("<meta property=og:site_name content='The Courier (Kazakhstan)'>", "The Courier"),
+        ("<meta property=og:site_name content='(Kazakhstan)'>", "courier.kz"),
         ("", "courier.kz"),
     ],
 )

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from reuse_guard.documents.model import Document
 
 _LANGUAGES = frozenset({"en", "ru", "kk", "kz"})  # the last a common slip for Kazakh
+# They hold another name in a policy: "Orig News (Kazakhstan)" would be credited by the country.
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _NOT_FOR_IDS = re.compile(r"[^a-z0-9]+")
 
 
@@ -100,7 +102,8 @@ def _head(
     address = next(filter(None, [document.url, *document.canonical_urls]), None)
     parsed = parse_address(address) if address else None
     host = parsed.host.removeprefix("www.") if parsed else ""
-    name = document.site_name or host or document.title or document.source
+    site = _IN_BRACKETS.sub("", document.site_name or "").strip()
+    name = site or host or document.title or document.source
     made_id = _NOT_FOR_IDS.sub("-", host.lower()).strip("-")[:64] or "suggested"
     lines = [
         f"# Suggested from the notice on {_plain(address or document.source)}.",
