@@ -108,6 +108,13 @@ SOME = st.sets(st.integers(0, 5)).map(sorted)
     [0, 2, 5],
     Limit(max="30%"),
 )
+# Found when "them" of the fourth was "the" of the second: 13 of 40 words as the page was read.
+@example(
+    [Role.PARAGRAPH] + [Role.OTHER] * 2 + [Role.PARAGRAPH, Role.OTHER, Role.PARAGRAPH],
+    [0, 4],
+    [0, 1, 5],
+    Limit(max="30%"),
+)
 def test_the_two_readings_decide_as_all_readings_together_do(
     roles: list[Role], unsure: list[int], copied: list[int], limit: Limit
 ) -> None:

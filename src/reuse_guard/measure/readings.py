@@ -71,6 +71,10 @@ def limit_of(grant: Grant) -> Limit:
     return Limit(max=grant.overrides.max_share)
 
 
+# Words between two copied blocks that are found in one reading and not in another ("the", "them").
+_BY_CHANCE: Final = 2
+
+
 def possible_amount(pair: Pair, rule: Rule, limit: Limit) -> Possible | None:
     """What the amount of a limit may be; None where no block that is unsure could turn it.
 
@@ -133,7 +137,7 @@ def _may_turn(pair: Pair, limit: Limit) -> bool:
     outside = int(np.diff(served).sum()) - sum(size for _, size in counted)
     highest = excess - sum(one for one in effects if one < 0) + (whole - part) * outside
     lowest = excess - sum(one for one in effects if one > 0) - part * outside
-    return highest > 0 >= lowest
+    return highest + whole * _BY_CHANCE > 0 >= lowest - whole * _BY_CHANCE
 
 
 def possible_share(pair: Pair, part: Fraction) -> PossibleShare | None:
