@@ -365,3 +365,14 @@ def test_the_text_of_a_box_is_read_once_however_many_dates_stand_in_it() -> None
     start = time.process_time()
     assert page(text).published == date(2026, 11, 13)
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize("tag", ["h1", "h2"])
+def test_headings_in_one_another_are_not_read_to_their_ends(tag: str) -> None:
+    inside = "<b>two metres of water</b> " * 4_000
+    date_below = "<time datetime=2026-11-13>13 November</time>"
+    text = f"</head><body><h1>River falls</h1>{f'<{tag}>' * 600}{inside}{f'</{tag}>' * 600}"
+    document = page(text + date_below)
+    start = time.process_time()
+    assert document.published == date(2026, 11, 13)
+    assert time.process_time() - start < 2

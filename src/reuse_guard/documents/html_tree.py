@@ -24,6 +24,7 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NAME = re.compile(r"[A-Za-z_][\w.-]*")
 # libxml2 keeps 16 bits for a line; past it the walk counts the line ends in the text.
 LAST_LINE: Final = 65_535
+LONGEST_TEXT: Final = 2_000  # characters that `text_in` gives; no heading has a quarter of them
 _LONG_TAG: Final = 3_000  # bytes between two "<"
 # libxml2 compares each attribute of a tag with all before it: 1.5 ns a pair, so half a second.
 _MOST_PAIRS: Final = 300_000_000
@@ -75,6 +76,20 @@ def source_line(element: etree._Element) -> int:
     """The line an element begins on, counted from 1; 0 when unknown."""
     line: Any = element.sourceline  # whose type lxml-stubs do not know
     return line or 0
+
+
+def text_in(element: etree._Element) -> str:
+    """What is written in an element, with one space for white space, no more than a heading holds.
+
+    Elements may stand in one another a thousand deep, each with all the text of the page.
+    """
+    parts, size = list[str](), 0
+    for part in element.itertext():
+        parts.append(str(part))
+        size += len(parts[-1])
+        if size > LONGEST_TEXT:
+            break
+    return " ".join("".join(parts).split())[:LONGEST_TEXT]
 
 
 def _bound(count: int, what: str, most: int, source: str) -> None:

@@ -9,7 +9,7 @@ from email.utils import parsedate
 from typing import TYPE_CHECKING
 
 from reuse_guard.documents.embedded import loaded_by
-from reuse_guard.documents.html_tree import source_line
+from reuse_guard.documents.html_tree import source_line, text_in
 from reuse_guard.documents.linked_data import (
     addresses_of,
     articles_of,
@@ -45,6 +45,7 @@ _SITE_BAR = re.compile(r"\s+[|\u2013\u2014\u00b7\u2022»:-]\s+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 _MOST_TIMES = 200  # below a page may stand a thousand comments
+_MOST_HEADINGS = 200  # of a rank; the one of the article is among the first
 _CITING = ("blockquote", "q", "ins", "del")
 _TAGS = ("meta", "link", "h1", "h2", "title", "time", "script", *_CITING)
 
@@ -108,9 +109,8 @@ def read_metadata(
     linked = linked_addresses(elements["link"], base)
     canonical = linked["canonical"]
     named = [resolve(address, base) for address, _ in metas.get("og:url", [])]
-    titles = (_first(metas, "og:title", "twitter:title"), _text(elements["h1"]))
-    headings = (_text([heading]) for heading in elements["h1"])
-    called = {*titles, *headings, _title(elements, metas, ()) or ""}
+    titles = (_first(metas, "og:title", "twitter:title"), _title(elements, metas, ()) or "")
+    called = {*titles, *(text for text, _ in _headings(elements, "h1"))}
     own = own_of(things, called, [*(address for address, _ in canonical), *named])
 
     declared = _declared_date(metas, own)
@@ -180,8 +180,15 @@ def _heading_in(title: str, elements: Elements) -> str:
     So it is on 6 of 181 news pages.
     """
     first = _text(elements["h1"])
-    headings = (_text([each]) for tag in ("h1", "h2") for each in elements[tag])
+    headings = (text for tag in ("h1", "h2") for text, _ in _headings(elements, tag))
     return max((first, *(each for each in headings if each in title)), key=len)
+
+
+def _headings(elements: Elements, tag: str) -> Iterator[tuple[str, etree._Element]]:
+    """The first headings of a rank that have words, and these words."""
+    for element in elements[tag][:_MOST_HEADINGS]:
+        if text := text_in(element):
+            yield text, element
 
 
 def without_site(title: str, site: str) -> str:
@@ -207,7 +214,7 @@ def without_site(title: str, site: str) -> str:
 def _text(elements: Iterable[etree._Element]) -> str:
     """The words of the first element that has any."""
     for element in elements:
-        if text := " ".join("".join(map(str, element.itertext())).split()):
+        if text := text_in(element):
             return text
     return ""
 
@@ -239,7 +246,7 @@ def _shown_date(elements: Elements, metas: Metas, things: Sequence[Thing]) -> da
     called = (_first(metas, "og:title", "twitter:title"), _text(elements["title"]), *headlines)
     titles = " ".join(called).strip()
     # The name of the site may be one too, and so may what the page recommends.
-    headings = [(text, heading) for heading in elements["h1"] if (text := _text([heading]))]
+    headings = _headings(elements, "h1")
     named = [(text, heading) for text, heading in headings if not titles or text in titles]
     _, headline = max(named, key=lambda pair: len(pair[0]), default=("", None))
     shown = {days[time] for time in times_of_article(tuple(days), headline)}

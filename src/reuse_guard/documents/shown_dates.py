@@ -7,8 +7,10 @@ A page dates tickers, calendars, comments and the articles that it lists as well
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from reuse_guard.documents.html_tree import LONGEST_TEXT, text_in
 from reuse_guard.text.endings import ends_sentence
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 _BESIDE = ("nav", "aside", "footer")
 _SENTENCE: Final = 60  # letters of one that tells when something else was or will be
 _STANDFIRST: Final = 500  # letters of the paragraphs between a headline and its date, at most
+_MOST_LIKES: Final = 200  # headings of the headline's rank that may be the same again
 _CHANGED = re.compile(r"modif|updat", re.IGNORECASE)
 
 
@@ -34,7 +37,7 @@ def times_of_article(
     marked = [time for time in times if time.get("itemprop") == "datePublished"]
     apart = [time for time in marked or times if next(time.iterancestors(*_BESIDE), None) is None]
     if not marked:
-        far = _far_from(headline) if headline is not None and apart else ()
+        far = _far_from(headline, apart) if headline is not None and apart else ()
         apart = _outside_sentences(time for time in apart if time not in far)
     own = apart if headline is None else _nearest(apart, headline)
     return [time for time in own if not _tells_change(time)] or own
@@ -54,24 +57,27 @@ def _nearest(times: Sequence[etree._Element], headline: etree._Element) -> list[
     return found[min(found)] if found else []
 
 
-def _far_from(headline: etree._Element) -> set[etree._Element]:
+def _far_from(headline: etree._Element, times: Sequence[etree._Element]) -> set[etree._Element]:
     """The dates in a header above the headline, and those below more text than a standfirst.
 
     None where an `<article>` tells what belongs to it; else calendars and cards stand in any box.
     """
     if next(headline.iterancestors("article"), None) is not None:
         return set()
-    around, title = set(headline.iterancestors()), _text(headline)
+    root, title = headline.getroottree(), text_in(headline)
+    likes = islice(root.iter(headline.tag), _MOST_LIKES)
+    same = {headline, *(like for like in likes if text_in(like) == title)}  # it may stand twice
+    around, dates = set(headline.iterancestors("header")), set(times)
     far: set[etree._Element] = set()
     letters: int | None = None
-    for element in headline.getroottree().iter("header", "p", "time", headline.tag):
-        if element.tag == headline.tag and _text(element) == title:  # it may stand twice
+    for element in root.iter("p", "time", headline.tag):
+        if element in same:
             letters = 0
         elif letters is None:
-            if element.tag == "header" and element not in around:
-                far.update(element.iter("time"))
+            if element in dates and not around.issuperset(element.iterancestors("header")):
+                far.add(element)
         elif element.tag == "p":
-            letters += len(_text(element))
+            letters += len(text_in(element))
         elif letters > _STANDFIRST:
             far.add(element)
     return far
@@ -85,12 +91,8 @@ def _outside_sentences(times: Iterable[etree._Element]) -> list[etree._Element]:
 
 
 def _is_sentence(box: etree._Element) -> bool:
-    text = _text(box)
-    return len(text) >= _SENTENCE and ends_sentence(text)
-
-
-def _text(element: etree._Element) -> str:
-    return " ".join("".join(map(str, element.itertext())).split())
+    text = text_in(box)
+    return _SENTENCE <= len(text) < LONGEST_TEXT and ends_sentence(text)
 
 
 def _tells_change(time: etree._Element) -> bool:

@@ -34,7 +34,7 @@ def judge_not_before(facts: Facts, delay: Until) -> Finding:
     said = say("May be used from {first} on; used on {used}.", first=str(first[0]), used=str(used))
     # The next day is late enough, whatever the hour of publication was.
     sure = first[1] + timedelta(days=isinstance(delay, Hours))
-    is_shown = facts.is_candidate_date_shown or _counts_from_shown(facts, delay)
+    is_shown = _is_shown(facts, delay)
     return _judged(said, publish_later(sure), kept=used >= first[0], is_shown=is_shown)
 
 
@@ -50,8 +50,7 @@ def judge_not_after(facts: Facts, delay: Until, policy: Policy) -> Finding:
     if isinstance(delay, Hours) and last[0] <= used <= last[1]:
         return _by_the_hour(delay, used)
     said = say("May be taken up until {last}; used on {used}.", last=str(last[1]), used=str(used))
-    is_shown = facts.is_candidate_date_shown or _counts_from_shown(facts, delay)
-    return _judged(said, ask(policy), kept=used <= last[1], is_shown=is_shown)
+    return _judged(said, ask(policy), kept=used <= last[1], is_shown=_is_shown(facts, delay))
 
 
 def judge_remove_after(facts: Facts, delay: Until) -> Finding:
@@ -130,9 +129,10 @@ def _no_date() -> Finding:
     return Finding(Status.UNVERIFIABLE, (said,))
 
 
-def _counts_from_shown(facts: Facts, delay: Until) -> bool:
-    """Whether a delay counts from a day that the original only shows."""
-    return facts.is_date_shown and not isinstance(delay, date)
+def _is_shown(facts: Facts, delay: Until) -> bool:
+    """Whether the day of use is only shown, or that of the original from which a delay counts."""
+    counts_from_shown = facts.is_date_shown and not isinstance(delay, date)
+    return facts.is_candidate_date_shown or counts_from_shown
 
 
 def _judged(said: Phrase, cure: Cure, *, kept: bool, is_shown: bool) -> Finding:
