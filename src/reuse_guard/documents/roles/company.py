@@ -72,7 +72,9 @@ def _judged(boxes: Boxes, kinds: Group, sizes: Column, chance: Column) -> dict[s
     beside = np.array(boxes.within({region.parent or region}), dtype=np.float64)
     holders = [box.holder or box for box in boxes.of]
     held_by = np.array([holder.number for holder in holders])
-    places = _numbers([place_of(box.parent or box) or box.number for box in boxes.of])
+    around = [box.parent or box for box in boxes.of]
+    told = {box: place_of(box) for box in set(around)}
+    places = _numbers([told[one] or box.number for one, box in zip(around, boxes.of, strict=True)])
     further = np.array([(holder.holder or holder).number for holder in holders])
     tags = _numbers([box.tag for box in boxes.of])
     mass = chance * sizes * within
