@@ -178,3 +178,17 @@ def test_a_page_without_visible_text_has_no_sentences() -> None:
     found = count_amounts(document, document.words, everything, outline(document))
     assert found.sentences == Amount(0, 0, 0)
     assert found.words == Amount(4, 4, 4)
+
+
+def test_wrapped_lines_of_plain_text_are_no_sentences() -> None:
+    text = "The dam above\nKarabulak held, and the\nwater fell. So it was.\n\nNobody was hurt."
+    document = read(text, format="text")
+    found = outline(document)
+    assert len(found.sentences) == 3
+    assert found.position(text.index("fell")).sentence == 1
+
+
+def test_a_sentence_that_may_go_on_is_counted_both_ways() -> None:
+    document = read("<p>So says Yahoo! News of today.</p>", format="html")
+    position = outline(document).position(document.text.index("today"))
+    assert (position.sentence, position.least) == (2, 1)

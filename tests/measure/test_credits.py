@@ -287,6 +287,13 @@ def test_a_credit_stands_in_the_sentence_that_is_meant(
     assert credit.elsewhere is not is_there
 
 
+def test_a_credit_below_a_mark_that_may_end_no_sentence_may_stand_there() -> None:
+    text = "<p>So says Yahoo! News of The Courier. It is big.</p>"
+    assert found("{publisher}", text + BODY, where="sentence<=1").may_fit == 1
+    text = "<p>So it says. News of The Courier. It is big.</p>"
+    assert found("{publisher}", text + BODY, where="sentence<=1").may_fit is None
+
+
 def test_a_link_below_the_sentence_that_is_meant_is_elsewhere() -> None:
     linked = 'It is new, see <a href="https://orig.kz/news/1">there</a>.'
     assert found("{url}", f"<p>{linked} It sails.</p>{BODY}", where="sentence<=1").missing == ()

@@ -80,6 +80,7 @@ def link(  # noqa: PLR0913 - each names one thing a duty may ask
     paragraph: int = 1,
     last: bool = False,
     between: bool = False,
+    least: int | None = None,
     anchor: str = "the article",
     font: float | None = None,
     line: int = 7,
@@ -96,7 +97,8 @@ def link(  # noqa: PLR0913 - each names one thing a duty may ask
         anchor=anchor,
         font_ratio=font,
     )
-    return FoundLink(backlink, Position(sentence, paragraph, last, between), anchor, font)
+    position = Position(sentence, paragraph, last, between, least)
+    return FoundLink(backlink, position, anchor, font)
 
 
 def grant(

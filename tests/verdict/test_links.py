@@ -131,6 +131,15 @@ def test_the_place_decides_and_the_cure_moves_the_link(
     assert f"to the original article, {named}." in str(clause.definition)
 
 
+def test_a_link_that_some_readers_count_into_the_place_is_for_a_person() -> None:
+    duty = LinkDuty(where="sentence<=1", min_font=0.5)
+    clause = link_clause(duty, link(sentence=2, least=1, font=1.0))
+    assert clause.status == "unverifiable"
+    assert clause.message.endswith("a person has to look whether it stands in the first sentence.")
+    assert link_clause(duty, link(sentence=3, least=2, font=1.0)).status == "violated"
+    assert link_clause(duty, link(sentence=2, least=1, font=0.1)).status == "violated"
+
+
 def test_a_line_of_its_own_below_a_paragraph_is_below_it_and_taken_with_it() -> None:
     source = link(paragraph=1, between=True)
     for where in ("lead", "paragraph<=1", "after_paragraph 1"):

@@ -378,6 +378,9 @@ def test_a_credit_in_another_place_says_so() -> None:
         "violated",
         "The credit does not stand in the headline or lead.",
     )
+    clause = credit(missing=("By",), elsewhere=True, may_fit=3)
+    assert clause.status == "unverifiable"
+    assert clause.message.startswith("Readers may count the sentences before the credit on line 3")
 
 
 def test_a_part_that_the_original_does_not_tell_cannot_be_sought() -> None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from reuse_guard.backlinks.model import Place
 from reuse_guard.documents.model import Block, Document, Link, Role
-from reuse_guard.documents.paragraphs import paragraphs_of
+from reuse_guard.documents.paragraphs import paragraphs_of, prose_of
+from reuse_guard.text.begins import begins_in
 from reuse_guard.text.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ class Places:
     @cached_property
     def _sentences(self) -> list[int]:
         return [
-            block.start + sentence.start
+            block.start + begin.start
             for block in self._blocks
-            for sentence in split_sentences(block.text)
+            for text in [prose_of(block, self._candidate)]
+            for begin in begins_in(text, split_sentences(text))
         ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.furniture import kind_of
-from reuse_guard.documents.model import Role
+from reuse_guard.documents.model import Format, Role
 from reuse_guard.text.endings import ends_paragraph
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _ROLES: Final = frozenset({Role.PARAGRAPH, Role.QUOTE, Role.LIST})
 _LONG: Final = 8  # words; a shorter line above the text that ends no sentence is a name or a place
 _LONG_LINE: Final = 60  # characters, where no spaces part words
+_BREAKS: Final = dict.fromkeys(map(ord, "\n\v\f\r\x85\u2028\u2029"), " ")
 
 
 def paragraphs_of(document: Document) -> list[Block]:
@@ -27,6 +28,14 @@ def paragraphs_of(document: Document) -> list[Block]:
     blocks = [block for block in visible if block.role in _ROLES] or visible
     first = next((at for at, block in enumerate(blocks) if is_text(block.text)), 0)
     return blocks[first:]
+
+
+def prose_of(block: Block, document: Document) -> str:
+    """A block's text, where every line break ends something.
+
+    The lines of one block of plain text are wrapped, so their breaks end nothing: spaces then.
+    """
+    return block.text.translate(_BREAKS) if document.format is Format.TEXT else block.text
 
 
 def is_text(text: str) -> bool:

@@ -18,16 +18,17 @@ from reuse_guard.measure.pieces import (
     names_in,
     sighted_in,
 )
+from reuse_guard.measure.placing import down_to, fits, stop_of
 from reuse_guard.measure.publishers import names_of
-from reuse_guard.policy.duties import Part, Spot, Where
+from reuse_guard.policy.duties import Part
 from reuse_guard.policy.licences import licence_of, licences_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from reuse_guard.documents.model import Document
-    from reuse_guard.measure.outline import Outline, Position
-    from reuse_guard.policy.duties import CreditDuty
+    from reuse_guard.measure.outline import Outline
+    from reuse_guard.policy.duties import CreditDuty, Where
     from reuse_guard.text.spans import Span
 
 # Lines that a credit may be spread over: source, author and address often stand one below another.
@@ -53,6 +54,8 @@ class FoundCredit:
             None.
         may_credit: line on which copied text may credit with what is missing, in the eyes of a
             person, all of it standing in the place asked for then; or None.
+        may_fit: line on which all of it stands, in the place asked for where no sentence above it
+            ends that may go on; or None.
         perhaps: a name beside the author's that is not there and may be another author's, or the
             only one, which may be an account's; or None.
     """
@@ -68,6 +71,7 @@ class FoundCredit:
     pictured_at: int | None = None
     in_copy: int | None = None
     may_credit: int | None = None
+    may_fit: int | None = None
     perhaps: str | None = None
 
 
@@ -109,8 +113,9 @@ def find_credit(  # noqa: PLR0913 - the two texts, and what is known of both
     unknown = [piece for piece in duty.pieces if isinstance(piece, Part) and not values[piece]]
     wanted = [piece for piece in duty.pieces if piece not in unknown]
     own = partial(own_text, copied=copied)
-    seek = partial(_seek, wanted, values, candidate, outline, duty.where)
-    blocks, missing, line, elsewhere = seek(own)
+    seek = partial(_seek, wanted, values, candidate, duty.where)
+    blocks, missing, line, elsewhere = seek(outline, own)
+    loosely = elsewhere and seek(replace(outline, begins=outline.sure_begins), own)
     hidden = None
     if missing and alike and not elsewhere:
         blocks, sightings = _sightings(wanted, values, candidate, frozenset({None, *alike}), own)
@@ -118,7 +123,7 @@ def find_credit(  # noqa: PLR0913 - the two texts, and what is known of both
         if not lacking:
             line, hidden = at, min(alike)
     in_copy = _in_copy(missing, values, blocks, own) if missing else None
-    may = None if in_copy is None else seek(partial(own, perhaps=True))
+    may = None if in_copy is None else seek(outline, partial(own, perhaps=True))
     may_credit = None if may is None or may.missing else may.line
     perhaps = _not_named(authors, blocks) if Part.AUTHOR in wanted else None
     if not authors.sure:
@@ -136,23 +141,24 @@ def find_credit(  # noqa: PLR0913 - the two texts, and what is known of both
         pictured_at=_pictured_at(missing, values, candidate) if missing and not hidden else None,
         in_copy=in_copy,
         may_credit=may_credit,
+        may_fit=None if not loosely or loosely.missing else loosely.line,
         perhaps=perhaps,
     )
 
 
-def _seek(  # noqa: PLR0913, PLR0917 - all but the last are one for all calls
+def _seek(  # noqa: PLR0913, PLR0917 - all but the last two are one for all calls
     wanted: list[str | Part],
     values: dict[Part, tuple[str, ...]],
     candidate: Document,
-    outline: Outline,
     where: Where,
+    outline: Outline,
     own: Callable[[Block], str],
 ) -> _Sought:
     """Seek what is wanted in the place asked for, and elsewhere what is missing there."""
     blocks, sightings = _sightings(wanted, values, candidate, frozenset({None}), own)
-    high, stop = sightings, _stop_of(where, outline)
+    high, stop = sightings, stop_of(where, outline)
     if stop is not None:
-        high = _sightings(wanted, values, _down_to(candidate, stop), frozenset({None}), own)[1]
+        high = _sightings(wanted, values, down_to(candidate, stop), frozenset({None}), own)[1]
     in_place = [
         sighted if fits(outline.position(block.start), where) else frozenset[str | Part]()
         for sighted, block in zip(high, blocks, strict=True)
@@ -265,41 +271,6 @@ def _uncredited(
         for piece in sighted
         if not holds_still(piece, unpictured if piece is Part.AUTHOR else text, values, block)
     )
-
-
-def fits(position: Position, where: Where) -> bool:
-    """Whether something at this position stands where terms want it."""
-    if where.spot is Spot.ANYWHERE:
-        return True
-    if where.spot is Spot.END:
-        return position.last
-    number = where.number or 1
-    if where.spot is Spot.SENTENCE:
-        return position.sentence <= number
-    if where.spot is Spot.AFTER_PARAGRAPH:
-        return position.paragraph > number or (position.paragraph == number and position.between)
-    return position.paragraph <= number
-
-
-def _stop_of(where: Where, outline: Outline) -> int | None:
-    """The character at which the last sentence of a place ends, others following it; or None."""
-    number = where.number or 1
-    if where.spot is not Spot.SENTENCE or len(outline.sentences) <= number:
-        return None
-    return outline.sentences[number - 1].stop
-
-
-def _down_to(candidate: Document, stop: int) -> Document:
-    """The candidate down to a character: a paragraph goes on below the sentence that is meant."""
-    blocks = tuple(
-        replace(b, text=b.text[: stop - b.start], stop=stop) if b.start < stop < b.stop else b
-        for b in candidate.blocks
-    )
-    above = replace(
-        candidate, blocks=blocks, links=tuple(link for link in candidate.links if link.start < stop)
-    )
-    above.__dict__["words"] = candidate.words  # of the whole text, which is the same
-    return above
 
 
 def _values(

@@ -8,7 +8,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.model import Role
-from reuse_guard.documents.paragraphs import is_text, paragraphs_of
+from reuse_guard.documents.paragraphs import is_text, paragraphs_of, prose_of
+from reuse_guard.text.begins import begins_in
 from reuse_guard.text.sentences import split_sentences
 from reuse_guard.text.spans import Span
 
@@ -30,12 +31,14 @@ class Position:
         paragraph: the same for paragraphs.
         last: it stands in the last paragraph or below.
         between: it stands in no paragraph, but below the one it is numbered by.
+        least: number of the sentence where none ends that may go on; None where it is `sentence`.
     """
 
     sentence: int
     paragraph: int
     last: bool
     between: bool = False
+    least: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,35 +48,51 @@ class Outline:
     Attributes:
         sentences: of the paragraphs.
         paragraphs: text blocks; the items of one list are one paragraph.
+        begins: where a reader who counts sentences sees them begin.
+        sure_begins: those of them on which all readers agree.
         lines_below: how many of them, at the end, are lines such as a name and no text; three at
             most.
     """
 
     sentences: tuple[Span, ...]
     paragraphs: tuple[Span, ...]
+    begins: tuple[int, ...] = ()
+    sure_begins: tuple[int, ...] = ()
     lines_below: int = 0
 
     def position(self, offset: int) -> Position:
         """How far down a character stands."""
         paragraph = _begun(self.paragraphs, offset)
         between = paragraph > 0 and offset >= self.paragraphs[paragraph - 1].stop
+        sentence = bisect_right(self.begins, offset)
+        least = bisect_right(self.sure_begins, offset)
         return Position(
-            sentence=_begun(self.sentences, offset),
+            sentence=sentence,
             paragraph=paragraph,
             last=paragraph >= len(self.paragraphs) - self.lines_below,
             between=between,
+            least=None if least == sentence else least,
         )
 
 
 def outline(document: Document) -> Outline:
     """Find the sentences and paragraphs that a reader sees as the article."""
     blocks = paragraphs_of(document)
-    sentences = tuple(
-        Span(block.start + start, block.start + stop)
-        for block in blocks
-        for start, stop in split_sentences(block.text)
+    sentences, begins, sure = list[Span](), list[int](), list[int]()
+    for block in blocks:
+        text = prose_of(block, document)
+        found = split_sentences(text)
+        sentences += (Span(block.start + start, block.start + stop) for start, stop in found)
+        for start, is_sure in begins_in(text, found):
+            begins.append(block.start + start)
+            sure += [block.start + start] * is_sure
+    return Outline(
+        tuple(sentences),
+        tuple(_paragraphs(blocks)),
+        tuple(begins),
+        tuple(sure),
+        _lines_below(blocks),
     )
-    return Outline(sentences, tuple(_paragraphs(blocks)), _lines_below(blocks))
 
 
 def _lines_below(blocks: list[Block]) -> int:

@@ -1,7 +1,7 @@
 """Where sentences begin and end: for positions of links, for reports, and for summaries.
 
-Small rules for English, Russian and Kazakh; a wrong split costs a report one awkward line, and a
-verdict nothing.
+Small rules for English, Russian and Kazakh. Limits in sentences and places of links count what is
+split here; `text.begins` tells what of it a reader may count otherwise.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import itertools
 import re
 from typing import Final
 
-from reuse_guard.text.endings import STOPS
+from reuse_guard.text.endings import STOPS, ends_sentence
 from reuse_guard.text.spans import Span
 
 # Words after which a full stop ends no sentence, when what follows is a name or a number.
@@ -18,12 +18,18 @@ _ABBREVIATIONS: Final = frozenset(
     """
     mr mrs ms dr prof st jr sr gen col lt maj capt sgt rev hon gov sen rep pres vs inc ltd co corp
     etc no vol fig dept est approx jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed
-    thu fri sat sun e.g i.e u.s u.k a.m p.m
+    thu fri sat sun e.g i.e u.s u.k a.m p.m mt ave blvd rd pp cf messrs
     г гг в вв ул пр просп пл д им тов проф акад доц ген полк обл р-н руб коп тыс млн млрд трлн чел
     см стр рис табл т.е т.д т.п т.к т.н и.о с п н.э др напр св кг км га
+    пос пгт дер оз мкр наб ст гл разд зам зав нач пом респ корп кв ред гос янв февр авг сент окт
+    нояб дек
     қ ж жж т.б т.с.с б.з.д көш облыс ауд шамамен
     """.split()  # noqa: SIM905 - a list of a hundred short words reads worse
 )
+# In small letters these are words, which end sentences: "She sat." "He said no."
+_ALSO_WORDS: Final = frozenset({"no", "sat", "sun", "wed", "mar"})
+_DASHES: Final = " -\N{EN DASH}\N{EM DASH}"  # before who says it: "It held!" - he said
+_LAST_LETTER: Final = "я"  # the one small letter that is likely to end a sentence: "Это не я."
 _UNSPACED: Final = "\u3002\uff01\uff1f\uff61\uff0e"  # no space follows them
 _SPACED: Final = "".join(sorted(STOPS.difference(_UNSPACED)))
 # Each run of marks or spaces is looked at from its first one alone: lines of dots are long.
@@ -53,14 +59,24 @@ def split_sentences(text: str) -> tuple[Span, ...]:
 
 def _ends(text: str, match: re.Match[str]) -> bool:
     """Whether a mark ends a sentence: not after an abbreviation, nor before a small letter."""
-    if not match[0].startswith(".") or match[0].startswith(".."):
-        return True
+    mark = match[0]
     following = text[match.end() : match.end() + 40].lstrip()
-    if following[:1].islower():
+    if mark.isspace():
+        is_broken = following[:1].islower() and not ends_sentence(text[: match.start()][-40:])
+        return not (is_broken and len(mark.splitlines()) == 1)
+    if following.lstrip(_DASHES)[:1].islower() and mark[0] not in _UNSPACED:
         return False
-    word = _last_word(text, match.start())
-    is_initial = len(word) == 1 and word.isupper()
-    return not is_initial and word.lower() not in _ABBREVIATIONS
+    return mark[0] != "." or mark[1:2] == "." or not _is_shortened(text, match.start(), following)
+
+
+def _is_shortened(text: str, stop: int, following: str) -> bool:
+    """Whether what stands before a full stop is an initial or an abbreviation."""
+    word = _last_word(text, stop)
+    if len(word) == 1:
+        return word.isupper() or (word.islower() and word != _LAST_LETTER)
+    if word in _ALSO_WORDS and not following[:1].isdigit():
+        return False
+    return word.lower() in _ABBREVIATIONS
 
 
 def _last_word(text: str, stop: int) -> str:

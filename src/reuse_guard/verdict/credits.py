@@ -42,7 +42,7 @@ def judge_credit(duty: CreditDuty, found: FoundCredit) -> Finding:
 
 
 def _judge_credit(duty: CreditDuty, found: FoundCredit) -> tuple[Status, tuple[Phrase, ...]]:
-    unseen = _why_unseen(found) if duty.required else None
+    unseen = _why_open(duty, found) if duty.required else None
     if unseen:
         return Status.UNVERIFIABLE, (unseen,)
     if found.missing:
@@ -60,6 +60,19 @@ def _judge_credit(duty: CreditDuty, found: FoundCredit) -> tuple[Status, tuple[P
         )
         return Status.UNVERIFIABLE, (untold,)
     return Status.MET, (say("The credit stands on line {line:n}.", line=found.line or 1),)
+
+
+def _why_open(duty: CreditDuty, found: FoundCredit) -> Phrase | None:
+    """Why what is missing may be there, and in the place asked for; None where it is not."""
+    if found.may_fit:
+        return say(
+            "Readers may count the sentences before the credit on line {line:n} differently (quoted"
+            " speech, short words, names with a mark); a person has to look whether it stands"
+            " {place}.",
+            line=found.may_fit,
+            place=place_name(duty.where),
+        )
+    return _why_unseen(found)
 
 
 def _why_unseen(found: FoundCredit) -> Phrase | None:

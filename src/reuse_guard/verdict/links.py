@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from reuse_guard.backlinks import BacklinkStatus, Flaw, best
 from reuse_guard.documents.model import Format
 from reuse_guard.locale import Phrase, say, say_many
-from reuse_guard.measure.credits import fits
 from reuse_guard.measure.pieces import holds_words
+from reuse_guard.measure.placing import fits, may_fit
 from reuse_guard.policy.duties import LinkDuty, LinkTarget, Requirement, Spot
 from reuse_guard.verdict import cures
 from reuse_guard.verdict.clauses import Finding
@@ -202,18 +202,27 @@ def _in_place(link: FoundLink, duty: LinkDuty) -> bool:
 def _may_keep(link: FoundLink, duty: LinkDuty) -> bool:
     """Whether only what cannot be seen stands between the link and the duty."""
     # Where a hidden link stands among paragraphs that are hidden with it is not known either.
-    is_placed = _in_place(link, duty) or Flaw.HIDDEN_WITH_COPY in link.backlink.flaws
-    if not (is_placed and _is_worded(link, duty)):
+    is_hidden = Flaw.HIDDEN_WITH_COPY in link.backlink.flaws
+    if not ((is_hidden or may_fit(link.position, duty.where)) and _is_worded(link, duty)):
         return False
     if link.backlink.status is BacklinkStatus.UNRESOLVED:
         return True
-    unknown_font = duty.min_font is not None and link.font_ratio is None
-    return unknown_font and link.backlink.status in COUNTS
+    if duty.min_font is not None and link.font_ratio is None:
+        return link.backlink.status in COUNTS
+    return not _in_place(link, duty) and _keeps_but_place(link, duty)
 
 
 def _doubt(link: FoundLink, duty: LinkDuty) -> Phrase:
     if link.backlink.status is BacklinkStatus.UNRESOLVED:
         return describe(link.backlink)
+    if not _in_place(link, duty):
+        return say(
+            "Readers may count the sentences before the link on line {line:n} differently (quoted"
+            " speech, short words, names with a mark); a person has to look whether it stands"
+            " {place}.",
+            line=link.backlink.line,
+            place=place_name(duty.where),
+        )
     return say(
         "The size of the link's letters on line {line:n} cannot be seen, since style sheets that"
         " are not in the page may give it; it must be at least {size:r} of the body text's: compare"
