@@ -46,6 +46,10 @@ def named_by(page: str, publisher: str) -> FoundCredit:
         ("By {author}", "by ASEL NURLAN and Ivan Petrov"),
         ("{title}", "Ferry Sails in Winter!"),
         ("Source: {publisher}", "Source — The Courier"),
+        ("(c) {publisher}", "© The Courier"),
+        ("Copyright © {date} {publisher}", "(с) 3 November 2026 The Courier"),
+        ("© The Courier. All rights reserved", "Copyright 2026 The Courier, all rights reserved"),
+        ("© {publisher}", "©</p><p>The Courier"),
         ("Source: {publisher}", "source: courier.kz"),
         ("First published by {publisher}", "This was first published by “The Courier”."),
         ("First published by {publisher}", "First published at The Courier"),
@@ -285,6 +289,12 @@ def test_a_credit_stands_in_the_sentence_that_is_meant(
     credit = found("{publisher}", f"<p>{first}</p>{BODY}", where=where)
     assert (credit.missing == ()) is is_there
     assert credit.elsewhere is not is_there
+
+
+@pytest.mark.parametrize("line", ["The Courier", "The Courier</p><p>© 2026 The Herald"])
+def test_a_mark_of_copyright_marks_whom_the_line_names(line: str) -> None:
+    assert found("Copyright © {publisher}", f"<p>{line}</p>").missing == ("Copyright ©",)
+    assert found("© {publisher}", f"<p>{line}</p>").missing == ("©",)
 
 
 def test_a_credit_below_a_mark_that_may_end_no_sentence_may_stand_there() -> None:

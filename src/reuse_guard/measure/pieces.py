@@ -36,6 +36,8 @@ _NAME_LIKE = re.compile(r"[@#]?\w+(?:\.\w+)?")
 _THE = re.compile(r"the\s+", re.IGNORECASE)
 # "First published at" says what "First published by" does.
 _LINKING = frozenset({"at", "by", "for", "from", "in", "on"})
+# One mark, however it is written; "(с)" is typed in Cyrillic too.
+_COPYRIGHT = re.compile(r"(?:\bcopyright\s*)?(?:©|\([cс]\))|\bcopyright\b", re.IGNORECASE)
 _SHORT = 3  # letters of a word that is another one with any letter more
 
 
@@ -109,10 +111,31 @@ def _holds(
     if not isinstance(piece, Part) and (licence := licence_of(piece)) is not None:
         return any(licence.is_named_by(named) for named in licences_in(block.text))
     if not isinstance(piece, Part):
-        return _is_in(piece, found) and (not _is_code(piece) or _has_code(piece, block.text))
+        return _is_marked(piece, found, values, block) and all(
+            _is_in(words, found) and (not _is_code(words) or _has_code(words, block.text))
+            for words in _COPYRIGHT.split(piece)
+            if any(map(str.isalnum, words))
+        )
     if piece is Part.URL:
         return any(_is_written(address, found, block.text) for address in values[piece])
     return any(_is_in(spelling, found) for spelling in values[piece])
+
+
+def _is_marked(
+    piece: str, found: list[str], values: dict[Part, tuple[str, ...]], block: Block
+) -> bool:
+    """Whether a mark of copyright among fixed words stands there as well.
+
+    One without words marks whom the line names: another's stands at the foot of most pages.
+    """
+    if not _COPYRIGHT.search(piece):
+        return True
+    if not _COPYRIGHT.search(block.text):
+        return False
+    if any(any(map(str.isalnum, one)) for one in _COPYRIGHT.split(piece)) or not found:
+        return True
+    named = (part for part in (Part.AUTHOR, Part.PUBLISHER) if values[part])
+    return any(names_in(block.text, part, values[part]) for part in named)
 
 
 def _is_written(address: str, found: list[str], text: str) -> bool:
@@ -142,7 +165,8 @@ def holds_still(
 ) -> bool:
     """Whether a block that holds a piece does so with this as its text, which is some of its own.
 
-    The words of a licence, an address, a title and a day say what they say wherever they stand.
+    The words of a licence, an address, a title and a day say what they say wherever they stand; a
+    mark of copyright is no word of it, but says whose the others are.
     """
     if text == block.text or piece in (Part.TITLE, Part.URL, Part.DATE):
         return True
@@ -150,7 +174,8 @@ def holds_still(
         return names_in(text, piece, values[piece])
     if licence_of(piece) is not None or _ADDRESS.fullmatch(piece):
         return True
-    return _holds(piece, [*folded_words(text)], values, replace(block, text=text))
+    words = _COPYRIGHT.sub(" ", piece)
+    return _holds(words, [*folded_words(text)], values, replace(block, text=text))
 
 
 def _is_spelled_so(name: str, part: Part, found: list[str], text: str) -> bool:

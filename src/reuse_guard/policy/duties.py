@@ -150,6 +150,7 @@ class Part(StrEnum):
 
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
+_SOUGHT = re.compile(r"[^\W_]|©")  # what a reader would look for in fixed words
 
 
 def _template(text: str) -> str:
@@ -190,4 +191,4 @@ class CreditDuty(Terms):
         """
         split = _FIELD.split(self.template)
         pieces = [Part(text) if odd % 2 else text.strip() for odd, text in enumerate(split)]
-        return tuple(piece for piece in pieces if any(map(str.isalnum, piece)))
+        return tuple(piece for piece in pieces if _SOUGHT.search(piece))
