@@ -14,7 +14,7 @@ DAY = date(2026, 11, 3)
 
 def named(text: str, day: date = DAY) -> bool:
     words = split_words(text)
-    return names_day([words.folded(index) for index in range(len(words))], day)
+    return names_day([words.folded(index) for index in range(len(words))], day, text)
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,9 @@ def named(text: str, day: date = DAY) -> bool:
         "03.11.26",
         "3-11-2026",
         "11/03/2026",
+        "3. 11. 2026",
+        "2026. 11. 03.",
+        "11.10.2026 (обновлено), 03.11.2026",
         "3 November 2026",
         "03 November 2026",
         "Tuesday, 3 Nov 2026",
@@ -67,6 +70,10 @@ def test_a_day_is_known_as_people_write_it(text: str) -> None:
         "30.11.2026",
         "03.12.2026",
         "2026-11-30",
+        "11.03.2026 г.",
+        "11.03.26",
+        "2026-03-11",
+        "2026.03.11",
         "",
     ],
 )
@@ -88,6 +95,10 @@ def test_every_month_is_known_and_told_from_the_others(months: str) -> None:
     for written, name in enumerate(months.split(), start=1):
         meant = [month for month in range(1, 13) if named(f"9 {name} 2026", date(2026, month, 9))]
         assert meant == [written]
+
+
+def test_a_month_that_there_is_not_is_the_day() -> None:
+    assert named("11.23.2026", date(2026, 11, 23))
 
 
 def test_a_leap_day_is_a_day() -> None:

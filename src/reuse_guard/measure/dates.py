@@ -33,20 +33,46 @@ _NUMBER = re.compile(r"(\d{1,4})(?:\D+|t\d\d)?")
 # Words between the parts of a day: "3rd of November", "2026 жылғы 3 қараша", "3-го ноября".
 _BETWEEN = "of the year года г жылғы жылдың жылы жыл ж го ші шы"
 _PARTS = 3
+_MONTHS_OF_A_YEAR = 12
+# In figures with dots the day stands first, behind a year the month; so they name one day alone.
+_IN_ORDER = re.compile(
+    r"(?<![\d.])(?:(?P<day>\d\d?)\.\s?(\d\d?)\.\s?\d\d(?:\d\d)?"
+    r"|\d{4}([-./])\s?(\d\d?)\3\s?(\d\d?))(?!\d)"
+)
 
 
-def names_day(words: list[str], day: date) -> bool:
+def names_day(words: list[str], day: date, text: str = "") -> bool:
     """Whether folded words name a day: its number, its month in figures or letters, its year.
 
     Day, month and year may stand in any order, as they do in the countries of the world; so in
-    figures "03.11" and "11.03" are one day of November.
+    figures "03/11" and "11/03" are one day of November. Dots, and a year in front, leave one order.
+
+    Args:
+        words: of the text.
+        day: what is sought.
+        text: the text itself, which shows what stands between figures.
 
     >>> from datetime import date
     >>> names_day("by asel nov 3rd 2026".split(), date(2026, 11, 3))
     True
     >>> names_day("13 november 2026".split(), date(2026, 11, 3))
     False
+    >>> names_day("11 03 2026".split(), date(2026, 11, 3), "11.03.2026")
+    False
     """
+    if not _are_in(words, day):
+        return False
+    left = _IN_ORDER.sub(lambda one: one[0] if _may_be(one, day) else " ", text)
+    return left == text or _are_in([*_folded(left)], day)
+
+
+def _may_be(written: re.Match[str], day: date) -> bool:
+    """Whether figures in an order that is known are of this day, or in no order that is known."""
+    number, month = map(int, written.groups()[:2] if written["day"] else written.groups()[:2:-1])
+    return month > _MONTHS_OF_A_YEAR or (number, month) == (day.day, day.month)
+
+
+def _are_in(words: list[str], day: date) -> bool:
     parts = [word for word in words if word not in _between()]
     return any(
         _is_day(parts[at : at + _PARTS], day) for at in range(max(0, len(parts) - _PARTS + 1))

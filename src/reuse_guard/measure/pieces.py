@@ -107,7 +107,7 @@ def _holds(
         named = (_is_spelled_so(name, piece, found, block.text) for name in values[piece])
         return all(named) if piece is Part.AUTHOR else any(named)
     if piece is Part.DATE:
-        return any(names_day(found, date.fromisoformat(day)) for day in values[piece])
+        return any(names_day(found, date.fromisoformat(day), block.text) for day in values[piece])
     if not isinstance(piece, Part) and (licence := licence_of(piece)) is not None:
         return any(licence.is_named_by(named) for named in licences_in(block.text))
     if not isinstance(piece, Part):
