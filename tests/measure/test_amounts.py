@@ -153,9 +153,9 @@ Third one."""
         ("Head", Position(0, 0, last=False)),
         ("First one", Position(1, 1, last=False)),
         ("Second one", Position(2, 1, last=False)),
-        ("Item one", Position(3, 2, last=False)),
-        ("Item two", Position(4, 2, last=False)),
-        ("Third one", Position(5, 3, last=True)),
+        ("Item one", Position(3, 2, last=False, perhaps_last=True)),
+        ("Item two", Position(4, 2, last=False, perhaps_last=True)),
+        ("Third one", Position(5, 3, last=True, perhaps_last=True)),
     ],
 )
 def test_positions_count_sentences_and_paragraphs_from_the_top(

@@ -310,6 +310,30 @@ def test_a_link_below_the_sentence_that_is_meant_is_elsewhere() -> None:
     assert found("{url}", f"<p>It sails. {linked}</p>{BODY}", where="sentence<=1").elsewhere
 
 
+SOURCE, RAIN = "<p>First published by The Courier.</p>", f"<p>{'It rained again. ' * 8}</p>"
+SUPPORT = "<p>Support our newsroom.</p>"
+
+
+@pytest.mark.parametrize(
+    ("page", "may_stand"),
+    [
+        (f"{BODY}{SOURCE}{3 * SUPPORT}", True),
+        (f"{BODY}{SOURCE}{4 * SUPPORT}", False),
+        (f"{BODY}{SOURCE}{RAIN}", False),
+        (f"{BODY}{SOURCE}<ul><li>We rest on Sunday.</li></ul>", False),
+        (f"{BODY}{RAIN.replace('It', 'The Courier')}{SUPPORT}", False),
+        (f"{SOURCE}{SUPPORT}", False),
+    ],
+)
+def test_a_credit_above_short_paragraphs_may_stand_at_the_end(
+    page: str,
+    may_stand: bool,  # noqa: FBT001
+) -> None:
+    credit = found("{publisher}", page, where="end")
+    assert credit.elsewhere
+    assert (credit.may_fit is not None) is may_stand
+
+
 @pytest.mark.parametrize(
     ("below", "is_there"),
     [

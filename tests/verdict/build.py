@@ -81,6 +81,7 @@ def link(  # noqa: PLR0913 - each names one thing a duty may ask
     last: bool = False,
     between: bool = False,
     least: int | None = None,
+    perhaps_last: bool = False,
     anchor: str = "the article",
     font: float | None = None,
     line: int = 7,
@@ -97,7 +98,7 @@ def link(  # noqa: PLR0913 - each names one thing a duty may ask
         anchor=anchor,
         font_ratio=font,
     )
-    position = Position(sentence, paragraph, last, between, least)
+    position = Position(sentence, paragraph, last, between, least, perhaps_last)
     return FoundLink(backlink, position, anchor, font)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 import pytest
 from tests.verdict.build import URL, facts_of, grant, link, link_clause
@@ -145,6 +146,15 @@ def test_a_line_of_its_own_below_a_paragraph_is_below_it_and_taken_with_it() -> 
     for where in ("lead", "paragraph<=1", "after_paragraph 1"):
         assert link_clause(LinkDuty(where=where), source).status == "met"
     assert link_clause(LinkDuty(where="after_paragraph 2"), source).status == "violated"
+
+
+def test_a_link_above_what_may_be_no_text_may_stand_at_the_end_of_it() -> None:
+    duty = LinkDuty(where="end", min_font=Fraction(9, 10))
+    clause = link_clause(duty, link(perhaps_last=True, font=1.0))
+    assert clause.status == "unverifiable"
+    assert clause.message.startswith("Below line 7 only short paragraphs stand")
+    assert link_clause(duty, link(perhaps_last=True, font=0.5)).status == "violated"
+    assert link_clause(duty, link(last=True, perhaps_last=True, font=1.0)).status == "met"
 
 
 def test_the_words_of_the_link_decide() -> None:

@@ -340,6 +340,13 @@ def test_a_credit_with_all_its_parts_is_met() -> None:
     assert credit(line=None).message == "The credit stands on line 1."
 
 
+def test_a_credit_that_may_stand_at_the_end_is_for_a_person() -> None:
+    duty = CreditDuty(template="By {author}, Courier", where="end")
+    clause = credit(duty, missing=("By",), elsewhere=True, may_fit=9)
+    assert clause.status == "unverifiable"
+    assert clause.message.startswith("Below line 9 only short paragraphs stand")
+
+
 def test_a_credit_says_what_it_lacks() -> None:
     clause = credit(missing=("{author}",))
     assert told(clause) == ("violated", "The credit lacks the author's name.")

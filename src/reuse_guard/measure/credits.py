@@ -18,7 +18,7 @@ from reuse_guard.measure.pieces import (
     names_in,
     sighted_in,
 )
-from reuse_guard.measure.placing import down_to, fits, stop_of
+from reuse_guard.measure.placing import down_to, fits, may_fit, stop_of
 from reuse_guard.measure.publishers import names_of
 from reuse_guard.policy.duties import Part
 from reuse_guard.policy.licences import licence_of, licences_in
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from reuse_guard.documents.model import Document
-    from reuse_guard.measure.outline import Outline
+    from reuse_guard.measure.outline import Outline, Position
     from reuse_guard.policy.duties import CreditDuty, Where
     from reuse_guard.text.spans import Span
 
@@ -55,7 +55,7 @@ class FoundCredit:
         may_credit: line on which copied text may credit with what is missing, in the eyes of a
             person, all of it standing in the place asked for then; or None.
         may_fit: line on which all of it stands, in the place asked for where no sentence above it
-            ends that may go on; or None.
+            ends that may go on, and what may be no text below it is none; or None.
         perhaps: a name beside the author's that is not there and may be another author's, or the
             only one, which may be an account's; or None.
     """
@@ -115,7 +115,7 @@ def find_credit(  # noqa: PLR0913 - the two texts, and what is known of both
     own = partial(own_text, copied=copied)
     seek = partial(_seek, wanted, values, candidate, duty.where)
     blocks, missing, line, elsewhere = seek(outline, own)
-    loosely = elsewhere and seek(replace(outline, begins=outline.sure_begins), own)
+    loosely = elsewhere and seek(replace(outline, begins=outline.sure_begins), own, may_fit)
     hidden = None
     if missing and alike and not elsewhere:
         blocks, sightings = _sightings(wanted, values, candidate, frozenset({None, *alike}), own)
@@ -153,6 +153,7 @@ def _seek(  # noqa: PLR0913, PLR0917 - all but the last two are one for all call
     where: Where,
     outline: Outline,
     own: Callable[[Block], str],
+    is_in: Callable[[Position, Where], bool] = fits,
 ) -> _Sought:
     """Seek what is wanted in the place asked for, and elsewhere what is missing there."""
     blocks, sightings = _sightings(wanted, values, candidate, frozenset({None}), own)
@@ -160,7 +161,7 @@ def _seek(  # noqa: PLR0913, PLR0917 - all but the last two are one for all call
     if stop is not None:
         high = _sightings(wanted, values, down_to(candidate, stop), frozenset({None}), own)[1]
     in_place = [
-        sighted if fits(outline.position(block.start), where) else frozenset[str | Part]()
+        sighted if is_in(outline.position(block.start), where) else frozenset[str | Part]()
         for sighted, block in zip(high, blocks, strict=True)
     ]
     missing, line = _best(wanted, in_place, blocks)

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 # A name, a place and a day may stand at the end; more lines are a list, or the text itself.
 _LINES_BELOW: Final = 3
+# Characters: a source in a paragraph of its own, and a site's own words below it, are no longer.
+_SOURCE: Final = 80
+_SHORT: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ class Position:
         sentence: number of the sentence it stands in or after, from 1; 0 above the first.
         paragraph: the same for paragraphs.
         last: it stands in the last paragraph or below.
+        perhaps_last: it stands between paragraphs or in a short one, not the first, and only a few
+            short ones stand below, which the site itself may say: "Support our newsroom".
         between: it stands in no paragraph, but below the one it is numbered by.
         least: number of the sentence where none ends that may go on; None where it is `sentence`.
     """
@@ -39,6 +44,7 @@ class Position:
     last: bool
     between: bool = False
     least: int | None = None
+    perhaps_last: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,7 @@ class Outline:
         sure_begins: those of them on which all readers agree.
         lines_below: how many of them, at the end, are lines such as a name and no text; three at
             most.
+        short_below: how many are short, at the end; three at most.
     """
 
     sentences: tuple[Span, ...]
@@ -59,11 +66,14 @@ class Outline:
     begins: tuple[int, ...] = ()
     sure_begins: tuple[int, ...] = ()
     lines_below: int = 0
+    short_below: int = 0
 
     def position(self, offset: int) -> Position:
         """How far down a character stands."""
         paragraph = _begun(self.paragraphs, offset)
-        between = paragraph > 0 and offset >= self.paragraphs[paragraph - 1].stop
+        within = self.paragraphs[paragraph - 1] if paragraph else Span(0, 0)
+        between = paragraph > 0 and offset >= within.stop
+        is_line = between or (paragraph > 1 and within.stop - within.start <= _SOURCE)
         sentence = bisect_right(self.begins, offset)
         least = bisect_right(self.sure_begins, offset)
         return Position(
@@ -72,6 +82,7 @@ class Outline:
             last=paragraph >= len(self.paragraphs) - self.lines_below,
             between=between,
             least=None if least == sentence else least,
+            perhaps_last=is_line and len(self.paragraphs) - paragraph <= self.short_below,
         )
 
 
@@ -92,6 +103,7 @@ def outline(document: Document) -> Outline:
         tuple(begins),
         tuple(sure),
         _lines_below(blocks),
+        _short_below(blocks),
     )
 
 
@@ -102,6 +114,13 @@ def _lines_below(blocks: list[Block]) -> int:
     )
     lines = sum(1 for _ in takewhile(bool, is_line))
     return min(lines, _LINES_BELOW) if lines < len(blocks) else 0
+
+
+def _short_below(blocks: list[Block]) -> int:
+    """How many short paragraphs stand at the end, three at most; a list is the text's."""
+    last = reversed(blocks[-_LINES_BELOW:])
+    is_short = (block.role is not Role.LIST and len(block.text) <= _SHORT for block in last)
+    return sum(1 for _ in takewhile(bool, is_short))
 
 
 def _begun(spans: tuple[Span, ...], offset: int) -> int:

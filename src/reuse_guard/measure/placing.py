@@ -28,7 +28,9 @@ def fits(position: Position, where: Where) -> bool:
 
 
 def may_fit(position: Position, where: Where) -> bool:
-    """The same where no sentence before it ends that may go on."""
+    """The same where no sentence before it ends that may go on, and what may be no text is none."""
+    if where.spot is Spot.END and position.perhaps_last:
+        return True
     least = position.sentence if position.least is None else position.least
     return fits(replace(position, sentence=least), where)
 

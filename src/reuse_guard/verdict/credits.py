@@ -6,9 +6,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reuse_guard.locale import Phrase, say
-from reuse_guard.policy.duties import Part
+from reuse_guard.policy.duties import Part, Spot
 from reuse_guard.verdict.clauses import Finding, guessed
 from reuse_guard.verdict.cures import put_line
+from reuse_guard.verdict.flaws import perhaps_at_the_end
 from reuse_guard.verdict.hiding import why_phrase
 from reuse_guard.verdict.model import Status
 from reuse_guard.verdict.places import place_name
@@ -64,6 +65,8 @@ def _judge_credit(duty: CreditDuty, found: FoundCredit) -> tuple[Status, tuple[P
 
 def _why_open(duty: CreditDuty, found: FoundCredit) -> Phrase | None:
     """Why what is missing may be there, and in the place asked for; None where it is not."""
+    if found.may_fit and duty.where.spot is Spot.END:
+        return perhaps_at_the_end(found.may_fit)
     if found.may_fit:
         return say(
             "Readers may count the sentences before the credit on line {line:n} differently (quoted"

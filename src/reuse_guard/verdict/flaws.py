@@ -1,4 +1,4 @@
-"""What is wrong with a link, as the clauses say it."""
+"""What is wrong with a link or its place, as the clauses say it."""
 
 from __future__ import annotations
 
@@ -21,6 +21,15 @@ def describe(backlink: Backlink) -> Phrase:
         "The link on line {line:n}: {flaw}",
         line=backlink.line,
         flaw=_obstacle(backlink) or _sentence(backlink.flaws[0], backlink.url),
+    )
+
+
+def perhaps_at_the_end(line: int) -> Phrase:
+    """Why something may stand at the end of the text although more stands below it."""
+    return say(
+        "Below line {line:n} only short paragraphs stand, which may be the site's own and no part"
+        " of the text; a person has to look whether the text ends on line {line:n}.",
+        line=line,
     )
 
 

@@ -13,7 +13,7 @@ from reuse_guard.measure.placing import fits, may_fit
 from reuse_guard.policy.duties import LinkDuty, LinkTarget, Requirement, Spot
 from reuse_guard.verdict import cures
 from reuse_guard.verdict.clauses import Finding
-from reuse_guard.verdict.flaws import describe
+from reuse_guard.verdict.flaws import describe, perhaps_at_the_end
 from reuse_guard.verdict.model import Status
 from reuse_guard.verdict.places import place_name
 
@@ -216,6 +216,8 @@ def _doubt(link: FoundLink, duty: LinkDuty) -> Phrase:
     if link.backlink.status is BacklinkStatus.UNRESOLVED:
         return describe(link.backlink)
     if not _in_place(link, duty):
+        if duty.where.spot is Spot.END:
+            return perhaps_at_the_end(link.backlink.line)
         return say(
             "Readers may count the sentences before the link on line {line:n} differently (quoted"
             " speech, short words, names with a mark); a person has to look whether it stands"
