@@ -122,6 +122,32 @@ def test_what_is_not_asked_for_is_not_read(text: str) -> None:
     assert read_notice(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "credits_it"),
+    [
+        ("The name of the publication must be stated.", True),
+        ("Please name the publication.", True),
+        ("Orig Courier must be credited.", True),
+        ("Attribution to Orig Courier is required.", True),
+        ("The source has to be indicated.", True),
+        ("Упомяните газету.", True),
+        ("Источник должен быть назван.", True),
+        ("Не забудьте назвать источник.", True),
+        ("Басылымның атын көрсету міндетті.", True),
+        ("Сайттың атауы міндетті түрде жазылады.", True),
+        ("Дереккөз міндетті түрде көрсетіледі.", True),
+        ("The source need not be named.", False),
+        ("The source of the photo must be credited.", False),
+        ("As stated on the site, reprints must be short.", False),
+        ("The author must be named.", False),
+        ("Источник указывать не нужно.", False),
+        ("На сайте указаны все условия.", False),
+    ],
+)
+def test_a_publisher_is_credited_in_many_words(text: str, *, credits_it: bool) -> None:
+    assert any(term.kind is Kind.SOURCE for term in read_notice(text)) is credits_it
+
+
 def test_terms_are_found_on_a_page_with_their_places() -> None:
     page = (
         "<html><body><article><h1>Rain</h1><p>"

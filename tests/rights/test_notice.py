@@ -92,6 +92,41 @@ def test_a_notice_in_another_language_is_refused_as_one(language: str, notice: s
     assert "write the policy by hand" in str(caught.value)
 
 
+@pytest.mark.parametrize("below", [" ", "</p><p>"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Reprints must carry the line “First published by The Courier”.",
+        "Der Name der Publikation muss genannt werden.",
+    ],
+)
+def test_what_the_notice_says_besides_stands_below_the_clauses(said: str, below: str) -> None:
+    notice = f"At most 10% of an article may be used, with a link to it.{below}{said}"
+    markup = f"<article><h1>Rain</h1><p>{NEWS}</p><p>{notice}</p></article><p>All rights reserved."
+    lines = suggest_policy(read(markup, format="html"), read_on=DAY).splitlines()
+    assert lines[-2:] == [
+        "# The notice says this too; write a clause for what it asks for:",
+        f"# “{said}”",
+    ]
+
+
+def test_what_a_page_of_terms_says_besides_is_counted_where_it_is_long() -> None:
+    said = " ".join(f"Rule {number} is about something else." for number in range(25))
+    notice = f"At most 10% of an article may be used. {said}"
+    toml = suggest_policy(read(notice, format="text"), read_on=DAY, whole_page=True)
+    assert toml.endswith("“Rule 19 is about something else.”\n# And 5 more, which the page has.\n")
+
+
+def test_a_line_below_a_notice_may_go_on_with_it() -> None:
+    first = "At most 10% of an article may be used, with a link to it."
+    markup = (
+        f"<article><h1>Rain</h1><p>{NEWS}</p><p>{first}</p>"
+        "<p>The name of the publication must be stated.</p></article>"
+    )
+    toml = suggest_policy(read(markup, format="html"), read_on=DAY)
+    assert policy_of(toml).rules[0].credits[0].template == "{publisher}"
+
+
 def test_an_embargo_is_the_first_hour_of_use() -> None:
     notice = "Не ранее чем через 24 часа после публикации статьи можно перепечатывать со ссылкой."
     toml = suggest_policy(page(notice), read_on=DAY)

@@ -274,6 +274,11 @@ def is_reuse_notice(text: str) -> bool:
     return 0 < size[_Part.RIGHTS] >= sum(size[part] for part in _NO_RIGHTS)
 
 
+def keeps_rights(sentence: str) -> bool:
+    """Whether a sentence is a line of rights ("All rights reserved."), which asks for nothing."""
+    return _part(sentence) is _Part.RIGHTS
+
+
 def speaks_of_reuse(text: str) -> bool:
     """Whether words of a notice stand in a block: enough for one outside an article's text."""
     folded = text.lower()

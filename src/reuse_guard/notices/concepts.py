@@ -61,6 +61,8 @@ class Concept(StrEnum):
     AUTHOR = "author"
     NAME = "name"
     CREDIT = "credit"
+    NAMING = "naming"
+    PUBLISHER = "publisher"
     PHOTO = "photo"
     AND = "and"
     OR = "or"

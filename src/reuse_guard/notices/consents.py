@@ -1,4 +1,4 @@
-"""What needs a permission, what is forbidden, and who has to be named."""
+"""What needs a permission, and what is forbidden."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reuse_guard.notices.amounts import Bound, find_amounts, limits
 from reuse_guard.notices.concepts import Concept
+from reuse_guard.notices.credits import read_credits
 from reuse_guard.notices.terms import Consent, Kind, Scope
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from reuse_guard.notices.tokens import Sentence
 
 _ASKING = re.compile(r"contact|ask|apply|request|обра[щт]\w*|хабарлас\w*", re.IGNORECASE)
-_CREDITING = re.compile(r"credit|attribut")
-_SOURCES = ("source", "источник", "дереккөз", "первоисточник")
 _ALLOWING_VERBS = ("ет", "бер", "болса")  # "рұқсат етіледі": it is allowed
 
 
@@ -37,7 +36,7 @@ def read_consents(sentence: Sentence) -> Iterator[tuple[Kind, Value]]:
         yield Kind.PHOTOS, None
     if not about:
         yield from _general(sentence, asks=asks, forbids=forbids)
-    yield from _credits(sentence)
+    yield from read_credits(sentence)
 
 
 def _general(sentence: Sentence, *, asks: bool, forbids: bool) -> Iterator[tuple[Kind, Value]]:
@@ -197,46 +196,3 @@ def _forbids_use(sentence: Sentence) -> bool:
         and sentence.has(Concept.TEXT, within=sentence.clause(index))
         for index in sentence.places(Concept.USE)
     )
-
-
-def _credits(sentence: Sentence) -> Iterator[tuple[Kind, Value]]:
-    asked = sentence.has(Concept.CREDIT, Concept.NAME, Concept.DUTY, Concept.CONNECTED)
-    if asked and any(_is_named(sentence, index) for index in sentence.places(Concept.AUTHOR)):
-        yield Kind.AUTHOR, None
-    if any(_names_site(sentence, index) for index in sentence.places(Concept.NAME)) or any(
-        _credits_source(sentence, index) for index in sentence.places(Concept.CREDIT)
-    ):
-        yield Kind.SOURCE, None
-
-
-def _is_named(sentence: Sentence, index: int) -> bool:
-    """Whether the author is to be named, and not only spoken of."""
-    is_byline = "byline" in sentence.tokens[index].text.lower()
-    return is_byline or sentence.near(index, 6, Concept.CREDIT, Concept.NAME)
-
-
-def _names_site(sentence: Sentence, index: int) -> bool:
-    """`the name of the outlet`, `с указанием названия издания`, `портал атауы`."""
-    owner = [*sentence.before(index, 1), *sentence.after(index + 1, 4)]
-    return sentence.has(Concept.SITE, within=owner) and sentence.has(
-        Concept.CREDIT, Concept.DUTY, Concept.CONNECTED
-    )
-
-
-def _credits_source(sentence: Sentence, index: int) -> bool:
-    """`credit The Paper`, `указывается источник`, `дереккөзді көрсету`: named, not only linked."""
-    around = sentence.after(index + 1, 3)
-    if sentence.has(Concept.LINK, within=[*sentence.before(index, 5), *around]):
-        return False
-    if _CREDITING.match(sentence.tokens[index].text) and _names_somebody(sentence, index):
-        return True
-    words = [sentence.tokens[place].text for place in around]
-    beside = [*words, *(sentence.tokens[place].text for place in sentence.before(index, 1))]
-    return any(word.lower().startswith(_SOURCES) for word in beside)
-
-
-def _names_somebody(sentence: Sentence, index: int) -> bool:
-    """`credit Harbour Lines`, `attribute the text to The Post`: a proper name follows."""
-    words = [sentence.tokens[place].text for place in sentence.after(index + 1, 6)]
-    is_duty = sentence.has(Concept.USE, Concept.LINK, Concept.DUTY)
-    return is_duty and any(word[0].isupper() for word in words)

@@ -250,14 +250,31 @@ _WORDS: Final[dict[Concept, str]] = {
         """,
     Concept.NAME: r"""
         names? brand
-        имени имя имён имен фамили\w* назван\w* наименован\w* бренд\w* аты аты-жөн\w* атауы\w*
-        атау\w* есім\w*
+        имени имя имён имен фамили\w* назван\w* наименован\w* бренд\w* аты(?:н|ның)? аты-жөн\w*
+        атауы\w* атау\w* есім\w*
         """,
     Concept.CREDIT: r"""
         credit(?:ed|ing|s)? attribut\w* nam(?:e|ed|ing) mention(?:ed|ing)? indicat\w*
         giv(?:e|en|ing) stat(?:e|ed|ing) includ\w* acknowledg\w* carry bear
         указан\w* указыва\w* указать укажите упомин\w* обознач\w* көрсет\w* атап келтір\w*
         жаз\w*
+        """,
+    # To say who it is from; narrower than to give or to carry something.
+    Concept.NAMING: r"""
+        credit(?:ed|ing|s)? attribut(?:e|ed|ion) name[sd]? naming mention(?:ed|ing)?
+        indicat(?:e|ed|ing) state[d]? cite[d]? citing acknowledge\w*
+        указан(?:а|о|ы|ие|ием)? указ(?:ать|ывать|ывайте|ывается|ывают) укажите упом\w+ назван[аоы]?
+        назвать назовите обозначе?н?\w* көрсет\w* ата[лп]\w* атау жаз(?:у|ыл\w*|ыңыз)
+        """,
+    # As the one that is named: in the cases for that alone, where a language has them.
+    Concept.PUBLISHER: r"""
+        publications?(?:'s)? publishers?(?:'s)? (?:web)?sites?(?:'s)? outlets?(?:'s)? portals?
+        newspapers?(?:'s)? newsrooms? magazines?(?:'s)? agency(?:'s)? sources?
+        издани[ея] издател[ья] издательств[оа] редакци[яию] газет[аыу] журнала? портала? сайта?
+        агентств[оа] (?:перво)?источника? сми
+        басылым(?:ды|ның|ы|ын|ының)? баспа(?:ны|ның|сы|сын|сының)? газет(?:ті|тің|і|ін|інің)?
+        сайт(?:ты|тың|ы|ын|ының)? портал(?:ды|дың|ы|ын|ының)? дереккөз(?:ді|дің|і|ін|інің)?
+        агенттік(?:ті|тің)? редакция(?:ны|ның|сы|сын|сының)?
         """,
     Concept.PHOTO: r"""
         photos? photograph\w* images? pictures? illustrations? graphics

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reuse_guard.documents.model import Role
+from reuse_guard.documents.notices import keeps_rights
 from reuse_guard.text.sentences import split_sentences
 from reuse_guard.text.spans import Span
 
@@ -47,6 +49,24 @@ def read_terms(document: Document, *, whole_page: bool = False) -> tuple[Term, .
     return tuple(term for block in blocks for term in read_notice(block.text, offset=block.start))
 
 
+def unread_sentences(document: Document, *, whole_page: bool = False) -> tuple[str, ...]:
+    """What the notices of a page, and the text right below one, say besides terms that were read.
+
+    Args:
+        document: the page.
+        whole_page: take every block that states a term for one.
+    """
+    from reuse_guard.notices.sentences import unread_in  # noqa: PLC0415
+
+    stated = (block for block in document.blocks if read_notice(block.text))
+    known = tuple(stated) if whole_page else notice_blocks(document)
+    pairs = pairwise(document.blocks)
+    below = [block for above, block in pairs if above in known and block.role.is_body]
+    blocks = [block for block in document.blocks if block in known or block in below]
+    said = (sentence for block in blocks for sentence in unread_in(block.text[:MAX_CHARACTERS]))
+    return tuple(dict.fromkeys(sentence for sentence in said if not keeps_rights(sentence)))
+
+
 def notice_blocks(document: Document) -> tuple[Block, ...]:
     """The blocks of a page that state terms of reuse.
 
@@ -57,23 +77,28 @@ def notice_blocks(document: Document) -> tuple[Block, ...]:
     body = [index for index, block in enumerate(document.blocks) if block.role.is_body]
     foot = frozenset(body[-FOOT_BLOCKS:])
     lowest = min(foot, default=0)
-    return tuple(
-        block
-        for index, block in enumerate(document.blocks)
-        if block.role is Role.NOTICE
-        or (index >= lowest and _reads_as_notice(block, is_body=block.role.is_body))
-    )
+    found: dict[int, Block] = {}
+    for index, block in enumerate(document.blocks):
+        goes_on = index - 1 in found
+        if block.role is Role.NOTICE or (
+            index >= lowest and _reads_as_notice(block, goes_on=goes_on)
+        ):
+            found[index] = block
+    return tuple(found.values())
 
 
-def _reads_as_notice(block: Block, *, is_body: bool) -> bool:
+def _reads_as_notice(block: Block, *, goes_on: bool) -> bool:
+    """Whether a block states terms; below a notice also where it names no reuse again."""
     text = block.text
     if block.role in _NEVER or not _FEWEST_CHARACTERS <= len(text) <= MAX_FOOT_CHARACTERS:
         return False
     folded = text.lower()  # matching without regard to case takes three times as long
-    if not _REUSE.search(folded) or not (_NUMBER.search(folded) or _TAKES.search(folded)):
+    if not (_NUMBER.search(folded) or _TAKES.search(folded)):
+        return False
+    if not (goes_on or _REUSE.search(folded)):
         return False
     terms = read_notice(text)
-    if not is_body:
+    if not block.role.is_body:
         return bool(terms)
     told = {term.span for term in terms}
     return len(told) == len(split_sentences(text))

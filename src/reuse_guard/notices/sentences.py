@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # Sentences about readers and buyers, who consent to other things and follow other links.
 _OF_READERS = re.compile(
     r"cookie|affiliate|subscri|privacy|personal (?:data|information)|browser|newsletter|purchase"
-    r"|retail|\bsettings\b|куки|подпис|персональн|рассылк|жеке дерек|жазыл",
+    r"|retail|\bsettings\b|куки|подпис|персональн|рассылк|жеке дерек|жазыл(?:у\b|ы[мңпс])",
     re.IGNORECASE,
 )
 MAX_SENTENCE = 1_500  # characters; the longest listed terms have 600 in one
@@ -32,17 +32,27 @@ MAX_SENTENCE = 1_500  # characters; the longest listed terms have 600 in one
 @lru_cache(maxsize=256)
 def terms_in(text: str) -> tuple[Term, ...]:
     """The terms in a notice, in the order in which they stand there."""
-    sentences = [
-        Sentence(text[start:stop], Span(start, stop))
-        for span in split_sentences(text)
-        for start, stop in _in_reach(span)
-    ]
-    found = [
-        Term(kind, value, sentence.text, sentence.span)
-        for index, sentence in enumerate(sentences)
-        for kind, value in _terms_of(sentence, sentences[index - 1] if index else None)
-    ]
+    found = [term for _, terms in _by_sentence(text) for term in terms]
     return tuple(_once(_with_merged_links(found)))
+
+
+def unread_in(text: str) -> tuple[str, ...]:
+    """The sentences of a notice in which no term was found."""
+    return tuple(sentence.text for sentence, terms in _by_sentence(text) if not terms)
+
+
+def _by_sentence(text: str) -> Iterator[tuple[Sentence, list[Term]]]:
+    """Each sentence with its terms."""
+    previous = None
+    for span in split_sentences(text):
+        for start, stop in _in_reach(span):
+            sentence = Sentence(text[start:stop], Span(start, stop))
+            terms = [
+                Term(kind, value, sentence.text, sentence.span)
+                for kind, value in _terms_of(sentence, previous)
+            ]
+            yield sentence, terms
+            previous = sentence
 
 
 def _in_reach(span: Span) -> Iterator[Span]:

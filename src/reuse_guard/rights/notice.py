@@ -8,7 +8,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from reuse_guard.errors import PolicyError
-from reuse_guard.notices import Consent, Kind, Link, Quantity, Scope, Term, Wait, read_terms
+from reuse_guard.notices import (
+    Consent,
+    Kind,
+    Link,
+    Quantity,
+    Scope,
+    Term,
+    Wait,
+    read_terms,
+    unread_sentences,
+)
 from reuse_guard.notices.read import MAX_CHARACTERS
 from reuse_guard.policy import Policy
 from reuse_guard.schema import format_ratio, parse_toml, validate
@@ -23,6 +33,7 @@ if TYPE_CHECKING:
 _LANGUAGES = frozenset({"en", "ru", "kk", "kz"})  # the last a common slip for Kazakh
 # They hold another name in a policy: "Orig News (Kazakhstan)" would be credited by the country.
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
+_MOST_BESIDES = 20  # sentences; a page of terms has hundreds
 _NOT_FOR_IDS = re.compile(r"[^a-z0-9]+")
 
 
@@ -59,7 +70,8 @@ def suggest_policy(
     if not terms:
         raise PolicyError(_why_nothing(document), source=document.source)
     head = [*_unread(document), *_head(document, terms, read_on, policy_id)]
-    text = "\n".join([*head, *_rule(_gather(terms)), ""])
+    besides = _besides(unread_sentences(document, whole_page=whole_page))
+    text = "\n".join([*head, *_rule(_gather(terms)), *besides, ""])
     # What was written is what the reader of policies takes, or it is not printed.
     data = parse_toml(text, source=document.source, error=PolicyError)
     validate(Policy, data, source=document.source, error=PolicyError)
@@ -86,6 +98,16 @@ def _unread(document: Document) -> list[str]:
     if all(len(block.text) <= MAX_CHARACTERS for block in document.blocks):
         return []
     return [f"# Of paragraphs longer than {MAX_CHARACTERS:,} characters only that much was read."]
+
+
+def _besides(sentences: Sequence[str]) -> list[str]:
+    """What the notices say and no clause does, so that nobody takes the clauses for all of it."""
+    if not sentences:
+        return []
+    shown = [*map(_remark, sentences[:_MOST_BESIDES])]
+    left = len(sentences) - len(shown)
+    more = [f"# And {left} more, which the page has."] if left else []
+    return ["", "# The notice says this too; write a clause for what it asks for:", *shown, *more]
 
 
 def _distinct(terms: Sequence[Term]) -> tuple[Term, ...]:
@@ -214,7 +236,11 @@ def _table(name: str, keys: dict[str, str], term: Term) -> list[str]:
 
 
 def _comment(term: Term) -> str:
-    return f"# “{_plain(term.sentence)}”"
+    return _remark(term.sentence)
+
+
+def _remark(sentence: str) -> str:
+    return f"# “{_plain(sentence)}”"
 
 
 def _plain(text: str) -> str:
