@@ -65,7 +65,7 @@ class Scenario:
 
     def check(self, page: str | None = None) -> Verdict:
         """Judge the page, or a changed one."""
-        return Page(self, self.page if page is None else page).check()
+        return judged(self, self.page if page is None else page)
 
     def changed(self, change: Change) -> str:
         """The page after a change."""
@@ -73,6 +73,12 @@ class Scenario:
             f"{self.path.name}: {change.old!r} is not there once"
         )
         return self.page.replace(change.old, change.new)
+
+
+@cache
+def judged(scenario: Scenario, page: str) -> Verdict:
+    """The verdict on a page, of which several tests ask something."""
+    return Page(scenario, page).check()
 
 
 def load(path: Path) -> Scenario:
