@@ -273,9 +273,9 @@ def test_percents_in_code_are_no_comment() -> None:
     "piece",
     ["<div>", "</div>", "{% a %}", "{{< a >}}", "{% enda %}", "%%", "\\begin{a}", "{{<", "<div>%%"],
 )
-def test_links_in_twenty_thousand_enclosures_cost_time_in_proportion(piece: str) -> None:
+def test_links_in_eight_thousand_enclosures_cost_time_in_proportion(piece: str) -> None:
     spent = []
-    for times in (2_500, 20_000):
+    for times in (1_000, 8_000):
         blocks = [Token("html_block", "", 0, content=piece) for _ in range(times)]
         ends = Token("html_block", "", 0, content="{% enda %}{{< /a >}}\\end{a}" * times)
         enclosures = Enclosures([*blocks, ends], in_html=CODE, html="", dialect=None)
@@ -338,6 +338,6 @@ def test_other_braces_stay_as_they_are(text: str) -> None:
 
 def test_braces_without_end_take_time_that_grows_with_them() -> None:
     start = time.process_time()
-    markdown(f"{LINK}{{a=" + "b.c " * 20_000)
-    markdown(" ".join(f"{LINK}{{.a.b.c" for _ in range(5_000)))
-    assert time.process_time() - start < 10
+    markdown(f"{LINK}{{a=" + "b.c " * 10_000)
+    markdown(" ".join(f"{LINK}{{.a.b.c" for _ in range(2_500)))
+    assert time.process_time() - start < 5

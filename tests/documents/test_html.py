@@ -118,7 +118,7 @@ def test_lines_count_past_the_parsers_counter() -> None:
     assert document.blocks[1].first_line == 70_001
 
 
-@pytest.mark.parametrize("depth", [255, 2_100, 30_000])
+@pytest.mark.parametrize("depth", [255, 2_100, 10_000])
 def test_text_is_read_however_deep_it_stands(depth: int) -> None:
     document = page("<div>a\n" * depth + "<p>deep text</p>" + "</div>" * depth + "<p>after</p>")
     assert "deep text" in document.text
@@ -136,10 +136,10 @@ HOSTILE = {
     "unclosed everything": "<table><tr><td><b><i><a href=x>text<ul><li>" * 200 + "end",
     "an entity storm": "&amp;&#x41;&nbsp;" * 100_000 + "text end",
     "text after the end": "<html><body>text</body></html><p>end",
-    "20,000 empty links": "<div><a href=/x></a></div>" * 20_000 + "text end",
+    "5,000 empty links": "<div><a href=/x></a></div>" * 5_000 + "text end",
     "deeply nested JSON-LD": f"<script type=application/ld+json>{'[' * 100_000}</script>text end",
     "a large title": f"<title>{'word ' * 100_000}</title>" + "<p>text</p>" * 500 + "end",
-    "one long line of breaks": "<div>text" + "<br> <br>x" * 20_000 + "end",
+    "one long line of breaks": "<div>text" + "<br> <br>x" * 5_000 + "end",
 }
 
 
@@ -299,7 +299,7 @@ def test_frames_with_many_style_rules_take_no_longer_than_their_text() -> None:
         "<img src=/x>" * 8_000,
         f"<a href=//x.kz/>{'<img src=/x alt=a>' * 8_000}</a>",
         "<div style=font-size:0>"
-        + "<a href=//x.kz/><i style=font-size:9px>w</i></a>" * 8_000
+        + "<a href=//x.kz/><i style=font-size:9px>w</i></a>" * 4_000
         + "</div>",
         f"<style>:root{{{''.join(f'--v{n}:var(--v{n + 1});' for n in range(3_000))}}}"
         "p{color:var(--v0)}</style>",
@@ -312,7 +312,7 @@ def test_what_stands_on_a_page_thousands_of_times_is_read_in_proportion(markup: 
     document = page(f"<h1>Flood</h1><p>{SENTENCE}</p>{markup}<p>{SENTENCE}</p>")
     assert document.body_text
     assert len(document.links) < 10_000
-    assert time.process_time() - started < 4
+    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize(

@@ -92,9 +92,9 @@ def test_quotes_nested_past_the_bound_are_refused_and_not_dropped() -> None:
 @pytest.mark.parametrize(
     "mark", ["> ", "- ", "[", "![", "*a **b ", "`a ", "{", "{{", "\\", "&amp;", "a|"]
 )
-def test_twenty_thousand_marks_are_read_or_refused_in_time(mark: str) -> None:
+def test_five_thousand_marks_are_read_or_refused_in_time(mark: str) -> None:
     try:
-        assert "end" in markdown(mark * (20_000 // len(mark)) + "end").text
+        assert "end" in markdown(mark * (5_000 // len(mark)) + "end").text
     except ReadError as error:
         assert "nested" in str(error)  # noqa: PT017 - either outcome is right
 
