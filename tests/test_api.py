@@ -30,6 +30,8 @@ from reuse_guard import (
     check_many,
     read,
 )
+from reuse_guard.policy.alternatives import Alternative
+from reuse_guard.policy.conditions import PageDuties
 
 LANGUAGES = Path(__file__).parents[1] / "examples" / "languages"
 URL = "https://steppe-courier.example/news/night-buses-return"
@@ -199,6 +201,19 @@ def test_a_policy_written_in_python_is_used() -> None:
     )
     assert check(HUNDRED, linked(first_words(50)), policy=half, original_url=URL).ok
     assert not check(HUNDRED, linked(first_words(51)), policy=half, original_url=URL).ok
+
+
+@pytest.mark.parametrize("in_choice", [False, True])
+def test_a_rule_with_a_clause_for_noindex_leaves_the_links_of_such_a_page_alone(
+    *, in_choice: bool
+) -> None:
+    page, links = PageDuties(noindex="require"), (LinkDuty(follow="required"),)
+    either = (Alternative(page=page), Alternative(page=PageDuties(canonical="require")))
+    rule = Rule(links=links, any_of=either) if in_choice else Rule(links=links, page=page)
+    policy = Policy(id="open", name="Open", rules=(rule,))
+    closed = f'<meta name="robots" content="noindex">{linked(first_words(9))}'
+    verdict = check(HUNDRED, closed, policy=policy, original_url=URL)
+    assert {clause.id: clause.status for clause in verdict.clauses}["link"] == "met"
 
 
 def test_a_grant_written_in_python_is_used() -> None:

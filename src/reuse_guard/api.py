@@ -340,8 +340,8 @@ def _judged(pair: Pair, policy: Policy, choice: Choice, host: str | None) -> tup
 
 def _backlinks(pair: Pair, rules: tuple[Rule, ...]) -> tuple[Backlink, ...]:
     """The links as the first link duty sees them, or as a plain "with a link" would."""
-    duties = [duty for rule in rules for duty in rule.every_link]
-    return pair.backlinks(strictness_of(duties[0]) if duties else Strictness())
+    asked = [strictness_of(duty, rule) for rule in rules for duty in rule.every_link]
+    return pair.backlinks(asked[0] if asked else Strictness())
 
 
 def _names(policy: Policy) -> list[str]:

@@ -66,6 +66,7 @@ def strictness_of(scenario: Scenario) -> Strictness:
         home="home" in words,
         written="written" in words,
         follow="follow" in words,
+        listed="listed" in words,
         direct="direct" in words,
         in_text="in_text" in words,
     )

@@ -211,6 +211,9 @@ class _Judge:
             grade_of_some = UNRESOLVED if self.strictness.follow else WARNING
             text = "The page tells single search engines not to follow its links (nofollow)."
             yield Fault(Flaw.PARTLY_NOFOLLOW, grade_of_some, text)
+        if self.strictness.listed and self.robots.told("noindex"):
+            text = "The page tells search engines not to list it (robots noindex)."
+            yield Fault(Flaw.PAGE_NOINDEX, UNRESOLVED, text)
         if link.noindex:
             text = "It stands inside <noindex>, which hides it from Yandex."
             yield Fault(Flaw.NOINDEX, grade, text)

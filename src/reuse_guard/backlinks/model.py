@@ -72,6 +72,7 @@ class Flaw(StrEnum):
     NOFOLLOW = "nofollow"
     PAGE_NOFOLLOW = "page_nofollow"
     PARTLY_NOFOLLOW = "partly_nofollow"
+    PAGE_NOINDEX = "page_noindex"
     NOINDEX = "noindex"
 
 
@@ -93,6 +94,7 @@ class Strictness:
         home: a link to the publisher's home page or a section of it counts.
         written: the address written out counts without being a hyperlink.
         follow: links closed to search engines do not count.
+        listed: a link on a page that search engines may not list is in doubt.
         direct: links through a redirector or to a copy do not count.
         in_text: links in navigation, footers and lists of related links do not count.
         sized: the size of a link's letters is asked for.
@@ -102,6 +104,7 @@ class Strictness:
     home: bool = False
     written: bool = False
     follow: bool = False
+    listed: bool = False
     direct: bool = False
     in_text: bool = False
     sized: bool = False

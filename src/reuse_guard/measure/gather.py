@@ -22,7 +22,7 @@ from reuse_guard.measure.readings import (
     whole_share,
 )
 from reuse_guard.measure.translated import is_in_one_language, translation_in
-from reuse_guard.policy.conditions import WHOLE, About, Edits, Mode
+from reuse_guard.policy.conditions import WHOLE, About, Asked, Edits, Mode
 from reuse_guard.policy.duties import LinkDuty, LinkTarget, Requirement, Spot
 from reuse_guard.policy.limits import Limit, Over
 from reuse_guard.text.spans import Span, union
@@ -76,7 +76,7 @@ def gather(pair: Pair, policy: Policy, rule: Rule) -> Facts:
         candidate_format=pair.candidate.format,
         original_urls=pair.original_urls,
         candidate_links=len(pair.candidate.links),
-        links=tuple(_links(pair, duty) for duty in rule.every_link),
+        links=tuple(_links(pair, duty, rule) for duty in rule.every_link),
         named_at=named,
         named_may_show=_may_show(pair, named),
         credits=_credits(pair, policy, rule, alike),
@@ -118,17 +118,27 @@ def _credits(
     )
 
 
-def strictness_of(duty: LinkDuty) -> Strictness:
-    """What a link has to be for a duty, apart from its exact place, words and size."""
+def strictness_of(duty: LinkDuty, rule: Rule) -> Strictness:
+    """What a link has to be for a duty, apart from its exact place, words and size.
+
+    Where the rule says itself what noindex is to be, that clause decides, and not the link.
+    """
+    is_followed = duty.follow is Requirement.REQUIRED
     return Strictness(
         article=duty.target is not LinkTarget.HOME,
         home=duty.target is not LinkTarget.ARTICLE,
         written=duty.written,
-        follow=duty.follow is Requirement.REQUIRED,
+        follow=is_followed,
+        listed=is_followed and not _speaks_of_noindex(rule),
         direct=duty.direct is Requirement.REQUIRED,
         in_text=duty.where.spot in _IN_THE_TEXT,
         sized=duty.min_font is not None,
     )
+
+
+def _speaks_of_noindex(rule: Rule) -> bool:
+    pages = (rule.page, *(one.page for one in rule.any_of if one.page is not None))
+    return any(page.noindex is not Asked.IGNORE for page in pages)
 
 
 def _hidden_alike(pair: Pair) -> frozenset[str]:
@@ -147,7 +157,7 @@ def _copied_in_candidate(pair: Pair) -> tuple[Span, ...]:
     return tuple(union(Span(*words.characters(run)) for run in runs))
 
 
-def _links(pair: Pair, duty: LinkDuty) -> tuple[FoundLink, ...]:
+def _links(pair: Pair, duty: LinkDuty, rule: Rule) -> tuple[FoundLink, ...]:
     return tuple(
         FoundLink(
             backlink=backlink,
@@ -155,7 +165,7 @@ def _links(pair: Pair, duty: LinkDuty) -> tuple[FoundLink, ...]:
             anchor=backlink.anchor,
             font_ratio=backlink.font_ratio,
         )
-        for backlink in pair.backlinks(strictness_of(duty))
+        for backlink in pair.backlinks(strictness_of(duty, rule))
     )
 
 

@@ -177,6 +177,10 @@ def _of_the_link() -> dict[Flaw, Phrase]:
             "the page closes its links to single search engines, and not to all of them; take that"
             " nofollow out."
         ),
+        Flaw.PAGE_NOINDEX: say(
+            "the page's robots tag or header keeps the page out of search engines (noindex), and"
+            " the terms ask for a link that is open to them; take noindex out."
+        ),
         Flaw.NOINDEX: say("it stands in a noindex element, which closes it to search engines."),
     }
 
