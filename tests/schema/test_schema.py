@@ -191,6 +191,7 @@ def test_a_path_the_system_refuses_is_named(tmp_path: Path) -> None:
         ({"share": 1, "kind": date(2027, 1, 31)}, "x: kind: 2027-01-31 is not known here; write"),
         ({"share": 1, "inner": {"colour": ""}}, r"x: inner\.colour: is empty; write something, or"),
         ({"share": 1, "kind": "re"}, "x: kind: 're' is not known here; did you mean 'red'"),
+        ({"share": 1, "kind": ["red"]}, r"x: kind: \['red'\] is a list; leave out the"),
         ({"share": 1, "kind": "x"}, "x: kind: 'x' is not known here; write 'red' or 'blue'"),
     ],
 )

@@ -181,6 +181,8 @@ def _meant(given: object, written: object) -> str:
 
 def _of_several(given: object, expected: str) -> str:
     """A word that is none of those known; `expected` lists them as pydantic does, quoted."""
+    if isinstance(given, list | tuple):
+        return f"{_shown(given)} is a list; leave out the brackets and write {expected}"
     known = expected.replace(" or ", ", ").replace("'", "").split(", ")
     close = difflib.get_close_matches(str(given), known, n=1)
     remedy = f"did you mean {close[0]!r}?" if close else f"write {expected}"
