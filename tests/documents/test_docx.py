@@ -46,7 +46,8 @@ def word_file(body: str = BODY) -> bytes:
         f'<Relationship Id="rId9" Type="{OFFICE}/hyperlink" TargetMode="External" '
         'Target="https://example-news.kz/1"/></Relationships>',
         "word/styles.xml": f'<w:styles {W}><w:style w:type="paragraph" w:styleId="Title">'
-        '<w:name w:val="Title"/></w:style></w:styles>',
+        '<w:name w:val="Title"/></w:style><w:style w:type="character" w:styleId="a3">'
+        '<w:name w:val="Not shown"/><w:rPr><w:vanish/></w:rPr></w:style></w:styles>',
         "word/document.xml": f"<w:document {W} {R}><w:body>{body}</w:body></w:document>",
     }
     buffer = io.BytesIO()
@@ -156,6 +157,32 @@ def test_the_text_of_a_simple_field_stands_in_its_paragraph() -> None:
     empty = "<w:fldSimple w:instr='PAGE'/>"
     document = read(word_file(f"<w:p>{empty}{SIMPLE.format('TITLE')}{SIMPLE.format('')}</w:p>"))
     assert (document.text, document.notes) == ("the sourcethe source", ())
+
+
+WHITE = '<w:color w:themeColor="background1" w:val="FFFFFF"/>'
+PARAGRAPH = "<w:p>{}<w:r><w:rPr>{}</w:rPr><w:t>They saw the eagle again.</w:t></w:r></w:p>"
+
+
+@pytest.mark.parametrize(
+    ("properties", "beside", "hidden"),
+    [
+        ("<w:b/><w:vanish/>", "", "display: none"),
+        ('<w:vanish w:val="true"/>', "", "display: none"),
+        ('<w:rStyle w:val="a3"/>', "", "display: none"),
+        ('<w:sz w:val="2"/>', "", "font size 1.33333px"),
+        (WHITE, "", "text in the colour of its background"),
+        ('<w:rStyle w:val="Hyperlink"/>' + WHITE, "", "text in the colour of its background"),
+        (WHITE, '<w:pPr><w:shd w:val="clear" w:fill="1F3864"/></w:pPr>', None),
+        ('<w:vanish w:val="0"/><w:sz w:val="24"/><w:color w:val="EE0000"/>', "", None),
+        ("<w:b/><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>", "", None),
+    ],
+)
+def test_a_run_is_hidden_as_the_word_file_says(
+    properties: str, beside: str, hidden: str | None
+) -> None:
+    document = read(word_file(f"{BODY}{PARAGRAPH.format(beside, properties)}"))
+    assert document.blocks[-1].text == "They saw the eagle again."
+    assert [block.hidden for block in document.blocks] == [*[None] * 5, hidden]
 
 
 def test_a_damaged_word_file_is_refused() -> None:

@@ -12,6 +12,7 @@ import zipfile
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reuse_guard.documents.docx_runs import mark_unseen
 from reuse_guard.documents.limits import DEFAULT_LIMITS, ReadLimits
 from reuse_guard.documents.model import Document, Format
 from reuse_guard.documents.unshown import Unshown
@@ -19,7 +20,7 @@ from reuse_guard.errors import ReadError, need
 from reuse_guard.locale import Sentence, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _STYLES = """
 p[style-name='Title'] => h1:fresh
@@ -105,9 +106,10 @@ def _convert(data: bytes, source: str) -> tuple[str, tuple[str, ...], tuple[str,
     """The document as HTML, what the converter could not read, and all paragraphs of its parts."""
     mammoth = need("mammoth", extra="docx")
     try:
+        unseen = mark_unseen(_with_complex_fields(data))
         result = mammoth.convert_to_html(
-            io.BytesIO(_with_complex_fields(data)),
-            style_map=_STYLES,
+            io.BytesIO(_packed(unseen.parts)),
+            style_map=f"{unseen.mappings}\n{_STYLES}",
             convert_image=mammoth.images.img_element(lambda _image: {"src": ""}),
             external_file_access=False,
         )
@@ -116,24 +118,31 @@ def _convert(data: bytes, source: str) -> tuple[str, tuple[str, ...], tuple[str,
         problem = f"is a damaged Word file ({error}); open it and save it again"
         raise ReadError(problem, source=source) from error
     unread = {_note(item.message) for item in result.messages if "ignored" in item.message}
-    return _SWITCHES.sub(r"\1", result.value), tuple(sorted(unread)), served
+    markup = unseen.with_styles(_SWITCHES.sub(r"\1", result.value))
+    return markup, tuple(sorted(unread)), served
 
 
-def _with_complex_fields(data: bytes) -> bytes:
-    """The file with each simple field (`w:fldSimple`) written as one that the converter reads.
+def _with_complex_fields(data: bytes) -> dict[str, bytes]:
+    """The texts of the file, with simple fields (`w:fldSimple`) in a form that the converter reads.
 
     So are those whose marks share a run, or whose instruction has switches before the address.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         texts = {n: archive.read(n) for n in archive.namelist() if _is_text(n)}
-    if not any(b"<w:fldSimple" in text or b"<w:fldChar" in text for text in texts.values()):
-        return data
+    for name, text in texts.items():
+        if b"<w:fldSimple" in text or b"<w:fldChar" in text:
+            complex_ = _SIMPLE_FIELD.sub(_as_complex, text)
+            parted = _MARK_IN_RUN.sub(_ON_ITS_OWN, complex_)
+            texts[name] = _BEFORE_ADDRESS.sub(rb"\1HYPERLINK", parted)
+    return texts
+
+
+def _packed(texts: Mapping[str, bytes]) -> bytes:
+    """A Word file of these parts, without its pictures."""
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as archive:
         for name, text in texts.items():
-            complex_ = _SIMPLE_FIELD.sub(_as_complex, text)
-            parted = _MARK_IN_RUN.sub(_ON_ITS_OWN, complex_)
-            archive.writestr(name, _BEFORE_ADDRESS.sub(rb"\1HYPERLINK", parted))
+            archive.writestr(name, text)
     return written.getvalue()
 
 
