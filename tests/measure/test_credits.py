@@ -263,6 +263,13 @@ def test_a_publisher_is_named_by_the_address_of_its_site(
     assert found.missing == missing
 
 
+@pytest.mark.parametrize("template", ["Photo: {publisher}", "Photo courtesy of {publisher}"])
+def test_the_credit_of_a_picture_is_one_where_the_terms_ask_for_it(template: str) -> None:
+    line = template.replace("{publisher}", "The Courier")
+    assert found(template, f"<p>{line}</p>{BODY}").missing == ()
+    assert found(template, f"<p>The Courier</p>{BODY}").in_copy is None
+
+
 def test_the_description_of_a_linked_picture_may_be_what_is_missing() -> None:
     logo = '<a href="https://orig.kz/"><img src="logo.png" alt="The Courier"></a>'
     assert found("{publisher}", f"{BODY}<p>{logo}</p>").pictured_at == 1

@@ -197,6 +197,17 @@ def test_fixed_words_in_copied_text_credit_nobody_either(
         ("Фото — Иван Петров, текст — Steppe Courier", "allowed"),
         ("Image: Shutterstock / By Steppe Courier", "allowed"),
         ("Photo: Ivan Petrov, by courtesy of Steppe Courier", "violation"),
+        ("Photos courtesy of Steppe Courier", "violation"),
+        ("Cover photo: J. Smith, Steppe Courier", "violation"),
+        ("Источник фото: «Steppe Courier»", "violation"),
+        ("Фото предоставлено «Steppe Courier»", "violation"),
+        ("Суретті түсірген: «Steppe Courier»", "violation"),
+        ("Text: Ivan Petrov, photo: Steppe Courier", "violation"),
+        ("Ivan Petrov (photo by Steppe Courier)", "violation"),
+        ("Text, photo: Steppe Courier", "allowed"),
+        ("Steppe Courier. Photo courtesy of Ivan Petrov", "allowed"),
+        ("Фото: Иван Петров, источник: «Steppe Courier»", "allowed"),
+        ("Photos from the lake show the boat, the Steppe Courier reports.", "allowed"),
     ],
 )
 def test_a_line_of_the_pages_own_credits_unless_it_is_for_a_picture(

@@ -77,12 +77,27 @@ _TEXT: Final = (
     r"(?:story|text|words|article|report(?:ing)?|written|by(?!\s+courtesy)|текст\w{0,2}|слова|автор"
     r"|материал|мәтін\w{0,2}|мақала)\b"
 )
-_PICTURE: Final = re.compile(
-    r"\s*(?:photos?|pictures?|images?|illustrations?|video|фото(?:графии)?|видео|иллюстраци[яи]"
-    r"|суреттер|сурет|бейне)\s*(?:by\b|credit\b|[:\u00a9\u2013\u2014/-])"
-    rf"(?!\s*{_TEXT})(?:(?!(?:[,/&+]|\band|\bи|және)\s*{_TEXT})[^.;|\n])*",
+# What a line says of a text, or of where it comes from, behind the credit of a picture.
+_OF_TEXT: Final = re.compile(
+    rf"(?:[,/&+]|\band|\bи|және|мен|пен)\s*{_TEXT}|[,/]\s*(?:sources?|источник|дереккөзі?)\b",
     re.IGNORECASE,
 )
+_LINE: Final = 150  # characters of a line, and of a short sentence
+_PART: Final = re.compile(r"(?:[^.;|\n]|\.(?=\w)|(?<=\b[^\W\d_])\.)+")  # "J. Smith", "courier.kz"
+_IMAGE: Final = (
+    r"(?:photo(?:s|graph\w{0,3})?|pictures?|images?|illustrations?|videos?|screenshots?|maps?"
+    r"|graphics?|collage|фото(?:графи[яию]|граф|снимок|коллаж|сурет)?|сним(?:ок|ки)|видео|кадр"
+    r"|иллюстраци[яию]|изображени[еяю]|скриншот|коллаж|рисунок|обложка|сурет(?:тер)?(?:ті|і)?"
+    r"|бейне(?:жазба)?)\b"
+)
+# In all the ways to say so: "Фото: X", «Источник фото - X», «Суретті түсірген: X», "Photos from X".
+_PICTURE: Final = re.compile(
+    rf"(?:^|[,/(\[])\s*(?:авторы?\s+|(?!{_TEXT})[\w-]+\s+(?:of\s+)?(?:the\s+)?)?{_IMAGE}"
+    rf"(?:\s+(?:by\b|(?!{_TEXT})(?-i:[a-zа-яёәғқңөұүһі])[\w-]*)){{0,3}}"
+    rf"\s*(?:(?P<mark>[:\u00a9\u2013\u2014/]|-(?!\w)|\([cс]\))(?!\s*{_TEXT})|(?=\S))",
+    re.IGNORECASE,
+)
+_BEFORE_PICTURE: Final = re.compile(rf"{_TEXT}\s*\Z", re.IGNORECASE)
 # "The Courier is a newspaper of the steppe": what publishers say of themselves, above or below.
 _ABOUT: Final = re.compile(
     r"\s*(?P<name>(?:\S{1,40}\s{1,3}){1,4}?)is (?:an?|the)\b"
@@ -113,14 +128,30 @@ _MOST_OF_A_NAME: Final = 100  # characters in which a name is sought beside such
 
 
 def without_picture(text: str) -> str:
-    """A text without the credit of a picture that it begins with.
+    """A text without the credit of a picture that it begins with, or that a line has.
 
     >>> without_picture("Photo: The Courier"), without_picture("Photo and text: The Courier")
     ('', 'Photo and text: The Courier')
     >>> without_picture("Photo: Ivan Petrov, text: The Courier")
     ', text: The Courier'
     """
-    return _PICTURE.sub("", text, count=1) if _PICTURE.match(text) else text
+    first = _PICTURE.match(text)
+    if len(text) > _LINE and not (first and first["mark"]):
+        return text
+    return _PART.sub(_unpictured, text, count=1 if len(text) > _LINE else 0)
+
+
+def _unpictured(part: re.Match[str]) -> str:
+    """A part of a line without what it says of a picture alone: "Text, photo: ..." is of both."""
+    line = part[0]
+    said = _PICTURE.search(line)
+    if said is None or _BEFORE_PICTURE.search(line, 0, said.start()):
+        return line
+    rest = _OF_TEXT.search(line, said.end())
+    stop = rest.start() if rest else len(line)
+    if not said["mark"] and not _are_names(line[said.end() : stop]):
+        return line
+    return line[: said.start()] + line[stop:]
 
 
 def own_text(block: Block, copied: Sequence[Span], *, perhaps: bool = False) -> str:

@@ -112,7 +112,8 @@ def find_credit(  # noqa: PLR0913 - the two texts, and what is known of both
     values = _values(original, names, authors, urls)
     unknown = [piece for piece in duty.pieces if isinstance(piece, Part) and not values[piece]]
     wanted = [piece for piece in duty.pieces if piece not in unknown]
-    own = partial(own_text, copied=copied)
+    of_picture = without_picture(duty.template) != duty.template
+    own = None if of_picture else partial(own_text, copied=copied)
     seek = partial(_seek, wanted, values, candidate, duty.where)
     blocks, missing, line, elsewhere = seek(outline, own)
     loosely = elsewhere and seek(replace(outline, begins=outline.sure_begins), own, may_fit)
@@ -122,8 +123,8 @@ def find_credit(  # noqa: PLR0913 - the two texts, and what is known of both
         lacking, at = _best(wanted, sightings, blocks)
         if not lacking:
             line, hidden = at, min(alike)
-    in_copy = _in_copy(missing, values, blocks, own) if missing else None
-    may = None if in_copy is None else seek(outline, partial(own, perhaps=True))
+    in_copy = _in_copy(missing, values, blocks, own) if missing and own else None
+    may = None if in_copy is None or own is None else seek(outline, partial(own, perhaps=True))
     may_credit = None if may is None or may.missing else may.line
     perhaps = _not_named(authors, blocks) if Part.AUTHOR in wanted else None
     if not authors.sure:
@@ -152,7 +153,7 @@ def _seek(  # noqa: PLR0913, PLR0917 - all but the last two are one for all call
     candidate: Document,
     where: Where,
     outline: Outline,
-    own: Callable[[Block], str],
+    own: Callable[[Block], str] | None,
     is_in: Callable[[Position, Where], bool] = fits,
 ) -> _Sought:
     """Seek what is wanted in the place asked for, and elsewhere what is missing there."""
@@ -231,11 +232,12 @@ def _sightings(
     values: dict[Part, tuple[str, ...]],
     candidate: Document,
     shown: frozenset[str | None],
-    own: Callable[[Block], str],
+    own: Callable[[Block], str] | None,
 ) -> tuple[list[Block], list[frozenset[str | Part]]]:
     """The blocks of the page's own that a reader sees, and what of a credit each of them holds.
 
-    What a reader comments credits nobody.
+    What a reader comments credits nobody. Without `own` all else does, as what is sought is the
+    credit of a picture, which is copied with it.
     """
     linked = linked_in(wanted, values[Part.URL], candidate, shown)
     blocks = [b for b in candidate.blocks if b.hidden in shown and b.role is not Role.COMMENT]
@@ -250,6 +252,8 @@ def _sightings(
                 sighted | {part} if holds else sighted
                 for sighted, holds in zip(sightings, holding, strict=True)
             ]
+    if own is None:
+        return blocks, sightings
     uncredited = (
         _uncredited(sighted, block, values, own)
         for sighted, block in zip(sightings, blocks, strict=True)
