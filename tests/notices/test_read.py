@@ -148,6 +148,37 @@ def test_a_publisher_is_credited_in_many_words(text: str, *, credits_it: bool) -
     assert any(term.kind is Kind.SOURCE for term in read_notice(text)) is credits_it
 
 
+@pytest.mark.parametrize(
+    ("goal", "target"),
+    [
+        ("гиперссылка на «Вестник залива»", "either"),
+        ("гиперссылка на телеканал «Залив»", "either"),
+        ("гиперссылка на «Новости залива»", "either"),
+        ("гиперссылка на tengrinews", "either"),
+        ("гиперссылка на https://24.kz", "either"),
+        ("гиперссылка на материал «Вестника залива»", "article"),
+        ("гиперссылка на Источник", "article"),
+        ("ГИПЕРССЫЛКА НА ИСТОЧНИК", "article"),
+        ("гиперссылка на URL", "article"),
+        ("hyperlink to The Marsh Post", "either"),
+        ("hyperlink to the Marsh Post original", "article"),
+        ("hyperlink to the Original", "article"),
+        ("«Шығанақ хабаршысына» сілтеме", "either"),
+        ("Orda.kz-ке сілтеме", "either"),
+        ("«Шығанақ хабаршысының» мақаласына сілтеме", "article"),
+        ("көшіріп басуға сілтеме", "article"),
+    ],
+)
+def test_a_link_to_an_outlet_by_its_name_is_none_to_the_article(goal: str, target: str) -> None:
+    uses, asks = {
+        "h": ("Republishing requires a", "."),
+        "г": ("При использовании материалов", " обязательна."),
+    }.get(goal[0].lower(), ("Ақпаратты пайдаланғанда", " міндетті."))
+    (term,) = read_notice(f"{uses} {goal}{asks}")
+    assert isinstance(term.value, Link)
+    assert term.value.target == target
+
+
 def test_terms_are_found_on_a_page_with_their_places() -> None:
     page = (
         "<html><body><article><h1>Rain</h1><p>"

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 ARTICLE, HOME, EITHER = "article", "home", "either"
 # Kazakh puts the goal of a link before it, in the dative: "түпнұсқаға сілтеме".
-_DATIVE = re.compile(r"\w+(?:ға|ге|қа|ке|на|не)", re.IGNORECASE)
+_DATIVE = re.compile(r"[\w.-]+(?:ға|ге|қа|ке|на|не)", re.IGNORECASE)
+_TOWARDS = frozenset({"на", "to"})
+_PARTICLE = 3  # letters of the longest word that binds others and is none of a name
 _KAZAKH_LINK = re.compile(r"(?:гипер)?сілтеме\w*", re.IGNORECASE)
 # "со ссылкой", "при наличии ссылки": the case itself asks for it.
 _WITH_LINK = re.compile(r"(?:гипер)?ссылк(?:ой|ою|ами)", re.IGNORECASE)
@@ -109,7 +111,7 @@ def _target(sentence: Sentence, index: int) -> str | None:
         ]
     else:
         candidates = list(sentence.after(index + 1, 9))
-    named = [target for place in candidates if (target := _goal(sentence, place))]
+    named = [target for place in candidates if (target := _goal(sentence, place, link=index))]
     if not named:
         return None
     if HOME in named[:2] and ARTICLE in named[:2]:
@@ -119,16 +121,52 @@ def _target(sentence: Sentence, index: int) -> str | None:
     return ARTICLE if by_us and ARTICLE in named else named[0]
 
 
-def _goal(sentence: Sentence, index: int) -> str | None:
+def _goal(sentence: Sentence, index: int, *, link: int) -> str | None:
     concepts = sentence.tokens[index].concepts
     denied = sentence.places(Concept.NOT, within=sentence.before(index, 3))
     if any(sentence.tokens[place].text.lower() != "емес" for place in denied):
         return None
     if Concept.HOME in concepts:
         return HOME
+    if _is_name(sentence, index, link=link):
+        return EITHER
     if Concept.TEXT in concepts:
         return None if _is_own_text(sentence, index) else ARTICLE
     return EITHER if Concept.SITE in concepts else None
+
+
+def _is_name(sentence: Sentence, index: int, *, link: int) -> bool:
+    """`на «Вестник залива»`, `to Bay Herald`, `«Шығанақ хабаршысына»`: an outlet by its name."""
+    if sentence.tokens[link].text.isupper():
+        return False  # all of the notice may be in capitals
+    if index < link:
+        whole = [index, *sentence.before(index, 2)]
+        return not sentence.tokens[index].concepts and any(
+            place and sentence.tokens[place].text[0].isupper() for place in whole
+        )
+    before = {sentence.tokens[place].text.lower() for place in sentence.before(index, 3)}
+    word = sentence.tokens[index].text
+    is_foreign = word.isascii() and word.isalpha() and not sentence.tokens[link].text.isascii()
+    if not before & _TOWARDS or not (is_foreign or word[0].isupper()):
+        return False
+    if _may_be_term(sentence, index):
+        return False
+    behind = (place for place in sentence.after(index, 9) if _is_small(sentence, place))
+    # "to the Bay Herald story": the owner of a text stands before it in English.
+    is_owner = sentence.has(Concept.TEXT, within=[next(behind, index)])
+    return not (is_owner and sentence.tokens[index].text.isascii())
+
+
+def _may_be_term(sentence: Sentence, index: int) -> bool:
+    """`the Original`, `на Источник`, as terms of a site write them; `Новости залива` is a name."""
+    if Concept.TEXT not in sentence.tokens[index].concepts:
+        return False
+    following = [sentence.tokens[place] for place in sentence.after(index + 1, 1)]
+    return not any(len(token.text) > _PARTICLE and not token.concepts for token in following)
+
+
+def _is_small(sentence: Sentence, index: int) -> bool:
+    return not sentence.tokens[index].text[0].isupper()
 
 
 def _is_own_text(sentence: Sentence, index: int) -> bool:

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from reuse_guard.text.spans import Span
 
 _TOKEN = re.compile(
-    r"\d{1,3}(?:[ \u00a0\u202f,.']\d{3})+(?!\d)"
+    r"\w[\w-]*(?:\.[\w-]+)*\.[a-z]{2,}(?:-[^\W\d_]+)?\b"
+    r"|\d{1,3}(?:[ \u00a0\u202f,.']\d{3})+(?!\d)"
     r"|\d+(?:[.,]\d+)?(?:-?(?:й|го|м|ый|ом|ші|шы|st|nd|rd|th)\b)?"
     r"|[^\W\d_]+(?:[-‐.’'][^\W\d_]+)*|[%½⅓⅔¼¾⅕/&,;:()\u2013\u2014|]"
 )
 _BREAKS: Final = frozenset(",;:()\u2013\u2014|")
+_SCHEME = re.compile(r"\bhttps?://", re.IGNORECASE)
 _PER_CENT = re.compile(r"\bper\s+cent\b", re.IGNORECASE)
 
 
@@ -53,7 +55,7 @@ class Sentence:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Its words and marks."""
-        text = _PER_CENT.sub("percent", self.text.replace("’", "'"))
+        text = _PER_CENT.sub("percent", _SCHEME.sub("", self.text.replace("’", "'")))
         words = (match[0] for match in _TOKEN.finditer(text))
         return tuple(Token(word, concepts_of(word.lower())) for word in words)
 
