@@ -40,6 +40,9 @@ def marked(text: str) -> str:
         "|Wow! ?|It held.",
         "|Am 9. ?|November hielt der Damm. |1. Er hielt.",
         "|В мкрн. ?|Степной ушли. |Ушли в ГТРК. |Он на нём. |Там за год. ?|12 человек.",
+        # A place and a day before the text, which may be no sentences.
+        "|ASTANA, Nov. 10. – It held. |It fell.",
+        "|АСТАНА. ?|10 ноября. ?|В посёлке холодно. |Всё.",
         # Lines that end nothing, marks that close nothing.
         "|Almaty\n?|The dam held.",
         '|It has 5" pipes. |The dam (was it? |It held, he said “no”.',

@@ -38,6 +38,7 @@ _SPOKEN = re.compile(rf"[,!?…]\s[{_DASHES}]\s")  # closes the speech of a line
 # A short word of consonants alone ("Mt", "пгт"): hardly a word, and no name in capitals.
 _VOWELLESS = re.compile(r"(?i:[b-df-hj-np-tv-xzбвгджзйклмнпрстфхцчшщқғңһ]{2,4})")
 _SHORT: Final = 3  # letters of a word that may be one more abbreviation before a number
+_DATELINE: Final = 3  # words of "NEW YORK, Nov. 10.", "АСТАНА. 10 ноября." before the text
 _DAY: Final = 2  # digits of a day, as in "9. November"
 
 
@@ -62,13 +63,22 @@ def begins_in(text: str, sentences: Sequence[Span]) -> Iterator[Begin]:
     """
     yield from (Begin(start, is_sure=True) for start, _ in sentences[:1])
     quoted = _quoted(text) if len(sentences) > 1 else []
+    is_head = True
     for before, (start, _) in pairwise(sentences):
+        sentence = text[slice(*before)]
+        is_head = is_head and _is_dateline(sentence)
         outer = quoted[bisect_left(quoted, (start,)) - 1] if quoted else Span(0, 0)
         if outer.start < start <= outer.stop:
             if not _goes_on(text, outer.stop):
                 yield Begin(start, is_sure=False)
-        elif any(map(str.isalpha, text[slice(*before)])):
-            yield Begin(start, is_sure=not _may_go_on(text[slice(*before)], text[start]))
+        elif any(map(str.isalpha, sentence)) and not (is_head and text[start] in _DASHES):
+            yield Begin(start, is_sure=not (is_head or _may_go_on(sentence, text[start])))
+
+
+def _is_dateline(sentence: str) -> bool:
+    """Whether it may be a place and a day alone, before the text."""
+    is_told = sentence.isupper() or any(map(str.isdigit, sentence))
+    return is_told and sentence.count(" ") < _DATELINE
 
 
 def _quoted(text: str) -> list[Span]:
