@@ -223,6 +223,9 @@ TICKER = (
     "<div class=ticker><ul><li><time datetime=2026-03-20>20</time> <a href=/t>Storm</a></ul></div>"
 )
 TEXT = f"<p>{'The river dropped, and boats carry bread until May. ' * 4}</p>"
+SAID = (
+    "our office in the valley, published on <time datetime=2026-03-01>1 March</time>, for all.</p>"
+)
 TEASER = "<article><h2>Bridge</h2><time datetime=2026-02-02>2 Feb</time></article>"
 
 
@@ -241,6 +244,10 @@ TEASER = "<article><h2>Bridge</h2><time datetime=2026-02-02>2 Feb</time></articl
         (f"<h1>Flood</h1>{TEXT * 3}<div><time datetime=2026-03-01>1</time> Fair</div>", None),
         (f"<h1>Flood</h1>{TEXT * 3}<time itemprop=datePublished datetime=2026-03-01>1</time>", 1),
         (f"<h1>Flood</h1>{TEXT * 3}<h1>Flood</h1><time datetime=2026-03-01>1</time>", 1),
+        (f"<ul><li><h1>Flood</h1><div><time datetime=2026-03-01>1</time></div>{TEXT}</ul>", 1),
+        (f"<h1>Flood</h1><p>By Asel Nurlan of {SAID}", 1),
+        (f"<h1>Flood</h1><p>Опубликовано {SAID}", 1),
+        (f"<h1>Flood</h1><p>The river was mentioned by every newspaper of ours {SAID}", None),
         (f"<header><time datetime=2026-03-20>20</time></header><h1>Flood</h1>{TEXT}", None),
         (f"<h1>Flood</h1>{TEXT.replace('May', '<time datetime=2026-05-01>May</time>')}", None),
         (

@@ -22,6 +22,14 @@ _BESIDE = ("nav", "aside", "footer")
 _SENTENCE: Final = 60  # letters of one that tells when something else was or will be
 _STANDFIRST: Final = 500  # letters of the paragraphs between a headline and its date, at most
 _MOST_LIKES: Final = 200  # headings of the headline's rank that may be the same again
+# How a line under a headline begins that says when the article came out, as a sentence or not.
+_SAYS_WHEN = re.compile(
+    r"(?:(?:by|from)\s[^.!?]{1,100}?\W|(?:this|the) (?:article|post|story|entry) (?:was|is)\s)?"
+    r"(?:(?:first|originally)\s)?(?:published|posted)\b"
+    r"|(?:(?:автор|текст)\b[^.!?]{1,100}?\W)?(?:опубликован[оа]?|размещено)\b"
+    r"|(?:автор\w*\b[^.!?]{1,100}?\W)?(?:жарияланды|жарияланған)\b",
+    re.IGNORECASE,
+)
 _CHANGED = re.compile(r"modif|updat", re.IGNORECASE)
 
 
@@ -38,7 +46,7 @@ def times_of_article(
     apart = [time for time in marked or times if next(time.iterancestors(*_BESIDE), None) is None]
     if not marked:
         far = _far_from(headline, apart) if headline is not None and apart else ()
-        apart = _outside_sentences(time for time in apart if time not in far)
+        apart = _outside_sentences((time for time in apart if time not in far), headline)
     own = apart if headline is None else _nearest(apart, headline)
     return [time for time in own if not _tells_change(time)] or own
 
@@ -83,16 +91,24 @@ def _far_from(headline: etree._Element, times: Sequence[etree._Element]) -> set[
     return far
 
 
-def _outside_sentences(times: Iterable[etree._Element]) -> list[etree._Element]:
-    """Those whose paragraph or item is none; its text is read once, however many stand in it."""
+def _outside_sentences(
+    times: Iterable[etree._Element], headline: etree._Element | None
+) -> list[etree._Element]:
+    """Those whose paragraph or item is none; its text is read once, however many stand in it.
+
+    An item that holds the headline is the whole article, as in a template that lists posts.
+    """
+    articles = set() if headline is None else set(headline.iterancestors("li"))
     boxes = [(time, next(time.iterancestors("p", "li"), None)) for time in times]
-    sentences = {box for box in {box for _, box in boxes} if box is not None and _is_sentence(box)}
+    held = {box for _, box in boxes if box is not None} - articles
+    sentences = {box for box in held if _is_sentence(box)}
     return [time for time, box in boxes if box not in sentences]
 
 
 def _is_sentence(box: etree._Element) -> bool:
     text = text_in(box)
-    return _SENTENCE <= len(text) < LONGEST_TEXT and ends_sentence(text)
+    is_long = _SENTENCE <= len(text) < LONGEST_TEXT
+    return is_long and ends_sentence(text) and not _SAYS_WHEN.match(text)
 
 
 def _tells_change(time: etree._Element) -> bool:
