@@ -44,7 +44,6 @@ NEWS = [
     for page in ("quickstart/original.html", "languages/original-ru.md", "languages/original-kk.md")
     for sentence in re.split(r"(?<=[.?!])\s+", read(EXAMPLES / page).body_text)
 ]
-FEWEST_OF_A_SENTENCE = 8  # words of the shortest sentence of these that is no heading
 ARTICLES = st.lists(st.sampled_from(NEWS), min_size=1, max_size=20, unique=True).map(" ".join)
 LONG_ARTICLES = st.lists(st.sampled_from(NEWS), min_size=15, max_size=40, unique=True)
 
@@ -54,16 +53,9 @@ def test_more_text_in_the_candidate_never_lowers_the_share(
     original: str, candidate: str, more: str
 ) -> None:
     """Of sentences that people write; a text of one word repeated is another matter."""
-    before = check(original, candidate).share.copied
-    assert check(original, f"{candidate}\n\n{more}").share.copied >= before
-
-
-@given(ARTICLES, ARTICLES, ARTICLES)
-def test_more_text_never_takes_away_more_than_words_found_by_chance(
-    original: str, candidate: str, more: str
-) -> None:
-    before = check(original, candidate).share.copied
-    assert check(original, f"{candidate}\n\n{more}").share.copied > before - FEWEST_OF_A_SENTENCE
+    article = read(original)
+    before = check(article, candidate).share.copied
+    assert check(article, f"{candidate}\n\n{more}").share.copied >= before
 
 
 def test_words_that_stand_beside_a_copy_by_chance_count_or_not_whatever_is_added() -> None:
@@ -98,7 +90,7 @@ def test_the_order_of_the_candidates_paragraphs_moves_the_share_by_less_than_two
     paragraphs = [" ".join(sentences[i : i + 3]) for i in range(0, len(sentences), 3)]
     copied = paragraphs[::2]
     moved = chance.sample(copied, len(copied))
-    original = "\n\n".join(paragraphs)
+    original = read("\n\n".join(paragraphs))
     in_order, shuffled = (check(original, "\n\n".join(p)).share for p in (copied, moved))
     assert abs(in_order.ratio - shuffled.ratio) < 0.02
 

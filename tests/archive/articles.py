@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from functools import cache
 
 FERRY = """The river fell by a metre overnight, and the ferry to the island sails again today \
 after a week in which nobody could reach the village of Kamenka except by helicopter. The \
@@ -60,6 +61,7 @@ _SYLLABLES = [
 ]
 
 
+@cache
 def filler(words: int, *, seed: int) -> str:
     """Text that has nothing in common with any article."""
     chance = random.Random(seed)  # noqa: S311 - not a secret

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,9 +24,10 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "desk.archive"
 
 
-@pytest.fixture
-def archive(file: Path) -> Iterator[Archive]:
-    """An archive of four articles in three languages and twenty made-up ones."""
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of such an archive as `archive` is, to be copied."""
+    file = tmp_path_factory.mktemp("filled") / "desk.archive"
     texts = {
         FERRY_URL: FERRY,
         BAKERY_URL: BAKERY,
@@ -35,4 +37,12 @@ def archive(file: Path) -> Iterator[Archive]:
     }
     with Archive(file) as opened:
         list(opened.add_many(Record(text, url, url=url) for url, text in texts.items()))
+    return file
+
+
+@pytest.fixture
+def archive(filled: Path, file: Path) -> Iterator[Archive]:
+    """An archive of four articles in three languages and twenty made-up ones."""
+    shutil.copyfile(filled, file)
+    with Archive(file) as opened:
         yield opened

@@ -142,7 +142,7 @@ sys.exit(run(["archive", "add", sys.argv[1], sys.argv[2], "--quiet"]))
 def test_when_the_system_refuses_to_write_the_command_says_so(file: Path, tmp_path: Path) -> None:
     folder = tmp_path / "articles"
     folder.mkdir()
-    for number in range(300):
+    for number in range(100):
         (folder / f"{number}.txt").write_text(filler(300, seed=number), "utf-8")
     command = [sys.executable, "-c", LIMITED, str(file), str(folder)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import json
-import subprocess
+import runpy
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +15,7 @@ from reuse_guard.cli import main
 from reuse_guard.cli.main import run
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from tests.forked import Forks
 
 ORIGINAL = "original.html"
 BARE = """\
@@ -97,12 +98,12 @@ def test_a_report_can_go_to_a_file(tmp_path: Path, capsys: pytest.CaptureFixture
     assert capsys.readouterr().out == ""
 
 
-def test_a_dash_reads_standard_input(quickstart: Path) -> None:
-    command = [sys.executable, "-m", "reuse_guard", "check", ORIGINAL, "-"]
-    page = (quickstart / "too-long.html").read_bytes()
-    done = subprocess.run(command, input=page, capture_output=True, check=False)  # noqa: S603
-    assert done.returncode == 1
-    assert done.stdout.startswith(b"VIOLATION")
+def test_a_dash_reads_standard_input(forks: Forks, tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    with Path("too-long.html").open("rb") as page, told.open("wb") as out:
+        command = forks.start("check", ORIGINAL, "-", stdin=page.fileno(), stdout=out.fileno())
+        assert command.wait() == 1
+    assert told.read_bytes().startswith(b"VIOLATION")
 
 
 @pytest.mark.parametrize(
@@ -289,11 +290,9 @@ def test_what_is_shown_can_be_checked_and_used(
     assert run(["check", ORIGINAL, "too-long.html", "--policy", str(file)]) == 1
 
 
-def test_the_shipped_script_runs(quickstart: Path) -> None:
-    done = subprocess.run(  # noqa: S603
-        [sys.executable, quickstart / "check.py"], capture_output=True, check=True, text=True
-    )
-    outcomes = [line.split()[1] for line in done.stdout.splitlines()]
+def test_the_shipped_script_runs(quickstart: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    runpy.run_path(str(quickstart / "check.py"), run_name="__main__")
+    outcomes = [line.split()[1] for line in capsys.readouterr().out.splitlines()]
     assert outcomes == ["allowed", "violation", "violation", "violation", "allowed"]
 
 
