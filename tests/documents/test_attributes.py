@@ -40,6 +40,12 @@ def test_what_fields_and_addresses_show_is_not_read(markup: str) -> None:
     assert unread(markup) == (Unread(UnreadKind.ATTRIBUTES, 60),)
 
 
+def test_letters_of_a_script_without_spaces_are_words() -> None:
+    text = "港口渡轮停航" * 17
+    assert unread(f"<input value='{text}'>") == (Unread(UnreadKind.ATTRIBUTES, len(text)),)
+    assert unread("<input type=submit value='展开'>" * 40) == ()
+
+
 @pytest.mark.parametrize(
     "markup",
     [

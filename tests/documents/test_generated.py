@@ -45,6 +45,15 @@ def test_words_in_a_style_sheet_are_counted(css: str) -> None:
     assert unread(f"<style>{css}</style><p>Own words.</p>") == COUNT
 
 
+def test_letters_of_a_script_without_spaces_are_words() -> None:
+    text = "渡轮周五在浓雾中被货船撞坏修理要一个月" * 6
+    assert unread(f"<style>p::before{{content:'{text}'}}</style><p>Own words.</p>") == len(text)
+    attribute = f"<style>p::before{{content:attr(title)}}</style><p title={text}>Own words.</p>"
+    assert unread(attribute) == len(text)
+    labels = "".join(f".l{n}::after{{content:'展开'}}" for n in range(40))
+    assert unread(f"<style>{labels}</style><p>Own words.</p>") == 0
+
+
 def test_words_that_a_style_sheet_takes_from_attributes_are_counted() -> None:
     css = "p::before{content:attr(data-text)}"
     assert unread(f'<style>{css}</style><p data-text="{WORDS}">Own words.</p>') == COUNT

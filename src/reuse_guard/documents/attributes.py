@@ -16,6 +16,7 @@ from urllib.parse import unquote, unquote_to_bytes
 
 from reuse_guard.documents.html_tags import ENCLOSED, FALLBACK, INLINE, LAYOUTS, UNSERVED
 from reuse_guard.documents.visibility import VISIBLE, Seen, Visibility
+from reuse_guard.text.scripts import count_words, words_in
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -31,7 +32,6 @@ _DATA = re.compile(r"\s*data:([^,]*),(.*)\Z", re.DOTALL | re.IGNORECASE)
 # Neither goes on past the next tag, so that a million unclosed ones take no longer than others.
 _SVG_TEXT = re.compile(r"<(?:text|tspan)\b[^<>]*>([^<]*)", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
-_WORD = re.compile(r"[^\W\d_]+")
 # Of 181 news pages none shows more than 46 words so: names of buttons and hints.
 _LABELS: Final = 50
 
@@ -44,15 +44,15 @@ def attribute_words(root: etree._Element) -> int:
     60
     """
     found = [
-        (element, words)
+        (element, text)
         for element in root.iter(*_FIELDS, *_CHOICES, *_HOLDERS)
-        if (words := sum(map(_words_in, _texts(element))))
+        if (text := _TAG.sub(" ", "\n".join(_texts(element))))
     ]
-    if sum(words for _, words in found) <= _LABELS:
+    if len(words_in("\n".join(text for _, text in found))) <= _LABELS:
         return 0  # nearly every page, so none but the others are asked what they hide
     sight = _Sight(root)
-    shown = sum(words for element, words in found if sight.shows(element))
-    return shown if shown > _LABELS else 0
+    shown = "\n".join(text for element, text in found if sight.shows(element))
+    return count_words(shown) if len(words_in(shown)) > _LABELS else 0
 
 
 class _Sight:
@@ -115,10 +115,6 @@ def _is_first(choice: etree._Element) -> bool:
     return not any(
         any(True for _ in one.itersiblings(*_CHOICES, preceding=True)) for one in [choice, *outer]
     )
-
-
-def _words_in(text: str) -> int:
-    return len(_WORD.findall(_TAG.sub(" ", text)))
 
 
 def data_document(address: str) -> str:

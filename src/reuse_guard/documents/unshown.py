@@ -13,12 +13,16 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 from lxml import etree
 
+from reuse_guard.text.scripts import count_alone, has_alone
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Shorter ones are names and settings; of a paragraph a line is as long.
 _SHORTEST: Final = 60  # characters
-# Prose has a space every six or seven characters, in any language that has spaces.
+_FEWEST_ALONE: Final = 20  # letters of a script without spaces, which say as much
+# Prose has a space every six or seven characters, in any language that has spaces; in the others
+# each letter is a word.
 _CHARACTERS_OF_A_WORD: Final = 15
 _VALUES = etree.XPath("//@*", smart_strings=False)
 _ASIDE: Final = ("template", "noscript", "noembed", "noframes")
@@ -27,6 +31,8 @@ _SHADOW: Final = "shadowrootmode"  # a template that browsers show without a scr
 # twice. Of single ones these, no apostrophes: a letter is missing before or after them.
 _SINGLE_QUOTE = re.compile(r"'(?:(?<![^\W\d_]')|(?![^\W\d_]))")
 _TIMES_ESCAPED: Final = 2
+# Thai to Burmese, Khmer, kana and Han, roughly: what is decoded is asked again.
+_CODE_ALONE = re.compile(r"\\u(?:0[eE]|1[07]|[3-9])")
 _CODE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _BREAKS: Final = {"n": "\n", "r": "\n", "t": " "}
 _CODE_SIGNS: Final = frozenset("{}()[];=|")
@@ -49,7 +55,11 @@ class Unshown(NamedTuple):
         """That of a page."""
         scripts = tuple(filter(None, [script.text for script in root.iter("script")]))
         values: list[str] = _VALUES(root)  # type: ignore[assignment]
-        long = [value for value in values if len(value) > _SHORTEST and " " in value]
+        long = [
+            value
+            for value in values
+            if (len(value) > _SHORTEST and " " in value) or count_alone(value) >= _FEWEST_ALONE
+        ]
         return cls(scripts, (*long, *_aside(root)))
 
     def prose(self) -> tuple[str, ...]:
@@ -62,7 +72,7 @@ class Unshown(NamedTuple):
         ('The council opened a new bridge over the river, and buses run again at night.',)
         """
         found = (*map(_said_by, self.scripts), *map(_shown, self.others))
-        return tuple(text for text in found if len(text) >= _SHORTEST)
+        return tuple(text for text in found if _is_long(text))
 
 
 def _aside(root: etree._Element) -> Iterator[str]:
@@ -78,15 +88,25 @@ def _said_by(script: str) -> str:
     Editors' formats and minifiers part a paragraph into strings of a few words.
     """
     parted = _SINGLE_QUOTE.sub('"', script).replace("`", '"').split('"')
-    strings = [string.rstrip("\\") for string in parted if " " in string]
+    is_alone = _may_be_alone(script)
+    strings = [
+        string.rstrip("\\")
+        for string in parted
+        if " " in string or (is_alone and _may_be_alone(string))
+    ]
     return " ".join(filter(None, map(_shown, map(_decoded, filter(_has_words, strings)))))
 
 
 def _has_words(string: str) -> bool:
     """Whether a piece of a script may be a string of several words; most are names and code."""
-    if " " not in string.strip():
+    if " " not in string.strip() and not _may_be_alone(string):
         return False
-    return len(string) >= _SHORTEST or _CODE_SIGNS.isdisjoint(string)
+    return _is_long(string) or _CODE_SIGNS.isdisjoint(string)
+
+
+def _may_be_alone(string: str) -> bool:
+    """Whether a script or a piece of it has letters that are words of their own, or their codes."""
+    return has_alone(string) or ("\\u" in string and _CODE_ALONE.search(string) is not None)
 
 
 def _decoded(string: str) -> str:
@@ -116,4 +136,10 @@ def _shown(raw: str) -> str:
 
 def _is_prose(text: str) -> bool:
     """Whether a text may be prose: addresses and code have few spaces, or none."""
-    return (text.count(" ") + 1) * _CHARACTERS_OF_A_WORD >= len(text)
+    words = text.count(" ") + 1
+    fewest = len(text) / _CHARACTERS_OF_A_WORD
+    return words >= fewest or words + count_alone(text) >= fewest
+
+
+def _is_long(text: str) -> bool:
+    return len(text) >= _SHORTEST or count_alone(text) >= _FEWEST_ALONE

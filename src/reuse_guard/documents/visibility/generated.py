@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from reuse_guard.text.scripts import count_words, words_in
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -43,7 +45,6 @@ _COMMENT_START = re.compile(r"/\*")
 _BETWEEN: Final = frozenset(";{}/,>")  # what ends what stands before a comment, another one too
 _GAP: Final = 50  # characters that it is looked for in
 _TOKEN = re.compile(rf"({_STRING})|{_COMMENT}|{_ESCAPE.pattern}", re.DOTALL)
-_WORD = re.compile(r"[^\W\d_]+")
 _LAST_CODE: Final = 0x10FFFF
 # Of 181 news pages 17 write words so: labels such as "click to enlarge", 38 words at most. Their
 # attributes have up to 3 words each, which are labels too.
@@ -68,13 +69,14 @@ def generated_words(root: etree._Element, sheets: Iterable[str], styles: Iterabl
                 if '"' in value or "'" in value or "(" in value:
                     named.setdefault(name, []).append(value)
     _take_used(shown, named)
-    words = sum(map(_words_in, shown))
+    said = list(map(_said, shown))
     # What is not seen to be used may be used by a sheet that is not in the page.
-    rest = (_words_in(value) for values in named.values() for value in values)
-    words += sum(count for count in rest if count >= _LABEL)
+    rest = (_said(value) for values in named.values() for value in values)
+    said += (text for text in rest if len(words_in(text)) >= _LABEL)
     names = {name for value in shown for name in _ATTRIBUTE.findall(value)}
-    words += _in_attributes(root, names - {"href", "src"})
-    return words if words > _LABELS else 0
+    said += _in_attributes(root, names - {"href", "src"})
+    text = "\n".join(said)
+    return count_words(text) if len(words_in(text)) > _LABELS else 0
 
 
 def _shown(text: str) -> Iterator[str]:
@@ -96,30 +98,31 @@ def _take_used(shown: list[str], named: dict[str, list[str]]) -> None:
                 shown += named.pop(name, ())
 
 
-def _words_in(value: str) -> int:
-    """How many words stand in the strings of a value."""
+def _said(value: str) -> str:
+    """What the strings of a value say."""
     if '"' not in value and "'" not in value:
-        return 0
-    strings = (_ESCAPE.sub(_unescaped, string) for string in _STRINGS.findall(value))
-    return sum(len(_WORD.findall(string)) for string in strings)
+        return ""
+    return "\n".join(_ESCAPE.sub(_unescaped, string) for string in _STRINGS.findall(value))
 
 
-def _in_attributes(root: etree._Element, names: set[str]) -> int:
-    """How many words stand in attributes that are shown, unless they are labels said often."""
+def _in_attributes(root: etree._Element, names: set[str]) -> list[str]:
+    """What attributes say that are shown, unless they are labels said often."""
     if not names:
-        return 0
-    long = short = 0
+        return []
+    long, short = [], []
     told: set[str] = set()
     for element in root.iter("*"):
         for name in names:
             value = element.get(name)
-            words = _WORD.findall(value) if value and not _is_read(value, element) else []
+            if not value or _is_read(value, element):
+                continue
+            words = words_in(value)
             if len(words) >= _LABEL:
-                long += len(words)
+                long.append(value)
             else:
-                short += len(words)
+                short.append(value)
                 told.update(words)
-    return long + (short if len(told) > _LABELS else 0)
+    return long + (short if len(told) > _LABELS else [])
 
 
 def _is_read(value: str, element: etree._Element) -> bool:
