@@ -153,6 +153,27 @@ def test_a_field_is_read_as_word_writes_it(field: str, before: str) -> None:
     ]
 
 
+SPREAD = COMPLEX.replace(
+    "{}", '{}</w:instrText></w:r><w:proofErr/><w:r w:rsidR="1"><w:rPr/><w:instrText>{}'
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (' HYPERLINK "https://example-', 'news.kz/1" '),
+        (" HYPERLINK \\t &quot;_bl", 'ank" "https://example-news.kz/1" \\h '),
+        (" HYPERLINK “https://example-news.kz/1” ", ' \\o "The source"'),
+        (" HYPER", "LINK https://example-news.kz/1 "),
+    ],
+)
+def test_an_instruction_may_be_spread_over_runs(first: str, second: str) -> None:
+    document = read(word_file(f"<w:p>{SPREAD.format(first, second)}</w:p>"))
+    assert [(link.url, link.anchor) for link in document.links] == [
+        ("https://example-news.kz/1", "the source")
+    ]
+
+
 def test_the_text_of_a_simple_field_stands_in_its_paragraph() -> None:
     empty = "<w:fldSimple w:instr='PAGE'/>"
     document = read(word_file(f"<w:p>{empty}{SIMPLE.format('TITLE')}{SIMPLE.format('')}</w:p>"))

@@ -12,6 +12,7 @@ import zipfile
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reuse_guard.documents.docx_fields import as_converted
 from reuse_guard.documents.docx_runs import mark_unseen
 from reuse_guard.documents.limits import DEFAULT_LIMITS, ReadLimits
 from reuse_guard.documents.model import Document, Format
@@ -40,21 +41,6 @@ _SHOWN_PARTS = re.compile(
     r"word/(?:(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml|.*\.(?:x?html?|txt))\Z"
 )
 _TEXT = re.compile(r"<(?:\w+:)?t(?:\s[^<>]*)?>([^<]*)")
-_SIMPLE_FIELD = re.compile(
-    rb"""<w:fldSimple((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(/?)>|</w:fldSimple\s*>"""
-)
-_INSTRUCTION = re.compile(rb"""\sw:instr\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_FIELD_MARK = b'<w:r><w:fldChar w:fldCharType="%s"/></w:r>'
-# The converter makes a link of what stands in the runs after the one with a mark.
-_MARK_IN_RUN = re.compile(rb"<w:fldChar\s[^<>]*/>")
-_ON_ITS_OWN = rb"</w:r><w:r>\g<0></w:r><w:r>"
-# Word writes switches before the address too, and takes small letters; the converter does neither.
-_BEFORE_ADDRESS = re.compile(
-    rb"""(<w:instrText[^<>]*>\s*)HYPERLINK(?=\s)(?:\s+\\(?:[nm]|[oht]\s*(?:"[^"<>]*"|&quot;[^"<>]*?&quot;)))*""",
-    re.IGNORECASE,
-)
-# What follows the address in the instruction of a field, which the converter takes for part of it.
-_SWITCHES = re.compile(r'(<a href="[^"]*?)&quot;\s*\\[^"]*')
 _PARAGRAPH_END = re.compile(r"</(?:\w+:)?p>")
 
 
@@ -106,7 +92,7 @@ def _convert(data: bytes, source: str) -> tuple[str, tuple[str, ...], tuple[str,
     """The document as HTML, what the converter could not read, and all paragraphs of its parts."""
     mammoth = need("mammoth", extra="docx")
     try:
-        unseen = mark_unseen(_with_complex_fields(data))
+        unseen = mark_unseen(_texts_of(data))
         result = mammoth.convert_to_html(
             io.BytesIO(_packed(unseen.parts)),
             style_map=f"{unseen.mappings}\n{_STYLES}",
@@ -118,23 +104,14 @@ def _convert(data: bytes, source: str) -> tuple[str, tuple[str, ...], tuple[str,
         problem = f"is a damaged Word file ({error}); open it and save it again"
         raise ReadError(problem, source=source) from error
     unread = {_note(item.message) for item in result.messages if "ignored" in item.message}
-    markup = unseen.with_styles(_SWITCHES.sub(r"\1", result.value))
+    markup = unseen.with_styles(result.value)
     return markup, tuple(sorted(unread)), served
 
 
-def _with_complex_fields(data: bytes) -> dict[str, bytes]:
-    """The texts of the file, with simple fields (`w:fldSimple`) in a form that the converter reads.
-
-    So are those whose marks share a run, or whose instruction has switches before the address.
-    """
+def _texts_of(data: bytes) -> dict[str, bytes]:
+    """The parts of the file that are read, with fields as the converter reads them."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        texts = {n: archive.read(n) for n in archive.namelist() if _is_text(n)}
-    for name, text in texts.items():
-        if b"<w:fldSimple" in text or b"<w:fldChar" in text:
-            complex_ = _SIMPLE_FIELD.sub(_as_complex, text)
-            parted = _MARK_IN_RUN.sub(_ON_ITS_OWN, complex_)
-            texts[name] = _BEFORE_ADDRESS.sub(rb"\1HYPERLINK", parted)
-    return texts
+        return {n: as_converted(archive.read(n)) for n in archive.namelist() if _is_text(n)}
 
 
 def _packed(texts: Mapping[str, bytes]) -> bytes:
@@ -144,19 +121,6 @@ def _packed(texts: Mapping[str, bytes]) -> bytes:
         for name, text in texts.items():
             archive.writestr(name, text)
     return written.getvalue()
-
-
-def _as_complex(tag: re.Match[bytes]) -> bytes:
-    """The marks that stand where a simple field begins or ends."""
-    attributes, is_empty = tag.groups()
-    if attributes is None:
-        return _FIELD_MARK % b"end"
-    if is_empty:
-        return b""
-    told = _INSTRUCTION.search(attributes)
-    instruction = (told[1] or told[2] or b"") if told else b""
-    text = b"<w:r><w:instrText>%s</w:instrText></w:r>" % instruction
-    return _FIELD_MARK % b"begin" + text + _FIELD_MARK % b"separate"
 
 
 def _paragraphs(data: bytes) -> Iterator[str]:
