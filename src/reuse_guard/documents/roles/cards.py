@@ -30,6 +30,7 @@ _LABEL = 25
 SIGNATURE = 60  # letters of a name and a time
 _THREAD = 3  # entries
 _DIGIT = re.compile(r"\d")
+_CLOCK = re.compile(r"\W*\d{1,2}[:.h]\d\d(?!\d|\.\d)")
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HOST = re.compile(r"(?:https?:)?//([^/?#]+)", re.I)
 _DEEP = 4  # boxes around a link that may be the entry
@@ -81,7 +82,7 @@ def in_cards(boxes: Boxes) -> tuple[list[bool], list[bool]]:
         if len(group) == 1:
             continue
         may_be_items = _is_under_headline(group, boxes) or _outweighs(group)
-        (items if may_be_items else cards).update(_apart(group))
+        (items if may_be_items else cards).update(_apart(group) or _beside_text(group, boxes))
     return boxes.within(cards), boxes.within(items)
 
 
@@ -94,11 +95,46 @@ def in_entries(
     Where such entries hold most of the page's running text, they are a live blog, or comments on a
     short article. If text follows the headline before them, either may be: these come second.
     """
-    linked = list(alike(boxes.labels, fewest=2))
+    linked = [_with_others(one, boxes) for one in alike(boxes.labels, fewest=2)]
     apart = [one for one in linked if not _is_most(one, boxes)]
     most = [one for one in linked if _is_most(one, boxes)] + _signed(blocks, boxes)
-    doubtful = [one for one in most if _follow_text(one, blocks, boxes, headline)]
+    doubtful = [
+        one
+        for one in most
+        if _follow_text(one, blocks, boxes, headline) and not _are_timed(one, blocks, boxes)
+    ]
     return boxes.within(set().union(*apart)), boxes.within(set().union(*doubtful))
+
+
+def _with_others(group: set[Box], boxes: Boxes) -> set[Box]:
+    """The same boxes with all that have their class and stand beside them.
+
+    Of a live blog some entries end with "Share" alone, and others with a time beside it.
+    """
+    one = next(iter(group))
+    if one.kind.endswith("."):  # no class
+        return group
+    return group | {
+        box
+        for box in boxes.all
+        if box.parent is one.parent and box.kind == one.kind and box.held > 1
+    }
+
+
+def _are_timed(group: set[Box], blocks: Sequence[RawBlock], boxes: Boxes) -> bool:
+    """Whether each entry begins with a time of the day, and no name: those of a live blog do."""
+    return all(
+        one.held > 1
+        and len(blocks[one.first].text) < _LABEL
+        and _CLOCK.match(blocks[one.first].text) is not None
+        and _says_more(blocks[one.first + 1], boxes.of[one.first + 1])
+        for one in group
+    )
+
+
+def _says_more(block: RawBlock, box: Box) -> bool:
+    """Whether a block is a heading or longer than a name."""
+    return box.tag in HEADINGS or len(block.text) >= SIGNATURE
 
 
 def _signed(blocks: Sequence[RawBlock], boxes: Boxes) -> list[set[Box]]:
@@ -213,6 +249,14 @@ def _apart(alike: set[Box]) -> set[Box]:
     if parent.holds_headline and not article:
         return set()
     return alike if not article or article.letters >= 2 * FORM else set()
+
+
+def _beside_text(alike: set[Box], boxes: Boxes) -> set[Box]:
+    """The same where a box beside them has an article's worth of text, and more than they have."""
+    parent = next(iter(alike)).parent
+    texts = (one.letters for one in boxes.all if one.parent is parent and one not in alike)
+    least = max(2 * FORM, sum(one.letters for one in alike))
+    return alike if max(texts, default=0.0) >= least else set()
 
 
 def _outweighs(alike: set[Box]) -> bool:

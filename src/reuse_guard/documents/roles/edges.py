@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,6 +22,7 @@ from reuse_guard.documents.calls_abroad import (
 from reuse_guard.documents.furniture import is_furniture
 from reuse_guard.documents.pointers import Pointer, pointer_of
 from reuse_guard.documents.roles.cards import FORM, is_aside
+from reuse_guard.documents.roles.others import points_elsewhere
 from reuse_guard.documents.roles.prose import STRONG, is_prose
 from reuse_guard.documents.roles.releases import below_about
 from reuse_guard.documents.roles.writers import (
@@ -59,6 +61,7 @@ _MAIL = re.compile(r"\w@\w[\w-]*\.\w")
 _LINKED = 0.9
 _LISTED = frozenset({"li", "td", "th", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6"})
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_CALLED = frozenset({"join", "related", "ad"})
 _LABELLED = re.compile(r"[^:\uff1a.!?]{2,25}[:\uff1a]\s*\S")
 _DATED = re.compile(r"(?<!\d)(?:19|20|25)\d\d(?!\d)|\d{1,2}[:.]\d\d|[^\D0-9]{4}")
 
@@ -92,6 +95,10 @@ def ceilings(
         *below_about(blocks, boxes, likely),
     ):
         highest[index] = min(highest[index], PERHAPS)
+    for index in likely[1:]:
+        if _is_called_other(boxes.of[index]):
+            is_sure = points_elsewhere(blocks[index], boxes.of[index])
+            highest[index] = min(highest[index], NEVER if is_sure else PERHAPS)
     for index in worth:
         chance = min(chances[index], highest[index])
         most = _highest_by_words(blocks[index], boxes.of[index], chance, at_edge=index in edges)
@@ -112,8 +119,18 @@ def _highest_by_words(block: RawBlock, box: Box, chance: float, *, at_edge: bool
     return NEVER if chance < _LIKELY and is_furniture(block.text) else 1.0
 
 
+def _is_called_other(box: Box) -> bool:
+    """Whether a block stands in a small box that is called an offer, a teaser or an advertisement.
+
+    Of 26 such blocks on the pages of the data seven are body: a disclaimer, credits of pictures.
+    """
+    return any(
+        not _CALLED.isdisjoint(one.names) and one.letters <= FORM for one in islice(box.path(), 2)
+    )
+
+
 def _linked_titles(boxes: Boxes, body: Sequence[int]) -> list[int]:
-    """The headings that are a link to another page of the site and fill a box each.
+    """The lines, in no `<p>`, that are a link to another page of the site and fill a box each.
 
     Where there are several, they are of a digest, which they are part of.
     """
@@ -121,7 +138,7 @@ def _linked_titles(boxes: Boxes, body: Sequence[int]) -> list[int]:
         index
         for index in body
         if boxes.leads_on[index]
-        and boxes.of[index].tag in _LISTED
+        and boxes.of[index].tag != "p"
         and (outer := boxes.of[index].parent) is not None
         and outer.held == 1
     ]

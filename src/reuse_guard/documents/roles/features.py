@@ -114,7 +114,7 @@ def own_features(
     look = Look(blocks, boxes)
     relations = Relations(look, declared, headline)
     return side_by_side(
-        [*_shape(look), *_links(look), *_tags(look), *_place(look), *relations.columns()]
+        [*_shape(look), *_links(look), *_tags(look, headline), *_place(look), *relations.columns()]
     )
 
 
@@ -208,11 +208,13 @@ def _links(look: Look) -> list[Column]:
     ]
 
 
-def _tags(look: Look) -> list[Column]:
+def _tags(look: Look, headline: int | None) -> list[Column]:
     of = look.boxes.of
     tag, generic, item, cell, heading, top = told([_kind(box) for box in of], _tag_facts).T
     only, strong = told(look.boxes.emphasis, lambda tag: (tag in LIGHT, tag in STRONG)).T
     long = look.sizes >= PROSE_LENGTH
+    if headline is not None and of[headline].tag not in HEADINGS:
+        top[headline + 1 : headline + 2] = 0  # the standfirst is the `<h1>`
     return [
         tag * look.prose,
         generic * long,

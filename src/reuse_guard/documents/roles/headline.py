@@ -40,6 +40,8 @@ def find_headline(blocks: Sequence[RawBlock], title: str, scale: float) -> int |
     if best is not None:
         return best
     first = next((i for i, block in enumerate(blocks) if block.element.tag == "h1"), None)
+    if first and _is_named(blocks[first - 1], folded):  # the `<h1>` is the standfirst
+        return first - 1
     return _title_part(blocks, folded) if first is None else first
 
 
@@ -77,6 +79,16 @@ def _like_the_title(
         if alike >= _HEADLINES[tag]:
             yield index, alike, tag == "h1" and not text_since
             text_since = False
+
+
+def _is_named(block: RawBlock, title: str) -> bool:
+    """Whether a block is the title itself, and no link as in a trail of pages."""
+    return (
+        not block.linked
+        and block.element.tag != "li"
+        and len(title) > _TITLE_PART
+        and folded_title(block.text) == title
+    )
 
 
 def _title_part(blocks: Sequence[RawBlock], title: str) -> int | None:

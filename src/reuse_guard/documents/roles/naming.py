@@ -82,7 +82,11 @@ def name_roles(blocks: Sequence[RawBlock], boxes: Boxes, page: OfPage) -> list[R
         beside = range(headline - _NEAR_HEADLINE, headline + _NEAR_HEADLINE + 1)
     for index, (block, box) in enumerate(zip(blocks, boxes.of, strict=True)):
         near_headline = index in beside
-        is_caption = boxes.under_picture[index] and 2 * block.linked <= len(block.text)
+        is_caption = (
+            boxes.under_picture[index]
+            and 2 * block.linked <= len(block.text)
+            and page.described[index] < _STANDFIRST
+        )
         if index == headline:
             role = Role.HEADLINE
         elif _is_notice(block, box, is_body=is_body[index], at_edge=index in edges):
