@@ -40,6 +40,9 @@ def marked(text: str) -> str:
         "|Wow! ?|It held.",
         "|Am 9. ?|November hielt der Damm. |1. Er hielt.",
         "|В мкрн. ?|Степной ушли. |Ушли в ГТРК. |Он на нём. |Там за год. ?|12 человек.",
+        # Abbreviations with which a sentence may end.
+        "|Кітап, т.б. ?|Оны в 2009 г. ?|Иванов купил за 300 тыс. руб. ?|В г. Алматы.",
+        "|It broke at 9 p.m. ?|The U.S. Army sent bags, pumps, etc. ?|Acme Inc. ?|The dam held.",
         # A place and a day before the text, which may be no sentences.
         "|ASTANA, Nov. 10. – It held. |It fell.",
         "|АСТАНА. ?|10 ноября. ?|В посёлке холодно. |Всё.",

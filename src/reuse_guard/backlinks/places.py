@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 from reuse_guard.backlinks.model import Place
 from reuse_guard.documents.model import Block, Document, Link, Role
-from reuse_guard.documents.paragraphs import paragraphs_of, prose_of
-from reuse_guard.text.begins import begins_in
-from reuse_guard.text.sentences import split_sentences
+from reuse_guard.documents.paragraphs import paragraphs_of, sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +28,7 @@ class Places:
             line=link.line,
             block=link.block,
             paragraph=bisect_right(self._paragraphs, link.start),
-            sentence=bisect_right(self._sentences, link.start),
+            sentence=bisect_right(self._candidate.once(sentences_of).begins, link.start),
             start=link.start,
             stop=link.stop,
             after_copied=None if copied is None else link.start >= copied,
@@ -51,12 +49,3 @@ class Places:
             if block.role is not Role.LIST or not in_list:
                 yield block.start
             in_list = block.role is Role.LIST
-
-    @cached_property
-    def _sentences(self) -> list[int]:
-        return [
-            block.start + begin.start
-            for block in self._blocks
-            for text in [prose_of(block, self._candidate)]
-            for begin in begins_in(text, split_sentences(text))
-        ]

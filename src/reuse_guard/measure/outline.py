@@ -8,9 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.model import Role
-from reuse_guard.documents.paragraphs import is_text, paragraphs_of, prose_of
-from reuse_guard.text.begins import begins_in
-from reuse_guard.text.sentences import split_sentences
+from reuse_guard.documents.paragraphs import is_text, paragraphs_of, sentences_of
 from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
@@ -53,18 +51,18 @@ class Outline:
 
     Attributes:
         sentences: of the paragraphs.
-        paragraphs: text blocks; the items of one list are one paragraph.
         begins: where a reader who counts sentences sees them begin.
         sure_begins: those of them on which all readers agree.
+        paragraphs: text blocks; the items of one list are one paragraph.
         lines_below: how many of them, at the end, are lines such as a name and no text; three at
             most.
         short_below: how many are short, at the end; three at most.
     """
 
     sentences: tuple[Span, ...]
+    begins: tuple[int, ...]
+    sure_begins: tuple[int, ...]
     paragraphs: tuple[Span, ...]
-    begins: tuple[int, ...] = ()
-    sure_begins: tuple[int, ...] = ()
     lines_below: int = 0
     short_below: int = 0
 
@@ -89,19 +87,9 @@ class Outline:
 def outline(document: Document) -> Outline:
     """Find the sentences and paragraphs that a reader sees as the article."""
     blocks = paragraphs_of(document)
-    sentences, begins, sure = list[Span](), list[int](), list[int]()
-    for block in blocks:
-        text = prose_of(block, document)
-        found = split_sentences(text)
-        sentences += (Span(block.start + start, block.start + stop) for start, stop in found)
-        for start, is_sure in begins_in(text, found):
-            begins.append(block.start + start)
-            sure += [block.start + start] * is_sure
     return Outline(
-        tuple(sentences),
+        *document.once(sentences_of),
         tuple(_paragraphs(blocks)),
-        tuple(begins),
-        tuple(sure),
         _lines_below(blocks),
         _short_below(blocks),
     )

@@ -38,6 +38,15 @@ _SPOKEN = re.compile(rf"[,!?…]\s[{_DASHES}]\s")  # closes the speech of a line
 # A short word of consonants alone ("Mt", "пгт"): hardly a word, and no name in capitals.
 _VOWELLESS = re.compile(r"(?i:[b-df-hj-np-tv-xzбвгджзйклмнпрстфхцчшщқғңһ]{2,4})")
 _SHORT: Final = 3  # letters of a word that may be one more abbreviation before a number
+# Abbreviations with which a sentence may end as well: of a unit or a year, "etc.", and of names
+# before a word that mostly begins one. Before a small letter none does.
+_MAY_END = re.compile(
+    r"(?:\b(?:etc|[ap]\.m|т\.\s?[бдп]|др|н\.\s?э|т\.с\.с|б\.з\.д)"
+    r"|\d\s?(?:(?:тыс|млн|млрд|мың)\.?\s)?(?:гг?|руб|коп|км|кг|га|с?м|чел|мин|ж)"
+    r"|\b(?:U\.S|U\.K|Inc|Ltd|Corp|Co)(?=\.\s(?:The|It|He|She|They|We|In|On|But|And|This|There|As)\b)"
+    r")\.\s+"
+)
+_BEFORE: Final = '«“„"('
 _DATELINE: Final = 3  # words of "NEW YORK, Nov. 10.", "АСТАНА. 10 ноября." before the text
 _DAY: Final = 2  # digits of a day, as in "9. November"
 
@@ -46,7 +55,7 @@ class Begin(NamedTuple):
     """Where a sentence begins, and whether all readers would say so."""
 
     start: int
-    is_sure: bool
+    is_sure: bool = True
 
 
 def begins_in(text: str, sentences: Sequence[Span]) -> Iterator[Begin]:
@@ -61,18 +70,25 @@ def begins_in(text: str, sentences: Sequence[Span]) -> Iterator[Begin]:
         text: any.
         sentences: of it, as `split_sentences` cuts them.
     """
-    yield from (Begin(start, is_sure=True) for start, _ in sentences[:1])
-    quoted = _quoted(text) if len(sentences) > 1 else []
+    perhaps = {one.end() for one in _MAY_END.finditer(text) if _is_upper(text, one.end())}
+    starts = sorted(perhaps.union(start for start, _ in sentences))
+    yield from (Begin(start) for start in starts[:1])
+    quoted = _quoted(text) if len(starts) > 1 else []
     is_head = True
-    for before, (start, _) in pairwise(sentences):
-        sentence = text[slice(*before)]
+    for before, start in pairwise(starts):
+        sentence = text[before:start].rstrip()
         is_head = is_head and _is_dateline(sentence)
         outer = quoted[bisect_left(quoted, (start,)) - 1] if quoted else Span(0, 0)
         if outer.start < start <= outer.stop:
             if not _goes_on(text, outer.stop):
                 yield Begin(start, is_sure=False)
         elif any(map(str.isalpha, sentence)) and not (is_head and text[start] in _DASHES):
-            yield Begin(start, is_sure=not (is_head or _may_go_on(sentence, text[start])))
+            is_open = is_head or start in perhaps or _may_go_on(sentence, text[start])
+            yield Begin(start, is_sure=not is_open)
+
+
+def _is_upper(text: str, start: int) -> bool:
+    return text[start : start + 2].lstrip(_BEFORE)[:1].isupper()
 
 
 def _is_dateline(sentence: str) -> bool:
