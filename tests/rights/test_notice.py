@@ -13,6 +13,7 @@ from reuse_guard import read
 from reuse_guard.errors import PolicyError
 from reuse_guard.policy import Policy, load_policy, preset_ids
 from reuse_guard.policy.delays import Hours
+from reuse_guard.policy.duties import CreditDuty, LinkDuty
 from reuse_guard.rights import notice_disagreements, suggest_policy
 from reuse_guard.schema import parse_toml, validate
 
@@ -127,6 +128,31 @@ def test_a_line_below_a_notice_may_go_on_with_it() -> None:
     assert policy_of(toml).rules[0].credits[0].template == "{publisher}"
 
 
+@pytest.mark.parametrize(
+    ("notice", "template"),
+    [
+        ("При использовании ссылка на «Курьер» в первом абзаце обязательна.", "Источник"),
+        ("Материалдарды пайдаланғанда «Курьер» газетіне сілтеме жасау міндетті.", "Дереккөз"),
+        ("При использовании материалов гиперссылка на «Курьер» обязательна.", None),
+        ("При использовании материалов активная ссылка на «Курьер» обязательна.", None),
+        ("При использовании ссылка на «Курьер» обязательна в начале и в конце текста.", None),
+        ("При использовании материалов ссылка на оригинал обязательна.", None),
+        ("Reprints require a link to the Courier.", None),
+    ],
+)
+def test_a_reference_to_an_outlet_may_be_one_in_words(notice: str, template: str | None) -> None:
+    (rule,) = policy_of(suggest_policy(page(notice), read_on=DAY)).rules
+    if template is None:
+        assert rule.links
+        assert not rule.any_of
+        return
+    link, credit = (one.link or one.credit for one in rule.any_of)
+    assert isinstance(link, LinkDuty)
+    assert isinstance(credit, CreditDuty)
+    assert (credit.template, credit.guessed) == (f"{template}: {{publisher}}", True)
+    assert (link.target, link.where) == ("either", credit.where)
+
+
 def test_an_embargo_is_the_first_hour_of_use() -> None:
     notice = "Не ранее чем через 24 часа после публикации статьи можно перепечатывать со ссылкой."
     toml = suggest_policy(page(notice), read_on=DAY)
@@ -191,6 +217,15 @@ def test_a_notice_that_agrees_is_silent(quickstart: Path) -> None:
     original = read(quickstart / "original.html")
     assert notice_disagreements(original, load_policy("qazmonitor")) == ()
     assert notice_disagreements(read("Rain fell."), load_policy("qazmonitor")) == ()
+
+
+@pytest.mark.parametrize(("asks", "count"), [("ссылка", 0), ("гиперссылка", 1)])
+def test_a_policy_of_a_credit_agrees_with_a_reference_in_words(asks: str, count: int) -> None:
+    notice = f"При использовании материалов {asks} на «Курьер» обязательна."
+    policy = policy_of(
+        'id = "a"\nname = "A"\n[[rules]]\n[[rules.credits]]\ntemplate = "{publisher}"'
+    )
+    assert len(notice_disagreements(page(notice), policy)) == count
 
 
 def test_it_is_fast_enough_for_every_check(quickstart: Path) -> None:

@@ -37,6 +37,12 @@ _OF_TEXTS = (
     Concept.HEAD,
     Concept.PARAGRAPHS,
 )
+# «Ссылка» and «сілтеме» are what a newspaper gives in words too; these say that it is clicked.
+_CLICKED = re.compile(
+    r"гипер\w*|\w*актив\w*|кликаб\w*|рабоч\w*|действующ\w*|обратн\w*"
+    r"|интернет\w*|белсенді|жұмыс|[a-z-]*link\w*",
+    re.IGNORECASE,
+)
 _IMPERATIVE = re.compile(r"link(?:ed|ing)?", re.IGNORECASE)
 
 
@@ -46,11 +52,12 @@ def read_links(sentence: Sentence) -> list[Link]:
     if not links:
         return []
     targets = [_target(sentence, index) for index in links]
-    link = Link(
-        target=next((target for target in targets if target), None),
-        follow=asks_follow(sentence),
-        direct=asks_direct(sentence),
+    target = next((target for target in targets if target), None)
+    follow, direct = asks_follow(sentence), asks_direct(sentence)
+    is_clicked = (
+        follow or direct or any(_CLICKED.fullmatch(token.text) for token in sentence.tokens)
     )
+    link = Link(target, follow=follow, direct=direct, in_words=target == EITHER and not is_clicked)
     places = link_places(sentence)
     return [replace(link, where=place) for place in places] or [link]
 

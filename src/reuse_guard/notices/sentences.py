@@ -97,11 +97,12 @@ def _with_merged_links(terms: list[Term]) -> list[Term]:
     places: list[str | None] = [*named] or [None]
     target = next((value.target for value in values if value.target), None)
     follow, direct = any(v.follow for v in values), any(v.direct for v in values)
+    in_words = all(value.in_words for value in values)
     merged = []
     for place in places:
         stated = [term for term, v in zip(links, values, strict=True) if v.where == place]
         origin = stated[0] if stated else links[0]
-        value = Link(target or "article", place, follow, direct)
+        value = Link(target or "article", place, follow, direct, in_words)
         merged.append(Term(Kind.LINK, value, origin.sentence, origin.span))
     first = terms.index(links[0])
     others = [term for term in terms if not isinstance(term.value, Link)]

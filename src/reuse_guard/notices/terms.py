@@ -62,12 +62,14 @@ class Link:
         where: a place as policies spell it (`lead`, `paragraph<=2`); None where it is not said.
         follow: whether it must be open to search engines.
         direct: whether nothing may stand between.
+        in_words: whether the outlet may be referred to without a hyperlink: «ссылка» is both.
     """
 
     target: str | None = None
     where: str | None = None
     follow: bool = False
     direct: bool = False
+    in_words: bool = False
 
 
 class Scope(StrEnum):

@@ -84,7 +84,8 @@ def _is_alike(limit: Limit, value: Quantity) -> bool:
 def _of_link(value: Link, policy: Policy) -> _Found:
     duties = [duty for rule in policy.rules for duty in rule.every_link]
     if not duties:
-        return say("asks for no link")
+        is_credited = value.in_words and any(rule.every_credit for rule in policy.rules)
+        return None if is_credited else say("asks for no link")
     place = parse_where(value.where) if value.where else None
     if place is not None and not any(_is_no_looser(duty.where, place) for duty in duties):
         return say("asks for the link in another place ({places})", places=_places(duties))

@@ -152,11 +152,12 @@ def _whom_to_ask(*, is_written: bool) -> str:
 def _gather(terms: Sequence[Term]) -> _Clauses:
     clauses = _Clauses()
     has_limit = any(term.kind is Kind.LIMIT for term in terms)
+    link_count = sum(term.kind is Kind.LINK for term in terms)
     for term in terms:
         if isinstance(term.value, Quantity):
             clauses.tables.append(("limits", _limit(term.value), term))
         elif isinstance(term.value, Link):
-            clauses.tables.append(("links", _link(term.value), term))
+            clauses.tables += _link_tables(term.value, term, is_only=link_count == 1)
         elif isinstance(term.value, Wait):
             wait = _quoted(f"{term.value.number} {term.value.unit}")
             clauses.set("not_before", wait, term)
@@ -206,6 +207,28 @@ def _limit(value: Quantity) -> dict[str, str]:
     if value.is_leading:
         keys["select"] = '"leading"'
     return keys
+
+
+def _link_tables(
+    value: Link, term: Term, *, is_only: bool
+) -> list[tuple[str, dict[str, str], Term]]:
+    """A link, or, where a reference in words may be meant, that or a line of credit.
+
+    A name without the fixed words, which are a guess, is then for a person to judge.
+    """
+    keys = _link(value)
+    if not (value.in_words and is_only):  # a rule has one set of conditions of which one is enough
+        return [("links", keys, term)]
+    word = "Дереккөз" if "сілтеме" in term.sentence.lower() else "Источник"
+    credit = {"template": _quoted(f"{word}: {{publisher}}"), "guessed": "true"}
+    if value.where:
+        credit["where"] = keys["where"]
+    pairs = (("link", keys), ("credit", credit))
+    return [("any_of", {name: _inline(its)}, term) for name, its in pairs]
+
+
+def _inline(keys: dict[str, str]) -> str:
+    return "{ " + ", ".join(f"{key} = {value}" for key, value in keys.items()) + " }"
 
 
 def _link(value: Link) -> dict[str, str]:
