@@ -279,6 +279,22 @@ def test_the_description_of_a_linked_picture_may_be_what_is_missing() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "may_be"),
+    [
+        ("The Courier, 3 Kitkima 2026", 6),
+        ("The Courier, 3 March 2026", None),
+        ("3 Kitkima 2026", None),
+    ],
+)
+def test_a_day_with_a_month_of_no_known_name_may_be_the_right_one(
+    line: str, may_be: int | None
+) -> None:
+    page = BODY.replace("</p><p>", "</p>\n<p>") + f"\n\n<p>{line}</p>"
+    assert found("{publisher}, {date}", page).may_be_day == may_be
+    assert found("{publisher}, {date}", page, published=None).may_be_day is None
+
+
+@pytest.mark.parametrize(
     ("where", "first", "is_there"),
     [
         ("sentence<=1", "A boat sails, The Courier wrote. It is new. It is big.", True),

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from reuse_guard.measure.dates import names_day
+from reuse_guard.measure.dates import may_name_day, names_day
 from reuse_guard.text.words import split_words
 
 DAY = date(2026, 11, 3)
@@ -51,6 +51,16 @@ def named(text: str, day: date = DAY) -> bool:
         "2026 жылы 3 қарашада",
         "2026 жылдың 3 қарашасы",
         "2026 жылдың 3 қарашасында жарияланған",
+        "3 novembre 2026",
+        "3 de noviembre de 2026",
+        "3. November 2026",
+        "3 Kasım 2026",
+        "3 листопада 2026 року",
+        "3 نوفمبر 2026",
+        "٣ نوفمبر ٢٠٢٦",
+        "2026年11月3日",
+        "2026년 11월 3일",
+        "3 tháng 11 năm 2026",
     ],
 )
 def test_a_day_is_known_as_people_write_it(text: str) -> None:
@@ -74,6 +84,8 @@ def test_a_day_is_known_as_people_write_it(text: str) -> None:
         "11.03.26",
         "2026-03-11",
         "2026.03.11",
+        "2026年3月11日",
+        "3 mars 2026",
         "",
     ],
 )
@@ -84,6 +96,11 @@ def test_another_day_is_another_day(text: str) -> None:
 @pytest.mark.parametrize(
     "months",
     [
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        "Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık",
+        "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
         "January February March April May June July August September October November December",
         "Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec",
         "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
@@ -95,6 +112,32 @@ def test_every_month_is_known_and_told_from_the_others(months: str) -> None:
     for written, name in enumerate(months.split(), start=1):
         meant = [month for month in range(1, 13) if named(f"9 {name} 2026", date(2026, month, 9))]
         assert meant == [written]
+
+
+def test_names_of_one_beginning_are_two_months_in_czech() -> None:
+    assert named("9. července 2026", date(2026, 7, 9))
+    assert not named("9. července 2026", date(2026, 6, 9))
+
+
+def test_what_is_listopad_depends_on_the_country() -> None:
+    assert named("9 listopada 2026", date(2026, 10, 9))
+    assert named("9 listopada 2026", date(2026, 11, 9))
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("3 Kitkima 2026", True),
+        ("2026ko azaroaren 3a", True),
+        ("3 พฤศจิกายน 2569", True),
+        ("4 Kitkima 2026", False),
+        ("3 March 2026", False),
+        ("3 of the 2026", False),
+        ("03.03.2026", False),
+    ],
+)
+def test_a_month_that_is_not_known_may_be_any(text: str, may: bool) -> None:  # noqa: FBT001
+    assert may_name_day(text, DAY) is may
 
 
 def test_a_month_that_there_is_not_is_the_day() -> None:

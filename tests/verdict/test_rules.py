@@ -372,6 +372,9 @@ def test_what_only_the_front_matter_or_a_guess_tells_is_for_a_person() -> None:
     clause = credit(missing=(", Courier",), pictured_at=9)
     assert clause.status == "unverifiable"
     assert clause.message.startswith("What the credit lacks is the description of the picture on")
+    clause = credit(missing=("{date}",), may_be_day=7)
+    assert told(clause)[0] == "unverifiable"
+    assert clause.message.startswith("What stands on line 7 may be the day of publication,")
     guess = LINE.model_copy(update={"guessed": True})
     clause = credit(guess, missing=("By", ", Courier"))
     assert clause.status == "unverifiable"

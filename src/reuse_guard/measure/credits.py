@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reuse_guard.documents.model import Block, Format, Role
 from reuse_guard.measure.crediting import own_text, without_picture
+from reuse_guard.measure.dates import may_name_day
 from reuse_guard.measure.names import folded_words, is_named
 from reuse_guard.measure.people import Authors, authors_in
 from reuse_guard.measure.pieces import (
@@ -49,6 +50,8 @@ class FoundCredit:
         in_front_matter: what is missing is the author alone, whom the front matter names; most
             sites show that.
         other_version: what is missing is a licence alone, which is named in this version.
+        may_be_day: line on which what alone is missing, the day, may stand, with a month that is
+            not known by its name; or None.
         pictured_at: line of a linked picture whose description has what is missing, or None.
         in_copy: line on which some of what is missing stands in copied text or for a picture, or
             None.
@@ -68,6 +71,7 @@ class FoundCredit:
     hidden: str | None = None
     in_front_matter: bool = False
     other_version: str | None = None
+    may_be_day: int | None = None
     pictured_at: int | None = None
     in_copy: int | None = None
     may_credit: int | None = None
@@ -139,6 +143,7 @@ def find_credit(  # noqa: PLR0913 - the two texts, and what is known of both
         in_front_matter=missing == (_named(Part.AUTHOR),)
         and _front_matter_names(candidate, values[Part.AUTHOR]),
         other_version=_other_version(missing, candidate),
+        may_be_day=_may_be_day(missing, original, blocks),
         pictured_at=_pictured_at(missing, values, candidate) if missing and not hidden else None,
         in_copy=in_copy,
         may_credit=may_credit,
@@ -217,6 +222,14 @@ def _other_version(missing: tuple[str, ...], candidate: Document) -> str | None:
     texts = [*(b.text for b in candidate.blocks), *(link.url for link in candidate.links)]
     named = (one for text in texts for one in licences_in(text))
     return next((one.version for one in named if one.parts == licence.parts), None)
+
+
+def _may_be_day(missing: tuple[str, ...], original: Document, blocks: list[Block]) -> int | None:
+    """The line of the first block that may name the day in a language of unknown months."""
+    if missing != (_named(Part.DATE),) or original.published is None:
+        return None
+    day = original.published
+    return next((b.first_line for b in blocks if may_name_day(b.text, day)), None)
 
 
 def _front_matter_names(candidate: Document, names: tuple[str, ...]) -> bool:

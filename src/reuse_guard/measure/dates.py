@@ -7,38 +7,31 @@ from functools import cache
 from itertools import permutations
 from typing import TYPE_CHECKING
 
+from reuse_guard.text.months import MONTHS
 from reuse_guard.text.words import split_words
 
 if TYPE_CHECKING:
     from datetime import date
 
-# In the nominative, then, where it differs, as it stands after a day.
-_MONTHS = (
-    "january январь января қаңтар",
-    "february февраль февраля ақпан",
-    "march март марта наурыз",
-    "april апрель апреля сәуір",
-    "may май мая мамыр",
-    "june июнь июня маусым",
-    "july июль июля шілде",
-    "august август августа тамыз",
-    "september сентябрь сентября қыркүйек",
-    "october октябрь октября қазан",
-    "november ноябрь ноября қараша",
-    "december декабрь декабря желтоқсан",
-)
-_SHORT = 3  # letters of an abbreviated month; of any two months in one language they differ
+_SHORT = 3  # letters of an abbreviated month; of most two months in one language they differ
 # "3rd", "3-го" (two words), "2026г", and the day of "2026-11-03T10:00".
 _NUMBER = re.compile(r"(\d{1,4})(?:\D+|t\d\d)?")
 # Words between the parts of a day: "3rd of November", "2026 жылғы 3 қараша", "3-го ноября".
-_BETWEEN = "of the year года г жылғы жылдың жылы жыл ж го ші шы"
+_BETWEEN = (
+    "of the year года г жылғы жылдың жылы жыл ж го ші шы de del den gada m ngày tháng năm 年 月 日"
+)
+# Figures may have the Korean word for a month behind them, in letters as folding leaves them.
+_MONTH_IN_FIGURES = re.compile("(\\d\\d?)(?:\u110b\u116f\u11af)?")
 _PARTS = 3
 _MONTHS_OF_A_YEAR = 12
 # In figures with dots the day stands first, behind a year the month; so they name one day alone.
 _IN_ORDER = re.compile(
     r"(?<![\d.])(?:(?P<day>\d\d?)\.\s?(\d\d?)\.\s?\d\d(?:\d\d)?"
-    r"|\d{4}([-./])\s?(\d\d?)\3\s?(\d\d?))(?!\d)"
+    r"|\d{4}([-./年년])\s?(\d\d?)(?:\3|[月월])\s?(\d\d?))(?!\d)"
 )
+# Two numbers with words between them, of which the first may begin the next two.
+_NUMBERS = re.compile(r"(?<!\d)(\d{1,4})(?=(\D{2,30})(\d{1,4})(?!\d))")
+_BUDDHIST = 543  # years that are counted more in Thailand
 
 
 def names_day(words: list[str], day: date, text: str = "") -> bool:
@@ -66,6 +59,25 @@ def names_day(words: list[str], day: date, text: str = "") -> bool:
     return left == text or _are_in([*_folded(left)], day)
 
 
+def may_name_day(text: str, day: date) -> bool:
+    """Whether a text has the day's number and year, and words that may be its month between them.
+
+    >>> from datetime import date
+    >>> may_name_day("Diqqueya, 3 Kitkima 2026", date(2026, 11, 3))
+    True
+    >>> may_name_day("3 November 2026", date(2026, 3, 3))
+    False
+    """
+    years = {day.year, day.year + _BUDDHIST}
+    for first, words, second in _NUMBERS.findall(text):
+        numbers = int(first), int(second)
+        is_day = any(one == day.day and other in years for one, other in (numbers, numbers[::-1]))
+        between = [word for word in _folded(words) if word not in _between()]
+        if is_day and between and not any(_is_any_month(word) for word in between):
+            return True
+    return False
+
+
 def _may_be(written: re.Match[str], day: date) -> bool:
     """Whether figures in an order that is known are of this day, or in no order that is known."""
     number, month = map(int, written.groups()[:2] if written["day"] else written.groups()[:2:-1])
@@ -81,7 +93,7 @@ def _are_in(words: list[str], day: date) -> bool:
 
 def _is_day(parts: list[str], day: date) -> bool:
     return any(
-        _number(first) == day.day and _is_month(second, day.month) and _is_year(third, day.year)
+        _number(first) == day.day and _is_year(third, day.year) and _is_month(second, day.month)
         for first, second, third in permutations(parts)
     )
 
@@ -92,12 +104,17 @@ def _number(word: str) -> int | None:
 
 
 def _is_month(word: str, month: int) -> bool:
-    if word.isdigit():
-        return int(word) == month
-    exact = _months().get(word)
-    if exact is not None:
-        return exact == month
-    return any(_is_form(word, name) for name, other in _months().items() if other == month)
+    figures = _MONTH_IN_FIGURES.fullmatch(word)
+    if figures:
+        return int(figures[1]) == month
+    names = _months()[month - 1]
+    if word in names or any(word in others for others in _months()):
+        return word in names
+    return any(_is_form(word, name) for name in names)
+
+
+def _is_any_month(word: str) -> bool:
+    return any(_is_month(word, month) for month in range(1, _MONTHS_OF_A_YEAR + 1))
 
 
 def _is_form(word: str, name: str) -> bool:
@@ -115,8 +132,8 @@ def _is_year(word: str, year: int) -> bool:
 
 
 @cache
-def _months() -> dict[str, int]:
-    return {name: number for number, line in enumerate(_MONTHS, 1) for name in _folded(line)}
+def _months() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(_folded(names)) for names in MONTHS)
 
 
 @cache

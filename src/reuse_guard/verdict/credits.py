@@ -75,6 +75,12 @@ def _why_open(duty: CreditDuty, found: FoundCredit) -> Phrase | None:
             line=found.may_fit,
             place=place_name(duty.where),
         )
+    if found.may_be_day:
+        return say(
+            "What stands on line {line:n} may be the day of publication, with the month in a"
+            " language that is not known; a person has to look.",
+            line=found.may_be_day,
+        )
     return _why_unseen(found)
 
 
