@@ -75,6 +75,7 @@ def test_a_text_that_a_script_has_in_parts_is_one(text: str, size: int) -> None:
         "<template><p>{}</p></template>",
         "<template><template>{}</template></template>",
         "<noscript>{}</noscript>",
+        "<svg><title>{}</title><path/></svg>",
         '<img src="a.png" alt="{}">',
         '<p title="{}">More</p>',
         '<div data-text="{}"></div>',

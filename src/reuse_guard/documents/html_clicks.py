@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _ADDRESS = re.compile(r"https?://[^\s'\"<>\\)]+", re.IGNORECASE)
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _LONGEST_STOP = 200  # characters
 _STOPS = re.compile(
     r"\s*(?:javascript:\s*)?"
@@ -84,6 +85,24 @@ def stopped_click(link: etree._Element) -> str | None:
     if not script or len(script) > _LONGEST_STOP or not _STOPS.match(script):
         return None
     return f'onclick="{script.strip()}"'
+
+
+def is_speck(area: etree._Element) -> bool:
+    """Whether a rectangle or a circle of a picture is too small to be clicked.
+
+    >>> from lxml.html import fromstring
+    >>> is_speck(fromstring('<area coords="9,9,10,60">'))
+    True
+    >>> is_speck(fromstring('<area coords="9,9,40,60">'))
+    False
+    """
+    numbers = [float(number) for number in _NUMBER.findall(area.get("coords") or "")]
+    match numbers:
+        case left, top, right, bottom:
+            return min(abs(right - left), abs(bottom - top)) <= 1
+        case _, _, radius:
+            return radius <= 1
+    return False
 
 
 def comes_later(image: etree._Element) -> bool:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from lxml import etree
 
 from reuse_guard.documents.attributes import data_document
-from reuse_guard.documents.html_clicks import CLICKED, clicked_address, comes_later
+from reuse_guard.documents.html_clicks import CLICKED, clicked_address, comes_later, is_speck
 from reuse_guard.documents.html_places import Page
 from reuse_guard.documents.html_runs import LINE, RawLink, Run, Runs, show_links, unless_shown
 from reuse_guard.documents.html_tags import (
@@ -314,7 +314,7 @@ class _Walker:
         if self._frames[-1][0] is not element:
             self._frames.append((element, INLINE, self._seen, self._box))
         self._run.begin(link)
-        if element.tag == "area":
+        if element.tag == "area" and not is_speck(element):
             self._see_image(element)
 
     def _see_image(self, image: etree._Element) -> None:

@@ -76,6 +76,10 @@ class Unshown(NamedTuple):
 
 
 def _aside(root: etree._Element) -> Iterator[str]:
+    titles = (
+        title for title in root.iter("title") if next(title.iterancestors("svg"), None) is not None
+    )
+    yield from (" ".join(map(str, title.itertext())) for title in titles)
     for element in root.iter(*_ASIDE):
         # Of nested ones the outermost holds all text; a million of them would be read as often.
         if _SHADOW not in element.attrib and next(element.iterancestors(*_ASIDE), None) is None:
