@@ -254,12 +254,12 @@ SLOW = [
 
 @pytest.mark.parametrize("text", SLOW, ids=range(len(SLOW)))
 def test_a_text_made_to_be_slow_is_told_in_time(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     format_of(text)
     is_feed(text)
     is_wire_item(text)
     read(text, format="text")
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize("source", ["one two three", "<p>one two three</p>"])

@@ -125,6 +125,6 @@ def test_a_pattern_matches_as_its_regular_expression_would(rest: str, path: str)
 
 def test_a_pattern_of_many_stars_takes_no_longer_than_its_address() -> None:
     pattern = "https://orig.kz/" + "*a" * 400 + "*b"
-    started = time.perf_counter()
+    started = time.process_time()
     assert not names_work(pattern, "https://orig.kz/" + "a" * 5_000)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1

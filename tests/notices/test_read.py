@@ -249,6 +249,6 @@ def test_words_of_notices_in_any_order_are_read_without_failing(words: list[str]
 )
 def test_a_text_made_to_be_slow_is_read_in_time(piece: str) -> None:
     """20,000 characters, the bound of a block, take some tenths of a second."""
-    started = time.perf_counter()
+    started = time.process_time()
     read_notice(piece * (20_000 // len(piece)))
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3

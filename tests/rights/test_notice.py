@@ -232,10 +232,10 @@ def test_it_is_fast_enough_for_every_check(quickstart: Path) -> None:
     """A bound of two orders of magnitude above what is measured: 0.1 ms."""
     original, policy = read(quickstart / "original.html"), load_policy("qazmonitor")
     notice_disagreements(original, policy)
-    started = time.perf_counter()
+    started = time.process_time()
     for _ in range(20):
         notice_disagreements(original, policy)
-    assert (time.perf_counter() - started) / 20 < 0.01
+    assert (time.process_time() - started) / 20 < 0.01
 
 
 @pytest.mark.parametrize("preset", preset_ids())
