@@ -80,6 +80,7 @@ def test_a_sentence_on_comments_alone_is_no_rule() -> None:
         "（责任编辑：李文华）",
         "المصدر: وكالات",
         "dpa/aw",
+        "(Con información de agencias)",
         "(ANSA)",
         "Mit Material von dpa",
     ],
@@ -102,7 +103,15 @@ def test_words_that_sources_are_named_by_are_no_credit_in_other_lines(line: str)
 
 
 def test_advertisements_are_labelled_in_many_languages_and_spoken_of_in_sentences() -> None:
-    labels = ["Publicité", "- Anzeige -", "إعلان", "विज्ञापन", "Dalsza część tekstu pod wideo"]
+    labels = [
+        "Publicité",
+        "- Anzeige -",
+        "ΔΙΑΦΗΜΙΣΗ",
+        "Reklāma",
+        "إعلان",
+        "विज्ञापन",
+        "Dalsza część tekstu pod wideo",
+    ]
     assert all(map(is_furniture, labels))
     assert not is_furniture("Werbung: Ein Plakat der Stadt sorgt für Streit.")
 

@@ -88,6 +88,24 @@ def test_a_line_of_rights_at_the_end_of_a_paragraph_takes_it_not_away() -> None:
     assert not is_reuse_notice(f"{paragraph} All rights reserved.")
 
 
+@pytest.mark.parametrize(
+    "terms",
+    [
+        "Šíření obsahu serveru je bez písemného souhlasu redakce zakázáno.",
+        "Całość utworów nie może być powielana bez pisemnej zgody wydawcy.",
+        "Artiklerne må ikke kopieres uden skriftlig tilladelse.",
+        "Publicējot materiālus no portāla, obligāta hipersaite uz avotu.",
+        "Ghi rõ nguồn khi phát hành lại thông tin từ trang này.",
+        "অনুমতি ছাড়া কোনো লেখা নকল করা যাবে না।",
+        "ห้ามนำเนื้อหาไปเผยแพร่ต่อโดยไม่ได้รับอนุญาต",
+        "© RIPRODUZIONE RISERVATA",
+        "جميع حقوق النشر محفوظة",
+    ],
+)
+def test_terms_at_the_foot_of_a_page_are_told_in_more_languages(terms: str) -> None:
+    assert speaks_of_reuse(terms)
+
+
 def test_words_of_a_notice_are_enough_for_what_is_no_text_of_an_article() -> None:
     about = "Harbour Lines has been read on both shores since 1994, and is printed twice a week."
     assert speaks_of_reuse(f"{about} All rights reserved.")

@@ -64,18 +64,20 @@ _REPUBLISH = re.compile(
     r"|republica[cçr]|reproducerea|preluarea"
     # German, Dutch, Polish, Czech
     r"|nachdruck|vervielf[aä]ltig|weiterverwend|verveelvoudig|overname|overgenomen|przedruk"
-    r"|kopiowani|rozpowszechniani|přetisk|převzetí|šíření článk"
+    r"|kopiowani|powielan|rozpowszechniani|přetisk|převzetí|šíření (?:článk|obsah)"
     # Hungarian, the Nordic languages, Vietnamese, Indonesian, Swahili
     r"|újraközl|utánközl|återpublicer|eftertryck|ettertrykk|eftertryk|gjengivelse|gengivelse"
-    r"|julkaiseminen uudelleen|uudelleenjulkais|sao chép|đăng lại|menyalin|menerbitkan ulang"
+    r"|julkaiseminen uudelleen|uudelleenjulkais|kopieres|sao chép|đăng lại|phát hành lại"
+    r"|menyalin|menerbitkan ulang"
     r"|mengutip|menyebarluaskan|kuchapisha upya|kunakili"
     # Bulgarian, Serbian, Greek, Georgian, Armenian
+    r"|pārpublic|publicējot|kopēt un izplatīt"  # Latvian
     r"|препечатван|преузимањ|αναδημοσίευση|αναπαραγωγή|გადაბეჭდვ|արտատպ"
     # Arabic, Hebrew, Persian; Chinese, Japanese, Korean
     r"|إعادة (?:نشر|النشر)|اقتباس|העתקה|להעתיק|שכפול|بازنشر|转载|轉載|摘编|転載|複製|무단\s*전재"
     r"|재배포"
     # Urdu, Bengali, Tamil, Thai, Amharic
-    r"|کی اشاعت|دوبارہ شائع|পুনঃপ্রকাশ|অনুলিপি|আংশিক প্রকাশ|மறுபதிப்பு|คัดลอก|ทำซ้ำ|ማተም"
+    r"|کی اشاعت|دوبارہ شائع|পুনঃপ্রকাশ|অনুলিপি|নকল কর|আংশিক প্রকাশ|மறுபதிப்பு|คัดลอก|ทำซ้ำ|เผยแพร่ต่อ|ማተም"
     r"|पुनर्प्रकाश|आंशिक रूप से प्रकाशित",
 )
 # Said of much else too; of texts where these are named beside it.
@@ -143,7 +145,8 @@ _CONDITIONS = (
         r"|授权|授權|许可|許可|承諾|許諾|リンク"
         r"|出处|禁|무단|금지|رابط|अनुमति|लिंक|engedél|tillstånd|tillåte|tillat|tilladt|samtykke"
         r"|lupaa"
-        r"|kielletty|đồng ý|dilarang|idhini|ruhusa|съгласи|забранен|сагласност|забрањ|άδεια"
+        r"|kielletty|tilladelse|aizliegt|atļauj|hipersait|ghi rõ nguồn"
+        r"|đồng ý|dilarang|idhini|ruhusa|съгласи|забранен|сагласност|забрањ|άδεια"
         r"|σύνδεσμο"
         r"|απαγορεύ|ნებართვ|აკრძალ|թույլտվ|արգել|اجازت|ممنوع|অনুমতি|নিষেধ|அனுமதி|อนุญาต|ห้าม|ፈቃድ"
         r"|የተከለከለ"
@@ -203,12 +206,14 @@ _RIGHTS = re.compile(
     r"|барлық құқық\w*(?: \w+)? (?:қорғал|сақтал)"
     r"|tüm hakları saklıdır"  # noqa: RUF001
     r"|bütün hüquqlar|barcha huquqlar|todos los derechos reservados|todos os direitos reservados"
-    r"|tutti i diritti riservati|tous droits r[eé]serv[eé]s|alle rechte vorbehalten"
+    r"|tutti i diritti riservati|riproduzione riservata"
+    r"|tous droits r[eé]serv[eé]s|alle rechte vorbehalten"
     r"|alle rechten voorbehouden"
     r"|minden jog fenntartva|alla rättigheter förbehåll|alle rettigheter (?:reserv|forbehold)"
     r"|kaikki oikeudet pidät|με επιφύλαξη παντός|всички права запазени|сва права задржана"
     r"|sva prava pridržana|hak cipta dilindungi|ყველა უფლება დაცულ|բոլոր իրավունքները"
     r"|wszelkie prawa zastrze|všechna práva vyhrazena|toate drepturile rezervate|جميع الحقوق محفوظة"
+    r"|حقوق النشر محفوظة|সর্বস্বত্ব সংরক্ষিত|सर्वाधिकार सुरक्षित"
     r"|כל הזכויות שמורות|版权所有|版權所有|無断転載|저작권자",
 )
 # Somebody tells it, or it has happened: the sentence is news of terms, and states none.

@@ -164,6 +164,7 @@ _ELSEWHERE: Final = frozenset(
     článek pokračuje pod reklamou, článek pokračuje pod videem, článok pokračuje pod videom
     inzerce, inzercia, hirdetés, publicitate, articolul continuă mai jos
     διαφήμιση, haberin devamı, haberin devamı için tıklayın, haberi dinle, iklan, advertensi
+    διαφημιση, κοινοποίηση, reklāma, reklaam
     gulir untuk lanjut membaca, lanjutkan membaca, quảng cáo, nghe bài viết, โฆษณา, tangazo
     إعلان, إعلانات, استمع إلى المقال, פרסומת, המשך הכתבה, آگهی, تبلیغات, تبلیغ, اشتہار
     share, teilen, partager, compartir, compartilhar, partilhar, condividi, paylaş, udostępnij

@@ -55,7 +55,7 @@ _AGENCIES: Final = frozenset(
     ians ani aps wam spa mena petra qna fars irna isna bbc cnn тасс риа interfax интерфакс
     унн уніан укрінформ казинформ қазақпарат azərtac арменпресс արմենպրես 新华社 新華社 中新社
     中央社
-    共同 時事 연합뉴스 뉴시스 απε-μπε وام واس رويترز وكالات أ.ف.ب
+    共同 時事 연합뉴스 뉴시스 απε-μπε agencias agências agenzie agences وام واس رويترز وكالات أ.ف.ب
     """.split()  # noqa: SIM905 - letters of many scripts
 )
 # Words between those: "With information from AFP".
