@@ -1,9 +1,9 @@
-"""Quotations in English, Russian and Kazakh typography.
+"""Quotations as they are printed.
 
-    «…»   „…“   “…”   "…"   ‘…’   and 「…」, nested in each other
+    «…»   „…“   “…”   "…"   ‘…’   「…」   »…«   and « … », nested in each other
 
-A quotation over several paragraphs opens anew in each and closes in the last. A name in quotation
-marks («Ленфильм», the "Titanic") is no quotation.
+Chinese and Japanese have no spaces around them. A quotation over several paragraphs opens anew in
+each and closes in the last. A name in quotation marks («Ленфильм», the "Titanic") is no quotation.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from reuse_guard.text.scripts import has_alone, words_in
 from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ _CLOSERS: Final = {
     '"': '"',
     "‘": "’",
     "\u2039": "\u203a",
+    "»": "«",
+    "\u203a": "\u2039",
     "「": "」",
     "『": "』",
 }
@@ -34,7 +37,10 @@ _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]*\S[^\n\r\u2028\u2029]*")
 _WORD = re.compile(r"\w+")
 # Fewer words are a name or a word held at arm's length, unless they end as speech does.
 _FEWEST_WORDS: Final = 5
-_SPEECH_END = re.compile(r"[.,!?…][»”“\"’\u203a」』]\Z")
+_SPEECH_END = re.compile(r"[.,!?…\uff0c。\uff01\uff1f][»”“\"’\u203a」』«\u2039]\Z")
+_FRENCH = re.compile("[«\u2039][ \u00a0\u202f][^\\W_\u0370-\U0010ffff]")  # in Latin type alone
+_GERMAN: Final = "»\u203a"  # close what French and Russian ones open, if no letter follows
+_STRICT: Final = f'"‘{_GERMAN}'
 _SPEECH_FOLLOWS = re.compile(r",?\s*[—–-]\s")
 
 
@@ -109,22 +115,31 @@ def _read(text: str, place: int, stack: list[_Open]) -> _Open | None:
 
 def _opens(text: str, place: int) -> bool:
     """Whether a mark stands as an opening one does: no letter before it, no space after it."""
-    before, after = text[place - 1 : place], text[place + 1 : place + 2]
-    return not before.isalnum() and bool(after) and not after.isspace()
+    mark, before, after = text[place], text[place - 1 : place], text[place + 1 : place + 2]
+    if mark in _GERMAN:
+        return after.isalnum() and not before.strip(" (\u00a0\u202f\n")
+    is_apart = bool(after) and (not after.isspace() or _FRENCH.match(text, place) is not None)
+    return is_apart and not _goes_on(before)
 
 
 def _closes(text: str, place: int, opener: str) -> bool:
     """Whether a mark closes what `opener` opened: no space before it, no letter after it."""
     if text[place] not in _CLOSERS[opener]:
         return False
-    if opener not in '"‘':
+    if opener not in _STRICT:
         return True
     before, after = text[place - 1 : place], text[place + 1 : place + 2]
-    return bool(before) and not before.isspace() and not after.isalnum()
+    return bool(before) and not before.isspace() and not _goes_on(after)
+
+
+def _goes_on(beside: str) -> bool:
+    """Whether what stands beside a mark is of one word with it, in a script with spaces."""
+    return beside.isalnum() and not has_alone(beside)
 
 
 def _is_speech(text: str, span: Span) -> bool:
-    if len(_WORD.findall(text, span.start, span.stop)) >= _FEWEST_WORDS:
+    quoted = text[span.start : span.stop]
+    words = words_in(quoted) if has_alone(quoted) else _WORD.findall(quoted)
+    if len(words) >= _FEWEST_WORDS:
         return True
-    ends_as_speech = _SPEECH_END.search(text[span.start : span.stop])
-    return bool(ends_as_speech or _SPEECH_FOLLOWS.match(text, span.stop))
+    return bool(_SPEECH_END.search(quoted) or _SPEECH_FOLLOWS.match(text, span.stop))
