@@ -6,12 +6,22 @@ import time
 from fractions import Fraction
 
 import pytest
-from evaluation.notices import HALVES, Case, compare, load_cases, measure
+from evaluation.notices import HALVES, Case, compare, load_cases, measure, spell
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reuse_guard import read
-from reuse_guard.notices import Kind, Link, Quantity, Whole, read_notice, read_terms
+from reuse_guard.notices import (
+    Consent,
+    Kind,
+    Link,
+    Quantity,
+    Scope,
+    Whole,
+    read_notice,
+    read_terms,
+    unread_sentences,
+)
 from reuse_guard.notices.numbers import find_numbers
 
 NOISE = (
@@ -114,6 +124,7 @@ def test_a_bound_is_one_whichever_way_it_is_said(text: str, allowed: Fraction | 
         "No link is required to reprint our articles.",
         "При перепечатке материалов ссылка не обязательна.",
         "Материалдарды пайдалану кезінде сілтеме қажет емес.",
+        "Мәтін мен сілтеме еркін көшіріледі.",
         "Our articles may be reprinted without permission.",
         "Для перепечатки материалов разрешение не требуется.",
     ],
@@ -177,6 +188,59 @@ def test_a_link_to_an_outlet_by_its_name_is_none_to_the_article(goal: str, targe
     (term,) = read_notice(f"{uses} {goal}{asks}")
     assert isinstance(term.value, Link)
     assert term.value.target == target
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Quotation of fewer than three paragraphs is free with a link.", "2 paragraphs"),
+        ("You may quote less than 20% of an article.", "20% original"),
+        ("You may quote no less than 20% of an article.", None),
+        ("Three or more paragraphs may be quoted only with our permission.", "2 paragraphs"),
+        ("Цитирование менее трёх абзацев свободное, свыше — с согласия.", "2 paragraphs"),
+        ("Цитирование трёх абзацев и более возможно только с согласия.", "2 paragraphs"),
+        ("Цитировать следует не менее трёх абзацев.", None),
+        ("При копировании менее 30% текста ссылка обязательна.", None),
+        ("Үш абзацтан аз бөлігін көшіруге болады.", "2 paragraphs"),
+        ("Үш абзацтан аз емес бөлігін көшіруге болады.", None),
+        ("Остальным разрешено до 25% текста с гиперссылкой.", "25% original"),
+    ],
+)
+def test_a_bound_may_leave_its_number_out(text: str, expected: str | None) -> None:
+    found = [spell(term) for term in read_notice(text) if term.kind is Kind.LIMIT]
+    assert found == ([f"limit {expected}"] if expected else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Цитирование менее трёх абзацев свободное, свыше — с письменного согласия редакции.",
+        "Три абзаца — свободно, больше — с разрешения редакции.",
+    ],
+)
+def test_consent_to_more_forbids_no_quotation(text: str) -> None:
+    consents = [term.value for term in read_notice(text) if term.kind is Kind.PERMISSION]
+    assert [one.scope for one in consents if isinstance(one, Consent)] == [Scope.MORE]
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("При полной перепечатке ссылка ставится в первом абзаце, при частичной — в конце.", None),
+        ("If you republish the article in full, a link must stand in the first paragraph.", None),
+        ("Мақаланы толық көшіргенде сілтеме бірінші абзацта тұруы тиіс.", None),
+        ("При полной или частичной перепечатке ссылка ставится в первом абзаце.", "paragraph<=1"),
+        ("При цитировании ссылка на полный текст ставится в первом абзаце.", "paragraph<=1"),
+        ("Разрешается полная перепечатка со ссылкой в первом абзаце.", "paragraph<=1"),
+    ],
+)
+def test_a_place_for_whole_copies_alone_is_noted_and_asked_of_none(
+    text: str, where: str | None
+) -> None:
+    (link,) = [term.value for term in read_notice(text) if isinstance(term.value, Link)]
+    assert link.where == where
+    document = read(text, format="text")
+    assert unread_sentences(document, whole_page=True) == (() if where else (text,))
 
 
 def test_terms_are_found_on_a_page_with_their_places() -> None:

@@ -33,6 +33,7 @@ class Bound(StrEnum):
 
     MOST = "most"  # it may be used, and no more
     TOO_MUCH = "too_much"  # more than it is spoken of: forbidden, or subject to permission
+    LEAST = "least"  # no less than it
     PLAIN = "plain"  # nothing says
 
 
@@ -65,7 +66,8 @@ def find_amounts(sentence: Sentence) -> list[Amount]:
 
 def limits(sentence: Sentence) -> list[Amount]:
     """The quantities that a sentence makes a limit of copying."""
-    if not sentence.has(Concept.USE, Concept.EXCERPT):
+    names_use = sentence.has(Concept.USE, Concept.EXCERPT)
+    if not (names_use or (sentence.has(Concept.ALLOW) and sentence.has(Concept.TEXT))):
         return []
     return [amount for amount in find_amounts(sentence) if _is_limit(sentence, amount)]
 
@@ -80,17 +82,20 @@ def _amount(sentence: Sentence, number: Number) -> Amount | None:
     value = number.value
     if is_ratio and number.kind is not NumberKind.FRACTION:
         value /= 100
+    elif not is_ratio and _is_excluded(sentence, number, stop):
+        value -= 1
     if value <= 0 or (is_ratio and value > 1) or (not is_ratio and value.denominator != 1):
         return None
     if unit in _COUNTED_PLACES and _is_place(sentence, number, stop):
         return None
     quantity = _quantity(sentence, number, value, unit, stop)
-    return Amount(quantity, _bound(sentence, number.first, stop), number.first, stop)
+    return Amount(quantity, _bound(sentence, number, stop), number.first, stop)
 
 
 def _unit(sentence: Sentence, number: Number) -> tuple[str | None, int]:
     """The unit behind a number, over one adjective at the most ("120 consecutive words")."""
-    for index in sentence.after(number.stop, 2):
+    start = number.stop + 2 * _or_more(sentence, number.stop)
+    for index in sentence.after(start, 2):
         for concept, unit in _UNITS.items():
             if concept in sentence.tokens[index].concepts:
                 return unit, index + 1
@@ -128,7 +133,33 @@ def _whole(sentence: Sentence, first: int, stop: int) -> Whole:
     return Whole.ORIGINAL
 
 
-def _bound(sentence: Sentence, first: int, stop: int) -> Bound:
+def _is_excluded(sentence: Sentence, number: Number, stop: int) -> bool:
+    """Whether a number is itself too much: `fewer than three`, `three or more`."""
+    ends = (number.stop, stop)
+    return bool(_less(sentence, number, stop)) or any(_or_more(sentence, end) for end in ends)
+
+
+def _less(sentence: Sentence, number: Number, stop: int) -> list[int]:
+    """`fewer than three`, `үш абзацтан аз`."""
+    beside = [*sentence.before(number.first, 2), *sentence.after(stop, 1)]
+    return sentence.places(Concept.LESS, within=beside)
+
+
+def _or_more(sentence: Sentence, index: int) -> bool:
+    joins = sentence.has(Concept.OR, Concept.AND, within=sentence.after(index, 1))
+    return joins and sentence.has(Concept.MORE, within=sentence.after(index + 1, 1))
+
+
+def _bound(sentence: Sentence, number: Number, stop: int) -> Bound:
+    less = _less(sentence, number, stop)
+    if less and _is_negated(sentence, less[0]):
+        return Bound.LEAST
+    if not less and _is_excluded(sentence, number, stop):
+        return Bound.TOO_MUCH
+    return _governed(sentence, number.first, stop)
+
+
+def _governed(sentence: Sentence, first: int, stop: int) -> Bound:
     before, after = _before(sentence, first), sentence.after(stop, 4)
     for index in [*before, *after]:
         concepts = sentence.tokens[index].concepts
@@ -169,8 +200,8 @@ def _up_to(sentence: Sentence, first: int) -> bool:
 
 def _is_limit(sentence: Sentence, amount: Amount) -> bool:
     clause = sentence.clause(amount.first)
-    if amount.bound is Bound.MOST:
-        return True
+    if amount.bound in (Bound.MOST, Bound.LEAST):
+        return amount.bound is Bound.MOST
     forbids = sentence.has(Concept.FORBID) or (
         sentence.has(Concept.NOT, within=clause)
         and sentence.has(Concept.ALLOW, Concept.DUTY, within=clause)
@@ -185,6 +216,8 @@ def _is_place(sentence: Sentence, number: Number, stop: int) -> bool:
     unit = stop - 1
     if sentence.has(Concept.MORE, within=sentence.after(stop, 1)):
         return False  # "екі абзацтан артық": the case goes with "more"
+    if _is_excluded(sentence, number, stop):
+        return False
     if Concept.LOCATIVE in sentence.tokens[unit].concepts:
         return True
     if sentence.has(Concept.LOCATIVE, within=sentence.after(stop, 1)):

@@ -16,6 +16,7 @@ class Concept(StrEnum):
     AT_MOST = "at_most"
     MORE = "more"
     EXCEED = "exceed"
+    LESS = "less"
     NOT_EXCEEDING = "not_exceeding"
     UP_TO = "up_to"
     UP_TO_AFTER = "up_to_after"

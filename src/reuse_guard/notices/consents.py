@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reuse_guard.notices.tokens import Sentence
 
 _ASKING = re.compile(r"contact|ask|apply|request|обра[щт]\w*|хабарлас\w*", re.IGNORECASE)
+_DASHES = frozenset({"\u2013", "\u2014"})
 _ALLOWING_VERBS = ("ет", "бер", "болса")  # "рұқсат етіледі": it is allowed
 
 
@@ -186,6 +187,9 @@ def _is_about_more(sentence: Sentence) -> bool:
         return True
     if any(token.text.lower() == "than" for token in sentence.tokens):
         return True
+    following = (sentence.tokens[index + 1 : index + 2] for index in sentence.places(Concept.MORE))
+    if any(token.text in _DASHES for tokens in following for token in tokens):
+        return True  # "больше — с согласия"
     return any(amount.bound is not Bound.PLAIN for amount in find_amounts(sentence))
 
 

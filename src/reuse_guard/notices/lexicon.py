@@ -43,6 +43,10 @@ _WORDS: Final[dict[Concept, str]] = {
         более больше больш\w+ свыше сверх выше артық\w* артығ\w* астам\w* көб\w* көп\w*
         асатын\w* асса асқан\w*
         """,
+    Concept.LESS: r"""
+        less fewer shorter smaller
+        менее меньше короче аз кем
+        """,
     Concept.EXCEED: r"""
         exceeds? exceed surpass\w*
         превы[шс]\w*
@@ -78,7 +82,7 @@ _WORDS: Final[dict[Concept, str]] = {
         """,
     Concept.ALLOW: r"""
         may can allow(?:ed|s)? permit(?:s|ted)? free freely welcome fine ok okay authori[sz]ed
-        acceptable
+        acceptable свободн\w* бесплатн\w* еркін тегін
         разреш(?:ается|аются|ено|ена|ены|ён|ен|аем|аeтся)
         допус(?:кается|каются|тимо|тима|тим|тимы) можно можете может могут возможн\w* вправе
         позволя\w* болады алады етіледі беріледі құқылы

@@ -19,8 +19,8 @@ _DATIVE = re.compile(r"[\w.-]+(?:ға|ге|қа|ке|на|не)", re.IGNORECASE)
 _TOWARDS = frozenset({"на", "to"})
 _PARTICLE = 3  # letters of the longest word that binds others and is none of a name
 _KAZAKH_LINK = re.compile(r"(?:гипер)?сілтеме\w*", re.IGNORECASE)
-# "со ссылкой", "при наличии ссылки": the case itself asks for it.
-_WITH_LINK = re.compile(r"(?:гипер)?ссылк(?:ой|ою|ами)", re.IGNORECASE)
+# "со ссылкой", "сілтемемен": the case itself asks for it.
+_WITH_LINK = re.compile(r"(?:гипер)?(?:ссылк(?:ой|ою|ами)|сілтеме(?:сі|лер)?мен)", re.IGNORECASE)
 _NEEDED = re.compile(
     r"required|needed|necessary|mandatory|obligatory|compulsory|обязательн\w*|требу\w*|нужн\w*"
     r"|необходим\w*|қажет|керек|міндетті|шарт",
@@ -95,7 +95,8 @@ def _goes_with(sentence: Sentence, index: int) -> bool:
 
 def _is_released(sentence: Sentence, index: int) -> bool:
     """`no link is required`, `сілтеме қажет емес`, and `excerpts and links may be used`."""
-    if sentence.has(Concept.ALLOW, within=sentence.after(index + 1, 1)):
+    is_with = _WITH_LINK.fullmatch(sentence.tokens[index].text)
+    if not is_with and sentence.has(Concept.ALLOW, within=sentence.after(index + 1, 1)):
         return True
     if sentence.has(Concept.NOT, within=sentence.before(index, 1)):
         return True

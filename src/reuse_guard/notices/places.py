@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 LEAD, END = "lead", "end"
 _KAZAKH_IN = re.compile(r"\w+(?:да|де|та|те|нда|нде)", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"if|when|where|for|при|если|для|случае|\w+[ғгкқ](?:анда|енде)|\w+(?:са|се)", re.IGNORECASE
+)
 _MOST = 20  # a place further down is no place
 _BETWEEN = 3  # tokens between two numbers of one place
 
@@ -36,6 +39,8 @@ def link_places(sentence: Sentence) -> list[str]:
         Places as policies spell them: `lead`, `sentence<=2`, `paragraph<=1`,
         `after_paragraph 1`, `end`.
     """
+    if _is_of_whole(sentence):
+        return []
     places = sorted([*_counted(sentence), *_named(sentence)], key=lambda place: place.first)
     joined: list[list[_Place]] = []
     for place in places:
@@ -44,6 +49,31 @@ def link_places(sentence: Sentence) -> list[str]:
         else:
             joined.append([place])
     return list(dict.fromkeys(_widest([place.where for place in group]) for group in joined))
+
+
+def has_cases(sentence: Sentence) -> bool:
+    """Whether a place is named for a copy of the whole text alone, which no clause can say."""
+    return _is_of_whole(sentence) and bool([*_counted(sentence), *_named(sentence)])
+
+
+def _is_of_whole(sentence: Sentence) -> bool:
+    """`при полной перепечатке`, `if you republish the whole article`; not "in full or in part"."""
+    return any(
+        _is_of_use(sentence, index)
+        and not sentence.near(index, 3, Concept.PART)
+        and not sentence.near(index, 6, Concept.FORBID, Concept.PERMISSION)
+        for index in sentence.places(Concept.FULL)
+    )
+
+
+def _is_of_use(sentence: Sentence, index: int) -> bool:
+    """Whether a condition is that the use be in full, and no link leads to a full text there."""
+    before, behind = sentence.before(index, 6), sentence.after(index + 1, 1)
+    if sentence.has(Concept.LINK, within=before):
+        return False
+    words = (sentence.tokens[place].text for place in [*before, *behind])
+    is_condition = any(_CONDITION.fullmatch(word) for word in words)
+    return is_condition and sentence.has(Concept.USE, within=[*before, *behind])
 
 
 def _is_both(sentence: Sentence, one: _Place, other: _Place) -> bool:

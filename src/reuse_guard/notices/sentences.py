@@ -11,6 +11,7 @@ from reuse_guard.notices.concepts import Concept
 from reuse_guard.notices.consents import read_consents
 from reuse_guard.notices.delays import read_waits
 from reuse_guard.notices.links import asks_direct, asks_follow, read_links
+from reuse_guard.notices.places import has_cases
 from reuse_guard.notices.terms import Kind, Link, Term, Value
 from reuse_guard.notices.tokens import Sentence
 from reuse_guard.text.sentences import split_sentences
@@ -37,8 +38,12 @@ def terms_in(text: str) -> tuple[Term, ...]:
 
 
 def unread_in(text: str) -> tuple[str, ...]:
-    """The sentences of a notice in which no term was found."""
-    return tuple(sentence.text for sentence, terms in _by_sentence(text) if not terms)
+    """The sentences of a notice in which no term was found, or not all that they say of a place."""
+    return tuple(
+        sentence.text
+        for sentence, terms in _by_sentence(text)
+        if not terms or (sentence.has(Concept.LINK) and has_cases(sentence))
+    )
 
 
 def _by_sentence(text: str) -> Iterator[tuple[Sentence, list[Term]]]:
