@@ -224,6 +224,38 @@ def test_consent_to_more_forbids_no_quotation(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Эксклюзивные материалы — только с разрешения редакции.", []),
+        ("Новости — со ссылкой; интервью и аналитика — только с разрешения.", ["link article"]),
+        ("Interviews and analysis may not be republished without our permission.", []),
+        ("All articles, exclusive interviews included, need permission.", ["permission any"]),
+    ],
+)
+def test_consent_to_some_kinds_of_texts_is_noted_and_is_none_to_all(
+    text: str, expected: list[str]
+) -> None:
+    assert [spell(term) for term in read_notice(text)] == expected
+    noted = () if "permission any" in expected else (text,)
+    assert unread_sentences(read(text, format="text"), whole_page=True) == (
+        noted if expected else ()
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("При использовании гиперссылка (hyperlink) на сайт обязательна.", ["link either"]),
+        ("Материалды пайдаланғанда сілтеме жасаңыз.", ["link article"]),
+        ("Дәйексөз екі абзацтан аспасын.", ["limit 2 paragraphs"]),
+        ("Reproduction interdite. Contact: permission@fen.example", []),
+    ],
+)
+def test_what_sites_write_is_read_as_they_mean_it(text: str, expected: list[str]) -> None:
+    assert [spell(term) for term in read_notice(text)] == expected
+
+
+@pytest.mark.parametrize(
     ("text", "where"),
     [
         ("При полной перепечатке ссылка ставится в первом абзаце, при частичной — в конце.", None),

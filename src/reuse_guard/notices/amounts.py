@@ -214,7 +214,7 @@ def _is_limit(sentence: Sentence, amount: Amount) -> bool:
 def _is_place(sentence: Sentence, number: Number, stop: int) -> bool:
     """Whether paragraphs or sentences are named as a place and not as an amount."""
     unit = stop - 1
-    if sentence.has(Concept.MORE, within=sentence.after(stop, 1)):
+    if sentence.has(Concept.MORE, Concept.NOT_EXCEEDING, within=sentence.after(stop, 1)):
         return False  # "екі абзацтан артық": the case goes with "more"
     if _is_excluded(sentence, number, stop):
         return False

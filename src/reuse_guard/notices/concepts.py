@@ -64,6 +64,7 @@ class Concept(StrEnum):
     CREDIT = "credit"
     NAMING = "naming"
     PUBLISHER = "publisher"
+    KIND = "kind"
     PHOTO = "photo"
     AND = "and"
     OR = "or"

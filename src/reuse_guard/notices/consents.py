@@ -35,9 +35,22 @@ def read_consents(sentence: Sentence) -> Iterator[tuple[Kind, Value]]:
         yield Kind.COMMERCIAL, None
     if Kind.PHOTOS in about:
         yield Kind.PHOTOS, None
-    if not about:
+    if not about and not is_of_some(sentence):
         yield from _general(sentence, asks=asks, forbids=forbids)
     yield from read_credits(sentence)
+
+
+def is_of_some(sentence: Sentence) -> bool:
+    """Whether a permission or a ban is on some kinds of texts: `эксклюзивные материалы`."""
+    ruling = sentence.places(Concept.PERMISSION, Concept.FORBID)
+    if not ruling or not sentence.has(Concept.KIND):
+        return False
+    marks = [index for index, token in enumerate(sentence.tokens) if token.text == ";"]
+    start = max((mark for mark in marks if mark < ruling[0]), default=0)
+    part = range(start, ruling[0])
+    kinds = sentence.places(Concept.KIND, within=part)
+    texts = sentence.places(Concept.TEXT, within=part)
+    return bool(kinds) and all(text - 1 in kinds for text in texts)
 
 
 def _general(sentence: Sentence, *, asks: bool, forbids: bool) -> Iterator[tuple[Kind, Value]]:

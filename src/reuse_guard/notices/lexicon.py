@@ -100,7 +100,8 @@ _WORDS: Final[dict[Concept, str]] = {
         обязательн\w* обязан\w* должн\w* должен нужн\w* необходим\w* требу\w* условии условием
         условие наличии сопровожда\w* следует размещ\w* размести\w* став\w* указан\w* указыва\w*
         указыв\w* укажите поставь\w* постав\w* разме\w* міндетт\w* қажет\w* керек\w* тиіс\w*
-        шарт\w* жөн сұраймыз қойыл\w* орналас\w* беріл\w*
+        шарт\w* жөн сұраймыз қойыл\w* орналас\w* беріл\w* жасаңыз жасалсын беріңіз қойыңыз
+        көрсетіңіз тұрсын болсын
         """,
     Concept.USE: r"""
         use[sd]? using usage re-?us\w* reproduc\w* republi\w* re-publi\w* reprint\w*
@@ -279,6 +280,12 @@ _WORDS: Final[dict[Concept, str]] = {
         басылым(?:ды|ның|ы|ын|ының)? баспа(?:ны|ның|сы|сын|сының)? газет(?:ті|тің|і|ін|інің)?
         сайт(?:ты|тың|ы|ын|ының)? портал(?:ды|дың|ы|ын|ының)? дереккөз(?:ді|дің|і|ін|інің)?
         агенттік(?:ті|тің)? редакция(?:ны|ның|сы|сын|сының)?
+        """,
+    # Texts of some kinds, for which a publisher may ask more than for its news.
+    Concept.KIND: r"""
+        exclusives? interviews? analys[ie]s analytic\w* investigations? infographics?
+        эксклюзив\w* интервью аналитик\w* аналитическ\w* расследовани\w* инфографик\w*
+        спецпроект\w* сұхбат\w* сараптама\w* талдамалы\w*
         """,
     Concept.PHOTO: r"""
         photos? photograph\w* images? pictures? illustrations? graphics

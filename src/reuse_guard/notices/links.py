@@ -118,7 +118,7 @@ def _target(sentence: Sentence, index: int) -> str | None:
             if _DATIVE.fullmatch(sentence.tokens[place].text)
         ]
     else:
-        candidates = list(sentence.after(index + 1, 9))
+        candidates = list(sentence.after(_over_bracket(sentence, index + 1), 9))
     named = [target for place in candidates if (target := _goal(sentence, place, link=index))]
     if not named:
         return None
@@ -127,6 +127,12 @@ def _target(sentence: Sentence, index: int) -> str | None:
     # "link to us at the original page": the page is meant.
     by_us = any(sentence.tokens[place].text.lower() == "us" for place in candidates)
     return ARTICLE if by_us and ARTICLE in named else named[0]
+
+
+def _over_bracket(sentence: Sentence, index: int) -> int:
+    """The place behind a bracket that stands there: `гиперссылка (hyperlink) на сайт`."""
+    rest = [token.text for token in sentence.tokens[index : index + 9]]
+    return index + rest.index(")") + 1 if rest[:1] == ["("] and ")" in rest else index
 
 
 def _goal(sentence: Sentence, index: int, *, link: int) -> str | None:

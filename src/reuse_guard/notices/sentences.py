@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reuse_guard.notices.amounts import limits
 from reuse_guard.notices.concepts import Concept
-from reuse_guard.notices.consents import read_consents
+from reuse_guard.notices.consents import is_of_some, read_consents
 from reuse_guard.notices.delays import read_waits
 from reuse_guard.notices.links import asks_direct, asks_follow, read_links
 from reuse_guard.notices.places import has_cases
@@ -38,11 +38,11 @@ def terms_in(text: str) -> tuple[Term, ...]:
 
 
 def unread_in(text: str) -> tuple[str, ...]:
-    """The sentences of a notice in which no term was found, or not all that they say of a place."""
+    """The sentences of a notice in which no term was found, or that say more."""
     return tuple(
         sentence.text
         for sentence, terms in _by_sentence(text)
-        if not terms or (sentence.has(Concept.LINK) and has_cases(sentence))
+        if not terms or is_of_some(sentence) or (sentence.has(Concept.LINK) and has_cases(sentence))
     )
 
 

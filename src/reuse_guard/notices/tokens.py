@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     r"|[^\W\d_]+(?:[-‐.’'][^\W\d_]+)*|[%½⅓⅔¼¾⅕/&,;:()\u2013\u2014|]"
 )
 _BREAKS: Final = frozenset(",;:()\u2013\u2014|")
-_SCHEME = re.compile(r"\bhttps?://", re.IGNORECASE)
+_NO_WORDS = re.compile(r"\bhttps?://|[\w.+-]+@[\w.-]+", re.IGNORECASE)  # "permission@..."
 _PER_CENT = re.compile(r"\bper\s+cent\b", re.IGNORECASE)
 
 
@@ -55,7 +55,7 @@ class Sentence:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Its words and marks."""
-        text = _PER_CENT.sub("percent", _SCHEME.sub("", self.text.replace("’", "'")))
+        text = _PER_CENT.sub("percent", _NO_WORDS.sub("", self.text.replace("’", "'")))
         words = (match[0] for match in _TOKEN.finditer(text))
         return tuple(Token(word, concepts_of(word.lower())) for word in words)
 
