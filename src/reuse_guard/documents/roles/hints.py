@@ -21,6 +21,7 @@ _WORDS = {
         "comment commentlist disqus discussion reply respond kommentar kommentare comentario"
         " commentaire commenti komentar komentarz reactie yorum forum yorumlar komentari"
         " kommentarer kommentit reacties diskuse binhluan talkback talkbacks hozzaszolas"
+        " kommentarii kommentariy kommentariev pikir pikirler"
     ),
     "related": (
         "related relacionada relacionado recommend recommended recommendation recirc more readmore"

@@ -81,7 +81,7 @@ def name_roles(blocks: Sequence[RawBlock], boxes: Boxes, page: OfPage) -> list[R
     if headline is not None:
         beside = range(headline - _NEAR_HEADLINE, headline + _NEAR_HEADLINE + 1)
     for index, (block, box) in enumerate(zip(blocks, boxes.of, strict=True)):
-        near_headline = index in beside
+        near_headline = index in beside and not (started and box.is_comments)
         is_caption = (
             boxes.under_picture[index]
             and 2 * block.linked <= len(block.text)
