@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from reuse_guard.documents.visibility.seen import Own
 
 SMALLER: Final = frozenset({"small", "sub", "sup"})
+# Parts of pictures that are drawn in their place, with the words that stand in them.
+DRAWN: Final = frozenset({"svg", "g", "text", "tspan", "textpath"})
+_OF_PICTURES: Final = ("display", "visibility", "opacity", "overflow")
+_SIDES: Final = ("width", "height")
 _PICTURED: Final = frozenset({"body", "table", "thead", "tbody", "tfoot", "tr", "td", "th"})
 _FONT_SIZES: Final = ("10px", "10px", "13px", "16px", "18px", "24px", "32px", "48px")
 
@@ -99,7 +103,7 @@ def _presentational(element: etree._Element) -> Own:
     tag = element.tag
     if tag in SMALLER:
         return {"font-size": Length(5 / 6, "em")}
-    css: list[str] = []
+    css = _of_picture(element) if tag in DRAWN else []
     if tag == "font":
         size = element.get("size", "")
         if size in set("01234567"):
@@ -112,3 +116,16 @@ def _presentational(element: etree._Element) -> Own:
     if element.get("background") and tag in _PICTURED:
         css.append("background-image: url()")
     return {name: value for one in css for name, value, _ in parse_declarations(one)}
+
+
+def _of_picture(element: etree._Element) -> list[str]:
+    """The attributes of a part of a picture that are styles; the picture cuts off what overflows.
+
+    A side without a unit is in pixels.
+    """
+    css = ["overflow: hidden"] if element.tag == "svg" else []
+    css += [f"{name}: {value}" for name in _OF_PICTURES if (value := element.get(name))]
+    if element.tag == "svg":
+        sides = ((name, (element.get(name) or "").strip()) for name in _SIDES)
+        css += [f"{name}: {side}{'px' * side.isdecimal()}" for name, side in sides]
+    return css

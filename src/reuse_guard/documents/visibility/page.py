@@ -9,7 +9,7 @@ from lxml import etree
 from reuse_guard.documents.visibility.animated import at_the_end
 from reuse_guard.documents.visibility.applied import Applied
 from reuse_guard.documents.visibility.behind import Behind
-from reuse_guard.documents.visibility.cascade import SMALLER, Match
+from reuse_guard.documents.visibility.cascade import DRAWN, SMALLER, Match
 from reuse_guard.documents.visibility.declarations import parse_declarations
 from reuse_guard.documents.visibility.directions import Directions, against
 from reuse_guard.documents.visibility.generated import generated_words
@@ -20,6 +20,7 @@ from reuse_guard.documents.visibility.seen import (
     ROOT_FONT,
     TAG_STAKES,
     TINY,
+    UNDRAWN,
     Seen,
     attribute_reason,
     dim_reason,
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
 # Attributes and tags that change what is seen without any style sheet.
 _ATTRIBUTES: Final = frozenset({"hidden", "inert", "aria-hidden", "popover", "layout", "bgcolor"})
 _TAGS: Final = SMALLER | {"noindex", "dialog", "font", "bdo"}
+_PICTURED: Final = DRAWN | UNDRAWN
 _DRESSED: Final = frozenset({"body", "font"})  # in colours and sizes by their attributes
 _CELLS: Final = frozenset({"table", "tbody", "thead", "tfoot", "tr", "td", "th"})
 _LINKS: Final = frozenset({"a", "area"})
@@ -83,6 +85,7 @@ class Visibility:
         *,
         external: int,
         unindexed: frozenset[etree._Element],
+        draws_words: bool = False,
     ) -> None:
         self._sheets = sheets
         self._external = external
@@ -94,7 +97,7 @@ class Visibility:
         self.stand_ins = StandIns(self._applied, sheets)
         hiding = sheets.hiding
         self._attributes = _ATTRIBUTES | hiding.attributes
-        self._tags = _TAGS | hiding.tags
+        self._tags = _TAGS | hiding.tags | (_PICTURED if draws_words else frozenset())
         self._classes = hiding.names(".")
         self._ids = hiding.names("#")
         self._styles: dict[str, frozenset[str]] = {}
@@ -128,6 +131,7 @@ class Visibility:
             Sheets(sheets, styles, marks_of(root, sheets)),
             external=external,
             unindexed=_unindexed(root),
+            draws_words=next(root.iter("text"), None) is not None,  # of a picture
         )
 
     @classmethod
@@ -280,6 +284,8 @@ class Visibility:
         found: frozenset[str] = frozenset()
         if element.tag in _TAGS or not _ATTRIBUTES.isdisjoint(element.keys()):
             found = TAG_STAKES
+        if element.tag in _PICTURED:
+            found = ALL_STAKES
         style = element.get("style")
         if style:
             found |= self._inline_stakes(style)

@@ -69,6 +69,8 @@ _SEALING: Final = frozenset(
         *("top", "left", "right", "bottom"),
     }
 )
+# Parts of pictures that others of their parts refer to, and that are not drawn where they stand.
+UNDRAWN: Final = frozenset({"defs", "symbol", "clippath", "mask", "pattern", "marker"})
 _CUT_OFF: Final = frozenset({"hidden", "scroll"})
 _NO_GROWTH: Final = frozenset({0.0, Special.INITIAL, Special.UNSET, Special.REVERT})
 _ONE_LINE: Final = frozenset({"nowrap", "pre"})
@@ -126,6 +128,8 @@ _state_of = attrgetter(*Seen.__slots__)
 
 def attribute_reason(element: etree._Element, own: Own) -> str | None:
     """`hidden` and its kin, which a style may show again."""
+    if element.tag in UNDRAWN:
+        return f"inside <{element.tag}>"
     display = own.get("display")
     if display is None and element.get("hidden") is not None:
         return "hidden attribute"
