@@ -54,6 +54,26 @@ def test_the_head_is_read() -> None:
     assert page("<meta name=yandex content=noindex><p>x</p>").noindex is None
 
 
+@pytest.mark.parametrize(
+    ("html", "names"),
+    [
+        ("<html><head>{}{}</head><body><p>x</p>", True),
+        ("<html><head><noscript><img src=a></noscript>{}</head><body><p>x</p>", True),
+        ("<html><head></head>{}<body><p>x</p>", True),
+        ("<html><head>{}{own}</head><body><p>x</p>", None),
+        ("<html><head>{own}<div></div>{}</head><body><p>x</p>", None),
+        ("<html><head><noscript>{}</noscript></head><body><p>x</p>", False),
+        ("<html><head><template>{}</template>{own}</head><body><p>x</p>", False),
+        ("<html><body><div class=comments><p>x {}</p></div>", False),
+        ("<html><body><p>x</p><svg>{}</svg>", False),
+    ],
+)
+def test_a_canonical_link_counts_where_search_engines_take_it(html: str, names: object) -> None:
+    link = f'<link rel="canonical" href="{URL}">'
+    own = '<link rel="canonical" href="https://us.example/1">'
+    assert page(html.format(link, link, own=own)).names_original is names
+
+
 def test_what_the_server_tells_search_engines_counts_as_what_the_page_does() -> None:
     terms = Policy(id="x", name="X", rules=(Rule(page={"noindex": "require"}),))
     sent = {"X-Robots-Tag": "noindex"}

@@ -429,6 +429,7 @@ COUNTER = {"counter_address": "count.example"}
 MARKDOWN = PageFacts(is_seen=False)
 OWN = PageFacts(canonical=("https://us.example/1",))
 ORIGINALS = PageFacts(canonical=(URL,), names_original=True)
+SEVERAL = PageFacts(canonical=(URL, "https://us.example/1"), names_original=None)
 PARTLY = PageFacts(noindex=None)
 CLOSED = PageFacts(noindex=True)
 COUNTED = PageFacts(embedded=("https://count.example/1.gif",))
@@ -453,6 +454,7 @@ COUNTED = PageFacts(embedded=("https://count.example/1.gif",))
             f'Put <link rel="canonical" href="{URL}"> into the head.',
         ),
         ({"canonical": "require"}, MARKDOWN, "unverifiable", "page is not known", None),
+        ({"canonical": "require"}, SEVERAL, "unverifiable", "Keep one canonical tag", None),
         ({"canonical": "require"}, replace(ORIGINALS, is_seen=False), "met", "names", None),
         ({"canonical": "require"}, replace(OWN, is_seen=False), "violated", "names", "Put <link"),
         (
@@ -462,6 +464,7 @@ COUNTED = PageFacts(embedded=("https://count.example/1.gif",))
             "which the terms do not want.",
             "Let the canonical tag name the page itself.",
         ),
+        ({"canonical": "forbid"}, SEVERAL, "violated", "the terms do not want", "Let the"),
         ({"canonical": "forbid"}, OWN, "met", "No canonical tag names the original.", None),
         ({"canonical": "forbid"}, MARKDOWN, "unverifiable", "page is not known", None),
         ({"noindex": "require"}, CLOSED, "met", "A robots tag keeps", None),

@@ -18,7 +18,11 @@ from reuse_guard.documents.linked_data import (
     text_of,
 )
 from reuse_guard.documents.model import Signal
-from reuse_guard.documents.own_addresses import linked_addresses, own_addresses
+from reuse_guard.documents.own_addresses import (
+    canonical_addresses,
+    linked_addresses,
+    own_addresses,
+)
 from reuse_guard.documents.shown_dates import times_of_article
 from reuse_guard.urls.resolve import resolve
 
@@ -117,7 +121,7 @@ def read_metadata(
     shown = None if declared else _shown_date(elements, metas, own)
 
     def find_signals() -> tuple[Signal, ...]:
-        attributed = _signals(elements, metas, articles, canonical, base)
+        attributed = _signals(elements, metas, articles, base)
         return *attributed, *loaded_by(root, base)
 
     metadata = Metadata(
@@ -303,12 +307,11 @@ def _signals(
     elements: Elements,
     metas: Metas,
     articles: Sequence[tuple[Thing, int]],
-    canonical: Sequence[tuple[str, int]],
     base: str | None,
 ) -> Iterator[Signal]:
     """Attributions that a reader does not click on."""
-    for address, line in canonical:
-        yield Signal("canonical", address, line)
+    for kind, address, line in canonical_addresses(elements["link"], base):
+        yield Signal(kind, address, line)
     named = [(kind, *pair) for kind in _SOURCES for pair in metas.get(kind, ())]
     named += [
         (kind, address, line)

@@ -160,6 +160,9 @@ class Link(NamedTuple):
     bare: bool = False
 
 
+BELOW_HEAD: Final = "canonical outside of the head"  # a `Signal.kind`
+
+
 @dataclass(frozen=True, slots=True)
 class Signal:
     """An attribution that is not a hyperlink: canonical, JSON-LD isBasedOn, meta original-source.

@@ -10,6 +10,7 @@ from lxml import etree
 
 from reuse_guard.documents.html_tree import source_line
 from reuse_guard.documents.linked_data import OF_A_THING, addresses_of, text_of
+from reuse_guard.documents.model import BELOW_HEAD
 from reuse_guard.urls.identity import parse_address
 from reuse_guard.urls.relation import articles_among, is_home
 from reuse_guard.urls.resolve import resolve
@@ -27,6 +28,7 @@ _SAVED = re.compile(
     r"\s*(?:saved from url=\(\d+\)|Page saved with SingleFile(?: Lite)?\s+url:)\s*(https?://\S+)",
     re.IGNORECASE,
 )
+_CANONICAL_IN: Final = {"canonical": ("head", "html"), BELOW_HEAD: ("body",)}
 _MOST_COMMENTS: Final = 5
 _MOST_DECLARED: Final = 100  # each is held against each; of 181 news pages none has ten
 
@@ -43,6 +45,20 @@ def linked_addresses(elements: Iterable[etree._Element], base: str | None) -> Li
             if kind != "alternate" or element.get("hreflang"):
                 found[kind].append((resolve(href, base), source_line(element)))
     return found
+
+
+def canonical_addresses(
+    elements: Sequence[etree._Element], base: str | None
+) -> Iterator[tuple[str, str, int]]:
+    """The kind, address and line of canonical links where search engines may take them.
+
+    That is in the head. Right in the body stand those of 7 of 164 saved pages, whose heads end at
+    an element that belongs to no head; deeper ones are ignored by all.
+    """
+    for kind, places in _CANONICAL_IN.items():
+        inside = [one for one in elements if next(one.iterancestors(), one).tag in places]
+        for address, line in linked_addresses(inside, base)["canonical"]:
+            yield kind, address, line
 
 
 def own_addresses(

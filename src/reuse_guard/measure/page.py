@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from reuse_guard.backlinks import directives
-from reuse_guard.documents.model import Format, LinkKind
+from reuse_guard.documents.model import BELOW_HEAD, Format, LinkKind
 from reuse_guard.urls.identity import parse_address
 from reuse_guard.urls.known import KnownAddresses
 from reuse_guard.urls.resolve import resolve
@@ -34,7 +34,8 @@ class PageFacts:
         is_seen: the page itself was read. Of Markdown only the text and what its front matter
             says of the page to come are known, so that nothing is known to be absent.
         canonical: addresses of its canonical tags.
-        names_original: one of them is an address of the original.
+        names_original: they are addresses of the original; None where only some are, or where one
+            outside of the head is, which search engines may ignore.
         noindex: a robots tag keeps search engines out; None where only single ones are told.
         embedded: addresses of the images, scripts and frames it loads.
         lost_links: addresses that the original links in words that were copied, and the
@@ -47,7 +48,7 @@ class PageFacts:
 
     is_seen: bool = True
     canonical: tuple[str, ...] = ()
-    names_original: bool = False
+    names_original: bool | None = False
     noindex: bool | None = False
     embedded: tuple[str, ...] = ()
     lost_links: tuple[str, ...] = ()
@@ -86,7 +87,10 @@ def read_page(  # noqa: PLR0913 - a pair and what is known of it
     return PageFacts(
         is_seen=candidate.format is Format.HTML,
         canonical=canonical,
-        names_original=any(url in urls for url in canonical),
+        names_original=_all_or_none(
+            [url in urls for url in canonical],
+            any(url in urls for url in _addresses(candidate, {BELOW_HEAD})),
+        ),
         noindex=directives(candidate, headers).told("noindex"),
         embedded=_addresses(candidate, EMBEDDED),
         # To a note of its own, to its top.
@@ -95,6 +99,13 @@ def read_page(  # noqa: PLR0913 - a pair and what is known of it
         pictures=tuple(image for image in _full(images, bases.candidate) if image in own),
         has_pictures=bool(images),
     )
+
+
+def _all_or_none(in_head: list[bool], is_below: bool) -> bool | None:  # noqa: FBT001
+    """Whether the canonical links name the original; None where search engines may see it so."""
+    if in_head and all(in_head):
+        return True
+    return None if any(in_head) or is_below else False
 
 
 class _Bases(NamedTuple):

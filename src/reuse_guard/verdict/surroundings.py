@@ -45,6 +45,13 @@ def _judge_canonical(facts: Facts, page: PageFacts, duties: PageDuties) -> Findi
         return _judge_no_canonical(page)
     if page.names_original:
         return Finding(Status.MET, (say("The page's canonical tag names the original."),))
+    if page.names_original is None:
+        said = say(
+            "One of the page's canonical tags names the original, but another in the head names"
+            " another page, or it stands outside of the head: search engines may ignore it. Keep"
+            " one canonical tag, that of the original, in the head."
+        )
+        return Finding(Status.UNVERIFIABLE, (said,))
     if page.canonical and not facts.original_urls:
         said = say(
             "The page's canonical tag names {url}; the original's address is not known."
@@ -64,7 +71,7 @@ def _judge_canonical(facts: Facts, page: PageFacts, duties: PageDuties) -> Findi
 
 
 def _judge_no_canonical(page: PageFacts) -> Finding:
-    if page.names_original:
+    if page.names_original is not False:
         said = say("The page's canonical tag names the original, which the terms do not want.")
         return Finding(Status.VIOLATED, (said,), (cures.own_canonical(),))
     if not page.is_seen:
