@@ -270,6 +270,26 @@ def test_the_credit_of_a_picture_is_one_where_the_terms_ask_for_it(template: str
     assert found(template, f"<p>The Courier</p>{BODY}").in_copy is None
 
 
+@pytest.mark.parametrize(
+    ("caption", "missing", "may_credit"),
+    [
+        ("Bildquelle: The Courier", ("{publisher}",), 1),
+        ("The lake in June. The Courier", ("{publisher}",), 1),
+        ("© The Courier", ("{publisher}",), 1),
+        ("Photo: The Courier", ("{publisher}",), None),
+        ("Text: The Courier", (), None),
+        ("Source: The Courier", (), None),
+        ("The Courier is a newspaper of the steppe", (), None),
+    ],
+)
+def test_words_under_a_picture_credit_the_text_where_they_say_so(
+    caption: str, missing: tuple[str, ...], may_credit: int | None
+) -> None:
+    figure = f'<figure><img src="a.jpg"><figcaption>{caption}</figcaption></figure>'
+    credit = found("{publisher}", f"{figure}{BODY}")
+    assert (credit.missing, credit.may_credit) == (missing, may_credit)
+
+
 def test_the_description_of_a_linked_picture_may_be_what_is_missing() -> None:
     logo = '<a href="https://orig.kz/"><img src="logo.png" alt="The Courier"></a>'
     assert found("{publisher}", f"{BODY}<p>{logo}</p>").pictured_at == 1

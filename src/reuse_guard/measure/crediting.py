@@ -13,6 +13,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
+from reuse_guard.documents.model import Role
 from reuse_guard.text.endings import ends_sentence
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ _PICTURE: Final = re.compile(
     rf"\s*(?:(?P<mark>[:\u00a9\u2013\u2014/]|-(?!\w)|\([cс]\))(?!\s*{_TEXT})|(?=\S))",
     re.IGNORECASE,
 )
+_SAYS_TEXT: Final = re.compile(rf"\b{_TEXT}", re.IGNORECASE)
 _BEFORE_PICTURE: Final = re.compile(rf"{_TEXT}\s*\Z", re.IGNORECASE)
 # "The Courier is a newspaper of the steppe": what publishers say of themselves, above or below.
 _ABOUT: Final = re.compile(
@@ -161,9 +163,12 @@ def own_text(block: Block, copied: Sequence[Span], *, perhaps: bool = False) -> 
         block: of the candidate.
         copied: characters of the candidate's text that come from the original, in runs one behind
             another.
-        perhaps: with what is copied and may credit somebody, in the eyes of a person.
+        perhaps: with what is copied, or stands under a picture in words of no known meaning, and
+            may credit somebody, in the eyes of a person.
     """
     text = block.text
+    if block.role is Role.CAPTION and not perhaps and not _tells_of_text(text):
+        return ""
     if len(text.split()) <= MOST_IN_A_LINE and not ends_sentence(text):
         return without_picture(text)
     letters = list(text)
@@ -175,6 +180,17 @@ def own_text(block: Block, copied: Sequence[Span], *, perhaps: bool = False) -> 
     for start, stop in (*_crediting(text), *(_perhaps_crediting(text) if perhaps else ())):
         letters[start:stop] = text[start:stop]
     return without_picture("".join(letters))
+
+
+def _tells_of_text(caption: str) -> bool:
+    """Whether words under a picture say where a text comes from; a mark of copyright does not."""
+    cues = (_SAYS_TEXT, _BACK, _OUTLET_REPORTS, _WHOSE, _OF_ITSELF)
+    about = _ABOUT.match(caption)  # below a logo, mostly
+    if (about and about["paper"]) or any(cue.search(caption) for cue in cues):
+        return True
+    return any(
+        not cue[0].lower().startswith(("©", "copyright")) for cue in _AHEAD.finditer(caption)
+    )
 
 
 def _crediting(text: str) -> Iterator[tuple[int, int]]:

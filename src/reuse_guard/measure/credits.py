@@ -55,8 +55,9 @@ class FoundCredit:
         pictured_at: line of a linked picture whose description has what is missing, or None.
         in_copy: line on which some of what is missing stands in copied text or for a picture, or
             None.
-        may_credit: line on which copied text may credit with what is missing, in the eyes of a
-            person, all of it standing in the place asked for then; or None.
+        may_credit: line on which copied text, or words under a picture, may credit with what is
+            missing, in the eyes of a person, all of it standing in the place asked for then; or
+            None.
         may_fit: line on which all of it stands, in the place asked for where no sentence above it
             ends that may go on, and what may be no text below it is none; or None.
         perhaps: a name beside the author's that is not there and may be another author's, or the

@@ -95,8 +95,8 @@ def _why_unseen(found: FoundCredit) -> Phrase | None:
         )
     if found.may_credit:
         return say(
-            "On line {line:n} the copied text names what the credit has to; a person has to look"
-            " whether it says there where the text comes from.",
+            "Line {line:n} names what the credit has to; a person has to look whether it says there"
+            " where the text comes from.",
             line=found.may_credit,
         )
     if found.in_front_matter:
