@@ -216,6 +216,7 @@ def test_a_bound_may_leave_its_number_out(text: str, expected: str | None) -> No
     [
         "Цитирование менее трёх абзацев свободное, свыше — с письменного согласия редакции.",
         "Три абзаца — свободно, больше — с разрешения редакции.",
+        "Перепечатка — только с разрешения редакции, цитирование — свободное, со ссылкой.",
     ],
 )
 def test_consent_to_more_forbids_no_quotation(text: str) -> None:
@@ -248,6 +249,11 @@ def test_consent_to_some_kinds_of_texts_is_noted_and_is_none_to_all(
         ("При использовании гиперссылка (hyperlink) на сайт обязательна.", ["link either"]),
         ("Материалды пайдаланғанда сілтеме жасаңыз.", ["link article"]),
         ("Дәйексөз екі абзацтан аспасын.", ["limit 2 paragraphs"]),
+        ("Не более двух абзацев, с активной ссылкой.", ["limit 2 paragraphs", "link article"]),
+        ("Тексты, фотографии и видео нельзя использовать без согласия.", ["permission any"]),
+        ("Commercial reuse needs a licence; non-commercial users may copy it.", ["commercial"]),
+        ("Commercial or non-commercial use needs a licence.", ["commercial", "permission any"]),
+        ("Материалы свободны, фотографии использовать нельзя.", ["photos"]),
         ("Reproduction interdite. Contact: permission@fen.example", []),
     ],
 )

@@ -68,8 +68,19 @@ def limits(sentence: Sentence) -> list[Amount]:
     """The quantities that a sentence makes a limit of copying."""
     names_use = sentence.has(Concept.USE, Concept.EXCERPT)
     if not (names_use or (sentence.has(Concept.ALLOW) and sentence.has(Concept.TEXT))):
-        return []
+        return _before_link(sentence)
     return [amount for amount in find_amounts(sentence) if _is_limit(sentence, amount)]
+
+
+def _before_link(sentence: Sentence) -> list[Amount]:
+    """`No more than two paragraphs, with a link`: what is meant but not said is the copying."""
+    links = sentence.places(Concept.LINK)
+    return [
+        amount
+        for amount in find_amounts(sentence)
+        if amount.bound is Bound.MOST
+        and any(index > sentence.clause(amount.first).stop for index in links[:1])
+    ]
 
 
 def _amount(sentence: Sentence, number: Number) -> Amount | None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reuse_guard.notices.tokens import Sentence
 
 _ASKING = re.compile(r"contact|ask|apply|request|обра[щт]\w*|хабарлас\w*", re.IGNORECASE)
+_LISTED = 2  # words of an item of a list: "Texts, photos and videos may not ..."
 _DASHES = frozenset({"\u2013", "\u2014"})
 _ALLOWING_VERBS = ("ет", "бер", "болса")  # "рұқсат етіледі": it is allowed
 
@@ -76,7 +77,8 @@ def _about(sentence: Sentence, *, asks: bool, forbids: bool) -> set[Kind]:
         )
         if any(_is_meant(sentence, index, asks=asks) for index in sentence.places(concept))
     }
-    if Kind.COMMERCIAL in about and sentence.has(Concept.NON_COMMERCIAL):
+    both = (sentence.clause(index) for index in sentence.places(Concept.COMMERCIAL))
+    if any(sentence.has(Concept.NON_COMMERCIAL, within=clause) for clause in both):
         about.discard(Kind.COMMERCIAL)
     return about
 
@@ -91,6 +93,9 @@ def _is_meant(sentence: Sentence, index: int, *, asks: bool) -> bool:
     if Concept.PHOTO in concepts:
         # In a list that names texts as well ("articles, photos") the ban is on all of it.
         is_ruled = sentence.has(Concept.FORBID, Concept.PERMISSION, Concept.NOT, within=clause)
+        listed = sentence.clause(clause.start - 2) if clause.start > 1 else clause
+        if len(listed) <= _LISTED and not sentence.has(Concept.ALLOW, within=listed):
+            clause = range(listed.start, clause.stop)
         named = clause if is_ruled else range(len(sentence.tokens))
         return not sentence.has(Concept.TEXT, within=named) and _is_governed(sentence, index)
     uses = [
@@ -198,12 +203,22 @@ def _is_about_more(sentence: Sentence) -> bool:
         for index in sentence.places(Concept.OTHER)
     ):
         return True
-    if any(token.text.lower() == "than" for token in sentence.tokens):
+    if _frees_quotes(sentence) or any(token.text.lower() == "than" for token in sentence.tokens):
         return True
     following = (sentence.tokens[index + 1 : index + 2] for index in sentence.places(Concept.MORE))
     if any(token.text in _DASHES for tokens in following for token in tokens):
         return True  # "больше — с согласия"
     return any(amount.bound is not Bound.PLAIN for amount in find_amounts(sentence))
+
+
+def _frees_quotes(sentence: Sentence) -> bool:
+    """`перепечатка — с разрешения, цитирование — свободное`: consent is for no quotation."""
+    ruling = (Concept.NOT, Concept.ONLY, Concept.PERMISSION, Concept.FORBID)
+    windows = (range(index, index + 5) for index in sentence.places(Concept.EXCERPT))
+    return any(
+        sentence.has(Concept.ALLOW, within=window) and not sentence.has(*ruling, within=window)
+        for window in windows
+    )
 
 
 def _forbids_use(sentence: Sentence) -> bool:
