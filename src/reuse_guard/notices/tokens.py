@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from reuse_guard.text.spans import Span
 
 _TOKEN = re.compile(
-    r"\w[\w-]*(?:\.[\w-]+)*\.[a-z]{2,}(?:-[^\W\d_]+)?\b"
+    r"\w[\w-]{0,62}(?:\.[\w-]{1,63}){0,3}\.[a-z]{2,}(?:-[^\W\d_]+)?\b"
     r"|\d{1,3}(?:[ \u00a0\u202f,.']\d{3})+(?!\d)"
     r"|\d+(?:[.,]\d+)?(?:-?(?:й|го|м|ый|ом|ші|шы|st|nd|rd|th)\b)?"
     r"|[^\W\d_]+(?:[-‐.’'][^\W\d_]+)*|[%½⅓⅔¼¾⅕/&,;:()\u2013\u2014|]"
 )
 _BREAKS: Final = frozenset(",;:()\u2013\u2014|")
-_NO_WORDS = re.compile(r"\bhttps?://|[\w.+-]+@[\w.-]+", re.IGNORECASE)  # "permission@..."
+_NO_WORDS = re.compile(r"\bhttps?://|[\w.+-]{1,64}@[\w.-]+", re.IGNORECASE)  # "permission@..."
 _PER_CENT = re.compile(r"\bper\s+cent\b", re.IGNORECASE)
 
 
