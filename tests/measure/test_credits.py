@@ -290,6 +290,29 @@ def test_words_under_a_picture_credit_the_text_where_they_say_so(
     assert (credit.missing, credit.may_credit) == (missing, may_credit)
 
 
+@pytest.mark.parametrize(
+    ("beside", "missing"),
+    [
+        ("<nav><a href='/c'>The Courier</a></nav>", ("{publisher}",)),
+        ("<footer><p>Partners: The Courier</p></footer>", ("{publisher}",)),
+        ("<p>Tags: ferries, The Courier</p>", ("{publisher}",)),
+        ("<p>Read also: The Courier wins a prize</p>", ("{publisher}",)),
+        ("<p>Subscribe to our channel about The Courier</p>", ("{publisher}",)),
+        ("<p>Read more: <a href='https://orig.kz/news/1'>The Courier</a></p>", ()),
+        ("<footer><p>Source: The Courier</p></footer>", ()),
+        ("<footer><p>© The Courier</p></footer>", ()),
+    ],
+)
+def test_menus_and_calls_may_credit_nobody(beside: str, missing: tuple[str, ...]) -> None:
+    credit = found("{publisher}", f"{BODY}{beside}")
+    assert (credit.missing, credit.may_credit) == (missing, 1 if missing else None)
+
+
+def test_what_stands_between_the_headline_and_the_text_is_of_the_text() -> None:
+    page = f"<article><header><h1>Ours</h1><p>The Courier</p></header>{BODY}</article>"
+    assert named_by(page, "The Courier").missing == ()
+
+
 def test_the_description_of_a_linked_picture_may_be_what_is_missing() -> None:
     logo = '<a href="https://orig.kz/"><img src="logo.png" alt="The Courier"></a>'
     assert found("{publisher}", f"{BODY}<p>{logo}</p>").pictured_at == 1

@@ -13,11 +13,13 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
+from reuse_guard.documents.calls import is_call
 from reuse_guard.documents.model import Role
+from reuse_guard.documents.pointers import pointer_of
 from reuse_guard.text.endings import ends_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from reuse_guard.documents.model import Block
     from reuse_guard.text.spans import Span
@@ -156,18 +158,25 @@ def _unpictured(part: re.Match[str]) -> str:
     return line[: said.start()] + line[stop:]
 
 
-def own_text(block: Block, copied: Sequence[Span], *, perhaps: bool = False) -> str:
+def own_text(
+    block: Block,
+    copied: Sequence[Span],
+    *,
+    placed: Container[int] = (),
+    perhaps: bool = False,
+) -> str:
     """The text of a block of the candidate, without what is copied and credits nobody.
 
     Args:
         block: of the candidate.
         copied: characters of the candidate's text that come from the original, in runs one behind
             another.
-        perhaps: with what is copied, or stands under a picture in words of no known meaning, and
-            may credit somebody, in the eyes of a person.
+        placed: first characters of the blocks that lead to the article, or stand in its header.
+        perhaps: with what is copied, or stands under a picture or beside the text in words of no
+            known meaning, and may credit somebody, in the eyes of a person.
     """
     text = block.text
-    if block.role is Role.CAPTION and not perhaps and not _tells_of_text(text):
+    if not perhaps and _is_beside(block, placed) and not _tells_of_text(block):
         return ""
     if len(text.split()) <= MOST_IN_A_LINE and not ends_sentence(text):
         return without_picture(text)
@@ -182,14 +191,29 @@ def own_text(block: Block, copied: Sequence[Span], *, perhaps: bool = False) -> 
     return without_picture("".join(letters))
 
 
-def _tells_of_text(caption: str) -> bool:
-    """Whether words under a picture say where a text comes from; a mark of copyright does not."""
+def _is_beside(block: Block, placed: Container[int]) -> bool:
+    """Whether a block is no line of the text: under a picture, in a menu, "Read also", a call."""
+    if block.role is Role.CAPTION or block.start in placed:
+        return block.role is Role.CAPTION
+    is_line = len(block.text) <= _LINE
+    return block.role is Role.NAVIGATION or (
+        is_line and (pointer_of(block.text) is not None or is_call(block.text))
+    )
+
+
+def _tells_of_text(block: Block) -> bool:
+    """Whether what stands beside a text says where that comes from.
+
+    A mark of copyright does not under a picture.
+    """
+    text = block.text
     cues = (_SAYS_TEXT, _BACK, _OUTLET_REPORTS, _WHOSE, _OF_ITSELF)
-    about = _ABOUT.match(caption)  # below a logo, mostly
-    if (about and about["paper"]) or any(cue.search(caption) for cue in cues):
+    about = _ABOUT.match(text)  # below a logo, mostly
+    if (about and about["paper"]) or any(cue.search(text) for cue in cues):
         return True
     return any(
-        not cue[0].lower().startswith(("©", "copyright")) for cue in _AHEAD.finditer(caption)
+        block.role is not Role.CAPTION or not cue[0].lower().startswith(("©", "copyright"))
+        for cue in _AHEAD.finditer(text)
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from reuse_guard.documents.model import Block, Format, Role
@@ -25,7 +26,7 @@ from reuse_guard.policy.duties import Part
 from reuse_guard.policy.licences import licence_of, licences_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from reuse_guard.documents.model import Document
     from reuse_guard.measure.outline import Outline, Position
@@ -55,7 +56,7 @@ class FoundCredit:
         pictured_at: line of a linked picture whose description has what is missing, or None.
         in_copy: line on which some of what is missing stands in copied text or for a picture, or
             None.
-        may_credit: line on which copied text, or words under a picture, may credit with what is
+        may_credit: line on which copied text, or words beside the text, may credit with what is
             missing, in the eyes of a person, all of it standing in the place asked for then; or
             None.
         may_fit: line on which all of it stands, in the place asked for where no sentence above it
@@ -118,7 +119,8 @@ def find_credit(  # noqa: PLR0913 - the two texts, and what is known of both
     unknown = [piece for piece in duty.pieces if isinstance(piece, Part) and not values[piece]]
     wanted = [piece for piece in duty.pieces if piece not in unknown]
     of_picture = without_picture(duty.template) != duty.template
-    own = None if of_picture else partial(own_text, copied=copied)
+    placed = frozenset(_placed(candidate, values[Part.URL]))
+    own = None if of_picture else partial(own_text, copied=copied, placed=placed)
     seek = partial(_seek, wanted, values, candidate, duty.where)
     blocks, missing, line, elsewhere = seek(outline, own)
     loosely = elsewhere and seek(replace(outline, begins=outline.sure_begins), own, may_fit)
@@ -174,6 +176,15 @@ def _seek(  # noqa: PLR0913, PLR0917 - all but the last two are one for all call
     missing, line = _best(wanted, in_place, blocks)
     elsewhere = bool(missing) and not _best(wanted, sightings, blocks)[0]
     return _Sought(blocks, missing, line, elsewhere)
+
+
+def _placed(candidate: Document, urls: tuple[str, ...]) -> Iterator[int]:
+    """The first characters of the blocks that lead to the article or stand above its text."""
+    led = linked_in([Part.URL], urls, candidate, frozenset({None}))
+    yield from (start for start, pieces in led.items() if pieces)
+    above = takewhile(lambda block: not block.role.is_body, candidate.blocks)
+    headed = dropwhile(lambda block: block.role is not Role.HEADLINE, above)
+    yield from (block.start for block in headed)
 
 
 def _in_copy(
