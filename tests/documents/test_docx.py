@@ -47,7 +47,9 @@ def word_file(body: str = BODY) -> bytes:
         'Target="https://example-news.kz/1"/></Relationships>',
         "word/styles.xml": f'<w:styles {W}><w:style w:type="paragraph" w:styleId="Title">'
         '<w:name w:val="Title"/></w:style><w:style w:type="character" w:styleId="a3">'
-        '<w:name w:val="Not shown"/><w:rPr><w:vanish/></w:rPr></w:style></w:styles>',
+        '<w:name w:val="Not shown"/><w:rPr><w:vanish/></w:rPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Fine"><w:name w:val="Fine"/>'
+        '<w:rPr><w:sz w:val="2"/></w:rPr></w:style></w:styles>',
         "word/document.xml": f"<w:document {W} {R}><w:body>{body}</w:body></w:document>",
     }
     buffer = io.BytesIO()
@@ -174,6 +176,12 @@ def test_an_instruction_may_be_spread_over_runs(first: str, second: str) -> None
     ]
 
 
+def test_many_switches_in_an_instruction_take_no_time() -> None:
+    switches = " \\o “a \\o b”" * 3000
+    document = read(word_file(f"<w:p>{SIMPLE.format(f'HYPERLINK{switches} \\x')}</w:p>"))
+    assert document.text == "the source"
+
+
 def test_the_text_of_a_simple_field_stands_in_its_paragraph() -> None:
     empty = "<w:fldSimple w:instr='PAGE'/>"
     document = read(word_file(f"<w:p>{empty}{SIMPLE.format('TITLE')}{SIMPLE.format('')}</w:p>"))
@@ -204,6 +212,11 @@ def test_a_run_is_hidden_as_the_word_file_says(
     document = read(word_file(f"{BODY}{PARAGRAPH.format(beside, properties)}"))
     assert document.blocks[-1].text == "They saw the eagle again."
     assert [block.hidden for block in document.blocks] == [*[None] * 5, hidden]
+
+
+def test_paragraphs_of_one_style_are_parted_where_it_is_unseen() -> None:
+    styled = PARAGRAPH.format('<w:pPr><w:pStyle w:val="Fine"/></w:pPr>', "")
+    assert len(read(word_file(styled * 2)).blocks) == 2
 
 
 def test_a_damaged_word_file_is_refused() -> None:

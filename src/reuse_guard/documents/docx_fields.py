@@ -24,8 +24,10 @@ _SPREAD: Final = re.compile(
     rb"%s(?:(?:\s*<(?!w:(?:fldChar|instrText|t)\b|/?w:p\b)[^<>]*>)*\s*%s)*" % (_TEXT, _TEXT)
 )
 _QUOTED: Final = r'["\u201c\u201d\u201e]([^"\u201c\u201d\u201e]*)["\u201c\u201d]'
+# No switch may be read in two ways: each would double the time that an instruction takes.
+_UNQUOTED: Final = r'[^\s"\u201c\u201d\u201e]+'
 _LINK: Final = re.compile(
-    rf"\s*HYPERLINK(?:\s+\\(?:[nm]|[oht]\s*(?:{_QUOTED}|[^\s\"]+)))*\s+(?:{_QUOTED}|([^\\\s\"]\S*))",
+    rf"\s*HYPERLINK(?:\s+\\(?:[nm]|[oht]\s*(?:{_QUOTED}|{_UNQUOTED})))*\s+(?:{_QUOTED}|([^\\\s\"]\S*))",
     re.IGNORECASE,
 )
 

@@ -85,7 +85,7 @@ def mark_unseen(parts: Mapping[str, bytes]) -> Unseen:
         for part, text in parts.items()
     }
     mappings = [
-        f"{kind}[style-name='{style}'] => {element}.{name}"
+        f"{kind}[style-name='{style}'] => {element}.{name}:fresh"
         for kind, element, style, properties in _styles(parts.get(_STYLES_PART, b""))
         if (name := name_of(properties))
     ]
