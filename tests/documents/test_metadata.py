@@ -247,6 +247,7 @@ TEASER = "<article><h2>Bridge</h2><time datetime=2026-02-02>2 Feb</time></articl
         (f"<ul><li><h1>Flood</h1><div><time datetime=2026-03-01>1</time></div>{TEXT}</ul>", 1),
         (f"<h1>Flood</h1><p>By Asel Nurlan of {SAID}", 1),
         (f"<h1>Flood</h1><p>Опубликовано {SAID}", 1),
+        (f"<h1>Flood</h1><p>By 3 May the council had published its plans. {SAID}", None),
         (f"<h1>Flood</h1><p>The river was mentioned by every newspaper of ours {SAID}", None),
         (f"<header><time datetime=2026-03-20>20</time></header><h1>Flood</h1>{TEXT}", None),
         (f"<h1>Flood</h1>{TEXT.replace('May', '<time datetime=2026-05-01>May</time>')}", None),

@@ -298,6 +298,7 @@ def test_words_under_a_picture_credit_the_text_where_they_say_so(
         ("<p>Tags: ferries, The Courier</p>", ("{publisher}",)),
         ("<p>Read also: The Courier wins a prize</p>", ("{publisher}",)),
         ("<p>Subscribe to our channel about The Courier</p>", ("{publisher}",)),
+        ("<nav>Report an error to The Courier</nav>", ("{publisher}",)),
         ("<p>Read more: <a href='https://orig.kz/news/1'>The Courier</a></p>", ()),
         ("<footer><p>Source: The Courier</p></footer>", ()),
         ("<footer><p>© The Courier</p></footer>", ()),

@@ -32,6 +32,7 @@ def named(text: str, day: date = DAY) -> bool:
         "2026. 11. 03.",
         "11.10.2026 (обновлено), 03.11.2026",
         "3 November 2026",
+        "9.10. 3 November 2026",
         "03 November 2026",
         "Tuesday, 3 Nov 2026",
         "November 3, 2026",

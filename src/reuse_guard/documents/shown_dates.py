@@ -24,7 +24,8 @@ _STANDFIRST: Final = 500  # letters of the paragraphs between a headline and its
 _MOST_LIKES: Final = 200  # headings of the headline's rank that may be the same again
 # How a line under a headline begins that says when the article came out, as a sentence or not.
 _SAYS_WHEN = re.compile(
-    r"(?:(?:by|from)\s[^.!?]{1,100}?\W|(?:this|the) (?:article|post|story|entry) (?:was|is)\s)?"
+    r"(?:(?:by|from)\s(?-i:[^\W\d_a-z])[^.!?\d]{1,100}?\W(?<!\bhad )(?<!\bwere )"
+    r"|(?:this|the) (?:article|post|story|entry) (?:was|is)\s)?"
     r"(?:(?:first|originally)\s)?(?:published|posted)\b"
     r"|(?:(?:автор|текст)\b[^.!?]{1,100}?\W)?(?:опубликован[оа]?|размещено)\b"
     r"|(?:автор\w*\b[^.!?]{1,100}?\W)?(?:жарияланды|жарияланған)\b",

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.calls import is_call
@@ -80,6 +81,8 @@ _TEXT: Final = (
     r"(?:story|text|words|article|report(?:ing)?|written|by(?!\s+courtesy)|текст\w{0,2}|слова|автор"
     r"|материал|мәтін\w{0,2}|мақала)\b"
 )
+_SOURCE: Final = r"(?:sources?|источник\w*|дереккөз\w*)\b"
+_BOTH: Final = rf"(?:and|и|және|мен|пен)\s+{_SOURCE}"
 # What a line says of a text, or of where it comes from, behind the credit of a picture.
 _OF_TEXT: Final = re.compile(
     rf"(?:[,/&+]|\band|\bи|және|мен|пен)\s*{_TEXT}|[,/]\s*(?:sources?|источник|дереккөзі?)\b",
@@ -95,13 +98,15 @@ _IMAGE: Final = (
 )
 # In all the ways to say so: "Фото: X", «Источник фото - X», «Суретті түсірген: X», "Photos from X".
 _PICTURE: Final = re.compile(
-    rf"(?:^|[,/(\[])\s*(?:авторы?\s+|(?!{_TEXT})[\w-]+\s+(?:of\s+)?(?:the\s+)?)?{_IMAGE}"
-    rf"(?:\s+(?:by\b|(?!{_TEXT})(?-i:[a-zа-яёәғқңөұүһі])[\w-]*)){{0,3}}"
-    rf"\s*(?:(?P<mark>[:\u00a9\u2013\u2014/]|-(?!\w)|\([cс]\))(?!\s*{_TEXT})|(?=\S))",
+    rf"(?:^|[,/(\[])\s*(?P<before>авторы?\s+|(?!{_TEXT})[\w-]+\s+(?:of\s+)?(?:the\s+)?)?"
+    rf"(?P<image>{_IMAGE})"
+    rf"(?P<behind>(?:\s+(?:by\b|(?!{_TEXT}|{_BOTH})(?-i:[a-zа-яёәғқңөұүһі])[\w-]*)){{0,3}})"
+    rf"\s*(?:(?P<mark>[:\u00a9\u2013\u2014/]|-(?!\w)|\([cс]\))(?!\s*(?:{_TEXT}|{_SOURCE}))|(?=\S))",
     re.IGNORECASE,
 )
-_SAYS_TEXT: Final = re.compile(rf"\b{_TEXT}", re.IGNORECASE)
-_BEFORE_PICTURE: Final = re.compile(rf"{_TEXT}\s*\Z", re.IGNORECASE)
+# "Text: X", "Story by X"; "Report an error to X" and "Words fail at the lake" say other things.
+_SAYS_TEXT: Final = re.compile(rf"^\s*by\b|\b{_TEXT}\s*(?:\bby\b|[:\u2013\u2014])", re.IGNORECASE)
+_BEFORE_PICTURE: Final = re.compile(rf"\b(?:{_TEXT}|{_SOURCE})\s*\Z", re.IGNORECASE)
 # "The Courier is a newspaper of the steppe": what publishers say of themselves, above or below.
 _ABOUT: Final = re.compile(
     r"\s*(?P<name>(?:\S{1,40}\s{1,3}){1,4}?)is (?:an?|the)\b"
@@ -131,8 +136,12 @@ _LONGEST_SENTENCE: Final = 300  # characters behind "this story" that may say wh
 _MOST_OF_A_NAME: Final = 100  # characters in which a name is sought beside such a word
 
 
-def without_picture(text: str) -> str:
+def without_picture(text: str, *, perhaps: bool = False) -> str:
     """A text without the credit of a picture that it begins with, or that a line has.
+
+    Args:
+        text: of a block.
+        perhaps: with what may as well be a name: "Video News" is a paper, or News who filmed.
 
     >>> without_picture("Photo: The Courier"), without_picture("Photo and text: The Courier")
     ('', 'Photo and text: The Courier')
@@ -142,10 +151,11 @@ def without_picture(text: str) -> str:
     first = _PICTURE.match(text)
     if len(text) > _LINE and not (first and first["mark"]):
         return text
-    return _PART.sub(_unpictured, text, count=1 if len(text) > _LINE else 0)
+    unpictured = partial(_unpictured, perhaps=perhaps)
+    return _PART.sub(unpictured, text, count=1 if len(text) > _LINE else 0)
 
 
-def _unpictured(part: re.Match[str]) -> str:
+def _unpictured(part: re.Match[str], *, perhaps: bool) -> str:
     """A part of a line without what it says of a picture alone: "Text, photo: ..." is of both."""
     line = part[0]
     said = _PICTURE.search(line)
@@ -154,6 +164,9 @@ def _unpictured(part: re.Match[str]) -> str:
     rest = _OF_TEXT.search(line, said.end())
     stop = rest.start() if rest else len(line)
     if not said["mark"] and not _are_names(line[said.end() : stop]):
+        return line
+    may_be_name = perhaps or (said["before"] and said["image"].istitle())  # "Daily Video News"
+    if not said["mark"] and not said["behind"] and may_be_name:
         return line
     return line[: said.start()] + line[stop:]
 
@@ -179,7 +192,7 @@ def own_text(
     if not perhaps and _is_beside(block, placed) and not _tells_of_text(block):
         return ""
     if len(text.split()) <= MOST_IN_A_LINE and not ends_sentence(text):
-        return without_picture(text)
+        return without_picture(text, perhaps=perhaps)
     letters = list(text)
     first = bisect_right(copied, block.start, key=lambda run: run.stop)
     after = bisect_right(copied, block.stop, key=lambda run: run.start)
@@ -188,7 +201,7 @@ def own_text(
         letters[start : max(start, stop)] = " " * (stop - start)
     for start, stop in (*_crediting(text), *(_perhaps_crediting(text) if perhaps else ())):
         letters[start:stop] = text[start:stop]
-    return without_picture("".join(letters))
+    return without_picture("".join(letters), perhaps=perhaps)
 
 
 def _is_beside(block: Block, placed: Container[int]) -> bool:

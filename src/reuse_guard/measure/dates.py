@@ -26,7 +26,7 @@ _PARTS = 3
 _MONTHS_OF_A_YEAR = 12
 # In figures with dots the day stands first, behind a year the month; so they name one day alone.
 _IN_ORDER = re.compile(
-    r"(?<![\d.])(?:(?P<day>\d\d?)\.\s?(\d\d?)\.\s?\d\d(?:\d\d)?"
+    r"(?<![\d.])(?:(?P<day>\d\d?)\.\s?(\d\d?)\.(?:\s?\d{4}|\d\d)"
     r"|\d{4}([-./年년])\s?(\d\d?)(?:\3|[月월])\s?(\d\d?))(?!\d)"
 )
 # Two numbers with words between them, of which the first may begin the next two.
@@ -72,8 +72,10 @@ def may_name_day(text: str, day: date) -> bool:
     for first, words, second in _NUMBERS.findall(text):
         numbers = int(first), int(second)
         is_day = any(one == day.day and other in years for one, other in (numbers, numbers[::-1]))
+        if not is_day:
+            continue
         between = [word for word in _folded(words) if word not in _between()]
-        if is_day and between and not any(_is_any_month(word) for word in between):
+        if between and not any(_is_any_month(word) for word in between):
             return True
     return False
 

@@ -59,10 +59,11 @@ def unread_sentences(document: Document, *, whole_page: bool = False) -> tuple[s
     from reuse_guard.notices.sentences import unread_in  # noqa: PLC0415
 
     stated = (block for block in document.blocks if read_notice(block.text))
-    known = tuple(stated) if whole_page else notice_blocks(document)
+    known = {block.start for block in (stated if whole_page else notice_blocks(document))}
     pairs = pairwise(document.blocks)
-    below = [block for above, block in pairs if above in known and block.role.is_body]
-    blocks = [block for block in document.blocks if block in known or block in below]
+    below = {block.start for above, block in pairs if above.start in known and block.role.is_body}
+    told = known | below
+    blocks = [block for block in document.blocks if block.start in told]
     said = (sentence for block in blocks for sentence in unread_in(block.text[:MAX_CHARACTERS]))
     return tuple(dict.fromkeys(sentence for sentence in said if not keeps_rights(sentence)))
 
