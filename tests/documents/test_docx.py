@@ -8,6 +8,7 @@ import pytest
 from tests.documents.reading_case import check_offsets
 
 from reuse_guard import Outcome, check
+from reuse_guard.documents.docx_runs import mark_unseen
 from reuse_guard.documents.limits import ReadLimits
 from reuse_guard.documents.model import Format, Role
 from reuse_guard.documents.read import read
@@ -49,7 +50,9 @@ def word_file(body: str = BODY) -> bytes:
         '<w:name w:val="Title"/></w:style><w:style w:type="character" w:styleId="a3">'
         '<w:name w:val="Not shown"/><w:rPr><w:vanish/></w:rPr></w:style>'
         '<w:style w:type="paragraph" w:styleId="Fine"><w:name w:val="Fine"/>'
-        '<w:rPr><w:sz w:val="2"/></w:rPr></w:style></w:styles>',
+        '<w:rPr><w:sz w:val="2"/></w:rPr></w:style>'
+        '<w:style w:styleId="Covert" w:type="paragraph"><w:name w:val="Covert"/>'
+        "<w:rPr><w:vanish/></w:rPr></w:style></w:styles>",
         "word/document.xml": f"<w:document {W} {R}><w:body>{body}</w:body></w:document>",
     }
     buffer = io.BytesIO()
@@ -191,17 +194,28 @@ def test_the_text_of_a_simple_field_stands_in_its_paragraph() -> None:
 WHITE = '<w:color w:themeColor="background1" w:val="FFFFFF"/>'
 PARAGRAPH = "<w:p>{}<w:r><w:rPr>{}</w:rPr><w:t>They saw the eagle again.</w:t></w:r></w:p>"
 
+FINE, COVERT = (f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' for style in ("Fine", "Covert"))
+
 
 @pytest.mark.parametrize(
     ("properties", "beside", "hidden"),
     [
-        ("<w:b/><w:vanish/>", "", "display: none"),
-        ('<w:vanish w:val="true"/>', "", "display: none"),
-        ('<w:rStyle w:val="a3"/>', "", "display: none"),
+        ("<w:b/><w:vanish/>", "", "visibility: hidden"),
+        ('<w:vanish w:val="true"/>', "", "visibility: hidden"),
+        ('<w:rStyle w:val="a3"/>', "", "visibility: hidden"),
         ('<w:sz w:val="2"/>', "", "font size 1.33333px"),
         (WHITE, "", "text in the colour of its background"),
         ('<w:rStyle w:val="Hyperlink"/>' + WHITE, "", "text in the colour of its background"),
         (WHITE, '<w:pPr><w:shd w:val="clear" w:fill="1F3864"/></w:pPr>', None),
+        (WHITE + '<w:shd w:val="pct95" w:color="auto" w:fill="auto"/>', "", None),
+        ("", FINE, "font size 1.33333px"),
+        ('<w:color w:val="0563C1"/>', FINE, "font size 1.33333px"),
+        ('<w:sz w:val="22"/>', FINE, None),
+        ('<w:vanish w:val="0"/>', COVERT, None),
+        ('<w:rStyle w:val="link"/>', COVERT, "visibility: hidden"),
+        ('<w:rStyle w:val="link"/><w:vanish w:val="off"/>', COVERT, None),
+        ('<w:rStyle w:val="a3"/><w:vanish w:val="false"/>', "", None),
+        ('<w:rStyle w:val="a3"/><w:color w:val="0563C1"/>', FINE, "visibility: hidden"),
         ('<w:vanish w:val="0"/><w:sz w:val="24"/><w:color w:val="EE0000"/>', "", None),
         ("<w:b/><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>", "", None),
     ],
@@ -215,8 +229,22 @@ def test_a_run_is_hidden_as_the_word_file_says(
 
 
 def test_paragraphs_of_one_style_are_parted_where_it_is_unseen() -> None:
-    styled = PARAGRAPH.format('<w:pPr><w:pStyle w:val="Fine"/></w:pPr>', "")
-    assert len(read(word_file(styled * 2)).blocks) == 2
+    assert len(read(word_file(PARAGRAPH.format(FINE, "") * 2)).blocks) == 2
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        '<w:color w:val="FFFFFF"' + " " * 100_000,
+        "<w:vanish" + " " * 100_000,
+        "<w:style " + 'w:type="paragraph" ' * 20_000,
+        "<w:vanish/><w:shd " + "w:val " * 30_000,
+        "<w:vanish/>" + "<w:rPr><w:rStyle " * 20_000,
+    ],
+)
+def test_a_tag_that_is_not_closed_takes_no_time(part: str) -> None:
+    parts = {"word/document.xml": part.encode(), "word/styles.xml": b"<w:vanish/>" + part.encode()}
+    assert mark_unseen(parts).parts == parts
 
 
 def test_a_damaged_word_file_is_refused() -> None:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 # None of these goes on to the end of a file where an element is not closed.
 _PROPERTIES: Final = re.compile(rb"<w:rPr>((?:(?!<w:rPr>).)*?)</w:rPr>", re.DOTALL)
@@ -18,22 +18,31 @@ _PROPERTIES: Final = re.compile(rb"<w:rPr>((?:(?!<w:rPr>).)*?)</w:rPr>", re.DOTA
 _BEFORE_CHANGE: Final = re.compile(
     rb"<w:rPrChange\b(?:(?!<w:rPrChange\b).)*?</w:rPrChange>", re.DOTALL
 )
+_TAG: Final = re.compile(rb"<w:(vanish|sz|color)\b[^<>]*>")
 _UNSEEN: Final = re.compile(
-    rb"""<w:(?:(?P<hidden>vanish)(?:\s+w:val\s*=\s*["'](?:1|true|on)["'])?"""
+    rb"""<w:(?:(?P<hidden>vanish)(?:\s+w:val\s*=\s*["'](?:1|true|on)["'])?\s*/>"""
     rb"""|sz\s+w:val\s*=\s*["'](?P<half_points>\d|1[01])["']"""
-    rb"""|color\s+(?:w:theme\w+\s*=\s*["']\w*["']\s*)*w:val\s*=\s*["'](?P<light>(?:[ef][\da-f]){3})["'][^<>]*?"""
-    rb""")\s*/>""",
+    rb"""|color\s+(?:w:theme\w+\s*=\s*["']\w*["']\s*)*w:val\s*=\s*["'](?P<light>(?:[ef][\da-f]){3})["'])""",
     re.IGNORECASE,
 )
+# What the same tags say otherwise, which undoes it in a paragraph whose style hides.
+_SEEN: Final = {
+    b"vanish": "visibility:visible",
+    b"sz": "font-size:medium",
+    b"color": "color:#000",
+}
 # On a dark ground light letters are seen; behind which text it lies is not looked for.
 _GROUND: Final = re.compile(
-    rb"""<w:highlight\b|<w:background\b|<wps:|<v:|\sw:fill\s*=\s*["'](?!auto|f{6})""", re.IGNORECASE
+    rb"""<w:highlight\b|<w:background\b|<wps:|<v:|\sw:fill\s*=\s*["'](?!auto|f{6})"""
+    rb"""|<w:shd\s[^<>]*?w:val\s*=\s*["'](?!clear|nil)""",
+    re.IGNORECASE,
 )
-_RUN_STYLE: Final = re.compile(rb"<w:rStyle\b[^<>]*/>")
+_RUN_STYLE: Final = re.compile(rb"""<w:rStyle\s+w:val\s*=\s*["']([^"']*)["'][^<>]*>""")
 _STYLE: Final = re.compile(
-    rb"""<w:style\s[^<>]*?w:type\s*=\s*["'](p|c)(?:aragraph|haracter)["'](?:(?!<w:style\s).)*?</w:style>""",
+    rb"""<w:style\s(?:(?!w:type)[^<>])*w:type\s*=\s*["'](p|c)(?:aragraph|haracter)["'](?:(?!<w:style\s).)*?</w:style>""",
     re.DOTALL,
 )
+_STYLE_ID: Final = re.compile(rb"""\sw:styleId\s*=\s*["']([^"']+)["']""")
 _STYLE_NAME: Final = re.compile(rb"""<w:name\s+w:val\s*=\s*["']([^"'\\<>&]+)["']""")
 _CLASS: Final = re.compile(r'\bclass="(unseen-\d+)"(?=>)')
 _STYLES_PART: Final = "word/styles.xml"
@@ -64,50 +73,67 @@ def mark_unseen(parts: Mapping[str, bytes]) -> Unseen:
     """Give a style to each run that is hidden, tiny or light."""
     if not any(_UNSEEN.search(text) for text in parts.values()):
         return Unseen(dict(parts), "", {})
-    names: dict[str, str] = {}
     is_grounded = any(_GROUND.search(text) for text in parts.values())
+    hiding, of_runs = _styles(parts.get(_STYLES_PART, b""), is_grounded=is_grounded)
+    names: dict[str, str] = {}
 
-    def name_of(properties: bytes) -> str | None:
-        css = _css(properties, is_grounded=is_grounded)
-        return names.setdefault(css, f"unseen-{len(names)}") if css else None
+    def name_of(said: Mapping[bytes, str]) -> str:
+        return names.setdefault(";".join(said.values()), f"unseen-{len(names)}")
 
     def marked(found: re.Match[bytes]) -> bytes:
-        name = name_of(found[1])
-        if name is None:
+        style = _RUN_STYLE.search(found[1])
+        said = of_runs.get(style[1], {}) if style else {}
+        said = said | _said(found[1], is_grounded=is_grounded)
+        if not (said if hiding else _is_unseen(said)):
             return found[0]
         rest = _RUN_STYLE.sub(b"", found[1])
-        return b'<w:rPr><w:rStyle w:val="%s"/>%s</w:rPr>' % (name.encode(), rest)
+        return b'<w:rPr><w:rStyle w:val="%s"/>%s</w:rPr>' % (name_of(said).encode(), rest)
 
     written = {
-        part: _PROPERTIES.sub(marked, _BEFORE_CHANGE.sub(b"", text))
-        if _UNSEEN.search(text) and part != _STYLES_PART
-        else text
+        part: text
+        if part == _STYLES_PART
+        else _PROPERTIES.sub(marked, _BEFORE_CHANGE.sub(b"", text))
         for part, text in parts.items()
     }
     mappings = [
-        f"{kind}[style-name='{style}'] => {element}.{name}:fresh"
-        for kind, element, style, properties in _styles(parts.get(_STYLES_PART, b""))
-        if (name := name_of(properties))
+        f"p[style-name='{style}'] => p.{name_of(said)}:fresh" for style, said in hiding.items()
     ]
     mappings += (f"r.{name} => span.{name}" for name in names.values())
     return Unseen(written, "\n".join(mappings), {name: css for css, name in names.items()})
 
 
-def _css(properties: bytes, *, is_grounded: bool) -> str:
-    """What a style sheet would say of the properties that make a run unseen."""
-    found = {one.lastgroup: one[one.lastgroup or 0] for one in _UNSEEN.finditer(properties)}
-    said = ["display:none"] if "hidden" in found else []
-    if points := found.get("half_points"):
-        said.append(f"font-size:{int(points) / 2}pt")
-    if (light := found.get("light")) and not is_grounded:
-        said.append(f"color:#{light.decode()}")
-    return ";".join(said)
+def _said(properties: bytes, *, is_grounded: bool) -> dict[bytes, str]:
+    """What a style sheet would say of the properties that hide a run or show it, by their tags."""
+    said = {}
+    for tag in _TAG.finditer(properties):
+        said[tag[1]] = _SEEN[tag[1]]
+        unseen = _UNSEEN.match(tag[0])
+        if unseen and unseen["hidden"]:
+            said[tag[1]] = "visibility:hidden"
+        elif unseen and unseen["half_points"]:
+            said[tag[1]] = f"font-size:{int(unseen['half_points']) / 2}pt"
+        elif unseen and not is_grounded:
+            said[tag[1]] = f"color:#{unseen['light'].decode()}"
+    return said
 
 
-def _styles(part: bytes) -> Iterator[tuple[str, str, str, bytes]]:
-    """Kind, element, name and properties of the styles of paragraphs and runs."""
+def _is_unseen(said: Mapping[bytes, str]) -> bool:
+    """Whether any of it hides."""
+    return any(_SEEN[tag] != css for tag, css in said.items())
+
+
+def _styles(
+    part: bytes, *, is_grounded: bool
+) -> tuple[dict[str, dict[bytes, str]], dict[bytes, dict[bytes, str]]]:
+    """What is said by styles of paragraphs that hide, by their names, and of runs, by their ids."""
+    hiding: dict[str, dict[bytes, str]] = {}
+    of_runs: dict[bytes, dict[bytes, str]] = {}
     for style in _STYLE.finditer(part):
-        name, own = _STYLE_NAME.search(style[0]), _PROPERTIES.search(style[0])
-        if name and own:
-            kind, element = ("p", "p") if style[1] == b"p" else ("r", "span")
-            yield kind, element, name[1].decode("utf-8", "replace"), own[1]
+        id_, name = _STYLE_ID.search(style[0]), _STYLE_NAME.search(style[0])
+        own = _PROPERTIES.search(style[0])
+        said = _said(own[1], is_grounded=is_grounded) if own else {}
+        if id_ and style[1] == b"c":
+            of_runs[id_[1]] = said
+        elif name and _is_unseen(said):
+            hiding[name[1].decode("utf-8", "replace")] = said
+    return hiding, of_runs
