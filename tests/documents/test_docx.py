@@ -232,6 +232,11 @@ def test_paragraphs_of_one_style_are_parted_where_it_is_unseen() -> None:
     assert len(read(word_file(PARAGRAPH.format(FINE, "") * 2)).blocks) == 2
 
 
+def test_a_hidden_style_that_no_paragraph_has_parts_no_word() -> None:
+    red = '<w:r><w:rPr><w:color w:val="EE0000"/></w:rPr><w:t>COVID</w:t></w:r>'
+    assert read(word_file(f"<w:p>{red}<w:r><w:t>19</w:t></w:r></w:p>")).text == "COVID19"
+
+
 @pytest.mark.parametrize(
     "part",
     [

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
 # None of these goes on to the end of a file where an element is not closed.
 _PROPERTIES: Final = re.compile(rb"<w:rPr>((?:(?!<w:rPr>).)*?)</w:rPr>", re.DOTALL)
@@ -20,7 +20,7 @@ _BEFORE_CHANGE: Final = re.compile(
 )
 _TAG: Final = re.compile(rb"<w:(vanish|sz|color)\b[^<>]*>")
 _UNSEEN: Final = re.compile(
-    rb"""<w:(?:(?P<hidden>vanish)(?:\s+w:val\s*=\s*["'](?:1|true|on)["'])?\s*/>"""
+    rb"""<w:(?:(?P<hidden>vanish)(?:\s+w:val\s*=\s*["'](?:1|true|on)["'])?\s*/?>"""
     rb"""|sz\s+w:val\s*=\s*["'](?P<half_points>\d|1[01])["']"""
     rb"""|color\s+(?:w:theme\w+\s*=\s*["']\w*["']\s*)*w:val\s*=\s*["'](?P<light>(?:[ef][\da-f]){3})["'])""",
     re.IGNORECASE,
@@ -38,6 +38,7 @@ _GROUND: Final = re.compile(
     re.IGNORECASE,
 )
 _RUN_STYLE: Final = re.compile(rb"""<w:rStyle\s+w:val\s*=\s*["']([^"']*)["'][^<>]*>""")
+_PARAGRAPH_STYLE: Final = re.compile(rb"""<w:pStyle\s+w:val\s*=\s*["']([^"']*)["']""")
 _STYLE: Final = re.compile(
     rb"""<w:style\s(?:(?!w:type)[^<>])*w:type\s*=\s*["'](p|c)(?:aragraph|haracter)["'](?:(?!<w:style\s).)*?</w:style>""",
     re.DOTALL,
@@ -74,7 +75,8 @@ def mark_unseen(parts: Mapping[str, bytes]) -> Unseen:
     if not any(_UNSEEN.search(text) for text in parts.values()):
         return Unseen(dict(parts), "", {})
     is_grounded = any(_GROUND.search(text) for text in parts.values())
-    hiding, of_runs = _styles(parts.get(_STYLES_PART, b""), is_grounded=is_grounded)
+    used = {style for text in parts.values() for style in _PARAGRAPH_STYLE.findall(text)}
+    hiding, of_runs = _styles(parts.get(_STYLES_PART, b""), used, is_grounded=is_grounded)
     names: dict[str, str] = {}
 
     def name_of(said: Mapping[bytes, str]) -> str:
@@ -123,17 +125,22 @@ def _is_unseen(said: Mapping[bytes, str]) -> bool:
 
 
 def _styles(
-    part: bytes, *, is_grounded: bool
+    part: bytes, used: Container[bytes], *, is_grounded: bool
 ) -> tuple[dict[str, dict[bytes, str]], dict[bytes, dict[bytes, str]]]:
-    """What is said by styles of paragraphs that hide, by their names, and of runs, by their ids."""
+    """What is said by used styles of paragraphs that hide, by name, and by those of runs, by id.
+
+    Word keeps hidden styles that no paragraph has in files pasted from the web ("z-Top of Form").
+    """
     hiding: dict[str, dict[bytes, str]] = {}
     of_runs: dict[bytes, dict[bytes, str]] = {}
     for style in _STYLE.finditer(part):
         id_, name = _STYLE_ID.search(style[0]), _STYLE_NAME.search(style[0])
         own = _PROPERTIES.search(style[0])
-        said = _said(own[1], is_grounded=is_grounded) if own else {}
-        if id_ and style[1] == b"c":
+        if not (id_ and name and own):
+            continue
+        said = _said(own[1], is_grounded=is_grounded)
+        if style[1] == b"c":
             of_runs[id_[1]] = said
-        elif name and _is_unseen(said):
+        elif id_[1] in used and _is_unseen(said):
             hiding[name[1].decode("utf-8", "replace")] = said
     return hiding, of_runs
