@@ -42,8 +42,9 @@ class Attribution:
     """One sign that the candidate names its source, or keeps search engines out.
 
     Attributes:
-        kind: what says it: `"canonical"`, `"isBasedOn"`, `"original-source"`, `"cite"`,
-            `"written address"`, `"brand name"`, `"robots"`, `"X-Robots-Tag"` ...
+        kind: what says it: `"canonical"`, `"canonical outside of the head"`, `"isBasedOn"`,
+            `"original-source"`, `"cite"`, `"written address"`, `"brand name"`, `"robots"`,
+            `"X-Robots-Tag"` ...
         value: the address, the name or the directives, as written.
         line: source line, counted from 1; 0 for a header.
         target: where an address leads, seen from the original; None for names, directives and what

@@ -168,7 +168,8 @@ class Signal:
     """An attribution that is not a hyperlink: canonical, JSON-LD isBasedOn, meta original-source.
 
     Attributes:
-        kind: what says it, e.g. `"canonical"`, `"isBasedOn"`, `"original-source"`, `"cite"`.
+        kind: what says it, e.g. `"canonical"`, `"isBasedOn"`, `"original-source"`, `"cite"`;
+            `"canonical outside of the head"` where search engines may not take it.
         url: the absolute address it names.
         line: source line, counted from 1.
         may_show: whether the published page may show it as a link, as themes do of front matter.

@@ -132,8 +132,6 @@ def find_credit(  # noqa: PLR0913 - the two texts, and what is known of both
             line, hidden = at, min(alike)
     in_copy = _in_copy(missing, values, blocks, own) if missing and own else None
     may = None if in_copy is None or own is None else seek(outline, partial(own, perhaps=True))
-    may_credit = None if may is None or may.missing else may.line
-    perhaps = _not_named(authors, blocks) if Part.AUTHOR in wanted else None
     if not authors.sure:
         missing = tuple(piece for piece in missing if piece != _named(Part.AUTHOR))
     return FoundCredit(
@@ -143,15 +141,14 @@ def find_credit(  # noqa: PLR0913 - the two texts, and what is known of both
         expected=_expected(duty, values),
         line=line,
         hidden=hidden,
-        in_front_matter=missing == (_named(Part.AUTHOR),)
-        and _front_matter_names(candidate, values[Part.AUTHOR]),
+        in_front_matter=_in_front_matter(missing, candidate, values[Part.AUTHOR]),
         other_version=_other_version(missing, candidate),
         may_be_day=_may_be_day(missing, original, blocks),
         pictured_at=_pictured_at(missing, values, candidate) if missing and not hidden else None,
         in_copy=in_copy,
-        may_credit=may_credit,
+        may_credit=None if not may or may.missing else may.line,
         may_fit=None if not loosely or loosely.missing else loosely.line,
-        perhaps=perhaps,
+        perhaps=_not_named(authors, blocks) if Part.AUTHOR in wanted else None,
     )
 
 
@@ -244,12 +241,12 @@ def _may_be_day(missing: tuple[str, ...], original: Document, blocks: list[Block
     return next((b.first_line for b in blocks if may_name_day(b.text, day)), None)
 
 
-def _front_matter_names(candidate: Document, names: tuple[str, ...]) -> bool:
-    """Whether the candidate is Markdown and declares all these authors."""
+def _in_front_matter(missing: tuple[str, ...], candidate: Document, names: tuple[str, ...]) -> bool:
+    """Whether authors alone are missing, and the candidate is Markdown that declares them."""
+    if missing != (_named(Part.AUTHOR),) or candidate.format is not Format.MARKDOWN:
+        return False
     declared = ", ".join(candidate.authors)
-    return candidate.format is Format.MARKDOWN and all(
-        is_named(folded_words(name), [*folded_words(declared)], declared) for name in names
-    )
+    return all(is_named(folded_words(name), [*folded_words(declared)], declared) for name in names)
 
 
 def _sightings(

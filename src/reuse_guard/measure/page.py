@@ -89,7 +89,7 @@ def read_page(  # noqa: PLR0913 - a pair and what is known of it
         canonical=canonical,
         names_original=_all_or_none(
             [url in urls for url in canonical],
-            any(url in urls for url in _addresses(candidate, {BELOW_HEAD})),
+            is_below=any(url in urls for url in _addresses(candidate, {BELOW_HEAD})),
         ),
         noindex=directives(candidate, headers).told("noindex"),
         embedded=_addresses(candidate, EMBEDDED),
@@ -101,7 +101,7 @@ def read_page(  # noqa: PLR0913 - a pair and what is known of it
     )
 
 
-def _all_or_none(in_head: list[bool], is_below: bool) -> bool | None:  # noqa: FBT001
+def _all_or_none(in_head: list[bool], *, is_below: bool) -> bool | None:
     """Whether the canonical links name the original; None where search engines may see it so."""
     if in_head and all(in_head):
         return True
