@@ -19,29 +19,31 @@ ORIGINAL = [
 OWN = "Our town has talked of little but the weather, and of how the harbour smells in November."
 
 
-def page(own: list[str], *, comment: str) -> str:
+def page(own: list[str], *, comment: str, called: str = "comments") -> str:
     """A page with a text of its own and one reader's comment."""
     text = "".join(f"<p>{paragraph}</p>" for paragraph in own)
-    below = f"<div class='comment'><p>Asel: {comment}</p></div>"
     return (
         f"<html><body><main><article><h1>Weather</h1>{text}</article></main>"
-        f"\n<section class='comments'><h3>Comments</h3>{below}</section></body></html>"
+        f"\n<section class='{called}'><h3>Comments</h3><p>Asel: {comment}</p></section>"
+        "</body></html>"
     )
 
 
 @pytest.mark.parametrize(
-    ("own", "comment", "limit", "link"),
+    ("own", "comment", "limit", "link", "called"),
     [
-        ([OWN] * 3, " ".join(ORIGINAL), Status.UNVERIFIABLE, Status.UNVERIFIABLE),
-        ([OWN, ORIGINAL[0]], " ".join(ORIGINAL), Status.UNVERIFIABLE, Status.VIOLATED),
-        ([OWN, *ORIGINAL[:3]], ORIGINAL[3], Status.VIOLATED, Status.VIOLATED),
-        ([OWN, *ORIGINAL[:3]], "How true!", Status.VIOLATED, Status.VIOLATED),
+        ([OWN] * 3, " ".join(ORIGINAL), Status.UNVERIFIABLE, Status.UNVERIFIABLE, "x1"),
+        ([OWN] * 3, " ".join(ORIGINAL), Status.UNVERIFIABLE, Status.UNVERIFIABLE, "comments"),
+        ([OWN, ORIGINAL[0]], " ".join(ORIGINAL), Status.UNVERIFIABLE, Status.VIOLATED, "comments"),
+        ([OWN, *ORIGINAL[:3]], ORIGINAL[3], Status.VIOLATED, Status.VIOLATED, "comments"),
+        ([OWN, *ORIGINAL[:3]], "How true!", Status.VIOLATED, Status.VIOLATED, "comments"),
     ],
 )
 def test_what_only_a_comment_violates_takes_a_person(
-    own: list[str], comment: str, limit: Status, link: Status
+    own: list[str], comment: str, limit: Status, link: Status, called: str
 ) -> None:
-    verdict = check("\n\n".join(ORIGINAL), page(own, comment=comment), original_url=URL)
+    candidate = page(own, comment=comment, called=called)
+    verdict = check("\n\n".join(ORIGINAL), candidate, original_url=URL)
     clauses = {clause.id: clause for clause in verdict.clauses}
     assert (clauses["limit"].status, clauses["link"].status) == (limit, link)
     is_open = Status.VIOLATED in (limit, link)

@@ -24,6 +24,7 @@ from reuse_guard.backlinks.sight import shows_something, sight_faults
 from reuse_guard.backlinks.targets import Target, find_target, is_served
 from reuse_guard.documents.model import Block, Document, Format, Link, LinkKind, Role
 from reuse_guard.documents.templates import is_template
+from reuse_guard.documents.threads import may_be_comment
 from reuse_guard.urls.identity import Address, parse_address
 from reuse_guard.urls.relation import Article, Relation
 from reuse_guard.urls.sieve import Sieve
@@ -224,6 +225,9 @@ class _Judge:
             return
         if blocks[link.block].role is Role.COMMENT:
             yield Fault(Flaw.READER_COMMENT, INVALID, "It stands in the readers' comments.")
+        elif may_be_comment(blocks[link.block], self.candidate):
+            text = "It stands below a heading of readers' comments, and may be in one of them."
+            yield Fault(Flaw.PERHAPS_COMMENT, UNRESOLVED, text)
         elif self._is_aside(link):
             grade = INVALID if self.strictness.in_text else WARNING
             text = "It stands beside the text, in navigation, a footer or related links."

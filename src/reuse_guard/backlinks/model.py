@@ -62,6 +62,7 @@ class Flaw(StrEnum):
     ARIA_HIDDEN = "aria_hidden"
     # where it stands
     READER_COMMENT = "reader_comment"
+    PERHAPS_COMMENT = "perhaps_comment"
     ASIDE = "aside"
     # how it gets there
     SHORTENED = "shortened"

@@ -14,15 +14,14 @@ from bisect import bisect_right
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from reuse_guard.documents.calls import is_call
 from reuse_guard.documents.model import Role
-from reuse_guard.documents.pointers import pointer_of
 from reuse_guard.text.endings import ends_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from reuse_guard.documents.model import Block
+    from reuse_guard.measure.beside import Beside
     from reuse_guard.text.spans import Span
 
 MOST_IN_A_LINE: Final = 12  # words: such a block without a stop is a line, whoever wrote it first
@@ -121,6 +120,14 @@ _BYLINE: Final = re.compile(
     re.IGNORECASE,
 )
 _TAIL: Final = re.compile(r"[.!?\u2026][»\"\u201d)]?\s+(?P<name>[^.!?\u2026\n]{1,60})$")
+# "We are not affiliated with X"; in Kazakh and Turkish that comes last: «X-ке қатысы жоқ».
+_CLAUSE: Final = r"(?:[^.!?;|\n]|\.(?=\w))"
+_DENIED: Final = re.compile(
+    r"\b(?:not|never|no(?!\.?\s?\d)|none|nothing|nor|neither|unlike|\w+n['\u2019]t|не|нет|ни|ничего|ні|nicht|kein\w*"
+    rf"|pas|aucune?|non|nessun\w*|não|nie|sin)\b(?!\s*\Z){_CLAUSE}*"
+    rf"|(?<![^.!?;|\n]){_CLAUSE}{{1,300}}?\b(?:жоқ|емес|ал[ыі]нба\w+|değil\w*)\b",
+    re.IGNORECASE,
+)
 _STOP: Final = re.compile(r"[.!?](?=\s|$)")
 _TOKEN: Final = re.compile(r"\S+")
 # Words, and what stands in marks of quotation or brackets as one.
@@ -175,7 +182,7 @@ def own_text(
     block: Block,
     copied: Sequence[Span],
     *,
-    placed: Container[int] = (),
+    beside: Beside | None = None,
     perhaps: bool = False,
 ) -> str:
     """The text of a block of the candidate, without what is copied and credits nobody.
@@ -184,12 +191,12 @@ def own_text(
         block: of the candidate.
         copied: characters of the candidate's text that come from the original, in runs one behind
             another.
-        placed: first characters of the blocks that lead to the article, or stand in its header.
-        perhaps: with what is copied, or stands under a picture or beside the text in words of no
-            known meaning, and may credit somebody, in the eyes of a person.
+        beside: what stands beside the text; None for all is text.
+        perhaps: with what is copied, or stands beside the text in words of no known meaning or in a
+            sentence that says "not", and may credit somebody, in the eyes of a person.
     """
-    text = block.text
-    if not perhaps and _is_beside(block, placed) and not _tells_of_text(block):
+    text = block.text if perhaps else without_denial(block.text)
+    if not perhaps and beside and beside.has(block) and not _tells_of_text(block):
         return ""
     if len(text.split()) <= MOST_IN_A_LINE and not ends_sentence(text):
         return without_picture(text, perhaps=perhaps)
@@ -204,14 +211,20 @@ def own_text(
     return without_picture("".join(letters), perhaps=perhaps)
 
 
-def _is_beside(block: Block, placed: Container[int]) -> bool:
-    """Whether a block is no line of the text: under a picture, in a menu, "Read also", a call."""
-    if block.role is Role.CAPTION or block.start in placed:
-        return block.role is Role.CAPTION
-    is_line = len(block.text) <= _LINE
-    return block.role is Role.NAVIGATION or (
-        is_line and (pointer_of(block.text) is not None or is_call(block.text))
-    )
+def without_denial(text: str) -> str:
+    """A text with blanks for what it denies, unless a report of that names its source.
+
+    >>> without_denial("Not from the Courier").strip()
+    ''
+    >>> without_denial("The bridge will not open, reports the Courier.")
+    'The bridge will not open, reports the Courier.'
+    """
+    return _DENIED.sub(_blank_denial, text)
+
+
+def _blank_denial(said: re.Match[str]) -> str:
+    is_reported = _AHEAD.search(said[0]) or _BACK.search(said[0])
+    return said[0] if is_reported else " " * len(said[0])
 
 
 def _tells_of_text(block: Block) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from reuse_guard.documents.model import Block, Format, Role
-from reuse_guard.measure.crediting import own_text, without_picture
+from reuse_guard.measure.beside import beside_text
+from reuse_guard.measure.crediting import own_text, without_denial, without_picture
 from reuse_guard.measure.dates import may_name_day
 from reuse_guard.measure.names import folded_words, is_named
 from reuse_guard.measure.people import Authors, authors_in
@@ -26,7 +26,7 @@ from reuse_guard.policy.duties import Part
 from reuse_guard.policy.licences import licence_of, licences_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from reuse_guard.documents.model import Document
     from reuse_guard.measure.outline import Outline, Position
@@ -118,9 +118,9 @@ def find_credit(  # noqa: PLR0913 - the two texts, and what is known of both
     values = _values(original, names, authors, urls)
     unknown = [piece for piece in duty.pieces if isinstance(piece, Part) and not values[piece]]
     wanted = [piece for piece in duty.pieces if piece not in unknown]
-    of_picture = without_picture(duty.template) != duty.template
-    placed = frozenset(_placed(candidate, values[Part.URL]))
-    own = None if of_picture else partial(own_text, copied=copied, placed=placed)
+    is_plain = duty.template == without_picture(duty.template) == without_denial(duty.template)
+    beside = beside_text(candidate, values[Part.URL])
+    own = partial(own_text, copied=copied, beside=beside) if is_plain else None
     seek = partial(_seek, wanted, values, candidate, duty.where)
     blocks, missing, line, elsewhere = seek(outline, own)
     loosely = elsewhere and seek(replace(outline, begins=outline.sure_begins), own, may_fit)
@@ -173,15 +173,6 @@ def _seek(  # noqa: PLR0913, PLR0917 - all but the last two are one for all call
     missing, line = _best(wanted, in_place, blocks)
     elsewhere = bool(missing) and not _best(wanted, sightings, blocks)[0]
     return _Sought(blocks, missing, line, elsewhere)
-
-
-def _placed(candidate: Document, urls: tuple[str, ...]) -> Iterator[int]:
-    """The first characters of the blocks that lead to the article or stand above its text."""
-    led = linked_in([Part.URL], urls, candidate, frozenset({None}))
-    yield from (start for start, pieces in led.items() if pieces)
-    above = takewhile(lambda block: not block.role.is_body, candidate.blocks)
-    headed = dropwhile(lambda block: block.role is not Role.HEADLINE, above)
-    yield from (block.start for block in headed)
 
 
 def _in_copy(
@@ -259,7 +250,7 @@ def _sightings(
     """The blocks of the page's own that a reader sees, and what of a credit each of them holds.
 
     What a reader comments credits nobody. Without `own` all else does, as what is sought is the
-    credit of a picture, which is copied with it.
+    credit of a picture, which is copied with it, or says "not" itself.
     """
     linked = linked_in(wanted, values[Part.URL], candidate, shown)
     blocks = [b for b in candidate.blocks if b.hidden in shown and b.role is not Role.COMMENT]

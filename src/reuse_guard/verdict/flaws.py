@@ -170,6 +170,10 @@ def _of_the_link() -> dict[Flaw, Phrase]:
         Flaw.IMAGE_WITHOUT_TEXT: say("it is an image without alternative text."),
         Flaw.ARIA_HIDDEN: say("it is kept from screen readers."),
         Flaw.READER_COMMENT: say("it stands in a reader's comment."),
+        Flaw.PERHAPS_COMMENT: say(
+            "it stands below a heading of readers' comments; open the page and see whether a reader"
+            " wrote it."
+        ),
         Flaw.ASIDE: say("it stands beside the text, in navigation, a footer or related links."),
         Flaw.NOFOLLOW: say("its rel attribute closes it to search engines."),
         Flaw.PAGE_NOFOLLOW: say("the page's robots tag closes its links to search engines."),

@@ -1,0 +1,97 @@
+"""Which blocks of a candidate are no line of its text: under a picture, in a menu, in a list."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import dropwhile, groupby, takewhile
+from typing import TYPE_CHECKING, Final
+
+from reuse_guard.documents.calls import is_call
+from reuse_guard.documents.model import LinkKind, Role
+from reuse_guard.documents.pointers import pointer_of
+from reuse_guard.documents.threads import may_be_comment
+from reuse_guard.measure.pieces import linked_in
+from reuse_guard.policy.duties import Part
+from reuse_guard.urls.identity import parse_address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reuse_guard.documents.model import Block, Document
+
+_LINE: Final = 150  # characters
+_SITES: Final = 3  # that a list of links leads to; a source and its licence are two
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What of a candidate stands beside its text.
+
+    Attributes:
+        candidate: a page or text.
+        placed: first characters of the blocks that lead to the article, or stand in its header.
+        listed: those of the blocks in lists of links to other sites: partners, a blogroll.
+    """
+
+    candidate: Document
+    placed: frozenset[int]
+    listed: frozenset[int]
+
+    def has(self, block: Block) -> bool:
+        """Whether a block of the candidate is no line of the text.
+
+        It is where it stands under a picture, in a menu, in a list of sites or below a heading of
+        readers' comments, says "Read also" or "Advertisement", or calls on readers.
+        """
+        if block.role is Role.CAPTION or may_be_comment(block, self.candidate):
+            return True
+        if block.start in self.placed:
+            return False
+        if block.role is Role.NAVIGATION or block.start in self.listed:
+            return True
+        text = block.text
+        points = pointer_of(text) or pointer_of(text.partition(":")[0])
+        return len(text) <= _LINE and (points is not None or is_call(text))
+
+
+def beside_text(candidate: Document, urls: tuple[str, ...]) -> Beside:
+    """What of a candidate stands beside its text.
+
+    Args:
+        candidate: a page or text.
+        urls: of the original.
+    """
+    placed = frozenset(_placed(candidate, urls))
+    return Beside(candidate, placed, candidate.once(_listed))
+
+
+def _placed(candidate: Document, urls: tuple[str, ...]) -> Iterator[int]:
+    """The first characters of the blocks that lead to the article or stand above its text."""
+    led = linked_in([Part.URL], urls, candidate, frozenset({None}))
+    yield from (start for start, pieces in led.items() if pieces)
+    above = takewhile(lambda block: not block.role.is_body, candidate.blocks)
+    headed = dropwhile(lambda block: block.role is not Role.HEADLINE, above)
+    yield from (block.start for block in headed)
+
+
+def _listed(candidate: Document) -> frozenset[int]:
+    """The first characters of blocks of one role in a row that are links to sites, three at least.
+
+    A list of links within the site leads nowhere else, and a source stands alone.
+    """
+    sites: defaultdict[int, set[str]] = defaultdict(set)
+    linked: defaultdict[int, int] = defaultdict(int)
+    for link in candidate.links:
+        address = parse_address(link.url) if link.kind is LinkKind.HYPERLINK else None
+        if address is not None:
+            sites[link.block].add(address.host)
+            linked[link.block] += link.stop - link.start
+    blocks = candidate.blocks
+    whole = [at for at in sorted(linked) if 2 * linked[at] > len(blocks[at].text)]
+    found: set[int] = set()
+    for _, row in groupby(enumerate(whole), lambda at: (at[1] - at[0], blocks[at[1]].role)):
+        indices = [index for _, index in row]
+        if len(set().union(*(sites[index] for index in indices))) >= _SITES:
+            found.update(blocks[index].start for index in indices)
+    return frozenset(found)
