@@ -52,7 +52,11 @@ def word_file(body: str = BODY) -> bytes:
         '<w:style w:type="paragraph" w:styleId="Fine"><w:name w:val="Fine"/>'
         '<w:rPr><w:sz w:val="2"/></w:rPr></w:style>'
         '<w:style w:styleId="Covert" w:type="paragraph"><w:name w:val="Covert"/>'
-        "<w:rPr><w:vanish/></w:rPr></w:style></w:styles>",
+        "<w:rPr><w:vanish/></w:rPr></w:style>"
+        '<w:style w:type="paragraph" w:styleId="Bold"><w:name w:val="Bold"/>'
+        '<w:basedOn w:val="Covert"/><w:rPr><w:b/></w:rPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Open"><w:name w:val="Open"/>'
+        '<w:basedOn w:val="Bold"/><w:rPr><w:vanish w:val="0"/></w:rPr></w:style></w:styles>',
         "word/document.xml": f"<w:document {W} {R}><w:body>{body}</w:body></w:document>",
     }
     buffer = io.BytesIO()
@@ -194,7 +198,9 @@ def test_the_text_of_a_simple_field_stands_in_its_paragraph() -> None:
 WHITE = '<w:color w:themeColor="background1" w:val="FFFFFF"/>'
 PARAGRAPH = "<w:p>{}<w:r><w:rPr>{}</w:rPr><w:t>They saw the eagle again.</w:t></w:r></w:p>"
 
-FINE, COVERT = (f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' for style in ("Fine", "Covert"))
+FINE, COVERT, BOLD, OPEN = (
+    f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' for style in ("Fine", "Covert", "Bold", "Open")
+)
 
 
 @pytest.mark.parametrize(
@@ -212,6 +218,8 @@ FINE, COVERT = (f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' for style in ("Fin
         ('<w:color w:val="0563C1"/>', FINE, "font size 1.33333px"),
         ('<w:sz w:val="22"/>', FINE, None),
         ('<w:vanish w:val="0"/>', COVERT, None),
+        ("", BOLD, "visibility: hidden"),
+        ("", OPEN, None),
         ('<w:rStyle w:val="link"/>', COVERT, "visibility: hidden"),
         ('<w:rStyle w:val="link"/><w:vanish w:val="off"/>', COVERT, None),
         ('<w:rStyle w:val="a3"/><w:vanish w:val="false"/>', "", None),

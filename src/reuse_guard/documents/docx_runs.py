@@ -45,6 +45,8 @@ _STYLE: Final = re.compile(
 )
 _STYLE_ID: Final = re.compile(rb"""\sw:styleId\s*=\s*["']([^"']+)["']""")
 _STYLE_NAME: Final = re.compile(rb"""<w:name\s+w:val\s*=\s*["']([^"'\\<>&]+)["']""")
+_BASED_ON: Final = re.compile(rb"""<w:basedOn\s+w:val\s*=\s*["']([^"']*)["']""")
+_MOST_BASES: Final = 10  # Word itself follows ten, and writes none in a circle
 _CLASS: Final = re.compile(r'\bclass="(unseen-\d+)"(?=>)')
 _STYLES_PART: Final = "word/styles.xml"
 
@@ -131,16 +133,35 @@ def _styles(
 
     Word keeps hidden styles that no paragraph has in files pasted from the web ("z-Top of Form").
     """
-    hiding: dict[str, dict[bytes, str]] = {}
-    of_runs: dict[bytes, dict[bytes, str]] = {}
+    names: dict[bytes, tuple[bytes, str]] = {}
+    based: dict[bytes, bytes] = {}
+    own: dict[bytes, dict[bytes, str]] = {}
     for style in _STYLE.finditer(part):
         id_, name = _STYLE_ID.search(style[0]), _STYLE_NAME.search(style[0])
-        own = _PROPERTIES.search(style[0])
-        if not (id_ and name and own):
-            continue
-        said = _said(own[1], is_grounded=is_grounded)
-        if style[1] == b"c":
-            of_runs[id_[1]] = said
-        elif id_[1] in used and _is_unseen(said):
-            hiding[name[1].decode("utf-8", "replace")] = said
+        if id_ and name:
+            names[id_[1]] = style[1], name[1].decode("utf-8", "replace")
+            based.update((id_[1], base[1]) for base in _BASED_ON.finditer(style[0]))
+            properties = _PROPERTIES.search(style[0])
+            own[id_[1]] = _said(properties[1], is_grounded=is_grounded) if properties else {}
+    hiding: dict[str, dict[bytes, str]] = {}
+    of_runs: dict[bytes, dict[bytes, str]] = {}
+    for known, (kind, called) in names.items():
+        said = _with_bases(known, own, based)
+        if kind == b"c":
+            of_runs[known] = said
+        elif known in used and _is_unseen(said):
+            hiding[called] = said
     return hiding, of_runs
+
+
+def _with_bases(
+    id_: bytes, own: Mapping[bytes, dict[bytes, str]], based: Mapping[bytes, bytes]
+) -> dict[bytes, str]:
+    """What a style says and those say that it is based on, which it may undo."""
+    said = dict(own[id_])
+    for _ in range(_MOST_BASES):
+        base = based.get(id_)
+        if base is None or base not in own:
+            break
+        said, id_ = own[base] | said, base
+    return said

@@ -23,12 +23,12 @@ _EACH_ALIKE = 75  # each word of a name by itself: "Ann" for "Anne", not "Aigeri
 _FULL = 2  # words of a name without one in the middle
 _LONG = 4  # letters of a family name that an initial beside it makes a name of
 
-# "A. Nurlan", "Nurlan A.": the same dot may belong to either.
-_INITIAL_FIRST = re.compile(r"(?<!\w)([^\W\d_])\.\s*(?:[^\W\d_]\.\s*)?(\w{4,})")
+# "A. Nurlan", "Nurlan A.": the same dot may belong to either. "M.\u00aa" is Mar\u00eda in Spanish.
+_INITIAL_FIRST = re.compile(r"(?<!\w)([^\W\d_])(?:\.?\u00aa|\.)\s*(?:[^\W\d_]\.\s*)?(\w{4,})")
 _INITIAL_LAST = re.compile(r"(?<!\w)(\w{4,}+)\s+([^\W\d_])\.")
 # And all that follows it, for names behind their first word: "L. van der Berg".
 _INITIAL_AND_REST = re.compile(
-    r"(?<!\w)([^\W\d_])\.\s*(?:[^\W\d_]\.\s*)?(?=((?:\w++[\s'\u2019-]++){0,4}\w++))"
+    r"(?<!\w)([^\W\d_])(?:\.?\u00aa|\.)\s*(?:[^\W\d_]\.\s*)?(?=((?:\w++[\s'\u2019-]++){0,4}\w++))"
 )
 _LATIN, _CYRILLIC = re.compile(r"[A-Za-z]{2}"), re.compile(r"[\u0400-\u04FF]{2}")
 # Cyrillic letters that Russian has none of: Kazakh names are spelled without them too.

@@ -38,12 +38,14 @@ _SPOKEN = re.compile(rf"[,!?…]\s[{_DASHES}]\s")  # closes the speech of a line
 # A short word of consonants alone ("Mt", "пгт"): hardly a word, and no name in capitals.
 _VOWELLESS = re.compile(r"(?i:[b-df-hj-np-tv-xzбвгджзйклмнпрстфхцчшщқғңһ]{2,4})")
 _SHORT: Final = 3  # letters of a word that may be one more abbreviation before a number
-# Abbreviations with which a sentence may end as well: of a unit or a year, "etc.", and of names
-# before a word that mostly begins one. Before a small letter none does.
+# Abbreviations with which a sentence may end as well: of a unit or a year, "etc.", of firms before
+# a word that is hardly a title and a name ("Inc. Work begins"), of countries before one that mostly
+# begins a sentence. Before a small letter none does.
 _MAY_END = re.compile(
     r"(?:\b(?:etc|[ap]\.m|т\.\s?[бдп]|др|н\.\s?э|т\.с\.с|б\.з\.д)"
     r"|\d\s?(?:(?:тыс|млн|млрд|мың)\.?\s)?(?:гг?|руб|коп|км|кг|га|с?м|чел|мин|ж)"
-    r"|\b(?:U\.S|U\.K|Inc|Ltd|Corp|Co)(?=\.\s(?:The|It|He|She|They|We|In|On|But|And|This|There|As)\b)"
+    r"|\b(?:Inc|Ltd|Corp|Co)(?=\.\s[A-Z]\w*\s[a-z])|\bUU"
+    r"|\b(?:U\.S|U\.K)(?=\.\s(?:The|It|He|She|They|We|In|On|But|And|This|There|As)\b)"
     r")\.\s+"
 )
 _BEFORE: Final = '«“„"('

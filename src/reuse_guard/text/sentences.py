@@ -1,7 +1,8 @@
 """Where sentences begin and end: for positions of links, for reports, and for summaries.
 
-Small rules for English, Russian and Kazakh. Limits in sentences and places of links count what is
-split here; `text.begins` tells what of it a reader may count otherwise.
+Small rules for English, Russian and Kazakh, and usual abbreviations of other languages. Limits in
+sentences and places of links count what is split here; `text.begins` tells what of it a reader may
+count otherwise.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ _ABBREVIATIONS: Final = frozenset(
     см стр рис табл т.е т.д т.п т.к т.н и.о с п н.э др напр св кг км га
     пос пгт дер оз мкр наб ст гл разд зам зав нач пом респ корп кв ред гос янв февр авг сент окт
     нояб дек
+    mme mlle sra srta dra ee uu nr bzw
     қ ж жж т.б т.с.с б.з.д көш облыс ауд шамамен
     """.split()  # noqa: SIM905 - a list of a hundred short words reads worse
 )

@@ -55,6 +55,7 @@ if TYPE_CHECKING:
 _ATTRIBUTES: Final = frozenset({"hidden", "inert", "aria-hidden", "popover", "layout", "bgcolor"})
 _TAGS: Final = SMALLER | {"noindex", "dialog", "font", "bdo"}
 _PICTURED: Final = DRAWN | UNDRAWN
+_OF_PICTURES: Final = ("text", "desc", "metadata")  # what has words in most of them
 _DRESSED: Final = frozenset({"body", "font"})  # in colours and sizes by their attributes
 _CELLS: Final = frozenset({"table", "tbody", "thead", "tfoot", "tr", "td", "th"})
 _LINKS: Final = frozenset({"a", "area"})
@@ -131,7 +132,7 @@ class Visibility:
             Sheets(sheets, styles, marks_of(root, sheets)),
             external=external,
             unindexed=_unindexed(root),
-            draws_words=next(root.iter("text"), None) is not None,  # of a picture
+            draws_words=next(root.iter(*_OF_PICTURES), None) is not None,
         )
 
     @classmethod

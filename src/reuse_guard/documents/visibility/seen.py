@@ -69,8 +69,11 @@ _SEALING: Final = frozenset(
         *("top", "left", "right", "bottom"),
     }
 )
-# Parts of pictures that others of their parts refer to, and that are not drawn where they stand.
-UNDRAWN: Final = frozenset({"defs", "symbol", "clippath", "mask", "pattern", "marker"})
+# Parts of pictures that others of their parts refer to, or that say something of them, and that are
+# not drawn where they stand. Outside of a picture these are unknown elements, which show.
+UNDRAWN: Final = frozenset(
+    {"defs", "symbol", "clippath", "mask", "pattern", "marker", "desc", "metadata"}
+)
 _CUT_OFF: Final = frozenset({"hidden", "scroll"})
 _NO_GROWTH: Final = frozenset({0.0, Special.INITIAL, Special.UNSET, Special.REVERT})
 _ONE_LINE: Final = frozenset({"nowrap", "pre"})
@@ -128,7 +131,7 @@ _state_of = attrgetter(*Seen.__slots__)
 
 def attribute_reason(element: etree._Element, own: Own) -> str | None:
     """`hidden` and its kin, which a style may show again."""
-    if element.tag in UNDRAWN:
+    if element.tag in UNDRAWN and next(element.iterancestors("svg"), None) is not None:
         return f"inside <{element.tag}>"
     display = own.get("display")
     if display is None and element.get("hidden") is not None:
