@@ -38,7 +38,7 @@ _WORD = re.compile(r"\w+")
 # Fewer words are a name or a word held at arm's length, unless they end as speech does.
 _FEWEST_WORDS: Final = 5
 _SPEECH_END = re.compile(r"[.,!?…\uff0c。\uff01\uff1f][»”“\"’\u203a」』«\u2039]\Z")
-_FRENCH = re.compile("[«\u2039][ \u00a0\u202f][^\\W_\u0370-\U0010ffff]")  # in Latin type alone
+_FRENCH = re.compile("[«\u2039][ \u00a0\u202f][^\\W_]")  # and in Russian type that copies it
 _GERMAN: Final = "»\u203a"  # close what French and Russian ones open, if no letter follows
 _STRICT: Final = f'"‘{_GERMAN}'
 _SPEECH_FOLLOWS = re.compile(r",?\s*[—–-]\s")
