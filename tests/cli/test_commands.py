@@ -17,6 +17,7 @@ from tests.fetch.misbehaving import PAGE, Server, running
 from tests.reports.sample import ADDRESS, NO_LINK, ORIGINAL, TOO_LONG
 
 from reuse_guard.cli.main import cli, run
+from reuse_guard.cli.parameters import today
 from reuse_guard.config import find_project
 from reuse_guard.originals import Store
 
@@ -299,6 +300,15 @@ def test_the_encoding_of_a_fetched_page_is_remembered(site: Path, server: Server
     kept = snapshots(site).find(url)
     assert kept is not None
     assert kept.encoding == "windows-1251"
+
+
+def test_an_original_that_takes_the_place_of_another_version_says_so(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / "ferry.md").write_text(f"{ORIGINAL}\n\nThe crew came back at noon.", "utf-8")
+    for told in (f", in place of the one of {today()}\n", ".md\n"):
+        assert run(["originals", "add", "ferry.md", "--url", ADDRESS]) == 0
+        assert capsys.readouterr().err.endswith(told)
 
 
 def test_one_failure_does_not_stop_the_other_originals(

@@ -12,10 +12,12 @@ from tests.archive.articles import FERRY, filler, part
 from tests.archive.test_inputs import warc
 from tests.spark.texts import HOST, articles, embedded, ordered, pages, write_lines
 
+from reuse_guard import Policy, Rule
 from reuse_guard.archive.spark import Summary, run
 from reuse_guard.archive.spark.matching import index
 from reuse_guard.archive.spark.schemas import ORIGINALS
 from reuse_guard.errors import ReadError, UsageError
+from reuse_guard.policy import Attest, Declared
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,10 +65,14 @@ def test_pages_are_read_as_their_sites_read_markdown(spark: SparkSession, tmp_pa
         f"{part(FERRY, 0, 40)}\n\n<div>\n\n[Courier]({address})\n\n</div>\n\n{filler(60, seed=3)}"
     )
     candidates = write_lines(tmp_path / "pages.jsonl", [{"markdown": post}])
+    rule = Rule(attest=(Attest(about="commercial"),))
+    no_gain = Policy(id="gain", name="Courier", rules=(rule,))
     cases: list[tuple[dict[str, Any], str]] = [
         ({}, "review"),
         ({"dialect": "commonmark"}, "allowed"),
         ({"dialect": "kramdown", "bare_links": False}, "violation"),
+        ({"policy": no_gain, "declared": Declared(commercial=True)}, "violation"),
+        ({"policy": no_gain, "declared": Declared(commercial=False)}, "allowed"),
     ]
     said: list[str] = []
     for known, outcome in cases:

@@ -158,11 +158,18 @@ def _add_file(store: Store, file: Path, url: str | None) -> str:
     _require_article(document)
     address = url or next(iter(document.canonical_urls), None)
     content = file.read_bytes()
+    before = store.find(address) if address else None
     snapshot = store.add(
         content, suffix=suffix_of(file.name), name=file.stem, day=today(), address=address
     )
     known = f"of {address}" if address else "without an address (give it with --url)"
-    return f"kept {file} {known} as {snapshot.file}"
+    return f"kept {file} {known} as {snapshot.file}{_in_place_of(before, snapshot)}"
+
+
+def _in_place_of(before: Snapshot | None, kept: Snapshot) -> str:
+    """Which other version of an original is gone now; a lock lists one of each."""
+    is_other = before is not None and before.sha256 != kept.sha256
+    return f", in place of the one of {before.date}" if before and is_other else ""
 
 
 def _refuse(target: str) -> str:
@@ -171,8 +178,9 @@ def _refuse(target: str) -> str:
 
 
 def _add_address(store: Store, fetcher: Fetcher, address: str) -> str:
-    page = fetcher.fetch(address)
-    return f"kept {address} as {_keep(store, page, address).file}"
+    before = store.find(address)
+    kept = _keep(store, fetcher.fetch(address), address)
+    return f"kept {address} as {kept.file}{_in_place_of(before, kept)}"
 
 
 def _warn_of_ungoverned(project: Project, snapshots: Sequence[Snapshot]) -> None:

@@ -19,10 +19,12 @@ from reuse_guard.archive.spark.matching import index, pairs
 from reuse_guard.archive.spark.progress import watched
 from reuse_guard.archive.spark.reading import read_originals, read_pages, tell_versions
 from reuse_guard.archive.spark.session import files_named, map_rows
+from reuse_guard.arguments import require_declared
 from reuse_guard.documents.sites import dialect_of
 from reuse_guard.errors import UsageError
 from reuse_guard.grants import load_grants
 from reuse_guard.policy import load_policy
+from reuse_guard.policy.conditions import NOTHING_DECLARED
 from reuse_guard.policy.load import AUTO
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     from reuse_guard.archive.spark.files import File
     from reuse_guard.documents.sites import Dialect
     from reuse_guard.grants import Grant
-    from reuse_guard.policy import Policy
+    from reuse_guard.policy import Declared, Policy
 
     Say = Callable[[str], None]
 
@@ -114,6 +116,7 @@ def run(  # noqa: PLR0913 - two inputs, an output, and the terms
     say: Say,
     policy: str | Path | Policy = "qazmonitor",
     grants: Iterable[Grant | Path] = (),
+    declared: Declared = NOTHING_DECLARED,
     as_of: date | None = None,
     best: int = 10,
     bare_links: bool | None = None,
@@ -133,6 +136,7 @@ def run(  # noqa: PLR0913 - two inputs, an output, and the terms
         say: is told how far it is.
         policy: for articles that have none of their own.
         grants: written permissions, as objects or files.
+        declared: what only the caller can know of the uses, the same for all pages.
         as_of: the day of the check; left out, the day on which the job first ran in this folder.
         best: how many originals of a page to judge.
         bare_links: whether the sites link addresses without brackets in their Markdown.
@@ -140,11 +144,13 @@ def run(  # noqa: PLR0913 - two inputs, an output, and the terms
 
     Raises:
         UsageError: there is no such input, its kind is not known, it is a table of a job, or a
-            table of this one would take the place of something else; no such dialect.
+            table of this one would take the place of something else; no such dialect; `declared`
+            is something else.
         ReadError: a parquet file is damaged.
         PolicyError: a policy is not well formed.
         GrantError: a grant file is not well formed.
     """
+    require_declared(declared)
     files = FileSystem(spark)
     folder = _Folder(spark, files, out.rstrip("/"), say)
     articles = [file for address in originals for file in files.files(address)]
@@ -156,6 +162,7 @@ def run(  # noqa: PLR0913 - two inputs, an output, and the terms
         load_grants(grants),
         as_of or begun,
         best,
+        declared,
         bare_links,
         dialect_of(dialect),
     )

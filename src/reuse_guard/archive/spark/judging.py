@@ -18,6 +18,7 @@ from reuse_guard.archive.spark.reading import read_again
 from reuse_guard.archive.spark.schemas import VERDICTS
 from reuse_guard.archive.spark.session import map_rows
 from reuse_guard.errors import problem_of
+from reuse_guard.policy.conditions import NOTHING_DECLARED
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from reuse_guard.documents.model import Document
     from reuse_guard.documents.sites import Dialect
     from reuse_guard.grants.presented import Presented
-    from reuse_guard.policy import Policy
+    from reuse_guard.policy import Declared, Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Terms:
         policy: for articles that have none of their own.
         grants: written permissions, loaded.
         as_of: the day of the check.
+        declared: what only the caller can know of the uses.
         best: how many originals of a page are judged.
         bare_links: whether sites link addresses without brackets in Markdown.
         dialect: how they read it.
@@ -49,6 +51,7 @@ class Terms:
     grants: tuple[Presented, ...]
     as_of: date
     best: int
+    declared: Declared = NOTHING_DECLARED
     bare_links: bool | None = None
     dialect: Dialect | None = None
 
@@ -101,6 +104,7 @@ def _check(page: Row, originals: list[Row], terms: Terms) -> Checked:
         best=terms.best,
         policy=terms.policy,
         grants=terms.grants,
+        declared=terms.declared,
         as_of=terms.as_of,
     )
 

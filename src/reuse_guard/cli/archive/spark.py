@@ -10,9 +10,11 @@ from reuse_guard.cli.parameters import (
     BARE_LINKS,
     BEST,
     DAY,
+    DECLARE,
     DIALECT,
     GRANTS,
     POLICY,
+    declared_by,
     policy_of,
 )
 from reuse_guard.reports.numbers import many
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 @BEST
 @POLICY
 @GRANTS
+@DECLARE
 @click.option("--as-of", type=DAY, help="Day of the check; the day of the first run if left out.")
 @BARE_LINKS
 @DIALECT
@@ -43,6 +46,7 @@ def spark_command(  # noqa: PLR0913 - one parameter for each option
     best: int,
     policy: str,
     grants: tuple[Path, ...],
+    declarations: tuple[str, ...],
     as_of: date | None,
     bare_links: bool | None,
     dialect: str | None,
@@ -62,6 +66,7 @@ def spark_command(  # noqa: PLR0913 - one parameter for each option
     """
     from reuse_guard.archive.spark import open_session, run  # noqa: PLC0415 - needs the extra
 
+    declared = declared_by(declarations)
     spark = open_session(master, memory=memory)
     try:
         summary = run(
@@ -72,6 +77,7 @@ def spark_command(  # noqa: PLR0913 - one parameter for each option
             say=lambda line: click.echo(visible(line), err=True),
             policy=policy_of(policy),
             grants=grants,
+            declared=declared,
             as_of=as_of,
             best=best,
             bare_links=bare_links,
