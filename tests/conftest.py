@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from _pytest.runner import runtestprotocol
 from hypothesis import settings
 from tests.browser import open_browser
 from tests.forked import Forks, forking
@@ -28,22 +27,32 @@ settings.load_profile("ci" if os.environ.get("CI") else "anywhere")
 ROOT = Path(__file__).parent.parent
 
 
+def pytest_collection() -> None:
+    """Have no garbage looked for where hardly any is made: it took a tenth of collecting."""
+    gc.disable()
+
+
 def pytest_collection_finish() -> None:
     """Let the garbage collector leave the tests alone: going over all takes 4% of the run.
 
     And have it look for garbage as seldom as the commands do, which takes another 5%.
     """
+    gc.enable()
     gc.set_threshold(50_000)
     gc.collect()
     gc.freeze()
 
 
-def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool:
-    """Report what a test did, and its fixtures only where they failed.
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
+    """Report from a worker what a test did, and its fixtures only where they failed.
 
-    Each report goes to another process; six for each test took a thirtieth of the run.
+    Each of the six messages for a test goes to another process, a thirtieth of the run in all.
+    Where the tests run in one process, all is reported as ever.
     """
-    for report in runtestprotocol(item, log=False, nextitem=nextitem):
+    if not hasattr(item.config, "workerinput"):
+        return None
+    runner = item.config.pluginmanager.getplugin("runner")
+    for report in runner.runtestprotocol(item, log=False, nextitem=nextitem):
         if report.when == "call" or not report.passed:
             item.ihook.pytest_runtest_logreport(report=report)
     return True

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sysconfig
 from datetime import date
@@ -21,7 +22,7 @@ from reuse_guard.config.generators import GENERATORS, PLAIN, Generator
 from reuse_guard.originals import Store
 
 ROOT = Path(__file__).parents[2]
-PARTS = ("src", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
+PARTS = ("pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +50,8 @@ def hooks(tmp_path_factory: pytest.TempPathFactory, environment: dict[str, str])
     """The hooks' repository, as it is in this working tree."""
     folder = tmp_path_factory.mktemp("hooks")
     for part in PARTS:
-        subprocess.run(["cp", "-R", ROOT / part, folder], check=True)  # noqa: S603, S607
+        shutil.copy(ROOT / part, folder)
+    shutil.copytree(ROOT / "src", folder / "src", ignore=shutil.ignore_patterns("__pycache__"))
     commit(folder, environment)
     return folder
 

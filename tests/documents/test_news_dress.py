@@ -88,6 +88,7 @@ def test_a_small_box_amid_the_text_that_is_called_an_offer_may_be_body_at_most(n
         f"{paragraphs(TEXT[::-1])}</article>"
     )
     assert document.body_text == "\n".join([*TEXT, *TEXT[::-1]])
+    assert {document.blocks[at].text for at in document.unsure} == {offer}
 
 
 def test_a_linked_title_in_a_box_of_its_own_amid_the_text_may_be_body_at_most() -> None:

@@ -59,9 +59,10 @@ def test_a_reader_counts_sentences_around_what_is_quoted(text: str) -> None:
     assert marked(plain) == text
 
 
-@pytest.mark.parametrize("run", ["«", "“" * 9 + "” ", "(a. B ", "- a, - B ", '"a. B" '])
+@pytest.mark.parametrize("run", ["«", "“" * 9 + "” ", "(a. B ", "(]"])
 def test_long_runs_of_marks_take_no_time_out_of_proportion(run: str) -> None:
-    text = run * (100_000 // len(run))
+    text = f"It held. {run * (50_000 // len(run))} It fell."
+    sentences = split_sentences(text)
     begun = time.process_time()
-    assert len([*begins_in(text, split_sentences(text))]) >= 1
-    assert time.process_time() - begun < 10
+    assert [begin.start for begin in begins_in(text, sentences)][:2] == [0, 9]
+    assert time.process_time() - begun < 2  # a fifth; many seconds where each mark is held to all
