@@ -92,10 +92,10 @@ def _convert(data: bytes, source: str) -> tuple[str, tuple[str, ...], tuple[str,
     """The document as HTML, what the converter could not read, and all paragraphs of its parts."""
     mammoth = need("mammoth", extra="docx")
     try:
-        unseen = mark_unseen(_texts_of(data))
+        marked = mark_unseen(_texts_of(data))
         result = mammoth.convert_to_html(
-            io.BytesIO(_packed(unseen.parts)),
-            style_map=f"{unseen.mappings}\n{_STYLES}",
+            io.BytesIO(_packed(marked.parts)),
+            style_map=f"{marked.mappings}\n{_STYLES}",
             convert_image=mammoth.images.img_element(lambda _image: {"src": ""}),
             external_file_access=False,
         )
@@ -104,7 +104,7 @@ def _convert(data: bytes, source: str) -> tuple[str, tuple[str, ...], tuple[str,
         problem = f"is a damaged Word file ({error}); open it and save it again"
         raise ReadError(problem, source=source) from error
     unread = {_note(item.message) for item in result.messages if "ignored" in item.message}
-    markup = unseen.with_styles(result.value)
+    markup = marked.with_styles(result.value)
     return markup, tuple(sorted(unread)), served
 
 

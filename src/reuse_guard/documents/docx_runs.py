@@ -51,7 +51,7 @@ _CLASS: Final = re.compile(r'\bclass="(unseen-\d+)"(?=>)')
 _STYLES_PART: Final = "word/styles.xml"
 
 
-class Unseen(NamedTuple):
+class Marked(NamedTuple):
     """The parts of a Word file whose unseen runs have styles.
 
     Attributes:
@@ -72,10 +72,10 @@ class Unseen(NamedTuple):
         return _CLASS.sub(lambda found: f'style="{self.css[found[1]]}"', markup)
 
 
-def mark_unseen(parts: Mapping[str, bytes]) -> Unseen:
+def mark_unseen(parts: Mapping[str, bytes]) -> Marked:
     """Give a style to each run that is hidden, tiny or light."""
     if not any(_UNSEEN.search(text) for text in parts.values()):
-        return Unseen(dict(parts), "", {})
+        return Marked(dict(parts), "", {})
     is_grounded = any(_GROUND.search(text) for text in parts.values())
     used = {style for text in parts.values() for style in _PARAGRAPH_STYLE.findall(text)}
     hiding, of_runs = _styles(parts.get(_STYLES_PART, b""), used, is_grounded=is_grounded)
@@ -103,7 +103,7 @@ def mark_unseen(parts: Mapping[str, bytes]) -> Unseen:
         f"p[style-name='{style}'] => p.{name_of(said)}:fresh" for style, said in hiding.items()
     ]
     mappings += (f"r.{name} => span.{name}" for name in names.values())
-    return Unseen(written, "\n".join(mappings), {name: css for css, name in names.items()})
+    return Marked(written, "\n".join(mappings), {name: css for css, name in names.items()})
 
 
 def _said(properties: bytes, *, is_grounded: bool) -> dict[bytes, str]:

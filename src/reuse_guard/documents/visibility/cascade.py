@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 SMALLER: Final = frozenset({"small", "sub", "sup"})
 # Parts of pictures that are drawn in their place, with the words that stand in them.
 DRAWN: Final = frozenset({"svg", "g", "text", "tspan", "textpath"})
-_OF_PICTURES: Final = ("display", "visibility", "opacity", "overflow")
+# Attributes of drawings that are styles.
+_PRESENTED: Final = ("display", "visibility", "opacity", "overflow")
 _SIDES: Final = ("width", "height")
-_PICTURED: Final = frozenset({"body", "table", "thead", "tbody", "tfoot", "tr", "td", "th"})
+# What may have a picture as its ground by an attribute.
+_GROUNDED: Final = frozenset({"body", "table", "thead", "tbody", "tfoot", "tr", "td", "th"})
 _FONT_SIZES: Final = ("10px", "10px", "13px", "16px", "18px", "24px", "32px", "48px")
 
 Match: TypeAlias = tuple[Rule, Specificity]
@@ -113,7 +115,7 @@ def _presentational(element: etree._Element) -> Own:
         css.append(f"color: {element.get('text')}")
     if element.get("bgcolor"):
         css.append(f"background-color: {element.get('bgcolor')}")
-    if element.get("background") and tag in _PICTURED:
+    if element.get("background") and tag in _GROUNDED:
         css.append("background-image: url()")
     return {name: value for one in css for name, value, _ in parse_declarations(one)}
 
@@ -124,7 +126,7 @@ def _of_picture(element: etree._Element) -> list[str]:
     A side without a unit is in pixels.
     """
     css = ["overflow: hidden"] if element.tag == "svg" else []
-    css += [f"{name}: {value}" for name in _OF_PICTURES if (value := element.get(name))]
+    css += [f"{name}: {value}" for name in _PRESENTED if (value := element.get(name))]
     if element.tag == "svg":
         sides = ((name, (element.get(name) or "").strip()) for name in _SIDES)
         css += [f"{name}: {side}{'px' * side.isdecimal()}" for name, side in sides]

@@ -54,8 +54,8 @@ if TYPE_CHECKING:
 # Attributes and tags that change what is seen without any style sheet.
 _ATTRIBUTES: Final = frozenset({"hidden", "inert", "aria-hidden", "popover", "layout", "bgcolor"})
 _TAGS: Final = SMALLER | {"noindex", "dialog", "font", "bdo"}
-_PICTURED: Final = DRAWN | UNDRAWN
-_OF_PICTURES: Final = ("text", "desc", "metadata")  # what has words in most of them
+_DRAWINGS: Final = DRAWN | UNDRAWN
+_OF_DRAWINGS: Final = ("text", "desc", "metadata")  # what has words in most of them
 _DRESSED: Final = frozenset({"body", "font"})  # in colours and sizes by their attributes
 _CELLS: Final = frozenset({"table", "tbody", "thead", "tfoot", "tr", "td", "th"})
 _LINKS: Final = frozenset({"a", "area"})
@@ -98,7 +98,7 @@ class Visibility:
         self.stand_ins = StandIns(self._applied, sheets)
         hiding = sheets.hiding
         self._attributes = _ATTRIBUTES | hiding.attributes
-        self._tags = _TAGS | hiding.tags | (_PICTURED if draws_words else frozenset())
+        self._tags = _TAGS | hiding.tags | (_DRAWINGS if draws_words else frozenset())
         self._classes = hiding.names(".")
         self._ids = hiding.names("#")
         self._styles: dict[str, frozenset[str]] = {}
@@ -132,7 +132,7 @@ class Visibility:
             Sheets(sheets, styles, marks_of(root, sheets)),
             external=external,
             unindexed=_unindexed(root),
-            draws_words=next(root.iter(*_OF_PICTURES), None) is not None,
+            draws_words=next(root.iter(*_OF_DRAWINGS), None) is not None,
         )
 
     @classmethod
@@ -285,7 +285,7 @@ class Visibility:
         found: frozenset[str] = frozenset()
         if element.tag in _TAGS or not _ATTRIBUTES.isdisjoint(element.keys()):
             found = TAG_STAKES
-        if element.tag in _PICTURED:
+        if element.tag in _DRAWINGS:
             found = ALL_STAKES
         style = element.get("style")
         if style:
