@@ -8,6 +8,7 @@ import pytest
 
 from reuse_guard.documents.html import read_html
 from reuse_guard.documents.model import Role
+from reuse_guard.documents.roles.writers import names_job
 
 if TYPE_CHECKING:
     from reuse_guard.documents.model import Document
@@ -307,3 +308,20 @@ def test_a_reporter_who_is_quoted_at_the_end_did_not_write_the_article(
 ) -> None:
     document = read_body(f"<div><h1>{TITLE}</h1><div>{text()}<p>{last}</p></div></div>")
     assert role_of(document, "Clara Berg") is role
+
+
+@pytest.mark.parametrize(
+    ("text", "is_on_writer"),
+    [
+        ("王小明，本报驻港口记者，长期报道航运。", True),
+        ("홍길동 기자는 2010년부터 항만을 취재해 왔다.", True),
+        ("记者王小明在码头看到，公交公司加开三十班车。", False),
+        ("市交通局周三对记者表示，大桥将在明年重新开放。", False),
+        ("県は13日、記者会見で橋の工事を来年春に終えると発表した。", False),
+        ("公司证实十月发生一起事故，但表示乘客没有危险。海事局的一名记者两天后登船。", False),
+    ],
+)
+def test_a_reporter_in_the_news_of_a_script_without_spaces_is_no_writer(
+    text: str, *, is_on_writer: bool
+) -> None:
+    assert names_job(text) is is_on_writer

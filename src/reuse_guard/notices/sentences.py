@@ -26,6 +26,16 @@ _OF_READERS = re.compile(
     r"|retail|\bsettings\b|куки|подпис|персональн|рассылк|жеке дерек|жазыл(?:у\b|ы[мңпс])",
     re.IGNORECASE,
 )
+# What only some may do is no term for others: "Teachers may copy half", «Для школ разрешается ...».
+_OF_SOME = re.compile(
+    r"\W*(?:(?:teachers|students|pupils|schools|universities|libraries|educators|members)\b"
+    r"[^.;]{0,60}?\b(?:may|can|are (?:free|allowed|permitted))\b"
+    r"|(?:учителя|преподаватели|студенты|школьники|школы|вузы|библиотеки)\b"
+    r"[^.;]{0,60}?\b(?:могут|вправе)\b"
+    r"|для (?:учителей|преподавателей|студентов|школ|вузов|библиотек)\b[^.;]{0,60}?\bразреш\w+"
+    r"|(?:мұғалімдер|оқытушылар|студенттер|оқушылар|мектептер|кітапханалар)\b[^.;]*?\bалады\b)",
+    re.IGNORECASE,
+)
 MAX_SENTENCE = 1_500  # characters; the longest listed terms have 600 in one
 
 
@@ -67,7 +77,7 @@ def _in_reach(span: Span) -> Iterator[Span]:
 
 
 def _terms_of(sentence: Sentence, previous: Sentence | None) -> Iterator[tuple[Kind, Value]]:
-    if _OF_READERS.search(sentence.text):
+    if _OF_READERS.search(sentence.text) or _OF_SOME.match(sentence.text):
         return
     for amount in limits(sentence):
         yield Kind.LIMIT, amount.quantity

@@ -7,6 +7,8 @@ import re
 from reuse_guard.text.endings import ends_clause
 
 _LINE = 120  # characters
+_DENSE_LINE = 24  # the same in Chinese, Japanese or Korean, where a letter is a word or a syllable
+_FIRST_WITHOUT_SPACES = "\u2e7f"
 NAME_LENGTH = 40
 _WORDS_OF_A_NAME = 4
 _NAME = re.compile(
@@ -18,7 +20,8 @@ _BY = re.compile(
     r"|\u4f5c\u8005|\u6587|\uae00|yozgan|muallif|szerz\u0151|\u03b3\u03c1\u03ac\u03c6\u03b5\u03b9)\b",
     re.IGNORECASE,
 )
-# What those who write articles are called, and what they do.
+# What those who write articles are called, and what they do; not those who are told something, nor
+# conferences for them.
 _JOB = re.compile(
     r"\b(?:reporter|correspondent|journalist|columnist|editor|freelance|covers|has written|writes"
     r"|корреспондент|журналист|обозреватель|редактор|пишет о|тілші|журналисі|туралы жазады"
@@ -26,7 +29,8 @@ _JOB = re.compile(
     r"|redakteur|korrespondent|schreibt|jornalista|repórter|escreve sobre|giornalista|scrive di"
     r"|gazeteci|muhabir|yaz\u0131yor|wartawan|jurnalis|menulis tentang|phóng viên|nhà báo"
     r"|dziennikarz|mwandishi|ameandika)"
-    r"|صحفي|صحافي|مراسل|محرر|يكتب عن|पत्रकार|संवाददाता|记者|記者|기자",
+    r"|صحفي|صحافي|مراسل|محرر|يكتب عن|पत्रकार|संवाददाता"
+    r"|(?<![对對向])[记記]者(?![会會])|기자(?!\s?회견)",
     re.IGNORECASE,
 )
 
@@ -81,6 +85,8 @@ def names_job(text: str) -> bool:
     name = _NAME.match(text)
     if name is None or not _is_proper(name[0]) or _SPEECH.search(text):
         return False
+    if name[0][0] > _FIRST_WITHOUT_SPACES:  # any letters may be a name there
+        return not _JOB.match(text) and _JOB.search(text, 0, _DENSE_LINE) is not None
     return _JOB.search(text, 0, _LINE) is not None
 
 
