@@ -64,6 +64,10 @@ def test_a_changed_word_inside_a_sentence_is_an_edit(
     assert changes(ORIGINAL.replace(old, new)) == [expected]
 
 
+def test_the_label_of_an_advertisement_in_a_sentence_is_no_edit() -> None:
+    assert changes(ORIGINAL.replace("the quiet", "the Advertisement quiet")) == []
+
+
 def test_a_sentence_left_out_is_a_cut_and_no_edit() -> None:
     assert (
         changes(ORIGINAL.replace("Passengers travel free for the whole month of the trial.", ""))
