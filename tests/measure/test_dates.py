@@ -132,6 +132,8 @@ def test_what_is_listopad_depends_on_the_country() -> None:
         ("2026ko azaroaren 3a", True),
         ("3 พฤศจิกายน 2569", True),
         ("4 Kitkima 2026", False),
+        ("۱۲ آبان ۱۴۰۵", True),
+        ("12 Aban 1402", False),
         ("3 March 2026", False),
         ("3 of the 2026", False),
         ("03.03.2026", False),

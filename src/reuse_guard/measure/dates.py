@@ -23,7 +23,7 @@ _BETWEEN = (
 # Figures may have the Korean word for a month behind them, in letters as folding leaves them.
 _MONTH_IN_FIGURES = re.compile("(\\d\\d?)(?:\u110b\u116f\u11af)?")
 _PARTS = 3
-_MONTHS_OF_A_YEAR = 12
+_MONTHS_OF_A_YEAR, _DAYS = 12, 31
 # In figures with dots the day stands first, behind a year the month; so they name one day alone.
 _IN_ORDER = re.compile(
     r"(?<![\d.])(?:(?P<day>\d\d?)\.\s?(\d\d?)\.(?:\s?\d{4}|\d\d)"
@@ -32,6 +32,7 @@ _IN_ORDER = re.compile(
 # Two numbers with words between them, of which the first may begin the next two.
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,4})(?=(\D{2,30})(\d{1,4})(?!\d))")
 _BUDDHIST = 543  # years that are counted more in Thailand
+_SOLAR = (621, 622)  # years that are counted less in Iran, where months begin in the middle of ours
 
 
 def names_day(words: list[str], day: date, text: str = "") -> bool:
@@ -69,9 +70,13 @@ def may_name_day(text: str, day: date) -> bool:
     False
     """
     years = {day.year, day.year + _BUDDHIST}
+    solar = {day.year - less for less in _SOLAR}
     for first, words, second in _NUMBERS.findall(text):
         numbers = int(first), int(second)
-        is_day = any(one == day.day and other in years for one, other in (numbers, numbers[::-1]))
+        is_day = any(
+            (one == day.day and other in years) or (one <= _DAYS and other in solar)
+            for one, other in (numbers, numbers[::-1])
+        )
         if not is_day:
             continue
         between = [word for word in _folded(words) if word not in _between()]
