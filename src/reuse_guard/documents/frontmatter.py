@@ -49,6 +49,8 @@ _CLOSINGS = {
     "---": re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE),
     "+++": re.compile(r"^\+\+\+[ \t]*(?:\n|\Z)", re.MULTILINE),
 }
+# The parser of YAML looks ahead from each open bracket, for two seconds before these end it.
+_DEEP = re.compile(r"(?:[\[{]\s*+){200}")
 _WEB = re.compile(r"https?://\S+\Z", re.IGNORECASE)
 _KEY = re.compile(r"""(?:^|[{,])[ \t]*["']?([\w-]+)["']?[ \t]*[:=]""", re.MULTILINE)
 _DATE = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)")
@@ -193,6 +195,8 @@ def _yaml(block: str, source: str, first_line: int) -> list[_Field]:
     """Fields of YAML, taken from its nodes: nothing is constructed, so no alias is expanded."""
     import yaml  # noqa: PLC0415 - 20 ms, needed for YAML alone
 
+    if _DEEP.search(block):
+        raise _broken(source, "YAML", "nested too deep", first_line)
     try:
         root = yaml.compose(block, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
