@@ -215,6 +215,7 @@ def test_fixed_words_in_copied_text_credit_nobody_either(
         ("Steppe Courier. Photo courtesy of Ivan Petrov", "allowed"),
         ("Фото: Иван Петров, источник: «Steppe Courier»", "allowed"),
         ("Photos from the lake show the boat, the Steppe Courier reports.", "allowed"),
+        ("Photo: Steppe Courier. We are not from the Steppe Courier", "review"),
         ("We are not affiliated with the Steppe Courier.", "review"),
         ("Мы не связаны с газетой «Steppe Courier»", "review"),
         ("Біздің «Steppe Courier» газетіне қатысымыз жоқ", "review"),

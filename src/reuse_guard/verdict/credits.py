@@ -138,8 +138,8 @@ def _what_credit_lacks(duty: CreditDuty, found: FoundCredit) -> tuple[Phrase, ..
 
 def _named_in_copy(line: int) -> Phrase:
     return say(
-        "On line {line:n} it stands in the copied text itself, or is said of a picture alone;"
-        " neither tells where the text comes from.",
+        "On line {line:n} it stands in the copied text itself, is said of a picture alone, or is"
+        " denied; none of that tells where the text comes from.",
         line=line,
     )
 
