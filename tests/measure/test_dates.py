@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from time import process_time
 
 import pytest
 
@@ -151,3 +152,9 @@ def test_a_leap_day_is_a_day() -> None:
     leap = date(2028, 2, 29)
     assert named("29 февраля 2028 г.", leap)
     assert not named("29 февраля 2028 г.", leap + timedelta(1))
+
+
+def test_a_day_is_sought_once_among_words_that_come_again() -> None:
+    began = process_time()
+    assert not names_day(["3", "2026"] * 30_000, DAY)
+    assert process_time() - began < 0.4  # a fortieth; 0.8 to 2 where each three are asked anew

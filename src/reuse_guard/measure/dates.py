@@ -22,7 +22,6 @@ _BETWEEN = (
 )
 # Figures may have the Korean word for a month behind them, in letters as folding leaves them.
 _MONTH_IN_FIGURES = re.compile("(\\d\\d?)(?:\u110b\u116f\u11af)?")
-_PARTS = 3
 _MONTHS_OF_A_YEAR, _DAYS = 12, 31
 # In figures with dots the day stands first, behind a year the month; so they name one day alone.
 _IN_ORDER = re.compile(
@@ -92,22 +91,22 @@ def _may_be(written: re.Match[str], day: date) -> bool:
 
 
 def _are_in(words: list[str], day: date) -> bool:
-    parts = [word for word in words if word not in _between()]
-    return any(
-        _is_day(parts[at : at + _PARTS], day) for at in range(max(0, len(parts) - _PARTS + 1))
+    """Whether three words that follow one another are its number, its month and its year.
+
+    Each word, and each three of them, are looked at once: a page may hold a hundred thousand.
+    """
+    between = _between()
+    parts = [word for word in words if word not in between]
+    numbers = {word: found[1] for word in {*parts} if (found := _NUMBER.fullmatch(word))}
+    figures = f"{day.year:04}"
+    years = {word for word, number in numbers.items() if number in (figures, figures[2:])}
+    days = years and {word for word, number in numbers.items() if int(number) == day.day}
+    return bool(days) and any(
+        first in days and third in years and _is_month(second, day.month)
+        for three in {*zip(parts, parts[1:], parts[2:], strict=False)}
+        if not (days.isdisjoint(three) or years.isdisjoint(three))
+        for first, second, third in permutations(three)
     )
-
-
-def _is_day(parts: list[str], day: date) -> bool:
-    return any(
-        _number(first) == day.day and _is_year(third, day.year) and _is_month(second, day.month)
-        for first, second, third in permutations(parts)
-    )
-
-
-def _number(word: str) -> int | None:
-    found = _NUMBER.fullmatch(word)
-    return int(found[1]) if found else None
 
 
 def _is_month(word: str, month: int) -> bool:
@@ -129,13 +128,6 @@ def _is_form(word: str, name: str) -> bool:
     if len(word) < len(name):
         return len(word) >= _SHORT and name.startswith(word)
     return len(name) > _SHORT and word.startswith(name)
-
-
-def _is_year(word: str, year: int) -> bool:
-    """In full, or its last two figures: "03.11.26"."""
-    figures = f"{year:04}"
-    found = _NUMBER.fullmatch(word)
-    return found is not None and found[1] in (figures, figures[2:])
 
 
 @cache
