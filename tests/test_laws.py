@@ -82,6 +82,18 @@ def test_words_that_stand_beside_a_copy_by_chance_count_or_not_whatever_is_added
     assert check(original, f"{before}\n\n{after}").share.copied >= copied
 
 
+def test_a_copy_said_twice_has_the_words_that_changed_places_in_it() -> None:
+    original = (
+        "A retired river tug has become the library of eleven villages below the Karasai weir."
+    )
+    candidate = (
+        "A retired river tug has become the library of some eleven The below Karasai old weir."
+    )
+    copied = check(original, candidate).share.copied
+    assert copied == len(original.split()) - len(["villages"])
+    assert check(original, f"{candidate}\n\n{candidate}").share.copied == copied
+
+
 @given(LONG_ARTICLES, st.randoms(use_true_random=False))
 def test_the_order_of_the_candidates_paragraphs_moves_the_share_by_less_than_two_points(
     sentences: list[str], chance: Random

@@ -42,7 +42,7 @@ _COPIED: Final = 0.5
 def with_transposed(pair: Pair, groups: list[list[Stretch]]) -> list[list[Stretch]]:
     """Groups of stretches, each with the words of its sentences that changed places."""
     matches = [sorted(match for one in group for match in one.matches) for group in groups]
-    gaps = [[*_gaps(pair, each)] for each in matches]
+    gaps = [_all_gaps(pair, each) for each in matches]
     if not any(gaps):
         return groups
     found = [match for each in matches for match in each]
@@ -57,6 +57,18 @@ def with_transposed(pair: Pair, groups: list[list[Stretch]]) -> list[list[Stretc
 def _stretch(matches: Iterable[Match]) -> Iterator[Stretch]:
     if found := tuple(matches):
         yield Stretch(found, sum(match.bits for match in found))
+
+
+def _all_gaps(pair: Pair, matches: list[Match]) -> list[tuple[Span, Span]]:
+    """The gaps of matches in the original's order, and in the candidate's where that is another.
+
+    Where the candidate says a sentence twice, those of both copies alternate in the original's.
+    """
+    gaps = [*_gaps(pair, matches)]
+    in_candidate = sorted(matches, key=lambda match: match.candidate)
+    if in_candidate != matches:
+        gaps += _gaps(pair, in_candidate)
+    return gaps
 
 
 def _gaps(pair: Pair, matches: list[Match]) -> Iterator[tuple[Span, Span]]:
@@ -102,7 +114,7 @@ def _transposed(
         others = pair.vocabulary.candidate[first:stop].tolist()
         numbers = pair.prepared.numbers[slice(*gap)].tolist()
         for here, number in enumerate(numbers, gap.start):
-            if number in others:
+            if number in others and not ours[here]:
                 places = [at for at, other in enumerate(others, first) if other == number]
                 yield from _nearest(pair, here, around, places, theirs)
 
