@@ -273,7 +273,8 @@ def test_the_credit_of_a_picture_is_one_where_the_terms_ask_for_it(template: str
 @pytest.mark.parametrize(
     ("caption", "missing", "may_credit"),
     [
-        ("Bildquelle: The Courier", ("{publisher}",), 1),
+        ("Kredito: The Courier", ("{publisher}",), 1),
+        ("Bildquelle: The Courier", ("{publisher}",), None),
         ("The lake in June. The Courier", ("{publisher}",), 1),
         ("© The Courier", ("{publisher}",), 1),
         ("Photo: The Courier", ("{publisher}",), None),

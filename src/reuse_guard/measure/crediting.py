@@ -15,6 +15,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.model import Role
+from reuse_guard.measure.pictured import BEFORE_PICTURE, OF_TEXT, PICTURE, SAYS_TEXT, UNSURE
 from reuse_guard.text.endings import ends_sentence
 
 if TYPE_CHECKING:
@@ -76,36 +77,9 @@ _DATELINE: Final = re.compile(
     r"\s*(?P<head>[^\n]{0,80}?(?P<name>(?:\S{1,40}\s{1,3}){0,3}\S{1,40}))\s?[\u2013\u2014-]\s+"
     r"(?=(?:(?P<behind>(?:[^.!?\n]|\.(?=\w)){1,40})\.\s)?)(?P<next>\S?)"
 )
-_TEXT: Final = (
-    r"(?:story|text|words|article|report(?:ing)?|written|by(?!\s+courtesy)|текст\w{0,2}|слова|автор"
-    r"|материал|мәтін\w{0,2}|мақала)\b"
-)
-_SOURCE: Final = r"(?:sources?|источник\w*|дереккөз\w*)\b"
-_BOTH: Final = rf"(?:and|и|және|мен|пен)\s+{_SOURCE}"
-# What a line says of a text, or of where it comes from, behind the credit of a picture.
-_OF_TEXT: Final = re.compile(
-    rf"(?:[,/&+]|\band|\bи|және|мен|пен)\s*{_TEXT}|[,/]\s*(?:sources?|источник|дереккөзі?)\b",
-    re.IGNORECASE,
-)
 _LINE: Final = 150  # characters of a line, and of a short sentence
-_PART: Final = re.compile(r"(?:[^.;|\n]|\.(?=\w)|(?<=\b[^\W\d_])\.)+")  # "J. Smith", "courier.kz"
-_IMAGE: Final = (
-    r"(?:photo(?:s|graph\w{0,3})?|pictures?|images?|illustrations?|videos?|screenshots?|maps?"
-    r"|graphics?|collage|фото(?:графи[яию]|граф|снимок|коллаж|сурет)?|сним(?:ок|ки)|видео|кадр"
-    r"|иллюстраци[яию]|изображени[еяю]|скриншот|коллаж|рисунок|обложка|сурет(?:тер)?(?:ті|і)?"
-    r"|бейне(?:жазба)?)\b"
-)
-# In all the ways to say so: "Фото: X", «Источник фото - X», «Суретті түсірген: X», "Photos from X".
-_PICTURE: Final = re.compile(
-    rf"(?:^|[,/(\[])\s*(?P<before>авторы?\s+|(?!{_TEXT})[\w-]+\s+(?:of\s+)?(?:the\s+)?)?"
-    rf"(?P<image>{_IMAGE})"
-    rf"(?P<behind>(?:\s+(?:by\b|(?!{_TEXT}|{_BOTH})(?-i:[a-zа-яёәғқңөұүһі])[\w-]*)){{0,3}})"
-    rf"\s*(?:(?P<mark>[:\u00a9\u2013\u2014/]|-(?!\w)|\([cс]\))(?!\s*(?:{_TEXT}|{_SOURCE}))|(?=\S))",
-    re.IGNORECASE,
-)
-# "Text: X", "Story by X"; "Report an error to X" and "Words fail at the lake" say other things.
-_SAYS_TEXT: Final = re.compile(rf"^\s*by\b|\b{_TEXT}\s*(?:\bby\b|[:\u2013\u2014])", re.IGNORECASE)
-_BEFORE_PICTURE: Final = re.compile(rf"\b(?:{_TEXT}|{_SOURCE})\s*\Z", re.IGNORECASE)
+# "J. Smith", "courier.kz", "Fot. J. Smith"
+_PART: Final = re.compile(r"(?:[^.;|\n]|\.(?=\w)|(?<=\b[^\W\d_])\.|(?<=\b[Ff]ot)\.)+")
 # "The Courier is a newspaper of the steppe": what publishers say of themselves, above or below.
 _ABOUT: Final = re.compile(
     r"\s*(?P<name>(?:\S{1,40}\s{1,3}){1,4}?)is (?:an?|the)\b"
@@ -155,7 +129,7 @@ def without_picture(text: str, *, perhaps: bool = False) -> str:
     >>> without_picture("Photo: Ivan Petrov, text: The Courier")
     ', text: The Courier'
     """
-    first = _PICTURE.match(text)
+    first = PICTURE.match(text)
     if len(text) > _LINE and not (first and first["mark"]):
         return text
     unpictured = partial(_unpictured, perhaps=perhaps)
@@ -165,13 +139,18 @@ def without_picture(text: str, *, perhaps: bool = False) -> str:
 def _unpictured(part: re.Match[str], *, perhaps: bool) -> str:
     """A part of a line without what it says of a picture alone: "Text, photo: ..." is of both."""
     line = part[0]
-    said = _PICTURE.search(line)
-    if said is None or _BEFORE_PICTURE.search(line, 0, said.start()):
+    said = PICTURE.search(line)
+    if said is None or BEFORE_PICTURE.search(line, 0, said.start()):
         return line
-    rest = _OF_TEXT.search(line, said.end())
+    rest = OF_TEXT.search(line, said.end())
     stop = rest.start() if rest else len(line)
-    if not said["mark"] and not _are_names(line[said.end() : stop]):
+    names = line[said.end() : stop]
+    if not said["mark"] and (not _are_names(names) or (said["abroad"] and names[:1].islower())):
         return line
+    if perhaps and said["abroad"]:
+        if UNSURE.search(line, 0, said.end()):
+            return line
+        return line[: said.end()] + line[stop:]  # who is called Bild is named by "Bild: X"
     may_be_name = perhaps or (said["before"] and said["image"].istitle())  # "Daily Video News"
     if not said["mark"] and not said["behind"] and may_be_name:
         return line
@@ -233,7 +212,7 @@ def _tells_of_text(block: Block) -> bool:
     A mark of copyright does not under a picture.
     """
     text = block.text
-    cues = (_SAYS_TEXT, _BACK, _OUTLET_REPORTS, _WHOSE, _OF_ITSELF)
+    cues = (SAYS_TEXT, _BACK, _OUTLET_REPORTS, _WHOSE, _OF_ITSELF)
     about = _ABOUT.match(text)  # below a logo, mostly
     if (about and about["paper"]) or any(cue.search(text) for cue in cues):
         return True

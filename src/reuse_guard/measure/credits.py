@@ -158,7 +158,7 @@ def _seek(  # noqa: PLR0913, PLR0917 - all but the last two are one for all call
     candidate: Document,
     where: Where,
     outline: Outline,
-    own: Callable[[Block], str] | None,
+    own: partial[str] | None,
     is_in: Callable[[Position, Where], bool] = fits,
 ) -> _Sought:
     """Seek what is wanted in the place asked for, and elsewhere what is missing there."""
@@ -179,7 +179,7 @@ def _in_copy(
     missing: tuple[str, ...],
     values: dict[Part, tuple[str, ...]],
     blocks: list[Block],
-    own: Callable[[Block], str],
+    own: partial[str],
 ) -> int | None:
     """The line of the first block that has some of what is missing and credits nobody with it."""
     wanted = _pieces(missing)
@@ -245,7 +245,7 @@ def _sightings(
     values: dict[Part, tuple[str, ...]],
     candidate: Document,
     shown: frozenset[str | None],
-    own: Callable[[Block], str] | None,
+    own: partial[str] | None,
 ) -> tuple[list[Block], list[frozenset[str | Part]]]:
     """The blocks of the page's own that a reader sees, and what of a credit each of them holds.
 
@@ -278,12 +278,13 @@ def _uncredited(
     sighted: frozenset[str | Part],
     block: Block,
     values: dict[Part, tuple[str, ...]],
-    own: Callable[[Block], str],
+    own: partial[str],
 ) -> frozenset[str | Part]:
     """What a block holds and credits nobody with: in copied text, or for a picture."""
     if not sighted:
         return sighted
-    text, unpictured = own(block), without_picture(block.text)
+    perhaps = own.keywords.get("perhaps", False)
+    text, unpictured = own(block), without_picture(block.text, perhaps=perhaps)
     return frozenset(
         piece
         for piece in sighted
