@@ -192,3 +192,12 @@ def test_a_sentence_that_may_go_on_is_counted_both_ways() -> None:
     document = read("<p>So says Yahoo! News of today.</p>", format="html")
     position = outline(document).position(document.text.index("today"))
     assert (position.sentence, position.least) == (2, 1)
+
+
+def test_a_line_of_its_own_is_taken_with_the_paragraph_above() -> None:
+    lines = "Ivan Petrov\n\nThe dam held.\n\nFirst published in the Courier\n\nNobody was hurt."
+    document = read(lines, format="text")
+    found = outline(document)
+    source = found.position(document.text.index("Courier"))
+    assert (source.sentence, source.paragraph, source.between) == (1, 1, True)
+    assert found.position(document.text.index("Nobody")).paragraph == 3

@@ -33,7 +33,8 @@ class Position:
         last: it stands in the last paragraph or below.
         perhaps_last: it stands between paragraphs or in a short one, not the first, and only a few
             short ones stand below, which the site itself may say: "Support our newsroom".
-        between: it stands in no paragraph, but below the one it is numbered by.
+        between: it stands in no paragraph, or in a line of its own ("First published in the
+            Courier"), but below the one it is numbered by.
         least: number of the sentence where none ends that may go on; None where it is `sentence`.
     """
 
@@ -57,6 +58,7 @@ class Outline:
         lines_below: how many of them, at the end, are lines such as a name and no text; three at
             most.
         short_below: how many are short, at the end; three at most.
+        lines: first characters of the paragraphs that are such lines.
     """
 
     sentences: tuple[Span, ...]
@@ -65,20 +67,24 @@ class Outline:
     paragraphs: tuple[Span, ...]
     lines_below: int = 0
     short_below: int = 0
+    lines: frozenset[int] = frozenset()
 
     def position(self, offset: int) -> Position:
-        """How far down a character stands."""
+        """How far down a character stands; a line of its own is taken with the paragraph above."""
         paragraph = _begun(self.paragraphs, offset)
         within = self.paragraphs[paragraph - 1] if paragraph else Span(0, 0)
         between = paragraph > 0 and offset >= within.stop
         is_line = between or (paragraph > 1 and within.stop - within.start <= _SOURCE)
+        is_own = paragraph > 1 and not between and within.start in self.lines
+        if is_own:
+            offset = self.paragraphs[paragraph - 2].stop
         sentence = bisect_right(self.begins, offset)
         least = bisect_right(self.sure_begins, offset)
         return Position(
             sentence=sentence,
-            paragraph=paragraph,
+            paragraph=paragraph - is_own,
             last=paragraph >= len(self.paragraphs) - self.lines_below,
-            between=between,
+            between=between or is_own,
             least=None if least == sentence else least,
             perhaps_last=is_line and len(self.paragraphs) - paragraph <= self.short_below,
         )
@@ -92,15 +98,17 @@ def outline(document: Document) -> Outline:
         tuple(_paragraphs(blocks)),
         _lines_below(blocks),
         _short_below(blocks),
+        frozenset(block.start for block in blocks if _is_line(block)),
     )
+
+
+def _is_line(block: Block) -> bool:
+    return block.role is not Role.LIST and not is_text(block.text)
 
 
 def _lines_below(blocks: list[Block]) -> int:
     """How many lines stand below the text, three at most; a text of nothing else has none."""
-    is_line = (
-        block.role is not Role.LIST and not is_text(block.text) for block in reversed(blocks)
-    )
-    lines = sum(1 for _ in takewhile(bool, is_line))
+    lines = sum(1 for _ in takewhile(_is_line, reversed(blocks)))
     return min(lines, _LINES_BELOW) if lines < len(blocks) else 0
 
 
