@@ -296,3 +296,33 @@ def test_a_line_that_says_where_to_read_on_stands_in_the_text(
     page = read(f"<article><h1>River</h1>{text}<p>{line}</p>{text}</article>", format="html")
     (judged,) = judge_links(page, article=Article.of([RIVER]))
     assert (Flaw.ASIDE in judged.flaws) is is_beside
+
+
+@pytest.mark.parametrize(
+    ("above", "line", "flaws"),
+    [
+        ("", "По материалам: <a>Ертис ревю</a>", ()),
+        ("", "Quelle – <a>Ertis Review</a>", ()),
+        ("", "Сілтеме: <a>Ертіс ревю</a>", ()),
+        ("", "Fuente: <a>El río Irtish baja un metro en una sola noche</a>", ()),
+        ("Lea también: <a>El puente de Semey</a>", "出典：<a>イルティシ新聞</a>", ()),
+        ("", "Credit: <a>The Irtysh falls by a metre in one night</a>", (Flaw.PERHAPS_ASIDE,)),
+        ("Read also: <a>Bridge</a>", "Sport: <a>Ertis Review</a>", (Flaw.PERHAPS_ASIDE,)),
+        ("", "Lesen Sie auch: <a>Ertis Review</a>", (Flaw.ASIDE,)),
+        ("", "Sport <a>The Irtysh falls by a metre in one night</a>", (Flaw.ASIDE,)),
+        ("", "<a>The Irtysh falls by a metre</a>", (Flaw.ASIDE,)),
+    ],
+)
+def test_a_label_and_a_name_beside_related_links_are_a_source_and_a_title_may_be_one_of_them(
+    above: str, line: str, flaws: tuple[Flaw, ...]
+) -> None:
+    text = "<p>Boats carried bread to the villages all the long winter, as they did before.</p>"
+    line = f"<p>{line}</p>".replace("<a>", f'<a href="{RIVER}">')
+    above = f"<p>{above}</p>".replace("<a>", '<a href="/1">')
+    page = read(
+        f"<article><h1>River</h1>{text * 3}{above}{line}"
+        '<p><a href="/2">Snow closes the pass for a third day</a></p></article>',
+        format="html",
+    )
+    (judged,) = judge_links(page, article=Article.of([RIVER]), strictness=Strictness(in_text=True))
+    assert judged.flaws == flaws

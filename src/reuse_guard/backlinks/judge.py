@@ -23,6 +23,8 @@ from reuse_guard.backlinks.sentences import (
 from reuse_guard.backlinks.sight import shows_something, sight_faults
 from reuse_guard.backlinks.targets import Target, find_target, is_served
 from reuse_guard.documents.model import Block, Document, Format, Link, LinkKind, Role
+from reuse_guard.documents.pointers import pointer_of
+from reuse_guard.documents.signoffs import labels_desk
 from reuse_guard.documents.templates import is_template
 from reuse_guard.documents.threads import may_be_comment
 from reuse_guard.urls.identity import Address, parse_address
@@ -63,6 +65,8 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _LINE: Final = 200  # characters; a longer block that begins so is a paragraph of its own
+_NAME: Final = 30  # characters; most titles are longer
+_MARKS: Final = (":", "\uff1a", "-", "\u2013", "\u2014", "|")  # at the end of a label
 _NEAR_HEADLINE: Final = 3  # blocks: standfirst, byline, date
 _GRAVITY: Final = (INVALID, UNRESOLVED, WARNING)
 _DEFAULT: Final = Strictness()
@@ -228,13 +232,17 @@ class _Judge:
         elif may_be_comment(blocks[link.block], self.candidate):
             text = "It stands below a heading of readers' comments, and may be in one of them."
             yield Fault(Flaw.PERHAPS_COMMENT, UNRESOLVED, text)
-        elif self._is_aside(link):
+        elif (is_aside := self._is_aside(link)) is None:
+            text = "It stands right beside related links, and may be one of them."
+            grade = UNRESOLVED if self.strictness.in_text else WARNING
+            yield Fault(Flaw.PERHAPS_ASIDE, grade, text)
+        elif is_aside:
             grade = INVALID if self.strictness.in_text else WARNING
             text = "It stands beside the text, in navigation, a footer or related links."
             yield Fault(Flaw.ASIDE, grade, text)
 
-    def _is_aside(self, link: Link) -> bool:
-        """Whether a link stands in navigation, a footer or a list of related links.
+    def _is_aside(self, link: Link) -> bool | None:
+        """Whether a link stands in navigation, a footer or related links; None if nobody can tell.
 
         A line such as "Source: Alatau Times" is mostly link too, and neither is the head of an
         article navigation, though readers of pages call them so.
@@ -247,10 +255,14 @@ class _Judge:
             near = blocks[max(0, index - _NEAR_HEADLINE) : index + _NEAR_HEADLINE]
             heads = any(other.role is Role.HEADLINE for other in near)
             return not (heads and self._talks(index))
-        if block.role is not Role.RELATED or _is_credit(block, link):
+        if block.role is not Role.RELATED:
             return False
-        beside = blocks[max(0, index - 1) : index] + blocks[index + 1 : index + 2]
-        return any(other.role in _ASIDES for other in beside) or bool(_READ_ON.match(block.text))
+        if _READ_ON.match(block.text):
+            return True
+        is_first = not any(other.role in _ASIDES for other in blocks[max(0, index - 1) : index])
+        if is_first and not any(other.role in _ASIDES for other in blocks[index + 1 : index + 2]):
+            return False
+        return _is_entry(block, link, is_first=is_first)
 
     def _talks(self, index: int) -> bool:
         """Whether a block has words outside its links: a menu has none. Told once a block."""
@@ -266,14 +278,21 @@ class _Judge:
         return self.talking[index]
 
 
-def _is_credit(block: Block, link: Link) -> bool:
-    """Whether a line names its source by this link and holds nothing more."""
-    if link.stop > block.stop or link.start - block.start > _LINE:
-        return False
-    head = block.text[: link.start - block.start].strip()
+def _is_entry(block: Block, link: Link, *, is_first: bool) -> bool | None:
+    """Whether a line among links is one of a list; None where it may as well name its source.
+
+    A label and a link that lead on ("Read also: ...") are one. "Source: ..." is none, and the first
+    line with a label and a short name is none either: lists have titles of articles.
+    """
+    head = block.text[: max(0, link.start - block.start)].strip()
     tail = block.text[link.stop - block.start :]
-    named = _CREDIT.fullmatch(f"{head} ") or _CREDIT.fullmatch(head)
-    return named is not None and not shows_something(tail)
+    is_labelled = len(head) <= _LINE and any(map(str.isalpha, head)) and not shows_something(tail)
+    if not is_labelled or pointer_of(head) or pointer_of(block.text):
+        return True
+    is_source = _CREDIT.fullmatch(f"{head} ") or _CREDIT.fullmatch(head) or labels_desk(head)
+    if is_source or (is_first and link.stop - link.start <= _NAME):
+        return False
+    return None if head.endswith(_MARKS) else True
 
 
 def _backlink(found: Target, judge: _Judge, places: Places) -> Backlink:

@@ -64,6 +64,7 @@ class Flaw(StrEnum):
     READER_COMMENT = "reader_comment"
     PERHAPS_COMMENT = "perhaps_comment"
     ASIDE = "aside"
+    PERHAPS_ASIDE = "perhaps_aside"
     # how it gets there
     SHORTENED = "shortened"
     COPY = "copy"

@@ -46,6 +46,7 @@ _LABELS: Final = frozenset(
     """.replace("\n", ",").split(",")
     if label.strip()
 )
+_COLONS: Final = " :\uff1a\u055d\u1366"
 _LABEL: Final = re.compile(r"([^:\uff1a\u055d\u1366]{2,25})[:\uff1a\u055d\u1366]\s*(\S.{0,60})")
 _AGENCIES: Final = frozenset(
     """
@@ -116,6 +117,15 @@ def names_desk(text: str) -> bool:
     (True, True, False)
     """
     return len(text) <= _SHORT_LINE and (_names_source(text) or _names_agency(text))
+
+
+def labels_desk(label: str) -> bool:
+    """Whether words before a name are such a label.
+
+    >>> labels_desk("Quelle:"), labels_desk("Sport:")
+    (True, False)
+    """
+    return label.rstrip(_COLONS).strip(_AROUND).lower() in _LABELS
 
 
 def _names_source(text: str) -> bool:
