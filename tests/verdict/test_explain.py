@@ -47,6 +47,7 @@ def test_the_explanation_says_what_how_how_far_and_what_cures(verdict: Verdict) 
 
 def test_the_explanation_is_told_in_russian_and_kazakh(verdict: Verdict) -> None:
     assert "Скопировано слов оригинала: 16 из 33, 48,5\N{NO-BREAK SPACE}%" in verdict.explain("ru")
+    assert verdict.explain("ru").startswith("Нарушение: соблюдены не все условия.")
     assert "Уберите 7 скопированных слов." in verdict.explain("ru")
     assert "Көшірілген 7 сөзді алып тастаңыз." in verdict.explain("kk")
     with pytest.raises(UsageError, match="language 'de' is not known"):
