@@ -63,6 +63,9 @@ def in_records(lines: list[str]) -> str:
             for part in (paragraphs(FIRST[:2]), paragraphs(LAST[1:]), paragraphs(LAST[:1]))
         ).format(CALL, CALL)
         + "</div></div>",
+        f"<div><h1>{TITLE}</h1><article>{paragraphs(FIRST)}<div class=a><b>Unser Newsletter</b>"
+        "<p>Die besten Geschichten der Woche jeden Samstag.</p><form><input type=email>"
+        f"<button>OK</button></form></div>{paragraphs(LAST)}</article></div>",
         f"<div><h1>{TITLE}</h1><article>{paragraphs(LAST[1:])}"
         + "".join(
             f'<h2>{head}<a hidden href="#h{at}">#</a></h2>{paragraphs(part)}'
@@ -72,7 +75,13 @@ def in_records(lines: list[str]) -> str:
         )
         + "</article></div>",
     ],
-    ids=["two widgets", "a box a line", "forms between", "signs beside headings"],
+    ids=[
+        "two widgets",
+        "a box a line",
+        "forms between",
+        "a field for an address",
+        "signs beside headings",
+    ],
 )
 def test_the_parts_of_a_text_are_all_its_body_for_sure(markup: str) -> None:
     document = read_body(markup)

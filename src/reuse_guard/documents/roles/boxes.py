@@ -63,6 +63,7 @@ class Box:
         letters: of all text in it.
         pictures: how many stand in it.
         controls: how many fields to fill in do.
+        mails: how many of those are for an e-mail address.
         prose: letters of running text in it, anywhere below.
         holds_headline: whether the page's headline stands in it.
         to_headline: the box in it that does, None where the headline is right in it.
@@ -89,6 +90,7 @@ class Box:
     letters: float = 0.0
     pictures: int = 0
     controls: int = 0
+    mails: int = 0
     prose: float = 0.0
     holds_headline: bool = False
     to_headline: Box | None = None
@@ -132,6 +134,7 @@ class Boxes:
         under_picture: for every block, whether it is a line on a picture by its place alone.
         below_picture: for every block, whether it may be one; see `pictures.py`.
         beside_control: for every block, whether it asks for something to be filled in.
+        beside_mail: for every block, whether it asks for an e-mail address.
         main: the innermost box with most of the running text, None where there is no text.
         prose: letters of running text on the page.
         paragraphs: the part of them in `<p>`.
@@ -173,6 +176,7 @@ class Boxes:
             self._weigh([0 if is_entry or may_be else size for size, is_entry, may_be in apart])
         self.main = self._main()
         self.beside_control = cards.beside_controls(self)
+        self.beside_mail = cards.beside_mails(self)
         self.emphasis = emphases_of(blocks)
         self.under_picture, self.below_picture = captions(blocks, self, self._pictures)
         self._tell()
@@ -221,8 +225,9 @@ class Boxes:
             if held_by and element.tag in PICTURES:
                 held_by.pictures += 1
                 self._pictures.append(element)
-            elif held_by and (element.get("type") or "").lower() not in _NOT_FILLED_IN:
+            elif held_by and (asks := (element.get("type") or "").lower()) not in _NOT_FILLED_IN:
                 held_by.controls += 1
+                held_by.mails += asks == "email"
         for box in reversed(self.all):
             outer = box.parent
             if outer:
@@ -230,6 +235,7 @@ class Boxes:
                 outer.letters += box.letters
                 outer.pictures += box.pictures
                 outer.controls += box.controls
+                outer.mails += box.mails
         for box in self.all:
             outer = box.parent
             holds_more = outer and (outer.held > box.held or outer.pictures > box.pictures)

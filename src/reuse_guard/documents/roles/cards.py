@@ -217,6 +217,22 @@ def beside_controls(boxes: Boxes) -> list[bool]:
     return [is_in and not box.controls for is_in, box in zip(within, boxes.of, strict=True)]
 
 
+def beside_mails(boxes: Boxes) -> list[bool]:
+    """Which blocks share a box with a field for an e-mail address and hardly any other text.
+
+    Where other boxes like it have no such field, they hold paragraphs, and so may this one.
+    """
+    found = {
+        box
+        for box in boxes.all
+        if box.mails and box.letters <= FORM and is_aside(box) and 2 * box.prose < boxes.prose
+    }
+    if found:
+        others = {_frame(box) for box in boxes.all if (box.held > 1 or box.prose) and not box.mails}
+        found = {box for box in found if _frame(box) not in others}
+    return boxes.within(found)
+
+
 def _around_buttons(boxes: Boxes) -> Iterator[Box]:
     """Boxes that hold little more than a line or two and a short link below."""
     found = {

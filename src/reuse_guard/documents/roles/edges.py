@@ -179,10 +179,14 @@ def _links_to_others(blocks: Sequence[RawBlock]) -> Iterator[int]:
 
 
 def _asking(blocks: Sequence[RawBlock], boxes: Boxes, worth: Sequence[int]) -> Iterator[int]:
-    """What stands beside a field or a button in a box that is called so, or below a call."""
+    """What stands beside a field or a button in a box that is called so, or below a call.
+
+    Beside a field for an e-mail address that is told in any language, without words.
+    """
     for index in worth:
         box = boxes.of[index]
-        if boxes.beside_control[index] and "join" in box.near | box.around:
+        is_called_so = boxes.beside_control[index] and "join" in box.near | box.around
+        if boxes.beside_mail[index] or is_called_so:
             yield index
             continue
         holder = box.holder or box
