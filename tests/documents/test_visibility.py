@@ -12,6 +12,7 @@ from lxml import etree
 from reuse_guard.documents.visibility import VISIBLE, Seen, Visibility, applied
 from reuse_guard.documents.visibility.bodies import Body
 from reuse_guard.documents.visibility.cut import cut_rules
+from reuse_guard.documents.visibility.declarations import parse_declarations
 from reuse_guard.documents.visibility.kin import Family
 from reuse_guard.documents.visibility.layers import OUTSIDE
 from reuse_guard.documents.visibility.media import applies
@@ -540,3 +541,10 @@ def test_rules_past_the_bound_on_tests_leave_text_visible_and_a_note(
     seen, notes = look(f"<style>{rules}</style>" + "".join(f"<p id=e{i}>x" for i in range(20)))
     assert [state.hidden for state in seen.values()].count("display: none") == 10
     assert any("too many style rules" in note for note in notes)
+
+
+def test_declarations_that_are_one_are_read_once_in_the_place_of_the_last() -> None:
+    read = parse_declarations(
+        "opacity: 1; opacity: 0;" * 1000 + "opacity: 1; opacity: 1 !important"
+    )
+    assert [(one.value, one.important) for one in read] == [(0.0, False), (1.0, False), (1.0, True)]

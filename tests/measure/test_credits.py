@@ -11,7 +11,7 @@ import pytest
 from reuse_guard import read
 from reuse_guard.measure.credits import FoundCredit, find_credit
 from reuse_guard.measure.outline import outline
-from reuse_guard.measure.pieces import holds_words
+from reuse_guard.measure.pieces import holds_words, sighted_in
 from reuse_guard.policy import CreditDuty
 
 ORIGINAL = replace(
@@ -420,3 +420,15 @@ def test_lines_at_the_end_are_no_last_paragraph(
 ) -> None:
     last = "<p>The end of it, as The Courier wrote.</p>"
     assert (found("{publisher}", f"{BODY}{last}{below}", where="end").missing == ()) is is_there
+
+
+def test_what_a_page_says_many_times_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[list[str]] = []
+
+    def counted(wanted: Any, words: list[str], *others: Any) -> Any:  # noqa: ANN401
+        looked_at.append(words)
+        return sighted_in(wanted, words, *others)
+
+    monkeypatch.setattr("reuse_guard.measure.credits.sighted_in", counted)
+    found("{publisher} {author}", "<p>The river rose." * 200 + "<p>The bridge closed.")
+    assert len(looked_at) == 2 * 3  # in each place, and for what is missing in what may be copied

@@ -183,9 +183,12 @@ def _in_copy(
 ) -> int | None:
     """The line of the first block that has some of what is missing and credits nobody with it."""
     wanted = _pieces(missing)
+    known: dict[str, frozenset[str | Part]] = {}
     for block in blocks:
-        sighted = sighted_in(wanted, [*folded_words(block.text)], values, block)
-        if _uncredited(sighted, block, values, own):
+        if block.text not in known:
+            words = [*folded_words(block.text)]
+            known[block.text] = sighted_in(wanted, words, values, block)
+        if _uncredited(known[block.text], block, values, own):
             return block.first_line
     return None
 
@@ -254,10 +257,13 @@ def _sightings(
     """
     linked = linked_in(wanted, values[Part.URL], candidate, shown)
     blocks = [b for b in candidate.blocks if b.hidden in shown and b.role is not Role.COMMENT]
-    sightings = [
-        sighted_in(wanted, words, values, block) | linked.get(block.start, frozenset())
-        for block, words in zip(blocks, folded_in(candidate.words, blocks), strict=True)
-    ]
+    known: dict[tuple[str, ...], frozenset[str | Part]] = {}  # pages say one thing many times
+    sightings = []
+    for block, words in zip(blocks, folded_in(candidate.words, blocks), strict=True):
+        said = (block.text, *words)
+        if said not in known:
+            known[said] = sighted_in(wanted, words, values, block)
+        sightings.append(known[said] | linked.get(block.start, frozenset()))
     for part in (Part.AUTHOR, Part.PUBLISHER):
         if part in wanted and not any(part in sighted for sighted in sightings):
             holding = holding_respelt(blocks, candidate, part, values[part])
@@ -309,14 +315,15 @@ def _best(
     wanted: list[str | Part], sightings: list[frozenset[str | Part]], blocks: list[Block]
 ) -> tuple[tuple[str, ...], int | None]:
     """What is missing in the neighbouring blocks where least is, and the line of the first."""
-    missing, line = tuple(map(_named, wanted)), None
+    missing, line = wanted, None
     for size in range(1, SPREAD + 1):
         for start in range(len(blocks) - size + 1):
-            seen = frozenset().union(*sightings[start : start + size])
-            here = tuple(_named(piece) for piece in wanted if piece not in seen)
-            if len(here) < len(missing):
-                missing, line = here, blocks[start].first_line
-    return missing, line
+            held = sightings[start : start + size]
+            if any(held):
+                here = [piece for piece in wanted if not any(piece in one for one in held)]
+                if len(here) < len(missing):
+                    missing, line = here, blocks[start].first_line
+    return tuple(map(_named, missing)), line
 
 
 def _named(piece: str | Part) -> str:

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 
 from reuse_guard.measure.cases import are_cases, capitals_in_rows
 from reuse_guard.text.folding import fold_word
+from reuse_guard.text.spans import Span
 from reuse_guard.text.words import split_words
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def is_named(name: tuple[str, ...], found: list[str], text: str = "") -> bool:
     """
     size = len(name)
     orders = [name[at:] + name[:at] for at in range(size)]
-    windows = [found[at : at + size] for at in range(len(found) - size + 1)]
+    windows = rows_of(size, found)
     return (
         any(_are_alike(order, one) for one in windows for order in orders)
         or _has_initial(name, text)
@@ -63,7 +64,16 @@ def is_named(name: tuple[str, ...], found: list[str], text: str = "") -> bool:
     )
 
 
-def _are_alike(name: tuple[str, ...], words: list[str]) -> bool:
+def rows_of(size: int, found: list[str]) -> set[tuple[str, ...]]:
+    """The different rows of as many words in a text, where a page may say one a thousand times.
+
+    >>> sorted(rows_of(2, ["a", "b", "a", "b"]))
+    [('a', 'b'), ('b', 'a')]
+    """
+    return {*zip(*(found[at:] for at in range(size)), strict=False)}
+
+
+def _are_alike(name: tuple[str, ...], words: tuple[str, ...]) -> bool:
     """Whether words are a name, small slips aside; a long family name makes no other first one."""
     return fuzz.ratio(" ".join(name), " ".join(words), score_cutoff=ALIKE) > 0 and all(
         fuzz.ratio(own, word) >= _EACH_ALIKE for own, word in zip(name, words, strict=True)
@@ -207,4 +217,4 @@ def is_of_other_letters(name: str, text: str) -> bool:
 def folded_words(text: str) -> tuple[str, ...]:
     """The words of a text, folded."""
     words = split_words(text)
-    return tuple(words.folded(index) for index in range(len(words)))
+    return tuple(words.folded_in(Span(0, len(words))))

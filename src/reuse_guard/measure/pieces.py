@@ -14,12 +14,13 @@ from rapidfuzz import fuzz
 from reuse_guard.documents.mentions import as_url, find_addresses
 from reuse_guard.measure.crediting import MOST_IN_A_LINE
 from reuse_guard.measure.dates import names_day
-from reuse_guard.measure.names import ALIKE, folded_words, is_named, is_of_other_letters
+from reuse_guard.measure.names import ALIKE, folded_words, is_named, is_of_other_letters, rows_of
 from reuse_guard.measure.publishers import is_address, names_otherwise
 from reuse_guard.policy.duties import Part
 from reuse_guard.policy.licences import licence_of, licences_in
 from reuse_guard.text import alphabets
 from reuse_guard.text.endings import ends_sentence
+from reuse_guard.text.spans import Span
 from reuse_guard.text.words import split_words
 from reuse_guard.urls.identity import same_address
 
@@ -49,6 +50,9 @@ def holding_respelt(
     Of a publisher any of its names is enough.
     """
     of_them: Callable[[Iterable[bool]], bool] = all if part is Part.AUTHOR else any
+    if names and not any(is_of_other_letters(name, candidate.text) for name in names):
+        yield from (False for _ in blocks)  # on most pages
+        return
     words = folded_in(candidate.words.once(alphabets.alike), blocks)
     for block, found in zip(blocks, words, strict=True):
         yield of_them(_is_respelt(name, part, found, block.text) for name in _whole(names))
@@ -87,7 +91,7 @@ def folded_in(words: Words, blocks: list[Block]) -> Iterator[list[str]]:
     first = np.searchsorted(words.starts, [block.start for block in blocks]).tolist()
     after = np.searchsorted(words.starts, [block.stop for block in blocks]).tolist()
     for start, stop in zip(first, after, strict=True):
-        yield [words.folded(index) for index in range(start, stop)]
+        yield words.folded_in(Span(start, stop))
 
 
 def sighted_in(
@@ -268,11 +272,11 @@ def _is_in(words: str, found: list[str], *, alike: int = ALIKE) -> bool:
     joined, size = " ".join(sought), max(1, len(sought))
     return any(
         fuzz.ratio(joined, " ".join(row), score_cutoff=alike) and _keeps_short_words(sought, row)
-        for row in (found[at : at + size] for at in range(max(1, len(found) - size + 1)))
+        for row in rows_of(size, found) or {tuple(found)}
     )
 
 
-def _keeps_short_words(sought: tuple[str, ...], row: list[str]) -> bool:
+def _keeps_short_words(sought: tuple[str, ...], row: tuple[str, ...]) -> bool:
     """Whether the short words of Latin letters, which no language inflects, are no other ones."""
     pairs = zip(sought, row, strict=False)
     short = ((one, other) for one, other in pairs if len(one) <= _SHORT and one.isascii())

@@ -141,8 +141,8 @@ class Words:
     def folded_in(self, words: Span) -> list[str]:
         """The folded letters of some words, each as `folded` gives them."""
         start, stop = words
-        if start >= stop:
-            return []
+        if stop - start <= 1:
+            return [self.folded(index) for index in range(start, stop)]
         first, last = self.letter_starts[start], self.letter_starts[stop - 1]
         units = self.letters[first : last + self.letter_counts[stop - 1]]
         found = units.tobytes().decode("utf-16-le", "surrogatepass").split()

@@ -70,7 +70,8 @@ def parse_declarations(text: str) -> tuple[Declaration, ...]:
 
 
 def _parse(text: str) -> Iterator[Declaration]:
-    for name, value, important in each_declaration(text):
+    # Of declarations that are one the last counts; the order of the others stays.
+    for name, value, important in reversed(dict.fromkeys(reversed([*each_declaration(text)]))):
         read = _READERS.get(name)
         if read is None:
             if name.startswith("--"):

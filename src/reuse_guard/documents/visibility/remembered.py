@@ -17,9 +17,10 @@ _MOST: Final = 4096
 def remembered(find: Callable[[str], _T]) -> Callable[[str], _T]:
     """Keep what a function finds in texts, which must be all that it depends on."""
     known = lru_cache(maxsize=_MOST)(find)
+    last = lru_cache(maxsize=1)(find)  # one style is asked for several times in a row
 
     @wraps(find)
     def found(text: str) -> _T:
-        return find(text) if len(text) > _LONGEST else known(text)
+        return last(text) if len(text) > _LONGEST else known(text)
 
     return found
