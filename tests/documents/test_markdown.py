@@ -162,6 +162,11 @@ def test_more_brackets_than_a_text_has_are_refused() -> None:
     assert kept.text.count("[a]") == 10
 
 
+def test_more_cells_than_the_tables_of_an_article_have_are_refused() -> None:
+    with pytest.raises(ReadError, match=r"over 25,000 pipes \(markdown_pipes\)"):
+        read("|a" * 12_501 + "\n" + "|-" * 12_501, format="markdown")
+
+
 ADDRESS = "https://steppe-courier.example/news/ferry"
 
 

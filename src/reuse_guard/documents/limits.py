@@ -26,6 +26,7 @@ class ReadLimits:
         markdown_lines: its lines; each may be a block, which takes a tenth of a millisecond.
         markdown_brackets: its opening square brackets; for each the end of a link is looked for,
             which takes up to a tenth of a millisecond.
+        markdown_pipes: its upright bars; between two may be a cell of a table, which is a block.
         nesting: quotes and lists inside one another in Markdown; a list counts twice.
         feed_items: items in a feed.
         unpacked_bytes: the text part of an office document once unpacked, in bytes.
@@ -40,6 +41,7 @@ class ReadLimits:
     markdown_characters: int = 1_000_000
     markdown_lines: int = 50_000
     markdown_brackets: int = 50_000
+    markdown_pipes: int = 25_000
     nesting: int = 30
     feed_items: int = 10_000
     unpacked_bytes: int = 100_000_000

@@ -134,8 +134,8 @@ def _notes(body: Rendered) -> Iterator[str]:
 
 def _check(text: str, source: str, limits: ReadLimits) -> None:
     """Refuse what the parser would take long for."""
-    sizes = len(text), len(text.splitlines()), text.count("[")
-    for name, size in zip(("characters", "lines", "brackets"), sizes, strict=True):
+    sizes = len(text), len(text.splitlines()), text.count("["), text.count("|")
+    for name, size in zip(("characters", "lines", "brackets", "pipes"), sizes, strict=True):
         most: int = getattr(limits, f"markdown_{name}")
         if size > most:
             problem = f"Markdown of over {most:,} {name} (markdown_{name}); give one article"
