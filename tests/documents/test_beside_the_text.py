@@ -81,6 +81,7 @@ def body_with(end: str, *, byline: str = "", after: str = "") -> Document:
         "Тағы оқыңыз", "Lesen Sie auch:", "À lire aussi : le moulin", "関連記事",
         "اقرأ أيضا: السوق",
         "यह भी पढ़ें", "相关阅读：集市", "Leia também: o moinho", "Ayrıca okuyun", "Baca juga: pasar",
+        "İlgili haber: su",
         "Tags: bridge, river", "Теги: мост, река", "Тегтер: көпір", "Etiquetas: río, barco",
         "Schlagwörter: See, Eis", "الوسوم: نهر", "标签：河流", "Từ khóa: sông",
     ],

@@ -201,7 +201,7 @@ def pointer_of(line: str) -> Pointer | None:
     ends = [at for colon in _COLONS if (at := line.find(colon, 0, _LONGEST)) >= 0]
     if not ends and len(line) > _LONGEST:
         return None
-    label = (line[: min(ends)] if ends else line).strip(_MARKS).lower()
+    label = (line[: min(ends)] if ends else line).strip(_MARKS).lower().replace("i\u0307", "i")
     if label in _POINTERS:
         return _POINTERS[label]
     if label in _ELSEWHERE and not (ends and line[min(ends) :].strip(_MARKS)):
