@@ -145,7 +145,9 @@ def _unpictured(part: re.Match[str], *, perhaps: bool) -> str:
     rest = OF_TEXT.search(line, said.end())
     stop = rest.start() if rest else len(line)
     names = line[said.end() : stop]
-    if not said["mark"] and (not _are_names(names) or (said["abroad"] and names[:1].islower())):
+    if not said["mark"] and (
+        not names or not _are_names(names) or (said["abroad"] and names[:1].islower())
+    ):
         return line
     if perhaps and said["abroad"]:
         if UNSURE.search(line, 0, said.end()):
