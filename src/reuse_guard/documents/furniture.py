@@ -17,7 +17,6 @@ from reuse_guard.documents.calls import is_call
 from reuse_guard.documents.model import Role
 from reuse_guard.documents.pointers import Pointer, pointer_of
 from reuse_guard.text.endings import ends_sentence
-from reuse_guard.text.pictures import OF_STILL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,7 +108,7 @@ _MENU = re.compile(
     r"поделиться(?: статьей| новостью)?|іздеу|мәзір|пікірлер|жарнама)\W*(?:\(?\d+\)?)?\Z",
 )
 _CREDIT = re.compile(
-    rf"\W*{OF_STILL}(?: credit)?\s*:\s*\S.*\Z"
+    r"\W*(?:photos?|image|picture|фото|сурет)(?: credit)?\s*:\s*\S.*\Z"
     r"|(?=[^/]*/)(?:.*\w/(?:getty(?: images)?|shutterstock|alamy)\W*\Z"  # they have pictures alone
     # A name before the agency, and no sentence: "..., officials said. AP/AFP" is an article's.
     r"|(?:(?:\w\.|[^\s.!?\u2026]+)\s+){0,6}\S*\w/(?:reuters|afp|epa|тасс|риа новости)\W*\Z)",

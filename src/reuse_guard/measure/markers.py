@@ -8,7 +8,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from reuse_guard.documents.model import Format, Role
-from reuse_guard.text.pictures import OF_PICTURES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -38,7 +37,9 @@ class FoundMarker:
 # A dateline credits the agency at the head of a paragraph: "LONDON (AP) -", "/Kazinform/".
 _DATELINE_CHARACTERS = 60
 _LINE_WORDS = 7  # of a line that names a source, less one; a sentence with a name in it is longer
-_OF_PICTURES = re.compile(rf"\W*{OF_PICTURES}", re.IGNORECASE)
+_OF_PICTURES = re.compile(
+    r"\W*(?:photo|picture|image|video|фото|видео|снимок|сурет|бейне)", re.IGNORECASE
+)
 
 
 def find_markers(

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reuse_guard.text.pictures import OF_PICTURES, OF_STILL
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -24,14 +22,14 @@ _TITLES = re.compile(
 )
 # Who made what stands beside the text, or had it from others, is no author of it.
 _PICTURES = re.compile(
-    rf"^(?:{OF_PICTURES}"
+    r"^(?:(?:photo|picture|image|illustration|video|фото|видео|иллюстра|сурет)"
     r"|(?:edited|illustrated|photographed|filmed|translated)\s+by\b)",
     re.IGNORECASE,
 )
 # "Words and photos by Asel Nurlan": of the pictures too.
 _OF_BOTH = re.compile(
-    rf"^(?:(?:words|text|story|текст)\s*(?:and|&|и|/|,)\s*{OF_STILL}"
-    rf"|{OF_STILL}\s*(?:and|&|и|/|,)\s*(?:words|text|story|текст))"
+    r"^(?:(?:words|text|story|текст)\s*(?:and|&|и|/|,)\s*(?:photo\w*|pictures|фото\w*)"
+    r"|(?:photo\w*|pictures|фото\w*)\s*(?:and|&|и|/|,)\s*(?:words|text|story|текст))"
     r"(?:\s+by\b|\s*:)\s*",
     re.IGNORECASE,
 )

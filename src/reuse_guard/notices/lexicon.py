@@ -11,7 +11,6 @@ from functools import cache, lru_cache
 from typing import Final
 
 from reuse_guard.notices.concepts import Concept
-from reuse_guard.text.pictures import STILL
 from reuse_guard.text.spellings import Spellings
 
 _WORDS: Final[dict[Concept, str]] = {
@@ -288,7 +287,10 @@ _WORDS: Final[dict[Concept, str]] = {
         эксклюзив\w* интервью аналитик\w* аналитическ\w* расследовани\w* инфографик\w*
         спецпроект\w* сұхбат\w* сараптама\w* талдамалы\w*
         """,
-    Concept.PHOTO: " ".join(rf"{stem}\w*" for stem in STILL),
+    Concept.PHOTO: r"""
+        photos? photograph\w* images? pictures? illustrations? graphics
+        фото\w* изображени\w* иллюстрац\w* снимк\w* сурет\w* фото
+        """,
     Concept.AND: r"""
         and & also both
         и және мен пен бен
