@@ -43,7 +43,7 @@ def marked(text: str) -> str:
         # Abbreviations with which a sentence may end.
         "|Кітап, т.б. ?|Оны в 2009 г. ?|Иванов купил за 300 тыс. руб. ?|В г. Алматы.",
         "|It broke at 9 p.m. ?|The U.S. Army sent bags, pumps, etc. ?|Acme Inc. ?|The dam held.",
-        "|Acme Inc. ?|Work begins now. |Acme Inc. Director Kim left.",
+        "|Acme Inc. ?|Work begins now. |Acme Inc. Director Kim left. |Acme Co. ?|In it Kim won.",
         "|They left EE. UU. ?|La presa. |In EE. UU. it fell, so Mme. Petit says.",
         # A place and a day before the text, which may be no sentences.
         "|ASTANA, Nov. 10. – It held. |It fell.",

@@ -24,13 +24,14 @@ _EACH_ALIKE = 75  # each word of a name by itself: "Ann" for "Anne", not "Aigeri
 _FULL = 2  # words of a name without one in the middle
 _LONG = 4  # letters of a family name that an initial beside it makes a name of
 
-# "A. Nurlan", "Nurlan A.": the same dot may belong to either. "M.\u00aa" is Mar\u00eda in Spanish.
-_INITIAL_FIRST = re.compile(r"(?<!\w)([^\W\d_])(?:\.?\u00aa|\.)\s*(?:[^\W\d_]\.\s*)?(\w{4,})")
+# "A. Nurlan", "Nurlan A.": the same dot may belong to either.
+_INITIAL_FIRST = re.compile(r"(?<!\w)([^\W\d_])\.\s*(?:[^\W\d_]\.\s*)?(\w{4,})")
 _INITIAL_LAST = re.compile(r"(?<!\w)(\w{4,}+)\s+([^\W\d_])\.")
 # And all that follows it, for names behind their first word: "L. van der Berg".
 _INITIAL_AND_REST = re.compile(
-    r"(?<!\w)([^\W\d_])(?:\.?\u00aa|\.)\s*(?:[^\W\d_]\.\s*)?(?=((?:\w++[\s'\u2019-]++){0,4}\w++))"
+    r"(?<!\w)([^\W\d_])\.\s*(?:[^\W\d_]\.\s*)?(?=((?:\w++[\s'\u2019-]++){0,4}\w++))"
 )
+_MARIA = re.compile(r"\b[mM]\.?\u00aa\.?\s*")
 _LATIN, _CYRILLIC = re.compile(r"[A-Za-z]{2}"), re.compile(r"[\u0400-\u04FF]{2}")
 # Cyrillic letters that Russian has none of: Kazakh names are spelled without them too.
 _BESIDE_RUSSIAN = re.compile("[әғқңөұүһі]", re.IGNORECASE)
@@ -52,6 +53,9 @@ def is_named(name: tuple[str, ...], found: list[str], text: str = "") -> bool:
     >>> is_named(("asel", "nurlan"), ["by", "b", "nurlan"], "By B. Nurlan")
     False
     """
+    if "\u00aa" in text:
+        text = with_maria(text)
+        found = [*folded_words(text)]
     size = len(name)
     orders = [name[at:] + name[:at] for at in range(size)]
     windows = rows_of(size, found)
@@ -62,6 +66,15 @@ def is_named(name: tuple[str, ...], found: list[str], text: str = "") -> bool:
         or (_begins_of(name, found) and _is_inflected(name, text))
         or _writes_initial_out(name, found)
     )
+
+
+def with_maria(text: str) -> str:
+    """A text with the usual short form of María in Spanish names written out.
+
+    >>> with_maria("Por M.ª José Núñez")
+    'Por María José Núñez'
+    """
+    return _MARIA.sub("María ", text)
 
 
 def rows_of(size: int, found: list[str]) -> set[tuple[str, ...]]:

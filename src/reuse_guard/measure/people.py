@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from reuse_guard.measure.names import with_maria
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -46,7 +48,6 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_MARIA = re.compile(r"\b[mM]\.?\u00aa\s*")  # as it is written in Spanish
 # What people are at a newspaper. Of a name with such a word before or behind it the rest is meant.
 _JOBS = _words(
     "writer writers columnist reporter reporters correspondent correspondents journalist"
@@ -135,7 +136,7 @@ def _names(field: str) -> Iterator[tuple[str, bool]]:
 
 def _name(piece: str) -> str:
     """A name without what stands around it; empty where nobody is named."""
-    bare = _MARIA.sub("María ", _BEFORE.sub("", piece.strip()))
+    bare = with_maria(_BEFORE.sub("", piece.strip()))
     is_other = _PICTURES.match(piece.strip()) or _PICTURES.match(bare) or _EDITORS.search(bare)
     if "@" in bare or is_other:
         return ""

@@ -45,7 +45,8 @@ _MAY_END = re.compile(
     r"(?:\b(?:etc|[ap]\.m|т\.\s?[бдп]|др|н\.\s?э|т\.с\.с|б\.з\.д)"
     r"|\d\s?(?:(?:тыс|млн|млрд|мың)\.?\s)?(?:гг?|руб|коп|км|кг|га|с?м|чел|мин|ж)"
     r"|\b(?:Inc|Ltd|Corp|Co)(?=\.\s[A-Z]\w*\s[a-z])|\bUU"
-    r"|\b(?:U\.S|U\.K)(?=\.\s(?:The|It|He|She|They|We|In|On|But|And|This|There|As)\b)"
+    r"|\b(?:U\.S|U\.K|Inc|Ltd|Corp|Co)"
+    r"(?=\.\s(?:The|It|He|She|They|We|In|On|But|And|This|There|As)\b)"
     r")\.\s+"
 )
 _BEFORE: Final = '«“„"('
