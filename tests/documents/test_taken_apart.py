@@ -110,6 +110,14 @@ def test_what_two_signs_speak_against_is_no_body_for_sure(box: str) -> None:
     assert document.unsure == ()
 
 
+def test_paragraphs_that_share_a_small_box_with_a_field_for_an_address_may_be_body() -> None:
+    form = "<form><input type=email><button>OK</button></form>"
+    section = f"<section class=s>{paragraphs(LAST)}{form}</section>"
+    document = read_body(f"<article><h1>{TITLE}</h1>{paragraphs(FIRST)}{section}</article>")
+    told = {document.blocks[index].text for index in document.unsure}
+    assert set(LAST) <= told | set(document.body_text.split("\n"))
+
+
 @pytest.mark.parametrize(
     "about",
     [

@@ -176,7 +176,7 @@ class Boxes:
             self._weigh([0 if is_entry or may_be else size for size, is_entry, may_be in apart])
         self.main = self._main()
         self.beside_control = cards.beside_controls(self)
-        self.beside_mail = cards.beside_mails(self)
+        self.beside_mail = cards.beside_mails(blocks, self)
         self.emphasis = emphases_of(blocks)
         self.under_picture, self.below_picture = captions(blocks, self, self._pictures)
         self._tell()

@@ -11,6 +11,9 @@ from collections import Counter, defaultdict
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
+from reuse_guard.documents.roles.prose import PROSE_LENGTH
+from reuse_guard.text.endings import ends_sentence
+
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
@@ -217,10 +220,11 @@ def beside_controls(boxes: Boxes) -> list[bool]:
     return [is_in and not box.controls for is_in, box in zip(within, boxes.of, strict=True)]
 
 
-def beside_mails(boxes: Boxes) -> list[bool]:
+def beside_mails(blocks: Sequence[RawBlock], boxes: Boxes) -> list[bool]:
     """Which blocks share a box with a field for an e-mail address and hardly any other text.
 
-    Where other boxes like it have no such field, they hold paragraphs, and so may this one.
+    A call is a title and a sentence; with more than a line of sentences it may be a part of the
+    text. Where other boxes like it have no such field, they hold paragraphs, and so may this one.
     """
     found = {
         box
@@ -228,9 +232,17 @@ def beside_mails(boxes: Boxes) -> list[bool]:
         if box.mails and box.letters <= FORM and is_aside(box) and 2 * box.prose < boxes.prose
     }
     if found:
+        said = boxes.gather([_said(block, boxes.scale) for block in blocks])
+        found = {box for box in found if said[box.number] < PROSE_LENGTH}
         others = {_frame(box) for box in boxes.all if (box.held > 1 or box.prose) and not box.mails}
         found = {box for box in found if _frame(box) not in others}
     return boxes.within(found)
+
+
+def _said(block: RawBlock, scale: float) -> float:
+    """Letters of a block that is a sentence, or as long as one."""
+    size = scale * len(block.text)
+    return size if size >= PROSE_LENGTH or ends_sentence(block.text) else 0.0
 
 
 def _around_buttons(boxes: Boxes) -> Iterator[Box]:
