@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -50,3 +51,10 @@ def test_words_of_a_press_release_are_found_on_both_sides() -> None:
 
 def test_without_sources_nothing_is_common() -> None:
     assert common_words(split_words(ENGLISH), []) == ()
+
+
+@pytest.mark.parametrize("opening", ["« а ", "“a «b "])
+def test_quotations_that_are_opened_and_never_closed_are_read_once(opening: str) -> None:
+    begun = process_time()
+    assert find_quotations(opening * 10_000) == ()
+    assert process_time() - begun < 1  # some hundredths; many seconds where each was held to all

@@ -46,11 +46,17 @@ _SPEECH_FOLLOWS = re.compile(r",?\s*[—–-]\s")
 
 @dataclass(slots=True)
 class _Open:
-    """A quotation that has begun: its mark, where, and its parts in earlier paragraphs."""
+    """A quotation that has begun: its mark, where, its parts in earlier paragraphs, those around."""
 
     mark: str
     start: int
     earlier: list[Span] = field(default_factory=list)
+    around: frozenset[str] = frozenset()  # marks of the ones it stands in
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """Each mark that is open here, once: so many are few, however deep it is."""
+        return self.around | {self.mark}
 
 
 def find_quotations(text: str) -> tuple[Span, ...]:
@@ -102,14 +108,15 @@ def _resume(text: str, paragraph: Span, carried: _Open | None) -> list[_Open]:
 
 def _read(text: str, place: int, stack: list[_Open]) -> _Open | None:
     """Take one mark; give the outermost quotation when it closes."""
-    for depth in range(len(stack) - 1, -1, -1):
-        if _closes(text, place, stack[depth].mark):
-            closed = stack[depth]
-            del stack[depth:]
-            return None if stack else closed
+    marks = stack[-1].marks if stack else frozenset()
+    if any(_closes(text, place, mark) for mark in marks):
+        while not _closes(text, place, stack[-1].mark):
+            stack.pop()
+        closed = stack.pop()
+        return None if stack else closed
     is_reopened = bool(stack) and stack[0].earlier and stack[0].start == place
     if text[place] in _CLOSERS and not is_reopened and _opens(text, place):
-        stack.append(_Open(text[place], place))
+        stack.append(_Open(text[place], place, around=marks))
     return None
 
 
