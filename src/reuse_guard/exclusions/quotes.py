@@ -46,7 +46,7 @@ _SPEECH_FOLLOWS = re.compile(r",?\s*[—–-]\s")
 
 @dataclass(slots=True)
 class _Open:
-    """A quotation that has begun: its mark, where, its parts in earlier paragraphs, those around."""
+    """A quotation that has begun: its mark, where, and its parts in earlier paragraphs."""
 
     mark: str
     start: int
