@@ -64,8 +64,16 @@ def test_a_changed_word_inside_a_sentence_is_an_edit(
     assert changes(ORIGINAL.replace(old, new)) == [expected]
 
 
-def test_the_label_of_an_advertisement_in_a_sentence_is_no_edit() -> None:
-    assert changes(ORIGINAL.replace("the quiet", "the Advertisement quiet")) == []
+@pytest.mark.parametrize(
+    "label", ["Advertisement", "advertisement", "Advertisement - Continue Reading Below", "ANZEIGE"]
+)
+def test_the_label_of_an_advertisement_in_a_sentence_is_no_edit(label: str) -> None:
+    assert changes(ORIGINAL.replace("the quiet", f"the {label} quiet")) == []
+
+
+@pytest.mark.parametrize("word", ["Share", "Anzeige", "реклама"])
+def test_what_may_be_a_word_of_a_sentence_is_an_edit_there(word: str) -> None:
+    assert changes(ORIGINAL.replace("the quiet", f"the {word} quiet")) == [("added", "", word)]
 
 
 def test_a_sentence_left_out_is_a_cut_and_no_edit() -> None:

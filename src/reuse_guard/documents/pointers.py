@@ -138,35 +138,54 @@ _TOPICS_BEFORE_A_COLON: Final = (
     "tag", "темы", "тақырыптар", "temas", "themen", "tópicos", "assuntos", "argomenti", "topik",
     "tematy", "témata", "onderwerpen", "ämnen", "oznake",
 )  # fmt: skip
-# Labels of a page's furniture, and lines that say that the text goes on below an advertisement.
-_ELSEWHERE: Final = frozenset(
+# What heads an advertisement, and lines that say that the text goes on below one.
+_ADVERTISEMENTS: Final = frozenset(
     phrase.strip()
     for phrase in """
     advertisement, advertisements, article continues below, story continues below, sponsored content
     article continues below advertisement, story continues below advertisement
-    article continues after ad, scroll to continue with content, scroll to continue reading
-    advertisement - scroll to continue, listen to this article, save article, give this article
-    реклама, на правах рекламы, продолжение после рекламы, продолжение ниже, слушать статью
+    article continues after ad, advertisement - scroll to continue
+    advertisement - continue reading below
+    реклама, на правах рекламы, продолжение после рекламы
     на правах реклами, жарнама, reklama, reklam, reklame
-    anzeige, werbung, artikel anhören, weiterlesen nach der anzeige
+    anzeige, werbung, weiterlesen nach der anzeige
     artikel wird nach der anzeige fortgesetzt, werbung - lesen sie unten weiter
-    publicité, la suite après la publicité, la suite après cette publicité, écouter cet article
-    publicidad, continúa después de la publicidad, escuchar este artículo, sigue leyendo
-    publicidade, continua após a publicidade, continua depois da publicidade, ouvir este artigo
-    pubblicità, continua a leggere, continua dopo la pubblicità, ascolta l'articolo
-    advertentie, lees verder onder de advertentie, tekst gaat verder onder de foto
-    artikel gaat verder onder de foto, luister naar dit artikel
+    publicité, la suite après la publicité, la suite après cette publicité
+    publicidad, continúa después de la publicidad
+    publicidade, continua após a publicidade, continua depois da publicidade
+    pubblicità, continua dopo la pubblicità
+    advertentie, lees verder onder de advertentie
     annons, annonce, annonse, artikkelen fortsetter under annonsen, saken fortsetter under annonsen
     artikeln fortsätter under annonsen, artiklen fortsætter efter annoncen, mainos, mainoslinkki
-    juttu jatkuu mainoksen jälkeen, kuuntele juttu, lyssna på artikeln, lytt til saken
+    juttu jatkuu mainoksen jälkeen, ciąg dalszy pod reklamą
+    článek pokračuje pod reklamou
+    inzerce, inzercia, hirdetés, publicitate
+    διαφήμιση, διαφημιση, iklan, advertensi, reklāma, reklaam
+    quảng cáo, โฆษณา, tangazo
+    إعلان, إعلانات, פרסומת, آگهی, تبلیغات, تبلیغ, اشتہار
+    विज्ञापन, বিজ্ঞাপন, விளம்பரம், ప్రకటన, რეკლამა, գովազդ, ማስታወቂያ, 广告, 廣告, 広告, スポンサーリンク
+    広告の下に記事が続きます, 광고
+    """.replace("\n", ",").split(",")
+    if phrase.strip()
+)
+_NOUNS_WITH_CAPITALS: Final = frozenset({"anzeige", "werbung", "reklame"})  # in German sentences
+# These, and labels of a page's furniture.
+_ELSEWHERE: Final = _ADVERTISEMENTS | frozenset(
+    phrase.strip()
+    for phrase in """
+    scroll to continue with content, scroll to continue reading
+    listen to this article, save article, give this article
+    продолжение ниже, слушать статью, artikel anhören
+    écouter cet article, escuchar este artículo, sigue leyendo, ouvir este artigo
+    continua a leggere, ascolta l'articolo, tekst gaat verder onder de foto
+    artikel gaat verder onder de foto, luister naar dit artikel
+    kuuntele juttu, lyssna på artikeln, lytt til saken
     dalsza część artykułu pod materiałem wideo, dalsza część tekstu pod wideo
-    dalsza część artykułu pod wideo, dalszy ciąg materiału pod wideo, ciąg dalszy pod reklamą
-    článek pokračuje pod reklamou, článek pokračuje pod videem, článok pokračuje pod videom
-    inzerce, inzercia, hirdetés, publicitate, articolul continuă mai jos
-    διαφήμιση, haberin devamı, haberin devamı için tıklayın, haberi dinle, iklan, advertensi
-    διαφημιση, κοινοποίηση, reklāma, reklaam
-    gulir untuk lanjut membaca, lanjutkan membaca, quảng cáo, nghe bài viết, โฆษณา, tangazo
-    إعلان, إعلانات, استمع إلى المقال, פרסומת, המשך הכתבה, آگهی, تبلیغات, تبلیغ, اشتہار
+    dalsza część artykułu pod wideo, dalszy ciąg materiału pod wideo
+    článek pokračuje pod videem, článok pokračuje pod videom, articolul continuă mai jos
+    haberin devamı, haberin devamı için tıklayın, haberi dinle
+    gulir untuk lanjut membaca, lanjutkan membaca, nghe bài viết
+    استمع إلى المقال, המשך הכתבה, κοινοποίηση
     share, teilen, partager, compartir, compartilhar, partilhar, condividi, paylaş, udostępnij
     sdílet
     megosztás, distribuie, сподели, подели, поділитися, ulashish, dela, dele, jaa, delen, bagikan
@@ -174,8 +193,7 @@ _ELSEWHERE: Final = frozenset(
     chia sẻ, แชร์, شارك, שיתוף, שתפו, اشتراک‌گذاری, شیئر کریں, शेयर करें, শেয়ার করুন, பகிர்க
     გაზიარება
     կիսվել, ያጋሩ, 分享, 分享到, シェアする, 공유하기
-    विज्ञापन, বিজ্ঞাপন, விளம்பரம், ప్రకటన, რეკლამა, գովազդ, ማስታወቂያ, 广告, 廣告, 広告, スポンサーリンク
-    記事は下に続きます, 広告の下に記事が続きます, 광고
+    記事は下に続きます
     """.replace("\n", ",").split(",")  # noqa: RUF001 - letters of many scripts
     if phrase.strip()
 )
@@ -207,3 +225,16 @@ def pointer_of(line: str) -> Pointer | None:
     if label in _ELSEWHERE and not (ends and line[min(ends) :].strip(_MARKS)):
         return Pointer.ELSEWHERE
     return _BEFORE_A_COLON.get(label) if ends else None
+
+
+def is_advertisement(words: str) -> bool:
+    """Whether words inside a sentence head an advertisement there, and are none of its own.
+
+    >>> is_advertisement("Advertisement"), is_advertisement("ANZEIGE"), is_advertisement("Anzeige")
+    (True, True, False)
+    """
+    label = words.strip(_MARKS)
+    key = label.lower()
+    if key not in _ADVERTISEMENTS or label.isupper():
+        return key in _ADVERTISEMENTS
+    return key == "advertisement" or (label[:1].isupper() and key not in _NOUNS_WITH_CAPITALS)

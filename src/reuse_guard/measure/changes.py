@@ -11,7 +11,7 @@ import numpy as np
 from rapidfuzz.distance import Indel
 
 from reuse_guard.align.sentences import sentences_in
-from reuse_guard.documents.pointers import Pointer, pointer_of
+from reuse_guard.documents.pointers import is_advertisement
 from reuse_guard.text.alphabets import is_spelled_otherwise
 from reuse_guard.text.spans import Span
 from reuse_guard.text.words import split_words
@@ -205,7 +205,7 @@ def _changes_in(
     source = _Part.of(original, old_words, quoted, unchanged)
     target = _Part.of(candidate, new_words, found, unchanged).parted(passage.copied_candidate)
     for old, new in _differences(source.hashes.tolist(), target.hashes.tolist()):
-        if not old.size and (_is_whole(target, new) or _is_label(target.text(new))):
+        if not old.size and (_is_whole(target, new) or is_advertisement(target.text(new))):
             continue
         if not new.size and _is_whole(source, old):
             continue
@@ -217,11 +217,6 @@ def _changes_in(
             candidate=target.text(new),
             line=target.line(new.start),
         )
-
-
-def _is_label(added: str) -> bool:
-    """Whether words that stand in a sentence head an advertisement there: "Реклама", "SHARE"."""
-    return added[:1].isupper() and pointer_of(added) is Pointer.ELSEWHERE
 
 
 def _sentences_of(passage: Passage, original: Words, candidate: Words) -> tuple[Span, Span]:
