@@ -24,6 +24,7 @@ from reuse_guard.backlinks.sight import shows_something, sight_faults
 from reuse_guard.backlinks.targets import Target, find_target, is_served
 from reuse_guard.documents.model import Block, Document, Format, Link, LinkKind, Role
 from reuse_guard.documents.pointers import pointer_of
+from reuse_guard.documents.roles.prose import DENSE
 from reuse_guard.documents.signoffs import labels_desk
 from reuse_guard.documents.templates import is_template
 from reuse_guard.documents.threads import may_be_comment
@@ -65,7 +66,7 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _LINE: Final = 200  # characters; a longer block that begins so is a paragraph of its own
-_NAME: Final = 30  # characters; most titles are longer
+_NAME, _DENSE_NAME = 30, 10  # characters; most titles are longer
 _MARKS: Final = (":", "\uff1a", "-", "\u2013", "\u2014", "|")  # at the end of a label
 _NEAR_HEADLINE: Final = 3  # blocks: standfirst, byline, date
 _GRAVITY: Final = (INVALID, UNRESOLVED, WARNING)
@@ -281,18 +282,22 @@ class _Judge:
 def _is_entry(block: Block, link: Link, *, is_first: bool) -> bool | None:
     """Whether a line among links is one of a list; None where it may as well name its source.
 
-    A label and a link that lead on ("Read also: ...") are one. "Source: ..." is none, and the first
-    line with a label and a short name is none either: lists have titles of articles.
+    A label and a link that lead on ("Read also: ...") are one, "Source: ..." is none. A label in no
+    list may be a section's ("Sport: ...") as well as a source's.
     """
     head = block.text[: max(0, link.start - block.start)].strip()
     tail = block.text[link.stop - block.start :]
     is_labelled = len(head) <= _LINE and any(map(str.isalpha, head)) and not shows_something(tail)
     if not is_labelled or pointer_of(head) or pointer_of(block.text):
         return True
-    is_source = _CREDIT.fullmatch(f"{head} ") or _CREDIT.fullmatch(head) or labels_desk(head)
-    if is_source or (is_first and link.stop - link.start <= _NAME):
+    if _CREDIT.fullmatch(f"{head} ") or _CREDIT.fullmatch(head) or labels_desk(head):
         return False
-    return None if head.endswith(_MARKS) else True
+    return None if head.endswith(_MARKS) or (is_first and _is_short(link.anchor)) else True
+
+
+def _is_short(text: str) -> bool:
+    """Whether a text is as short as a name."""
+    return len(text) <= (_DENSE_NAME if DENSE.search(text) else _NAME)
 
 
 def _backlink(found: Target, judge: _Judge, places: Places) -> Backlink:

@@ -46,6 +46,19 @@ _LABELS: Final = frozenset(
     """.replace("\n", ",").split(",")
     if label.strip()
 )
+# Labels of a source that stand before much else too; of a link beside others they tell enough.
+_SOURCES: Final = frozenset(
+    label.strip()
+    for label in """
+    original, original article, original story, original text, credit, credits, from, by, courtesy
+    оригинал, первоисточник, по материалам, по материалам сайта, по данным, по информации, взято с
+    за матеріалами, дереккөзі, сілтеме, түпнұсқа, материалдары бойынша
+    originalartikel, original-artikel, originaltext, vía, artículo original, texto original
+    d’après, d'après, article original, crédit, articolo originale, crediti, artigo original
+    crédito, kaynakça, orijinal haber, 引用元, 元記事, 転載元, 原文, 转载自, 轉載自, 원문
+    """.replace("\n", ",").split(",")
+    if label.strip()
+)
 _COLONS: Final = " :\uff1a\u055d\u1366"
 _LABEL: Final = re.compile(r"([^:\uff1a\u055d\u1366]{2,25})[:\uff1a\u055d\u1366]\s*(\S.{0,60})")
 _AGENCIES: Final = frozenset(
@@ -120,12 +133,13 @@ def names_desk(text: str) -> bool:
 
 
 def labels_desk(label: str) -> bool:
-    """Whether words before a name are such a label.
+    """Whether words before a link are such a label, or another one of a source.
 
-    >>> labels_desk("Quelle:"), labels_desk("Sport:")
-    (True, False)
+    >>> labels_desk("Quelle:"), labels_desk("По материалам"), labels_desk("Sport:")
+    (True, True, False)
     """
-    return label.rstrip(_COLONS).strip(_AROUND).lower() in _LABELS
+    bare = label.rstrip(_COLONS).strip(_AROUND).lower()
+    return bare in _LABELS or bare in _SOURCES
 
 
 def _names_source(text: str) -> bool:
