@@ -49,8 +49,7 @@ _CLOSINGS = {
     "---": re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE),
     "+++": re.compile(r"^\+\+\+[ \t]*(?:\n|\Z)", re.MULTILINE),
 }
-# The parser of YAML looks ahead from each open bracket, for two seconds before these end it.
-_DEEP = re.compile(r"(?:[\[{]\s*+){200}")
+_DEEPEST = 100  # open brackets of YAML, whose parser looks ahead from each: 1,000 take seconds
 _WEB = re.compile(r"https?://\S+\Z", re.IGNORECASE)
 _KEY = re.compile(r"""(?:^|[{,])[ \t]*["']?([\w-]+)["']?[ \t]*[:=]""", re.MULTILINE)
 _DATE = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)")
@@ -195,10 +194,14 @@ def _yaml(block: str, source: str, first_line: int) -> list[_Field]:
     """Fields of YAML, taken from its nodes: nothing is constructed, so no alias is expanded."""
     import yaml  # noqa: PLC0415 - 20 ms, needed for YAML alone
 
-    if _DEEP.search(block):
-        raise _broken(source, "YAML", "nested too deep", first_line)
+    class Loader(yaml.SafeLoader):
+        def fetch_flow_collection_start(self, token: type[yaml.Token]) -> None:
+            if self.flow_level >= _DEEPEST:
+                raise RecursionError
+            super().fetch_flow_collection_start(token)
+
     try:
-        root = yaml.compose(block, Loader=yaml.SafeLoader)
+        root = yaml.compose(block, Loader=Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = first_line + (mark.line if mark else 0)
