@@ -15,7 +15,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.model import Role
-from reuse_guard.measure.pictured import BEFORE_PICTURE, OF_TEXT, PICTURE, SAYS_TEXT, UNSURE
+from reuse_guard.measure.pictured import (
+    BEFORE_PICTURE,
+    MAY_BE_OF_TEXT,
+    OF_TEXT,
+    PICTURE,
+    SAYS_TEXT,
+    UNSURE,
+)
 from reuse_guard.text.endings import ends_sentence
 
 if TYPE_CHECKING:
@@ -143,12 +150,16 @@ def _unpictured(part: re.Match[str], *, perhaps: bool) -> str:
     if said is None or BEFORE_PICTURE.search(line, 0, said.start()):
         return line
     rest = OF_TEXT.search(line, said.end())
-    stop = rest.start() if rest else len(line)
+    stop = rest.end() if rest else len(line)
     names = line[said.end() : stop]
     if not said["mark"] and (
         not names or not _are_names(names) or (said["abroad"] and names[:1].islower())
     ):
         return line
+    if perhaps:
+        unknown = MAY_BE_OF_TEXT.finditer(line, said.end(), stop)
+        kept = (one.end() for one in unknown if not (one["word"] and _is_of_names(one["word"])))
+        stop = next(kept, stop)
     if perhaps and said["abroad"]:
         if UNSURE.search(line, 0, said.end()):
             return line

@@ -26,9 +26,13 @@ _AND: Final = (
     r"|và)"
 )
 _BOTH: Final = rf"{_AND}\s+(?:{_SOURCE}|{_TEXT})"
-# What a line says of a text, or of where it comes from, behind the credit of a picture.
+# What a line says of a text, or of where it comes from, stands behind this. With a name
+# before it alone, mostly: in "Photo (source: X)" it is the picture's.
 OF_TEXT: Final = re.compile(
-    rf"(?:[,/&+\u30fb\u00b7\u3001]|\b{_AND}\b)\s*{_TEXT}|[,/]\s*{_SOURCE}",
+    rf"(?=(?:[,/&+\u30fb\u00b7\u3001\uff0c\uff0f]|\b{_AND}\b)\s*{_TEXT}"
+    rf"|[,/\uff0c\uff0f]\s*{_SOURCE})"
+    rf"|[\w.)»\"\u201d](?=(?:\s*[(\uff08\u2022\u2013\u2014\u3000]|\s-\s)\s*{_TEXT}"
+    rf"|[^\w:\uff1a]{{1,3}}(?:{_TEXT}|{_SOURCE})\s?[:\uff1a])",
     re.IGNORECASE,
 )
 _IMAGE: Final = (
@@ -59,6 +63,13 @@ PICTURE: Final = re.compile(
     rf"(?P<behind>(?:\s+(?:by\b|(?!{_TEXT}|{_BOTH})(?-i:[a-zß-ÿа-яёәғқңөұүһіїєґ])[\w-]*)){{0,3}})"
     r"\s*(?:(?P<mark>[:\uff1a=\uff1d\u00a9\u2013\u2014/]|-(?!\w)|\([cс]\))"
     rf"(?!\s*(?:{_TEXT}|{_SOURCE}))|(?=\S))",
+    re.IGNORECASE,
+)
+# Words of no known meaning may say so too: "Foto: X, Beitrag: Y", "Foto: X, erschienen im Y".
+_KNOWN: Final = rf"(?:{_IMAGE}|{_ABROAD}|(?:by\s+)?courtesy\b|via\b)"
+MAY_BE_OF_TEXT: Final = re.compile(
+    rf"[\w.)»\"\u201d](?=[^\w:\uff1a]{{1,3}}(?!{_KNOWN})[^\W\d_][\w-]*\s?[:\uff1a](?!//)"
+    rf"|(?:\s?[,(\uff0c\uff08]|\s[\u2013\u2014-]\s)\s?(?!{_KNOWN})(?P<word>[^\W\d_]+)\s+\S)",
     re.IGNORECASE,
 )
 # What of a credit abroad may be of a text too, or a name: "Bericht/Foto: X", "Bild am Sonntag".
