@@ -132,7 +132,8 @@ class Visibility:
             Sheets(sheets, styles, marks_of(root, sheets)),
             external=external,
             unindexed=_unindexed(root),
-            draws_words=next(root.iter(*_OF_DRAWINGS), None) is not None,
+            draws_words=next(root.iter(*_OF_DRAWINGS), None) is not None
+            or any(next(part.iter(*_LINKS), None) is not None for part in root.iter(*UNDRAWN)),
         )
 
     @classmethod
