@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 from itertools import permutations
-from typing import TYPE_CHECKING
 
-from reuse_guard.text.months import MONTHS
+from reuse_guard.text.months import MONTHS, SOLAR_MONTHS
 from reuse_guard.text.words import split_words
-
-if TYPE_CHECKING:
-    from datetime import date
 
 _SHORT = 3  # letters of an abbreviated month; of most two months in one language they differ
 # "3rd", "3-го" (two words), "2026г", and the day of "2026-11-03T10:00".
@@ -22,7 +19,7 @@ _BETWEEN = (
 )
 # Figures may have the Korean word for a month behind them, in letters as folding leaves them.
 _MONTH_IN_FIGURES = re.compile("(\\d\\d?)(?:\u110b\u116f\u11af)?")
-_MONTHS_OF_A_YEAR, _DAYS = 12, 31
+_MONTHS_OF_A_YEAR = 12
 # In figures with dots the day stands first, behind a year the month; so they name one day alone.
 _IN_ORDER = re.compile(
     r"(?<![\d.])(?:(?P<day>\d\d?)\.\s?(\d\d?)\.(?:\s?\d{4}|\d\d)"
@@ -31,7 +28,7 @@ _IN_ORDER = re.compile(
 # Two numbers with words between them, of which the first may begin the next two.
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,4})(?=(\D{2,30})(\d{1,4})(?!\d))")
 _BUDDHIST = 543  # years that are counted more in Thailand
-_SOLAR = (621, 622)  # years that are counted less in Iran, where months begin in the middle of ours
+_SOLAR = (621, 622)  # years that are counted less in Iran, from March and before it
 
 
 def names_day(words: list[str], day: date, text: str = "") -> bool:
@@ -62,6 +59,8 @@ def names_day(words: list[str], day: date, text: str = "") -> bool:
 def may_name_day(text: str, day: date) -> bool:
     """Whether a text has the day's number and year, and words that may be its month between them.
 
+    In the Iranian calendar the names of the months are known, and no others may be its month.
+
     >>> from datetime import date
     >>> may_name_day("Diqqueya, 3 Kitkima 2026", date(2026, 11, 3))
     True
@@ -69,19 +68,32 @@ def may_name_day(text: str, day: date) -> bool:
     False
     """
     years = {day.year, day.year + _BUDDHIST}
-    solar = {day.year - less for less in _SOLAR}
     for first, words, second in _NUMBERS.findall(text):
         numbers = int(first), int(second)
-        is_day = any(
-            (one == day.day and other in years) or (one <= _DAYS and other in solar)
-            for one, other in (numbers, numbers[::-1])
-        )
+        if _is_iranian(min(numbers), max(numbers), words, day):
+            return True
+        is_day = any(one == day.day and other in years for one, other in (numbers, numbers[::-1]))
         if not is_day:
             continue
         between = [word for word in _folded(words) if word not in _between()]
         if between and not any(_is_any_month(word) for word in between):
             return True
     return False
+
+
+def _is_iranian(number: int, year: int, words: str, day: date) -> bool:
+    """Whether a number and a year with a month of Iran between them are the day, or next to it.
+
+    A year begins on 20 or 21 March; its first six months have 31 days, all others 30.
+    """
+    if day.year - year not in _SOLAR:
+        return False
+    passed = (day - date(year + _SOLAR[0], 3, 21)).days + 1 - number
+    between = _folded(words)
+    return any(
+        abs(passed - 31 * month + max(0, month - 6)) <= 1 and not names.isdisjoint(between)
+        for month, names in enumerate(_solar_months())
+    )
 
 
 def _may_be(written: re.Match[str], day: date) -> bool:
@@ -133,6 +145,11 @@ def _is_form(word: str, name: str) -> bool:
 @cache
 def _months() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(_folded(names)) for names in MONTHS)
+
+
+@cache
+def _solar_months() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(_folded(names)) for names in SOLAR_MONTHS)
 
 
 @cache

@@ -27,14 +27,22 @@ _OF_READERS = re.compile(
     re.IGNORECASE,
 )
 # What only some may do is no term for others: "Teachers may copy half", «Для школ разрешается ...».
+# It may be one where others stand beside them ("Schools, newspapers and websites may"), or where
+# the sentence goes on to others or says what nobody may.
+_TEACHERS = "teachers|students|pupils|schools|universities|libraries|educators|members"
+_TEACHERS_RU = "учителя|преподаватели|студенты|школьники|школы|вузы|библиотеки"
+_FOR_TEACHERS_RU = "учителей|преподавателей|студентов|школьников|школ|вузов|библиотек"
+_TEACHERS_KK = "мұғалімдер|оқытушылар|студенттер|оқушылар|мектептер|кітапханалар"
 _OF_SOME = re.compile(
-    r"\W*(?:(?:teachers|students|pupils|schools|universities|libraries|educators|members)\b"
-    r"[^.;]{0,60}?\b(?:may|can|are (?:free|allowed|permitted))\b"
-    r"|(?:учителя|преподаватели|студенты|школьники|школы|вузы|библиотеки)\b"
-    r"[^.;]{0,60}?\b(?:могут|вправе)\b"
-    r"|для (?:учителей|преподавателей|студентов|школ|вузов|библиотек)\b[^.;]{0,60}?\bразреш\w+"
-    r"|(?:мұғалімдер|оқытушылар|студенттер|оқушылар|мектептер|кітапханалар)\b[^.;]*?\bалады\b)",
-    re.IGNORECASE,
+    rf"\W*(?:(?:{_TEACHERS})(?:(?:,|,? and|,? or)\s(?:{_TEACHERS}))*"
+    r"\s+(?:may|can|are (?:free|allowed|permitted))\b"
+    rf"|(?:{_TEACHERS_RU})(?:(?:,| и| или)\s(?:{_TEACHERS_RU}))*\s+(?:могут|вправе)\b"
+    rf"|для (?:{_FOR_TEACHERS_RU})(?:(?:,| и| или)\s(?:для )?(?:{_FOR_TEACHERS_RU}))*\s+разреш\w+"
+    rf"|(?:{_TEACHERS_KK})(?:(?:,| және| немесе| [мбп]ен)\s(?:{_TEACHERS_KK}))*"
+    r"\s+(?!және\b|немесе\b|[мбп]ен\b)(?:(?!басқа)[^.;])*?\bалады\b)"
+    r"(?!.*(?:;|\b(?:others|every(?:body|one)|anyone|(?:may|can|must)\s+not|все[мх]?)\b|остальн|басқа)"
+    r"|\s+(?:not|не)\b)",
+    re.IGNORECASE | re.DOTALL,
 )
 MAX_SENTENCE = 1_500  # characters; the longest listed terms have 600 in one
 

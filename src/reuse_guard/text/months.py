@@ -76,3 +76,19 @@ MONTHS: Final = (
         "დეკემბერი դեկտեմբեր"
     ),
 )
+
+# The same in the Iranian calendar, whose first month begins in March.
+SOLAR_MONTHS: Final = (
+    "فروردین farvardin",
+    "اردیبهشت ordibehesht",
+    "خرداد khordad",
+    "تیر tir",
+    "مرداد mordad",
+    "شهریور shahrivar",
+    "مهر mehr",
+    "آبان aban",
+    "آذر azar",
+    "دی dey",
+    "بهمن bahman",
+    "اسفند esfand",
+)

@@ -20,8 +20,8 @@ _BY = re.compile(
     r"|\u4f5c\u8005|\u6587|\uae00|yozgan|muallif|szerz\u0151|\u03b3\u03c1\u03ac\u03c6\u03b5\u03b9)\b",
     re.IGNORECASE,
 )
-# What those who write articles are called, and what they do; not those who are told something, nor
-# conferences for them.
+# What those who write articles are called, and what they do; not those who are told something or
+# ask, nor conferences for them.
 _JOB = re.compile(
     r"\b(?:reporter|correspondent|journalist|columnist|editor|freelance|covers|has written|writes"
     r"|корреспондент|журналист|обозреватель|редактор|пишет о|тілші|журналисі|туралы жазады"
@@ -30,7 +30,7 @@ _JOB = re.compile(
     r"|gazeteci|muhabir|yaz\u0131yor|wartawan|jurnalis|menulis tentang|phóng viên|nhà báo"
     r"|dziennikarz|mwandishi|ameandika)"
     r"|صحفي|صحافي|مراسل|محرر|يكتب عن|पत्रकार|संवाददाता"
-    r"|(?<![对對向])[记記]者(?![会會])|기자(?!\s?회견)",
+    r"|(?<![对對向诉訴受名])[记記]者(?![会會団团們们採采提]|に(?!な))|기자(?!\s?(?:회견|들|간담))",
     re.IGNORECASE,
 )
 
