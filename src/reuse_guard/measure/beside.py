@@ -11,9 +11,11 @@ from reuse_guard.documents.calls import is_call
 from reuse_guard.documents.model import LinkKind, Role
 from reuse_guard.documents.pointers import pointer_of
 from reuse_guard.documents.threads import may_be_comment
+from reuse_guard.measure.pictured import BEFORE_PICTURE
 from reuse_guard.measure.pieces import linked_in
 from reuse_guard.policy.duties import Part
 from reuse_guard.urls.identity import parse_address
+from reuse_guard.urls.networks import network_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,20 +80,41 @@ def _placed(candidate: Document, urls: tuple[str, ...]) -> Iterator[int]:
 def _listed(candidate: Document) -> frozenset[int]:
     """The first characters of blocks of one role in a row that are links to sites, three at least.
 
-    A list of links within the site leads nowhere else, and a source stands alone.
+    A list of links within the site leads nowhere else, and a source stands alone. Pages on networks
+    and licences are no sites, and a list behind a word for sources is none of partners.
     """
     sites: defaultdict[int, set[str]] = defaultdict(set)
     linked: defaultdict[int, int] = defaultdict(int)
+    heads: dict[int, str] = {}  # what stands before the first link
     for link in candidate.links:
         address = parse_address(link.url) if link.kind is LinkKind.HYPERLINK else None
         if address is not None:
-            sites[link.block].add(address.host)
+            if not network_of(address.host) and address.host != "creativecommons.org":
+                sites[link.block].add(address.host)
+            if link.block not in linked:
+                heads[link.block] = candidate.text[candidate.blocks[link.block].start : link.start]
             linked[link.block] += link.stop - link.start
     blocks = candidate.blocks
-    whole = [at for at in sorted(linked) if 2 * linked[at] > len(blocks[at].text)]
+    whole = [
+        at
+        for at in sorted(linked)
+        if 2 * linked[at] > len(blocks[at].text) and _may_head_a_list(heads[at])
+    ]
     found: set[int] = set()
     for _, row in groupby(enumerate(whole), lambda at: (at[1] - at[0], blocks[at[1]].role)):
         indices = [index for _, index in row]
-        if len(set().union(*(sites[index] for index in indices))) >= _SITES:
+        above = blocks[indices[0] - 1].text if indices[0] else ""
+        is_list = len(set().union(*(sites[index] for index in indices))) >= _SITES
+        if is_list and not _is_of_sources(above):
             found.update(blocks[index].start for index in indices)
     return frozenset(found)
+
+
+def _may_head_a_list(said: str) -> bool:
+    """Whether a list may begin so: with nothing, or a label for no sources ("Friends:")."""
+    label = said.rstrip()
+    return not label or (label.endswith(":") and not _is_of_sources(label))
+
+
+def _is_of_sources(label: str) -> bool:
+    return len(label) <= _LINE and bool(BEFORE_PICTURE.search(label.rstrip(" :")))

@@ -15,6 +15,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.model import Role
+from reuse_guard.measure.denials import without_denial
 from reuse_guard.measure.pictured import (
     BEFORE_PICTURE,
     MAY_BE_OF_TEXT,
@@ -101,14 +102,6 @@ _BYLINE: Final = re.compile(
     re.IGNORECASE,
 )
 _TAIL: Final = re.compile(r"[.!?\u2026][»\"\u201d)]?\s+(?P<name>[^.!?\u2026\n]{1,60})$")
-# "We are not affiliated with X"; in Kazakh and Turkish that comes last: «X-ке қатысы жоқ».
-_CLAUSE: Final = r"(?:[^.!?;|\n]|\.(?=\w))"
-_DENIED: Final = re.compile(
-    r"\b(?:not|never|no(?!\.?\s?\d)|none|nothing|nor|neither|unlike|\w+n['\u2019]t|не|нет|ни|ничего|ні|nicht|kein\w*"
-    rf"|pas|aucune?|non|nessun\w*|não|nie|sin)\b(?!\s*\Z){_CLAUSE}*"
-    rf"|(?<![^.!?;|\n]){_CLAUSE}{{1,300}}?\b(?:жоқ|емес|ал[ыі]нба\w+|değil\w*)\b",
-    re.IGNORECASE,
-)
 _STOP: Final = re.compile(r"[.!?](?=\s|$)")
 _TOKEN: Final = re.compile(r"\S+")
 # Words, and what stands in marks of quotation or brackets as one.
@@ -175,6 +168,7 @@ def own_text(
     copied: Sequence[Span],
     *,
     beside: Beside | None = None,
+    denies: bool = False,
     perhaps: bool = False,
 ) -> str:
     """The text of a block of the candidate, without what is copied and credits nobody.
@@ -184,10 +178,11 @@ def own_text(
         copied: characters of the candidate's text that come from the original, in runs one behind
             another.
         beside: what stands beside the text; None for all is text.
+        denies: what is sought says itself where the text does not come from.
         perhaps: with what is copied, or stands beside the text in words of no known meaning or in a
-            sentence that says "not", and may credit somebody, in the eyes of a person.
+            denial, and may credit somebody, in the eyes of a person.
     """
-    text = block.text if perhaps else without_denial(block.text)
+    text = block.text if perhaps or denies else without_denial(block.text)
     if not perhaps and beside and beside.has(block) and not _tells_of_text(block):
         return ""
     if len(text.split()) <= MOST_IN_A_LINE and not ends_sentence(text):
@@ -201,22 +196,6 @@ def own_text(
     for start, stop in (*_crediting(text), *(_perhaps_crediting(text) if perhaps else ())):
         letters[start:stop] = text[start:stop]
     return without_picture("".join(letters), perhaps=perhaps)
-
-
-def without_denial(text: str) -> str:
-    """A text with blanks for what it denies, unless a report of that names its source.
-
-    >>> without_denial("Not from the Courier").strip()
-    ''
-    >>> without_denial("The bridge will not open, reports the Courier.")
-    'The bridge will not open, reports the Courier.'
-    """
-    return _DENIED.sub(_blank_denial, text)
-
-
-def _blank_denial(said: re.Match[str]) -> str:
-    is_reported = _AHEAD.search(said[0]) or _BACK.search(said[0])
-    return said[0] if is_reported else " " * len(said[0])
 
 
 def _tells_of_text(block: Block) -> bool:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reuse_guard.documents.model import Block, Format, Role
 from reuse_guard.measure.beside import beside_text
-from reuse_guard.measure.crediting import own_text, without_denial, without_picture
+from reuse_guard.measure.crediting import own_text, without_picture
 from reuse_guard.measure.dates import may_name_day
+from reuse_guard.measure.denials import without_denial
 from reuse_guard.measure.names import folded_words, is_named
 from reuse_guard.measure.people import Authors, authors_in
 from reuse_guard.measure.pieces import (
@@ -118,9 +119,10 @@ def find_credit(  # noqa: PLR0913 - the two texts, and what is known of both
     values = _values(original, names, authors, urls)
     unknown = [piece for piece in duty.pieces if isinstance(piece, Part) and not values[piece]]
     wanted = [piece for piece in duty.pieces if piece not in unknown]
-    is_plain = duty.template == without_picture(duty.template) == without_denial(duty.template)
+    of_picture = without_picture(duty.template) != duty.template
+    denies = without_denial(duty.template) != duty.template
     beside = beside_text(candidate, values[Part.URL])
-    own = partial(own_text, copied=copied, beside=beside) if is_plain else None
+    own = None if of_picture else partial(own_text, copied=copied, beside=beside, denies=denies)
     seek = partial(_seek, wanted, values, candidate, duty.where)
     blocks, missing, line, elsewhere = seek(outline, own)
     loosely = elsewhere and seek(replace(outline, begins=outline.sure_begins), own, may_fit)
@@ -253,7 +255,7 @@ def _sightings(
     """The blocks of the page's own that a reader sees, and what of a credit each of them holds.
 
     What a reader comments credits nobody. Without `own` all else does, as what is sought is the
-    credit of a picture, which is copied with it, or says "not" itself.
+    credit of a picture, which is copied with it.
     """
     linked = linked_in(wanted, values[Part.URL], candidate, shown)
     blocks = [b for b in candidate.blocks if b.hidden in shown and b.role is not Role.COMMENT]
