@@ -68,8 +68,8 @@ PICTURE: Final = re.compile(
 # Words of no known meaning may say so too: "Foto: X, Beitrag: Y", "Foto: X, erschienen im Y".
 _KNOWN: Final = rf"(?:{_IMAGE}|{_ABROAD}|(?:by\s+)?courtesy\b|via\b)"
 MAY_BE_OF_TEXT: Final = re.compile(
-    rf"[\w.)»\"\u201d](?=[^\w:\uff1a]{{1,3}}(?!{_KNOWN})[^\W\d_][\w-]*\s?[:\uff1a](?!//)"
-    rf"|(?:\s?[,(\uff0c\uff08]|\s[\u2013\u2014-]\s)\s?(?!{_KNOWN})(?P<word>[^\W\d_]+)\s+\S)",
+    rf"[\w.)»\"\u201d](?=[^\w:\uff1a]{{1,3}}(?!{_KNOWN})[^\W\d_][\w-]{{0,30}}\s?[:\uff1a](?!//)"
+    rf"|(?:\s?[,(\uff0c\uff08]|\s[\u2013\u2014-]\s)\s?(?!{_KNOWN})(?P<word>[^\W\d_]{{1,30}})\s+\S)",
     re.IGNORECASE,
 )
 # What of a credit abroad may be of a text too, or a name: "Bericht/Foto: X", "Bild am Sonntag".
