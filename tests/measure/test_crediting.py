@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import count
+from time import process_time
 from typing import TYPE_CHECKING, Any
 
 from reuse_guard import read
 from reuse_guard.measure import cases, names
-from reuse_guard.measure.crediting import own_text
+from reuse_guard.measure.crediting import own_text, without_picture
 from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
@@ -37,6 +38,12 @@ def test_of_all_copied_runs_only_those_of_a_block_are_taken() -> None:
     own = {own_text(block, runs) for block in blocks}
     assert own == {f"She {' ' * 16}{said[20:]}"}
     assert runs.looked < 50 * len(blocks)
+
+
+def test_a_row_of_words_behind_a_picture_credit_is_gone_over_once() -> None:
+    begin = process_time()
+    without_picture("Foto: X, " + "ab-" * 10_000, perhaps=True)
+    assert process_time() - begin < 2  # 0.1 s; ten where a word may be of any length
 
 
 def test_a_word_that_stands_there_often_is_asked_once_for_its_case(

@@ -198,6 +198,16 @@ def own_text(
     return without_picture("".join(letters), perhaps=perhaps)
 
 
+def own_text_for(
+    template: str, copied: Sequence[Span], beside: Beside | None
+) -> partial[str] | None:
+    """`own_text` as what a template asks for is sought in it; None where that credits a picture."""
+    if without_picture(template) != template:
+        return None
+    denies = without_denial(template) != template
+    return partial(own_text, copied=copied, beside=beside, denies=denies)
+
+
 def _tells_of_text(block: Block) -> bool:
     """Whether what stands beside a text says where that comes from.
 

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reuse_guard.documents.model import Block, Format, Role
 from reuse_guard.measure.beside import beside_text
-from reuse_guard.measure.crediting import own_text, without_picture
+from reuse_guard.measure.crediting import own_text_for, without_picture
 from reuse_guard.measure.dates import may_name_day
-from reuse_guard.measure.denials import without_denial
 from reuse_guard.measure.names import folded_words, is_named
 from reuse_guard.measure.people import Authors, authors_in
 from reuse_guard.measure.pieces import (
@@ -119,10 +118,7 @@ def find_credit(  # noqa: PLR0913 - the two texts, and what is known of both
     values = _values(original, names, authors, urls)
     unknown = [piece for piece in duty.pieces if isinstance(piece, Part) and not values[piece]]
     wanted = [piece for piece in duty.pieces if piece not in unknown]
-    of_picture = without_picture(duty.template) != duty.template
-    denies = without_denial(duty.template) != duty.template
-    beside = beside_text(candidate, values[Part.URL])
-    own = None if of_picture else partial(own_text, copied=copied, beside=beside, denies=denies)
+    own = own_text_for(duty.template, copied, beside_text(candidate, values[Part.URL]))
     seek = partial(_seek, wanted, values, candidate, duty.where)
     blocks, missing, line, elsewhere = seek(outline, own)
     loosely = elsewhere and seek(replace(outline, begins=outline.sure_begins), own, may_fit)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from reuse_guard.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pyspark.sql import SparkSession
 
 
@@ -35,12 +37,15 @@ class FileSystem:
         self._streams = context._jvm.org.apache.commons.io.IOUtils
         self._configuration = context._jsc.hadoopConfiguration()
 
-    def files(self, address: str) -> list[File]:
-        """The files of a folder and of the folders in it, of a pattern, or the one file.
+    def files(self, addresses: Iterable[str]) -> list[File]:
+        """The files of folders and of the folders in them, of patterns, and single ones.
 
         Raises:
-            UsageError: there is none.
+            UsageError: there is none at one of the addresses.
         """
+        return [file for address in addresses for file in self._files(address)]
+
+    def _files(self, address: str) -> list[File]:
         path, system = self._at(address)
         found: list[File] = []
         for status in system.globStatus(path) or ():

@@ -153,8 +153,7 @@ def run(  # noqa: PLR0913 - two inputs, an output, and the terms
     require_declared(declared)
     files = FileSystem(spark)
     folder = _Folder(spark, files, out.rstrip("/"), say)
-    articles = [file for address in originals for file in files.files(address)]
-    pages = [file for address in candidates for file in files.files(address)]
+    articles, pages = files.files(originals), files.files(candidates)
     _refuse_tables(files, [*articles, *pages])
     begun = _begun(folder)
     terms = Terms(
