@@ -26,13 +26,14 @@ _AND: Final = (
     r"|và)"
 )
 _BOTH: Final = rf"{_AND}\s+(?:{_SOURCE}|{_TEXT})"
-# What a line says of a text, or of where it comes from, stands behind this. With a name
-# before it alone, mostly: in "Photo (source: X)" it is the picture's.
+_OPENS: Final = r"[(\[\uff08]"
+# What a line says of a text, or of where it comes from, stands behind this. With a name before it
+# alone, mostly: in "Photo (source: X)" it is the picture's, in "Photo: Y (source: X)" perhaps.
 OF_TEXT: Final = re.compile(
     rf"(?=(?:[,/&+\u30fb\u00b7\u3001\uff0c\uff0f]|\b{_AND}\b)\s*{_TEXT}"
     rf"|[,/\uff0c\uff0f]\s*{_SOURCE})"
     rf"|[\w.)»\"\u201d](?=(?:\s*[(\uff08\u2022\u2013\u2014\u3000]|\s-\s)\s*{_TEXT}"
-    rf"|[^\w:\uff1a]{{1,3}}(?:{_TEXT}|{_SOURCE})\s?[:\uff1a])",
+    rf"|[^\w:\uff1a]{{1,3}}(?:{_TEXT}|(?<!{_OPENS}){_SOURCE})\s?[:\uff1a])",
     re.IGNORECASE,
 )
 _IMAGE: Final = (
@@ -58,7 +59,9 @@ _ABROAD: Final = (
 _OF: Final = r"(?:(?:of|de|da|do|du|della|van|der|des)\s+)?(?:(?:the|la|el|los|las|le)\s+)?"
 # In all the ways to say so: "Фото: X", «Источник фото - X», «Суретті түсірген: X», "Photos from X".
 PICTURE: Final = re.compile(
-    rf"(?:^|[,/(\[\uff0c\uff0f\u3001\uff08])\s*(?P<before>авторы?\s+|(?!{_TEXT})[\w-]+\s+{_OF})?"
+    rf"(?:^|[,/(\[\uff0c\uff0f\u3001\uff08])\s*"
+    r"(?:(?:\u00a9|\([cс]\))\s?(?=\w+\s?(?:[:\uff1a]|by\b)))?"  # "© Photo News" is a paper's
+    rf"(?P<before>авторы?\s+|(?!{_TEXT})[\w-]+\s+{_OF})?"
     rf"(?P<image>{_IMAGE}|(?P<abroad>{_ABROAD}))"
     rf"(?P<behind>(?:\s+(?:by\b|(?!{_TEXT}|{_BOTH})(?-i:[a-zß-ÿа-яёәғқңөұүһіїєґ])[\w-]*)){{0,3}})"
     r"\s*(?:(?P<mark>[:\uff1a=\uff1d\u00a9\u2013\u2014/]|-(?!\w)|\([cс]\))"
@@ -69,6 +72,7 @@ PICTURE: Final = re.compile(
 _KNOWN: Final = rf"(?:{_IMAGE}|{_ABROAD}|(?:by\s+)?courtesy\b|via\b)"
 MAY_BE_OF_TEXT: Final = re.compile(
     rf"[\w.)»\"\u201d](?=[^\w:\uff1a]{{1,3}}(?!{_KNOWN})[^\W\d_][\w-]{{0,30}}\s?[:\uff1a](?!//)"
+    rf"|(?:\s?{_OPENS}|\s[\u2013\u2014-]\s)\s?{_SOURCE}"  # a paper may be called so as well
     rf"|(?:\s?[,(\uff0c\uff08]|\s[\u2013\u2014-]\s)\s?(?!{_KNOWN})(?P<word>[^\W\d_]{{1,30}})\s+\S)",
     re.IGNORECASE,
 )
