@@ -20,8 +20,23 @@ def may_be_comment(block: Block, document: Document) -> bool:
         block: of the document.
         document: a page; what is no article may follow the comments as well.
     """
-    begins = document.once(_comments_from)
-    return begins is not None and block.start > begins and block.role not in _OF_THE_SITE
+    return block.start in starts_below_heading(document)
+
+
+def starts_below_heading(document: Document) -> frozenset[int]:
+    """The first characters of all blocks of a document that may be comments so."""
+    return document.once(_starts_below_heading)
+
+
+def _starts_below_heading(document: Document) -> frozenset[int]:
+    begins = _comments_from(document)
+    if begins is None:
+        return frozenset()
+    return frozenset(
+        block.start
+        for block in document.blocks
+        if block.start > begins and block.role not in _OF_THE_SITE
+    )
 
 
 def _comments_from(document: Document) -> int | None:

@@ -6,11 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reuse_guard.documents.model import Role
-from reuse_guard.documents.threads import may_be_comment
+from reuse_guard.documents.threads import starts_below_heading
 from reuse_guard.measure.body import align_body
 
 if TYPE_CHECKING:
-    from reuse_guard.documents.model import Block, Document
     from reuse_guard.measure.pair import Pair
 
 
@@ -21,7 +20,8 @@ def without_comments(pair: Pair) -> tuple[Pair, int] | None:
         It and the line of the first comment that holds a copy; None where none does.
     """
     blocks, words = pair.candidate.blocks, pair.candidate.words
-    said = {block.start for block in blocks if _may_be_said(block, pair.candidate)}
+    said = {block.start for block in blocks if block.role is Role.COMMENT}
+    said |= starts_below_heading(pair.candidate)
     if not said:
         return None
     runs = (run for p in pair.passages if p.kind.counts for run in p.copied_candidate)
@@ -32,7 +32,3 @@ def without_comments(pair: Pair) -> tuple[Pair, int] | None:
     others = [block for block in blocks if block.start not in said]
     passages = align_body(pair.original, pair.candidate, blocks=others)
     return replace(pair, passages=passages), min(lines)
-
-
-def _may_be_said(block: Block, candidate: Document) -> bool:
-    return block.role is Role.COMMENT or may_be_comment(block, candidate)
