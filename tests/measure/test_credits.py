@@ -65,6 +65,7 @@ def named_by(page: str, publisher: str) -> FoundCredit:
         ("Read at {url}", "Read at https://orig.kz/news/1"),
         ("Read at {url}", "Read at www.orig.kz/news/1/?utm_source=us, not orig.kz/news/1-2."),
         ("Read at {url}", "Read at https://orig.kz/ news/1"),
+        ("Read at {url}", "Read at https://orig.kz/ne<br>ws/1"),
         ("{author} {title}", "Ferry sails in winter: Asel Nurlan, Ivan Petrov"),
         ("By {author}", "By Aselya Nurlan, Ivan Petrov"),
         ("By {author}", "By Petrov Ivan and A. Nurlan"),

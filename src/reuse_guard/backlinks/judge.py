@@ -21,7 +21,7 @@ from reuse_guard.backlinks.sentences import (
     UNSURE,
 )
 from reuse_guard.backlinks.sight import shows_something, sight_faults
-from reuse_guard.backlinks.targets import Target, find_target, is_served
+from reuse_guard.backlinks.targets import Target, find_target, is_served, unbroken
 from reuse_guard.documents.model import Block, Document, Format, Link, LinkKind, Role
 from reuse_guard.documents.pointers import pointer_of
 from reuse_guard.documents.roles.prose import DENSE
@@ -115,7 +115,7 @@ def judge_links(  # noqa: PLR0913 - each names one thing known about the use
         _backlink(found, judge, places)
         for link in candidate.links
         if (sieve.passes(link.url) or is_template(link.href))
-        and (found := find_target(link, article, known)) is not None
+        and (found := find_target(unbroken(link, candidate, article), article, known)) is not None
         and not judge.is_no_matter(found)
     )
 

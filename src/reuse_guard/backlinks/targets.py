@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from reuse_guard.backlinks.model import Flaw
 from reuse_guard.backlinks.sentences import TO_ARTICLE
+from reuse_guard.documents.mentions import as_url, prolonged
 from reuse_guard.documents.model import Format, Link, LinkKind
 from reuse_guard.documents.templates import is_template, leads_home
+from reuse_guard.text.spans import Span
 from reuse_guard.urls.identity import parse_address
 from reuse_guard.urls.relation import Article, Related, Relation
 from reuse_guard.urls.resolve import resolve
@@ -78,6 +80,26 @@ def find_target(link: Link, article: Article, shorteners: Mapping[str, str]) -> 
     if found is not None and not is_elsewhere and _ONE_SLASH.match(found.url):
         return replace(found, slip=Flaw.MISTYPED)
     return found
+
+
+def unbroken(link: Link, candidate: Document, article: Article) -> Link:
+    """An address in plain text with the lines that it was broken over, where that is the article's.
+
+    Args:
+        link: of the candidate.
+        candidate: the page or text.
+        article: the original's addresses.
+    """
+    if candidate.format is not Format.TEXT or _is_article(link.url, article):
+        return link
+    longer = map(as_url, prolonged(candidate.text, Span(link.start, link.stop)))
+    whole = next((url for url in longer if _is_article(url, article)), None)
+    return link if whole is None else link._replace(href=whole, url=whole, anchor=whole)
+
+
+def _is_article(url: str, article: Article) -> bool:
+    address = parse_address(url)
+    return address is not None and article.relate(address).relation is Relation.ARTICLE
 
 
 def _templated(link: Link, article: Article, shorteners: Mapping[str, str]) -> Target | None:

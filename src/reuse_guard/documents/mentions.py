@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reuse_guard.text.spans import Span
@@ -23,6 +24,9 @@ _BARE = re.compile(
 _SIGNS = ("/", "www.")
 _CAPITAL_SIGN = re.compile(r"W(?:ww|WW)\.")
 _AFTER_ADDRESS = ".,;:!?…'’*_~"  # a hyphen may well end an address: /news/pulled-into-the-
+# The end of a line behind some of an address, and what the next begins with, in a quoted mail too.
+_BREAK = re.compile(r"(\S*)[ \t]*\r?\n[ \t>]*(\S+)")
+_MOST_BREAKS = 4  # addresses in other letters are escaped, and long
 _LONGEST_ADDRESS = 4096  # characters; servers refuse longer ones
 _LONGEST_HOST = 300  # characters before the first slash; DNS allows 253
 _OPENING = {")": "(", "]": "[", "}": "{"}
@@ -47,6 +51,22 @@ def find_addresses(text: str) -> Iterator[Span]:
             start = found.start()
             stop = _before_markup(text, start, min(token.stop, start + _LONGEST_ADDRESS))
             yield Span(start, _end(text, start, stop))
+
+
+def prolonged(text: str, address: Span) -> Iterator[str]:
+    r"""What an address may be if the margin broke it: with the next line, with the next two, ...
+
+    >>> text = "See orig.kz/news/\nriver-\nfalls."
+    >>> [*prolonged(text, next(find_addresses(text)))]
+    ['orig.kz/news/river-', 'orig.kz/news/river-falls']
+    """
+    longer, stop = text[slice(*address)], address.stop
+    for _ in range(_MOST_BREAKS):
+        found = _BREAK.match(text, stop)
+        if found is None:
+            return
+        longer, stop = f"{longer}{found[1]}{found[2]}", found.end()
+        yield from (longer[slice(*span)] for span in islice(find_addresses(longer), 1))
 
 
 def as_url(address: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from rapidfuzz import fuzz
 
-from reuse_guard.documents.mentions import as_url, find_addresses
+from reuse_guard.documents.mentions import as_url, find_addresses, prolonged
 from reuse_guard.measure.crediting import MOST_IN_A_LINE
 from reuse_guard.measure.dates import names_day
 from reuse_guard.measure.names import ALIKE, folded_words, is_named, is_of_other_letters, rows_of
@@ -144,12 +144,14 @@ def _is_marked(
 
 def _is_written(address: str, found: list[str], text: str) -> bool:
     """Whether an address stands there, or its words, but not in a longer one of another page."""
-    written = [text[slice(*span)] for span in find_addresses(text)]
-    if any(same_address(as_url(one), as_url(address)) for one in written):
+    spans = [*find_addresses(text)]
+    written = [text[slice(*span)] for span in spans]
+    longer = (one for span in spans for one in prolonged(text, span))
+    if any(same_address(as_url(one), as_url(address)) for one in (*written, *longer)):
         return True
     lines = [found, *(list(folded_words(one)) for one in written)]
-    holds, *longer = (_is_in(address, line, alike=100) for line in lines)  # a letter makes another
-    return holds and not any(longer)
+    holds, *others = (_is_in(address, line, alike=100) for line in lines)  # a letter makes another
+    return holds and not any(others)
 
 
 def names_in(text: str, part: Part, names: tuple[str, ...]) -> bool:
