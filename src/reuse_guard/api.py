@@ -18,7 +18,7 @@ from reuse_guard.arguments import (
     several,
 )
 from reuse_guard.backlinks import Backlink, Strictness
-from reuse_guard.documents.model import Document
+from reuse_guard.documents.model import Document, Format
 from reuse_guard.documents.read import read
 from reuse_guard.errors import ReadError, UsageError
 from reuse_guard.exclusions import common_words, find_quotations, words_in
@@ -35,6 +35,7 @@ from reuse_guard.policy.limits import Unit
 from reuse_guard.policy.load import AUTO
 from reuse_guard.policy.model import Counting, Grants
 from reuse_guard.policy.unit_names import amount_of
+from reuse_guard.text.spans import Span
 from reuse_guard.verdict.choose import choose_rules
 from reuse_guard.verdict.clauses import unless_by_readers
 from reuse_guard.verdict.engine import decide, judge_choice
@@ -59,7 +60,6 @@ if TYPE_CHECKING:
     from reuse_guard.grants.presented import Presented
     from reuse_guard.grants.signed.trust import Trust
     from reuse_guard.policy import Declared, Rule
-    from reuse_guard.text.spans import Span
     from reuse_guard.text.words import Words
     from reuse_guard.verdict.choose import Choice
     from reuse_guard.verdict.model import Clause
@@ -257,7 +257,9 @@ def _leave_out(pair: Pair, policy: Policy, sources: list[Words]) -> Pair:
 
 
 def _quotations(document: Document) -> tuple[Span, ...]:
-    return find_quotations(document.text)
+    # Lines of a plain text may be broken at its margin; those of a page are paragraphs.
+    blocks = [Span(block.start, block.stop) for block in document.blocks]
+    return find_quotations(document.text, blocks if document.format is Format.TEXT else None)
 
 
 def _terms(policy: str | Path | Policy, original: Source, url: str | None) -> Policy:

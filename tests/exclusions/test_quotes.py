@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.align.articles import ENGLISH, OTHER
 
+from reuse_guard import check
 from reuse_guard.align import align
 from reuse_guard.exclusions import common_words, find_quotations, words_in
 from reuse_guard.share import share_of_original
@@ -39,6 +40,11 @@ def test_a_quotation_is_left_out_on_both_sides_of_the_share() -> None:
     quoted = words_in(words, find_quotations(text))
     share = share_of_original(align(words, words), total=len(words), excluded=quoted)
     assert (share.copied, share.total) == (9, 9)
+
+
+def test_lines_of_a_paragraph_are_broken_at_the_margin_of_a_plain_text() -> None:
+    text = 'The mayor said: "Nobody may\ndrink the water of\nwells." The river fell by a metre.'
+    assert check(text, text).share_without_quotes.total == 9
 
 
 def test_words_of_a_press_release_are_found_on_both_sides() -> None:

@@ -3,7 +3,9 @@
     «…»   „…“   “…”   "…"   ‘…’   「…」   »…«   and « … », nested in each other
 
 Chinese and Japanese have no spaces around them. A quotation over several paragraphs opens anew in
-each and closes in the last. A name in quotation marks («Ленфильм», the "Titanic") is no quotation.
+each and closes in the last. In Russian and Kazakh one mark closes two that end together: «Дед
+говорил: «Хлеб дарят», ТОО «Торговый дом «Заря». A name in quotation marks («Ленфильм», the
+"Titanic") is no quotation.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from reuse_guard.text.scripts import has_alone, words_in
 from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _CLOSERS: Final = {
     "«": "»",
@@ -52,6 +54,7 @@ class _Open:
     start: int
     earlier: list[Span] = field(default_factory=list)
     around: frozenset[str] = frozenset()  # marks of the ones it stands in
+    inner: list[Span] = field(default_factory=list)  # closed in it: quotations if it never closes
 
     @property
     def marks(self) -> frozenset[str]:
@@ -59,8 +62,12 @@ class _Open:
         return self.around | {self.mark}
 
 
-def find_quotations(text: str) -> tuple[Span, ...]:
+def find_quotations(text: str, paragraphs: Iterable[Span] | None = None) -> tuple[Span, ...]:
     """Characters of the outermost quotations of a text, their marks included, in order.
+
+    Args:
+        text: any text.
+        paragraphs: where its paragraphs stand; each line is one when left out.
 
     >>> text = 'He said: “We saw the ‘flood’ rise at night.” The "Titanic" sank.'
     >>> [text[a:b] for a, b in find_quotations(text)]
@@ -68,27 +75,35 @@ def find_quotations(text: str) -> tuple[Span, ...]:
     """
     if not any(mark in text for mark in _MARKS):  # ten times as fast as one search for all
         return ()
-    return tuple(span for span in _quotations(text) if _is_speech(text, span))
+    lines = (Span(*match.span()) for match in _PARAGRAPH.finditer(text))
+    found = _quotations(text, lines if paragraphs is None else paragraphs)
+    return tuple(span for parts in found if _is_speech(text, parts) for span in parts)
 
 
-def _quotations(text: str) -> Iterator[Span]:
+def _quotations(text: str, paragraphs: Iterable[Span]) -> Iterator[list[Span]]:
+    """The parts of every quotation, one a paragraph."""
     carried: _Open | None = None
     places = deque(match.start() for match in _MARK.finditer(text))
-    for match in _PARAGRAPH.finditer(text):
-        if carried is None and not (places and places[0] < match.end()):
+    for paragraph in paragraphs:
+        if carried is None and not (places and places[0] < paragraph.stop):
             continue  # as most, without a mark
-        paragraph = Span(*match.span())
         stack = _resume(text, paragraph, carried)
+        if carried is not None and not stack:
+            yield from ([span] for span in carried.inner)
         carried = None
         while places and places[0] < paragraph.stop:
             place = places.popleft()
             closed = _read(text, place, stack)
             if closed is not None:
-                yield from closed.earlier
-                yield Span(closed.start, place + 1)
+                yield [*closed.earlier, Span(closed.start, place + 1)]
         if stack:
-            first = stack[0]
-            carried = _Open(first.mark, 0, [*first.earlier, Span(first.start, paragraph.stop)])
+            begun = next((at for at, each in enumerate(stack) if not each.inner), 0)
+            yield from ([span] for each in stack[:begun] for span in each.inner)
+            carried = stack[begun]
+            carried.inner = [span for each in stack[begun:] for span in each.inner]
+            carried.earlier.append(Span(carried.start, paragraph.stop))
+    if carried is not None:
+        yield from ([span] for span in carried.inner)
 
 
 def _resume(text: str, paragraph: Span, carried: _Open | None) -> list[_Open]:
@@ -101,7 +116,8 @@ def _resume(text: str, paragraph: Span, carried: _Open | None) -> list[_Open]:
         + len(text[paragraph.start : paragraph.stop])
         - len(text[paragraph.start : paragraph.stop].lstrip())
     )
-    if text[start] == carried.mark or (first and _closes(text, first.start(), carried.mark)):
+    is_reopened = text[start] == carried.mark and not carried.inner
+    if is_reopened or (first and _closes(text, first.start(), carried.mark)):
         return [_Open(carried.mark, start, carried.earlier)]
     return []
 
@@ -113,7 +129,12 @@ def _read(text: str, place: int, stack: list[_Open]) -> _Open | None:
         while not _closes(text, place, stack[-1].mark):
             stack.pop()
         closed = stack.pop()
-        return None if stack else closed
+        if not stack:
+            return closed
+        outer = stack[-1]
+        ends_both = outer.mark == closed.mark and not outer.inner
+        outer.inner.append(Span(outer.start if ends_both else closed.start, place + 1))
+        return None
     is_reopened = bool(stack) and stack[0].earlier and stack[0].start == place
     if text[place] in _CLOSERS and not is_reopened and _opens(text, place):
         stack.append(_Open(text[place], place, around=marks))
@@ -144,9 +165,9 @@ def _goes_on(beside: str) -> bool:
     return beside.isalnum() and not has_alone(beside)
 
 
-def _is_speech(text: str, span: Span) -> bool:
-    quoted = text[span.start : span.stop]
+def _is_speech(text: str, parts: list[Span]) -> bool:
+    quoted = "\n".join(text[part.start : part.stop] for part in parts)
     words = words_in(quoted) if has_alone(quoted) else _WORD.findall(quoted)
     if len(words) >= _FEWEST_WORDS:
         return True
-    return bool(_SPEECH_END.search(quoted) or _SPEECH_FOLLOWS.match(text, span.stop))
+    return bool(_SPEECH_END.search(quoted) or _SPEECH_FOLLOWS.match(text, parts[-1].stop))
