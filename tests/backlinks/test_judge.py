@@ -285,6 +285,10 @@ def test_a_link_before_the_first_copied_word_stands_before_the_passage() -> None
         ("Подробнее: <a>Река упала на целый метр</a>", False),
         ("<a>Читать далее</a>", False),
         ("More: <a>River falls by a metre</a>", True),
+        ("Related party deals rose by half this year, <a>The Ertis Review</a> writes.", False),
+        ("По теме дня высказался мэр, пишет <a>«Ертис ревю»</a>.", False),
+        ("Related: the long story of the flood, which is told by <a>The Ertis Review</a>", True),
+        ("Related <a>River falls by a metre</a>", True),
         ("Читайте: <a>Река упала на целый метр</a>", True),
     ],
 )

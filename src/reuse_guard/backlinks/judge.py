@@ -48,15 +48,17 @@ VALID, WARNING, INVALID, UNRESOLVED = (
 _CLOSED: Final = frozenset({"nofollow", "ugc", "sponsored"})
 _ASIDES: Final = frozenset({Role.NAVIGATION, Role.RELATED})
 # How lines begin that send a reader on to other articles, in English, Russian and Kazakh; the first
-# kind is never an attribution, the second may be one. "Read more" is of the same article.
+# kind is never an attribution, the second may be one, or begin a sentence ("Related companies").
+# "Read more" is of the same article.
+_ON_THIS: Final = r"(?:related|recommended|по теме|осы тақырыпта)"
 _READ_ALSO = re.compile(
-    r"\W*(?:read (?:also|next)|also read|see also|related|recommended"
-    r"|(?:читайте|смотрите|читать) (?:также|ещё|еще)|по теме"
-    r"|оқи отырыңыз|тағы оқыңыз|осы тақырыпта)\b",
+    r"\W*(?:(?:read (?:also|next)|also read|see also|(?:читайте|смотрите|читать) (?:также|ещё|еще)"
+    rf"|оқи отырыңыз|тағы оқыңыз)\b|{_ON_THIS}(?:\s+\w+){{0,2}}\s?:)",
     re.IGNORECASE,
 )
 _READ_ON = re.compile(
-    r"\W*(?:more(?! (?:at|in)\b)|чита(?:йте|ть)(?! (?:далее|дальше|подробнее|полностью)\b)"
+    rf"\W*(?:{_ON_THIS}|more(?! (?:at|in)\b)"
+    r"|чита(?:йте|ть)(?! (?:далее|дальше|подробнее|полностью)\b)"
     r"|смотрите|ещё|еще|другие|оқыңыз|тағы)\b",
     re.IGNORECASE,
 )
