@@ -327,6 +327,25 @@ def test_a_doubtful_reading_is_never_cleared_by_copying_what_was_not_read_as_the
 
 
 @pytest.mark.parametrize(
+    ("declared", "outcome"),
+    [
+        ({"isAccessibleForFree": False}, Outcome.REVIEW),  # a teaser, of how much nobody can tell
+        ({"articleBody": f"{RELEASE} {REPORT} " * 4}, Outcome.REVIEW),
+        ({"isAccessibleForFree": True, "articleBody": RELEASE}, Outcome.VIOLATION),
+    ],
+)
+def test_a_share_of_an_article_that_may_go_on_elsewhere_breaks_no_limit_for_certain(
+    declared: dict[str, object], outcome: Outcome
+) -> None:
+    told = json.dumps({"@type": "NewsArticle", "headline": "Lamps", **declared})
+    teaser = (
+        f'<html><head><script type="application/ld+json">{told}</script></head>'
+        f"<body><article><h1>Lamps</h1><p>{RELEASE}</p></article></body></html>"
+    )
+    assert check(teaser, linked(RELEASE), original_url=URL).outcome is outcome
+
+
+@pytest.mark.parametrize(
     ("unsure", "outcome"), [((), Outcome.ALLOWED), ((1,), Outcome.REVIEW), ((2,), Outcome.ALLOWED)]
 )
 def test_blocks_that_may_be_body_ask_for_a_person_only_where_they_would_turn_the_verdict(

@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 _JOINED: Final = 50
 _FOUND_LATER: Final = (
     *("links", "signals", "title", "canonical_urls", "language", "published", "authors", "robots"),
-    *("is_date_shown", "crawlers", "site_name", "blocks", "doubts", "unsure", "unshown"),
+    *("is_date_shown", "crawlers", "site_name", "blocks", "doubts", "unsure"),
+    *("may_go_on", "unshown"),
 )
 
 
@@ -215,6 +216,11 @@ class HtmlDocument(Document):
     def unsure(self) -> tuple[int, ...]:
         """Indices of the blocks that may be body or not."""
         return self._labels.unsure
+
+    @cached_property
+    def may_go_on(self) -> bool:
+        """Whether the article may be longer than all that the page serves."""
+        return self._labels.may_go_on
 
     @cached_property
     def unshown(self) -> tuple[str, ...]:

@@ -207,6 +207,7 @@ class Document:
         crawlers: those of the tags that speak to one crawler (`googlebot`, `yandex` ...).
         doubts: reasons why the whole reading of the body may be wrong; mostly none.
         unsure: indices of the blocks that may be body or not, whatever their role says.
+        may_go_on: whether the article may be longer than all that is served, as one to be paid for.
         notes: things a reader of the report should know once (an external stylesheet).
         unread: words that the page shows and that are not in `text`; mostly none.
         unshown: prose that the page serves and that only a script of it, or a theme, may show.
@@ -232,6 +233,7 @@ class Document:
     is_date_shown: bool = False
     doubts: tuple[str, ...] = ()
     unsure: tuple[int, ...] = ()
+    may_go_on: bool = False
     notes: tuple[str, ...] = field(default=())
     unread: tuple[Unread, ...] = ()
     unshown: tuple[str, ...] = ()

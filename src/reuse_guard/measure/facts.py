@@ -49,7 +49,8 @@ class Facts:
             on, what the amount may be.
         possible_shares: for parts of the original that the rule asks about, between what the share
             lies; empty where no block may be body or not.
-        served_words: words of the original whatever their role; the body cannot be larger.
+        served_words: words of the original whatever their role; the body cannot be larger. Without
+            end where the page may serve a part of it alone.
         candidate_served_words: the same of the candidate.
         candidate_unread: the candidate holds no words, such as a page that a script fills.
         unread: what else a reader of it sees that was not read.
@@ -95,7 +96,7 @@ class Facts:
     of_candidate: Amounts = NONE
     possible: Mapping[Limit, Possible] = field(default_factory=dict)
     possible_shares: Mapping[Fraction, PossibleShare] = field(default_factory=dict)
-    served_words: int = 0
+    served_words: float = 0
     candidate_served_words: int = 0
     candidate_unread: bool = False
     unread: Sequence[Unread] = ()

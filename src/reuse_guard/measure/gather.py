@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 from reuse_guard.backlinks import MAY_BE_ARTICLE, WRITTEN_ADDRESS, Strictness
@@ -65,7 +66,7 @@ def gather(pair: Pair, policy: Policy, rule: Rule) -> Facts:
         of_candidate=of_candidate,
         possible=_possible(pair, rule),
         possible_shares=_possible_shares(pair, rule),
-        served_words=len(pair.original.words),
+        served_words=inf if pair.original.may_go_on else len(pair.original.words),
         candidate_served_words=len(pair.candidate.words),
         candidate_unread=not len(pair.candidate.words),
         unread=Later(lambda: pair.unread),  # what is over its limit is over it without these

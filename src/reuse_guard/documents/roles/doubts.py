@@ -73,6 +73,19 @@ def doubts_about(
     return tuple(map(Sentence, doubts))
 
 
+def may_go_on(blocks: Sequence[RawBlock], declared: Declared, doubts: Sequence[str]) -> bool:
+    """Whether the article may be longer than all that a doubtful page serves.
+
+    Args:
+        blocks: of the page.
+        declared: what it says of its article.
+        doubts: what `doubts_about` it found.
+    """
+    if not doubts or declared.is_paid:
+        return bool(doubts)
+    return _words(declared.article_body) > sum(_words(block.text) for block in blocks)
+
+
 def unsure_blocks(roles: Sequence[Role], chances: NDArray[np.float64]) -> tuple[int, ...]:
     """Indices of the blocks that may be body or not; what rules decided is certain.
 

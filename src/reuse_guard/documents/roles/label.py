@@ -10,7 +10,7 @@ from reuse_guard.documents.roles.articles import mark_other_articles
 from reuse_guard.documents.roles.body import body_chances
 from reuse_guard.documents.roles.boxes import Boxes
 from reuse_guard.documents.roles.cards import host_of
-from reuse_guard.documents.roles.doubts import UNSURE, doubts_about, unsure_blocks
+from reuse_guard.documents.roles.doubts import UNSURE, doubts_about, may_go_on, unsure_blocks
 from reuse_guard.documents.roles.features import NAMES, own_features
 from reuse_guard.documents.roles.headline import find_headline
 from reuse_guard.documents.roles.naming import OfPage, name_roles
@@ -44,11 +44,13 @@ class Labels:
         roles: one a block.
         doubts: reasons why the body may be wrong, as sentences.
         unsure: indices of the blocks that may be body or not.
+        may_go_on: whether the article may be longer than all that the page serves.
     """
 
     roles: tuple[Role, ...] = ()
     doubts: tuple[str, ...] = ()
     unsure: tuple[int, ...] = ()
+    may_go_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +90,14 @@ def label_blocks(
         boxes = look.boxes
         is_body = boxes.within({box for box in boxes.all if box.element in chosen})
         roles = _roles(look, is_body, is_body)
-        return Labels(tuple(roles), doubts_about(blocks, roles, declared))
+        doubts = doubts_about(blocks, roles, declared)
+        return Labels(tuple(roles), doubts, may_go_on=may_go_on(blocks, declared, doubts))
     chances = body_chances(blocks, look.boxes, look.own, look.headline)
     chances[[_is_reading(block) for block in blocks]] = 0
     roles = judged_roles(look, chances)
     doubts = doubts_about(blocks, roles, declared)
-    return Labels(tuple(roles), doubts, unsure_blocks(roles, chances))
+    unsure = unsure_blocks(roles, chances)
+    return Labels(tuple(roles), doubts, unsure, may_go_on(blocks, declared, doubts))
 
 
 def _is_reading(block: RawBlock) -> bool:
