@@ -23,6 +23,7 @@ _KIND: Final = r"(?:text|story|article|report\w*|news|material|content|work)"
 _MADE: Final = (
     r"(?:come|coming|taken|copied|written|produced|published|provided|supplied|made|originally)"
 )
+_WROTE: Final = r"(?:write|written|supply|supplied|provided?|produced?)"
 _ORIGIN: Final = (
     rf"{_NOT}(?:\s+(?:an?|the|{_KIND}|{_MADE})){{0,4}}\s+(?:from|by|of)\b"
     r"|не(?:\s+(?:взят\w?|явля\w+|материал\w*|текст\w*)){0,2}\s+(?:из|от|у|с\s+сайта)\b"
@@ -38,6 +39,20 @@ _REST: Final = (
 _DENIED: Final = re.compile(
     rf"(?<![\w-])(?:{_NO}(?:\s+(?!only\b|just\b)[\w-]{{1,20}}){{0,3}}?\s+{_TIE}|{_ORIGIN}"
     rf"|un(?:affiliated|related|connected)\s+(?:with|to)\b){_REST}",
+    re.IGNORECASE,
+)
+# Names at the head of a clause that "did not write this story", small letters at most at their end,
+# behind "we are not" or "kein Text von", up to the end of it.
+_NAME: Final = r"(?-i:[A-ZÀ-ÞА-ЯЁӘҒҚҢӨҰҮҺІ_][^\s.!?:;,|]*)"
+_DISOWNED: Final = re.compile(
+    rf"(?:\A|[.!?;|\n])\s{{0,3}}(?:the\s+)?(?:{_NAME}\s+){{1,5}}(?:[^\W_]{{1,20}}\s+)?"
+    rf"(?:(?:is|are|was|were)\s+not\s+{_TIE}\s+(?:us|our|this\s+(?:\w*site|page|{_KIND}))\b"
+    rf"|(?:did|has|had)(?:\s+not|n['\u2019]t)\s+{_WROTE}\s+this\s+{_KIND}\b"
+    r"|не\s+(?:связан\w*\s+со?|имеет\s+отношения\s+к)\s+(?:нам\w*|(?:наш|эт)\w+\s+\w+)"
+    r"|не\s+(?:писал|готовил|предоставлял)\w*\s+эт\w+\s+(?:текст|стать|материал)\w*)"
+    r"|\b(?:we\s+(?-i:are\s+not)|this\s+site\s+(?-i:is\s+not)|мы(?:\s+\u2014)?\s+(?-i:не))"
+    rf"\s+(?:the\s+)?{_NAME}(?:\s+{_NAME}){{0,4}}(?=\s*(?:[.!?:;,|\n]|\Z))"
+    r"|\bkein\s+(?:text|artikel|beitrag|bericht)\s+(?:vo[nm]|aus|des|der)\b[^.!?:;,|\n\u2013\u2014]*",
     re.IGNORECASE,
 )
 # In Kazakh and Turkish it comes last: «X-ке қатысы жоқ».
@@ -66,7 +81,7 @@ def without_denial(text: str) -> str:
     """
     outside = _QUOTED.sub(lambda quoted: "_" * len(quoted[0]), text)
     letters = list(text)
-    for said in _DENIED.finditer(outside):
+    for said in (*_DENIED.finditer(outside), *_DISOWNED.finditer(outside)):
         if not _is_name(said, outside):
             letters[said.start() : said.end()] = " " * len(said[0])
     for last in _LAST.finditer(outside):
