@@ -8,6 +8,9 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+# Its plugin is of a library that Selenium brings and no test of ours uses: half a second a process.
+os.environ.setdefault("HYPOTHESIS_NO_PLUGINS", "1")
+
 import pytest
 from hypothesis import settings
 from tests.browser import open_browser
@@ -20,8 +23,11 @@ if TYPE_CHECKING:
 
 # CI judges a change, so it draws the same cases every time; elsewhere each run looks at new ones.
 # No deadlines: the first call loads what was not needed before. Time is measured in benchmarks.
-settings.register_profile("ci", derandomize=True, deadline=None)
-settings.register_profile("anywhere", deadline=None)
+# Fifty of each: a hundred took a third of the run. A release is tested with
+# `pytest --hypothesis-profile release`.
+settings.register_profile("ci", derandomize=True, deadline=None, max_examples=50)
+settings.register_profile("anywhere", deadline=None, max_examples=50)
+settings.register_profile("release", deadline=None, max_examples=1000)
 settings.load_profile("ci" if os.environ.get("CI") else "anywhere")
 
 ROOT = Path(__file__).parent.parent
@@ -35,12 +41,11 @@ def pytest_collection() -> None:
 def pytest_collection_finish() -> None:
     """Let the garbage collector leave the tests alone: going over all takes 4% of the run.
 
-    And have it look for garbage as seldom as the commands do, which takes another 5%.
+    And have it look for garbage more seldom than the commands do, which takes another 8%.
     """
-    gc.enable()
-    gc.set_threshold(50_000)
-    gc.collect()
     gc.freeze()
+    gc.set_threshold(500_000)
+    gc.enable()
 
 
 def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:

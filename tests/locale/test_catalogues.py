@@ -11,7 +11,7 @@ from string import Formatter
 from typing import TYPE_CHECKING
 
 import pytest
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import extract_from_file
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
@@ -46,10 +46,13 @@ def catalogue(language: str) -> Catalog:
 
 @cache
 def sentences_in_code() -> dict[str, str | tuple[str, ...]]:
-    found = extract_from_dir(
-        SOURCE, [("**.py", "python")], keywords={"say": None, "say_many": (1, 2)}
-    )
-    ids = [message for _, _, message, _, _ in found]
+    keywords = {"say": None, "say_many": (1, 2)}
+    ids = [
+        message
+        for file in SOURCE.rglob("*.py")
+        if re.search(r"\bsay(_many)?\b", file.read_text("utf-8"))  # one in ten: most say nothing
+        for _, message, _, _ in extract_from_file("python", file, keywords=keywords)
+    ]
     return {message if isinstance(message, str) else message[0]: message for message in ids}
 
 
