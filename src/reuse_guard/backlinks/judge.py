@@ -49,7 +49,7 @@ _CLOSED: Final = frozenset({"nofollow", "ugc", "sponsored"})
 _ASIDES: Final = frozenset({Role.NAVIGATION, Role.RELATED})
 # How lines begin that send a reader on to other articles, in English, Russian and Kazakh; the first
 # kind is never an attribution, the second may be one, or begin a sentence ("Related companies").
-# "Read more" is of the same article.
+# "Read more" and "More details" are of the same article.
 _ON_THIS: Final = r"(?:related|recommended|по теме|осы тақырыпта)"
 _READ_ALSO = re.compile(
     r"\W*(?:(?:read (?:also|next)|also read|see also|(?:читайте|смотрите|читать) (?:также|ещё|еще)"
@@ -57,9 +57,9 @@ _READ_ALSO = re.compile(
     re.IGNORECASE,
 )
 _READ_ON = re.compile(
-    rf"\W*(?:{_ON_THIS}|more(?! (?:at|in)\b)"
-    r"|чита(?:йте|ть)(?! (?:далее|дальше|подробнее|полностью)\b)"
-    r"|смотрите|ещё|еще|другие|оқыңыз|тағы)\b",
+    rf"\W*(?:{_ON_THIS}|more|чита(?:йте|ть)|смотрите|ещё|еще|другие|оқыңыз|тағы)\b"
+    r"(?! (?:at|in|details?|info(?:rmation)?|далее|дальше|подробн\w+|оригинал\w*|толығырақ"
+    r"|полн(?:остью|\w+ (?:текст|верси|стать|материал)\w*))\b)",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
