@@ -11,7 +11,7 @@ from tests.align.test_alphabets import in_latin
 from tests.archive.articles import BAKERY, FERRY, KAZAKH, RUSSIAN, filler, part
 from tests.archive.conftest import BAKERY_URL, FERRY_URL
 
-from reuse_guard import Policy, PolicyError, ReadError, Rule, check, read
+from reuse_guard import Limit, Policy, PolicyError, ReadError, Rule, check, read
 from reuse_guard.archive import Addition, Archive, Record, read_records
 from reuse_guard.archive.search import MOST_LOOKED_INTO
 from reuse_guard.archive.terminal import render_checked
@@ -360,13 +360,16 @@ def test_reuses_on_record_are_kept_once_a_page_and_day(archive: Archive) -> None
 
 
 def test_an_export_makes_an_archive_that_judges_alike(archive: Archive, tmp_path: Path) -> None:
+    ours = Policy(id="ours", name="Ours", rules=(Rule(limits=(Limit(max="90%"),)),))
     archive.add(f"{FERRY}\n\nIt sailed.", url=FERRY_URL, date=date(2027, 1, 1), policy="propublica")
+    archive.add(f"{BAKERY}\n\nIt baked.", url=BAKERY_URL, date=date(2027, 1, 1), policy=ours)
     lines = tmp_path / "export.jsonl"
     lines.write_text("".join(json.dumps(line) + "\n" for line in archive.export()), "utf-8")
     with Archive(tmp_path / "copy.archive") as copy:
         done = list(copy.add_many(read_records([lines])))
         assert {added.result for added in done} == {Addition.ADDED, Addition.UPDATED}
         page = f"{part(FERRY, 0, 60)}\n\n{part(BAKERY, 0, 40)}"
-        ours, theirs = (a.check(page, as_of=date(2027, 2, 1)) for a in (archive, copy))
-        assert [one.verdict for one in ours.judged] == [one.verdict for one in theirs.judged]
+        here, theirs = (a.check(page, as_of=date(2027, 2, 1)) for a in (archive, copy))
+        assert [one.verdict for one in here.judged] == [one.verdict for one in theirs.judged]
+        assert {one.verdict.policy.id for one in theirs.judged} == {"propublica", "ours"}
         assert list(copy.export()) == list(archive.export())

@@ -93,6 +93,10 @@ def test_json_lines_say_address_text_date_and_policy(tmp_path: Path, name: str) 
         ('{"url": 3, "text": "x"}', 'url: 3 is not text; write it in quotes: "..."'),
         ('{"url": "https://a.example"}', 'has none of "html", "text" and "markdown"'),
         ('{"text": "x", "date": "yesterday"}', "date: 'yesterday' is not a day"),
+        (
+            '{"text": "x", "policy_file": "id = 7"}',
+            "policy_file: id: 7 is not text",
+        ),
         ('{"document": {"text": 1}}', 'document: is not what "archive export" writes'),
         ("[" * 100_000, "is no JSON object of one line"),
     ],

@@ -89,7 +89,7 @@ class Archive:
         *,
         url: str | None = None,
         date: date | None = None,
-        policy: str | Path | None = None,
+        policy: str | Path | Policy | None = None,
     ) -> Added:
         """Add one article; many are added much faster by `add_many`.
 
@@ -99,7 +99,7 @@ class Archive:
             date: the day from which this content stood; left out, the day the article says, and
                 of a further version today.
             policy: under which it is judged: a preset, `"auto"` for the one that governs its
-                address, or a file, which is copied into the archive.
+                address, or a file or a `Policy`, which is copied into the archive.
 
         Raises:
             ReadError: it cannot be read, or is no article.

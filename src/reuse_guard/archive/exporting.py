@@ -16,8 +16,8 @@ def export(store: Store) -> Iterator[dict[str, object]]:
     """Versions in the order of their addition.
 
     `document` is all that an archive keeps, so an archive made of the export judges alike; `text`
-    is the body alone, for readers that know nothing of roles. A policy file stays with its archive:
-    of it the name is given, under `policy_file`.
+    is the body alone, for readers that know nothing of roles; `policy_file` is the TOML of a policy
+    that is not shipped.
     """
     for version in store.all_versions():
         document = store.document(version.id)
@@ -28,5 +28,5 @@ def export(store: Store) -> Iterator[dict[str, object]]:
             line["title"] = document.title
         if version.policy is not None:
             name, toml = store.policy(version.policy)
-            line["policy_file" if toml else "policy"] = name
+            line["policy_file" if toml else "policy"] = toml or name
         yield {**line, "text": document.body_text, "document": to_json(document)}

@@ -14,6 +14,7 @@ from reuse_guard.verdict.model import Outcome
 
 if TYPE_CHECKING:
     from reuse_guard.documents.model import Document
+    from reuse_guard.policy import Policy
     from reuse_guard.verdict.model import Verdict
 
 
@@ -26,8 +27,8 @@ class Record:
         name: what messages call it.
         url: its address; without one it is told by its content alone.
         date: the day from which this content stood; today, or the day it says, when left out.
-        policy: id of a shipped policy, `"auto"` for the one that governs the address, or a policy
-            file; None leaves it to the check.
+        policy: a policy, the id of a shipped one, `"auto"` for the one that governs the address,
+            or a policy file; None leaves it to the check.
         format: as in `reuse_guard.read`.
         encoding: what the sender says the bytes are in.
         title: its headline, where the content does not say it.
@@ -38,7 +39,7 @@ class Record:
     name: str
     url: str | None = None
     date: date | None = None
-    policy: str | Path | None = None
+    policy: str | Path | Policy | None = None
     format: str = "auto"
     encoding: str | None = None
     title: str | None = None

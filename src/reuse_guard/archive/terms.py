@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reuse_guard.errors import PolicyError
 from reuse_guard.policy import Policy, load_policy
-from reuse_guard.policy.load import AUTO
-from reuse_guard.schema import parse_toml, read_text, validate
+from reuse_guard.policy.load import AUTO, parse_policy
+from reuse_guard.rights.toml import policy_toml
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reuse_guard.archive.model import Version
     from reuse_guard.archive.shelf import Shelf
     from reuse_guard.archive.store import Store
     from reuse_guard.documents.model import Document
 
 
-def stored_policy(store: Store, policy: str | Path | None) -> int | None:
-    """Keep a policy in the archive, a file with all it says, and return its number.
+def stored_policy(store: Store, policy: str | Path | Policy | None) -> int | None:
+    """Keep a policy in the archive and return its number; see `kept_policy`."""
+    kept = kept_policy(policy)
+    return None if kept is None else store.add_policy(*kept)
+
+
+def kept_policy(policy: str | Path | Policy | None) -> tuple[str, str] | None:
+    """The name of a policy, and of one that is not shipped the TOML.
 
     Raises:
         PolicyError: there is no such policy, or it is not well formed.
     """
     loaded = check_policy(policy)
-    if isinstance(policy, Path) and loaded is not None:
-        return store.add_policy(loaded.id, read_text(policy, error=PolicyError))
-    return None if policy is None else store.add_policy(str(policy), "")
+    if isinstance(policy, str):
+        return policy, ""
+    return None if loaded is None else (loaded.id, policy_toml(loaded))
 
 
-def check_policy(policy: str | Path | None) -> Policy | None:
+def check_policy(policy: str | Path | Policy | None) -> Policy | None:
     """The policy, where one is named and does not wait for an address.
 
     Raises:
@@ -52,9 +59,7 @@ def policy_of(
     name, toml = shelf.policy(version.policy)
     if not toml:
         return _loaded(name, urls, version, shelf)
-    source = f"{shelf.path}: policy {name}"
-    data = parse_toml(toml, source=source, error=PolicyError)
-    return validate(Policy, data, source=source, error=PolicyError)
+    return parse_policy(toml, source=f"{shelf.path}: policy {name}")
 
 
 def _loaded(

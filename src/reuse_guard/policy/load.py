@@ -62,8 +62,16 @@ def load_policy(policy: str | Path | Policy, *, original_urls: Iterable[str] = (
 
 @cache
 def _preset(policy_id: str) -> Policy:
-    source = f"preset {policy_id}"
-    data = parse_toml(preset_text(policy_id), source=source, error=PolicyError)
+    return parse_policy(preset_text(policy_id), source=f"preset {policy_id}")
+
+
+def parse_policy(text: str, *, source: str) -> Policy:
+    """Read what a policy file holds.
+
+    Raises:
+        PolicyError: it is no TOML, or does not fit the model.
+    """
+    data = parse_toml(text, source=source, error=PolicyError)
     return validate(Policy, data, source=source, error=PolicyError)
 
 
@@ -101,6 +109,11 @@ def _presets() -> Traversable:
 def _unknown(policy_id: str) -> str:
     # Names are written with capitals and spaces, ids without.
     written = policy_id.casefold().replace(" ", "-")
+    if "/" in policy_id or written.endswith(".toml"):
+        return (
+            "no such preset; a file is given as --policy FILE, in Python as a pathlib.Path, and in"
+            ' lines of JSON with all that it holds, as "policy_file"'
+        )
     known = (*preset_ids(), AUTO)
     same = [each for each in known if each.replace("-", "") == written.replace("-", "")]
     close = same or difflib.get_close_matches(written, known, n=3)

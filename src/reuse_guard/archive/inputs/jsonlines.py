@@ -15,7 +15,8 @@ from reuse_guard.archive.model import Record, Refused
 from reuse_guard.archive.packed import from_json
 from reuse_guard.documents.frontmatter import parse_date
 from reuse_guard.documents.limits import DEFAULT_LIMITS
-from reuse_guard.errors import ReadError
+from reuse_guard.errors import PolicyError, ReadError, problem_of
+from reuse_guard.policy.load import parse_policy
 from reuse_guard.schema.mistakes import mistakes_in
 from reuse_guard.schema.syntax import json_mistake
 
@@ -36,6 +37,7 @@ class _Line(BaseModel):
 
     Attributes:
         document: as `archive export` writes it; it says all that the other three can.
+        policy_file: what a policy file holds.
     """
 
     model_config = ConfigDict(extra="ignore", strict=True)
@@ -48,6 +50,7 @@ class _Line(BaseModel):
     title: str | None = None
     date: str | None = None
     policy: str | None = None
+    policy_file: str | None = None
 
 
 def read_json_lines(path: Path) -> Iterator[Record | Refused]:
@@ -115,15 +118,18 @@ def record_of(line: bytes, name: str) -> Record | Refused:
     day = parse_date(said.date) if said.date else None
     if said.date and day is None:
         return Refused(name, f"date: {said.date!r} is not a day; write it as 2026-11-23")
-    content = getattr(said, given[0])
-    if isinstance(content, dict):
-        try:
-            content = from_json(content, source=name)
-        except ArchiveError:
-            return Refused(name, 'document: is not what "archive export" writes; give "text"')
-        given = ["auto"]
+    content, form = getattr(said, given[0]), given[0]
+    try:
+        if isinstance(content, dict):
+            content, form = from_json(content, source=name), "auto"
+        terms = said.policy_file and parse_policy(said.policy_file, source=name)
+    except ArchiveError:
+        return Refused(name, 'document: is not what "archive export" writes; give "text"')
+    except PolicyError as error:
+        return Refused(name, f"policy_file: {problem_of(error, name=name)}")
+    policy = terms or said.policy
     return Record(
-        content, name, url=said.url, date=day, policy=said.policy, format=given[0], title=said.title
+        content, name, url=said.url, date=day, policy=policy, format=form, title=said.title
     )
 
 

@@ -37,7 +37,7 @@ _KINDS: Final = {
     "whole": re.compile(r"(\.warc(\.gz)?|\.(jsonl|ndjson)\.gz)$", re.IGNORECASE),
 }
 _WARC: Final = re.compile(r"\.warc(\.gz)?$", re.IGNORECASE)
-_COLUMNS: Final = ("url", "html", "markdown", "text", "title", "date", "policy")
+_COLUMNS: Final = ("url", "html", "markdown", "text", "title", "date", "policy", "policy_file")
 
 
 def read_all(

@@ -164,5 +164,6 @@ class _Sent:
         return unpack(self._packed[version], source=f"{self.path}: version {version}")
 
     def policy(self, number: int) -> tuple[str, str]:
-        """The name of a policy that ships with the package."""
-        return self._policies[number], ""
+        """The name of a policy that ships with the package, or the TOML of another one."""
+        named = self._policies[number]
+        return ("of its line", named) if "\n" in named else (named, "")

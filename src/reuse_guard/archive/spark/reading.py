@@ -22,7 +22,7 @@ from reuse_guard.archive.fingerprints import fingerprint_alike
 from reuse_guard.archive.model import Record, Refused
 from reuse_guard.archive.packed import pack, unpack
 from reuse_guard.archive.store import article_key
-from reuse_guard.archive.terms import check_policy
+from reuse_guard.archive.terms import kept_policy
 from reuse_guard.documents.model import Document
 from reuse_guard.documents.read import require_words
 from reuse_guard.errors import problem_of
@@ -65,7 +65,7 @@ def _original(record: Record) -> Row:
     words = document.body_words
     if len(words) < LEAST_WORDS:
         return {"problem": too_short(len(words))}
-    check_policy(record.policy)
+    named = kept_policy(record.policy)
     content, url = digest(document), address_of(record, document)
     return {
         "key": article_key(url, content),
@@ -73,7 +73,7 @@ def _original(record: Record) -> Row:
         "day": record.date,
         "published": document.published,
         "words": len(words),
-        "policy": record.policy,
+        "policy": named and (named[1] or named[0]),
         "content": content,
         "document": pack(document),
         "fingerprints": _fingerprints(words),
