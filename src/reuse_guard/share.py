@@ -79,13 +79,5 @@ def share_of_original(
     return count_share(runs, total=total, excluded=excluded)
 
 
-def share_of_candidate(
-    passages: Iterable[Passage], *, total: int, excluded: Iterable[Span] = ()
-) -> Share:
-    """How much of the candidate comes from the original, as `share_of_original`."""
-    runs = (run for passage in passages if passage.kind.counts for run in passage.copied_candidate)
-    return count_share(runs, total=total, excluded=excluded)
-
-
 def _size(spans: Iterable[Span]) -> int:
     return sum(span.size for span in spans)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 from reuse_guard.align import Passage, PassageKind, align
-from reuse_guard.share import share_of_candidate, share_of_original
+from reuse_guard.share import count_share, share_of_original
 from reuse_guard.text.words import split_words
 
 words = st.lists(
@@ -248,7 +248,8 @@ def test_the_same_article_pasted_again_counts_once_for_it_and_each_time_for_the_
     candidate = split_words("\n".join([ENGLISH, OTHER["English"], ENGLISH]))
     found = align(original, candidate)
     assert share_of_original(found, total=len(original)).ratio == 1
-    assert share_of_candidate(found, total=len(candidate)).copied == 2 * len(original)
+    runs = [run for passage in found for run in passage.copied_candidate]
+    assert count_share(runs, total=len(candidate)).copied == 2 * len(original)
 
 
 def test_one_word_of_the_candidate_tells_for_one_word_of_the_original() -> None:

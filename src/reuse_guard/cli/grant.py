@@ -12,7 +12,7 @@ from reuse_guard.cli.apart import require_apart
 from reuse_guard.cli.lazy import Group
 from reuse_guard.cli.output import require_folder
 from reuse_guard.cli.parameters import DAY, PATH, file_to_write, today
-from reuse_guard.cli.pipes import write_out
+from reuse_guard.cli.pipes import tell, write_out
 from reuse_guard.errors import GrantError, UsageError
 from reuse_guard.grants import Coverage, Grant, Presented, cover, load_grants
 from reuse_guard.grants.files import files_behind
@@ -249,11 +249,11 @@ def _warn_of_other_hosts(grant: Grant, issuer: str) -> None:
     if others:
         hosts = visible(", ".join(others))
         msg = (
-            f"reuse-guard: grant {visible(grant.id)} names articles on {hosts}, and a key of"
+            f"grant {visible(grant.id)} names articles on {hosts}, and a key of"
             f" {issuer} speaks for none there; ask partners to pin it to that host too, or"
             " correct the host"
         )
-        click.echo(msg, err=True)
+        tell(msg)
 
 
 def _describe(grant: Grant) -> None:

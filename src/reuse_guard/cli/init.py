@@ -8,6 +8,7 @@ import click
 
 from reuse_guard.atomic import write_atomically
 from reuse_guard.cli.parameters import PATH
+from reuse_guard.cli.pipes import tell
 from reuse_guard.config.load import FILE
 from reuse_guard.config.starter import survey, write_starter
 from reuse_guard.errors import UsageError
@@ -40,21 +41,18 @@ def init_command(folder: Path, *, force: bool) -> None:
     except OSError as error:
         msg = f"{file}: cannot be written: {error.strerror or error}; check the folder"
         raise UsageError(msg) from error
-    click.echo(
-        f"reuse-guard: wrote {file} for {found.generator}, {found.count}; next, keep the"
-        " originals: reuse-guard originals add URL|FILE",
-        err=True,
+    tell(
+        f"wrote {file} for {found.generator}, {found.count}; next, keep the"
+        " originals: reuse-guard originals add URL|FILE"
     )
     if not found.files:
-        click.echo(
-            "reuse-guard: no file there fits `content` today; mend its patterns if texts stand"
-            " elsewhere, and name feeds and exports of WordPress by their files",
-            err=True,
+        tell(
+            "no file there fits `content` today; mend its patterns if texts stand"
+            " elsewhere, and name feeds and exports of WordPress by their files"
         )
     if found.elsewhere:
         folders = ", ".join(f"{folder}/ ({count:,})" for folder, count in found.elsewhere)
-        click.echo(
-            f"reuse-guard: texts that `content` does not name stand in {folders}; add patterns for"
-            " what is published",
-            err=True,
+        tell(
+            f"texts that `content` does not name stand in {folders}; add patterns for"
+            " what is published"
         )

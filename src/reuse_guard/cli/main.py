@@ -17,7 +17,7 @@ import click
 
 from reuse_guard._version import __version__
 from reuse_guard.cli.lazy import Entry, LazyGroup
-from reuse_guard.cli.pipes import hush, open_streams
+from reuse_guard.cli.pipes import hush, open_streams, tell
 from reuse_guard.cli.statuses import EXIT_DEFECT, EXIT_INTERRUPTED, EXIT_MISTAKE
 from reuse_guard.errors import ReuseGuardError, describe_defect
 
@@ -120,10 +120,10 @@ def _tell(error: Exception | KeyboardInterrupt) -> int:
         error.show()
         return EXIT_MISTAKE
     if isinstance(error, click.Abort | KeyboardInterrupt):
-        click.echo("reuse-guard: interrupted", err=True)
+        tell("interrupted")
         return EXIT_INTERRUPTED
     if isinstance(error, ReuseGuardError):
-        click.echo(f"reuse-guard: {error}", err=True)
+        tell(str(error))
         return EXIT_MISTAKE
     if isinstance(error, OSError):
         return _report_system(error)
@@ -138,10 +138,9 @@ def _report_system(error: OSError) -> int:
     # Of what has no name: the folder of the run was removed, or nothing more can be written.
     nameless = "the folder you are in" if error.errno == errno.ENOENT else "standard output"
     name = error.filename or nameless
-    click.echo(
-        f"reuse-guard: {name}: {error.strerror or error}; check the path, its permissions and the"
-        " room on its disk",
-        err=True,
+    tell(
+        f"{name}: {error.strerror or error}; check the path, its permissions and the room on its"
+        " disk"
     )
     if os.environ.get(_TRACEBACK):
         traceback.print_exception(error)

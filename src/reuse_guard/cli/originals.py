@@ -10,6 +10,7 @@ import click
 
 from reuse_guard.cli.lazy import Group
 from reuse_guard.cli.parameters import today
+from reuse_guard.cli.pipes import tell
 from reuse_guard.cli.scan import CONFIG
 from reuse_guard.config import find_project, load_project
 from reuse_guard.documents.read import read
@@ -109,9 +110,9 @@ def update_command(
     with_address = [snapshot for snapshot in chosen if snapshot.address]
     for snapshot in chosen:
         if not snapshot.address:
-            _say(f"{snapshot.file}: has no address, so it is left as it is")
+            tell(f"{snapshot.file}: has no address, so it is left as it is")
     if not with_address:
-        _say("nothing to fetch")
+        tell("nothing to fetch")
         return 0
     with _fetcher(project, contact, allow_private=allow_private) as fetcher:
         failed = _each(with_address, lambda snapshot: _update(store, fetcher, snapshot))
@@ -132,10 +133,10 @@ def verify_command(*, config_file: Path | None) -> int:
     snapshots = store.snapshots()
     failed = _each(snapshots, lambda snapshot: _verify(store, snapshot))
     for name in store.unlisted() if project.originals.is_dir() else ():
-        _say(f"{project.originals / name}: is not listed, so it is not used; add it, or remove it")
+        tell(f"{project.originals / name}: is not listed, so it is not used; add it, or remove it")
     right, every = len(snapshots) - failed, many(len(snapshots), "snapshot")
     are = "is" if len(snapshots) == 1 else "are"
-    _say(f"{right} of {every} {are} as {project.lock.name} says")
+    tell(f"{right} of {every} {are} as {project.lock.name} says")
     return 2 if failed else 0
 
 
@@ -149,7 +150,7 @@ def _each(items: Sequence[Item], act: Callable[[Item], str | None]) -> int:
             failed += 1
             said = str(error)
         if said:
-            _say(said)
+            tell(said)
     return failed
 
 
@@ -191,7 +192,7 @@ def _warn_of_ungoverned(project: Project, snapshots: Sequence[Snapshot]) -> None
         try:
             govern(project, [snapshot])
         except ReuseGuardError as error:
-            _say(f"warning: no scan can run yet: {error}")
+            tell(f"warning: no scan can run yet: {error}")
 
 
 def _update(store: Store, fetcher: Fetcher, snapshot: Snapshot) -> str:
@@ -272,7 +273,3 @@ def _fetcher(project: Project, contact: str | None, *, allow_private: bool) -> F
         raise UsageError(msg)
     manners = Manners(contact=known, own_hosts=project.config.fetch.own_hosts)
     return Fetcher(manners, permits=(lambda _: True) if allow_private else is_public)
-
-
-def _say(message: str) -> None:
-    click.echo(f"reuse-guard: {message}", err=True)

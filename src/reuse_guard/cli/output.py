@@ -11,7 +11,7 @@ import click
 
 from reuse_guard.atomic import write_atomically
 from reuse_guard.cli.parameters import PATH, STANDARD_OUTPUT
-from reuse_guard.cli.pipes import write_out
+from reuse_guard.cli.pipes import tell, write_out
 from reuse_guard.config import FailOn
 from reuse_guard.errors import UsageError
 from reuse_guard.locale.phrases import LANGUAGES
@@ -132,11 +132,7 @@ def _say_what_is_text(formats: dict[Path, str]) -> None:
     for file, name in formats.items():
         meant = _SUFFIXES.get(file.suffix.lower())
         if name == TERMINAL and meant:
-            click.echo(
-                f"reuse-guard: {file}: gets the text of the terminal; for {meant} give --format"
-                f" {meant}",
-                err=True,
-            )
+            tell(f"{file}: gets the text of the terminal; for {meant} give --format {meant}")
 
 
 def require_folder(file: Path) -> None:

@@ -33,6 +33,11 @@ def standard_input() -> BinaryIO:
     return sys.stdin.buffer
 
 
+def tell(message: str) -> None:
+    """Say it on standard error, where it is no part of a report."""
+    click.echo(f"reuse-guard: {message}", err=True)
+
+
 def write_out(text: str) -> bool:
     """Write to standard output; whether anyone still reads it.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reuse_guard.cli.parameters import PATH, policy_of
+from reuse_guard.cli.pipes import tell
 from reuse_guard.errors import PolicyError
 from reuse_guard.policy import load_policy
 from reuse_guard.rights.ninjs import from_rightsinfo, to_rightsinfo
@@ -53,7 +54,7 @@ def import_command(file: Path) -> None:
     """
     imported = _read(file)
     for left in imported.unexpressed:
-        click.echo(f"reuse-guard: {file}: not said by the policy: {left}", err=True)
+        tell(f"{file}: not said by the policy: {left}")
     click.echo(policy_toml(imported.policy), nl=False)
 
 

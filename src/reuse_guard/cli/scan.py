@@ -19,6 +19,7 @@ from reuse_guard.cli.output import (
     site_folder,
 )
 from reuse_guard.cli.parameters import DAY, PATH, today
+from reuse_guard.cli.pipes import tell
 from reuse_guard.cli.statuses import EXIT_DEFECT, EXIT_MISTAKE
 from reuse_guard.config import FailOn, find_project, load_project
 from reuse_guard.errors import UsageError
@@ -157,20 +158,20 @@ def _read_for_all(project: Project, trust: Path | None) -> Iterator[Path]:
 
 def _exit_status(report: Report, fail_on: FailOn) -> int:
     if report.extent is not None and not report.extent.originals:
-        _say(
+        tell(
             "no originals are kept yet, so there is nothing to compare with; keep one with:"
             " reuse-guard originals add URL|FILE"
         )
         return EXIT_MISTAKE
     if report.defects:
-        _say(
+        tell(
             "not every candidate was judged, by a defect of ours; the report says which, and what"
             " to do"
         )
         return EXIT_DEFECT
     if report.unreadable:
         many = len(report.unreadable)
-        _say(f"{many} candidate{'s' if many > 1 else ''} could not be read; the report says why")
+        tell(f"{many} candidate{'s' if many > 1 else ''} could not be read; the report says why")
         return EXIT_MISTAKE
     return 1 if report.outcome in FAILING[fail_on] else 0
 
@@ -186,7 +187,7 @@ def _candidates(project: Project, paths: tuple[Path, ...]) -> tuple[str, ...]:
     chosen = choose(project, every, paths) if paths else every
     for path in paths:
         if path.is_file() and not choose(project, chosen, (path,)):
-            _say(f"{path}: not checked, since content or exclude leave it out")
+            tell(f"{path}: not checked, since content or exclude leave it out")
     return chosen
 
 
@@ -208,20 +209,20 @@ def _changed(
     patterns = (*config.grants, *config.common_sources, *settings_at(root))
     shared += (name for name in names if matches(name, patterns) or is_template(name))
     if shared:
-        _say(f"{min(shared)} changed, which concerns every candidate: all are checked")
+        tell(f"{min(shared)} changed, which concerns every candidate: all are checked")
         return candidates
     return tuple(path for path in candidates if is_among(root, path, changed))
 
 
 def _say_of_link(folder: str) -> None:
-    _say(f"{folder}: not looked into, since it is a link out of the project; copy it, or move it")
+    tell(f"{folder}: not looked into, since it is a link out of the project; copy it, or move it")
 
 
 def _say_what_ended(project: Project, day: date) -> None:
     """Warn of findings that are no longer set aside."""
     for number, entry in enumerate(project.config.ignore):
         if entry.until < day:
-            _say(
+            tell(
                 f"{project.file}: ignore[{number}] ended on {entry.until}, so its findings count"
                 f" again; mend them, or decide anew ({entry.reason})"
             )
@@ -231,10 +232,6 @@ def _cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _say(message: str) -> None:
-    click.echo(f"reuse-guard: {message}", err=True)
 
 
 class _Progress:
@@ -253,5 +250,5 @@ class _Progress:
         if self._moves:
             click.echo(f"\r{text}", err=True, nl=done == every)
         elif every > 1:
-            _say(text)
+            tell(text)
         self._shown = percent

@@ -34,14 +34,6 @@ class Wrapper(StrEnum):
     TURBO = "turbo"
     SHARE = "share"
 
-    @property
-    def is_copy(self) -> bool:
-        """Whether it shows a copy of the page in place of the page."""
-        return self in COPIES
-
-
-COPIES: Final = frozenset({Wrapper.ARCHIVE, Wrapper.TRANSLATION, Wrapper.AMP_CACHE, Wrapper.TURBO})
-
 
 @dataclass(frozen=True, slots=True)
 class Wrapped:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reuse_guard.measure.readings import Possible
     from reuse_guard.policy import Policy
 
-_FINE = frozenset({Unit.WORDS, Unit.CHARACTERS})
+FINE = frozenset({Unit.WORDS, Unit.CHARACTERS})
 
 
 def measured(limit: Limit, used: int, total: int, allowed: int) -> Phrase:
@@ -150,7 +150,7 @@ def definition(limit: Limit, policy: Policy) -> Phrase:
         if policy.common_sources is Counting.EXCLUDE
         else say("Text from common sources counts.")
     )
-    if limit.select is Select.LEADING and limit.counted in _FINE:
+    if limit.select is Select.LEADING and limit.counted in FINE:
         return say(
             "{counted} {quotes} {sources} The number is exact, also inside a sentence.",
             counted=counted,

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 # evaluation (see docs/explanation/share.md). Nearer to the limit than this is borderline.
 MARGIN = Fraction(1, 100)
 _LETTERS = 8  # of a word and the space after it, at most in the mean
-_FINE = frozenset({Unit.WORDS, Unit.CHARACTERS})
 
 
 # How a limit fared, why, and the grant that decided.
@@ -70,7 +69,7 @@ class Measure:
     @kept
     def borderline(self) -> bool:
         """Whether the measurement's own margin reaches over the limit."""
-        if not self.used or self.limit.counted not in _FINE:
+        if not self.used or self.limit.counted not in phrases.FINE:
             return False
         margin = MARGIN if self.limit.is_ratio else MARGIN * self.total
         return abs(self.value - self.limit.max) <= margin

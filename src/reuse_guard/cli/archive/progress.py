@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 import click
 
 from reuse_guard.archive import Addition
+from reuse_guard.cli.pipes import tell
 from reuse_guard.reports.numbers import many
 from reuse_guard.reports.visible import visible
 
@@ -64,7 +65,7 @@ class Progress:
     def warn(self, line: str) -> None:
         """Say something that stays."""
         self.clear()
-        click.echo(f"reuse-guard: {visible(line)}", err=True)
+        tell(visible(line))
 
     def clear(self) -> None:
         """Take the line that renews itself away."""

@@ -102,6 +102,11 @@ class Box:
     near: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
 
+    @property
+    def frame(self) -> tuple[str, str]:
+        """Its kind and that of the box around it."""
+        return self.kind, self.parent.kind if self.parent else ""
+
     def path(self) -> Iterator[Box]:
         """This box and those around it, innermost first."""
         box: Box | None = self

@@ -234,8 +234,8 @@ def beside_mails(blocks: Sequence[RawBlock], boxes: Boxes) -> list[bool]:
     if found:
         said = boxes.gather([_said(block, boxes.scale) for block in blocks])
         found = {box for box in found if said[box.number] < PROSE_LENGTH}
-        others = {_frame(box) for box in boxes.all if (box.held > 1 or box.prose) and not box.mails}
-        found = {box for box in found if _frame(box) not in others}
+        others = {box.frame for box in boxes.all if (box.held > 1 or box.prose) and not box.mails}
+        found = {box for box in found if box.frame not in others}
     return boxes.within(found)
 
 
@@ -256,13 +256,8 @@ def _around_buttons(boxes: Boxes) -> Iterator[Box]:
         and is_aside(holder)
     }
     if found:
-        times = Counter(_frame(box) for box in boxes.all if box.held > 1)
-        yield from (box for box in found if times[_frame(box)] == 1)
-
-
-def _frame(box: Box) -> tuple[str, str]:
-    """The kinds of a box and of the one around it."""
-    return box.kind, box.parent.kind if box.parent else ""
+        times = Counter(box.frame for box in boxes.all if box.held > 1)
+        yield from (box for box in found if times[box.frame] == 1)
 
 
 def _apart(alike: set[Box]) -> set[Box]:

@@ -23,7 +23,7 @@ from reuse_guard.documents.furniture import is_furniture
 from reuse_guard.documents.pointers import Pointer, pointer_of
 from reuse_guard.documents.roles.cards import FORM, is_aside
 from reuse_guard.documents.roles.others import points_elsewhere
-from reuse_guard.documents.roles.prose import STRONG, is_prose
+from reuse_guard.documents.roles.prose import HEADINGS, STRONG, is_prose
 from reuse_guard.documents.roles.releases import below_about
 from reuse_guard.documents.roles.writers import (
     NAME_LENGTH,
@@ -60,7 +60,6 @@ _CONTACT = 60  # characters
 _MAIL = re.compile(r"\w@\w[\w-]*\.\w")
 _LINKED = 0.9
 _LISTED = frozenset({"li", "td", "th", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6"})
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _CALLED = frozenset({"join", "related", "ad"})
 _LABELLED = re.compile(r"[^:\uff1a.!?]{2,25}[:\uff1a]\s*\S")
 _DATED = re.compile(r"(?<!\d)(?:19|20|25)\d\d(?!\d)|\d{1,2}[:.]\d\d|[^\D0-9]{4}")
@@ -154,7 +153,7 @@ def _heading_nothing(
     """
     for index in reversed(body):
         block, box = blocks[index], boxes.of[index]
-        is_heading = box.tag in _HEADINGS or boxes.emphasis[index] in STRONG
+        is_heading = box.tag in HEADINGS or boxes.emphasis[index] in STRONG
         if not is_heading or len(block.text) >= _LINE or ends_clause(block.text):
             return
         yield index
@@ -238,10 +237,10 @@ def _in_other_places(
     beside = set()
     for index in likely:
         if boxes.of[index].prose and is_prose(blocks[index], boxes.scale):
-            running[_place(boxes.of[index])] += len(blocks[index].text)
+            running[boxes.of[index].frame] += len(blocks[index].text)
             beside.add(boxes.of[index].parent)
     least = _SOME * running.total()
-    last = max((index for index in likely if running[_place(boxes.of[index])] > least), default=0)
+    last = max((index for index in likely if running[boxes.of[index].frame] > least), default=0)
     for index in likely:
         box = boxes.of[index]
         is_paragraph = box.tag == "p" and box.parent in beside
@@ -249,11 +248,6 @@ def _in_other_places(
             is_paragraph or box.tag in _LISTED or "blockquote" in box.inside or "li" in box.inside
         ):
             yield index
-
-
-def _place(box: Box) -> tuple[str, str]:
-    """The kind of a place: of a box and of the one around it."""
-    return box.kind, box.parent.kind if box.parent else ""
 
 
 def _at_the_end(

@@ -16,6 +16,7 @@ from reuse_guard.documents.roles.letters import Letters
 from reuse_guard.documents.roles.pictures import beside_pictures
 from reuse_guard.documents.roles.places import prose_of_likes
 from reuse_guard.documents.roles.prose import (
+    HEADINGS,
     LABEL,
     LIGHT,
     PROSE_LENGTH,
@@ -49,7 +50,6 @@ _MOSTLY = 0.5
 _WHOLLY = 0.9
 
 CELLS = frozenset({"td", "th"})
-HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _GENERIC = frozenset({"div", "section", "article", "main", "span", "center", "body"})
 _APART = frozenset(
     "nav footer aside form button figcaption dialog select address label menu caption".split()  # noqa: SIM905

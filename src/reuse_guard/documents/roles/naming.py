@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reuse_guard.documents.furniture import is_furniture
 from reuse_guard.documents.model import Role
 from reuse_guard.documents.notices import is_reuse_notice, speaks_of_reuse
-from reuse_guard.documents.roles.features import CELLS, HEADINGS
+from reuse_guard.documents.roles.features import CELLS
 from reuse_guard.documents.roles.others import (
     CAPTIONS,
     SHORT,
@@ -18,7 +18,7 @@ from reuse_guard.documents.roles.others import (
     other_role,
     points_elsewhere,
 )
-from reuse_guard.documents.roles.prose import STRONG
+from reuse_guard.documents.roles.prose import HEADINGS, STRONG
 from reuse_guard.documents.roles.writers import names_writer_after_by
 from reuse_guard.documents.signoffs import is_signoff, names_desk
 from reuse_guard.text.endings import ends_clause

@@ -24,6 +24,7 @@ _SAMPLED_BLOCKS, _SAMPLE = 200, 20_000
 _SIGN = re.compile(r"[|•·©►→›»]")  # noqa: RUF001
 _BAR = re.compile(r"[|•·©►→]\s|\s[|•·›→]|^[©•►]")  # noqa: RUF001
 _BAR_OR_CRUMB = re.compile(rf"{_BAR.pattern}|[›»]\s")  # noqa: RUF001
+HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 STRONG = frozenset({"strong", "b"})
 LIGHT = frozenset({"em", "i", "small"})
 _EMPHASIS = STRONG | LIGHT

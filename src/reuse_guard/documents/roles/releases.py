@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from reuse_guard.documents.roles.prose import STRONG
+from reuse_guard.documents.roles.prose import HEADINGS, STRONG
 from reuse_guard.text.endings import ends_clause
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from reuse_guard.documents.html_runs import RawBlock
     from reuse_guard.documents.roles.boxes import Boxes
 
-_HEADINGS: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _LINE: Final = 90  # characters of a heading
 _BEGINNING: Final = 200  # of a paragraph that may have its heading in it
 # In English, Russian and Kazakh: by a word for it, or in quotation marks, and its name.
@@ -57,7 +56,7 @@ def below_about(blocks: Sequence[RawBlock], boxes: Boxes, likely: Sequence[int])
     start = None
     for index in range(likely[-1], likely[0], -1) if likely else ():
         text = blocks[index].text
-        is_heading = boxes.of[index].tag in _HEADINGS or boxes.emphasis[index] in STRONG
+        is_heading = boxes.of[index].tag in HEADINGS or boxes.emphasis[index] in STRONG
         is_line = is_heading and len(text) < _LINE and not ends_clause(text.rstrip(" :"))
         below = blocks[index + 1].text if is_line and index + 1 < len(blocks) else ""
         if heads_about(text, below):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from reuse_guard.documents.visibility.bodies import by_importance
 from reuse_guard.documents.visibility.declarations import parse_declarations
 from reuse_guard.documents.visibility.layers import Layer, rank
+from reuse_guard.documents.visibility.letters import FONT_SIZES
 from reuse_guard.documents.visibility.rules import Rule, Specificity
 from reuse_guard.documents.visibility.values import Length, Value
 from reuse_guard.documents.visibility.variables import VAR
@@ -27,7 +28,6 @@ _PRESENTED: Final = ("display", "visibility", "opacity", "overflow")
 _SIDES: Final = ("width", "height")
 # What may have a picture as its ground by an attribute.
 _GROUNDED: Final = frozenset({"body", "table", "thead", "tbody", "tfoot", "tr", "td", "th"})
-_FONT_SIZES: Final = ("10px", "10px", "13px", "16px", "18px", "24px", "32px", "48px")
 
 Match: TypeAlias = tuple[Rule, Specificity]
 
@@ -109,7 +109,7 @@ def _presentational(element: etree._Element) -> Own:
     if tag == "font":
         size = element.get("size", "")
         if size in set("01234567"):
-            css.append(f"font-size: {_FONT_SIZES[int(size or 3)]}")
+            css.append(f"font-size: {FONT_SIZES[int(size or 3)]}")
         css.append(f"color: {element.get('color', '')}")
     if tag == "body" and element.get("text"):
         css.append(f"color: {element.get('text')}")

@@ -38,7 +38,7 @@ _TAGS: Final = {
     **{"big": "larger", "h1": "2em", "h2": "1.5em", "h3": "1.17em", "h5": ".83em", "h6": ".67em"},
     **dict.fromkeys(("code", "kbd", "samp", "tt", "pre", "button", "rt", "rp"), "?"),
 }
-_FONT_SIZES: Final = ("10px", "10px", "13px", "16px", "18px", "24px", "32px", "48px")
+FONT_SIZES: Final = ("10px", "10px", "13px", "16px", "18px", "24px", "32px", "48px")
 _SIZE = re.compile(r"([+]?(?:\d+\.?\d*|\.\d+))(%|[a-z]*)")
 _ROOT: Final = 16.0
 _SECTIONS: Final = frozenset({"article", "aside", "nav", "section"})
@@ -167,7 +167,7 @@ def _in_shorthand(value: str) -> str:
 def _presentational(element: etree._Element, *, is_quirky: bool) -> str | None:
     tag = str(element.tag)
     if tag == "font" and (element.get("size") or "").strip() in set("01234567"):
-        return _FONT_SIZES[int((element.get("size") or "3").strip())]
+        return FONT_SIZES[int((element.get("size") or "3").strip())]
     if tag == "font" and element.get("size"):
         return "?"
     if tag == "table" and is_quirky:

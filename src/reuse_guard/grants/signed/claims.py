@@ -13,10 +13,10 @@ import json
 from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from reuse_guard.errors import GrantError, UsageError
-from reuse_guard.grants.model import Grant
+from reuse_guard.grants.model import Grant, Host
 from reuse_guard.grants.signed.jws import sign
 from reuse_guard.grants.signed.keys import PrivateKey  # noqa: TC001 - read by documentation tools
 from reuse_guard.grants.signed.refusal import Reason, TokenRefusedError
@@ -29,7 +29,6 @@ _ELSEWHERE = frozenset({"id", "grantee_hosts", "valid_from", "valid_to", "revoke
 _LAST_SECOND = 253_402_300_799  # of the year 9999, the last one that a date can have
 
 Seconds = Annotated[int, Field(ge=0, le=_LAST_SECOND)]
-Host = Annotated[str, AfterValidator(bare_host)]
 
 
 class Claims(Strict):

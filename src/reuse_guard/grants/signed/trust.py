@@ -13,11 +13,12 @@ revocations = "steppe-courier.revoked.jws"
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from reuse_guard.errors import GrantError
+from reuse_guard.grants.model import Host  # noqa: TC001 - read by pydantic
 from reuse_guard.grants.presented import Presented, Signature
 from reuse_guard.grants.signed.claims import KIND, as_object, read_claims
 from reuse_guard.grants.signed.jws import check_header, look_into, verify
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from joserfc.jwk import OKPKey
-
-Host = Annotated[str, AfterValidator(bare_host)]
 
 
 class _Entry(Strict):

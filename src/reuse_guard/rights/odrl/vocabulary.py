@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import Any, Final
 
 ODRL: Final = "http://www.w3.org/ns/odrl/2/"
-ODRL_CONTEXT: Final = "http://www.w3.org/ns/odrl.jsonld"
 RIGHTSML: Final = "https://iptc.org/std/RightsML/odrl-profile/"
 OWN: Final = "urn:reuse-guard:odrl#"
 XSD: Final = "http://www.w3.org/2001/XMLSchema#"
