@@ -127,10 +127,12 @@ def _head(
     site = _IN_BRACKETS.sub("", document.site_name or "").strip()
     name = site or host or document.title or document.source
     made_id = _NOT_FOR_IDS.sub("-", host.lower()).strip("-")[:64] or "suggested"
+    nameless = "# The page tells no name of its outlet: write it here, for credits need it."
     lines = [
         f"# Suggested from the notice on {_plain(address or document.source)}.",
         "# Read from its words by rules: a person has to review every clause.",
         f"id = {_quoted(policy_id or made_id)}",
+        *([] if site else [nameless]),
         f"name = {_quoted(_plain(name))}",
         f"terms_read = {read_on}",
     ]
