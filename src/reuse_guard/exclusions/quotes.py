@@ -39,11 +39,13 @@ _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]*\S[^\n\r\u2028\u2029]*")
 _WORD = re.compile(r"\w+")
 # Fewer words are a name or a word held at arm's length, unless they end as speech does.
 _FEWEST_WORDS: Final = 5
-_SPEECH_END = re.compile(r"[.,!?…\uff0c。\uff01\uff1f][»”“\"’\u203a」』«\u2039]\Z")
+_ENDS: Final = ".,!?…\uff0c。\uff01\uff1f"
+_SPEECH_END = re.compile(rf"[{_ENDS}][»”“\"’\u203a」』«\u2039]\Z")
 _FRENCH = re.compile("[«\u2039][ \u00a0\u202f][^\\W_]")  # and in Russian type that copies it
 _GERMAN: Final = "»\u203a"  # close what French and Russian ones open, if no letter follows
 _STRICT: Final = f'"‘{_GERMAN}'
 _SPEECH_FOLLOWS = re.compile(r",?\s*[—–-]\s")
+_SAID_SO = re.compile(r",\s*[—–-]\s")
 
 
 @dataclass(slots=True)
@@ -55,6 +57,7 @@ class _Open:
     earlier: list[Span] = field(default_factory=list)
     around: frozenset[str] = frozenset()  # marks of the ones it stands in
     inner: list[Span] = field(default_factory=list)  # closed in it: quotations if it never closes
+    is_over: bool = False  # the mark of an inner one closed it too, as far as can be told
 
     @property
     def marks(self) -> frozenset[str]:
@@ -97,7 +100,7 @@ def _quotations(text: str, paragraphs: Iterable[Span]) -> Iterator[list[Span]]:
             if closed is not None:
                 yield [*closed.earlier, Span(closed.start, place + 1)]
         if stack:
-            begun = next((at for at, each in enumerate(stack) if not each.inner), 0)
+            begun = next((at for at, each in enumerate(stack) if not each.is_over), 0)
             yield from ([span] for each in stack[:begun] for span in each.inner)
             carried = stack[begun]
             carried.inner = [span for each in stack[begun:] for span in each.inner]
@@ -116,7 +119,7 @@ def _resume(text: str, paragraph: Span, carried: _Open | None) -> list[_Open]:
         + len(text[paragraph.start : paragraph.stop])
         - len(text[paragraph.start : paragraph.stop].lstrip())
     )
-    is_reopened = text[start] == carried.mark and not carried.inner
+    is_reopened = text[start] == carried.mark and not carried.is_over
     if is_reopened or (first and _closes(text, first.start(), carried.mark)):
         return [_Open(carried.mark, start, carried.earlier)]
     return []
@@ -133,12 +136,25 @@ def _read(text: str, place: int, stack: list[_Open]) -> _Open | None:
             return closed
         outer = stack[-1]
         ends_both = outer.mark == closed.mark and not outer.inner
+        if ends_both and _is_over(text, outer.start, place):
+            outer.is_over = True
+            outer.inner.extend(outer.earlier)
         outer.inner.append(Span(outer.start if ends_both else closed.start, place + 1))
         return None
     is_reopened = bool(stack) and stack[0].earlier and stack[0].start == place
     if text[place] in _CLOSERS and not is_reopened and _opens(text, place):
         stack.append(_Open(text[place], place, around=marks))
     return None
+
+
+def _is_over(text: str, start: int, place: int) -> bool:
+    """Whether a quotation that began at `start` ends with one in it whose last mark is at `place`.
+
+    Names do, behind a word («ТОО «Торговый дом «Заря»), and speech at the end of what is said; what
+    is named in a speech («Мы в «Заре» живём) does not end it.
+    """
+    is_name = text[max(0, start - 2) : start - 1].isalnum()
+    return is_name or text[place - 1] in _ENDS or _SAID_SO.match(text, place + 1) is not None
 
 
 def _opens(text: str, place: int) -> bool:
