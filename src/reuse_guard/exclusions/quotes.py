@@ -151,7 +151,7 @@ def _is_over(text: str, start: int, place: int) -> bool:
     """Whether a quotation that began at `start` ends with one in it whose last mark is at `place`.
 
     Names do, behind a word («ТОО «Торговый дом «Заря»), and speech at the end of what is said; what
-    is named in a speech («Мы в «Заре» живём) does not end it.
+    is named in a speech («Мы в «Ниве» живём) does not end it.
     """
     is_name = text[max(0, start - 2) : start - 1].isalnum()
     return is_name or text[place - 1] in _ENDS or _SAID_SO.match(text, place + 1) is not None
