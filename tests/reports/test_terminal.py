@@ -132,6 +132,13 @@ def test_the_outcome_comes_first_then_the_clauses_then_the_passages() -> None:
     assert places == sorted(places)
 
 
+def test_copied_words_that_no_reader_sees_are_shown_in_their_passage_too() -> None:
+    seen, hidden = "The ferry sails at noon from the east quay.", "Tickets are sold in the red hut."
+    page = f"<p>{seen}</p><div hidden><p>{hidden}</p></div><p>We took it twice in May.</p>"
+    shown = render_terminal(check(f"{seen}\n\n{hidden}", page), width=200)
+    assert shown.count("Tickets are sold in the red hut") == 2
+
+
 def test_colour_marks_words_without_brackets() -> None:
     text = report("too-long", color=True)
     assert "\x1b[" in text

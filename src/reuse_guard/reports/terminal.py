@@ -25,6 +25,7 @@ from reuse_guard.verdict.model import CharSpan, Outcome, Status
 
 if TYPE_CHECKING:
     from reuse_guard.verdict.model import (
+        BlockView,
         Clause,
         DocumentView,
         LineSpan,
@@ -209,10 +210,10 @@ class _Printer:
         return table
 
     def _marked(self, document: DocumentView, span: CharSpan, copied: tuple[CharSpan, ...]) -> Text:
-        """The article text in a span, its copied words marked, cut after `MOST_CHARACTERS`."""
+        """What counts of a span, its copied words marked, cut after `MOST_CHARACTERS`."""
         shown = Text()
         left = MOST_CHARACTERS
-        for piece in _article(document, span):
+        for piece in _counting(document, span, copied):
             stop = min(piece.stop, piece.start + left)
             if shown and left:
                 shown.append(" ")
@@ -235,17 +236,24 @@ def _lines(lines: LineSpan) -> Phrase:
     return say("lines {first}-{last}", first=lines.first, last=lines.last)
 
 
-def _article(document: DocumentView, span: CharSpan) -> list[CharSpan]:
+def _counting(
+    document: DocumentView, span: CharSpan, copied: tuple[CharSpan, ...]
+) -> list[CharSpan]:
     """What a span holds of the article: a caption between two paragraphs is not of the passage.
 
-    A span that touches no body block (copied words in a caption) is shown as it is.
+    What was copied into hidden text or a caption of a candidate counts, and is; a span of neither
+    kind is shown as it is.
     """
     pieces = [
         CharSpan(max(block.start, span.start), min(block.stop, span.stop))
         for block in document.blocks
-        if block.role.is_body and block.start < span.stop and block.stop > span.start
+        if _meet(block, span) and (block.role.is_body or any(_meet(block, run) for run in copied))
     ]
     return pieces or [span]
+
+
+def _meet(one: BlockView | CharSpan, other: CharSpan) -> bool:
+    return one.start < other.stop and other.start < one.stop
 
 
 def _mark(
