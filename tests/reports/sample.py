@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
-from reuse_guard import check, read
+from reuse_guard import Verdict, check, read
 from reuse_guard.reports.report import Exemption, Extent, Judged, Problem, ProblemKind, Report
 
 ORIGINAL = """\
@@ -53,10 +54,14 @@ DAY = date(2026, 11, 1)
 
 def judged(text: str, name: str, exemption: Exemption | None = None) -> Judged:
     """A candidate held against the original."""
+    return Judged(_verdict_on(text, name), exemption)
+
+
+@cache
+def _verdict_on(text: str, name: str) -> Verdict:
     original = read(ORIGINAL, url=ADDRESS, format="markdown", name="originals/ferry.md")
     candidate = read(text, format="markdown", name=name, linked_keys=())
-    verdict = check(original, candidate, original_url=ADDRESS, as_of=DAY)
-    return Judged(verdict, exemption)
+    return check(original, candidate, original_url=ADDRESS, as_of=DAY)
 
 
 def scan_report() -> Report:

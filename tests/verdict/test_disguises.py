@@ -15,6 +15,8 @@ from reuse_guard import Outcome, Policy, Rule, Status, check, read
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+# Read once for all: it is half of the work of a check.
+KNOWN, NAMELESS = read(ORIGINAL, url=ADDRESS), read(ORIGINAL)
 TEXT = " ".join(ORIGINAL.split("\n\n")[1:])
 OWN = "Our own report from the river bank says nothing of what others wrote about it at all. "
 LINK = f'<p>See <a href="{ADDRESS}">the Courier</a>.</p>'
@@ -53,7 +55,7 @@ def by(table: dict[str, str]) -> Callable[[str], str]:
     ],
 )
 def test_letters_in_other_clothes_are_a_violation(dress: Callable[[str], str]) -> None:
-    verdict = check(ORIGINAL, f"<p>{dress(TEXT)}</p>{LINK}", original_url=ADDRESS)
+    verdict = check(KNOWN, f"<p>{dress(TEXT)}</p>{LINK}")
     assert verdict.outcome is Outcome.VIOLATION
     assert verdict.share.ratio > 0.9
 
@@ -119,7 +121,7 @@ PARTED = {
 @pytest.mark.parametrize("page", PARTED.values(), ids=PARTED.keys())
 def test_words_in_halves_are_never_allowed(page: str) -> None:
     """Of some of them enough is found to be a violation."""
-    verdict = check(ORIGINAL, f"<p>{page}</p><p>{OWN * 3}</p>{LINK}", original_url=ADDRESS)
+    verdict = check(KNOWN, f"<p>{page}</p><p>{OWN * 3}</p>{LINK}")
     assert verdict.outcome is not Outcome.ALLOWED
 
 
@@ -127,7 +129,7 @@ def test_half_of_an_article_in_disguise_is_for_review_and_a_fifth_allowed() -> N
     words = TEXT.split()
     for part, outcome in ((2, Outcome.REVIEW), (5, Outcome.ALLOWED)):
         page = f"<p>{' '.join(words[: len(words) // part])[::-1]}</p><p>{OWN * 3}</p>{LINK}"
-        assert check(ORIGINAL, page, original_url=ADDRESS).outcome is outcome
+        assert check(KNOWN, page).outcome is outcome
 
 
 def test_words_that_were_found_besides_do_not_make_a_disguise() -> None:
@@ -135,19 +137,19 @@ def test_words_that_were_found_besides_do_not_make_a_disguise() -> None:
     others = (
         TEXT.replace("ferry", "barge").replace("seven", "eight").replace("pupils", "pensioners")
     )
-    verdict = check(ORIGINAL, f"<p>{others[:200]}</p><p>{OWN * 3}</p>{LINK}", original_url=ADDRESS)
+    verdict = check(KNOWN, f"<p>{others[:200]}</p><p>{OWN * 3}</p>{LINK}")
     assert "by their letters" not in verdict.explain()
 
 
 def test_what_must_be_used_whole_may_be_there_in_disguise() -> None:
     terms = Policy(id="whole", name="Courier", rules=[Rule(mode="full")])
     page = f"<p>{TEXT[::-1]}</p>{LINK}"
-    assert check(ORIGINAL, page, policy=terms).outcome is Outcome.REVIEW
+    assert check(NAMELESS, page, policy=terms).outcome is Outcome.REVIEW
 
 
 @pytest.mark.parametrize("page", UNREAD.values(), ids=UNREAD.keys())
 def test_words_that_cannot_be_told_ask_for_a_person(page: str) -> None:
-    verdict = check(ORIGINAL, f"{page}<p>{OWN * 3}</p>{LINK}", original_url=ADDRESS)
+    verdict = check(KNOWN, f"{page}<p>{OWN * 3}</p>{LINK}")
     assert verdict.outcome is Outcome.REVIEW
     (limit,) = (clause for clause in verdict.clauses if clause.id == "limit")
     assert limit.status is Status.UNVERIFIABLE
@@ -157,35 +159,35 @@ def test_words_that_cannot_be_told_ask_for_a_person(page: str) -> None:
 @pytest.mark.parametrize("start", ["data:text/html,", "DATA:text/html;charset=utf-8,", "data:,"])
 def test_a_frame_with_its_document_in_its_address_is_read(start: str) -> None:
     frame = f"<iframe src='{start}{quote(TEXT)}'></iframe>"
-    verdict = check(ORIGINAL, f"{frame}<p>{OWN}</p>{LINK}", original_url=ADDRESS)
+    verdict = check(KNOWN, f"{frame}<p>{OWN}</p>{LINK}")
     assert verdict.outcome is Outcome.VIOLATION
 
 
 def test_so_few_of_them_that_the_limit_is_kept_anyway_ask_for_nobody() -> None:
     """Twenty letters are five words at most, of an article of seventy."""
     page = f"<p>{OWN * 3}</p><p>P r i z e s  i n  t h e  l o t t e r y</p>{LINK}"
-    assert check(ORIGINAL, page, original_url=ADDRESS).outcome is Outcome.ALLOWED
+    assert check(KNOWN, page).outcome is Outcome.ALLOWED
 
 
 def test_what_is_exceeded_without_them_stays_a_violation() -> None:
     page = f"<p>{TEXT}</p><p>{' '.join(TEXT)}</p>{LINK}"
-    assert check(ORIGINAL, page, original_url=ADDRESS).outcome is Outcome.VIOLATION
+    assert check(KNOWN, page).outcome is Outcome.VIOLATION
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
 @pytest.mark.parametrize("page", UNREAD.values(), ids=UNREAD.keys())
 def test_they_are_told_in_every_language(page: str, language: str) -> None:
-    verdict = check(ORIGINAL, f"{page}{LINK}", original_url=ADDRESS)
+    verdict = check(KNOWN, f"{page}{LINK}")
     asked = {"en": "a person has to look", "ru": "человек", "kk": "адам қарауы керек"}[language]
     assert asked in verdict.explain(language)
 
 
 def test_a_text_file_is_no_exception() -> None:
     apart = read(" ".join(TEXT), format="text")
-    assert check(ORIGINAL, apart, original_url=ADDRESS).outcome is Outcome.REVIEW
+    assert check(KNOWN, apart).outcome is Outcome.REVIEW
 
 
 @pytest.mark.parametrize("policy", ["cc-by", "kazinform", "voa", "theconversation"])
 @pytest.mark.parametrize("page", [*UNREAD.values(), "<div id=app></div>"])
 def test_so_do_they_where_the_terms_set_no_limit(page: str, policy: str) -> None:
-    assert check(ORIGINAL, page, original_url=ADDRESS, policy=policy).outcome is Outcome.REVIEW
+    assert check(KNOWN, page, policy=policy).outcome is Outcome.REVIEW

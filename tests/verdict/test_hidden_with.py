@@ -20,13 +20,14 @@ NEWS = [
     " Sunday with a brass band and a very large cake.",
 ]
 ORIGINAL = "<article><h1>Ferry</h1>" + "".join(f"<p>{text}</p>" for text in NEWS) + "</article>"
+KNOWN = read(ORIGINAL, url=URL)
 OWN = "<p>Our own reporters walked along the quay and asked shopkeepers what they make of it.</p>"
 LINK = f"<p id=l>Source: <a href='{URL}'>Courier</a></p>"
 COPY = f"<p class=c>{NEWS[0]}</p>"
 
 
 def judged(page: str) -> Verdict:
-    return check(ORIGINAL, read(page, format="html"), original_url=URL, policy="qazmonitor")
+    return check(KNOWN, read(page, format="html"), policy="qazmonitor")
 
 
 def status(page: str) -> str:
