@@ -27,12 +27,14 @@ _AND: Final = (
 )
 _BOTH: Final = rf"{_AND}\s+(?:{_SOURCE}|{_TEXT})"
 _OPENS: Final = r"[(\[\uff08]"
+_MINE: Final = r"(?:\u00a9|\([cс]\))\s?"
+_ITS_TEXT: Final = rf"(?:{_MINE})?{_TEXT}"
 # What a line says of a text, or of where it comes from, stands behind this. With a name before it
 # alone, mostly: in "Photo (source: X)" it is the picture's, in "Photo: Y (source: X)" perhaps.
 OF_TEXT: Final = re.compile(
-    rf"(?=(?:[,/&+\u30fb\u00b7\u3001\uff0c\uff0f]|\b{_AND}\b)\s*{_TEXT}"
+    rf"(?=(?:[,/&+\u30fb\u00b7\u3001\uff0c\uff0f]|\b{_AND}\b)\s*{_ITS_TEXT}"
     rf"|[,/\uff0c\uff0f]\s*{_SOURCE})"
-    rf"|[\w.)»\"\u201d](?=(?:\s*[(\uff08\u2022\u2013\u2014\u3000]|\s-\s)\s*{_TEXT}"
+    rf"|[\w.)»\"\u201d](?=(?:\s*[(\uff08\u2022\u2013\u2014\u3000]|\s-\s)\s*{_ITS_TEXT}"
     rf"|[^\w:\uff1a]{{1,3}}(?:{_TEXT}|(?<!{_OPENS}){_SOURCE})\s?[:\uff1a])",
     re.IGNORECASE,
 )
@@ -60,7 +62,7 @@ _OF: Final = r"(?:(?:of|de|da|do|du|della|van|der|des)\s+)?(?:(?:the|la|el|los|l
 # In all the ways to say so: "Фото: X", «Источник фото - X», «Суретті түсірген: X», "Photos from X".
 PICTURE: Final = re.compile(
     rf"(?:^|[,/(\[\uff0c\uff0f\u3001\uff08])\s*"
-    r"(?:(?:\u00a9|\([cс]\))\s?(?=\w+\s?(?:[:\uff1a]|by\b)))?"  # "© Photo News" is a paper's
+    rf"(?:{_MINE}(?=\w+\s?(?:[:\uff1a]|by\b)))?"  # "© Photo News" is a paper's
     rf"(?P<before>авторы?\s+|(?!{_TEXT})[\w-]+\s+{_OF})?"
     rf"(?P<image>{_IMAGE}|(?P<abroad>{_ABROAD}))"
     rf"(?P<behind>(?:\s+(?:by\b|(?!{_TEXT}|{_BOTH})(?-i:[a-zß-ÿа-яёәғқңөұүһіїєґ])[\w-]*)){{0,3}})"
@@ -72,6 +74,7 @@ PICTURE: Final = re.compile(
 _KNOWN: Final = rf"(?:{_IMAGE}|{_ABROAD}|(?:by\s+)?courtesy\b|via\b)"
 MAY_BE_OF_TEXT: Final = re.compile(
     rf"[\w.)»\"\u201d](?=[^\w:\uff1a]{{1,3}}(?!{_KNOWN})[^\W\d_][\w-]{{0,30}}\s?[:\uff1a](?!//)"
+    rf"|(?:\s?[,/]|\s[\u2013\u2014-])\s?{_MINE}"
     rf"|(?:\s?{_OPENS}|\s[\u2013\u2014-]\s)\s?{_SOURCE}"  # a paper may be called so as well
     rf"|(?:\s?[,(\uff0c\uff08]|\s[\u2013\u2014-]\s)\s?(?!{_KNOWN})(?P<word>[^\W\d_]{{1,30}})\s+\S)",
     re.IGNORECASE,
