@@ -82,6 +82,22 @@ def test_words_that_stand_beside_a_copy_by_chance_count_or_not_whatever_is_added
     assert check(original, f"{before}\n\n{after}").share.copied >= copied
 
 
+def test_words_of_a_copy_said_twice_tell_as_much_as_of_one_said_once() -> None:
+    original = (
+        "«Мы боялись, что люди отвыкнут от трамвая, — говорит начальник депо Раушан Ибраева. —"
+        " Но в первый же день на конечной стояла очередь, как за билетами на футбол». Вагоны"
+        " остались прежние, зато двери теперь открываются на обе стороны, а остановки объявляет"
+        " детский голос: конкурс дикторов выиграла семиклассница из посёлка Кирпичный. Проезд"
+        " до Нового года стоит вдвое дешевле обычного. Весной линию обещают продлить до больницы."
+    )
+    candidate = (
+        "а остановки объявляет детский голос: конкурс дикторов выиграла семиклассница Весной линию"
+        " обещают"
+    )
+    copied = check(original, candidate).share.copied
+    assert check(original, f"{candidate}\n\n{candidate}").share.copied >= copied > 0
+
+
 def test_a_copy_said_twice_has_the_words_that_changed_places_in_it() -> None:
     original = (
         "A retired river tug has become the library of eleven villages below the Karasai weir."

@@ -264,6 +264,20 @@ def test_a_sentence_that_stands_twice_in_both_texts_was_copied_twice() -> None:
     assert share(lead + middle + lead, f"{lead}{OTHER['English']} {lead}") == pytest.approx(28 / 43)
 
 
+def test_edited_copies_of_a_sentence_that_stands_twice_are_paired_with_both_places() -> None:
+    lead = "The river dropped by a metre overnight after the rain had stopped at last. "
+    middle = "Nobody was hurt when the bridge to the station fell into the brown water below. "
+    edited = OTHER["English"].join(lead.replace("rain", new) for new in ("heavy rain", "long rain"))
+    assert share(lead + middle + lead, edited) == pytest.approx(28 / 43)
+
+
+@pytest.mark.parametrize("before", ["", "The rain fell. ", "Rain fell on the hills. "])
+def test_the_first_word_of_an_edited_sentence_is_copied_whatever_stands_before(before: str) -> None:
+    ferry = "The ferry was due for scrap when its last captain asked the villages to keep it."
+    edited = ferry.replace("The ferry", "The old ferry")
+    assert share(f"{ferry} Now it carries books.", f"{before}{edited}") == 16 / 20
+
+
 ALIKE = [
     "Aliya does not know where Marat is.",
     "Serik knows where Marat is but keeps silent.",

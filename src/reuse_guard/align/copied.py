@@ -39,6 +39,7 @@ def match_words(
     others = (np.where(used, pair.prepared.absent, others) if used.any() else others).tolist()
     blocks = [*map(list, LCSseq.editops(numbers, others).as_matching_blocks())]
     blocks.pop()  # the empty one at both ends
+    _draw_near(blocks, numbers, others)
     _straighten(blocks, numbers, others)
     return [
         match
@@ -97,6 +98,27 @@ def _units(words: Words, first: int, size: int) -> bytes:
     """The UTF-16 units of a run of words and of what stands between them."""
     start, last = words.letter_starts[first], words.letter_starts[first + size - 1]
     return words.letters[start : last + words.letter_counts[first + size - 1]].tobytes()
+
+
+def _draw_near(blocks: list[list[int]], numbers: list[int], others: list[int]) -> None:
+    """Move single words to the block they precede if that is nearer than the one they follow.
+
+    Of equal words a longest common subsequence may pair one far off, in another sentence.
+    """
+    stop, other_stop = -len(numbers), -len(others)
+    for before, after in pairwise(blocks):
+        first, other, size = before
+        if size == 1:
+            here = _last(numbers, first, after[0])
+            there = _last(others, other, after[1])
+            if max(after[0] - here, after[1] - there) <= max(first - stop, other - other_stop):
+                before[:2] = here, there
+        stop, other_stop = before[0] + size, before[1] + size
+
+
+def _last(words: list[int], first: int, stop: int) -> int:
+    """Where the word at `first` stands last before `stop`."""
+    return stop - 1 - words[first:stop][::-1].index(words[first])
 
 
 def _straighten(blocks: list[list[int]], numbers: list[int], others: list[int]) -> None:

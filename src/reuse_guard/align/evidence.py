@@ -10,6 +10,7 @@ hardly more than chance.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 from math import log2
 from typing import TYPE_CHECKING, Final
 
@@ -61,6 +62,8 @@ _BITS_PER_OTHER_NUMBER: Final = 8.0
 _BITS_PER_MISSING_WORD: Final = 4.0
 # What a sentence must tell for every end that no full stop and no line break marks.
 _BITS_PER_LOOSE_END: Final = 4.0
+# Part of what a stretch tells that counts where words of the original are paired already.
+_TOLD_AGAIN: Final = 0.1
 # Bits a word between the stretches of a group takes from what they tell together.
 _BITS_PER_WORD_BETWEEN: Final = 1.0
 # A cluster of seeds is looked at 10 bits before its exact words suffice: nearly equal words add
@@ -138,11 +141,24 @@ class Evidence:
 def settle(
     pair: Pair, stretches: Iterable[Stretch], evidence: Evidence, taken: NDArray[np.bool_]
 ) -> Iterator[Stretch]:
-    """Let every word of the candidate tell for the strongest stretch alone; weak ones vanish."""
-    for stretch in sorted(stretches, key=lambda stretch: -stretch.bits):
+    """Let every word of the candidate tell for the strongest stretch alone; weak ones vanish.
+
+    Of places of the original that are as good, or nearly, one that nothing was paired with yet is
+    taken: where both texts say something twice, both places were copied.
+    """
+    told = np.zeros(len(pair.original), np.bool_)
+    waiting = [(-one.bits, False, number, one) for number, one in enumerate(stretches)]
+    heapify(waiting)
+    while waiting:
+        _, has_waited, number, stretch = heappop(waiting)
+        if not has_waited and (again := told[slice(*stretch.original)]).any():
+            worth = stretch.bits * (1.0 - _TOLD_AGAIN * float(again.mean()))
+            heappush(waiting, (-worth, True, number, stretch))
+            continue
         for left in _untaken(pair, stretch, evidence, taken):
             for match in left.matches:
                 taken[slice(*match.candidate)] = True
+                told[slice(*match.original)] = True
             yield left
 
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from reuse_guard.text.words import Words
 
 _SHAPE_BITS: Final = 21
+# Words of a sentence that a page does not say twice as a heading and as what links to it. See
+# docs/decisions/0008.
+_LONG: Final = 10
 
 
 def sentences_in(words: Words, part: Span) -> Iterator[Span]:
@@ -59,6 +62,21 @@ def shapes_of(
     shapes <<= _SHAPE_BITS
     shapes += stops - starts
     return shapes
+
+
+def said_once(words: Words) -> NDArray[np.int64]:
+    """The words of a text without those of long sentences that it has said before.
+
+    Short ones are headings and teasers, whose words a page has often by habit.
+    """
+    starts = np.concatenate(([0], words.breaks[:-1].nonzero()[0] + 1))
+    sizes = np.diff(starts, append=len(words))
+    places = np.arange(1, len(words) + 1)
+    places -= starts.repeat(sizes)
+    keys = np.add.reduceat(words.stems * places.view(np.uint64), starts)
+    counted = sizes < _LONG
+    counted[np.unique(keys, return_index=True)[1]] = True
+    return counted.repeat(sizes).nonzero()[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 import numpy as np
 
+from reuse_guard.align.sentences import said_once
 from reuse_guard.frozen import kept
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ class Vocabulary:
     Attributes:
         original: the original.
         candidate: number of every word of the candidate, `original.absent` for what it lacks.
-        candidate_counts: how often the candidate has each number.
+        candidate_counts: how often the candidate has each number in all its different sentences:
+            one that is said again makes no word frequent.
     """
 
     original: Prepared
@@ -38,7 +40,8 @@ class Vocabulary:
     def of(cls, original: Prepared, candidate: Words) -> Self:
         """Number the words of a candidate."""
         found = original.table.find(candidate.stems)
-        return cls(original, found, np.bincount(found, minlength=original.absent + 1)[:-1])
+        counted = found.take(candidate.once(said_once))
+        return cls(original, found, np.bincount(counted, minlength=original.absent + 1)[:-1])
 
     @kept
     def bits(self) -> NDArray[np.float64]:
