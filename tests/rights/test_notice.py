@@ -160,6 +160,28 @@ def test_an_embargo_is_the_first_hour_of_use() -> None:
 
 
 @pytest.mark.parametrize(
+    ("notice", "said"),
+    [
+        (
+            "Under a Creative Commons Attribution-NoDerivatives 4.0 licence.",
+            "with --policy cc-by-nd",
+        ),
+        (
+            "<a href=https://creativecommons.org/licenses/by/4.0/>Licence</a>",
+            "with --policy cc-by,",
+        ),
+        ("CC BY-SA 4.0", "no terms of reuse that can be read"),
+        ("CC BY 4.0, pictures CC BY-ND 4.0.</p><p>CC BY-ND 4.0", "no terms of reuse that can be"),
+    ],
+)
+def test_where_a_licence_is_all_that_a_page_names_its_policy_is_told(
+    notice: str, said: str
+) -> None:
+    with pytest.raises(PolicyError, match=said):
+        suggest_policy(page(notice), read_on=DAY)
+
+
+@pytest.mark.parametrize(
     ("head", "name"),
     [
         ("<meta property=og:site_name content='The Courier | News of the steppe'>", "The Courier"),

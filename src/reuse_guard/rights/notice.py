@@ -21,6 +21,7 @@ from reuse_guard.notices import (
 )
 from reuse_guard.notices.read import MAX_CHARACTERS
 from reuse_guard.policy import Policy
+from reuse_guard.rights.licences import preset_of_licence
 from reuse_guard.schema import format_ratio, parse_toml, validate
 from reuse_guard.urls.identity import parse_address
 
@@ -81,6 +82,12 @@ def suggest_policy(
 def _why_nothing(document: Document) -> str:
     """Why no policy is suggested, and what to do."""
     by_hand = "write the policy by hand: reuse-guard policy show qazmonitor > our-terms.toml"
+    licence = _licence(document)
+    if licence:
+        return (
+            f"states no terms of reuse, but names the licence of the policy {licence}; where the"
+            f" article is under it, check with --policy {licence}, else {by_hand}"
+        )
     language = (document.language or "").lower().partition("-")[0]
     if language and language not in _LANGUAGES:
         return (
@@ -91,6 +98,13 @@ def _why_nothing(document: Document) -> str:
         "states no terms of reuse that can be read (English, Russian and Kazakh can); where the"
         f" page is all about terms, read the whole page (--whole-page), or {by_hand}"
     )
+
+
+def _licence(document: Document) -> str | None:
+    """The shipped policy of the one licence that the page names or links to."""
+    told = [*(block.text for block in document.blocks), *(link.url for link in document.links)]
+    found = set(filter(None, map(preset_of_licence, told)))
+    return found.pop() if len(found) == 1 else None
 
 
 def _unread(document: Document) -> list[str]:
