@@ -63,7 +63,7 @@ def prolonged(text: str, address: Span) -> Iterator[str]:
     longer, stop = text[slice(*address)], address.stop
     for _ in range(_MOST_BREAKS):
         found = _BREAK.match(text, stop)
-        if found is None:
+        if found is None or "://" in found[2]:  # an address of its own, as in lists of them
             return
         longer, stop = f"{longer}{found[1]}{found[2]}", found.end()
         yield from (longer[slice(*span)] for span in islice(find_addresses(longer), 1))
