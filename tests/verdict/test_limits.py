@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
+from math import inf
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -287,13 +288,15 @@ def test_a_doubtful_reading_decides_nothing_that_was_copied() -> None:
         (THIRTY, 2000, "unverifiable"),
         (THIRTY, 1334, "unverifiable"),
         (THIRTY, 1333, "violated"),
+        (THIRTY, inf, "unverifiable"),
+        (Limit(max="0%"), inf, "violated"),
         (Limit(max=10, unit="words"), 1000, "unverifiable"),
         (Limit(max="1%", unit="characters", of="original"), 1000, "unverifiable"),
         (Limit(max="1%", select="leading"), 1000, "unverifiable"),
     ],
 )
 def test_a_doubtful_reading_still_convicts_where_no_reading_could_help(
-    limit: Limit, served: int, status: str
+    limit: Limit, served: float, status: str
 ) -> None:
     amounts = replace(AMOUNTS, words=Amount(400, 1000, 400))
     facts = facts_of(400, doubts=("a",), served_words=served, of_original=amounts)

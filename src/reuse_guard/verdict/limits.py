@@ -97,7 +97,7 @@ def _exceeded_for_certain(found: Measure, facts: Facts) -> bool:
         return False
     if limit.of is Base.CANDIDATE:
         return not facts.doubts and found.used > limit.max * facts.candidate_served_words
-    return found.used > limit.max * facts.served_words
+    return not limit.max or found.used > limit.max * facts.served_words
 
 
 def _cures(found: Measure, facts: Facts, policy: Policy) -> tuple[cures.Cure, ...]:
