@@ -20,11 +20,11 @@ _LATIN_NETWORKS: Final = (
 _LATIN_MEDIUM: Final = re.compile(by_first_letter(_LATIN_NETWORKS.split("|")))
 _MEDIUM: Final = re.compile(
     r"фејсбук|инстаграм|телеграм|вајбер|фейсбук|вайбер|ютуб|інстаграм|ватсап|вотсап"
-    r"|تلغرام|تليغرام|تيليجرام|تلجرام|فيسبوك|فيس بوك|واتساب|واتس|إنستغرام|انستغرام|يوتيوب|تويتر"
-    r"|تلگرام|اینستاگرام|واتساپ|بله|ایتا|فیس بک|واٹس ایپ|یوٹیوب|ٹوئٹر|انسٹاگرام"
+    r"|تلغرام|تليغرام|تيليجرام|تلجرام|فيسبوك|فيس بوك|واتس|إنستغرام|انستغرام|يوتيوب|تويتر"
+    r"|تلگرام|اینستاگرام|بله|ایتا|فیس بک|واٹس ایپ|یوٹیوب|ٹوئٹر|انسٹاگرام"
     r"|פייסבוק|טלגרם|ווטסאפ|וואטסאפ|אינסטגרם|ערוץ"
     r"|टेलीग्राम|टेलिग्राम|फ़ेसबुक|फेसबुक|व्हाट्सएप|व्हाट्सऐप|इंस्टाग्राम|यूट्यूब|ट्विटर|गूगल न्यूज"
-    r"|ফেসবুক|টেলিগ্রাম|ইউটিউব|হোয়াটসঅ্যাপ|গুগল নিউজ|வாட்ஸ்அப்|டெலிகிராம்|பேஸ்புக்|ஃபேஸ்புக்|யூடியூப்"
+    r"|ফেসবুক|টেলিগ্রাম|ইউটিউব|হোয়াটসঅ্যাপ|গুগল নিউজ|வாட்ஸ்அப்|டெலிகிராம்|பேஸ்புக்|யூடியூப்"
     r"|ფეისბუქ|ტელეგრამ|ინსტაგრამ|ֆեյսբուք|տելեգրամ|յութուբ|ቴሌግራም|ፌስቡክ|ዩቲዩብ|เฟซบุ๊ก|ไลน์"
     r"|微信|公众号|公眾號|微博|抖音|客户端|フェイスブック|公式x|카카오|유튜브|네이버|페이스북"
 )
@@ -33,7 +33,7 @@ _ASKED: Final = re.compile(
     r"síg[ae]nos|s[íi]guenos|suscríb[ae]|únete|siga-nos|siga o|siga a|acompanhe|inscreva-se"
     r"|junte-se"
     r"|segue-nos|suivez|abonnez-vous|rejoignez|retrouvez-nous|folgen sie|folge uns|folgt uns"
-    r"|abonnieren sie|abonniere|seguici|iscriviti|unisciti|volg ons|abonneer je|schrijf je in"
+    r"|abonniere|seguici|iscriviti|unisciti|volg ons|abonneer je|schrijf je in"
     r"|obserwuj|śledź|dołącz do|polub nas|zapisz się|sledujte|přidejte se|odebírejte|pridajte sa"
     r"|kövess|iratkozz|csatlakozz|lájkol[jd]|urmăriți|urmăriţi|urmărește-ne|urmăreşte-ne"
     r"|abonează-te"
@@ -66,15 +66,14 @@ _COMMENTS: Final = re.compile(
 )
 _RULES: Final = re.compile(
     r"polite|moderat|checked before|off-topic|insult|вежлив|модератор|оскорб|нецензур|вічлив"
-    r"|ввічлив"
-    r"|сыпайы|модерац|вежливы|учтив|пристојн|höflich|netiquette|geprüft|freigeschaltet|beleidig"
-    r"|courtois|modér|relus|injur|revisan|moderado|amable|insult|revistos|moderad|educad|kibar"
+    r"|сыпайы|модерац|учтив|пристојн|höflich|netiquette|geprüft|freigeschaltet|beleidig"
+    r"|courtois|modér|relus|injur|revisan|amable|revistos|moderad|educad|kibar"
     r"|nazik"
     r"|incelen|küfür|hakaret|beleefd|gecontroleerd|gemodereerd|kultur[aęy]|sprawdzan|obraź|slušn"
     r"|kontrol"
-    r"|נאות|educati\b|controllati\b|udvarias|moderál|ellenőr|politico|verificat|moderate|hövlig"
+    r"|נאות|educati\b|controllati\b|udvarias|moderál|ellenőr|politico|verificat|hövlig"
     r"|vänlig"
-    r"|granskas|høflig|kontroll"
+    r"|granskas|høflig"
     r"|kohtelias|asiallis|tarkast|odobli|ευγενικ|υβριστικ|ზრდილ|თავაზიან|քաղաքավար|ጨዋ"
     r"|adabu|sopan|diperiksa|moderasi|lịch sự|kiểm duyệt|مراجعة|آداب|الإساءة|مسيئة|بررسی|توهین|مؤدب"
     r"|شائستہ|בשפה|הולמ|शालीन|अभद्र|ভদ্র|শালীন|பண்பாக|அவதூறு|สุภาพ|审核|審核|文明|丁寧|誹謗|예의|비방"

@@ -76,9 +76,8 @@ _AGENCIES: Final = frozenset(
 _FROM: Final = frozenset(
     """
     with from and of by agency agencies information con de la del información com da do das dos
-    informações avec et mit von und der material met van und da di och av med og fra ja theo dan و
-    من
-    z s i та и с по по в материалам material agencji źródło
+    informações avec et mit von und der material met van di och av med og fra ja theo dan و من
+    z s i та и с по в материалам agencji źródło
     """.split()  # noqa: SIM905
 )
 _SHORT_LINE: Final = 90  # characters
@@ -95,7 +94,7 @@ _BETWEEN: Final = frozenset(
     review s staff story the this to translated translation van von with writer writers writing
     written
     и в для из перевел перевёл перевела перевели перевод подготовил подготовила подготовили
-    редактор редакторка і та текст материал автор авторы және дайындаған аударған редакторы авторы
+    редактор редакторка і та текст материал автор авторы және дайындаған аударған редакторы
     """.split()  # noqa: SIM905 - a list of words
 )
 

@@ -42,7 +42,7 @@ _MAY_REPORT: Final = re.compile(
 )
 _OUTLET: Final = (
     r"(?:корреспондент\w*|издани[еяю]|агентств\w{1,2}|газет[аыу]|портал\w{0,2}|журнал\w{0,2}"
-    r"|редакци\w{1,2}|сайт\w{0,2}|телеканал\w{0,2}|тілшісі|газеті|басылымы|порталы|агенттігі|сайты)"
+    r"|редакци\w{1,2}|сайт\w{0,2}|телеканал\w{0,2}|тілшісі|газеті|басылымы|агенттігі)"
 )
 _RU_VERBS: Final = r"(?:сообща[ею]т|переда[её]т|передают|пиш[еу]т|информирует)"
 _KK_VERBS: Final = r"(?:хабарлады|хабарлайды|жазды|жазады)"
@@ -91,7 +91,7 @@ _PART: Final = re.compile(r"(?:[^.;|\n]|\.(?=\w)|(?<=\b[^\W\d_])\.|(?<=\b[Ff]ot)
 # "The Courier is a newspaper of the steppe": what publishers say of themselves, above or below.
 _ABOUT: Final = re.compile(
     r"\s*(?P<name>(?:\S{1,40}\s{1,3}){1,4}?)is (?:an?|the)\b"
-    r"(?P<paper>\s+(?:[\w-]+\s+){0,6}?(?:news\w*|newsroom|magazine|weekly|daily|agency|outlet"
+    r"(?P<paper>\s+(?:[\w-]+\s+){0,6}?(?:news\w*|magazine|weekly|daily|agency|outlet"
     r"|publication|publisher|journal|website|network|station|service|nonprofit|broadcaster)\b)?"
 )
 # "By Asel Nurlan, The Courier. The ferry ...", "... said. Asel Nurlan, The Courier": lines that a

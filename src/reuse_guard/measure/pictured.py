@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 _TEXT: Final = (
-    r"(?:(?:story|text|words|article|report(?:ing)?|written|by(?!\s+courtesy)|текст\w{0,2}|слова|автор"
+    r"(?:(?:story|words|article|report(?:ing)?|written|by(?!\s+courtesy)|текст\w{0,2}|слова|автор"
     r"|материал|мәтін\w{0,2}|мақала|texte?[sr]?|textos?|testi|testo|tekst\w{0,2}|teks|metin|matn|матн"
     r"|szöveg|besedilo|κείμενο|bericht|reportage|reportaje|artikel|articolo|artículo|artigo"
     r"|տեքստը?|ტექსტი|טקסט|نص|النص|متن|文|文章|文字|記事|取材|글|기사|취재)\b)"
@@ -49,7 +49,7 @@ _ABROAD: Final = (
     r"|abbildung|(?:skærm)?billed\w*|beeld\w*|afbeelding\w*|im[aá]gen(?:es|s)?|imagem|imm?agin[ei]|imatges?|imaxes?"
     r"|visuel|cliché|dessin|il+ustra\w+"
     r"|v[ií]deos?|zdjęci[ea]|obrázky?|obrázok|snímky?|snímka|kuvat?|kuvaaja|valokuvat?|pilt|attēl[si]"
-    r"|nuotrauk\w+|(?:fény)?kép(?:ek)?|felvétel|slik[ae]|slike|argazki\w*|görsel\w*|şəkil\w*|surat\w*"
+    r"|nuotrauk\w+|(?:fény)?kép(?:ek)?|felvétel|slik[ae]|argazki\w*|görsel\w*|şəkil\w*|surat\w*"
     r"|rasm\w*|wêne|gambar|picha|ảnh|hình ảnh|фот[ао]\w*|світлин[аи]|знім(?:ок|ки)|зображення"
     r"|ілюстраці[яї]|здым(?:ак|кі)|снимк[аи]|слик[ае]|сүрөт\w*|сурат\w*|акс|зураг|φωτο\w*|εικόνα"
     r"|լուսանկար\w*|ფოტო\w*|ፎቶ"

@@ -238,7 +238,7 @@ _WORDS: Final[dict[Concept, str]] = {
         """,
     Concept.TRANSLATE: r"""
         translat\w*
-        перев(?:од|одить|ода|одов|оды|ести|одом|оду|едён\w*|одит\w*) аудар\w*
+        перев(?:од|ода|одов|оды|ести|одом|оду|едён\w*|одит\w*) аудар\w*
         """,
     Concept.COMMERCIAL: r"""
         commercial\w*
