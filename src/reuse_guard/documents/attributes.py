@@ -14,7 +14,7 @@ import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, unquote_to_bytes
 
-from reuse_guard.documents.html_tags import ENCLOSED, FALLBACK, INLINE, LAYOUTS, UNSERVED
+from reuse_guard.documents.html_tags import ENCLOSED, FALLBACK, INLINE, LAYOUTS, TAG, UNSERVED
 from reuse_guard.documents.visibility import VISIBLE, Seen, Visibility
 from reuse_guard.text.scripts import count_words, words_in
 
@@ -31,7 +31,6 @@ _HOLDERS: Final = {"object": "data", "embed": "src", "img": "src"}
 _DATA = re.compile(r"\s*data:([^,]*),(.*)\Z", re.DOTALL | re.IGNORECASE)
 # Neither goes on past the next tag, so that a million unclosed ones take no longer than others.
 _SVG_TEXT = re.compile(r"<(?:text|tspan)\b[^<>]*>([^<]*)", re.IGNORECASE)
-_TAG = re.compile(r"<[^<>]*>")
 # Of 181 news pages none shows more than 46 words so: names of buttons and hints.
 _LABELS: Final = 50
 
@@ -46,7 +45,7 @@ def attribute_words(root: etree._Element) -> int:
     found = [
         (element, text)
         for element in root.iter(*_FIELDS, *_CHOICES, *_HOLDERS)
-        if (text := _TAG.sub(" ", "\n".join(_texts(element))))
+        if (text := TAG.sub(" ", "\n".join(_texts(element))))
     ]
     if len(words_in("\n".join(text for _, text in found))) <= _LABELS:
         return 0  # nearly every page, so none but the others are asked what they hide

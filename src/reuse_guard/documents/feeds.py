@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reuse_guard.documents import wordpress
 from reuse_guard.documents.formats import is_wire_item
 from reuse_guard.documents.frontmatter import parse_date
+from reuse_guard.documents.html_tags import TAG
 from reuse_guard.documents.items import Item, as_document
 from reuse_guard.documents.limits import DEFAULT_LIMITS, ReadLimits
 from reuse_guard.documents.load import Content, label_of, load_bytes, load_text
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
-_TAG = re.compile(r"<[^<>]*>")
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")  # and "x < 3 or y > 4" is none
 _FEEDS = ("rss", "feed", "RDF")
 _ITEMS = ("item", "entry")
@@ -246,7 +246,7 @@ def _markup(element: etree._Element) -> str:
     if len(element):
         return "".join(map(_without_namespaces, element))
     text = element.text or ""
-    if _local(element).lower() in _PLAIN and not _TAG.search(text):
+    if _local(element).lower() in _PLAIN and not TAG.search(text):
         return f"<p>{escape(text)}</p>".replace("\n\n", "</p>\n\n<p>")
     return f"<p>{escape(text)}</p>" if element.get("type") == "text" else text
 
@@ -271,7 +271,7 @@ def _lead(texts: list[etree._Element]) -> str:
 
 
 def _words(element: etree._Element) -> str:
-    return " ".join(unescape(_TAG.sub(" ", _all_text(element))).split())
+    return " ".join(unescape(TAG.sub(" ", _all_text(element))).split())
 
 
 def _address(element: etree._Element) -> str | None:

@@ -107,6 +107,11 @@ def is_wire_item(text: str) -> bool:
     return text[:100].lstrip()[:1] in ("{", "[") and _WIRE_ITEM.match(text) is not None
 
 
+def is_whole_page(text: str) -> bool:
+    """Whether HTML has what holds a page, and is no part of one."""
+    return _WHOLE.search(text) is not None
+
+
 def is_post(text: str) -> bool:
     r"""Whether HTML stands under front matter and is no page of its own, as site generators do it.
 
@@ -114,7 +119,7 @@ def is_post(text: str) -> bool:
     (True, False)
     """
     begins = text.startswith(("---", "+++")) and _has_front_matter(text)
-    return begins and _WHOLE.search(text) is None
+    return begins and not is_whole_page(text)
 
 
 def is_markdown(text: str) -> bool:

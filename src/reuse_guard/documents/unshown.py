@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 from lxml import etree
 
+from reuse_guard.documents.html_tags import TAG
 from reuse_guard.text.scripts import count_alone, has_alone
 
 if TYPE_CHECKING:
@@ -36,7 +37,6 @@ _CODE_ALONE = re.compile(r"\\u(?:0[eE]|1[07]|[3-9])")
 _CODE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _BREAKS: Final = {"n": "\n", "r": "\n", "t": " "}
 _CODE_SIGNS: Final = frozenset("{}()[];=|")
-_TAG = re.compile(r"<[^<>]*>")
 
 
 class Unshown(NamedTuple):
@@ -134,7 +134,7 @@ def _shown(raw: str) -> str:
     """A text as a page would show it, nothing where it is no prose."""
     if not _is_prose(raw):
         return ""
-    text = " ".join(_TAG.sub(" ", html.unescape(raw)).split())
+    text = " ".join(TAG.sub(" ", html.unescape(raw)).split())
     return text if _is_prose(text) else ""
 
 

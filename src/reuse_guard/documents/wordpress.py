@@ -12,6 +12,7 @@ from html import escape, unescape
 from typing import TYPE_CHECKING, Any, Final
 
 from reuse_guard.documents.components import MARK
+from reuse_guard.documents.formats import is_whole_page
 from reuse_guard.documents.marks import settled
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ _NO_CONTENT: Final = frozenset(
 )
 _MARKED_PARAGRAPHS = re.compile(r"<(?:p|div|h[1-6]|ul|ol|blockquote|table)\b", re.IGNORECASE)
 _BLOCK = re.compile(r"\s*<!--\s*wp:")
-_WHOLE = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
 _EMPTY_LINE = re.compile(r"\r?\n[ \t]*\r?\n\s*")
 # WordPress' own shortcodes are commands; the text between them is the article's.
 _SHORTCODE = re.compile(
@@ -85,7 +85,7 @@ def is_of_editor(text: str) -> bool:
     >>> is_of_editor("<!-- wp:paragraph --><p>One</p><!-- /wp:paragraph -->"), is_of_editor("<p>")
     (True, False)
     """
-    return _BLOCK.match(text) is not None and _WHOLE.search(text) is None
+    return _BLOCK.match(text) is not None and not is_whole_page(text)
 
 
 def read_from_editor(reader: Callable[..., Document], text: str, **facts: Any) -> Document:  # noqa: ANN401
