@@ -307,6 +307,29 @@ def test_a_line_that_says_where_to_read_on_stands_in_the_text(
 
 
 @pytest.mark.parametrize(
+    ("line", "flaws"),
+    [
+        ("Related – <a>River falls by a metre</a>, <a>Bridge</a>", {Flaw.ASIDE}),
+        ("ПО ТЕМЕ <a>Река упала на целый метр</a>", {Flaw.ASIDE}),
+        ("Related Article <a>River falls by a metre</a>", {Flaw.PERHAPS_ASIDE}),
+        ("Recommended by our editors: <a>River falls by a metre</a>", {Flaw.PERHAPS_ASIDE}),
+        ("Related firms will pay, reports <a>The Ertis Review</a>", set()),
+    ],
+)
+def test_a_label_that_may_begin_a_sentence_is_told_by_what_stands_outside_the_links(
+    line: str, flaws: set[Flaw]
+) -> None:
+    line = line.replace("<a>", f'<a href="{RIVER}">')
+    text = (
+        "<p>Boats carried bread to the villages all the long winter, as they did before the bridge"
+        " was built at the mill.</p>"
+    )
+    page = read(f"<article><h1>River</h1>{text}<p>{line}</p>{text}</article>", format="html")
+    judged = judge_links(page, article=Article.of([RIVER]))
+    assert {flaw for one in judged for flaw in one.flaws} == flaws
+
+
+@pytest.mark.parametrize(
     ("above", "line", "flaws"),
     [
         ("", "По материалам: <a>Ертис ревю</a>", ()),

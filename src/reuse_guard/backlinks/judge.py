@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.backlinks.model import Backlink, BacklinkStatus, Fault, Flaw, Strictness
+from reuse_guard.backlinks.outside import outside_links
 from reuse_guard.backlinks.places import Places
 from reuse_guard.backlinks.robots import directives
 from reuse_guard.backlinks.sentences import (
@@ -51,6 +52,7 @@ _ASIDES: Final = frozenset({Role.NAVIGATION, Role.RELATED})
 # kind is never an attribution, the second may be one, or begin a sentence ("Related companies").
 # "Read more" and "More details" are of the same article.
 _ON_THIS: Final = r"(?:related|recommended|по теме|осы тақырыпта)"
+_BEGINS_SO = re.compile(rf"\W*{_ON_THIS}\b", re.IGNORECASE)
 _READ_ALSO = re.compile(
     r"\W*(?:(?:read (?:also|next)|also read|see also|(?:читайте|смотрите|читать) (?:также|ещё|еще)"
     rf"|оқи отырыңыз|тағы оқыңыз)\b|{_ON_THIS}(?:\s+\w+){{0,2}}\s?:)",
@@ -67,6 +69,7 @@ _CREDIT = re.compile(
     r"|источник|первоисточник|оригинал|дереккөз|түпнұсқа)\b\s*(?:\w+\s+){0,3}[:—–-]?",
     re.IGNORECASE,
 )
+_LABEL: Final = 6  # words; with more, or a comma, it is a sentence
 _LINE: Final = 200  # characters; a longer block that begins so is a paragraph of its own
 _NAME, _DENSE_NAME = 30, 10  # characters; most titles are longer
 _MARKS: Final = (":", "\uff1a", "-", "\u2013", "\u2014", "|")  # at the end of a label
@@ -124,14 +127,13 @@ def judge_links(  # noqa: PLR0913 - each names one thing known about the use
 
 @dataclass(frozen=True, slots=True)
 class _Judge:
-    """What every link of one candidate is held against; `talking` is what was found of blocks."""
+    """What every link of one candidate is held against."""
 
     candidate: Document
     strictness: Strictness
     robots: Directives
     holds_copy: Callable[[tuple[Span, ...]], bool]
     is_served: bool
-    talking: dict[int, bool] = field(default_factory=dict)
 
     def is_no_matter(self, found: Target) -> bool:
         """Whether a link leads nobody knows where from a place where no source is named."""
@@ -236,7 +238,7 @@ class _Judge:
             text = "It stands below a heading of readers' comments, and may be in one of them."
             yield Fault(Flaw.PERHAPS_COMMENT, UNRESOLVED, text)
         elif (is_aside := self._is_aside(link)) is None:
-            text = "It stands right beside related links, and may be one of them."
+            text = "It looks like one of related links, or stands right beside them."
             grade = UNRESOLVED if self.strictness.in_text else WARNING
             yield Fault(Flaw.PERHAPS_ASIDE, grade, text)
         elif is_aside:
@@ -252,14 +254,15 @@ class _Judge:
         """
         blocks, index = self.candidate.blocks, link.block
         block = blocks[index]
-        if len(block.text) <= _LINE and _READ_ALSO.match(block.text):
+        sends_on = self._sends_on(index) if len(block.text) <= _LINE else False
+        if sends_on:
             return True
         if block.role is Role.NAVIGATION:
             near = blocks[max(0, index - _NEAR_HEADLINE) : index + _NEAR_HEADLINE]
             heads = any(other.role is Role.HEADLINE for other in near)
-            return not (heads and self._talks(index))
+            return sends_on if heads and outside_links(self.candidate, index) else True
         if block.role is not Role.RELATED:
-            return False
+            return sends_on
         if _READ_ON.match(block.text):
             return True
         is_first = not any(other.role in _ASIDES for other in blocks[max(0, index - 1) : index])
@@ -267,18 +270,17 @@ class _Judge:
             return False
         return _is_entry(block, link, is_first=is_first)
 
-    def _talks(self, index: int) -> bool:
-        """Whether a block has words outside its links: a menu has none. Told once a block."""
-        if index not in self.talking:
-            block, outside = self.candidate.blocks[index], []
-            at = block.start
-            for link in self.candidate.links:
-                if link.block == index and link.kind is LinkKind.HYPERLINK:
-                    outside.append(self.candidate.text[at : link.start])
-                    at = max(at, link.stop)
-            outside.append(self.candidate.text[at : block.stop])
-            self.talking[index] = any(map(shows_something, outside))
-        return self.talking[index]
+    def _sends_on(self, index: int) -> bool | None:
+        """Whether a line sends a reader on to other articles; None where it may do so."""
+        text = self.candidate.blocks[index].text
+        if _READ_ALSO.match(text):
+            return True
+        if not _BEGINS_SO.match(text):
+            return False
+        label = outside_links(self.candidate, index)
+        if pointer_of(label):
+            return True
+        return False if "," in label or len(label.split()) > _LABEL else None
 
 
 def _is_entry(block: Block, link: Link, *, is_first: bool) -> bool | None:

@@ -176,8 +176,8 @@ def _of_the_link() -> dict[Flaw, Phrase]:
         ),
         Flaw.ASIDE: say("it stands beside the text, in navigation, a footer or related links."),
         Flaw.PERHAPS_ASIDE: say(
-            "it stands right beside related links; open the page and see whether it is one"
-            " of them or names the source."
+            "it looks like one of related links, or stands right beside them; open the page and"
+            " see whether it is one of them or names the source."
         ),
         Flaw.NOFOLLOW: say("its rel attribute closes it to search engines."),
         Flaw.PAGE_NOFOLLOW: say("the page's robots tag closes its links to search engines."),
