@@ -305,6 +305,11 @@ def test_quoted_speech_is_counted_and_the_share_without_it_is_printed() -> None:
     assert verdict.share_without_quotes.copied == len(["she", "said"])
 
 
+def test_a_common_source_without_words_is_refused_as_it_would_silently_not_count() -> None:
+    with pytest.raises(ReadError, match="common source: holds no words"):
+        check(REPORT, linked(REPORT), common_sources=["\n"])
+
+
 def test_a_policy_can_leave_quoted_speech_out() -> None:
     speech = (
         "“We counted nineteen lamps that did not burn, and nobody could tell us why,” she said."

@@ -231,7 +231,7 @@ def _pair(  # noqa: PLR0913 - two documents and what is known about their use
 
 def _exclude(pair: Pair, policy: Policy, common_sources: Iterable[Source]) -> Pair:
     """Find quoted speech and words of common sources, and leave out what the policy leaves out."""
-    sources = [read(source, name="common source").words for source in common_sources]
+    sources = [read_common_source(source).words for source in common_sources]
     found = _leave_out(pair, policy, sources)
     again = with_copied_blocks(found)
     if again is found:
@@ -239,6 +239,19 @@ def _exclude(pair: Pair, policy: Policy, common_sources: Iterable[Source]) -> Pa
     return _leave_out(
         replace(pair, original=again.original, passages=again.passages), policy, sources
     )
+
+
+def read_common_source(source: Source) -> Document:
+    """Read a text that both sides may have quoted.
+
+    Raises:
+        ReadError: it cannot be read, or holds no words: it would silently not count.
+    """
+    document = read(source, name="common source")
+    if not len(document.words):
+        msg = "holds no words, so nothing of it can be found; give its text, or leave it out"
+        raise ReadError(msg, source=document.source)
+    return document
 
 
 def _leave_out(pair: Pair, policy: Policy, sources: list[Words]) -> Pair:

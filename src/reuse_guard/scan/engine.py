@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 from pydantic_core import PydanticSerializationError
 
+from reuse_guard.api import read_common_source
 from reuse_guard.config.globs import matches
-from reuse_guard.documents.read import read
 from reuse_guard.errors import ReuseGuardError
 from reuse_guard.grants import load_grants
 from reuse_guard.originals import Store
@@ -128,7 +128,7 @@ def _gather(project: Project, trust: Path | None) -> _Inputs:
         store=store,
         governed=governed,
         grants=permissions,
-        common_sources=tuple(read(file) for file in common_files),
+        common_sources=tuple(map(read_common_source, common_files)),
         digest=digest(*parts),
     )
 
