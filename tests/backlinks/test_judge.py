@@ -288,7 +288,7 @@ def test_a_link_before_the_first_copied_word_stands_before_the_passage() -> None
         ("Читать полную версию: <a>Река упала на целый метр</a>", False),
         ("More detailed reports: <a>River falls by a metre</a>", True),
         ("Ещё новости: <a>Река упала на целый метр</a>", True),
-        ("Смотрите подробный репортаж: <a>Река упала на целый метр</a>", True),
+        ("Ещё подробный репортаж: <a>Река упала на целый метр</a>", True),
         ("More: <a>River falls by a metre</a>", True),
         ("Related party deals rose by half this year, <a>The Ertis Review</a> writes.", False),
         ("По теме дня высказался мэр, пишет <a>«Ертис ревю»</a>.", False),
