@@ -21,7 +21,7 @@ test: $(VENV)/.dev ## run the tests but Spark's
 	@# Images of containers ask for no bytecode; hundreds of processes would each compile everything.
 	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -q -n auto --dist worksteal -m 'not spark'
 
-# Apart from `test`, which takes three minutes without it and nearly five with it.
+# Apart from `test`, which takes two and a half minutes without it and nearly four with it.
 coverage: $(VENV)/.dev ## what judges must be covered by its own tests, branch by branch
 	$(BIN)/pytest -q -n auto --dist worksteal $(JUDGING) --cov --cov-report=term-missing:skip-covered
 
