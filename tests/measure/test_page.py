@@ -234,6 +234,13 @@ def test_a_line_on_a_picture_and_a_sentence_name_no_source_of_the_text(line: str
     assert find_markers(["AP"], original, read("Our own words."), (Span(0, 40),)) == ()
 
 
+def test_an_agency_cited_behind_the_first_paragraphs_has_not_written_the_article() -> None:
+    text = "<p>The boat sails in the deep of winter on the lake.</p>" * 3
+    cited = "<p>Oil got dearer (AP), and so did paraffin for the old lamps that boats keep.</p>"
+    original = read(f"<article><h1>Ferry</h1>{text}{cited}</article>", format="html")
+    assert find_markers(["AP"], original, read("Our own words."), (Span(0, 40),)) == ()
+
+
 def test_a_marker_may_be_in_capitals() -> None:
     original = read("КАЗИНФОРМ — The boat sails in the deep of winter on the lake.")
     (found,) = find_markers(["Казинформ"], original, read("Ours."), (Span(0, 10),))

@@ -202,6 +202,8 @@ def test_a_stock_sentence_that_is_a_tenth_of_a_text_is_a_copy() -> None:
 
 FORMULAE = (
     "If you have been affected by anything in this story, call the Karasai helpline on 116 123.",
+    "Except where otherwise noted, this article is licensed under a Creative Commons Attribution"
+    " 4.0 International License, which allows others to share it.",
     "This page is for informational purposes only and is no financial advice for any of its"
     " readers, here or abroad.",
     "По данному факту начато досудебное расследование, иная информация в интересах следствия"

@@ -28,6 +28,7 @@ _ALTERNATIVES: Final = (
     r"helpline",
     r"suicide (?:life)?line",
     r"crisis (?:life)?line",
+    r"creative commons",  # the licence: every article under it ends so
     r"anyone (?:with|who has) (?:any )?(?:further )?information\b.{0,30}\b(?:call|contact)",
     r"in lieu of flowers",
     r"first appeared on",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from reuse_guard.documents.model import Format, Role
@@ -34,8 +35,10 @@ class FoundMarker:
     line: int
 
 
-# A dateline credits the agency at the head of a paragraph: "LONDON (AP) -", "/Kazinform/".
+# A dateline credits the agency at the head of a paragraph: "LONDON (AP) -", "/Kazinform/". It is
+# the article's in the first below a headline or a standfirst; "Oil got dearer (AP)" cites one.
 _DATELINE_CHARACTERS = 60
+_HEAD = 3
 _LINE_WORDS = 7  # of a line that names a source, less one; a sentence with a name in it is longer
 _OF_PICTURES = re.compile(
     r"\W*(?:photo|picture|image|video|фото|видео|снимок|сурет|бейне)", re.IGNORECASE
@@ -116,7 +119,10 @@ def _line(document: Document, is_meant: Callable[[Block], bool]) -> int:
 
 
 def _credited(pattern: re.Pattern[str], original: Document) -> int:
-    line = _line(original, lambda block: _credits(pattern, block))
+    body = islice((block for block in original.blocks if block.role.is_body), _HEAD)
+    bylines = (block for block in original.blocks if block.role is Role.BYLINE)
+    credit = (block for block in chain(bylines, body) if _credits(pattern, block))
+    line = next((block.first_line for block in credit), 0)
     return line or int(any(pattern.search(author) for author in original.authors))
 
 
@@ -136,8 +142,6 @@ def _names_source(pattern: re.Pattern[str], block: Block) -> bool:
 def _credits(pattern: re.Pattern[str], block: Block) -> bool:
     if block.role is Role.BYLINE:
         return pattern.search(block.text) is not None
-    if not block.role.is_body:
-        return False
     found = pattern.search(block.text, 0, _DATELINE_CHARACTERS)
     if found is None:
         return False
