@@ -241,6 +241,16 @@ def test_an_agency_cited_behind_the_first_paragraphs_has_not_written_the_article
     assert find_markers(["AP"], original, read("Our own words."), (Span(0, 40),)) == ()
 
 
+def test_points_a_title_and_a_date_above_its_dateline_take_no_article_from_an_agency() -> None:
+    lead = "LONDON (AP) — The boat sails in the deep of winter on the lake."
+    above = "Ferry sails in winter\n\nBy Asel Nurlan\n\n3 May 2026\n\nNews\n\n"
+    points = "".join(f"<li>The boat number {number} sails in winter.</li>" for number in range(4))
+    page = f"<article><h1>Ferry</h1><ul>{points}</ul><p>{lead}</p><p>{lead[9:]}</p></article>"
+    for original in (read(above + lead, format="text"), read(page, format="html")):
+        (found,) = find_markers(["AP"], original, read("Our own words."), (Span(0, 10),))
+        assert found.place is MarkerPlace.BYLINE
+
+
 def test_a_marker_may_be_in_capitals() -> None:
     original = read("КАЗИНФОРМ — The boat sails in the deep of winter on the lake.")
     (found,) = find_markers(["Казинформ"], original, read("Ours."), (Span(0, 10),))

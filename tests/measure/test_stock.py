@@ -220,6 +220,11 @@ def test_a_formula_of_news_between_two_articles_accuses_nobody(formula: str) -> 
     assert "formulae" in verdict.clauses[1].message
 
 
+def test_what_the_organisation_of_a_licence_did_is_news() -> None:
+    news = "Creative Commons opened an office in the old mill of Aktogai and hired nine lawyers."
+    assert check_sharing(news).outcome == "violation"
+
+
 @pytest.mark.parametrize("formula", FORMULAE)
 def test_a_sentence_of_the_article_beside_a_formula_is_a_copy(formula: str) -> None:
     own = STORY.split("\n\n")[1]

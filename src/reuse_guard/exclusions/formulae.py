@@ -28,7 +28,11 @@ _ALTERNATIVES: Final = (
     r"helpline",
     r"suicide (?:life)?line",
     r"crisis (?:life)?line",
-    r"creative commons",  # the licence: every article under it ends so
+    # The licence: every article under it ends so. What the organisation does is news.
+    r"creative[ -]commons\b.{0,40}\b(?:licen|lizenz|лиценз)",
+    r"licen\w*\b.{0,40}\bcreative commons",
+    r"лиценз\w*\b.{0,40}\bcreative commons",
+    r"under (?:an? |the )?creative commons",
     r"anyone (?:with|who has) (?:any )?(?:further )?information\b.{0,30}\b(?:call|contact)",
     r"in lieu of flowers",
     r"first appeared on",

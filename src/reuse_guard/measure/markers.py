@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from reuse_guard.documents.model import Format, Role
+from reuse_guard.text.endings import ends_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from reuse_guard.documents.model import Block, Document
     from reuse_guard.text.spans import Span
@@ -119,11 +119,20 @@ def _line(document: Document, is_meant: Callable[[Block], bool]) -> int:
 
 
 def _credited(pattern: re.Pattern[str], original: Document) -> int:
-    body = islice((block for block in original.blocks if block.role.is_body), _HEAD)
     bylines = (block for block in original.blocks if block.role is Role.BYLINE)
-    credit = (block for block in chain(bylines, body) if _credits(pattern, block))
+    credit = (block for block in (*bylines, *_head(original)) if _credits(pattern, block))
     line = next((block.first_line for block in credit), 0)
     return line or int(any(pattern.search(author) for author in original.authors))
+
+
+def _head(document: Document) -> Iterator[Block]:
+    """The body to its third paragraph, with the list of points or the title that it begins with."""
+    paragraphs = 0
+    for block in document.body:
+        yield block
+        paragraphs += block.role is Role.PARAGRAPH and ends_sentence(block.text)
+        if paragraphs == _HEAD:
+            return
 
 
 def _in_copied(pattern: re.Pattern[str], original: Document, copied: tuple[Span, ...]) -> int:
