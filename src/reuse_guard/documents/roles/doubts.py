@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reuse_guard.documents.html_tags import TAG
 from reuse_guard.documents.model import BODY_ROLES, Role
 from reuse_guard.documents.roles.prose import DENSE
 from reuse_guard.locale import Sentence, say, say_many
@@ -29,7 +30,6 @@ _EVEN = 0.5
 # What a block is called by its place and its words is certain; by its chance it is one of these.
 _BY_CHANCE = frozenset({Role.RELATED, Role.NAVIGATION, Role.OTHER})
 _WORD = re.compile(r"\w+")
-_TAG = re.compile("<[^<>]*>")  # articles are declared with their markup, too
 
 
 def doubts_about(
@@ -42,7 +42,8 @@ def doubts_about(
         roles: theirs.
         declared: what the page says of its article.
     """
-    declared_size = _words(_TAG.sub(" ", declared.article_body))
+    # Articles are declared with their markup, too.
+    declared_size = _words(TAG.sub(" ", declared.article_body))
     enough = max(_FEW_WORDS, declared.is_paid and _CUT, declared_size / _MUCH_LONGER)
     body = 0
     for block, role in zip(blocks, roles, strict=True):
@@ -84,9 +85,7 @@ def may_go_on(blocks: Sequence[RawBlock], declared: Declared, doubts: Sequence[s
     """
     if not doubts or declared.is_paid:
         return bool(doubts)
-    return _words(_TAG.sub(" ", declared.article_body)) > sum(
-        _words(block.text) for block in blocks
-    )
+    return _words(TAG.sub(" ", declared.article_body)) > sum(_words(block.text) for block in blocks)
 
 
 def unsure_blocks(roles: Sequence[Role], chances: NDArray[np.float64]) -> tuple[int, ...]:
