@@ -37,6 +37,12 @@ def test_a_name_in_capitals_is_that_of_one_preset(written: str, meant: str) -> N
         load_policy(written)
 
 
+@pytest.mark.parametrize("written", ["terms/ours.toml", "Ours.TOML", "./ours"])
+def test_a_file_given_as_a_preset_is_told_how_to_be_given(written: str) -> None:
+    with pytest.raises(PolicyError, match=r"no such preset; a file is given as --policy FILE, in"):
+        load_policy(written)
+
+
 def test_a_missing_policy_file_is_named() -> None:
     with pytest.raises(PolicyError, match=r"nowhere\.toml: no such file"):
         load_policy(Path("nowhere.toml"))
