@@ -245,6 +245,7 @@ def test_fixed_words_in_copied_text_credit_nobody_either(
         ("\xa9 Foto und Text: Steppe Courier", "allowed"),
         ("\xa9 Foto: Ivan Petrov, \xa9 Text: Steppe Courier", "allowed"),
         ("\xa9 Foto: Ivan Petrov, \xa9 Steppe Courier", "review"),
+        ("Vidéo : Steppe Courier", "violation"),
         ("Foto: Ivan Petrov, Beitrag: Steppe Courier", "review"),
         ("Foto: Ivan Petrov, zuerst erschienen im Steppe Courier", "review"),
         ("Foto: Steppe Courier, Beitrag: Ivan Petrov", "violation"),

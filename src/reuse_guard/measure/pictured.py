@@ -48,7 +48,7 @@ _ABROAD: Final = (
     r"(?:\w{0,20}fot[oó]\w*|fot\.?|photograph\w+|\w{0,20}bild(?:er|e|quellen?|nachweise?|rechte|material|credit)?"
     r"|abbildung|(?:skærm)?billed\w*|beeld\w*|afbeelding\w*|im[aá]gen(?:es|s)?|imagem|imm?agin[ei]|imatges?|imaxes?"
     r"|visuel|cliché|dessin|il+ustra\w+"
-    r"|v[ií]deos?|zdjęci[ea]|obrázky?|obrázok|snímky?|snímka|kuvat?|kuvaaja|valokuvat?|pilt|attēl[si]"
+    r"|v[ií]d[eé]os?|zdjęci[ea]|obrázky?|obrázok|snímky?|snímka|kuvat?|kuvaaja|valokuvat?|pilt|attēl[si]"
     r"|nuotrauk\w+|(?:fény)?kép(?:ek)?|felvétel|slik[ae]|argazki\w*|görsel\w*|şəkil\w*|surat\w*"
     r"|rasm\w*|wêne|gambar|picha|ảnh|hình ảnh|фот[ао]\w*|світлин[аи]|знім(?:ок|ки)|зображення"
     r"|ілюстраці[яї]|здым(?:ак|кі)|снимк[аи]|слик[ае]|сүрөт\w*|сурат\w*|акс|зураг|φωτο\w*|εικόνα"
