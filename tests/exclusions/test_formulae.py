@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from reuse_guard.exclusions import find_formulae
@@ -39,3 +41,10 @@ def test_a_formula_is_found_among_news_in_any_case(formula: str) -> None:
 )
 def test_news_with_words_of_a_formula_are_none(text: str) -> None:
     assert find_formulae(text) == ()
+
+
+@pytest.mark.parametrize("begins", ["licen", "создан", "движени", "шетел"])
+def test_a_word_without_end_is_looked_through_in_time_linear_in_it(begins: str) -> None:
+    begun = process_time()
+    assert find_formulae(begins * 8_000) == ()
+    assert process_time() - begun < 1  # some hundredths; many seconds where endings had no length
