@@ -39,6 +39,7 @@ _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]*\S[^\n\r\u2028\u2029]*")
 _WORD = re.compile(r"\w+")
 # Fewer words are a name or a word held at arm's length, unless they end as speech does.
 _FEWEST_WORDS: Final = 5
+_ENOUGH: Final = 200  # characters that hold so many
 _ENDS: Final = ".,!?…\uff0c。\uff01\uff1f"
 _SPEECH_END = re.compile(rf"[{_ENDS}][»”“\"’\u203a」』«\u2039]\Z")
 _FRENCH = re.compile("[«\u2039][ \u00a0\u202f][^\\W_]")  # and in Russian type that copies it
@@ -136,7 +137,7 @@ def _read(text: str, place: int, stack: list[_Open]) -> _Open | None:
             return closed
         outer = stack[-1]
         ends_both = outer.mark == closed.mark and not outer.inner
-        if ends_both and _is_over(text, outer.start, place):
+        if ends_both and _is_over(text, outer.start, Span(closed.start, place)):
             outer.is_over = True
             outer.inner.extend(outer.earlier)
         outer.inner.append(Span(outer.start if ends_both else closed.start, place + 1))
@@ -147,14 +148,16 @@ def _read(text: str, place: int, stack: list[_Open]) -> _Open | None:
     return None
 
 
-def _is_over(text: str, start: int, place: int) -> bool:
-    """Whether a quotation that began at `start` ends with one in it whose last mark is at `place`.
+def _is_over(text: str, start: int, inner: Span) -> bool:
+    """Whether a quotation that began at `start` ends with one in it, the last mark aside.
 
     Names do, behind a word («ТОО «Торговый дом «Заря»), and speech at the end of what is said; what
     is named in a speech («Мы в «Ниве» живём) does not end it.
     """
-    is_name = text[max(0, start - 2) : start - 1].isalnum()
-    return is_name or text[place - 1] in _ENDS or _SAID_SO.match(text, place + 1) is not None
+    if text[max(0, start - 2) : start - 1].isalnum() or _SAID_SO.match(text, inner.stop + 1):
+        return True
+    first = text[inner.start : min(inner.stop, inner.start + _ENOUGH)]  # it may be very long
+    return text[inner.stop - 1] in _ENDS and len(_WORD.findall(first)) >= _FEWEST_WORDS
 
 
 def _opens(text: str, place: int) -> bool:
