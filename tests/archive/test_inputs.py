@@ -97,6 +97,11 @@ def test_json_lines_say_address_text_date_and_policy(tmp_path: Path, name: str) 
             '{"text": "x", "policy_file": "id = 7"}',
             "policy_file: id: 7 is not text",
         ),
+        pytest.param(
+            json.dumps({"text": "x", "policy_file": "#" * 1_000_001}),
+            "policy_file: is longer than 1000000 characters",
+            id="a policy longer than a file may be",
+        ),
         ('{"document": {"text": 1}}', 'document: is not what "archive export" writes'),
         ("[" * 100_000, "is no JSON object of one line"),
     ],

@@ -6,9 +6,9 @@ import gzip
 import json
 import zlib
 from codecs import BOM_UTF8
-from typing import TYPE_CHECKING, Any, BinaryIO, Final
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, Final
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from reuse_guard.archive.errors import ArchiveError
 from reuse_guard.archive.model import Record, Refused
@@ -17,6 +17,7 @@ from reuse_guard.documents.frontmatter import parse_date
 from reuse_guard.documents.limits import DEFAULT_LIMITS
 from reuse_guard.errors import PolicyError, ReadError, problem_of
 from reuse_guard.policy.load import parse_policy
+from reuse_guard.schema.files import MAX_FILE_BYTES
 from reuse_guard.schema.mistakes import mistakes_in
 from reuse_guard.schema.syntax import json_mistake
 
@@ -37,7 +38,7 @@ class _Line(BaseModel):
 
     Attributes:
         document: as `archive export` writes it; it says all that the other three can.
-        policy_file: what a policy file holds.
+        policy_file: what a policy file holds, and no more than one may.
     """
 
     model_config = ConfigDict(extra="ignore", strict=True)
@@ -50,7 +51,7 @@ class _Line(BaseModel):
     title: str | None = None
     date: str | None = None
     policy: str | None = None
-    policy_file: str | None = None
+    policy_file: Annotated[str, Field(max_length=MAX_FILE_BYTES)] | None = None
 
 
 def read_json_lines(path: Path) -> Iterator[Record | Refused]:
