@@ -264,6 +264,12 @@ def test_a_sentence_that_stands_twice_in_both_texts_was_copied_twice() -> None:
     assert share(lead + middle + lead, f"{lead}{OTHER['English']} {lead}") == pytest.approx(28 / 43)
 
 
+def test_one_sentence_said_over_and_over_is_no_retelling() -> None:
+    said = "Every bakery closed after working hours wrote letters about bread. "
+    found = align(split_words(said + OTHER["English"]), split_words(said * 50))
+    assert {passage.kind for passage in found} == {PassageKind.EDITED}
+
+
 def test_edited_copies_of_a_sentence_that_stands_twice_are_paired_with_both_places() -> None:
     lead = "The river dropped by a metre overnight after the rain had stopped at last. "
     middle = "Nobody was hurt when the bridge to the station fell into the brown water below. "

@@ -35,7 +35,8 @@ _KNOWN_IN_RETELLING: Final = 0.88
 _KNOWN_ELSEWHERE: Final = (0.1, 0.8)
 # Bits above log2 of the words asked; from 10 to 17 the summaries of the even pairs lose 3 points.
 _MARGIN: Final = 14.0
-# A word the candidate has more often is its own subject, and tells nothing of a retelling.
+# A word the candidate has more often, though in one sentence said again, is its own subject, and
+# tells nothing of a retelling.
 _OFTEN: Final = 4
 # A close copy of as many words stands by itself: it is no sentence borrowed by a retelling.
 _LONG_COPY: Final = 40
@@ -78,8 +79,8 @@ def _telling_words(pair: Pair) -> NDArray[np.int64]:
     """The words of the candidate that are asked: long, no names or numbers, not its own subject."""
     words = pair.candidate
     places = ((words.letter_counts >= _LETTERS) & ~words.capitals).nonzero()[0]
-    often = np.zeros(pair.prepared.absent + 1, np.bool_)  # not those that the original lacks
-    np.greater(pair.vocabulary.candidate_counts, _OFTEN, out=often[:-1])
+    often = np.bincount(pair.vocabulary.candidate, minlength=pair.prepared.absent + 1) > _OFTEN
+    often[-1] = False  # not those that the original lacks
     first = words.letters.take(words.letter_starts.take(places))
     left_out = (first >= ord("0")) & (first <= ord("9"))
     left_out |= often.take(pair.vocabulary.candidate.take(places))
