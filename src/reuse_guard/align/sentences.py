@@ -64,19 +64,25 @@ def shapes_of(
     return shapes
 
 
-def said_once(words: Words) -> NDArray[np.int64]:
-    """The words of a text without those of long sentences that it has said before.
+def said_again(words: Words) -> NDArray[np.int64]:
+    """The words of those long sentences of a text that it has said before.
 
     Short ones are headings and teasers, whose words a page has often by habit.
     """
     starts = np.concatenate(([0], words.breaks[:-1].nonzero()[0] + 1))
     sizes = np.diff(starts, append=len(words))
-    places = np.arange(1, len(words) + 1)
-    places -= starts.repeat(sizes)
-    keys = np.add.reduceat(words.stems * places.view(np.uint64), starts)
-    counted = sizes < _LONG
-    counted[np.unique(keys, return_index=True)[1]] = True
-    return counted.repeat(sizes).nonzero()[0]
+    is_long = sizes >= _LONG
+    starts, sizes = starts[is_long], sizes[is_long]
+    shapes = np.sort(shapes_of(words.stems.view(np.int64), starts, starts + sizes))
+    if not (shapes[1:] == shapes[:-1]).any():  # as in most texts, without a look at every word
+        return np.zeros(0, np.int64)
+    places = np.arange(sizes.sum())
+    places -= (sizes.cumsum() - sizes).repeat(sizes)
+    at = starts.repeat(sizes) + places
+    keys = np.add.reduceat(words.stems[at] * (places + 1).view(np.uint64), sizes.cumsum() - sizes)
+    is_again = np.ones(len(keys), np.bool_)
+    is_again[np.unique(keys, return_index=True)[1]] = False
+    return at[is_again.repeat(sizes)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 import numpy as np
 
-from reuse_guard.align.sentences import said_once
+from reuse_guard.align.sentences import said_again
 from reuse_guard.frozen import kept
 
 if TYPE_CHECKING:
@@ -40,8 +40,11 @@ class Vocabulary:
     def of(cls, original: Prepared, candidate: Words) -> Self:
         """Number the words of a candidate."""
         found = original.table.find(candidate.stems)
-        counted = found.take(candidate.once(said_once))
-        return cls(original, found, np.bincount(counted, minlength=original.absent + 1)[:-1])
+        counts = np.bincount(found, minlength=original.absent + 1)
+        again = candidate.once(said_again)
+        if len(again):
+            counts -= np.bincount(found.take(again), minlength=original.absent + 1)
+        return cls(original, found, counts[:-1])
 
     @kept
     def bits(self) -> NDArray[np.float64]:
