@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 EXAMPLE := examples/quickstart
 JUDGING := tests/policy tests/verdict tests/rights tests/measure tests/test_share.py tests/test_api.py
 
-.PHONY: help demo test coverage test-spark check docs format bench evaluate messages mutants clean
+.PHONY: help demo test coverage laws test-spark check docs format bench evaluate messages mutants clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -24,6 +24,9 @@ test: $(VENV)/.dev ## run the tests but Spark's
 # Apart from `test`, which takes two and a half minutes without it and nearly four with it.
 coverage: $(VENV)/.dev ## what judges must be covered by its own tests, branch by branch
 	$(BIN)/pytest -q -n auto --dist worksteal $(JUDGING) --cov --cov-report=term-missing:skip-covered
+
+laws: $(VENV)/.dev ## hold the laws against four times as many cases as `test` draws
+	$(BIN)/pytest -q -n auto --dist worksteal -m 'hypothesis and not spark' --hypothesis-profile laws
 
 test-spark: $(VENV)/.dev ## run the tests of Spark, which need Java 17 or newer
 	@command -v java >/dev/null || { echo 'Spark needs Java 17 or newer: on Debian, apt-get install default-jre-headless' >&2; exit 2; }

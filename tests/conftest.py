@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 
 # CI judges a change, so it draws the same cases every time; elsewhere each run looks at new ones.
 # No deadlines: the first call loads what was not needed before. Time is measured in benchmarks.
-# Fifty of each: a hundred took a third of the run. A release is tested with
-# `pytest --hypothesis-profile release`.
+# Fifty of each: a hundred took a third of the run. CI runs `make laws`, which draws more; a release
+# is tested with `pytest --hypothesis-profile release`.
 settings.register_profile("ci", derandomize=True, deadline=None, max_examples=50)
 settings.register_profile("anywhere", deadline=None, max_examples=50)
+settings.register_profile("laws", derandomize=True, deadline=None, max_examples=200)
 settings.register_profile("release", deadline=None, max_examples=1000)
 settings.load_profile("ci" if os.environ.get("CI") else "anywhere")
 

@@ -18,24 +18,24 @@ from reuse_guard.arguments import (
     several,
 )
 from reuse_guard.backlinks import Backlink, Strictness
-from reuse_guard.documents.model import Document, Format
+from reuse_guard.documents.model import Document
 from reuse_guard.documents.read import read
 from reuse_guard.errors import ReadError, UsageError
-from reuse_guard.exclusions import common_words, find_quotations, words_in
+from reuse_guard.exclusions import read_common_source
 from reuse_guard.grants import cover, load_grants
 from reuse_guard.measure.body import align_body
 from reuse_guard.measure.comments import without_comments
+from reuse_guard.measure.excluded import exclude
 from reuse_guard.measure.gather import gather, strictness_of
 from reuse_guard.measure.pair import Pair
-from reuse_guard.measure.readings import possible_share, with_copied_blocks
+from reuse_guard.measure.readings import possible_share
 from reuse_guard.measure.uses import add_up
 from reuse_guard.policy import Policy, load_policy
 from reuse_guard.policy.conditions import NOTHING_DECLARED, WHOLE
 from reuse_guard.policy.limits import Unit
 from reuse_guard.policy.load import AUTO
-from reuse_guard.policy.model import Counting, Grants
+from reuse_guard.policy.model import Grants
 from reuse_guard.policy.unit_names import amount_of
-from reuse_guard.text.spans import Span
 from reuse_guard.verdict.choose import choose_rules
 from reuse_guard.verdict.clauses import unless_by_readers
 from reuse_guard.verdict.engine import decide, judge_choice
@@ -139,7 +139,7 @@ def check(  # noqa: PLR0913 - the contract: two documents and what is known abou
         headers=headers,
         shorteners=shorteners,
     )
-    return _verdict(_exclude(pair, terms, several("common_sources", common_sources)), terms)
+    return _verdict(exclude(pair, terms, _common(common_sources)), terms)
 
 
 def check_many(  # noqa: PLR0913 - as `check`
@@ -171,9 +171,7 @@ def check_many(  # noqa: PLR0913 - as `check`
     """
     require_declared(declared)
     day, permissions = day_of(as_of), load_grants(several("grants", grants), trust=trust)
-    sources = [
-        read(source, name="common source") for source in several("common_sources", common_sources)
-    ]
+    sources = _common(common_sources)
     pairs = []
     terms: Policy | None = None
     for original, candidate in pairs_of(uses):
@@ -185,7 +183,7 @@ def check_many(  # noqa: PLR0913 - as `check`
         article = _read_original(original, None, terms)
         page = read(candidate, name="candidate")
         pair = _pair(article, page, permissions, day, declared, terms=terms)
-        pairs.append(_exclude(pair, terms, sources))
+        pairs.append(exclude(pair, terms, sources))
     together = zip(pairs, add_up(pairs), strict=True)
     return tuple(_verdict(replace(pair, uses=uses), terms) for pair, uses in together if terms)
 
@@ -229,50 +227,8 @@ def _pair(  # noqa: PLR0913 - two documents and what is known about their use
     )
 
 
-def _exclude(pair: Pair, policy: Policy, common_sources: Iterable[Source]) -> Pair:
-    """Find quoted speech and words of common sources, and leave out what the policy leaves out."""
-    sources = [read_common_source(source).words for source in common_sources]
-    found = _leave_out(pair, policy, sources)
-    again = with_copied_blocks(found)
-    if again is found:
-        return found
-    return _leave_out(
-        replace(pair, original=again.original, passages=again.passages), policy, sources
-    )
-
-
-def read_common_source(source: Source) -> Document:
-    """Read a text that both sides may have quoted.
-
-    Raises:
-        ReadError: it cannot be read, or holds no words: it would silently not count.
-    """
-    document = read(source, name="common source")
-    if not len(document.words):
-        msg = "holds no words, so nothing of it can be found; give its text, or leave it out"
-        raise ReadError(msg, source=document.source)
-    return document
-
-
-def _leave_out(pair: Pair, policy: Policy, sources: list[Words]) -> Pair:
-    words = pair.original.body_words
-    speech = pair.original.once(_quotations)
-    shared = common_words(words, sources)
-    pair = replace(pair, quoted=words_in(words, speech), shared=shared if sources else None)
-    if policy.quotes is Counting.EXCLUDE:
-        own = words_in(pair.candidate.words, pair.candidate.once(_quotations))
-        pair = pair.without(speech, own)
-    if policy.common_sources is Counting.EXCLUDE:
-        whole = pair.original.words
-        text = tuple(map(whole.characters, common_words(whole, sources)))
-        pair = pair.without(text, common_words(pair.candidate.words, sources))
-    return pair
-
-
-def _quotations(document: Document) -> tuple[Span, ...]:
-    # Lines of a plain text may be broken at its margin; those of a page are paragraphs.
-    blocks = [Span(block.start, block.stop) for block in document.blocks]
-    return find_quotations(document.text, blocks if document.format is Format.TEXT else None)
+def _common(sources: Iterable[Source]) -> list[Words]:
+    return [read_common_source(source).words for source in several("common_sources", sources)]
 
 
 def _terms(policy: str | Path | Policy, original: Source, url: str | None) -> Policy:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 from pydantic_core import PydanticSerializationError
 
-from reuse_guard.api import read_common_source
 from reuse_guard.config.globs import matches
 from reuse_guard.errors import ReuseGuardError
+from reuse_guard.exclusions import read_common_source
 from reuse_guard.grants import load_grants
 from reuse_guard.originals import Store
 from reuse_guard.reports.report import Exemption, Extent, Judged, Problem, Report

@@ -42,8 +42,7 @@ def doubts_about(
         roles: theirs.
         declared: what the page says of its article.
     """
-    # Articles are declared with their markup, too.
-    declared_size = _words(TAG.sub(" ", declared.article_body))
+    declared_size = _declared_words(declared)
     enough = max(_FEW_WORDS, declared.is_paid and _CUT, declared_size / _MUCH_LONGER)
     body = 0
     for block, role in zip(blocks, roles, strict=True):
@@ -85,7 +84,7 @@ def may_go_on(blocks: Sequence[RawBlock], declared: Declared, doubts: Sequence[s
     """
     if not doubts or declared.is_paid:
         return bool(doubts)
-    return _words(TAG.sub(" ", declared.article_body)) > sum(_words(block.text) for block in blocks)
+    return _declared_words(declared) > sum(_words(block.text) for block in blocks)
 
 
 def unsure_blocks(roles: Sequence[Role], chances: NDArray[np.float64]) -> tuple[int, ...]:
@@ -100,6 +99,10 @@ def unsure_blocks(roles: Sequence[Role], chances: NDArray[np.float64]) -> tuple[
         for index, (role, chance) in enumerate(zip(roles, chances.tolist(), strict=True))
         if (chance < 1 - UNSURE if role.is_body else role in _BY_CHANCE and UNSURE < chance < _EVEN)
     )
+
+
+def _declared_words(declared: Declared) -> int:
+    return _words(TAG.sub(" ", declared.article_body))  # some declare it with its markup
 
 
 def _words(text: str) -> int:
