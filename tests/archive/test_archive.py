@@ -359,6 +359,18 @@ def test_reuses_on_record_are_kept_once_a_page_and_day(archive: Archive) -> None
     assert kept[0].copied == 80
 
 
+def test_an_original_that_nothing_was_copied_from_is_no_reuse(archive: Archive) -> None:
+    crew = (
+        "The crew: Volkov, O'Gara, Stringer, Corrigan, Byrne, Hayes, O'Kelly, Tulegen, S Easterby,"
+        " Leamy, Foley, Sheahan, Horan, Orlov, Miller, G Easterby, Humphreys."
+    )
+    archive.add(f"{filler(150, seed=108)}\n\n{crew}", url="https://courier.example/crew")
+    checked = archive.check(f"{filler(150, seed=109)}\n\n{crew}")
+    assert [one.words for one in checked.judged] == [0]
+    archive.record(checked, page="https://partner.example/crew")
+    assert not archive.reuses()
+
+
 def test_an_export_makes_an_archive_that_judges_alike(archive: Archive, tmp_path: Path) -> None:
     ours = Policy(id="ours", name="Ours", rules=(Rule(limits=(Limit(max="90%"),)),))
     archive.add(f"{FERRY}\n\nIt sailed.", url=FERRY_URL, date=date(2027, 1, 1), policy="propublica")

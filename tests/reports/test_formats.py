@@ -296,7 +296,7 @@ def test_a_scan_of_no_candidate_says_that_nothing_was_checked() -> None:
 
 def test_one_of_something_is_told_in_the_singular() -> None:
     shown = render(Report((), extent=Extent(candidates=1, originals=1)), "markdown")
-    assert "1 candidate against 1 original; 0 with" in shown
+    assert "1 candidate against 1 original; 0 using" in shown
 
 
 def test_a_candidate_of_several_originals_is_one_and_each_finding_names_its_original() -> None:
@@ -307,6 +307,6 @@ def test_a_candidate_of_several_originals_is_one_and_each_finding_names_its_orig
     kept = judged(ALLOWED, "content/allowed.md")
     report = Report((kept, used, used_too), extent=Extent(candidates=2, originals=2))
     assert report.tally() == {Outcome.ALLOWED: 1, Outcome.VIOLATION: 1}
-    assert "2 candidates against 2 originals; 2 with text" in render(report, "markdown")
+    assert "2 candidates against 2 originals; 2 using" in render(report, "markdown")
     told = [finding.message.split(" No hyperlink")[0] for finding in find(report)]
     assert told == [f"Original {ADDRESS}:", f"Original {other}:"]

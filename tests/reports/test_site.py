@@ -51,5 +51,5 @@ def test_the_overview_counts_every_candidate_and_names_the_permission_that_allow
     assert run(["scan", "--format", "html"]) == 2
     overview = capsys.readouterr().out
     assert "Candidates looked at: 5." in overview
-    assert "Without text of an original: 1. Not checked in full: 1." in overview
+    assert "Neither using nor naming one: 1. Not checked in full: 1." in overview
     assert "<div>permission SC-2026-131</div></td>" in overview

@@ -104,6 +104,21 @@ def test_a_use_that_is_not_declared_is_found(site: Site) -> None:
     assert (report.extent.candidates, report.extent.originals) == (2, 1)
 
 
+def test_a_text_that_names_an_original_and_copies_no_word_is_not_said_to_have_text_of_it(
+    site: Site,
+) -> None:
+    own = "Nothing in this text of ours comes from anywhere else at all.\n"
+    site.write("a.md", f"---\nsource: {ADDRESS}\n---\n\n{own}")
+    site.write("b.md", own)
+    report = site.scan()
+    assert [each.verdict.share.copied for each in report.judged] == [0]
+    found = {name: render(report, name) for name in ("terminal", "markdown", "html")}
+    assert "1 allowed, 1 neither using nor naming one." in " ".join(found["terminal"].split())
+    assert "2 candidates against 1 original; 1 using or naming one." in found["markdown"]
+    assert "Neither using nor naming one: 1." in found["html"]
+    assert "Candidates that use or name an original" in found["html"]
+
+
 QUOTA = 'id = "q"\nname = "Q"\n\n[[rules]]\n\n[[rules.limits]]\n{}over = "all"\n'
 PARTS = [f"Own words of ours come first here.\n\n{part}\n" for part in (ORIGINAL, OTHER)]
 

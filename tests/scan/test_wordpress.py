@@ -91,7 +91,7 @@ def test_each_post_is_counted_and_named(tmp_path: Path) -> None:
     assert '::"Ferry runs": ' in render(report, "github")
     assert '"text": "\\"Ferry runs\\": ' in render(report, "sarif")
     assert "Candidates looked at: 3" in render(report, "html")
-    assert "Without text of an original: 1" in render(report, "html")
+    assert "Neither using nor naming one: 1" in render(report, "html")
 
 
 def test_a_post_alone_in_its_file_is_named_by_the_file(tmp_path: Path) -> None:

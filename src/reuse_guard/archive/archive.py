@@ -227,6 +227,9 @@ class Archive:
     def record(self, checked: Checked, *, page: str, seen: date | None = None) -> None:
         """Put what a check found on record, for the report of who reuses what.
 
+        An original of which the page only has what nobody copies, such as the names of a team, was
+        found all the same; where its verdict is *allowed*, it is no reuse.
+
         Args:
             checked: from `check`.
             page: address of the page, or what it is called.
@@ -239,6 +242,8 @@ class Archive:
         address = parse_address(page)
         with self._store.writing():
             for one in checked.judged:
+                if not one.words and one.verdict.ok:
+                    continue
                 version, share = one.hit.version, one.verdict.share
                 reuse = Reuse(
                     page=page,

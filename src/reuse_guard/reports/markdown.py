@@ -66,7 +66,7 @@ def _extent(report: Report) -> list[str]:
         f" {many(report.extent.originals, 'original')}"
     )
     using = len({each.candidate for each in report.judged})
-    return [f"{looked_at}; {using:,} with text of an original.", ""]
+    return [f"{looked_at}; {using:,} using or naming one.", ""]
 
 
 def _gravest_first(report: Report) -> list[Judged]:

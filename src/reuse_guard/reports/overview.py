@@ -74,7 +74,7 @@ def _extent(report: Report) -> str:
     parts = [
         f"{many(extent.candidates, 'candidate')} against {many(extent.originals, 'original')}:",
         f"{counts[Outcome.VIOLATION]} in violation, {counts[Outcome.REVIEW]} for review,",
-        f"{counts[Outcome.ALLOWED]} allowed with text of an original",
+        f"{counts[Outcome.ALLOWED]} allowed, {report.others} neither using nor naming one",
     ]
     if report.unchecked:
         parts.append(f"; {len(report.unchecked)} not checked in full")

@@ -172,6 +172,12 @@ class Report:
             if problem.kind is not ProblemKind.ORIGINAL
         )
 
+    @property
+    def others(self) -> int:
+        """Candidates of a scan that have no text of an original and name none as their source."""
+        candidates = self.extent.candidates if self.extent else len(self.judged)
+        return max(0, candidates - len(self.unchecked | {each.candidate for each in self.judged}))
+
     def tally(self) -> Counter[Outcome]:
         """How many candidates came to which outcome, each by its gravest.
 

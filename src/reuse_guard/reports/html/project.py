@@ -53,14 +53,12 @@ def _extent(report: Report) -> Phrase:
             " checked.",
             candidates=extent.candidates,
         )
-    judged = {each.candidate for each in report.judged}
-    candidates = extent.candidates if extent else len(report.judged)
     return say(
         "Candidates looked at: {candidates:n}. Originals they were held against: {originals:n}."
-        " Without text of an original: {others:n}. Not checked in full: {unchecked:n}.",
-        candidates=candidates,
+        " Neither using nor naming one: {others:n}. Not checked in full: {unchecked:n}.",
+        candidates=extent.candidates if extent else len(report.judged),
         originals=extent.originals if extent else 1,
-        others=max(0, candidates - len(report.unchecked | judged)),
+        others=report.others,
         unchecked=len(report.unchecked),
     )
 
@@ -74,7 +72,7 @@ def _tile(outcome: Outcome, count: int, language: str) -> str:
 
 
 def _judged(report: Report, language: str, singles: str | None) -> str:
-    heading = told(say("Candidates with text of an original"), language)
+    heading = told(say("Candidates that use or name an original"), language)
     if not report.judged:
         none = told(say("There are none."), language)
         return section("texts", heading, f"<p>{none}</p>\n")
