@@ -130,6 +130,8 @@ def test_a_share_lies_between_nothing_and_everything_and_a_span_in_its_text(
     verdict = check(original, candidate)
     for share in (verdict.share, verdict.candidate_share, verdict.hidden_share):
         assert 0 <= share.copied <= share.total
+    new = sum(one.words - one.repeated for one in verdict.passages if one.counted)
+    assert new == verdict.share.copied
     for passage in verdict.passages:
         for span in (passage.original, *passage.copied):
             assert 0 <= span.start < span.stop <= len(verdict.original.text)

@@ -46,7 +46,7 @@ from reuse_guard.verdict.views import (
     document_view,
     grant_views,
     policy_view,
-    quote_passage,
+    quote_passages,
     share_view,
 )
 from reuse_guard.verdict.wholeness import use_of
@@ -270,7 +270,6 @@ def _verdict(pair: Pair, policy: Policy) -> Verdict:
     clauses = _judged(pair, policy, choice, next(iter(foreign), None))
     notes = notes_on(pair, policy, foreign)
     words = pair.original.body_words
-    passages = tuple(quote_passage(p, pair.original, words, pair.candidate) for p in pair.passages)
     return Verdict(
         version=__version__,
         as_of=pair.as_of,
@@ -286,7 +285,7 @@ def _verdict(pair: Pair, policy: Policy) -> Verdict:
         ),
         quoted=body_places(pair.original, words, pair.quoted),
         common=body_places(pair.original, words, pair.shared or ()),
-        passages=passages,
+        passages=quote_passages(pair.passages, pair.original, words, pair.candidate),
         backlinks=_backlinks(pair, choice.rules),
         attributions=pair.attributions(_names(policy)),
         grants=grant_views(pair.grants),

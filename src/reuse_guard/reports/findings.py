@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reuse_guard.backlinks import best
 from reuse_guard.policy.limits import Unit
 from reuse_guard.policy.unit_names import amount_of
+from reuse_guard.reports.labels import repeated_phrase
 from reuse_guard.reports.report import Exemption, Judged, Problem, Report, clause_kind
 from reuse_guard.reports.rules import Rule, rule_for
 from reuse_guard.verdict.model import LineSpan, Status
@@ -235,7 +236,8 @@ def describe_passage(passage: QuotedPassage) -> str:
     words = f"{amount_of(Unit.WORDS, passage.words)} copied"
     first, last = passage.original_lines.first, passage.original_lines.last
     lines = f"line {first}" if first == last else f"lines {first}-{last}"
-    return f"{words}, {passage.kind}, from {lines} of the original"
+    again = f"; {repeated_phrase(passage)}" if passage.repeated else ""
+    return f"{words}, {passage.kind}, from {lines} of the original{again}"
 
 
 def _fingerprint(*parts: str) -> str:

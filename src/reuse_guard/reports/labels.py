@@ -5,8 +5,8 @@ from __future__ import annotations
 from reuse_guard.align import PassageKind
 from reuse_guard.backlinks import BacklinkStatus
 from reuse_guard.documents.model import Role
-from reuse_guard.locale import Phrase, say
-from reuse_guard.verdict.model import Outcome, Status
+from reuse_guard.locale import Phrase, say, say_many
+from reuse_guard.verdict.model import Outcome, QuotedPassage, Status
 
 # Shapes, so that nothing depends on colour.
 OUTCOME_SIGNS = {Outcome.ALLOWED: "✓", Outcome.VIOLATION: "✕", Outcome.REVIEW: "?"}
@@ -55,6 +55,15 @@ def link_name(status: BacklinkStatus) -> Phrase:
         BacklinkStatus.INVALID: say("the link does not count"),
         BacklinkStatus.UNRESOLVED: say("where the link leads cannot be told"),
     }[status]
+
+
+def repeated_phrase(passage: QuotedPassage) -> Phrase:
+    """What is said of a passage whose words stand in another one too."""
+    return say_many(
+        "{count:n} word counted with another passage",
+        "{count:n} words counted with another passage",
+        passage.repeated,
+    )
 
 
 def status_word(status: Status) -> Phrase | None:

@@ -17,7 +17,7 @@ from rich.text import Text
 
 from reuse_guard.locale import Phrase, say, say_many
 from reuse_guard.reports.asides import asides, note_phrases
-from reuse_guard.reports.labels import kind_name, outcome_word, status_word
+from reuse_guard.reports.labels import kind_name, outcome_word, repeated_phrase, status_word
 from reuse_guard.reports.visible import visible
 from reuse_guard.verdict.clauses import join_cures
 from reuse_guard.verdict.hiding import hidden_phrase
@@ -191,6 +191,8 @@ class _Printer:
             similarity=f"{passage.similarity:.0%}",
         )
         text = Text(self._told(said))
+        if passage.repeated:
+            text.append(f", {self._told(repeated_phrase(passage))}")
         if passage.hidden:
             hidden = self._told(hidden_phrase(passage.hidden))
             text.append(f", {hidden}", style="yellow")

@@ -67,9 +67,10 @@ class QuotedPassage:
         copied: runs of copied words in the original, inside `original`.
         copied_candidate: the same words as they stand in the candidate.
         words: copied words of the original in this passage.
+        repeated: how many of them an earlier passage that counts has too, so that they add nothing.
         similarity: 0 to 1, how alike the two stretches are from the first copied word to the last.
         kind: `verbatim`, `edited` or another kind of reuse.
-        counted: whether its words count for the share.
+        counted: whether its words count for the share, each once: False of a retelling.
         original_lines: lines of the original's source.
         candidate_lines: lines of the candidate's source.
         hidden: why a reader of the candidate does not see it, or None.
@@ -80,6 +81,7 @@ class QuotedPassage:
     copied: tuple[CharSpan, ...]
     copied_candidate: tuple[CharSpan, ...]
     words: int
+    repeated: int
     similarity: float
     kind: PassageKind
     counted: bool

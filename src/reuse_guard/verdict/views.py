@@ -36,17 +36,43 @@ if TYPE_CHECKING:
 _MAKE_BLOCK: Final[Callable[..., BlockView]] = maker_of(BlockView)
 
 
-def quote_passage(
-    passage: Passage, original: Document, original_words: Words, candidate: Document
-) -> QuotedPassage:
-    """Give an aligned passage its place in both texts.
+def quote_passages(
+    passages: Iterable[Passage], original: Document, original_words: Words, candidate: Document
+) -> tuple[QuotedPassage, ...]:
+    """Give aligned passages their places in both texts.
 
     Args:
-        passage: in indices of `original_words` and of `candidate.words`.
+        passages: in indices of `original_words` and of `candidate.words`.
         original: the document that `original_words` were taken from.
         original_words: the words of the original that were aligned.
         candidate: the document whose words were all aligned.
     """
+    counted = bytearray(len(original_words))
+    quoted = []
+    for passage in passages:
+        repeated = _take(passage.copied, counted) if passage.kind.counts else 0
+        one = _quote_passage(passage, original, original_words, candidate, repeated=repeated)
+        quoted.append(one)
+    return tuple(quoted)
+
+
+def _take(copied: Iterable[Span], counted: bytearray) -> int:
+    """How many of these words were counted; all of them are from now on."""
+    repeated = 0
+    for run in copied:
+        repeated += counted.count(1, run.start, run.stop)
+        counted[run.start : run.stop] = b"\1" * run.size
+    return repeated
+
+
+def _quote_passage(
+    passage: Passage,
+    original: Document,
+    original_words: Words,
+    candidate: Document,
+    *,
+    repeated: int,
+) -> QuotedPassage:
     quoted = _characters(original_words, passage.original)
     found = _characters(candidate.words, passage.candidate)
     return QuotedPassage(
@@ -55,6 +81,7 @@ def quote_passage(
         copied=body_places(original, original_words, passage.copied),
         copied_candidate=places(candidate.words, passage.copied_candidate),
         words=sum(run.size for run in passage.copied),
+        repeated=repeated,
         similarity=passage.similarity,
         kind=passage.kind,
         counted=passage.kind.counts,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reuse_guard.locale import Phrase, phrase_of, say
 from reuse_guard.reports.asides import note_phrases
 from reuse_guard.reports.html.markup import section, shown, table, told
-from reuse_guard.reports.labels import kind_name, link_name
+from reuse_guard.reports.labels import kind_name, link_name, repeated_phrase
 from reuse_guard.verdict.flaws import describe
 from reuse_guard.verdict.hiding import hidden_phrase
 
@@ -38,7 +38,8 @@ def _passage(number: int, passage: QuotedPassage, language: str) -> Iterator[str
     if passage.hidden:
         kind += f"; {told(hidden_phrase(passage.hidden), language)}"
     yield kind
-    yield told(say("{words:n}", words=passage.words), language)
+    again = f"; {told(repeated_phrase(passage), language)}" if passage.repeated else ""
+    yield told(say("{words:n}", words=passage.words), language) + again
     yield told(say("{share:r}", share=f"{passage.similarity:.0%}"), language)
     yield _lines(passage.original_lines)
     yield _lines(passage.candidate_lines)
