@@ -97,7 +97,7 @@ def test_a_scan_that_is_killed_leaves_no_process_behind(forks: Forks) -> None:
     children = wait_for_children(started.pid)
     os.kill(started.pid, signal.SIGKILL)
     started.wait()
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 60
     while any(Path(f"/proc/{child}").exists() for child in children):
         assert time.monotonic() < deadline, "a process outlived the scan"
         time.sleep(0.05)
@@ -105,7 +105,7 @@ def test_a_scan_that_is_killed_leaves_no_process_behind(forks: Forks) -> None:
 
 def wait_for_children(parent: int) -> list[int]:
     """Ids of the processes that another started, once there are any."""
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         found = Path(f"/proc/{parent}/task/{parent}/children").read_text("ascii").split()
         if len(found) > 1:

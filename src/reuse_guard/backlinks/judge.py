@@ -29,6 +29,7 @@ from reuse_guard.documents.roles.prose import DENSE
 from reuse_guard.documents.signoffs import labels_desk
 from reuse_guard.documents.templates import is_template
 from reuse_guard.documents.threads import may_be_comment
+from reuse_guard.expressions import expression
 from reuse_guard.urls.identity import Address, parse_address
 from reuse_guard.urls.relation import Article, Relation
 from reuse_guard.urls.sieve import Sieve
@@ -52,19 +53,19 @@ _ASIDES: Final = frozenset({Role.NAVIGATION, Role.RELATED})
 # kind is never an attribution, the second may be one, or begin a sentence ("Related companies").
 # "Read more" and "More details" are of the same article.
 _ON_THIS: Final = r"(?:related|recommended|по теме|осы тақырыпта)"
-_BEGINS_SO = re.compile(rf"\W*{_ON_THIS}\b", re.IGNORECASE)
-_READ_ALSO = re.compile(
+_BEGINS_SO = expression(rf"\W*{_ON_THIS}\b", re.IGNORECASE)
+_READ_ALSO = expression(
     r"\W*(?:(?:read (?:also|next)|also read|see also|(?:читайте|смотрите|читать) (?:также|ещё|еще)"
     rf"|оқи отырыңыз|тағы оқыңыз)\b|{_ON_THIS}(?:\s+\w+){{0,2}}\s?:)",
     re.IGNORECASE,
 )
-_READ_ON = re.compile(
+_READ_ON = expression(
     rf"\W*(?:{_ON_THIS}|другие|(?:more|чита(?:йте|ть)|смотрите|ещё|еще|оқыңыз|тағы)\b"
     r"(?! (?:at|in|details?|info(?:rmation)?|далее|дальше|подробн(?:ее|ост\w+)|оригинал[аеу]?"
     r"|толығырақ|полн(?:остью|\w+ (?:текст|верси|стать|материал)\w*))\b))\b",
     re.IGNORECASE,
 )
-_CREDIT = re.compile(
+_CREDIT = expression(
     r"\W*(?:source|first published|originally (?:published|appeared)|via"
     r"|источник|первоисточник|оригинал|дереккөз|түпнұсқа)\b\s*(?:\w+\s+){0,3}[:—–-]?",
     re.IGNORECASE,

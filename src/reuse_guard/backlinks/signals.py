@@ -11,6 +11,7 @@ from reuse_guard.backlinks.robots import header_directives
 from reuse_guard.backlinks.sentences import MAY_BE_ARTICLE
 from reuse_guard.backlinks.targets import find_target
 from reuse_guard.documents.model import Document, Link, LinkKind
+from reuse_guard.expressions import expression
 from reuse_guard.text.hashing import PADDING
 from reuse_guard.text.words import split_words
 from reuse_guard.urls.identity import parse_address
@@ -113,7 +114,7 @@ def _named(candidate: Document, brands: Iterable[str]) -> Iterator[Attribution]:
     for brand in names:
         if not _may_name(candidate, brand):
             continue
-        pattern = re.compile(rf"(?<!\w){re.escape(brand)}(?!\w)", re.IGNORECASE)
+        pattern = expression(rf"(?<!\w){re.escape(brand)}(?!\w)", re.IGNORECASE)
         for block in candidate.blocks:
             found = None if block.hidden else pattern.search(block.text)
             if found:

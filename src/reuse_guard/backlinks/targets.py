@@ -11,6 +11,7 @@ from reuse_guard.backlinks.sentences import TO_ARTICLE
 from reuse_guard.documents.mentions import as_url, prolonged
 from reuse_guard.documents.model import Format, Link, LinkKind
 from reuse_guard.documents.templates import is_template, leads_home
+from reuse_guard.expressions import expression
 from reuse_guard.text.spans import Span
 from reuse_guard.urls.identity import parse_address
 from reuse_guard.urls.relation import Article, Related, Relation
@@ -27,12 +28,12 @@ if TYPE_CHECKING:
     from reuse_guard.urls.identity import Address
     from reuse_guard.urls.wrappers import Wrapped
 
-_ADDRESS_IN_SCRIPT = re.compile(r"https?:\\?/\\?/[^\s'\"<>]+", re.IGNORECASE)
-_ONE_SLASH = re.compile(r"https?:(?![/\\]{2})", re.IGNORECASE)
+_ADDRESS_IN_SCRIPT = expression(r"https?:\\?/\\?/[^\s'\"<>]+", re.IGNORECASE)
+_ONE_SLASH = expression(r"https?:(?![/\\]{2})", re.IGNORECASE)
 _ELSEWHERE: Final = frozenset({Relation.UNRELATED, Relation.LOOKALIKE, Relation.NETWORK})
 # Where the candidate stands is not always known, and a redirector of its own site tells all.
 _SOMEWHERE: Final = "https://candidate.invalid/"
-_ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_ABSOLUTE = expression(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

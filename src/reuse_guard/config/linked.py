@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from reuse_guard.config.settings import head_of
 from reuse_guard.documents.frontmatter import LINKED_KEYS
+from reuse_guard.expressions import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,9 +46,9 @@ _SOURCE: Final = r"""
 def linked_keys_at(root: Path) -> tuple[str, ...]:
     """The keys of a source's address that some template in the repository uses."""
     patterns = {
-        key: re.compile(_NAMED.format(key=re.escape(key)), re.IGNORECASE) for key in LINKED_KEYS
+        key: expression(_NAMED.format(key=re.escape(key)), re.IGNORECASE) for key in LINKED_KEYS
     }
-    patterns["source"] = re.compile(_SOURCE, re.IGNORECASE | re.MULTILINE | re.VERBOSE)
+    patterns["source"] = expression(_SOURCE, re.IGNORECASE | re.MULTILINE | re.VERBOSE)
     found: set[str] = set()
     for number, file in enumerate(_templates(root)):
         if number == _MOST_FILES or len(found) == len(patterns):

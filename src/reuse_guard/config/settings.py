@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from reuse_guard.expressions import expression
 from reuse_guard.schema.syntax import toml_values
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES: Final = 200_000  # of a file that says how a site is built
 # In TOML, YAML, Python and Ruby. Two slashes stand in addresses and patterns of files, too.
-_COMMENT = re.compile(r"(?:^|(?<=\s))#.*", re.MULTILINE)
+_COMMENT = expression(r"(?:^|(?<=\s))#.*", re.MULTILINE)
 _WITH_COMMENTS: Final = (".toml", ".yaml", ".yml", ".py", "Gemfile")
 _HTML: Final = ("goldmark", "renderer", "unsafe")
 

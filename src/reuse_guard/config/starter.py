@@ -15,6 +15,7 @@ from reuse_guard.config.globs import matches
 from reuse_guard.config.settings import existing, head_of
 from reuse_guard.documents.frontmatter import SOURCE_KEYS
 from reuse_guard.documents.sites import Dialect
+from reuse_guard.expressions import expression
 from reuse_guard.urls.identity import parse_address
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ _HEAD_BYTES = 4_000  # of a file, where its front matter is
 # What a site may publish from other folders too; HTML there is templates, and plain text notes.
 _TEXTS = (".md", ".markdown", ".mdx", ".rst", ".adoc", ".org", ".docx")
 _PASSED_OVER = {"originals", "node_modules", "vendor", "_site", "public", "dist", "themes"}
-_KEY = re.compile(r"""^[ \t]*["']?([A-Za-z_]+)["']?[ \t]*[:=][ \t]*["']?https?://""", re.MULTILINE)
-_SITE = re.compile(
+_KEY = expression(r"""^[ \t]*["']?([A-Za-z_]+)["']?[ \t]*[:=][ \t]*["']?https?://""", re.MULTILINE)
+_SITE = expression(
     r"""^[\s{]*["']?(?:base_?URL|site_?url|url|site)["']?\s*[:=]\s*["']?(https?://[^\s"',]+)""",
     re.M | re.I,
 )

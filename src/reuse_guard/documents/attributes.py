@@ -16,6 +16,7 @@ from urllib.parse import unquote, unquote_to_bytes
 
 from reuse_guard.documents.html_tags import ENCLOSED, FALLBACK, INLINE, LAYOUTS, TAG, UNSERVED
 from reuse_guard.documents.visibility import VISIBLE, Seen, Visibility
+from reuse_guard.expressions import expression
 from reuse_guard.text.scripts import count_words, words_in
 
 if TYPE_CHECKING:
@@ -28,9 +29,9 @@ _UNSEEN: Final = frozenset({"hidden", "checkbox", "radio", "password", "color", 
 # Shown where a browser cannot do better, or not as elements of the page.
 _OTHERWISE: Final = frozenset({FALLBACK, ENCLOSED})
 _HOLDERS: Final = {"object": "data", "embed": "src", "img": "src"}
-_DATA = re.compile(r"\s*data:([^,]*),(.*)\Z", re.DOTALL | re.IGNORECASE)
+_DATA = expression(r"\s*data:([^,]*),(.*)\Z", re.DOTALL | re.IGNORECASE)
 # Neither goes on past the next tag, so that a million unclosed ones take no longer than others.
-_SVG_TEXT = re.compile(r"<(?:text|tspan)\b[^<>]*>([^<]*)", re.IGNORECASE)
+_SVG_TEXT = expression(r"<(?:text|tspan)\b[^<>]*>([^<]*)", re.IGNORECASE)
 # Of 181 news pages none shows more than 46 words so: names of buttons and hints.
 _LABELS: Final = 50
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from reuse_guard.documents.calls_abroad import is_call_abroad
+from reuse_guard.expressions import expression
 
 # All are for texts in small letters: that takes a third of the time of `re.IGNORECASE`.
 _NETWORK = (
@@ -15,44 +16,44 @@ _NETWORK = (
     r"фейсбук|инстаграм|телеграм|ютуб|вк(?:онтакте)?|одноклассник|вотсап|ватсап|вайбер"
 )
 # Where one reads or hears more of a publisher.
-_MEDIUM = re.compile(
+_MEDIUM = expression(
     rf"(?:\b(?:{_NETWORK}|newsletter|channel|podcasts?|apps?\b|social (?:media|networks)|push)|"
     r"\b(?:рассылк|канал|подкаст|приложени|соцсет|социальн\w+ сет|паблик|страниц)|"
     r"\b(?:арна(?:мыз|сы|ға)|парақша|қосымша|таратылым|желі(?:де|міз|сі)))",
 )
-_OWN = re.compile(
+_OWN = expression(
     r"\b(?:us|our|your (?:inbox|letterbox|mailbox)|нас|нам|наш\w*|"
     r"біз(?:ді|ге|бен)?|біздің|\w+[ыі]мыз\w*|\w+імізг?е?)\b",
 )
-_ASKED = re.compile(
+_ASKED = expression(
     r"\W*(?:please |don['’]t forget to |не забудьте )?(?:"
     r"subscribe|sign up|follow|join|like|find|watch|listen|read|download|get|install|more news|"
     r"подпи(?:сывайтесь|шитесь|саться)|читайте|следите|присоединяйтесь|смотрите|слушайте|скачайте|"
     r"скачивайте|установите|вступайте|больше новостей"
     r")\b",
 )
-_KAZAKH_LETTER = re.compile("[әғқңөұүһі]")
+_KAZAKH_LETTER = expression("[әғқңөұүһі]")
 # In Kazakh the verb ends the sentence, or its first half.
-_ASKED_IN_KAZAKH = re.compile(
+_ASKED_IN_KAZAKH = expression(
     r"\b(?:жазыл(?:ыңыз|ыңыздар|ып)|оқыңыз(?:дар)?|қосылыңыз(?:дар)?|тіркеліңіз|жүктеңіз|"
     r"жүктеп алыңыз|бақылаңыз)\b",
 )
-_SEND = re.compile(
+_SEND = expression(
     r"\b(?:send|write|e-?mail|message|text) (?:it |them |your \w+ )?(?:to )?us\b|"
     r"\b(?:при(?:шлите|сылайте)|отправ(?:ьте|ляйте)|на?пишите|сообщите)\b|"
     r"\b(?:жіберіңіз|жолдаңыз|хабарласыңыз|жазыңыз)\b",
 )
-_ADDRESS = re.compile(rf"\b(?:{_NETWORK})|@\w|\+\d")
-_WHOLE_IN_KAZAKH = re.compile(
+_ADDRESS = expression(rf"\b(?:{_NETWORK})|@\w|\+\d")
+_WHOLE_IN_KAZAKH = expression(
     r"достарыңызбен бөлісіңіз(?:дер)?\W*\Z|\bқате(?:ні)?\b.*\bctrl\b", re.S
 )
 # What is sent to a paper; a court, too, may be written to by e-mail.
-_NEWS = re.compile(
+_NEWS = expression(
     r"\b(?:news|newsworthy|witness|tip|story|photos?|videos?)\b|"
     r"\b(?:новост|свидетел|очевид|фото|видео)|"
     r"\b(?:жаңалық|куә|фото|видео|сурет)",
 )
-_WHOLE = re.compile(
+_WHOLE = expression(
     r"\W*(?:"
     rf"follow (?:\S+ ){{1,6}}on (?:{_NETWORK})(?:(?:,|,? and| &) (?:{_NETWORK}))*\W*|"
     r"get .{3,60} delivered (?:\w+ ){0,2}?(?:to|through) your (?:inbox|letterbox|mailbox)"
@@ -68,7 +69,7 @@ _WHOLE = re.compile(
 )
 
 # Who speaks, what is done, and cookies soon after; in Kazakh the verb comes last.
-_USES_COOKIES = re.compile(
+_USES_COOKIES = expression(
     r"\W*(?:[^\W\d_]+\W+){0,3}?(?:(?:"
     r"we|(?:this|our) (?:web)?site|мы|(?:этот |данный |наш )?сайт|wir|diese (?:web)?s(?:eite|ite)|"
     r"nous|(?:ce|notre) site|este (?:sitio|site)|questo sito|wij|deze (?:web)?site|"
@@ -79,11 +80,11 @@ _USES_COOKIES = re.compile(
     r"|\W*(?:біз|бұл сайт|сайт\w*)\W.{0,80}\bcookie\b.{0,30}(?:қолдан|пайдалан)",
 )
 # What they are called where the sentence around them is not known.
-_COOKIES = re.compile(
+_COOKIES = expression(
     r"(?<![a-z])cookie|куки|çerez|ملفات تعريف الارتباط|كوكيز|کوکی|עוגיות|कुकी|কুকি"
     r"|คุกกี้|クッキー|쿠키|ქუქი|քուքի",
 )
-_QUOTED = re.compile('["“”„«»]')
+_QUOTED = expression('["“”„«»]')
 _LONGEST_ON_COOKIES = 600  # characters
 
 

@@ -7,9 +7,9 @@ names that stand together in no sentence of news.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from reuse_guard.expressions import expression
 from reuse_guard.text.patterns import by_first_letter
 
 # Where one follows a publisher.
@@ -17,8 +17,8 @@ _LATIN_NETWORKS: Final = (
     "facebook|instagram|tik-?tok|twitter|telegram|you-?tube|whats-?app|viber|linkedin|google news"
     "|newsletter|x(?<![a-z]x)(?![a-z])|zalo(?<![a-z]zalo)(?![a-z])|line(?<![a-z]line)(?![a-z])"
 )
-_LATIN_MEDIUM: Final = re.compile(by_first_letter(_LATIN_NETWORKS.split("|")))
-_MEDIUM: Final = re.compile(
+_LATIN_MEDIUM: Final = expression(by_first_letter(_LATIN_NETWORKS.split("|")))
+_MEDIUM: Final = expression(
     r"фејсбук|инстаграм|телеграм|вајбер|фейсбук|вайбер|ютуб|інстаграм|ватсап|вотсап"
     r"|تلغرام|تليغرام|تيليجرام|تلجرام|فيسبوك|فيس بوك|واتس|إنستغرام|انستغرام|يوتيوب|تويتر"
     r"|تلگرام|اینستاگرام|بله|ایتا|فیس بک|واٹس ایپ|یوٹیوب|ٹوئٹر|انسٹاگرام"
@@ -29,7 +29,7 @@ _MEDIUM: Final = re.compile(
     r"|微信|公众号|公眾號|微博|抖音|客户端|フェイスブック|公式x|카카오|유튜브|네이버|페이스북"
 )
 # What readers are asked to do, as it is said to many or politely.
-_ASKED: Final = re.compile(
+_ASKED: Final = expression(
     r"síg[ae]nos|s[íi]guenos|suscríb[ae]|únete|siga-nos|siga o|siga a|acompanhe|inscreva-se"
     r"|junte-se"
     r"|segue-nos|suivez|abonnez-vous|rejoignez|retrouvez-nous|folgen sie|folge uns|folgt uns"
@@ -57,14 +57,14 @@ _ASKED: Final = re.compile(
     r"|구독하|구독해|팔로우하"
 )
 # Readers' comments, and what is asked of those who write them or done with what they write.
-_COMMENTS: Final = re.compile(
+_COMMENTS: Final = expression(
     r"\bcomment(?:s|aires|i)?\b|\bcomentarios?\b|\bcomentários?\b|комментари|коментар|пікір"
     r"|\bkomment|\bkomentar\b|\bcommenti\b|\breacties\b|komentarz|\bkoment[aá]ř|příspěvk"
     r"|hozzászólás|comentarii"
     r"|\bizoh|yorum|bình luận|\bmaoni\b|σχόλια|კომენტარ|մեկնաբան|አስተያየ|تعليق|تعلیق|نظرها|نظرات"
     r"|دیدگاه|تبصر|תגוב|टिप्पणि|टिप्पणी|মন্তব্য|கருத்து|ความคิดเห็น|评论|評論|留言|コメント|댓글"
 )
-_RULES: Final = re.compile(
+_RULES: Final = expression(
     r"polite|moderat|checked before|off-topic|insult|вежлив|модератор|оскорб|нецензур|вічлив"
     r"|сыпайы|модерац|учтив|пристојн|höflich|netiquette|geprüft|freigeschaltet|beleidig"
     r"|courtois|modér|relus|injur|revisan|amable|revistos|moderad|educad|kibar"
@@ -79,7 +79,7 @@ _RULES: Final = re.compile(
     r"|شائستہ|בשפה|הולמ|शालीन|अभद्र|ভদ্র|শালীন|பண்பாக|அவதூறு|สุภาพ|审核|審核|文明|丁寧|誹謗|예의|비방"
 )
 # Who may read on where an article is cut.
-_READERS_WHO_PAY: Final = re.compile(
+_READERS_WHO_PAY: Final = expression(
     r"subscribers only|only (?:for|available to) subscribers|nur für abonnent|réservée? aux abonnés"
     r"|(?:solo|sólo|exclusiv[oa]) para suscriptores|exclusivo para assinantes"
     r"|riservato agli abbonati"
@@ -92,7 +92,7 @@ _READERS_WHO_PAY: Final = re.compile(
     r"|ویژهٔ مشترکان|ویژه مشترکان|केवल सदस्यों|仅供订阅|会员专享|会員限定|구독자 전용"
 )
 # A line above readers' comments: the word for them, how many, and little else.
-_HEADS_COMMENTS: Final = re.compile(
+_HEADS_COMMENTS: Final = expression(
     r"\W*\d*\W*(?:(?:all|reader|readers.?|view|show) )?(?:comments?|responses|discussion"
     r"|комментари(?:и|ев|я)|коментар[иі]в?|обсуждение|обговорення|пікір(?:лер)?|талқылау"
     r"|(?:fikir va )?izohlar|yorum(?:lar)?|(?:leser)?kommentare?r?|commentaires?|réactions"

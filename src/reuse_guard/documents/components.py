@@ -10,18 +10,20 @@ import re
 from html import escape
 from typing import Final
 
+from reuse_guard.expressions import expression
+
 MARK: Final = "x-component"  # a `rel` token
 # A program in braces, with braces in it; an arrow in one (`=>`) ends no tag.
 _BRACES = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*+\})*+\})*+\}"
 _ATTRIBUTES = rf"""(?:[^<>{{}}"']|"[^"]*+"|'[^']*+'|{_BRACES})*+"""
 # Names of components have capitals and small letters; HTML is written in either of them.
-_TAG = re.compile(rf"<(/?)([A-Z][\w.]*[a-z][\w.]*|a)((?:\s(?:{_ATTRIBUTES}|[^<>]*))?)>")
-_ADDRESS = re.compile(
+_TAG = expression(rf"<(/?)([A-Z][\w.]*[a-z][\w.]*|a)((?:\s(?:{_ATTRIBUTES}|[^<>]*))?)>")
+_ADDRESS = expression(
     r"""\s(?:href|to|url|link|source|src)\s*=\s*(\{?)\s*(["'`])(https?://[^\s"'`]+)\2""",
     re.IGNORECASE,
 )
 # An address that a variable holds; `templates` tells what is known of it.
-_VARIABLE = re.compile(r"\s(?:href|to)\s*=\s*\{\s*([\w.?\[\]'\"-]+)\s*\}")
+_VARIABLE = expression(r"\s(?:href|to)\s*=\s*\{\s*([\w.?\[\]'\"-]+)\s*\}")
 _LONGEST = 4000  # characters of a tag
 # What they are called that show or load what stands at an address.
 _SHOWN: Final = frozenset({"Img", "Image", "Iframe", "Video", "Audio", "Embed", "Script", "Figure"})

@@ -11,6 +11,8 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
+from reuse_guard.expressions import expression
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -18,8 +20,8 @@ if TYPE_CHECKING:
 
 _MARK = "<ac:"
 # None is looked for past the next one's beginning: a page of nothing else would be read as often.
-_CDATA = re.compile(r"<!\[CDATA\[((?:(?!<!\[CDATA\[|\]\]>).)*)\]\]>", re.DOTALL)
-_LINK = re.compile(
+_CDATA = expression(r"<!\[CDATA\[((?:(?!<!\[CDATA\[|\]\]>).)*)\]\]>", re.DOTALL)
+_LINK = expression(
     r"<ac:link(?:\s[^<>]*)?>\s*<ri:url\s[^<>]*?ri:value=\"([^\"]*)\"[^<>]*>(?:\s*</ri:url>)?"
     r"((?:(?!<ac:link[\s>]).)*?)</ac:link>",
     re.DOTALL,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from reuse_guard.expressions import expression
 from reuse_guard.text.endings import ends_sentence
 from reuse_guard.text.spans import Span
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # Shorter lines are repeated for a reason, and so are the dishes of a plan for a week.
 _LONG: Final = 80  # characters
 # The hour of an entry of a live blog, the second of a line of a transcript.
-_STAMP: Final = re.compile(r"[\[(]?\d{1,2}:[0-5]\d(?::[0-5]\d)?[\])]?[\s\u2013\u2014:,-]+(?=\w)")
+_STAMP: Final = expression(r"[\[(]?\d{1,2}:[0-5]\d(?::[0-5]\d)?[\])]?[\s\u2013\u2014:,-]+(?=\w)")
 _STAMPED: Final = 3  # blocks; one or two may begin with an hour because their sentences do
 
 

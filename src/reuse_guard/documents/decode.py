@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from reuse_guard.documents.labels import python_name
 from reuse_guard.documents.lines import line_of
 from reuse_guard.errors import ReadError
+from reuse_guard.expressions import expression
 from reuse_guard.locale import Sentence, say
 
 _BOMS = (
@@ -26,7 +27,7 @@ _BOMS = (
 _WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 # Browsers look for the declaration in the first 1,024 bytes; generators of old pages put it later.
 _DECLARATION_WINDOW = 4096
-_DECLARATION = re.compile(
+_DECLARATION = expression(
     rb"""(?:<meta\b[^>]{0,400}?\bcharset\s*=|^\s*<\?xml\b[^>]{0,200}?\bencoding\s*=)"""
     rb"""\s*["']?\s*([A-Za-z0-9_.:\-]{1,40})""",
     re.IGNORECASE,

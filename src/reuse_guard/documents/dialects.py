@@ -11,23 +11,24 @@ from html import escape, unescape
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.components import MARK
+from reuse_guard.expressions import expression
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
 
 # Comments of Liquid, of Nunjucks, Jinja and Tera, of MDX, and of Obsidian.
-_OPENING = re.compile(r"\{%-?\s{0,3}comment\b|\{#|\{/\*|%%")
+_OPENING = expression(r"\{%-?\s{0,3}comment\b|\{#|\{/\*|%%")
 _CLOSINGS: Final = {"{%": "endcomment", "{#": "#}", "{/": "*/}", "%%": "%%"}
 _LONGEST: Final = 4_000  # characters
 _LONGEST_END: Final = 20  # characters of ` -%}`
 # `<div markdown="1">` of kramdown, Python-Markdown and PHP Markdown Extra; a component of MDX.
-_WITH_MARKDOWN = re.compile(r"<\w[^<>]*\s(?i:markdown)(?:\s*=|[\s>])|<[A-Z]\w*[a-z]\w*[\s/>]")
-_INLINE_LINK = re.compile(
+_WITH_MARKDOWN = expression(r"<\w[^<>]*\s(?i:markdown)(?:\s*=|[\s>])|<[A-Z]\w*[a-z]\w*[\s/>]")
+_INLINE_LINK = expression(
     r"(?<!!)\[([^\[\]<>]+)\]\(<?(https?://[^\s()<>]++)>?[^()<>]*\)", re.IGNORECASE
 )
 # Notes and tabs of Python-Markdown: what is indented below such a line is their text.
-_NOTE = re.compile(r"(?:!!!|\?\?\?\+?)\s*\w|===[+!]?\s*\"")
+_NOTE = expression(r"(?:!!!|\?\?\?\+?)\s*\w|===[+!]?\s*\"")
 
 
 def end_of_comment(text: str, start: int, *, has_percent: bool = False) -> int | None:

@@ -18,6 +18,7 @@ from reuse_guard.documents.limits import DEFAULT_LIMITS, ReadLimits
 from reuse_guard.documents.model import Document, Format
 from reuse_guard.documents.unshown import Unshown
 from reuse_guard.errors import ReadError, need
+from reuse_guard.expressions import expression
 from reuse_guard.locale import Sentence, say
 
 if TYPE_CHECKING:
@@ -30,18 +31,18 @@ p[style-name='Quote'] => blockquote:fresh
 p[style-name='Intense Quote'] => blockquote:fresh
 p[style-name='Caption'] => figcaption:fresh
 """
-_BLOCK_END = re.compile(r"</(?:p|h[1-6]|li|td|th|blockquote|figcaption)>")
+_BLOCK_END = expression(r"</(?:p|h[1-6]|li|td|th|blockquote|figcaption)>")
 _FIRST_PART = b"[Content_Types].xml"  # of every office file since 2007, near its beginning
 _HEAD = 4_096
 # As mammoth says it (mammoth/docx/body_xml.py).
-_UNREAD_SIGN = re.compile(r"A w:sym element .* was ignored: char (\S+) in font (.*)", re.DOTALL)
-_UNREAD_ELEMENT = re.compile(r"(?:An unrecognised element was ignored: |A )(\S+).*", re.DOTALL)
+_UNREAD_SIGN = expression(r"A w:sym element .* was ignored: char (\S+) in font (.*)", re.DOTALL)
+_UNREAD_ELEMENT = expression(r"(?:An unrecognised element was ignored: |A )(\S+).*", re.DOTALL)
 _MAIN_PART = "word/document.xml"
-_SHOWN_PARTS = re.compile(
+_SHOWN_PARTS = expression(
     r"word/(?:(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml|.*\.(?:x?html?|txt))\Z"
 )
-_TEXT = re.compile(r"<(?:\w+:)?t(?:\s[^<>]*)?>([^<]*)")
-_PARAGRAPH_END = re.compile(r"</(?:\w+:)?p>")
+_TEXT = expression(r"<(?:\w+:)?t(?:\s[^<>]*)?>([^<]*)")
+_PARAGRAPH_END = expression(r"</(?:\w+:)?p>")
 
 
 def is_docx(data: bytes) -> bool:

@@ -10,23 +10,25 @@ import html
 import re
 from typing import Final
 
-_SIMPLE_FIELD: Final = re.compile(
+from reuse_guard.expressions import expression
+
+_SIMPLE_FIELD: Final = expression(
     rb"""<w:fldSimple((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(/?)>|</w:fldSimple\s*>"""
 )
-_INSTRUCTION: Final = re.compile(rb"""\sw:instr\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_INSTRUCTION: Final = expression(rb"""\sw:instr\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _FIELD_MARK: Final = b'<w:r><w:fldChar w:fldCharType="%s"/></w:r>'
-_MARK_IN_RUN: Final = re.compile(rb"<w:fldChar\s[^<>]*/>")
+_MARK_IN_RUN: Final = expression(rb"<w:fldChar\s[^<>]*/>")
 _ON_ITS_OWN: Final = rb"</w:r><w:r>\g<0></w:r><w:r>"
 _TEXT: Final = rb"<w:instrText(?:\s[^<>]*)?>([^<]*)</w:instrText\s*>"
-_PIECE: Final = re.compile(_TEXT)
+_PIECE: Final = expression(_TEXT)
 # An instruction may be spread over runs, with marks of spelling and bookmarks between them.
-_SPREAD: Final = re.compile(
+_SPREAD: Final = expression(
     rb"%s(?:(?:\s*<(?!w:(?:fldChar|instrText|t)\b|/?w:p\b)[^<>]*>)*\s*%s)*" % (_TEXT, _TEXT)
 )
 _QUOTED: Final = r'["\u201c\u201d\u201e]([^"\u201c\u201d\u201e]*)["\u201c\u201d]'
 # No switch may be read in two ways: each would double the time that an instruction takes.
 _UNQUOTED: Final = r'[^\s"\u201c\u201d\u201e]+'
-_LINK: Final = re.compile(
+_LINK: Final = expression(
     rf"\s*HYPERLINK(?:\s+\\(?:[nm]|[oht]\s*(?:{_QUOTED}|{_UNQUOTED})))*\s+(?:{_QUOTED}|([^\\\s\"]\S*))",
     re.IGNORECASE,
 )

@@ -9,17 +9,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from reuse_guard.expressions import expression
+
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
 
 # None of these goes on to the end of a file where an element is not closed.
-_PROPERTIES: Final = re.compile(rb"<w:rPr>((?:(?!<w:rPr>).)*?)</w:rPr>", re.DOTALL)
+_PROPERTIES: Final = expression(rb"<w:rPr>((?:(?!<w:rPr>).)*?)</w:rPr>", re.DOTALL)
 # What a run had before a tracked change, which the converter passes over too.
-_BEFORE_CHANGE: Final = re.compile(
+_BEFORE_CHANGE: Final = expression(
     rb"<w:rPrChange\b(?:(?!<w:rPrChange\b).)*?</w:rPrChange>", re.DOTALL
 )
-_TAG: Final = re.compile(rb"<w:(vanish|sz|color)\b[^<>]*>")
-_UNSEEN: Final = re.compile(
+_TAG: Final = expression(rb"<w:(vanish|sz|color)\b[^<>]*>")
+_UNSEEN: Final = expression(
     rb"""<w:(?:(?P<hidden>vanish)(?:\s+w:val\s*=\s*["'](?:1|true|on)["'])?\s*/?>"""
     rb"""|sz\s+w:val\s*=\s*["'](?P<half_points>\d|1[01])["']"""
     rb"""|color\s+(?:w:theme\w+\s*=\s*["']\w*["']\s*)*w:val\s*=\s*["'](?P<light>(?:[ef][\da-f]){3})["'])""",
@@ -32,22 +34,22 @@ _SEEN: Final = {
     b"color": "color:#000",
 }
 # On a dark ground light letters are seen; behind which text it lies is not looked for.
-_GROUND: Final = re.compile(
+_GROUND: Final = expression(
     rb"""<w:highlight\b|<w:background\b|<wps:|<v:|\sw:fill\s*=\s*["'](?!auto|f{6})"""
     rb"""|<w:shd\s[^<>]*?w:val\s*=\s*["'](?!clear|nil)""",
     re.IGNORECASE,
 )
-_RUN_STYLE: Final = re.compile(rb"""<w:rStyle\s+w:val\s*=\s*["']([^"']*)["'][^<>]*>""")
-_PARAGRAPH_STYLE: Final = re.compile(rb"""<w:pStyle\s+w:val\s*=\s*["']([^"']*)["']""")
-_STYLE: Final = re.compile(
+_RUN_STYLE: Final = expression(rb"""<w:rStyle\s+w:val\s*=\s*["']([^"']*)["'][^<>]*>""")
+_PARAGRAPH_STYLE: Final = expression(rb"""<w:pStyle\s+w:val\s*=\s*["']([^"']*)["']""")
+_STYLE: Final = expression(
     rb"""<w:style\s(?:(?!w:type)[^<>])*w:type\s*=\s*["'](p|c)(?:aragraph|haracter)["'](?:(?!<w:style\s).)*?</w:style>""",
     re.DOTALL,
 )
-_STYLE_ID: Final = re.compile(rb"""\sw:styleId\s*=\s*["']([^"']+)["']""")
-_STYLE_NAME: Final = re.compile(rb"""<w:name\s+w:val\s*=\s*["']([^"'\\<>&]+)["']""")
-_BASED_ON: Final = re.compile(rb"""<w:basedOn\s+w:val\s*=\s*["']([^"']*)["']""")
+_STYLE_ID: Final = expression(rb"""\sw:styleId\s*=\s*["']([^"']+)["']""")
+_STYLE_NAME: Final = expression(rb"""<w:name\s+w:val\s*=\s*["']([^"'\\<>&]+)["']""")
+_BASED_ON: Final = expression(rb"""<w:basedOn\s+w:val\s*=\s*["']([^"']*)["']""")
 _MOST_BASES: Final = 10  # Word itself follows ten, and writes none in a circle
-_CLASS: Final = re.compile(r'\bclass="(unseen-\d+)"(?=>)')
+_CLASS: Final = expression(r'\bclass="(unseen-\d+)"(?=>)')
 _STYLES_PART: Final = "word/styles.xml"
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.html_tree import source_line
 from reuse_guard.documents.model import Signal
+from reuse_guard.expressions import expression
 from reuse_guard.urls.resolve import resolve
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ _KINDS: Final = {
 _ADDRESSES: Final = ("src", "data-src", "data-lazy-src", "data-lazy", "data-original")
 _LISTS: Final = ("srcset", "data-srcset", "data-lazy-srcset")
 # In a list of addresses commas stand between them, and in them.
-_LISTED: Final = re.compile(r"(?:^|,)\s*([^\s,][^\s]*[^\s,])")
-_DRAWN: Final = re.compile(r"url\(\s*[\"']?([^\"')]+)", re.IGNORECASE)
+_LISTED: Final = expression(r"(?:^|,)\s*([^\s,][^\s]*[^\s,])")
+_DRAWN: Final = expression(r"url\(\s*[\"']?([^\"')]+)", re.IGNORECASE)
 _DRAWING: Final = "//*[contains(@style, 'url(')]"
 _NO_FILE: Final = ("data:", "#")
 

@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, Final
 from reuse_guard.documents.components import MARK
 from reuse_guard.documents.marks import CODE, ENCLOSED
 from reuse_guard.documents.sites import Dialect
+from reuse_guard.expressions import expression
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from markdown_it.token import Token
 
-_COMMAND = re.compile(
+_COMMAND = expression(
     r"\{%-?\s{0,3}(?P<end>end)?(?P<liquid>[a-z][\w-]*+)(?P<given>[^%]{0,400}+)%\}"
     r"|\{\{(?P<kind>[<%])\s{0,3}(?P<close>/?)\s{0,3}(?P<hugo>[a-zA-Z][\w/.-]*+)"
     r"(?=[^}]{0,404}\})(?:(?!\}\}).){0,400}?(?P<alone>/?)\s{0,3}[>%]\}\}"
@@ -50,11 +51,11 @@ _NAMES_OF_BLOCKS: Final = (
 _BLOCKS: Final = frozenset(_NAMES_OF_BLOCKS.split())
 # What the writer of a paragraph passes by: it makes no command of a tag.
 _NOT_TEXT: Final = frozenset({"html_inline", "footnote_ref"})
-_TAG = re.compile(r"<(?P<closes>/?)(?P<name>[a-zA-Z][\w:-]*+)(?P<rest>[^<>]*+)>")
-_NO_TAGS = re.compile(
+_TAG = expression(r"<(?P<closes>/?)(?P<name>[a-zA-Z][\w:-]*+)(?P<rest>[^<>]*+)>")
+_NO_TAGS = expression(
     r"<!--.*?(?:-->|\Z)|<(script|style|pre|textarea)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE
 )
-_WITH_MARKDOWN = re.compile(
+_WITH_MARKDOWN = expression(
     r"""\smarkdown\s*=\s*["']?+(?!0|off)|\smarkdown(?:\s|$)""", re.IGNORECASE
 )
 

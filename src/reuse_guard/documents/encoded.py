@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reuse_guard.errors import ReadError
+from reuse_guard.expressions import expression
 from reuse_guard.schema.syntax import json_mistake
 
 if TYPE_CHECKING:
@@ -26,17 +27,17 @@ def _bytes_as(encoding: str) -> str:
 
 # UTF-8 each of whose bytes was read as a letter: by a site that names no encoding, or another one,
 # and by programs that take the Latin one then.
-_AS_CYRILLIC = re.compile(f"(?:[РСТУ]{_bytes_as('cp1251')})+")
-_AS_LATIN = re.compile(
+_AS_CYRILLIC = expression(f"(?:[РСТУ]{_bytes_as('cp1251')})+")
+_AS_LATIN = expression(
     f"(?:[\xc2-\xdf]{_bytes_as('cp1252')}|[\xe0-\xef]{_bytes_as('cp1252')}{{2}})+"
 )
 # By what sign each kind begins, the most characters it takes for a letter, how it goes on, and what
 # it is. Most texts have too few of the signs, which are counted a hundred times as fast as letters.
 # In letters read as others it is the first half of some letters of one alphabet.
 _KINDS = (
-    ("\\", 6, re.compile(r"(?:\\u[0-9a-fA-F]{4})+"), r"as \u escapes, as in JSON"),
-    ("&", 10, re.compile(r"(?:&#(?:\d{2,7}|[xX][0-9a-fA-F]{2,6});)+"), "as character references"),
-    ("=", 3, re.compile(r"(?:=(?:[0-9A-F]{2}|\r?\n))+"), "as quoted-printable, as in saved mail"),
+    ("\\", 6, expression(r"(?:\\u[0-9a-fA-F]{4})+"), r"as \u escapes, as in JSON"),
+    ("&", 10, expression(r"(?:&#(?:\d{2,7}|[xX][0-9a-fA-F]{2,6});)+"), "as character references"),
+    ("=", 3, expression(r"(?:=(?:[0-9A-F]{2}|\r?\n))+"), "as quoted-printable, as in saved mail"),
     ("Р", 4, _AS_CYRILLIC, "in UTF-8 that was read as windows-1251"),
     *(
         (sign, longest, _AS_LATIN, "in UTF-8 that was read as Latin letters")
@@ -44,14 +45,14 @@ _KINDS = (
     ),
 )
 # Lines of a saved mail: base64 is cut at 76 characters, PGP's at 64; elsewhere it is one line.
-_BASE64 = re.compile(r"(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])(?=[^0-9]*[0-9])[A-Za-z0-9+/]{60,}={0,2}\r?")
+_BASE64 = expression(r"(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])(?=[^0-9]*[0-9])[A-Za-z0-9+/]{60,}={0,2}\r?")
 _SHORTEST, _LONGEST = 60, 77
 _LINES = 5
 _LEAST = _LINES * _SHORTEST
 _KEY = 1_000  # characters; keys and signatures that people publish below a text have fewer
 # A message begins with lines such as "From: ..." and says in one of them how the rest is written.
-_HEADER = re.compile(r"\s*(?:From [^\n]+\n)?(?:[A-Za-z][A-Za-z-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){3}")
-_CODED = re.compile(
+_HEADER = expression(r"\s*(?:From [^\n]+\n)?(?:[A-Za-z][A-Za-z-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){3}")
+_CODED = expression(
     r"^content-transfer-encoding:[ \t]*(quoted-printable|base64)\b", re.IGNORECASE | re.MULTILINE
 )
 _HEADERS = 20_000  # characters; parts of a message have headers of their own
@@ -62,11 +63,11 @@ _FEW = 40  # characters: less is no article, and may be signs that somebody mean
 
 
 # An object whose first key is quoted, or a list of them; no article begins so.
-_JSON = re.compile(r'\s*(?:\[\s*)?\{\s*"[^"\\\n]{0,200}"\s*:')
+_JSON = expression(r'\s*(?:\[\s*)?\{\s*"[^"\\\n]{0,200}"\s*:')
 
 
 # A link whose quotation marks are escaped leads to another address.
-_LINK_IN_JSON = re.compile(r'<a\s[^<>]*=\\"')
+_LINK_IN_JSON = expression(r'<a\s[^<>]*=\\"')
 
 
 def refuse_json(text: str, *, source: str) -> None:

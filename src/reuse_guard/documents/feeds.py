@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from html import escape, unescape
@@ -19,6 +18,7 @@ from reuse_guard.documents.load import Content, label_of, load_bytes, load_text
 from reuse_guard.documents.model import Document, Signal
 from reuse_guard.documents.ninjs import refuse_other_json, wire_items
 from reuse_guard.errors import ReadError
+from reuse_guard.expressions import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
-_MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")  # and "x < 3 or y > 4" is none
+_MARKUP = expression(r"</?[a-zA-Z][^<>]*>")  # and "x < 3 or y > 4" is none
 _FEEDS = ("rss", "feed", "RDF")
 _ITEMS = ("item", "entry")
 # Children by local name, best first: the whole text before the summary.

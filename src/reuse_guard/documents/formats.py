@@ -6,6 +6,7 @@ import re
 
 from reuse_guard.documents.lines import with_newlines
 from reuse_guard.documents.model import Format
+from reuse_guard.expressions import expression
 
 BY_SUFFIX = {
     ".html": Format.HTML,
@@ -24,34 +25,34 @@ BY_SUFFIX = {
 # Names of what Word and macOS put beside a text while it is open or copied: locks and attributes.
 BESIDE_TEXTS = ("~$", "._")
 
-_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
-_WHOLE = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
+_PAGE = expression(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_WHOLE = expression(r"<(?:html|body)[\s>]", re.IGNORECASE)
 _ELEMENT = (
     "a|abbr|article|aside|b|blockquote|br|button|caption|center|dd|details|div|dl|dt|em|figcaption|"
     "figure|font|footer|form|h[1-6]|header|hr|i|iframe|img|li|link|main|meta|nav|noindex|ol|p|"
     "picture|pre|script|section|small|span|strong|style|summary|table|tbody|td|template|th|tr|u|ul"
 )
-_TAG = re.compile(rf"<(?:{_ELEMENT})\b[^<]*>", re.IGNORECASE)
-_FEED = re.compile(
+_TAG = expression(rf"<(?:{_ELEMENT})\b[^<]*>", re.IGNORECASE)
+_FEED = expression(
     r"(?:<!DOCTYPE[^\[>]*(?:\[[^\]]{0,20000}\])?[^>]*>\s*)?<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE
 )
 _ASIDES = {"<!": "-->", "<?": ">"}
-_SPACE = re.compile(r"\s*")
-_WIRE_ITEM = re.compile(r'\s*[\[{].{0,100000}?"(?:body_\w+|bodies)"\s*:', re.DOTALL)
-_LINK = re.compile(r"<a\s[^<>]*\bhref\s*=", re.IGNORECASE)
+_SPACE = expression(r"\s*")
+_WIRE_ITEM = expression(r'\s*[\[{].{0,100000}?"(?:body_\w+|bodies)"\s*:', re.DOTALL)
+_LINK = expression(r"<a\s[^<>]*\bhref\s*=", re.IGNORECASE)
 # Elements closed and line breaks; a single one in a long text is a slip of whoever copied it.
-_MARKUP = re.compile(rf"</(?:{_ELEMENT})\s*>|<br\s*/?>", re.IGNORECASE)
+_MARKUP = expression(rf"</(?:{_ELEMENT})\s*>|<br\s*/?>", re.IGNORECASE)
 _CHARACTERS_PER_MARK = 2000
 
-_FENCE = re.compile(r"(---|\+\+\+)[ \t]*\n")
-_FENCES = {fence: re.compile(rf"^{re.escape(fence)}[ \t]*$", re.M) for fence in ("---", "+++")}
+_FENCE = expression(r"(---|\+\+\+)[ \t]*\n")
+_FENCES = {fence: expression(rf"^{re.escape(fence)}[ \t]*$", re.M) for fence in ("---", "+++")}
 _LONGEST_FRONT_MATTER = 100_000  # characters
-_FRONT_MATTER_KEY = re.compile(r"^[\w\"'-]+\s*[:=]", re.MULTILINE)
-_INLINE_LINK = re.compile(r"\[[^\[\]\r\n]{1,500}\]\(<?(?:https?:/)?/[^\s()]")
-_AFTER_BRACKETS = re.compile(r"\](?=[(:])")  # a pattern with one first character is found fast
-_REFERENCE = re.compile(r"^ {0,3}\[[^\[\]\r\n]{1,200}\]:\s*<?https?://", re.MULTILINE)
-_HEADING = re.compile(r"(?:\A\s*|\n[ \t]*\r?\n)#{1,6} +[^\s#][^\r\n]{2}")
-_TITLE = re.compile(r"\s*# +\S[^\r\n]*(?:\r?\n){2}")
+_FRONT_MATTER_KEY = expression(r"^[\w\"'-]+\s*[:=]", re.MULTILINE)
+_INLINE_LINK = expression(r"\[[^\[\]\r\n]{1,500}\]\(<?(?:https?:/)?/[^\s()]")
+_AFTER_BRACKETS = expression(r"\](?=[(:])")  # a pattern with one first character is found fast
+_REFERENCE = expression(r"^ {0,3}\[[^\[\]\r\n]{1,200}\]:\s*<?https?://", re.MULTILINE)
+_HEADING = expression(r"(?:\A\s*|\n[ \t]*\r?\n)#{1,6} +[^\s#][^\r\n]{2}")
+_TITLE = expression(r"\s*# +\S[^\r\n]*(?:\r?\n){2}")
 _MARKED_HEADINGS = 2
 
 

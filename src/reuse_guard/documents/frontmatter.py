@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from reuse_guard.documents.model import Signal
 from reuse_guard.errors import ReadError
+from reuse_guard.expressions import expression
 from reuse_guard.schema.syntax import toml_values
 
 if TYPE_CHECKING:
@@ -41,18 +42,18 @@ _MOST_VALUES = 100
 _TOO_LONG = "a number of over 4,000 digits"  # which Python refuses to read
 
 # A fence with a key in the first filled line after it: "---" alone may be a rule across the page.
-_OPENING = re.compile(
+_OPENING = expression(
     r"(?P<fence>---|\+\+\+)[ \t]*\n(?:[ \t]*(?:#.*)?\n)*(?:[\w\"'\[{][^\n]*[:=\]]|(?P=fence))"
     r"|(?P<json>\{[^\S\n]*(?:\n\s*[\"}]|(?P<line>\"[\w-]+\"[^\S\n]*:(?=[^\n]*\}))))"
 )
 _CLOSINGS = {
-    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE),
-    "+++": re.compile(r"^\+\+\+[ \t]*(?:\n|\Z)", re.MULTILINE),
+    "---": expression(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE),
+    "+++": expression(r"^\+\+\+[ \t]*(?:\n|\Z)", re.MULTILINE),
 }
 _DEEPEST = 100  # open brackets of YAML, whose parser looks ahead from each: 1,000 take seconds
-_WEB = re.compile(r"https?://\S+\Z", re.IGNORECASE)
-_KEY = re.compile(r"""(?:^|[{,])[ \t]*["']?([\w-]+)["']?[ \t]*[:=]""", re.MULTILINE)
-_DATE = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)")
+_WEB = expression(r"https?://\S+\Z", re.IGNORECASE)
+_KEY = expression(r"""(?:^|[{,])[ \t]*["']?([\w-]+)["']?[ \t]*[:=]""", re.MULTILINE)
+_DATE = expression(r"(\d{4})-(\d\d?)-(\d\d?)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from reuse_guard.documents.calls import is_call
 from reuse_guard.documents.model import Role
 from reuse_guard.documents.pointers import Pointer, pointer_of
+from reuse_guard.expressions import expression
 from reuse_guard.text.endings import ends_sentence
 
 if TYPE_CHECKING:
@@ -65,12 +66,12 @@ _BUTTON = (
     "share|tweet|print|copy|link|email|e-mail|icon|logo|follow|us|on|via|subscribe|"
     "поделиться|печать|скопировать|ссылку|бөлісу|иконка|подписаться"
 )
-_SHARES = re.compile(rf"\W*(?:(?:{_NETWORK}|{_BUTTON})\W+)*(?:{_NETWORK}|{_BUTTON})\W*")
-_NETWORK_NAME = re.compile(rf"(?<![^\W_])(?:icon)?(?:{_NETWORK})(?![^\W_])|icon(?=[a-z])")
+_SHARES = expression(rf"\W*(?:(?:{_NETWORK}|{_BUTTON})\W+)*(?:{_NETWORK}|{_BUTTON})\W*")
+_NETWORK_NAME = expression(rf"(?<![^\W_])(?:icon)?(?:{_NETWORK})(?![^\W_])|icon(?=[a-z])")
 _NETWORKS_OF_A_ROW = 3
 
 _HOME = r"(?:home|home ?page|main|main page|start|главная|главная страница|басты бет|басты)"
-_TRAIL = re.compile(
+_TRAIL = expression(
     rf"\W*(?:1[.)]\s*)?{_HOME}\s*(?:[/>|\u00bb\u203a\u2192\u2022]\s*\S.{{0,150}})?\Z"
 )
 
@@ -87,19 +88,19 @@ _DAY = (
 )
 _CLOCK = r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s+\(?[a-z]{2,5}\)?)?"
 _PLACE = r"[^\W\d_][\w'-]*(?:,?\s+[^\W\d_][\w'-]*){0,4}"
-_STAMP = re.compile(
+_STAMP = expression(
     r"(?=\D*+(?:\d{1,3}+\D++)*+\d{4})"  # most lines have no digit, nor a year
     rf"(?:(?:published|updated|posted|опубликовано|обновлено|жарияланды)\W*)?"
     rf"(?:{_PLACE}\s*[,\u2022|/\u2013\u2014-]\s*)?"
     rf"(?:{_DAY}(?:\s*г(?:ода|\.)?)?\s*(?:[,\u2022|/\u2013\u2014-]|at|в|сағат)?\s*{_CLOCK}"
     rf"|{_CLOCK}\s*[,\u2022|/\u2013\u2014-]\s*{_DAY})\W*\Z",
 )
-_READING_TIME = re.compile(
+_READING_TIME = expression(
     r"(?:(?:reading time|время чтения|оқу уақыты)\W*\d{1,3}\s*(?:min|мин)\w*"
     r"|\d{1,3}[\s-]*(?:min|мин)\w*\.?\s+(?:read|to read|чтения|оқу\w*))\W*\Z",
 )
-_LOGO = re.compile(r"(?:[^\W_]\S*\s+){1,3}(?:logo|icon|логотип|иконка)\Z")
-_MENU = re.compile(
+_LOGO = expression(r"(?:[^\W_]\S*\s+){1,3}(?:logo|icon|логотип|иконка)\Z")
+_MENU = expression(
     r"\W*(?:skip to (?:main )?content|(?:sign|log) ?in|subscribe(?: now)?|newsletter|"
     r"advert(?:isement)?s?|(?:back )?to top|read more|show more|continue reading(?: below)?|"
     r"share this (?:article|story|page)|sharing is caring|leave a comment|trending|don['’]t miss|"
@@ -107,7 +108,7 @@ _MENU = re.compile(
     r"(?:this|the) (?:slideshow|video|content|page) requires javascript|"
     r"поделиться(?: статьей| новостью)?|іздеу|мәзір|пікірлер|жарнама)\W*(?:\(?\d+\)?)?\Z",
 )
-_CREDIT = re.compile(
+_CREDIT = expression(
     r"\W*(?:photos?|image|picture|фото|сурет)(?: credit)?\s*:\s*\S.*\Z"
     r"|(?=[^/]*/)(?:.*\w/(?:getty(?: images)?|shutterstock|alamy)\W*\Z"  # they have pictures alone
     # A name before the agency, and no sentence: "..., officials said. AP/AFP" is an article's.
@@ -115,12 +116,12 @@ _CREDIT = re.compile(
     re.S,
 )
 # "Copyright holders sued the company" and "(c) the third of four points" are an article's.
-_LEGAL = re.compile(
+_LEGAL = expression(
     r"\W*(?:\u00a9|copyright\W*\u00a9|(?:\(c\)|copyright)\W*(?:\(c\)\W*)?(?:19|20)\d\d"
     r"|(?:all rights reserved|все права защищены)\W*\Z).*",
 )
 # Whose the opinions of an article are; what other opinions differ from is an article's.
-_DISCLAIMER = re.compile(
+_DISCLAIMER = expression(
     r"\W*(?:disclaimer\W+)?(?:(?:the|any|all) )?(?:views|opinions)\b"
     r"(?=.*\bexpressed\b)(?=.*\b(?:author|writer|contributor|columnist)s?\b)"
     r"(?=.*\b(?:own|alone|solely|necessarily|(?:are|is) (?:those|that) of)\b).*"

@@ -6,16 +6,17 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.model import LinkKind
+from reuse_guard.expressions import expression
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lxml import etree
 
-_ADDRESS = re.compile(r"https?://[^\s'\"<>\\)]+", re.IGNORECASE)
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_ADDRESS = expression(r"https?://[^\s'\"<>\\)]+", re.IGNORECASE)
+_NUMBER = expression(r"-?\d+(?:\.\d+)?")
 _LONGEST_STOP = 200  # characters
-_STOPS = re.compile(
+_STOPS = expression(
     r"\s*(?:javascript:\s*)?"
     r"(?:return\s+(?:false|!1)|(?:event|e)\.preventDefault\(\)(?:\s*;\s*return\s+false)?)\s*;?\s*\Z",
     re.IGNORECASE,

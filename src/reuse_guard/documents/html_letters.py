@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from reuse_guard.documents.visibility.letters import Letters
+from reuse_guard.expressions import expression
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from reuse_guard.documents.model import Link
     from reuse_guard.documents.visibility import Visibility
 
-_WHOLE = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
-_MODERN = re.compile(r"<!doctype\s+html\s*>", re.IGNORECASE)
+_WHOLE = expression(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
+_MODERN = expression(r"<!doctype\s+html\s*>", re.IGNORECASE)
 _HEAD = 4096  # characters, of comments and an XML declaration before a doctype
 
 

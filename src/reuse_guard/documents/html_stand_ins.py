@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.html_clicks import may_leave_site
 from reuse_guard.documents.visibility import VISIBLE
+from reuse_guard.expressions import expression
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 # What scripts show as a reader scrolls to it, and how elements ask for that: AOS, WOW, Sal,
 # ScrollReveal, Elementor, Tilda, Divi, WPBakery, Webflow.
 _WAITS: Final = ("opacity", "visibility", "moved off", "scaled")
-_ATTRIBUTES = re.compile(r"data-(?:aos|sal|wow|sr|animat|scroll|reveal|entrance|w-id)")
-_CLASSES = re.compile(
+_ATTRIBUTES = expression(r"data-(?:aos|sal|wow|sr|animat|scroll|reveal|entrance|w-id)")
+_CLASSES = expression(
     r"(?:^|\s)(?:aos-init|wow|elementor-invisible|t-animate|et-waypoint|et_pb_animated"
     r"|wpb_animate_when_almost_visible|animate-on-scroll|js-reveal|scroll-reveal|has-animation"
     r"|fade-?in(?:-\w+)?|reveal)(?=\s|$)",

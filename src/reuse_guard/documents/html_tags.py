@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from reuse_guard.expressions import expression
+
 # What is in angle brackets, as text; it never goes on into the next one.
-TAG: Final = re.compile(r"<[^<>]*>")
+TAG: Final = expression(r"<[^<>]*>")
 
 # What an element does to the text around and inside it. Numbers, not an Enum, whose members take
 # Python 3.11 eight times as long to name and compare: two such questions to every element were a

@@ -9,19 +9,19 @@ no walk over the tree meets unbounded depth. See docs/decisions/0020-one-parser-
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from lxml import etree
 
 from reuse_guard.errors import ReadError
+from reuse_guard.expressions import expression
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_NAME = re.compile(r"[A-Za-z_][\w.-]*")
+_NOT_XML = expression("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NAME = expression(r"[A-Za-z_][\w.-]*")
 # libxml2 keeps 16 bits for a line; past it the walk counts the line ends in the text.
 LAST_LINE: Final = 65_535
 LONGEST_TEXT: Final = 2_000  # characters that `text_in` gives; no heading has a quarter of them

@@ -12,7 +12,6 @@ so that the visible words around it join as they do on the screen.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -39,11 +38,12 @@ from reuse_guard.documents.html_tags import (
 from reuse_guard.documents.html_tree import LAST_LINE, parse_html, source_line
 from reuse_guard.documents.visibility import VISIBLE, Seen, Visibility
 from reuse_guard.errors import ReadError
+from reuse_guard.expressions import expression
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_BLANK_LINE = re.compile(r"\n[ \t\r\f]*\n\s*")
+_BLANK_LINE = expression(r"\n[ \t\r\f]*\n\s*")
 _IMAGES = frozenset({"img", "amp-img", "svg"})
 # What takes a picture away for good. Opacity is how pages fade it in, and sizes and colours of
 # letters are none of its business: 100 linked pictures of 181 news pages have these.

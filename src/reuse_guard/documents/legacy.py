@@ -8,9 +8,10 @@ windows-1252 is "Wroc³aw". Each such accident leaves marks that real writing do
 from __future__ import annotations
 
 import codecs
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
+
+from reuse_guard.expressions import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ _DETECTABLE = (
 # capital one inside a word (a Cyrillic pair; "McDonald" is ASCII), the encoding is another. So
 # it is where a foreign letter stands before a digit ("£10" read as windows-1250 is "Ł10") or
 # symbols crowd together. Turkish alone writes its own three in a row.
-_ODD = re.compile(
+_ODD = expression(
     r"[\x01-\x08\x0e-\x1a\x7f-\x9f\ue000-\uf8ff\ufffd]"
     r"|[A-Za-zÀ-ɏ][Ѐ-ӿ]|[Ѐ-ӿ][A-Za-zÀ-ɏ]"
     r"|[À-ɏ][\u0590-\u06ff\u0e01-\u0e4e]|[\u0590-\u06ff\u0e01-\u0e4e][À-ɏ]"
@@ -50,8 +51,8 @@ _ODD = re.compile(
 # Letters that no one language has together: Serbian or Macedonian beside Russian ones is Kazakh,
 # or a Macintosh text, read as windows-1251; Ukrainian beside Russian ones likewise.
 _STRANGERS = (
-    (re.compile(r"[ЂЃЉЊЌЋЏђѓљњќћџѕЅ]"), re.compile(r"[йыэщъьюяё]")),
-    (re.compile(r"[єїґЄЇҐ]"), re.compile(r"[ыэъёЫЭЪЁ]")),
+    (expression(r"[ЂЃЉЊЌЋЏђѓљњќћџѕЅ]"), expression(r"[йыэщъьюяё]")),
+    (expression(r"[єїґЄЇҐ]"), expression(r"[ыэъёЫЭЪЁ]")),
 )
 # Accented letters of one language; a page's are nearly all of one, so Czech read as French shows.
 _ALPHABETS = tuple(
@@ -64,13 +65,13 @@ _ALPHABETS = tuple(
         ),
     )
 )  # fmt: skip
-_ACCENTED = re.compile(r"[À-ÖØ-öø-ɏ]")
+_ACCENTED = expression(r"[À-ÖØ-öø-ɏ]")
 _OUTSIDE_WEIGHT = 0.1
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
-_CYRILLIC_LETTER = re.compile(r"[Ѐ-ӿ]+")
+_NOT_ASCII = expression(r"[^\x00-\x7f]+")
+_CYRILLIC_LETTER = expression(r"[Ѐ-ӿ]+")
 # The ten letters most frequent in Russian make up 62% of Russian, 55% of Kazakh and 58% of
 # Ukrainian news text; of the same text under another Cyrillic encoding under 30%.
-_COMMON_LETTER = re.compile(r"[оеаинтсрвл]")
+_COMMON_LETTER = expression(r"[оеаинтсрвл]")
 _LEAST_COMMON = 0.4
 # Odd places per letter beyond ASCII; right readings stay under .02 (names such as "ÀÁÂ", "°C").
 _MOST_ODD = 0.08

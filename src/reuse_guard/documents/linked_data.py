@@ -8,6 +8,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Any, Final
 
 from reuse_guard.documents.html_tree import source_line
+from reuse_guard.expressions import expression
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -16,15 +17,15 @@ if TYPE_CHECKING:
 
 Thing = dict[str, Any]
 
-_WRAPPING = re.compile(
+_WRAPPING = expression(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$"
 )
-_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
-_FIELD = re.compile(
+_TRAILING_COMMA = expression(r",(\s*[}\]])")
+_FIELD = expression(
     r'"(@type|headline|datePublished|isBasedOn|isBasedOnUrl|isAccessibleForFree)"'
     r'\s*:\s*(?:"((?:[^"\\]|\\.)*)"|(true|false))'
 )
-_ARTICLE = re.compile(r"(?:Article|Posting|Report|NewsItem)$")
+_ARTICLE = expression(r"(?:Article|Posting|Report|NewsItem)$")
 OF_A_THING: Final = ("mainEntityOfPage", "url", "@id")  # where its address stands
 _DEEPEST: Final = 50  # objects inside one another; articles stand in the first few
 

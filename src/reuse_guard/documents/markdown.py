@@ -17,6 +17,7 @@ from reuse_guard.documents.model import Block, Document, Format, Link, LinkKind,
 from reuse_guard.documents.templates import filled_in, is_template
 from reuse_guard.documents.unshown import Unshown
 from reuse_guard.errors import ReadError
+from reuse_guard.expressions import expression
 from reuse_guard.locale import Sentence, say
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from reuse_guard.documents.markdown_html import Rendered
     from reuse_guard.documents.sites import Dialect
 
-_NEXT_KEY = re.compile(r"^[ \t-]*[\w-]+[ \t]*[:=](?=\s)", re.MULTILINE)
+_NEXT_KEY = expression(r"^[ \t-]*[\w-]+[ \t]*[:=](?=\s)", re.MULTILINE)
 # Marks of the words themselves; they hold wherever Markdown puts the paragraph.
 _TOLD_BY_WORDS = frozenset({Role.CAPTION, Role.BYLINE, Role.NOTICE})
 

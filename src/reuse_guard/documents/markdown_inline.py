@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.marks import BARE, UNLINKED, marked
 from reuse_guard.documents.mentions import as_url, find_addresses, stands_in_markup
+from reuse_guard.expressions import expression
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,20 +20,20 @@ if TYPE_CHECKING:
     from reuse_guard.documents.enclosures import Enclosures
     from reuse_guard.documents.sites import Dialect
 
-_RAW_ANCHOR = re.compile(r"<(/?)a\b", re.IGNORECASE)
+_RAW_ANCHOR = expression(r"<(/?)a\b", re.IGNORECASE)
 # What stands before an address in a tag that Markdown does not know: `<Link to={"`.
-_VALUE = re.compile(r"""=\s{0,3}\{?\s{0,3}["'`]\Z""")
+_VALUE = expression(r"""=\s{0,3}\{?\s{0,3}["'`]\Z""")
 # A command that runs a template, and may be given text; `{{ page.author }}` writes words itself.
 _RUNS: Final = ("{{<", "{{%", "{%")
-_QUOTED = re.compile(r"""["'][^"'=]*\s[^"'=]*["']""")
+_QUOTED = expression(r"""["'][^"'=]*\s[^"'=]*["']""")
 _FEW_VALUES: Final = 3  # words of a command, its name among them, that are hardly text
 _MOST_OF_VALUE = 9  # characters of it
-_LINKED = re.compile(r"(?i:https?)://|www\.")  # nobody links WWW.
+_LINKED = expression(r"(?i:https?)://|www\.")  # nobody links WWW.
 # Hugo (goldmark) links an address at the head of a line, after white space and after one of these.
 _BEFORE_LINKED: Final = "*_~("
 _EMPHASIS: Final = frozenset({"em", "strong", "s"})
 # Pandoc writes code with this behind it into the page as HTML.
-_RAW_HTML = re.compile(r"\{=html\d?\}")
+_RAW_HTML = expression(r"\{=html\d?\}")
 
 
 @dataclass(slots=True)

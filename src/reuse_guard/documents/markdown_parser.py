@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.components import end_of_component
 from reuse_guard.documents.dialects import block_comment, inline_comment
+from reuse_guard.expressions import expression
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -19,7 +19,7 @@ _CLOSINGS = {"{{": "}}", "{%": "%}", "{:": "}"}
 _LONGEST_SHORTCODE = 4000  # characters
 _TAKES_ATTRIBUTES: Final = frozenset({"link_close", "image"})
 COMMANDS: Final = ("{{", "{%", "<%")
-_TEMPLATE_TARGET = re.compile(
+_TEMPLATE_TARGET = expression(
     r"""\(\s*<?((?:[^\s()<>{}]*)(?:\{\{.{1,400}?\}\}|\{%.{1,400}?%\}|<%.{1,400}?%>)[^\s()<>]*)>?"""
     r"""(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)"""
 )
@@ -28,8 +28,8 @@ _MARGIN = 5
 # behind a paragraph: `{:target="_blank" rel="nofollow"}`, `{ .button #top }`.
 _VALUE = r"""(?:"[^"\n{}]{0,500}"|'[^'\n{}]{0,500}'|[^\s{}"'=<>`]{1,500})"""
 _ITEM = rf"(?:(?:[.#][\w-]{{1,99}}){{1,9}}|[\w-]{{1,99}}={_VALUE})"
-_ATTRIBUTES = re.compile(rf"\{{:?[ ]{{0,9}}({_ITEM}(?:[ ]{{1,9}}{_ITEM}){{0,19}})[ ]{{0,9}}\}}")
-_ATTRIBUTE = re.compile(rf"\.([\w-]+)|([\w-]+)=({_VALUE})")
+_ATTRIBUTES = expression(rf"\{{:?[ ]{{0,9}}({_ITEM}(?:[ ]{{1,9}}{_ITEM}){{0,19}})[ ]{{0,9}}\}}")
+_ATTRIBUTE = expression(rf"\.([\w-]+)|([\w-]+)=({_VALUE})")
 _THAT_TELL = frozenset({"rel", "style"})
 
 

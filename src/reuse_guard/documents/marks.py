@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.components import MARK
 from reuse_guard.documents.model import LinkKind
+from reuse_guard.expressions import expression
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,8 +31,8 @@ _KINDS: Final = {
     UNLINKED: LinkKind.UNLINKED,
 }
 _ALL: Final = frozenset({BARE, *_KINDS})
-_ANCHOR = re.compile(r"<a\b([^<>]*)", re.IGNORECASE)
-_REL = re.compile(r"""\srel\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'/]+))""", re.IGNORECASE)
+_ANCHOR = expression(r"<a\b([^<>]*)", re.IGNORECASE)
+_REL = expression(r"""\srel\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'/]+))""", re.IGNORECASE)
 
 
 def marked(markup: str, marks: str) -> str:

@@ -5,36 +5,38 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from reuse_guard.expressions import expression
+
 _NAME: Final = r"[\w$]+"
 _NAMES: Final = r"\{[\w\s,$]*\}"
 _FROM: Final = r"\s*(?:'[^'\n]+'|\"[^\"\n]+\")"
 # Statements without a value: they end where the address of the module or the names do.
-_WHOLE: Final = re.compile(
+_WHOLE: Final = expression(
     rf"(?:import(?:\s+(?:{_NAME}\s*,\s*)?(?:{_NAME}|\*\s*as\s+{_NAME}|{_NAMES})\s*from)?{_FROM}"
     rf"|export\s+(?:\*(?:\s*as\s+{_NAME})?|{_NAMES})\s*from{_FROM}|export\s+{_NAMES})"
 )
 # How the others begin, up to what may hold brackets.
-_BEGUN: Final = re.compile(
+_BEGUN: Final = expression(
     rf"export\s+(?:(?:const|let|var)\s+(?:{_NAME}|{_NAMES})\s*=(?!=)\s*"
     rf"|(?:default\s+)?(?:async\s+)?function\b\s*\*?\s*(?:{_NAME})?\s*(?=\()"
     rf"|(?:default\s+)?class\s+{_NAME}\s*(?:extends\s+[\w$.]+\s*)?(?=\{{)"
     rf"|default\s+(?=[(\[{{]|{_NAME}[ \t]*(?:[;(\n]|=>|\Z)))"
 )
 # Comments, strings, brackets, ends of lines; and what begins a comment or a string that has no end.
-_TOKEN: Final = re.compile(
+_TOKEN: Final = expression(
     r"//[^\n]*|/\*(?:[^*]|\*(?!/))*\*/|`(?:[^`\\]|\\.)*`"
     r"|'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"|[()\[\]{};\n'\"`]|/\*",
     re.DOTALL,
 )
 _OPEN: Final = frozenset({"'", '"', "`", "/*"})
-_BLANK: Final = re.compile(r"[ \t]*(?:\n|\Z)")
-_REST: Final = re.compile(r"[ \t]*;?[ \t]*(?:\n|\Z)")
-_GOES_ON: Final = re.compile(r"[=+*/%&|?:,<>-][ \t]*\Z")
+_BLANK: Final = expression(r"[ \t]*(?:\n|\Z)")
+_REST: Final = expression(r"[ \t]*;?[ \t]*(?:\n|\Z)")
+_GOES_ON: Final = expression(r"[=+*/%&|?:,<>-][ \t]*\Z")
 # Eight words, or as many letters as no name in code has: what a component may show, or text below
 # a statement that is none.
-_PROSE: Final = re.compile(r"(?<![\w'\u2019-])(?:\w[\w'\u2019-]*[,.:;!?]?\s+){7}\w|\w{30}")
+_PROSE: Final = expression(r"(?<![\w'\u2019-])(?:\w[\w'\u2019-]*[,.:;!?]?\s+){7}\w|\w{30}")
 # Code without brackets, such as `true` or `width / 2`, and no words one after the other.
-_CODE: Final = re.compile(r"(?:[\w$.]+(?:\s*[-+*/%&|?:<>=!,]+\s*[\w$.]+)*)?")
+_CODE: Final = expression(r"(?:[\w$.]+(?:\s*[-+*/%&|?:<>=!,]+\s*[\w$.]+)*)?")
 
 
 def is_mdx(source: str) -> bool:

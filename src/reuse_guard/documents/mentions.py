@@ -6,36 +6,37 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from reuse_guard.expressions import expression
 from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # What an address in running text cannot hold; quotes and angle brackets stand around addresses.
-_TOKEN = re.compile(r"[^\s<>\"«»“”„|\\^`]+")
-_SCHEME = re.compile(r"https?://(?=[^\W_])", re.IGNORECASE)
+_TOKEN = expression(r"[^\s<>\"«»“”„|\\^`]+")
+_SCHEME = expression(r"https?://(?=[^\W_])", re.IGNORECASE)
 # An address without a scheme needs a host with a dot and then a path, or "www."; "and/or",
 # "1/2", "km/h" and a file name such as "report.pdf" are none.
-_BARE = re.compile(
+_BARE = expression(
     r"www\.[^\W_][\w-]*\.\w|(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,6}[^\W\d_]{2,24}(?::\d{2,5})?/",
     re.IGNORECASE,
 )
 # One of these stands in every address; looking for them is all that most texts take.
 _SIGNS = ("/", "www.")
-_CAPITAL_SIGN = re.compile(r"W(?:ww|WW)\.")
+_CAPITAL_SIGN = expression(r"W(?:ww|WW)\.")
 _AFTER_ADDRESS = ".,;:!?…'’*_~"  # a hyphen may well end an address: /news/pulled-into-the-
 # The end of a line behind some of an address, and what the next begins with, in a quoted mail too.
-_BREAK = re.compile(r"(\S*)[ \t]*\r?\n[ \t>]*(\S+)")
+_BREAK = expression(r"(\S*)[ \t]*\r?\n[ \t>]*(\S+)")
 _MOST_BREAKS = 4  # addresses in other letters are escaped, and long
 _LONGEST_ADDRESS = 4096  # characters; servers refuse longer ones
 _LONGEST_HOST = 300  # characters before the first slash; DNS allows 253
 _OPENING = {")": "(", "]": "[", "}": "{"}
-_BRACKETS = re.compile(r"[()\[\]{}]")
+_BRACKETS = expression(r"[()\[\]{}]")
 # In an address brackets name fields of a query (`?filter[year]=2026`).
-_FIELD = re.compile(r"\[[^\s\[\]]{0,60}\](?=[=\[&])")
+_FIELD = expression(r"\[[^\s\[\]]{0,60}\](?=[=\[&])")
 # What follows an address in markup that makes links of its own: `URL[Orig]`, `URL]Orig[/url]`,
 # `URL][Orig]]`, `URL|Orig]]`, `URL}{Orig}`.
-_MARKUP = re.compile(r"\[|[\]}][\w\[{]|\|[^\s|]")
+_MARKUP = expression(r"\[|[\]}][\w\[{]|\|[^\s|]")
 
 
 def find_addresses(text: str) -> Iterator[Span]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from email.utils import parsedate
@@ -24,6 +23,7 @@ from reuse_guard.documents.own_addresses import (
     own_addresses,
 )
 from reuse_guard.documents.shown_dates import times_of_article
+from reuse_guard.expressions import expression
 from reuse_guard.urls.resolve import resolve
 
 if TYPE_CHECKING:
@@ -42,11 +42,11 @@ _LANGUAGES = ("og:locale", "content-language", "language", "dc.language", "inlan
 _CRAWLERS = ("googlebot", "googlebot-news", "yandex", "bingbot")
 _SOURCES = ("original-source", "syndication-source")
 _BASES = ("isBasedOn", "isBasedOnUrl", "citation")
-_YEAR_FIRST = re.compile(r"((?:19|20)\d\d)([-/.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
-_DAY_FIRST = re.compile(r"(?<!\d)(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:19|20)\d\d)(?!\d)")
+_YEAR_FIRST = expression(r"((?:19|20)\d\d)([-/.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+_DAY_FIRST = expression(r"(?<!\d)(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:19|20)\d\d)(?!\d)")
 # Between the headline and the name of the site, in either order.
-_SITE_BAR = re.compile(r"\s+[|\u2013\u2014\u00b7\u2022»:-]\s+")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_SITE_BAR = expression(r"\s+[|\u2013\u2014\u00b7\u2022»:-]\s+")
+_LANGUAGE = expression(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 _MOST_TIMES = 200  # below a page may stand a thousand comments
 _MOST_HEADINGS = 200  # of a rank; the one of the article is among the first

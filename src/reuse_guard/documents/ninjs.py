@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -11,14 +10,15 @@ from reuse_guard.documents.encoded import refused_mistakes
 from reuse_guard.documents.frontmatter import parse_date
 from reuse_guard.documents.items import Item
 from reuse_guard.errors import ReadError
+from reuse_guard.expressions import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Version 1 has a property for each form of the text, later ones a list of bodies.
 _MARKUP_KEYS = ("body_xhtml", "body_html")
-_BEFORE = re.compile(r"\s*\[?\s*")
-_BETWEEN = re.compile(r"\s*,?\s*")
+_BEFORE = expression(r"\s*\[?\s*")
+_BETWEEN = expression(r"\s*,?\s*")
 _DATES = ("versioncreated", "versionCreated", "firstcreated", "firstCreated", "contentcreated")
 
 

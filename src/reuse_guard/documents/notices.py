@@ -9,13 +9,16 @@ one removes it from what is judged (decision 0102).
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from enum import Enum, auto
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from reuse_guard.expressions import expression
 from reuse_guard.text.patterns import by_first_letter
 from reuse_guard.text.sentences import split_sentences
+
+if TYPE_CHECKING:
+    import re
 
 _LONGEST: Final = 900  # characters; terms of use on a page of their own are no foot of an article
 _SHORT: Final = 14  # words; so short, a sentence about reuse and its price is about nothing else
@@ -50,11 +53,11 @@ def _told_apart(alternatives: str) -> tuple[re.Pattern[str], ...]:
     words = alternatives.split("|")
     alphabets = ([one for one in words if one[0].isascii() is latin] for latin in (True, False))
     first, second = map(by_first_letter, alphabets)
-    return re.compile(first), re.compile(second)
+    return expression(first), expression(second)
 
 
 # Said of texts alone.
-_REPUBLISH = re.compile(
+_REPUBLISH = expression(
     r"re-?publi(?:sh|cation)|re-?print|redistribut|rewritten|reus(?:e|ed|ing) of"
     r"|перепечат|перепублик|көшіріп бас|қайта (?:басу|жариялау)|передрук|дәйексөз|цитировани"
     # Turkish, Azerbaijani, Uzbek
@@ -81,7 +84,7 @@ _REPUBLISH = re.compile(
     r"|पुनर्प्रकाश|आंशिक रूप से प्रकाशित",
 )
 # Said of much else too; of texts where these are named beside it.
-_OF_TEXTS = re.compile(
+_OF_TEXTS = expression(
     r"\b(?:copy(?:ing)?|re-?us(?:e|ing)|use|using|reproduc\w*|re-?publi\w*|re-?print\w*|quot\w*"
     r"|citing|distribut\w*|publication|excerpts?)\b"
     r"[^.!?]{0,60}?\b(?:materials?|articles?|stor(?:y|ies)|content|texts?|publications?|posts?"
@@ -118,14 +121,14 @@ _OF_TEXTS = re.compile(
     r"|(?:लेख|सामग्री|समाचार)[^.!?।]{0,80}?(?:उपयोग|इस्तेमाल|प्रयोग)"
     r"|(?:المواد|المحتوى|المقال)[^.!?]{0,50}?نسخ|نسخ[^.!?]{0,50}?(?:المواد|المحتوى|المقال)",
 )
-_TEXTS = re.compile(
+_TEXTS = expression(
     r"\b(?:articles?|stor(?:y|ies)|content|texts?|original|source|site|publications?|our \w+)\b"
     r"|материал|стать|статей|текст|источник|сайт|контент|мақала|мәтін|дереккөз|матеріал"
     r"|джерел|material|contenu|contenido|conte[uú]d|artikel|art[ií]c|inhalt|treści|článk"
     r"|المواد|المحتوى|기사|本网|本站|本文|当サイト|記事",
 )
 _CONDITIONS = (
-    re.compile(
+    expression(
         r"(?:only|most|more than|up to|exceed\w*|не более|до|аспай\w*|дейін)\s+\d+\s*"
         r"(?:%|per ?cent|процент)"
     ),
@@ -153,7 +156,7 @@ _CONDITIONS = (
 )
 _LATIN_CONDITIONS = _CONDITIONS[:-1]  # the last one's words all begin with letters beyond ASCII
 # "Reproduction is allowed with a link", "Копирование запрещено": reuse itself is the subject.
-_REUSE_IS = re.compile(
+_REUSE_IS = expression(
     r"\W*(?:(?:any|full|partial|the|or|unauthori[sz]ed|commercial|любое|полное|частичное|или|и)\s+)*"
     r"(?:re-?use|reproduction|copying|quotation|use|копирование|воспроизведение|цитирование"
     r"|использование|копіювання|цитування|көшіру|пайдалану)\b[^.!?]{0,60}?"
@@ -161,13 +164,13 @@ _REUSE_IS = re.compile(
     r"|заборон|дозвол|тыйым|рұқсат)"
 )
 # Use of something, which is no text where none is named: "any use of force", "копирование ключей".
-_USE_OF = re.compile(
+_USE_OF = expression(
     r"\b(?:re-?use|reproduction|copying|quotation|use) of\b"
     r"|\b(?:копировани|воспроизведени|цитировани|использовани)[еяю] "
     r"(?!(?:и|или|без|с|при|не)\b)[а-яё]"
 )
 # Use of materials of a kind that no newsroom has: "recycled materials", "строительных материалов".
-_USE_OF_STUFF = re.compile(
+_USE_OF_STUFF = expression(
     r"\b(?:use|using|copying) of (?!(?:the|our|all|any|these|this|such|its|other|full|original|news"
     r"|site|website|web|published|editorial|text|media|agency|portal|author|copyrighted|photo|video"
     r"|partial|press|online|printed|archive|archived)\b)[a-z-]+ materials?\b"
@@ -176,7 +179,7 @@ _USE_OF_STUFF = re.compile(
     r"[а-яё-]+(?:ых|их|ого|его) материал"
 )
 # Asked of somebody who publishes nothing: "the permission of the mine". Names may be anybody's.
-_CONSENT_OF_OTHERS = re.compile(
+_CONSENT_OF_OTHERS = expression(
     r"\b(?:permission|consent|approval|licen[cs]e) (?:of|from|by) (?:the |its |both |all |any )*+"
     r"(?!(?:editor|publish|author|copyright|right|owner|holder|newspaper|magazine|journal|agency"
     r"|newsroom|site|web|us\b|our|compan|creator|writer|journalist|photograph|outlet|portal|source)"
@@ -193,14 +196,14 @@ _KAZAKH_PUBLISHERS = (
     "редак|автор|құқық|басыл|баспа|агентті|сайт|портал|журнал|газет|ресурс|дереккөз|арна|телеарна"
     "|радио|телеканал|телерадио|холдинг|медиа|студия"
 )
-_KAZAKH_CONSENT_OF_OTHERS = re.compile(
+_KAZAKH_CONSENT_OF_OTHERS = expression(
     rf"(?<![\w-])(?!{_KAZAKH_PUBLISHERS})[\w-]+,? (?!{_KAZAKH_PUBLISHERS}|ие[сгл]|компани|әкімшіл"
     r"|меншік|басшылы|фотограф|құрылтай|біз|жазбаша|ала\b|ресми|арнайы|тікелей|тиісті|қажетті"
     r"|жариял|пайдалан|көшір|қолдан|тарат)"
     r"(?:[а-яёәіғқңөұүһ-]{4,} (?:жазбаша |ресми |арнайы |алдын ала )?(?:рұқсаты|келісімі)"
     r"|[а-яёәіғқңөұүһ-]{2,}[нтд][ае]н (?:жазбаша |ресми |арнайы |алдын ала )?рұқсат (?:ал|сұра))"
 )
-_RIGHTS = re.compile(
+_RIGHTS = expression(
     r"all rights? res(?:erv|derv)ed|все права защищены|всі права захищені"
     r"|барлық құқық\w*(?: \w+)? (?:қорғал|сақтал)"
     r"|tüm hakları saklıdır"  # noqa: RUF001
@@ -216,7 +219,7 @@ _RIGHTS = re.compile(
     r"|כל הזכויות שמורות|版权所有|版權所有|無断転載|저작권자",
 )
 # Somebody tells it, or it has happened: the sentence is news of terms, and states none.
-_TOLD = re.compile(
+_TOLD = expression(
     r"\b(?:said|says|told|asked|ruled|ruling|courts?|judges?|sued|lawsuit|accused"
     r"|announced|reported|according to|banned|was|were|had|did|broke|believes?|argues?|warned"
     r"|reminded|added)\b"
@@ -235,11 +238,11 @@ _TOLD = re.compile(
     r"|\b(?:قال|أعلن|الوزير|وزير|وزارة|الحكومة|محكمة)\b|ने कहा|मंत्री|सरकार|अदालत",
 )
 # Beside the terms, not of the article either: the holder's name, other pages of a site.
-_BESIDE = re.compile(
+_BESIDE = expression(
     r"[©ⓒ]|copyright|\(c\)|trademark|privacy|\bterms\b|learn more|about us"
     r"|powered by|авторск|редакция",
 )
-_LINK = re.compile(r"hyper-?link|\blink\b|nofollow|гиперссылк|\bссылк|сілтеме")
+_LINK = expression(r"hyper-?link|\blink\b|nofollow|гиперссылк|\bссылк|сілтеме")
 
 
 def _names_condition(text: str) -> bool:
@@ -248,13 +251,6 @@ def _names_condition(text: str) -> bool:
     return any(pattern.search(text) for pattern in patterns)
 
 
-_AKIN = (
-    (_Part.LINK, _LINK.search),
-    (_Part.REUSE, _REPUBLISH.search),
-    (_Part.REUSE, _OF_TEXTS.search),
-    (_Part.AKIN, _names_condition),
-    (_Part.AKIN, _TEXTS.search),
-)
 _NO_RIGHTS = (_Part.REUSE, _Part.LINK, _Part.AKIN, _Part.OTHER)
 
 
@@ -308,7 +304,18 @@ def _part(written: str) -> _Part:
         return _Part.BESIDE
     if told or words > _LINE:
         return _Part.OTHER
-    return next((part for part, sign in _AKIN if sign(sentence)), _Part.OTHER)
+    return _akin(sentence)
+
+
+def _akin(sentence: str) -> _Part:
+    """What a sentence without terms is of a notice."""
+    if _LINK.search(sentence):
+        return _Part.LINK
+    if _REPUBLISH.search(sentence) or _OF_TEXTS.search(sentence):
+        return _Part.REUSE
+    if _names_condition(sentence) or _TEXTS.search(sentence):
+        return _Part.AKIN
+    return _Part.OTHER
 
 
 def _is_of_others(written: str, sentence: str) -> bool:

@@ -11,6 +11,7 @@ from lxml import etree
 from reuse_guard.documents.html_tree import source_line
 from reuse_guard.documents.linked_data import OF_A_THING, addresses_of, text_of
 from reuse_guard.documents.model import BELOW_HEAD
+from reuse_guard.expressions import expression
 from reuse_guard.urls.identity import parse_address
 from reuse_guard.urls.relation import articles_among, is_home
 from reuse_guard.urls.resolve import resolve
@@ -24,7 +25,7 @@ Linked = dict[str, list[tuple[str, int]]]
 """Absolute addresses of `<link>` elements by what they link to, with their lines."""
 
 # Of browsers ("Save page as") and of SingleFile; both stand before the head.
-_SAVED = re.compile(
+_SAVED = expression(
     r"\s*(?:saved from url=\(\d+\)|Page saved with SingleFile(?: Lite)?\s+url:)\s*(https?://\S+)",
     re.IGNORECASE,
 )

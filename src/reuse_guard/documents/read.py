@@ -26,6 +26,7 @@ from reuse_guard.documents.load import Content, label_of, load_bytes, load_text
 from reuse_guard.documents.model import Document, Format
 from reuse_guard.documents.sites import Dialect, dialect_of
 from reuse_guard.errors import ReadError, UsageError
+from reuse_guard.expressions import expression
 from reuse_guard.locale import Sentence, say
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from types import UnionType
 
 _LONGEST_NAME = 1_000  # characters of a path
-_ADDRESS = re.compile(r"\s*https?://\S+\s*", re.IGNORECASE)
+_ADDRESS = expression(r"\s*https?://\S+\s*", re.IGNORECASE)
 
 
 class _Site(NamedTuple):

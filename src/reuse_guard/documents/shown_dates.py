@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.html_tree import LONGEST_TEXT, text_in
+from reuse_guard.expressions import expression
 from reuse_guard.text.endings import ends_sentence
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _SENTENCE: Final = 60  # letters of one that tells when something else was or wi
 _STANDFIRST: Final = 500  # letters of the paragraphs between a headline and its date, at most
 _MOST_LIKES: Final = 200  # headings of the headline's rank that may be the same again
 # How a line under a headline begins that says when the article came out, as a sentence or not.
-_SAYS_WHEN = re.compile(
+_SAYS_WHEN = expression(
     r"(?:(?:by|from)\s(?-i:[^\W\d_a-z])[^.!?\d]{1,100}?\W(?<!\bhad )(?<!\bwere )"
     r"|(?:this|the) (?:article|post|story|entry) (?:was|is)\s)?"
     r"(?:(?:first|originally)\s)?(?:published|posted)\b"
@@ -31,7 +32,7 @@ _SAYS_WHEN = re.compile(
     r"|(?:автор\w*\b[^.!?]{1,100}?\W)?(?:жарияланды|жарияланған)\b",
     re.IGNORECASE,
 )
-_CHANGED = re.compile(r"modif|updat", re.IGNORECASE)
+_CHANGED = expression(r"modif|updat", re.IGNORECASE)
 
 
 def times_of_article(

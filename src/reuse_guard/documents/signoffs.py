@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from reuse_guard.expressions import expression
+
 _LONGEST: Final = 300  # characters; agencies name up to ten people
 _FEWEST: Final = 2  # names; "He contributed to this report" is a sentence
 _WORK = r"(?:reporting|writing|editing|edited|reported|written|compiled|translated|translation)"
-_BEGINS = re.compile(
+_BEGINS = expression(
     rf"\W*(?:(?:additional |with (?:additional )?)?{_WORK}(?: and {_WORK})*(?: by|:)"
     r"|contributing:|contributors?:"
     r"|(?:материал |текст )?(?:подготовил|перев[её]л)(?:[аи])?:?|підготу(?:вав|вала|вали)"
@@ -21,11 +23,11 @@ _BEGINS = re.compile(
     r"|(?:перевод|редакторы?|авторы?):)\s",
     re.IGNORECASE,
 )
-_ENDS = re.compile(
+_ENDS = expression(
     r"\bcontributed (?:(?:additional )?reporting|to this (?:report|article|story|review))\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
+_WORD = expression(r"[^\W\d_](?:[\w'’-]*\w)?")
 # What stands before a colon and the name of an agency or of somebody at the desk.
 _LABELS: Final = frozenset(
     label.strip()
@@ -60,7 +62,7 @@ _SOURCES: Final = frozenset(
     if label.strip()
 )
 _COLONS: Final = " :\uff1a\u055d\u1366"
-_LABEL: Final = re.compile(r"([^:\uff1a\u055d\u1366]{2,25})[:\uff1a\u055d\u1366]\s*(\S.{0,60})")
+_LABEL: Final = expression(r"([^:\uff1a\u055d\u1366]{2,25})[:\uff1a\u055d\u1366]\s*(\S.{0,60})")
 _AGENCIES: Final = frozenset(
     """
     afp ap reuters dpa apa sda efe ansa lusa anp belga ntb tt stt ritzau pap čtk tasr mti agerpres

@@ -10,14 +10,16 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from reuse_guard.expressions import expression
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_OPENING = re.compile(r"\{\{|\{%|<%|<\?|\$\{|%7B(?:%7B|%25|%(?!\w))", re.IGNORECASE)
-_ADDRESS = re.compile(r"https?://[^\s\"'<>{}|\\]+", re.IGNORECASE)
-_NAME = re.compile(r"[^\W\d][\w-]*")
+_OPENING = expression(r"\{\{|\{%|<%|<\?|\$\{|%7B(?:%7B|%25|%(?!\w))", re.IGNORECASE)
+_ADDRESS = expression(r"https?://[^\s\"'<>{}|\\]+", re.IGNORECASE)
+_NAME = expression(r"[^\W\d][\w-]*")
 # Pages of the site itself: a path in quotes, helpers that look one up, the address of a page.
-_OWN = re.compile(
+_OWN = expression(
     r"""
       ["'](?:/|\#|\.{1,2}/|[\w/-]+\.(?:md|html?|mdx)\b)
     | \{[{%][<%-]?\s*(?:ref|relref|link|post_url|url|static|asset)\s

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Self
 from lxml import etree
 
 from reuse_guard.documents.html_tags import TAG
+from reuse_guard.expressions import expression
 from reuse_guard.text.scripts import count_alone, has_alone
 
 if TYPE_CHECKING:
@@ -30,11 +31,11 @@ _ASIDE: Final = ("template", "noscript", "noembed", "noframes")
 _SHADOW: Final = "shadowrootmode"  # a template that browsers show without a script
 # Strings stand between quotation marks, escaped ones too: data in strings of a script is quoted
 # twice. Of single ones these, no apostrophes: a letter is missing before or after them.
-_SINGLE_QUOTE = re.compile(r"'(?:(?<![^\W\d_]')|(?![^\W\d_]))")
+_SINGLE_QUOTE = expression(r"'(?:(?<![^\W\d_]')|(?![^\W\d_]))")
 _TIMES_ESCAPED: Final = 2
 # Thai to Burmese, Khmer, kana and Han, roughly: what is decoded is asked again.
-_CODE_ALONE = re.compile(r"\\u(?:0[eE]|1[07]|[3-9])")
-_CODE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
+_CODE_ALONE = expression(r"\\u(?:0[eE]|1[07]|[3-9])")
+_CODE = expression(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _BREAKS: Final = {"n": "\n", "r": "\n", "t": " "}
 _CODE_SIGNS: Final = frozenset("{}()[];=|")
 

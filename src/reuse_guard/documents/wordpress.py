@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from reuse_guard.documents.components import MARK
 from reuse_guard.documents.formats import is_whole_page
 from reuse_guard.documents.marks import settled
+from reuse_guard.expressions import expression
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,11 +34,11 @@ _NO_CONTENT: Final = frozenset(
     wp_font_face acf-field acf-field-group
     """.split()  # noqa: SIM905 - as the other lists
 )
-_MARKED_PARAGRAPHS = re.compile(r"<(?:p|div|h[1-6]|ul|ol|blockquote|table)\b", re.IGNORECASE)
-_BLOCK = re.compile(r"\s*<!--\s*wp:")
-_EMPTY_LINE = re.compile(r"\r?\n[ \t]*\r?\n\s*")
+_MARKED_PARAGRAPHS = expression(r"<(?:p|div|h[1-6]|ul|ol|blockquote|table)\b", re.IGNORECASE)
+_BLOCK = expression(r"\s*<!--\s*wp:")
+_EMPTY_LINE = expression(r"\r?\n[ \t]*\r?\n\s*")
 # WordPress' own shortcodes are commands; the text between them is the article's.
-_SHORTCODE = re.compile(
+_SHORTCODE = expression(
     r"\[/?(?:audio|caption|embed|gallery|playlist|video|wp_caption)\b[^\[\]]*\]"
 )
 _ADDRESS = r"https?://[^\s<>\"'\]]+"
@@ -46,7 +47,7 @@ _IN_JSON = r"https?:\\*/\\*/[^\s<>\"]+"
 # in its place if it can), a block that it writes out, and a shortcode with an address in it. A tag
 # stays as it is. What closes a block or a shortcode is looked for first: without it every address
 # in a long one would be tried.
-_WRITTEN_OUT = re.compile(
+_WRITTEN_OUT = expression(
     rf"^(?P<left>[ \t]*(?:\[embed\b[^\[\]]*\])?)(?P<line>{_ADDRESS})"
     rf"(?P<right>(?:\[/embed\])?[ \t]*\r?)$"
     rf"|(?P<open><p(?:\s[^<>]*)?>\s*)(?P<paragraph>{_ADDRESS})(?P<close>\s*</p>)"
@@ -55,8 +56,8 @@ _WRITTEN_OUT = re.compile(
     rf"|\[[a-z](?=[^\[\]]*\])[\w-]*\b[^\[\]]*?=[\"'”″]?(?P<shortcode>{_ADDRESS})[^\[\]]*\]",
     re.IGNORECASE | re.MULTILINE,
 )
-_ANCHOR = re.compile(r"<(/?)a\b(?:[^>]*\shref\b)?", re.IGNORECASE)
-_ESCAPED = re.compile(r"\\(?:u([0-9a-f]{4})|(.))", re.IGNORECASE)
+_ANCHOR = expression(r"<(/?)a\b(?:[^>]*\shref\b)?", re.IGNORECASE)
+_ESCAPED = expression(r"\\(?:u([0-9a-f]{4})|(.))", re.IGNORECASE)
 
 
 def own(element: etree._Element, name: str) -> str:
@@ -131,7 +132,7 @@ def _end_of_link(content: str, tag: re.Match[str]) -> int:
     anchor = _ANCHOR.match(tag["tag"])
     if anchor is None or anchor[1] or "href" not in anchor[0].lower():
         return 0
-    end = re.compile(r"</?a\b", re.IGNORECASE).search(content, tag.end())
+    end = expression(r"</?a\b", re.IGNORECASE).search(content, tag.end())
     return end.start() if end else 0
 
 

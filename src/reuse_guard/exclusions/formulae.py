@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.furniture import is_disclaimer
+from reuse_guard.expressions import expression
 from reuse_guard.text.patterns import by_first_letter
 from reuse_guard.text.sentences import split_sentences
 
@@ -60,8 +61,8 @@ _ALTERNATIVES: Final = (
     r"шетел\w{0,12} агент",
     r"инвестициялық ұсыны\w{1,12} (?:емес|болып)",
 )
-_FORMULA = re.compile(by_first_letter(_ALTERNATIVES), re.DOTALL)
-_OPENING = re.compile(
+_FORMULA = expression(by_first_letter(_ALTERNATIVES), re.DOTALL)
+_OPENING = expression(
     r"\W*по (?:данному|этому) факту\b.{0,60}\b(?:расследован|уголовн|проверк)", re.DOTALL
 )
 # Words of an opening and of a disclaimer, one of which each has.

@@ -10,11 +10,11 @@ each and closes in the last. In Russian and Kazakh one mark closes two that end 
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from reuse_guard.expressions import expression
 from reuse_guard.text.scripts import has_alone, words_in
 from reuse_guard.text.spans import Span
 
@@ -34,19 +34,19 @@ _CLOSERS: Final = {
     "『": "』",
 }
 _MARKS: Final = '«»„“”"‘’\u2039\u203a「」『』'
-_MARK = re.compile(f"[{_MARKS}]")
-_PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]*\S[^\n\r\u2028\u2029]*")
-_WORD = re.compile(r"\w+")
+_MARK = expression(f"[{_MARKS}]")
+_PARAGRAPH = expression(r"[^\n\r\u2028\u2029]*\S[^\n\r\u2028\u2029]*")
+_WORD = expression(r"\w+")
 # Fewer words are a name or a word held at arm's length, unless they end as speech does.
 _FEWEST_WORDS: Final = 5
 _ENOUGH: Final = 200  # characters that hold so many
 _ENDS: Final = ".,!?…\uff0c。\uff01\uff1f"
-_SPEECH_END = re.compile(rf"[{_ENDS}][»”“\"’\u203a」』«\u2039]\Z")
-_FRENCH = re.compile("[«\u2039][ \u00a0\u202f][^\\W_]")  # and in Russian type that copies it
+_SPEECH_END = expression(rf"[{_ENDS}][»”“\"’\u203a」』«\u2039]\Z")
+_FRENCH = expression("[«\u2039][ \u00a0\u202f][^\\W_]")  # and in Russian type that copies it
 _GERMAN: Final = "»\u203a"  # close what French and Russian ones open, if no letter follows
 _STRICT: Final = f'"‘{_GERMAN}'
-_SPEECH_FOLLOWS = re.compile(r",?\s*[—–-]\s")
-_SAID_SO = re.compile(r",\s*[—–-]\s")
+_SPEECH_FOLLOWS = expression(r",?\s*[—–-]\s")
+_SAID_SO = expression(r",\s*[—–-]\s")
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reuse_guard.expressions import expression
 from reuse_guard.text.folding import fold_word
 from reuse_guard.urls.hosts import covers_host, host_name, is_whole_host
 from reuse_guard.urls.identity import parse_address
@@ -12,9 +13,9 @@ from reuse_guard.urls.identity import parse_address
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_WORD = re.compile(r"\w+")
-_BRACKETED = re.compile(r"\(([^()]*)\)")
-_SCHEME = re.compile(r"https?://", re.IGNORECASE)
+_WORD = expression(r"\w+")
+_BRACKETED = expression(r"\(([^()]*)\)")
+_SCHEME = expression(r"https?://", re.IGNORECASE)
 
 
 def is_of_publisher(name: str, urls: Iterable[str], publishers: Iterable[str]) -> bool:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from reuse_guard.expressions import expression
 from reuse_guard.urls.hosts import covers_host, host_name, is_whole_host
 from reuse_guard.urls.identity import parse_address
 from reuse_guard.urls.relation import Article, Relation
 
 ANY = "*"
 _SAME = frozenset({Relation.ARTICLE, Relation.RESPELT, Relation.VARIANT})
-_PATTERN = re.compile(
+_PATTERN = expression(
     r"(?:https?://)?(?P<any>\*\.)?(?P<host>[^/?#*:\s]+|\*)(?P<rest>[/?]\S*)?", re.IGNORECASE
 )
 
 # A path alone, such as `/news/1`, would be read as an address on the host `news`.
-_HOST_FIRST = re.compile(r"(?:https?://)?[^/]", re.IGNORECASE)
+_HOST_FIRST = expression(r"(?:https?://)?[^/]", re.IGNORECASE)
 
 
 def check_work(work: str) -> str:

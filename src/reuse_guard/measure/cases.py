@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from reuse_guard.expressions import expression
 from reuse_guard.text.folding import fold_word
 
 if TYPE_CHECKING:
@@ -25,9 +25,9 @@ _ADDED: Final = (
 )
 _SHORTEST: Final = 2  # letters of a stem: "Ян", "Ева"
 _LONGEST: Final = 3  # letters of an ending
-_FLEETING = re.compile(r"(?<=\w)[eо]([^\W\d_])$")  # "Павел", "Лев": "Павла", "Льва"; e is folded
-_WORD = re.compile(r"[^\W_]+")
-_MARKS = re.compile(r"[^\w\s.'\u2019-]|\s-\s")
+_FLEETING = expression(r"(?<=\w)[eо]([^\W\d_])$")  # "Павел", "Лев": "Павла", "Льва"; e is folded
+_WORD = expression(r"[^\W_]+")
+_MARKS = expression(r"[^\w\s.'\u2019-]|\s-\s")
 
 
 def are_cases(name: str, word: str) -> bool:

@@ -15,6 +15,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.model import Role
+from reuse_guard.expressions import expression
 from reuse_guard.measure.denials import without_denial
 from reuse_guard.measure.pictured import (
     BEFORE_PICTURE,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 MOST_IN_A_LINE: Final = 12  # words: such a block without a stop is a line, whoever wrote it first
 _REACH: Final = 4  # words before and behind one that may credit
-_MAY_REPORT: Final = re.compile(
+_MAY_REPORT: Final = expression(
     r"©|sources?|via|copyright|courtesy|reports|writes|published|appeared|according"
     r"|источник\w*|сообща[ею]т|переда[её]т|передают|пиш[еу]т|информирует|данным|информации|ссылкой"
     r"|дереккөз\w*|хабарла\w+|жазады|жазды|сілтеме\w*|ақпаратынша|мәліметінше"
@@ -47,19 +48,19 @@ _OUTLET: Final = (
 _RU_VERBS: Final = r"(?:сообща[ею]т|переда[её]т|передают|пиш[еу]т|информирует)"
 _KK_VERBS: Final = r"(?:хабарлады|хабарлайды|жазды|жазады)"
 # Words with a name right behind them, and with one right before.
-_AHEAD: Final = re.compile(
+_AHEAD: Final = expression(
     r"(?:©|\b(?:sources?|источник\w*|дереккөз\w*)\s?[:\u2013\u2014-]"
     rf"|\b(?:via|copyright|reports|reported\s+by|writes|according\s+to|{_RU_VERBS}|{_KK_VERBS}"
     r"|по\s+(?:информации|данным)|ссылкой\s+на)\b)\s*",
     re.IGNORECASE,
 )
-_BACK: Final = re.compile(
+_BACK: Final = expression(
     rf"(?<=\s)(?:reports|writes|{_RU_VERBS}|{_KK_VERBS}|ақпаратынша|мәліметінше|хабарлауынша"
     r"|(?:ақпараты|мәліметі|деректері)\s+бойынша)\b",
     re.IGNORECASE,
 )
 # "сообщает собственный корреспондент международного агентства «Курьер»"
-_OUTLET_REPORTS: Final = re.compile(
+_OUTLET_REPORTS: Final = expression(
     rf"\b{_RU_VERBS}(?P<name>(?:[^.!?,;\n«\"\u201c]|\.(?=\w)){{1,120}}?\b{_OUTLET}\b"
     r"(?:[^.!?,;\n«\"\u201c]|\.(?=\w)){0,60}(?:[«\"\u201c][^»\"\u201d\n]{1,60})?)",
     re.IGNORECASE,
@@ -67,51 +68,51 @@ _OUTLET_REPORTS: Final = re.compile(
 _ARTICLE: Final = r"(?:story|article|text|report|piece|post|column|essay|interview|commentary)"
 _MADE: Final = r"(?:written|produced|(?:re)?published|posted|reported|reprinted|ran|appeared)"
 # "This story was first produced by the Courier", "Originally posted on the Courier"
-_WHOSE: Final = re.compile(
+_WHOSE: Final = expression(
     rf"(?i:\bthis\s+{_ARTICLE}\s+(?:(?:was|is|has|been)\s+)*(?:(?:\w+ly|first)\s+)?{_MADE}"
     rf"|\bthis\s+is\s+an?\s+{_ARTICLE}|(?:^|[.!?]\s+)(?:(?:originally|first)\s+)?{_MADE})"
     r"\s+(?:by|in|on|at|from|for|with|of)\s+"
     r"(?P<name>(?:(?!(?:and|but)\s+(?!the\b)[a-z])[^\s,;]*[^\s,;.!?]\s+){0,8}[^\s,;]+)"
 )
 # What speaks of the text and tells in other words whose it is, or something else.
-_OF_ITSELF: Final = re.compile(
+_OF_ITSELF: Final = expression(
     rf"\b(?:this\s+{_ARTICLE}|(?:эт(?:а|от?)|данн(?:ая|ый))\s+(?:статья|текст|материал)"
     r"|(?:статья|текст|материал)\s+(?=(?:под\w*готовлен|опубликован|написан|предоставлен|взят)а?\b)"
     r"|бұл(?=(?:\s\S+){1,4}\s(?:мақала|мәтін|материал))|бұл\s+(?:мақала|мәтін|материал)"
     r"|is\s+an?\s(?:[\w-]+\s){0,3}?(?:reporter|writer|correspondent|journalist|editor|columnist))\b",
     re.IGNORECASE,
 )
-_DATELINE: Final = re.compile(
+_DATELINE: Final = expression(
     r"\s*(?P<head>[^\n]{0,80}?(?P<name>(?:\S{1,40}\s{1,3}){0,3}\S{1,40}))\s?[\u2013\u2014-]\s+"
     r"(?=(?:(?P<behind>(?:[^.!?\n]|\.(?=\w)){1,40})\.\s)?)(?P<next>\S?)"
 )
 _LINE: Final = 150  # characters of a line, and of a short sentence
 # "J. Smith", "courier.kz", "Fot. J. Smith"
-_PART: Final = re.compile(r"(?:[^.;|\n]|\.(?=\w)|(?<=\b[^\W\d_])\.|(?<=\b[Ff]ot)\.)+")
+_PART: Final = expression(r"(?:[^.;|\n]|\.(?=\w)|(?<=\b[^\W\d_])\.|(?<=\b[Ff]ot)\.)+")
 # "The Courier is a newspaper of the steppe": what publishers say of themselves, above or below.
-_ABOUT: Final = re.compile(
+_ABOUT: Final = expression(
     r"\s*(?P<name>(?:\S{1,40}\s{1,3}){1,4}?)is (?:an?|the)\b"
     r"(?P<paper>\s+(?:[\w-]+\s+){0,6}?(?:news\w*|magazine|weekly|daily|agency|outlet"
     r"|publication|publisher|journal|website|network|station|service|nonprofit|broadcaster)\b)?"
 )
 # "By Asel Nurlan, The Courier. The ferry ...", "... said. Asel Nurlan, The Courier": lines that a
 # paragraph of plain text has run into.
-_BYLINE: Final = re.compile(
+_BYLINE: Final = expression(
     r"\s*(?P<name>(?:by|авторы?|текст|мәтін)\b(?P<names>(?:\b[^\W\d_]\.|[^.!?|\n]){1,80}))"
     r"(?P<stop>[.!?|\n]|$)?",
     re.IGNORECASE,
 )
-_TAIL: Final = re.compile(r"[.!?\u2026][»\"\u201d)]?\s+(?P<name>[^.!?\u2026\n]{1,60})$")
-_STOP: Final = re.compile(r"[.!?](?=\s|$)")
-_TOKEN: Final = re.compile(r"\S+")
+_TAIL: Final = expression(r"[.!?\u2026][»\"\u201d)]?\s+(?P<name>[^.!?\u2026\n]{1,60})$")
+_STOP: Final = expression(r"[.!?](?=\s|$)")
+_TOKEN: Final = expression(r"\S+")
 # Words, and what stands in marks of quotation or brackets as one.
-_WORD: Final = re.compile(
+_WORD: Final = expression(
     r"[«\"\u201c\u201e][^»\"\u201d\n]{1,60}[»\"\u201d]\S*|[(/][^()/\n]{1,60}[)/]\S*|\S+"
 )
 _BETWEEN: Final = frozenset({"the", "and", "of", "for", "with", "in", "и", "для", "және", "мен"})
-_LOWER_OUTLET: Final = re.compile(_OUTLET)
+_LOWER_OUTLET: Final = expression(_OUTLET)
 # Whom something is told: "пишет «Степному курьеру»", "«Дала шабарманына» хабарлады".
-_TOLD: Final = re.compile(r"[ое]му\b|(?:[ыі]н[ае]|[ғқ]а|[гк]е)\b")
+_TOLD: Final = expression(r"[ое]му\b|(?:[ыі]н[ае]|[ғқ]а|[гк]е)\b")
 _REFERRING: Final = "сілтеме"  # "хабарлайды «Дала» министрлікке сілтеме жасап": nobody is told
 _LONGEST_SENTENCE: Final = 300  # characters behind "this story" that may say whose it is
 _MOST_OF_A_NAME: Final = 100  # characters in which a name is sought beside such a word

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import cache
 from itertools import permutations
+from typing import TYPE_CHECKING
 
+from reuse_guard.expressions import expression
 from reuse_guard.text.months import MONTHS, SOLAR_MONTHS
 from reuse_guard.text.words import split_words
 
+if TYPE_CHECKING:
+    import re
+
 _SHORT = 3  # letters of an abbreviated month; of most two months in one language they differ
 # "3rd", "3-го" (two words), "2026г", and the day of "2026-11-03T10:00".
-_NUMBER = re.compile(r"(\d{1,4})(?:\D+|t\d\d)?")
+_NUMBER = expression(r"(\d{1,4})(?:\D+|t\d\d)?")
 # Words between the parts of a day: "3rd of November", "2026 жылғы 3 қараша", "3-го ноября".
 _BETWEEN = (
     "of the year года г жылғы жылдың жылы жыл ж го ші шы de del den gada m ngày tháng năm 年 月 日"
 )
 # Figures may have the Korean word for a month behind them, in letters as folding leaves them.
-_MONTH_IN_FIGURES = re.compile("(\\d\\d?)(?:\u110b\u116f\u11af)?")
+_MONTH_IN_FIGURES = expression("(\\d\\d?)(?:\u110b\u116f\u11af)?")
 _MONTHS_OF_A_YEAR = 12
 # In figures with dots the day stands first, behind a year the month; so they name one day alone.
-_IN_ORDER = re.compile(
+_IN_ORDER = expression(
     r"(?<![\d.])(?:(?P<day>\d\d?)\.\s?(\d\d?)\.(?:\s?\d{4}|\d\d)"
     r"|\d{4}([-./年년])\s?(\d\d?)(?:\3|[月월])\s?(\d\d?))(?!\d)"
 )
 # Two numbers with words between them, of which the first may begin the next two.
-_NUMBERS = re.compile(r"(?<!\d)(\d{1,4})(?=(\D{2,30})(\d{1,4})(?!\d))")
+_NUMBERS = expression(r"(?<!\d)(\d{1,4})(?=(\D{2,30})(\d{1,4})(?!\d))")
 _BUDDHIST = 543  # years that are counted more in Thailand
 _SOLAR = (621, 622)  # years that are counted less in Iran, from March and before it
 

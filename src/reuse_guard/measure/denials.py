@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from reuse_guard.expressions import expression
+
 _NOT: Final = r"(?:not|never|\w{1,9}n['\u2019]t)"
 _NO: Final = rf"(?:{_NOT}|no|nothing|не|nicht|nichts|kein\w{{0,2}}|pas)"
 # What is not so: a tie in up to four words behind "not", or where the text comes from right behind.
@@ -36,7 +38,7 @@ _REST: Final = (
     r"(?:(?!\b(?:but|sondern|sino|mais)\b|\band\s+(?!the\b)(?-i:[a-z])|\s[-\u2013\u2014]\s)"
     r"(?:[^.!?;,|\n]|\.(?=\w)|,(?=\s+(?:n?or|или|oder)\b)|(?:(?<=by)|(?<=to)|(?<=with)),))*"
 )
-_DENIED: Final = re.compile(
+_DENIED: Final = expression(
     rf"(?<![\w-])(?:{_NO}(?:\s+(?!only\b|just\b)[\w-]{{1,20}}){{0,3}}?\s+{_TIE}|{_ORIGIN}"
     rf"|un(?:affiliated|related|connected)\s+(?:with|to)\b){_REST}",
     re.IGNORECASE,
@@ -44,7 +46,7 @@ _DENIED: Final = re.compile(
 # Names at the head of a clause that "did not write this story", small letters at most at their end,
 # behind "we are not" or "kein Text von", up to the end of it.
 _NAME: Final = r"(?-i:[A-ZÀ-ÞА-ЯЁӘҒҚҢӨҰҮҺІ_][^\s.!?:;,|]*)"
-_DISOWNED: Final = re.compile(
+_DISOWNED: Final = expression(
     rf"(?:\A|[.!?;|\n])\s{{0,3}}(?:the\s+)?(?:{_NAME}\s+){{1,5}}(?:[^\W_]{{1,20}}\s+)?"
     rf"(?:(?:is|are|was|were)\s+not\s+{_TIE}\s+(?:us|our|this\s+(?:\w*site|page|{_KIND}))\b"
     rf"|(?:did|has|had)(?:\s+not|n['\u2019]t)\s+{_WROTE}\s+this\s+{_KIND}\b"
@@ -56,16 +58,16 @@ _DISOWNED: Final = re.compile(
     re.IGNORECASE,
 )
 # In Kazakh and Turkish it comes last: «X-ке қатысы жоқ».
-_LAST: Final = re.compile(
+_LAST: Final = expression(
     r"\b(?:(?:қатысы|байланысы)\w*\s+(?:жоқ|емес)|(?<=[н_]\s)алынба\w+"
     r"|(?:bağlant\u0131l\u0131|bağl\u0131|ilgili|ilişkili|ait)\s+değil\w*"
     r"|(?:ilgi|ilişki|bağlant\u0131)\w*\s+yok\w*)",
     re.IGNORECASE,
 )
-_BEGINS: Final = re.compile(r".*[.!?;,|](?!\w)", re.DOTALL)
+_BEGINS: Final = expression(r".*[.!?;,|](?!\w)", re.DOTALL)
 _LONGEST: Final = 300  # characters of a clause before such words
 # Taken for one word of "_".
-_QUOTED: Final = re.compile(r"[«\"\u201c\u201e][^»\"\u201d\u201c\n]{1,200}[»\"\u201d\u201c]")
+_QUOTED: Final = expression(r"[«\"\u201c\u201e][^»\"\u201d\u201c\n]{1,200}[»\"\u201d\u201c]")
 _STOPS: Final = (".", "!", "?", ";", "|", ",", "(", "\n", "\u2013", "\u2014")
 
 

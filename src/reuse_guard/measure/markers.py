@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from reuse_guard.documents.model import Format, Role
+from reuse_guard.expressions import expression
 from reuse_guard.text.endings import ends_sentence
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class FoundMarker:
 _DATELINE_CHARACTERS = 60
 _HEAD = 3
 _LINE_WORDS = 7  # of a line that names a source, less one; a sentence with a name in it is longer
-_OF_PICTURES = re.compile(
+_OF_PICTURES = expression(
     r"\W*(?:photo|picture|image|video|фото|видео|снимок|сурет|бейне)", re.IGNORECASE
 )
 
@@ -165,4 +166,4 @@ def _credits(pattern: re.Pattern[str], block: Block) -> bool:
 def _pattern(marker: str, flags: int = 0) -> re.Pattern[str]:
     """The marker as whole words in its own case or in capitals: "AP" is not the "ap" of "apt"."""
     spelled = "|".join(map(re.escape, dict.fromkeys((marker, marker.upper()))))
-    return re.compile(rf"(?<!\w)(?:{spelled})(?!\w)", flags)
+    return expression(rf"(?<!\w)(?:{spelled})(?!\w)", flags)

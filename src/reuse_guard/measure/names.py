@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from reuse_guard.expressions import expression
 from reuse_guard.measure.cases import are_cases, capitals_in_rows
 from reuse_guard.text.folding import fold_word
 from reuse_guard.text.spans import Span
@@ -25,16 +26,16 @@ _FULL = 2  # words of a name without one in the middle
 _LONG = 4  # letters of a family name that an initial beside it makes a name of
 
 # "A. Nurlan", "Nurlan A.": the same dot may belong to either.
-_INITIAL_FIRST = re.compile(r"(?<!\w)([^\W\d_])\.\s*(?:[^\W\d_]\.\s*)?(\w{4,})")
-_INITIAL_LAST = re.compile(r"(?<!\w)(\w{4,}+)\s+([^\W\d_])\.")
+_INITIAL_FIRST = expression(r"(?<!\w)([^\W\d_])\.\s*(?:[^\W\d_]\.\s*)?(\w{4,})")
+_INITIAL_LAST = expression(r"(?<!\w)(\w{4,}+)\s+([^\W\d_])\.")
 # And all that follows it, for names behind their first word: "L. van der Berg".
-_INITIAL_AND_REST = re.compile(
+_INITIAL_AND_REST = expression(
     r"(?<!\w)([^\W\d_])\.\s*(?:[^\W\d_]\.\s*)?(?=((?:\w++[\s'\u2019-]++){0,4}\w++))"
 )
-_MARIA = re.compile(r"\b[mM]\.?\u00aa\.?\s*")
-_LATIN, _CYRILLIC = re.compile(r"[A-Za-z]{2}"), re.compile(r"[\u0400-\u04FF]{2}")
+_MARIA = expression(r"\b[mM]\.?\u00aa\.?\s*")
+_LATIN, _CYRILLIC = expression(r"[A-Za-z]{2}"), expression(r"[\u0400-\u04FF]{2}")
 # Cyrillic letters that Russian has none of: Kazakh names are spelled without them too.
-_BESIDE_RUSSIAN = re.compile("[әғқңөұүһі]", re.IGNORECASE)
+_BESIDE_RUSSIAN = expression("[әғқңөұүһі]", re.IGNORECASE)
 _PATRONYMICS = ("вич", "вна", "ична", "ұлы", "қызы", "улы", "кызы", "uly", "kyzy", "qyzy")
 
 

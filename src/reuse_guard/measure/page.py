@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reuse_guard.backlinks import directives
 from reuse_guard.documents.model import BELOW_HEAD, Format, LinkKind
+from reuse_guard.expressions import expression
 from reuse_guard.urls.identity import parse_address
 from reuse_guard.urls.known import KnownAddresses
 from reuse_guard.urls.resolve import resolve
@@ -23,7 +24,7 @@ CANONICAL = "canonical"
 # What a page loads, as signals of the reader name it.
 EMBEDDED = frozenset({"image", "script", "frame"})
 IMAGE = "image"
-_FULL = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_FULL = expression(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,39 +5,40 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from reuse_guard.expressions import expression
 from reuse_guard.measure.names import with_maria
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_SEPARATOR = re.compile(
+_BRACKETED = expression(r"\([^()]*\)|\[[^\[\]]*\]")
+_SEPARATOR = expression(
     r"(?P<mark>\s*[,|/]\s*)|\s*;\s*|\s*&\s*|\s+(?:and|with|и|та|және|мен)\s+", re.IGNORECASE
 )
-_BEFORE = re.compile(
+_BEFORE = expression(
     r"^(?:(?:[^\W\d_]+\s+)?by|(?:мақала\s+)?автор(?:ы|лар|лары)?(?:\s+(?:статьи|текста|материала))?|authors?|текст|text|words|мәтін"
     r"|подготовил[аи]?|беседовал[аи]?|записал[аи]?|дайындаған)\b[\s:]+",
     re.IGNORECASE,
 )
-_TITLES = re.compile(
+_TITLES = expression(
     r"^(?:(?:dr|prof|professor|mr|mrs|ms|sir|корр|проф|д-р|г-н|г-жа)\b\.?\s+)+", re.IGNORECASE
 )
 # Who made what stands beside the text, or had it from others, is no author of it.
-_PICTURES = re.compile(
+_PICTURES = expression(
     r"^(?:(?:photo|picture|image|illustration|video|фото|видео|иллюстра|сурет)"
     r"|(?:edited|illustrated|photographed|filmed|translated)\s+by\b)",
     re.IGNORECASE,
 )
 # "Words and photos by Asel Nurlan": of the pictures too.
-_OF_BOTH = re.compile(
+_OF_BOTH = expression(
     r"^(?:(?:words|text|story|текст)\s*(?:and|&|и|/|,)\s*(?:photo\w*|pictures|фото\w*)"
     r"|(?:photo\w*|pictures|фото\w*)\s*(?:and|&|и|/|,)\s*(?:words|text|story|текст))"
     r"(?:\s+by\b|\s*:)\s*",
     re.IGNORECASE,
 )
-_EDITORS = re.compile(r"^редакци[яи]\b|\bредакциясы$", re.IGNORECASE)
+_EDITORS = expression(r"^редакци[яи]\b|\bредакциясы$", re.IGNORECASE)
 # What stands behind a name in one field: whom it was written for, or where its writer works.
-_BEHIND = re.compile(
+_BEHIND = expression(
     r"\s+(?:special(?:ly)?\s+(?:to|for)|for|at|from|is|in(?!\s+['\u2019]t\b)|специально|для|арнайы)\s.*"
     r"|\s+[\u2013\u2014-]\s.*|(?<=\w{4})\.\s.*",
     re.IGNORECASE | re.DOTALL,
@@ -68,7 +69,7 @@ _OF_WORK = (_NOBODY - _words("the of in our own root guest")) | _words(
     "media business times post magazine agency bureau international large editor-at-large"
     " агентство газета бюро издание агенттігі газеті"
 )
-_DOMAIN = re.compile(r"(?:https?:\S*|[\w-]+(?:\.[\w-]+)*\.[a-z\u0430-\u044f]{2,6})", re.IGNORECASE)
+_DOMAIN = expression(r"(?:https?:\S*|[\w-]+(?:\.[\w-]+)*\.[a-z\u0430-\u044f]{2,6})", re.IGNORECASE)
 _TWO = 2  # words of most names
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from reuse_guard.expressions import expression
+
 _TEXT: Final = (
     r"(?:(?:story|words|article|report(?:ing)?|written|by(?!\s+courtesy)|текст\w{0,2}|слова|автор"
     r"|материал|мәтін\w{0,2}|мақала|texte?[sr]?|textos?|testi|testo|tekst\w{0,2}|teks|metin|matn|матн"
@@ -31,7 +33,7 @@ _MINE: Final = r"(?:\u00a9|\([cс]\))\s?"
 _ITS_TEXT: Final = rf"(?:{_MINE})?{_TEXT}"
 # What a line says of a text, or of where it comes from, stands behind this. With a name before it
 # alone, mostly: in "Photo (source: X)" it is the picture's, in "Photo: Y (source: X)" perhaps.
-OF_TEXT: Final = re.compile(
+OF_TEXT: Final = expression(
     rf"(?=(?:[,/&+\u30fb\u00b7\u3001\uff0c\uff0f]|\b{_AND}\b)\s*{_ITS_TEXT}"
     rf"|[,/\uff0c\uff0f]\s*{_SOURCE})"
     rf"|[\w.)»\"\u201d](?=(?:\s*[(\uff08\u2022\u2013\u2014\u3000]|\s-\s)\s*{_ITS_TEXT}"
@@ -60,7 +62,7 @@ _ABROAD: Final = (
 )
 _OF: Final = r"(?:(?:of|de|da|do|du|della|van|der|des)\s+)?(?:(?:the|la|el|los|las|le)\s+)?"
 # In all the ways to say so: "Фото: X", «Источник фото - X», «Суретті түсірген: X», "Photos from X".
-PICTURE: Final = re.compile(
+PICTURE: Final = expression(
     rf"(?:^|[,/(\[\uff0c\uff0f\u3001\uff08])\s*"
     rf"(?:{_MINE}(?=\w+\s?(?:[:\uff1a]|by\b)))?"  # "© Photo News" is a paper's
     rf"(?P<before>авторы?\s+|(?!{_TEXT})[\w-]+\s+{_OF})?"
@@ -72,7 +74,7 @@ PICTURE: Final = re.compile(
 )
 # Words of no known meaning may say so too: "Foto: X, Beitrag: Y", "Foto: X, erschienen im Y".
 _KNOWN: Final = rf"(?:{_IMAGE}|{_ABROAD}|(?:by\s+)?courtesy\b|via\b)"
-MAY_BE_OF_TEXT: Final = re.compile(
+MAY_BE_OF_TEXT: Final = expression(
     rf"[\w.)»\"\u201d](?=[^\w:\uff1a]{{1,3}}(?!{_KNOWN})[^\W\d_][\w-]{{0,30}}\s?[:\uff1a](?!//)"
     rf"|(?:\s?[,/]|\s[\u2013\u2014-])\s?{_MINE}"
     rf"|(?:\s?{_OPENS}|\s[\u2013\u2014-]\s)\s?{_SOURCE}"  # a paper may be called so as well
@@ -80,11 +82,11 @@ MAY_BE_OF_TEXT: Final = re.compile(
     re.IGNORECASE,
 )
 # What of a credit abroad may be of a text too, or a name: "Bericht/Foto: X", "Bild am Sonntag".
-UNSURE: Final = re.compile(
+UNSURE: Final = expression(
     rf"\A[^\W_]+\s*[,/]|\s{_AND}\s|[^:\uff1a=\uff1d\u00a9)]\Z", re.IGNORECASE
 )
 # "Text: X", "Story by X"; "Report an error to X" and "Words fail at the lake" say other things.
-SAYS_TEXT: Final = re.compile(
+SAYS_TEXT: Final = expression(
     rf"^\s*by\b|\b{_TEXT}\s*(?:\bby\b|[:\uff1a\u2013\u2014])", re.IGNORECASE
 )
-BEFORE_PICTURE: Final = re.compile(rf"\b(?:{_TEXT}|{_SOURCE})\s*\Z", re.IGNORECASE)
+BEFORE_PICTURE: Final = expression(rf"\b(?:{_TEXT}|{_SOURCE})\s*\Z", re.IGNORECASE)

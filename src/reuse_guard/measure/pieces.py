@@ -12,6 +12,7 @@ import numpy as np
 from rapidfuzz import fuzz
 
 from reuse_guard.documents.mentions import as_url, find_addresses, prolonged
+from reuse_guard.expressions import expression
 from reuse_guard.measure.crediting import MOST_IN_A_LINE
 from reuse_guard.measure.dates import names_day
 from reuse_guard.measure.names import ALIKE, folded_words, is_named, is_of_other_letters, rows_of
@@ -31,14 +32,14 @@ if TYPE_CHECKING:
     from reuse_guard.text.words import Words
 
 # Fixed words that are an address: a link to it names it as well.
-_ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)+/\S+")
+_ADDRESS = expression(r"[\w-]+(\.[\w-]+)+/\S+")
 # A word with what makes an account ("@space") or an address ("space.example") of it.
-_NAME_LIKE = re.compile(r"[@#]?\w+(?:\.\w+)?")
-_THE = re.compile(r"the\s+", re.IGNORECASE)
+_NAME_LIKE = expression(r"[@#]?\w+(?:\.\w+)?")
+_THE = expression(r"the\s+", re.IGNORECASE)
 # "First published at" says what "First published by" does.
 _LINKING = frozenset({"at", "by", "for", "from", "in", "on"})
 # One mark, however it is written; "(с)" is typed in Cyrillic too.
-_COPYRIGHT = re.compile(r"(?:\bcopyright\s*)?(?:©|\([cс]\))|\bcopyright\b", re.IGNORECASE)
+_COPYRIGHT = expression(r"(?:\bcopyright\s*)?(?:©|\([cс]\))|\bcopyright\b", re.IGNORECASE)
 _SHORT = 3  # letters of a word that is another one with any letter more
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.align.similar import are_similar
+from reuse_guard.expressions import expression
 from reuse_guard.measure.cases import are_cases
 from reuse_guard.measure.names import folded_words
 from reuse_guard.text.folding import fold_word
@@ -15,13 +16,13 @@ from reuse_guard.urls.identity import parse_address
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_CYRILLIC = re.compile(r"[\u0400-\u04FF]{2}")
-_WORD = re.compile(r"[^\W_]+")
-_QUOTED = re.compile(r"[«\"\u201c\u201e]\s?([^\W\d_]+)\s?[»\"\u201c\u201d]")
+_CYRILLIC = expression(r"[\u0400-\u04FF]{2}")
+_WORD = expression(r"[^\W_]+")
+_QUOTED = expression(r"[«\"\u201c\u201e]\s?([^\W\d_]+)\s?[»\"\u201c\u201d]")
 _LONG: Final = 6  # letters of a name of one word that is hardly another one in any case
 _LEAST: Final = 8  # letters of a name written as one word
-_ARTICLE = re.compile(r"the\s+(?=\S+\s+\S)", re.IGNORECASE)  # of "The Sun" all is the name
-_SITE = re.compile(r"([^\W_][\w-]*)(?:\.[\w-]+)*\.[^\W\d_]{2,}")
+_ARTICLE = expression(r"the\s+(?=\S+\s+\S)", re.IGNORECASE)  # of "The Sun" all is the name
+_SITE = expression(r"([^\W_][\w-]*)(?:\.[\w-]+)*\.[^\W\d_]{2,}")
 
 
 def names_of(publisher: str, hosts: Iterable[str], urls: Iterable[str]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from reuse_guard.align.runs import starts_of_runs
+from reuse_guard.expressions import expression
 from reuse_guard.measure.masks import mask_of, words_in_body
 from reuse_guard.text.alphabets import alike
 
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
     from reuse_guard.measure.pair import Pair
     from reuse_guard.text.words import Words
 
-_NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
-_DECIMAL = re.compile(r"(\d+)[.,](\d{1,2})")
+_NUMBER = expression(r"\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
+_DECIMAL = expression(r"(\d+)[.,](\d{1,2})")
 _STEM = 4  # letters of a name in the plain spelling of both alphabets; its ending is its case
 _MARKS = frozenset(".!?\u2026:\u00ab\u201c\u201e\"'(-\u2013\u2014\n")
 # The letters of a language follow each other alike in all texts: of 1,995 pairs of texts in one
@@ -47,11 +48,11 @@ _MOST_WORDS = 500
 # Bulgarian and Ukrainian lack the Russian letter, and most that have it the words ("he" is folded
 # from Cyrillic); "of" and "and" are words elsewhere too, but not one in twenty-five.
 _SIGNS: Final = {
-    "kk": ((re.compile("[қғұ]"), 8),),
-    "en": ((re.compile(r"\b(?:the|and|of)\b"), 25),),
+    "kk": ((expression("[қғұ]"), 8),),
+    "en": ((expression(r"\b(?:the|and|of)\b"), 25),),
     "ru": (
-        (re.compile("\u044b"), 40),
-        (re.compile(r"\b(?:\u0438|he|\u0447to|ha|b|c|\u043fo)\b"), 25),
+        (expression("\u044b"), 40),
+        (expression(r"\b(?:\u0438|he|\u0447to|ha|b|c|\u043fo)\b"), 25),
     ),
 }
 

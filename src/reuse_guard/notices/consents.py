@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reuse_guard.expressions import expression
 from reuse_guard.notices.amounts import Bound, find_amounts, limits
 from reuse_guard.notices.concepts import Concept
 from reuse_guard.notices.credits import read_credits
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from reuse_guard.notices.terms import Value
     from reuse_guard.notices.tokens import Sentence
 
-_ASKING = re.compile(r"contact|ask|apply|request|обра[щт]\w*|хабарлас\w*", re.IGNORECASE)
+_ASKING = expression(r"contact|ask|apply|request|обра[щт]\w*|хабарлас\w*", re.IGNORECASE)
 _LISTED = 2  # words of an item of a list: "Texts, photos and videos may not ..."
 _DASHES = frozenset({"\u2013", "\u2014"})
 _ALLOWING_VERBS = ("ет", "бер", "болса")  # "рұқсат етіледі": it is allowed

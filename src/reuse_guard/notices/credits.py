@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reuse_guard.expressions import expression
 from reuse_guard.notices.concepts import Concept
 from reuse_guard.notices.terms import Kind
 
@@ -14,10 +15,10 @@ if TYPE_CHECKING:
     from reuse_guard.notices.terms import Value
     from reuse_guard.notices.tokens import Sentence
 
-_CREDITING = re.compile(r"credit|attribut", re.IGNORECASE)
+_CREDITING = expression(r"credit|attribut", re.IGNORECASE)
 _SOURCES = ("source", "источник", "дереккөз", "первоисточник")
 # What may ask without a word of duty: "Please name", "Упомяните", "көрсетіңіз", "көрсетілсін".
-_IMPERATIVE = re.compile(r"please|always|\w+(?:йте|ите|ьте|[ңн][іы]з|с[іы]н)", re.IGNORECASE)
+_IMPERATIVE = expression(r"please|always|\w+(?:йте|ите|ьте|[ңн][іы]з|с[іы]н)", re.IGNORECASE)
 # It is not named where it is, nor what is taken from it.
 _AWAY = frozenset("on in at from by with на в во с со из от у".split())  # noqa: SIM905
 # A sentence about these names a publisher beside them, or for them.

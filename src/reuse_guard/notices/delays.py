@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from reuse_guard.expressions import expression
 from reuse_guard.notices.concepts import Concept
 from reuse_guard.notices.numbers import NumberKind
 from reuse_guard.notices.terms import Wait
@@ -16,19 +16,19 @@ if TYPE_CHECKING:
 
 # Units of time, and how many days each is; of hours none.
 _UNITS: Final = (
-    (re.compile(r"hours?|час(?:а|ов|ам)?|сағат\w*"), 0),
-    (re.compile(r"days?|день|дн(?:я|ей|ям)|сут(?:ок|ки|кам)|күн\w*|тәулі[кг]\w*"), 1),
-    (re.compile(r"weeks?|недел(?:и|ю|ь|я|ям)|апта\w*"), 7),
+    (expression(r"hours?|час(?:а|ов|ам)?|сағат\w*"), 0),
+    (expression(r"days?|день|дн(?:я|ей|ям)|сут(?:ок|ки|кам)|күн\w*|тәулі[кг]\w*"), 1),
+    (expression(r"weeks?|недел(?:и|ю|ь|я|ям)|апта\w*"), 7),
 )
-_SOONER = re.compile(r"earlier|sooner|before|until|раньше|ранее")
+_SOONER = expression(r"earlier|sooner|before|until|раньше|ранее")
 # Kazakh says it behind: "24 сағаттан ерте".
-_SOONER_BEHIND = re.compile(r"ерте|бұрын")
-_PUBLISHED = re.compile(
+_SOONER_BEHIND = expression(r"ерте|бұрын")
+_PUBLISHED = expression(
     r"publish(?:ed)?|publication|appear\w*|posted|releas\w*|публикаци\w*|опублик\w*|выход\w*"
     r"|жариял\w*|шыққан\w*"
 )
-_AFTER = re.compile(r"after|спустя|через|после|өткен\w*|өткеннен")
-_ALONE = re.compile(r"через|a|one")  # "через сутки", "a week": no numeral
+_AFTER = expression(r"after|спустя|через|после|өткен\w*|өткеннен")
+_ALONE = expression(r"через|a|one")  # "через сутки", "a week": no numeral
 _NEAR, _RIGHT_BEHIND = 5, 3  # tokens
 
 

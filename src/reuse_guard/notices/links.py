@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reuse_guard.expressions import expression
 from reuse_guard.notices.concepts import Concept
 from reuse_guard.notices.places import link_places
 from reuse_guard.notices.terms import Link
@@ -15,13 +16,13 @@ if TYPE_CHECKING:
 
 ARTICLE, HOME, EITHER = "article", "home", "either"
 # Kazakh puts the goal of a link before it, in the dative: "түпнұсқаға сілтеме".
-_DATIVE = re.compile(r"[\w.-]+(?:ға|ге|қа|ке|на|не)", re.IGNORECASE)
+_DATIVE = expression(r"[\w.-]+(?:ға|ге|қа|ке|на|не)", re.IGNORECASE)
 _TOWARDS = frozenset({"на", "to"})
 _PARTICLE = 3  # letters of the longest word that binds others and is none of a name
-_KAZAKH_LINK = re.compile(r"(?:гипер)?сілтеме\w*", re.IGNORECASE)
+_KAZAKH_LINK = expression(r"(?:гипер)?сілтеме\w*", re.IGNORECASE)
 # "со ссылкой", "сілтемемен": the case itself asks for it.
-_WITH_LINK = re.compile(r"(?:гипер)?(?:ссылк(?:ой|ою|ами)|сілтеме(?:сі|лер)?мен)", re.IGNORECASE)
-_NEEDED = re.compile(
+_WITH_LINK = expression(r"(?:гипер)?(?:ссылк(?:ой|ою|ами)|сілтеме(?:сі|лер)?мен)", re.IGNORECASE)
+_NEEDED = expression(
     r"required|needed|necessary|mandatory|obligatory|compulsory|обязательн\w*|требу\w*|нужн\w*"
     r"|необходим\w*|қажет|керек|міндетті|шарт",
     re.IGNORECASE,
@@ -38,12 +39,12 @@ _OF_TEXTS = (
     Concept.PARAGRAPHS,
 )
 # «Ссылка» and «сілтеме» are what a newspaper gives in words too; these say that it is clicked.
-_CLICKED = re.compile(
+_CLICKED = expression(
     r"гипер\w*|\w*актив\w*|кликаб\w*|рабоч\w*|действующ\w*|обратн\w*"
     r"|интернет\w*|белсенді|жұмыс|[a-z-]*link\w*",
     re.IGNORECASE,
 )
-_IMPERATIVE = re.compile(r"link(?:ed|ing)?", re.IGNORECASE)
+_IMPERATIVE = expression(r"link(?:ed|ing)?", re.IGNORECASE)
 
 
 def read_links(sentence: Sentence) -> list[Link]:

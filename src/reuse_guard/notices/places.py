@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reuse_guard.expressions import expression
 from reuse_guard.notices.amounts import limits
 from reuse_guard.notices.concepts import Concept
 from reuse_guard.notices.numbers import NumberKind
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from reuse_guard.notices.tokens import Sentence
 
 LEAD, END = "lead", "end"
-_KAZAKH_IN = re.compile(r"\w+(?:да|де|та|те|нда|нде)", re.IGNORECASE)
-_CONDITION = re.compile(
+_KAZAKH_IN = expression(r"\w+(?:да|де|та|те|нда|нде)", re.IGNORECASE)
+_CONDITION = expression(
     r"if|when|where|for|при|если|для|случае|\w+[ғгкқ](?:анда|енде)|\w+(?:са|се)", re.IGNORECASE
 )
 _MOST = 20  # a place further down is no place

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reuse_guard.documents.model import Role
 from reuse_guard.documents.notices import keeps_rights
+from reuse_guard.expressions import expression
 from reuse_guard.text.sentences import split_sentences
 from reuse_guard.text.spans import Span
 
@@ -21,14 +21,14 @@ MAX_FOOT_CHARACTERS = 900  # of a block that was not told apart as a notice
 _NEVER = frozenset({Role.COMMENT, Role.HEADLINE, Role.BYLINE})
 # A cheap look before a careful one: a notice has a word of reuse and one of what it takes.
 # Every alternative begins with a letter, so that the search can leap to the next one.
-_REUSE = re.compile(
+_REUSE = expression(
     r"re-?publi|re-?print|reproduc|re-?us(?:e|ing)\b|copying|copied|copy\b(?<!\wcopy)"
     r"|quot(?:e|ing|ation)|excerpt|hyper-?link|l(?<!\wl)ink(?:s|ing|ed)?\b|may be used"
     r"|ссылк|печат|копир|воспроизв|цит[аи]|использ|заимств|публик|перевод|показ|распростран"
     r"|сілтеме|көшір|пайдалан|қолдан|жариял|дәйексөз|үзінді|аудар|өзгер",
 )
-_NUMBER = re.compile(r"\d")
-_TAKES = re.compile(
+_NUMBER = expression(r"\d")
+_TAKES = expression(
     r"per ?cent|permi[st]|consent|must|mandatory|require|prohibit|forbid|not be|only|provided"
     r"|free|may be|at most|please"
     r"|обязат|разреш|запре[щт]|допуск|соглас|услови|можно|нельзя|размеща|ставит|указан|не более"

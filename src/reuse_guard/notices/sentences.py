@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reuse_guard.expressions import expression
 from reuse_guard.notices.amounts import limits
 from reuse_guard.notices.concepts import Concept
 from reuse_guard.notices.consents import is_of_some, read_consents
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Sentences about readers and buyers, who consent to other things and follow other links.
-_OF_READERS = re.compile(
+_OF_READERS = expression(
     r"cookie|affiliate|subscri|privacy|personal (?:data|information)|browser|newsletter|purchase"
     r"|retail|\bsettings\b|куки|подпис|персональн|рассылк|жеке дерек|жазыл(?:у\b|ы[мңпс])",
     re.IGNORECASE,
@@ -33,7 +34,7 @@ _TEACHERS = "teachers|students|pupils|schools|universities|libraries|educators|m
 _TEACHERS_RU = "учителя|преподаватели|студенты|школьники|школы|вузы|библиотеки"
 _FOR_TEACHERS_RU = "учителей|преподавателей|студентов|школьников|школ|вузов|библиотек"
 _TEACHERS_KK = "мұғалімдер|оқытушылар|студенттер|оқушылар|мектептер|кітапханалар"
-_OF_SOME = re.compile(
+_OF_SOME = expression(
     rf"\W*(?:(?:{_TEACHERS})(?:(?:,|,? and|,? or)\s(?:{_TEACHERS}))*"
     r"\s+(?:may|can|are (?:free|allowed|permitted))\b"
     rf"|(?:{_TEACHERS_RU})(?:(?:,| и| или)\s(?:{_TEACHERS_RU}))*\s+(?:могут|вправе)\b"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from reuse_guard.expressions import expression
 from reuse_guard.notices.lexicon import concepts_of
 from reuse_guard.notices.numbers import Number, find_numbers
 
@@ -16,15 +17,15 @@ if TYPE_CHECKING:
     from reuse_guard.notices.concepts import Concept
     from reuse_guard.text.spans import Span
 
-_TOKEN = re.compile(
+_TOKEN = expression(
     r"\w[\w-]{0,62}(?:\.[\w-]{1,63}){0,3}\.[a-z]{2,}(?:-[^\W\d_]+)?\b"
     r"|\d{1,3}(?:[ \u00a0\u202f,.']\d{3})+(?!\d)"
     r"|\d+(?:[.,]\d+)?(?:-?(?:й|го|м|ый|ом|ші|шы|st|nd|rd|th)\b)?"
     r"|[^\W\d_]+(?:[-‐.’'][^\W\d_]+)*|[%½⅓⅔¼¾⅕/&,;:()\u2013\u2014|]"
 )
 _BREAKS: Final = frozenset(",;:()\u2013\u2014|")
-_NO_WORDS = re.compile(r"\bhttps?://|[\w.+-]{1,64}@[\w.-]+", re.IGNORECASE)  # "permission@..."
-_PER_CENT = re.compile(r"\bper\s+cent\b", re.IGNORECASE)
+_NO_WORDS = expression(r"\bhttps?://|[\w.+-]{1,64}@[\w.-]+", re.IGNORECASE)  # "permission@..."
+_PER_CENT = expression(r"\bper\s+cent\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

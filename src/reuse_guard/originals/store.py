@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 from reuse_guard.atomic import sweep, write_atomically
 from reuse_guard.documents.formats import BY_SUFFIX
+from reuse_guard.expressions import expression
 from reuse_guard.originals.lock import Lock, Snapshot, SnapshotError, load_lock
 from reuse_guard.urls.identity import parse_address
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-_NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
+_NOT_IN_NAMES = expression(r"[^a-z0-9]+")
 _LONGEST_NAME = 60
 _DIGITS = 12  # of the digest, in a file's name
 

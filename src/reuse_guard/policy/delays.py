@@ -9,10 +9,12 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
-_OTHER_UNITS = re.compile(r"(\d{1,4})\s*weeks?", re.IGNORECASE)
+from reuse_guard.expressions import expression
+
+_OTHER_UNITS = expression(r"(\d{1,4})\s*weeks?", re.IGNORECASE)
 NEVER = 36_600  # days; no term listed reaches a hundred years
-_DAYS = re.compile(r"(\d{1,5})\s*[Dd]ays?|P(\d{1,5})D")
-_HOURS = re.compile(r"(\d{1,4})\s*[Hh]ours?|PT(\d{1,4})H")
+_DAYS = expression(r"(\d{1,5})\s*[Dd]ays?|P(\d{1,5})D")
+_HOURS = expression(r"(\d{1,4})\s*[Hh]ours?|PT(\d{1,4})H")
 _A_DAY = 24
 
 

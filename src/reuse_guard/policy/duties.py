@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
@@ -15,6 +14,7 @@ from pydantic import (
     WithJsonSchema,
 )
 
+from reuse_guard.expressions import expression
 from reuse_guard.policy.terms import Terms
 
 
@@ -48,7 +48,7 @@ class Where:
 
 
 _WITHOUT_NUMBER = frozenset({Spot.ANYWHERE, Spot.LEAD, Spot.END})
-_PLACE = re.compile(r"(sentence|paragraph)\s*<=\s*(\d{1,3})|(after_paragraph)\s+(\d{1,3})")
+_PLACE = expression(r"(sentence|paragraph)\s*<=\s*(\d{1,3})|(after_paragraph)\s+(\d{1,3})")
 
 
 def parse_where(value: object) -> Where:
@@ -149,8 +149,8 @@ class Part(StrEnum):
     DATE = "date"
 
 
-_FIELD = re.compile(r"\{([^{}]*)\}")
-_SOUGHT = re.compile(r"[^\W_]|©")  # what a reader would look for in fixed words
+_FIELD = expression(r"\{([^{}]*)\}")
+_SOUGHT = expression(r"[^\W_]|©")  # what a reader would look for in fixed words
 
 
 def _template(text: str) -> str:

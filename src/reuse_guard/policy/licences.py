@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from reuse_guard.expressions import expression
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -59,20 +61,20 @@ _PARTS = (
         r"|ayn[\u0131i] ?lisansla ?payla[şs]",
     ),
 )
-_PART = re.compile("[ ,/-]*(?:" + "|".join(f"(?P<{name}>{text})" for name, text in _PARTS) + r")\b")
-_NAME = re.compile(rf"\b(?:{_ATTRIBUTION})\b")
-_CODE = re.compile(
+_PART = expression("[ ,/-]*(?:" + "|".join(f"(?P<{name}>{text})" for name, text in _PARTS) + r")\b")
+_NAME = expression(rf"\b(?:{_ATTRIBUTION})\b")
+_CODE = expression(
     r"\b(?:cc|creative commons)[ :)-]*\(?by(?P<parts>(?:[ /-]+(?:nc|nd|sa)\b)*)(?!\w)"
 )
-_ADDRESS = re.compile(
+_ADDRESS = expression(
     r"creativecommons\.org/licenses/by(?P<parts>(?:-(?:nc|nd|sa))*)(?![\w-])(?:/(?P<version>\d\.\d))?"
 )
-_VERSION = re.compile(r"[ ,\"'\u00bb\u201c\u201d)-]*(?:version |v\.? ?|версия )?(\d\.\d)\b")
+_VERSION = expression(r"[ ,\"'\u00bb\u201c\u201d)-]*(?:version |v\.? ?|версия )?(\d\.\d)\b")
 # What goes on with a hyphen is another part, unless it says what all this is.
-_OTHER_PART = re.compile(r"-(?!li[cz]en|лиценз|ліценз)[^\W\d_]{2}")
+_OTHER_PART = expression(r"-(?!li[cz]en|лиценз|ліценз)[^\W\d_]{2}")
 _NEAR = 30  # characters: «лицензия Creative Commons "С указанием авторства"»
-_OF_THESE = re.compile(r"creative ?commons|\bcc\b")
-_DASHES = re.compile(r" ?[\u2010-\u2015\u2212] ?| - ")
+_OF_THESE = expression(r"creative ?commons|\bcc\b")
+_DASHES = expression(r" ?[\u2010-\u2015\u2212] ?| - ")
 _LIKE_LATIN = str.maketrans("сву", "cby")
 
 

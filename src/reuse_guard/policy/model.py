@@ -16,13 +16,13 @@ Fraction(3, 10)
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
 
+from reuse_guard.expressions import expression
 from reuse_guard.policy.alternatives import Alternative  # noqa: TC001 - pydantic resolves it
 from reuse_guard.policy.conditions import (
     Attest,
@@ -133,7 +133,7 @@ class Counting(StrEnum):
     EXCLUDE = "exclude"
 
 
-_ID = re.compile(r"^[a-z0-9][a-z0-9-]*$")
+_ID = expression(r"^[a-z0-9][a-z0-9-]*$")
 
 
 def _plain_id(text: str) -> str:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from html import escape as escape_html
 from pathlib import PurePath
 from urllib.parse import quote
 
+from reuse_guard.expressions import expression
 from reuse_guard.reports.visible import visible
 
 # Lone surrogates and the two code points that are no characters: neither XML nor UTF-8 takes them.
-_NOT_WRITABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_NOT_WRITABLE = expression("[\ud800-\udfff\ufffe\uffff]")
 # Surrogates that do not stand for a byte of a file's name.
-_NO_FILE_NAME = re.compile("[\ud800-\udc7f\udd00-\udfff]")
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>$])")
+_NO_FILE_NAME = expression("[\ud800-\udc7f\udd00-\udfff]")
+_MARKDOWN = expression(r"([\\`*_{}\[\]()#+\-.!|~>$])")
 # A name after @ or a number after # would call people or point at other threads.
-_CALLS = re.compile(r"@(?=\w)|(?<=\\)#(?=\d)")
-_BACKTICKS = re.compile("`+")
+_CALLS = expression(r"@(?=\w)|(?<=\\)#(?=\d)")
+_BACKTICKS = expression("`+")
 
 
 def line(text: str) -> str:

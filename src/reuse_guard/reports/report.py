@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date  # noqa: TC003 - pydantic resolves the annotations of what it holds
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from reuse_guard.expressions import expression
 from reuse_guard.verdict.model import Outcome, Status
 from reuse_guard.verdict.outcome import OUTCOMES, decide
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reuse_guard.locale import Phrase
     from reuse_guard.verdict.model import Clause, Verdict
 
-_NUMBER = re.compile(r"-\d+$")
+_NUMBER = expression(r"-\d+$")
 SEVERITY = tuple(outcome for _, outcome in OUTCOMES)  # the gravest first
 
 

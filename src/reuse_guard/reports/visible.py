@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
+
+from reuse_guard.expressions import expression
+
+if TYPE_CHECKING:
+    import re
 
 # Control characters (a terminal would obey them), bidirectional controls (they reorder what is
 # read) and characters that take no room (they hide in words).
-_UNSAFE = re.compile(
+_UNSAFE = expression(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
 )
 # A number stays on one line: "1 234", "30 %" in Russian and Kazakh.
-_SPACE = re.compile(r"(?!(?<=\d)\xa0[\d%])\s+")
+_SPACE = expression(r"(?!(?<=\d)\xa0[\d%])\s+")
 
 
 def visible(text: str) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from reuse_guard.errors import PolicyError
+from reuse_guard.expressions import expression
 from reuse_guard.notices import (
     Consent,
     Kind,
@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 
 _LANGUAGES = frozenset({"en", "ru", "kk", "kz"})  # the last a common slip for Kazakh
 # They hold another name in a policy: "Orig News (Kazakhstan)" would be credited by the country.
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_IN_BRACKETS = expression(r"\([^()]*\)")
 _MOST_BESIDES = 20  # sentences; a page of terms has hundreds
-_NOT_FOR_IDS = re.compile(r"[^a-z0-9]+")
+_NOT_FOR_IDS = expression(r"[^a-z0-9]+")
 
 
 @dataclass

@@ -7,7 +7,6 @@ aligned too, and judged where it explains words that no stronger one explains.
 from __future__ import annotations
 
 import hashlib
-import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,6 +23,7 @@ from reuse_guard.documents.load import NO_FILE, is_readable
 from reuse_guard.documents.model import Format
 from reuse_guard.documents.read import read
 from reuse_guard.errors import LocatedError, ReadError, ReuseGuardError, problem_of
+from reuse_guard.expressions import expression
 from reuse_guard.grants import may_be_of
 from reuse_guard.measure.body import align_body
 from reuse_guard.measure.unread import describe_unread, find_unread
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 FEEDS = frozenset({".xml", ".rss", ".atom"})  # each item of such a file is a candidate
 _LONGEST_NAME = 80  # characters of an item's
-_LINE = re.compile(r"\bline (\d+)")
+_LINE = expression(r"\bline (\d+)")
 # Words of a candidate that only this original explains, for a use that is not declared. Below it
 # chance matches are more frequent than copies; see decision 0070.
 LEAST_WORDS = 15

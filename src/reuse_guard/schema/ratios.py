@@ -9,9 +9,11 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
+from reuse_guard.expressions import expression
+
 # Twenty digits on each side are more than any term says. An exponent would let eleven characters
 # ask for a number of a billion digits.
-_RATIO = re.compile(
+_RATIO = expression(
     r"(?P<number>-?\d{1,20}(?:\.\d{1,20})?)(?:/(?P<divisor>\d{1,20})|\s*(?P<percent>%))?", re.ASCII
 )
 

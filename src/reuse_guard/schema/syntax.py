@@ -7,8 +7,10 @@ import re
 import tomllib
 from typing import Any, Final
 
-_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
-_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
+from reuse_guard.expressions import expression
+
+_PLACE = expression(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
+_DAY = expression(r"\d{4}-\d{1,2}-\d{1,2}")
 _EXAMPLE_DAY: Final = "write a day that there is, as 2027-01-31, without quotes"
 # The beginnings of what Python's TOML reader says, with what the writer most likely did.
 _TOML: Final = (
@@ -29,7 +31,7 @@ _TOML: Final = (
 )
 _MEND: Final = "mend the file at that place"
 _TOO_DEEP: Final = "nested too deep; write it flatter"
-_DEEP_KEY = re.compile(
+_DEEP_KEY = expression(
     r"""(?:^|[{,])[ \t\[]*+(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){50}""", re.M
 )
 

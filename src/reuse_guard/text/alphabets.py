@@ -12,12 +12,12 @@ Words keep their places, so what is found among such words stands at the same wo
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from reuse_guard.expressions import expression
 from reuse_guard.text.hashing import PADDING, stems_of
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ _PART_OF_ORIGINAL: Final = 10
 _LONG: Final = 800  # words
 _RUN: Final = 5  # words with none of the other alphabet between: more than names have
 # The same by first letters, for a first look: the bytes are alphabets of words.
-_RUNS: Final = {kind: re.compile(b"[^%c]{%d,}" % (kind, _RUN)) for kind in (_LATIN, _CYRILLIC)}
+_RUNS: Final = {kind: expression(b"[^%c]{%d,}" % (kind, _RUN)) for kind in (_LATIN, _CYRILLIC)}
 _FEWEST: Final = 60  # in so many words one begins so, or no tenth is in it: in Kazakh a sixth do
 # Letters of Kazakh and its kin that Russian keyboards lack. In Kazakh they are a tenth of all
 # letters, in Kyrgyz a twentieth; і is not among them, as it folds to the Latin i.

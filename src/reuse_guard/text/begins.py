@@ -11,13 +11,14 @@ from bisect import bisect_left
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from reuse_guard.expressions import expression
 from reuse_guard.text.endings import ends_sentence
 from reuse_guard.text.spans import Span, union
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_MARK = re.compile(r"[«»„“”\"()\[\]「」『』]")
+_MARK = expression(r"[«»„“”\"()\[\]「」『』]")
 # What each mark closes; some open as well, where nothing is open that they could close.
 _OPENERS: Final = {
     "»": "«",
@@ -34,14 +35,14 @@ _ONLY_CLOSING: Final = "”)]」』"
 _DEEPEST: Final = 8  # marks that are open at a time; more are strays
 _DASHES: Final = "-\N{EN DASH}\N{EM DASH}"
 _AROUND: Final = "'\"’“”»」』)]"
-_SPOKEN = re.compile(rf"[,!?…]\s[{_DASHES}]\s")  # closes the speech of a line that a dash opens
+_SPOKEN = expression(rf"[,!?…]\s[{_DASHES}]\s")  # closes the speech of a line that a dash opens
 # A short word of consonants alone ("Mt", "пгт"): hardly a word, and no name in capitals.
-_VOWELLESS = re.compile(r"(?i:[b-df-hj-np-tv-xzбвгджзйклмнпрстфхцчшщқғңһ]{2,4})")
+_VOWELLESS = expression(r"(?i:[b-df-hj-np-tv-xzбвгджзйклмнпрстфхцчшщқғңһ]{2,4})")
 _SHORT: Final = 3  # letters of a word that may be one more abbreviation before a number
 # Abbreviations with which a sentence may end as well: of a unit or a year, "etc.", of firms before
 # a word that is hardly a title and a name ("Inc. Work begins"), of countries before one that mostly
 # begins a sentence. Before a small letter none does.
-_MAY_END = re.compile(
+_MAY_END = expression(
     r"(?:\b(?:etc|[ap]\.m|т\.\s?[бдп]|др|н\.\s?э|т\.с\.с|б\.з\.д)"
     r"|\d\s?(?:(?:тыс|млн|млрд|мың)\.?\s)?(?:гг?|руб|коп|км|кг|га|с?м|чел|мин|ж)"
     r"|\b(?:Inc|Ltd|Corp|Co)(?=\.\s[A-Z]\w*\s[a-z])|\bUU"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 from unicodedata import bidirectional
 
 import numpy as np
+
+from reuse_guard.expressions import expression
 
 if TYPE_CHECKING:
     from reuse_guard.text.words import Words
@@ -23,9 +24,9 @@ _LONGEST: Final = 30
 _CODES: Final = 160  # letters; of 181 news pages two have such words, codes of 100 letters at most
 # After U+202E and U+202D letters stand in the direction that these tell, up to U+202C or the end of
 # a paragraph. Where more is opened in between, the line is not taken apart: all of it counts.
-_OVERRIDDEN = re.compile("([\u202d\u202e])(?:([^\u202a-\u202e\n]*)(?:\u202c|\n|\\Z)|([^\n]*))")
+_OVERRIDDEN = expression("([\u202d\u202e])(?:([^\u202a-\u202e\n]*)(?:\u202c|\n|\\Z)|([^\n]*))")
 _TURNED: Final = {"\u202e": {"L"}, "\u202d": {"R", "AL"}}  # letters of the other direction
-_FLAG_LETTERS = re.compile("[\U0001f1e6-\U0001f1ff]+")
+_FLAG_LETTERS = expression("[\U0001f1e6-\U0001f1ff]+")
 
 
 def spaced_letters(text: str, words: Words) -> int:

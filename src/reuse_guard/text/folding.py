@@ -14,7 +14,6 @@ Nothing is stored: a page of 256 code points is built from `unicodedata` when a 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +22,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from reuse_guard.expressions import expression
 from reuse_guard.text.endings import STOPS
 from reuse_guard.text.scripts import is_alone
 
@@ -101,7 +101,7 @@ _LOOK_ALIKES = dict(
 # Letters that Unicode calls symbols or letters of their own, by their names: in circles, squares
 # and brackets, small capitals, with a stroke or a hook. Emoji are among them (a blood group, a car
 # park), and are letters too; flags are not, of which each takes two letters.
-_DRESSED = re.compile(
+_DRESSED = expression(
     r"LATIN LETTER SMALL CAPITAL ([A-Z])\Z"
     r"|LATIN (?:SMALL|CAPITAL) LETTER ([A-Z]) WITH (?!SMALL LETTER )"  # "ǈ" is two
     r"|(?:NEGATIVE )?(?:CIRCLED|SQUARED|PARENTHESIZED) LATIN (?:SMALL|CAPITAL) LETTER ([A-Z])\Z"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from reuse_guard.expressions import expression
 
 # Scripts written without spaces, as ranges of code points (Unicode blocks).
 _WITHOUT_SPACES = (
@@ -24,9 +25,9 @@ _WITHOUT_SPACES = (
     (0x20000, 0x3FFFF),  # Han
 )
 _RANGES: Final = "".join(f"{chr(low)}-{chr(high)}" for low, high in _WITHOUT_SPACES)
-_ALONE = re.compile(rf"[{_RANGES}](?<![\W\d_])")
+_ALONE = expression(rf"[{_RANGES}](?<![\W\d_])")
 # A word of these scripts has two letters, in the mean.
-_WORD = re.compile(rf"[^\W\d_{_RANGES}]+|(?:[{_RANGES}](?<![\W\d_])){{1,2}}")
+_WORD = expression(rf"[^\W\d_{_RANGES}]+|(?:[{_RANGES}](?<![\W\d_])){{1,2}}")
 
 
 def is_alone(code: int) -> bool:

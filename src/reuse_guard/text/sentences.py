@@ -8,11 +8,14 @@ count otherwise.
 from __future__ import annotations
 
 import itertools
-import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from reuse_guard.expressions import expression
 from reuse_guard.text.endings import STOPS, ends_sentence
 from reuse_guard.text.spans import Span
+
+if TYPE_CHECKING:
+    import re
 
 # Words after which a full stop ends no sentence, when what follows is a name or a number.
 _ABBREVIATIONS: Final = frozenset(
@@ -35,11 +38,11 @@ _LAST_LETTER: Final = "я"  # the one small letter that is likely to end a sente
 _UNSPACED: Final = "\u3002\uff01\uff1f\uff61\uff0e"  # no space follows them
 _SPACED: Final = "".join(sorted(STOPS.difference(_UNSPACED)))
 # Each run of marks or spaces is looked at from its first one alone: lines of dots are long.
-_END = re.compile(
+_END = expression(
     rf"(?<![{_SPACED}])[{_SPACED}]++[\"'”’»)\]]*+(?=\s)|[{_UNSPACED}]+[”’\u300d\u300f]*"
     r"|(?<!\s)\s*[\n\v\f\r\x85\u2028\u2029]+"
 )
-_LAST_WORD = re.compile(r"[\w.\-]*\Z")
+_LAST_WORD = expression(r"[\w.\-]*\Z")
 
 
 def split_sentences(text: str) -> tuple[Span, ...]:

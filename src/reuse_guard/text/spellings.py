@@ -9,15 +9,17 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
+from reuse_guard.expressions import expression
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _Key = TypeVar("_Key")
 
 # A word, or one whose last letter may be missing; and a stem with any ending.
-_PLAIN = re.compile(r"([\w%&'-]*)([\w%&'-])(\??)")
-_STEM = re.compile(r"([\w'-]+)\\w\*")
-_LAST_LETTERS = re.compile(r"\w*\Z")
+_PLAIN = expression(r"([\w%&'-]*)([\w%&'-])(\??)")
+_STEM = expression(r"([\w'-]+)\\w\*")
+_LAST_LETTERS = expression(r"\w*\Z")
 # What `re` takes for the same when it ignores case, besides capitals.
 _OTHER_SHAPES: Final = str.maketrans("\u0131\u017f", "is")
 
@@ -46,7 +48,7 @@ class Spellings(Generic[_Key]):
                 else:
                     others[key].append(one)
         self._others = [
-            (key, re.compile("|".join(expressions), re.IGNORECASE))
+            (key, expression("|".join(expressions), re.IGNORECASE))
             for key, expressions in others.items()
         ]
 

@@ -8,12 +8,12 @@ hyphen is one word.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Self, TypeAlias, TypeVar
 
 import numpy as np
 
+from reuse_guard.expressions import expression
 from reuse_guard.frozen import Made
 from reuse_guard.text.folding import (
     ALONE,
@@ -42,7 +42,7 @@ T = TypeVar("T")
 
 _BLOCK: Final = 256  # words hashed at once
 
-_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011]\r?\n[ \t]*(?=[^\W\d_])")
+_BROKEN_WORD = expression(r"(?<=[^\W\d_])[-\u2010\u2011]\r?\n[ \t]*(?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -14,11 +14,13 @@ from string import ascii_lowercase, ascii_uppercase, digits
 from typing import Final
 from urllib.parse import parse_qsl, unquote
 
+from reuse_guard.expressions import expression
+
 GATEWAYS: Final = frozenset({"urldefense.com", "urldefense.proofpoint.com", "urldefense.us"})
-_SECOND = re.compile(r"https?://[^/]+/v2/url\?(.*)\Z", re.DOTALL)
-_THIRD = re.compile(r"https?://[^/]+/v3/__(.+?)__;(.*?)!", re.DOTALL)
-_TOKEN = re.compile(r"\*(?:\*(.))?")
-_ONE_SLASH = re.compile(r"^(https?:/)(?=[^/])", re.IGNORECASE)
+_SECOND = expression(r"https?://[^/]+/v2/url\?(.*)\Z", re.DOTALL)
+_THIRD = expression(r"https?://[^/]+/v3/__(.+?)__;(.*?)!", re.DOTALL)
+_TOKEN = expression(r"\*(?:\*(.))?")
+_ONE_SLASH = expression(r"^(https?:/)(?=[^/])", re.IGNORECASE)
 _LETTERS: Final = f"{ascii_uppercase}{ascii_lowercase}{digits}-_"
 _LENGTHS: Final = {letter: length for length, letter in enumerate(_LETTERS, start=2)}
 _SIGNS: Final = str.maketrans("-_", "%/")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from reuse_guard.expressions import expression
 from reuse_guard.urls.identity import parse_address, site_of
 
-_NOT_BARE = re.compile(r"[/:?#@*\s]")
+_NOT_BARE = expression(r"[/:?#@*\s]")
 _SHORT = 3  # letters: com, org, gov
 
 

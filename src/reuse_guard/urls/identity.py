@@ -16,21 +16,22 @@ from urllib.parse import parse_qsl, quote, unquote
 
 from ada_url import URL, idna_to_unicode
 
+from reuse_guard.expressions import expression
 from reuse_guard.urls.parameters import is_tracker, names_origin, suffixes
 from reuse_guard.urls.resolve import resolve
 
-_UNRESERVED_ESCAPE = re.compile(
+_UNRESERVED_ESCAPE = expression(
     r"%(?:2[dD]|2[eE]|3\d|4[1-9a-fA-F]|5[0-9aAfF]|6[1-9a-fA-F]|7[0-9aAeE])"
 )
-_OTHER_LETTERS = re.compile(r"(?:%[89a-fA-F][0-9a-fA-F])+")
+_OTHER_LETTERS = expression(r"(?:%[89a-fA-F][0-9a-fA-F])+")
 # Marks of Latin, Greek and Cyrillic letters (U+0300 to U+036F), of kana, and Korean letters.
-_MARKED = re.compile(r"%[cC][cCdD]%|%[eE]3%82%9[9aA]|%[eE]1%8[4-7]%")
+_MARKED = expression(r"%[cC][cCdD]%|%[eE]3%82%9[9aA]|%[eE]1%8[4-7]%")
 _ASCII = "".join(map(chr, range(128)))
 # Marks are put in order two by two, so time goes with the square of their number in a row; servers
 # refuse longer addresses.
 _LONGEST = 8_192
-_ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
-_SESSION = re.compile(r";jsessionid=[^/;]*", re.IGNORECASE)
+_ESCAPE = expression(r"%[0-9a-fA-F]{2}")
+_SESSION = expression(r";jsessionid=[^/;]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
+from reuse_guard.expressions import expression
 from reuse_guard.urls.parameters import tells_article
 
 if TYPE_CHECKING:
@@ -20,23 +21,23 @@ _ESCAPED = (
     r"%(?:2[0279C]|3[ABEF]|5D|7D|0[9AD]|C2%(?:A0|AB|BB)|E2%80%(?:8[B-D]|9[89C-E]|A6|AF)"
     r"|E2%81%A0|EF%BB%BF)"
 )
-_BEHIND = re.compile(rf"(?:[{_MARKS}]|{_ESCAPED})+/?\Z", re.IGNORECASE)
+_BEHIND = expression(rf"(?:[{_MARKS}]|{_ESCAPED})+/?\Z", re.IGNORECASE)
 _TAIL = 40  # characters; looked for in a whole address, marks cost time by the square
-_LANGUAGE = re.compile(
+_LANGUAGE = expression(
     r"^/(?:[a-z]{2}|kaz|rus|eng|qaz|uzb|kir)(?:[-_][a-z]{2,4})?(?=/)", re.IGNORECASE
 )
-_PRINT = re.compile(r"^/print(?=/)", re.IGNORECASE)
-_PAGE = re.compile(r"/(?:page/)?\d{1,2}/?\Z", re.IGNORECASE)
+_PRINT = expression(r"^/print(?=/)", re.IGNORECASE)
+_PAGE = expression(r"/(?:page/)?\d{1,2}/?\Z", re.IGNORECASE)
 
 # The number under which a site keeps an article, at either end of its path's last part or as the
 # whole folder that part stands in, and what else such digits may be: a year, a month or a day in
 # any order, or a round number in a title. In the midst of a title it is a thing's
 # ("boeing-7378-crash").
-_NUMBER = re.compile(r"(?<!\d)(?!\d*00(?!\d))\d{4,12}(?!\d)")
-_ENDING = re.compile(r"\.[a-z]{3,5}\Z", re.IGNORECASE)
+_NUMBER = expression(r"(?<!\d)(?!\d*00(?!\d))\d{4,12}(?!\d)")
+_ENDING = expression(r"\.[a-z]{3,5}\Z", re.IGNORECASE)
 _BEFORE = 2  # letters: "n52134-river"
-_TITLE = re.compile(r"[^\W_][-_]+[^\W_]")  # of two words, which no page below an article has
-_DATE = re.compile(
+_TITLE = expression(r"[^\W_][-_]+[^\W_]")  # of two words, which no page below an article has
+_DATE = expression(
     r"(?:(?:19|20)\d\d)?(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:19|20)\d\d(?:0[1-9]|1[0-2])?"
     r"|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)?\d\d)?|\d\d(?:0[1-9]|1[0-2])\d\d"
 )

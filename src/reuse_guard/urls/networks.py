@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from reuse_guard.expressions import expression
 from reuse_guard.urls.identity import site_of
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ NETWORKS: Final = frozenset(_NETWORKS.split())
 # What a publisher adds to its name on a network, besides the ending of its host.
 _ADDED: Final = frozenset({*("", "news", "official", "media", "online", "live", "tv"), "kz", "ru"})
 _SHORTEST: Final = 4  # letters of a name; shorter ones are parts of too many others
-_NO_LETTER = re.compile(r"[^a-z0-9]")
+_NO_LETTER = expression(r"[^a-z0-9]")
 _SEGMENTS: Final = 2  # /name/status/1, /@name, /s/name, /company/name
 
 

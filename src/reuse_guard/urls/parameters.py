@@ -13,6 +13,8 @@ from functools import cache
 from typing import Final
 from urllib.parse import unquote
 
+from reuse_guard.expressions import expression
+
 # Parameters that tell where a reader came from, and never which article is meant. Sources: the
 # makers' own pages (Google, Meta, Yandex, Microsoft, Mailchimp, Matomo, HubSpot, Marketo, Adobe,
 # Piano/AT Internet, Twitter, LinkedIn, TikTok, Branch) and the lists of ClearURLs, Brave and
@@ -56,8 +58,8 @@ _CHANNELS: Final = frozenset(
     sharing copy url link button page channel group bot post app ios android messenger web
     """.split()  # noqa: SIM905 - as the other lists
 )
-_PARTS = re.compile(r"[^\W_]+")
-_HOST = re.compile(r"(?:(?:[^\W_]|-){1,63}\.)+(?:[^\W\d_]{2,63}|xn--[a-z\d-]+)", re.IGNORECASE)
+_PARTS = expression(r"[^\W_]+")
+_HOST = expression(r"(?:(?:[^\W_]|-){1,63}\.)+(?:[^\W\d_]{2,63}|xn--[a-z\d-]+)", re.IGNORECASE)
 # Names by which sites tell their pages apart.
 _NAMES_OF_PAGES: Final = frozenset(
     """
@@ -73,15 +75,15 @@ _VIEWS: Final = frozenset(
     "act action cat category date hl lang language locale page paged section tag view".split()  # noqa: SIM905 - as above
 )
 # And numbers of them. `cid`, `ocid`, `cmpid`, `mbid`, `sessionid` are of campaigns and readers.
-_NUMBER_OF_A_PAGE = re.compile(
+_NUMBER_OF_A_PAGE = expression(
     r"(?:[anp]|art|article|cat|category|content|doc|document|entry|gallery|item|material|news|node"
     r"|page|photo|post|record|section|story|text|topic|video)?[-_]?id"
 )
 # What a part of an address has if it is one article's: a number, or a title of three words.
 _TITLE = r"[^\W\d_]+[-_][^\W\d_]+[-_][^\W\d_]+"
-_TELLING = re.compile(rf"\d{{3}}|{_TITLE}")
+_TELLING = expression(rf"\d{{3}}|{_TITLE}")
 # The same of a last part, where a value says that it tells of no article: a short number will do.
-_OWN_PART = re.compile(rf"\d|{_TITLE}")
+_OWN_PART = expression(rf"\d|{_TITLE}")
 
 
 def is_tracker(name: str) -> bool:

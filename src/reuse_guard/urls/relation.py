@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from reuse_guard.expressions import expression
 from reuse_guard.urls.identity import Address, parse_address, site_of
 from reuse_guard.urls.lookalike import lookalike_reason
 from reuse_guard.urls.nearby import is_number_of, is_other_view, is_punctuated, is_renamed
@@ -45,23 +46,23 @@ class Related:
     detail: str = ""
 
 
-_MOBILE_HOST = re.compile(r"^(?:www\.)?(?:m|amp|mobile|wap|touch|lite|pda|3g)\.(?=[^.]+\.)")
-_VARIANT_PATH = re.compile(
+_MOBILE_HOST = expression(r"^(?:www\.)?(?:m|amp|mobile|wap|touch|lite|pda|3g)\.(?=[^.]+\.)")
+_VARIANT_PATH = expression(
     r"^/(?:m|mobile)(?=/)|/amp(?=/)|[/.](?:amp|amphtml|print|mobile)(?:\.html?)?/?\Z"
     r"|/(?:index|default)\.(?:html?|php|aspx?)\Z|/+(?=/)",
     re.IGNORECASE,
 )
-_AMP_PAGE = re.compile(r"\.amp(?=\.html?\Z)", re.IGNORECASE)
+_AMP_PAGE = expression(r"\.amp(?=\.html?\Z)", re.IGNORECASE)
 _VARIANT_PARAMETERS: Final = frozenset(
     {"amp", "outputtype", "m", "mobile", "print", "view", "nowprocket", "tpl"}
 )
 _VARIANT_VALUES: Final = frozenset({"", "1", "amp", "true", "yes", "y", "mobile", "print"})
-_LANGUAGE_HOME = re.compile(
+_LANGUAGE_HOME = expression(
     r"/(?:[a-z]{2}|kaz|rus|eng|qaz|uzb|kir)(?:[-_][a-z]{2})?/?\Z", re.IGNORECASE
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_SLASHES = re.compile(r"/+(?=/)")
-_INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)\Z", re.IGNORECASE)
+_YEAR = expression(r"(?:19|20)\d\d")
+_SLASHES = expression(r"/+(?=/)")
+_INDEX = expression(r"/(?:index|default)\.(?:html?|php|aspx?)\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

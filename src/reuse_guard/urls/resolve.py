@@ -12,17 +12,19 @@ from functools import lru_cache
 
 from ada_url import join_url
 
+from reuse_guard.expressions import expression
+
 # RFC 2606 reserves `.invalid`, so no page that exists can be mistaken for this base.
 _NOWHERE = "https://nowhere.invalid/"
 # Most links of a page are written so plainly that the standard changes nothing about them, and
 # this expression tells it in a third of the time that ada takes, which is called as foreign code.
-_ORIGIN = re.compile(r"https?://(?:(?!xn-)[a-z0-9-]+\.)+[a-z]{2,}(?=/)")
+_ORIGIN = expression(r"https?://(?:(?!xn-)[a-z0-9-]+\.)+[a-z]{2,}(?=/)")
 _SIGNS = r"\w/.~%:+,;!$&()*=@-"
-_PLAIN = re.compile(
+_PLAIN = expression(
     rf"(?:{_ORIGIN.pattern}|(?!//))/[{_SIGNS}]*(?:\?[?{_SIGNS}]*)?(?:#[{_SIGNS}]*)?", re.ASCII
 )
 # Parts of a path that lead up or nowhere: "..", also as "%2E.".
-_DOTS = re.compile(r"/(?:\.|%2e)", re.IGNORECASE)
+_DOTS = expression(r"/(?:\.|%2e)", re.IGNORECASE)
 
 
 def resolve(href: str, base: str | None = None) -> str:

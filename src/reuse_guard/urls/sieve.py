@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from reuse_guard.expressions import expression
 from reuse_guard.urls.identity import parse_address
 from reuse_guard.urls.networks import network_of
 from reuse_guard.urls.relation import Article, Relation
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 # An address inside another one: written out, escaped, in base64, without its protocol, or after
 # the name of a user.
 _INSIDE: Final = r"http|ahr0c|=//|%2f%2f|@"
-_HOST = re.compile(r"https?://([^/?#]+)", re.IGNORECASE)
+_HOST = expression(r"https?://([^/?#]+)", re.IGNORECASE)
 
 
 class Sieve:
@@ -33,7 +34,7 @@ class Sieve:
         names = {own.host.removeprefix("www.") for own in article.addresses}
         # A host in other letters stands escaped in a path.
         escaped = ("%[cd]", "xn--") if any("xn--" in name for name in names) else ()
-        self._marks = re.compile("|".join([_INSIDE, *map(re.escape, sorted(names)), *escaped]))
+        self._marks = expression("|".join([_INSIDE, *map(re.escape, sorted(names)), *escaped]))
         self._known: dict[str, bool] = {}
         for address in filter(None, map(parse_address, shortened)):
             self._known[address.host] = True

@@ -6,8 +6,10 @@ import difflib
 import re
 from typing import Final
 
+from reuse_guard.expressions import expression
+
 # Quotes and brackets that were pasted along; a word; colons and slashes in any order.
-_BEGINNING = re.compile(
+_BEGINNING = expression(
     r"""[\s"'“”„«<(\[]*(?:([a-z]{2,8})\s*)?((?:[:;,]\s*)?[/\\]*(?:[:;]\s*)?[/\\]*)""",
     re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl, unquote
 
+from reuse_guard.expressions import expression
 from reuse_guard.urls.gateways import GATEWAYS, address_behind
 from reuse_guard.urls.identity import Address, parse_address
 from reuse_guard.urls.shorteners import SHORTENERS
@@ -49,7 +50,7 @@ class Wrapped:
 
 
 # Host (or the end of one) and the start of the path of buttons that spread an address.
-_SHARES: Final = re.compile(
+_SHARES: Final = expression(
     r"""(?:^|\.)(?:
       facebook\.com/(?:sharer|share\.php|plugins/|dialog/(?:share|feed))
     | (?:twitter|x)\.com/(?:intent|share|home) | (?:bsky\.app|threads\.net)/intent
@@ -64,7 +65,7 @@ _SHARES: Final = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SHARE_PATH: Final = re.compile(r"/share(?:r|\.php)?/?\Z")  # as most others call theirs
+_SHARE_PATH: Final = expression(r"/share(?:r|\.php)?/?\Z")  # as most others call theirs
 # Parameters by which redirectors name where they lead. `q` means a search on other hosts, and
 # `next`, `return`, `ref` and `source` name where a reader came from or goes back to.
 _TARGET_NAMES: Final = """
@@ -99,19 +100,19 @@ _TOOLS: Final = frozenset(
     "pagespeed.web.dev gtmetrix.com validator.w3.org jigsaw.w3.org wave.webaim.org"  # noqa: SIM905
     " webpagetest.org webmaster.yandex.ru printfriendly.com cards-dev.twitter.com".split()
 )
-_GOOGLE = re.compile(r"(?:^|\.)google\.[a-z]{2,3}(?:\.[a-z]{2})?$")
-_SCHEME = re.compile(r"https?:/{1,2}[^/]", re.IGNORECASE)
-_HELD = re.compile(r"/https?(?::|%3a)(?:/|%2f)", re.IGNORECASE)
-_BASE64 = re.compile(r"a1?(?=aHR0c)|(?=aHR0c)")
-_ARCHIVE_HOSTS: Final = re.compile(
+_GOOGLE = expression(r"(?:^|\.)google\.[a-z]{2,3}(?:\.[a-z]{2})?$")
+_SCHEME = expression(r"https?:/{1,2}[^/]", re.IGNORECASE)
+_HELD = expression(r"/https?(?::|%3a)(?:/|%2f)", re.IGNORECASE)
+_BASE64 = expression(r"a1?(?=aHR0c)|(?=aHR0c)")
+_ARCHIVE_HOSTS: Final = expression(
     r"(?:^|\.)(?:archive\.(?:org|ph|is|today|li|vn|fo|md)|webcitation\.org|arquivo\.pt"
     r"|webarchive\.org\.uk|perma\.cc|ghostarchive\.org|megalodon\.jp|timetravel\.mementoweb\.org)$"
 )
-_TRANSLATORS: Final = re.compile(
+_TRANSLATORS: Final = expression(
     r"(?:^|\.)(?:translate\.google\.[a-z.]+|translate\.yandex\.[a-z.]+|translate\.baidu\.com"
     r"|microsofttranslator\.com|fanyi\.baidu\.com|translate\.bing\.com)$"
 )
-_TURBO_PATH = re.compile(r"/(?:turbo/)?([^/]+\.[^/]+)/[sh]/(.*)\Z")
+_TURBO_PATH = expression(r"/(?:turbo/)?([^/]+\.[^/]+)/[sh]/(.*)\Z")
 _MOST_NESTED: Final = 5  # wrappers in wrappers; two are met, more are a trick
 
 

@@ -6,11 +6,11 @@ CSS (`display: none`) is the same in every language.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from reuse_guard.expressions import expression
 from reuse_guard.locale import phrase_of, say
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from reuse_guard.locale import Phrase
 
-_VALUE: Final = re.compile(r"\d[\d.e+-]*|(?<=<)[\w-]+(?=>)")  # a size, or the name of an element
+_VALUE: Final = expression(r"\d[\d.e+-]*|(?<=<)[\w-]+(?=>)")  # a size, or the name of an element
 
 
 def hidden_phrase(reason: str) -> Phrase:

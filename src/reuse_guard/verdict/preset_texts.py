@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from reuse_guard.expressions import expression
 from reuse_guard.locale import Phrase, say
 
-_EDITORS = re.compile(r"the editors of (?P<name>[^,]+)(?P<written>, in writing)?")
+_EDITORS = expression(r"the editors of (?P<name>[^,]+)(?P<written>, in writing)?")
 
 
 def preset_phrase(text: str) -> Phrase | str:

@@ -17,6 +17,7 @@ from reuse_guard.archive.model import Refused
 from reuse_guard.archive.spark.session import map_rows
 from reuse_guard.documents.limits import DEFAULT_LIMITS
 from reuse_guard.errors import UsageError
+from reuse_guard.expressions import expression
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -32,11 +33,11 @@ if TYPE_CHECKING:
 _PLACE_BITS: Final = 40  # of a line's number in its id: a million million lines in a file
 _PLACE: Final = 2**_PLACE_BITS - 1
 _KINDS: Final = {
-    "lines": re.compile(r"\.(jsonl|ndjson)$", re.IGNORECASE),
-    "rows": re.compile(r"\.parquet$", re.IGNORECASE),
-    "whole": re.compile(r"(\.warc(\.gz)?|\.(jsonl|ndjson)\.gz)$", re.IGNORECASE),
+    "lines": expression(r"\.(jsonl|ndjson)$", re.IGNORECASE),
+    "rows": expression(r"\.parquet$", re.IGNORECASE),
+    "whole": expression(r"(\.warc(\.gz)?|\.(jsonl|ndjson)\.gz)$", re.IGNORECASE),
 }
-_WARC: Final = re.compile(r"\.warc(\.gz)?$", re.IGNORECASE)
+_WARC: Final = expression(r"\.warc(\.gz)?$", re.IGNORECASE)
 _COLUMNS: Final = ("url", "html", "markdown", "text", "title", "date", "policy", "policy_file")
 
 

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from reuse_guard.errors import ReadError, UsageError, need
+from reuse_guard.expressions import expression
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     Row = dict[str, Any]
     Rows = Iterator[Row]
 
-_UNREADABLE: Final = re.compile(
+_UNREADABLE: Final = expression(
     r"\[FAILED_READ_FILE\b[^]]*\] Encountered error while reading file"
     r" (?:file:/*(?=/))?(.+?\.parquet)\b",
     re.IGNORECASE,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from reuse_guard.documents.roles.cards import FORM, HEADINGS
 from reuse_guard.documents.roles.edges import NEVER, PERHAPS
 from reuse_guard.documents.roles.hints import UNFAVOURABLE
 from reuse_guard.documents.roles.prose import is_prose
+from reuse_guard.expressions import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,7 +32,7 @@ _LIKELY = 0.8
 _TOP = 3  # blocks of an article in which its heading stands; a rubric or a date may come first
 _ENTRIES = 3  # of a live blog
 _LINE = 60  # characters of a line with a time
-_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d|\.\d)")
+_CLOCK = expression(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d|\.\d)")
 _FEWEST = 2  # paragraphs below a headline that are more than a standfirst
 
 

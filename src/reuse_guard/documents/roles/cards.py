@@ -12,6 +12,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from reuse_guard.documents.roles.prose import PROSE_LENGTH
+from reuse_guard.expressions import expression
 from reuse_guard.text.endings import ends_sentence
 
 if TYPE_CHECKING:
@@ -32,10 +33,10 @@ _LINKED = 0.9
 _LABEL = 25
 SIGNATURE = 60  # letters of a name and a time
 _THREAD = 3  # entries
-_DIGIT = re.compile(r"\d")
-_CLOCK = re.compile(r"\W*\d{1,2}[:.h]\d\d(?!\d|\.\d)")
+_DIGIT = expression(r"\d")
+_CLOCK = expression(r"\W*\d{1,2}[:.h]\d\d(?!\d|\.\d)")
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_HOST = re.compile(r"(?:https?:)?//([^/?#]+)", re.I)
+_HOST = expression(r"(?:https?:)?//([^/?#]+)", re.I)
 _DEEP = 4  # boxes around a link that may be the entry
 
 

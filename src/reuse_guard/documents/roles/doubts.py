@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reuse_guard.documents.html_tags import TAG
 from reuse_guard.documents.model import BODY_ROLES, Role
 from reuse_guard.documents.roles.prose import DENSE
+from reuse_guard.expressions import expression
 from reuse_guard.locale import Sentence, say, say_many
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ UNSURE = 1 / 8
 _EVEN = 0.5
 # What a block is called by its place and its words is certain; by its chance it is one of these.
 _BY_CHANCE = frozenset({Role.RELATED, Role.NAVIGATION, Role.OTHER})
-_WORD = re.compile(r"\w+")
+_WORD = expression(r"\w+")
 
 
 def doubts_about(

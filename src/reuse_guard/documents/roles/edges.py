@@ -6,7 +6,6 @@ review; what its own words tell keeps none.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -33,6 +32,7 @@ from reuse_guard.documents.roles.writers import (
     names_site,
     names_writer,
 )
+from reuse_guard.expressions import expression
 from reuse_guard.text.endings import ends_clause
 
 if TYPE_CHECKING:
@@ -57,12 +57,12 @@ _BYLINE = 12  # words
 _PROMOS = 2
 _PARAGRAPHS = 2  # more than a standfirst, below which a count of comments may stand
 _CONTACT = 60  # characters
-_MAIL = re.compile(r"\w@\w[\w-]*\.\w")
+_MAIL = expression(r"\w@\w[\w-]*\.\w")
 _LINKED = 0.9
 _LISTED = frozenset({"li", "td", "th", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6"})
 _CALLED = frozenset({"join", "related", "ad"})
-_LABELLED = re.compile(r"[^:\uff1a.!?]{2,25}[:\uff1a]\s*\S")
-_DATED = re.compile(r"(?<!\d)(?:19|20|25)\d\d(?!\d)|\d{1,2}[:.]\d\d|[^\D0-9]{4}")
+_LABELLED = expression(r"[^:\uff1a.!?]{2,25}[:\uff1a]\s*\S")
+_DATED = expression(r"(?<!\d)(?:19|20|25)\d\d(?!\d)|\d{1,2}[:.]\d\d|[^\D0-9]{4}")
 
 
 def ceilings(

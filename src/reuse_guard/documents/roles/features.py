@@ -6,7 +6,6 @@ text by its length. Names of boxes (`hints.py`) and declarations of the page com
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
@@ -26,6 +25,7 @@ from reuse_guard.documents.roles.prose import (
     is_barred,
 )
 from reuse_guard.documents.roles.relations import PAGE, Relations
+from reuse_guard.expressions import expression
 from reuse_guard.text.endings import ends_sentence
 
 if TYPE_CHECKING:
@@ -41,8 +41,8 @@ if TYPE_CHECKING:
 _Key = TypeVar("_Key", bound="Hashable")
 # Commas of many scripts.
 _COMMAS = frozenset(",，、،؛;")  # noqa: RUF001
-_HANDLE = re.compile(r"(?<!\w)@\w|https?://|www\.|\w@\w+\.\w")
-_CLAUSE = re.compile(r"[^:：]{2,40}[:：]")  # noqa: RUF001
+_HANDLE = expression(r"(?<!\w)@\w|https?://|www\.|\w@\w+\.\w")
+_CLAUSE = expression(r"[^:：]{2,40}[:：]")  # noqa: RUF001
 _LINE = 60  # letters: a line of text
 _LONG = 200  # letters: two sentences or more
 _PARAGRAPHS, _MARKED = 3, 0.1  # so many tell whether ends are marked: fewer than one in ten is no

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.roles.prose import is_prose
+from reuse_guard.expressions import expression
 from reuse_guard.text.endings import ends_clause
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _HEADLINES: Final = {"h1": 0.5, "h2": 0.8, "h3": 0.8}
 _TITLE_PART = 15  # letters below which a piece of the title is chance
 _LINES, _LINE = 4, 60  # of a date and a name below a headline in one block, and letters of each
 _LONGEST = 2_000  # characters of a title that are looked at
-_WORD = re.compile(r"\w+")
+_WORD = expression(r"\w+")
 
 
 def find_headline(blocks: Sequence[RawBlock], title: str, scale: float) -> int | None:

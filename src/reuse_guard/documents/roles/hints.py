@@ -6,10 +6,11 @@ The weights in `weights.py` say how much a hint counts, measured over many sites
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from reuse_guard.expressions import expression
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -119,13 +120,13 @@ _CATEGORY = {
     **{word: category for category, words in _WORDS.items() for word in words.split()},
 }
 _RUN_TOGETHER = 8  # letters of two words or more
-_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}")
+_PART = expression(r"[A-Z]?[a-z]+|[A-Z]{2,}")
 _ATTRIBUTES = frozenset({"class", "id", "itemprop", "data-component", "data-testid", "data-module"})
 # WordPress writes the tags and categories of a post into the class of its article.
-_POST = re.compile("hentry|type-post")
+_POST = expression("hentry|type-post")
 
-_DIGIT = re.compile("[0-9]")
-_NUMBER = re.compile(r"[-_]\d+(?!\S)")
+_DIGIT = expression("[0-9]")
+_NUMBER = expression(r"[-_]\d+(?!\S)")
 
 _NOTHING: frozenset[str] = frozenset()
 

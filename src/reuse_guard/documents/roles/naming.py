@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +20,7 @@ from reuse_guard.documents.roles.others import (
 from reuse_guard.documents.roles.prose import HEADINGS, STRONG
 from reuse_guard.documents.roles.writers import names_writer_after_by
 from reuse_guard.documents.signoffs import is_signoff, names_desk
+from reuse_guard.expressions import expression
 from reuse_guard.text.endings import ends_clause
 
 if TYPE_CHECKING:
@@ -34,12 +34,12 @@ _ENCLOSING = frozenset({"figure", "textarea", "iframe"})
 _LINE = 60  # characters
 _LABEL_LENGTH = 25
 # A year, of other calendars too, or a time of day: "2025年3月12日", "١٢ مارس ٢٠٢٥", "12 มี.ค. 2568".
-_DATED = re.compile(r"(?<!\d)(?:(?:19|20|25)\d\d|[^\D0-9]{4}|\d{1,2}:\d\d)(?![\da-z])")
+_DATED = expression(r"(?<!\d)(?:(?:19|20|25)\d\d|[^\D0-9]{4}|\d{1,2}:\d\d)(?![\da-z])")
 # A day of a year, written in whatever order: "3 November 2026", "12.03.2025", "2025年3月12日".
-_DAY = re.compile(
+_DAY = expression(
     r"(?<!\d)\d{1,2}(?!\d)\D{1,20}(?<!\d)\d{4}(?!\d)|(?<!\d)\d{4}\D{1,10}\d{1,2}(?![\d:])"
 )
-_PARTED = re.compile(r"\s[·•|—–/]\s")
+_PARTED = expression(r"\s[·•|—–/]\s")
 _NAMED, _SIGNED = 6, 14  # words besides a day: a name; a name, a time and how long it takes to read
 _CAPTION = 500  # characters; longer text in a box named so is more than a caption
 _STANDFIRST = 0.35  # of the words shared with the page's own description

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +13,7 @@ from reuse_guard.documents.pointers import Pointer, pointer_of
 from reuse_guard.documents.roles.cards import SIGNATURE, alike, are_signed
 from reuse_guard.documents.roles.prose import LABEL
 from reuse_guard.documents.signoffs import is_signoff
+from reuse_guard.expressions import expression
 from reuse_guard.text.endings import ends_clause
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 CAPTIONS = frozenset({"figcaption", "caption"})
 SHORT = 120  # characters; a subheading or a byline is no longer
 _FURNITURE = frozenset({"nav", "header", "footer", "form", "button", "select", "menu"})
-_LABEL = re.compile(r"[^:：]{2,40}[:：]\s*\S")  # noqa: RUF001
+_LABEL = expression(r"[^:：]{2,40}[:：]\s*\S")  # noqa: RUF001
 _DEEP = 5  # boxes around a line that may be an entry
 
 

@@ -5,13 +5,13 @@ Captions have no element of their own on most pages. Nothing here reads a name o
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from reuse_guard.documents.roles.cards import FORM, HEADINGS, is_aside
 from reuse_guard.documents.roles.prose import LIGHT, is_prose
+from reuse_guard.expressions import expression
 from reuse_guard.text.endings import ends_sentence
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ PICTURES = frozenset({"img", "picture", "video", "amp-img"})
 # Boxes that a picture may fill with a line on it; signs in headings and items are no pictures.
 _FRAMES = frozenset({"div", "td", "center", "span"})
 _SMALL_SIZES = frozenset({"1", "-1", "-2", "-3"})
-_CENTRED = re.compile(r"text-align\s*:\s*center")
+_CENTRED = expression(r"text-align\s*:\s*center")
 _PICTURE = frozenset({"picture"})  # what the names of a picture's box say, and nothing else
 _SOME = 0.15  # of the running text, below which it may be what stands beside an article
 _CLIMB = 6  # boxes around a picture past which nothing is right below it

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from reuse_guard.documents.roles.hints import UNFAVOURABLE, unfavourable_words
+from reuse_guard.expressions import expression
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     Place = tuple[Box | None, str]
 
-_DIGIT = re.compile("[0-9]")
+_DIGIT = expression("[0-9]")
 
 
 def share_kinds(boxes: Sequence[Box]) -> None:

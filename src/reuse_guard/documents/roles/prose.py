@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from reuse_guard.expressions import expression
 from reuse_guard.text.endings import ends_sentence
 
 if TYPE_CHECKING:
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 LABEL = 25  # letters: shorter texts are labels, dates, names
 PROSE_LENGTH = 80  # letters of a line or more; headlines and link lists stay below
 # Scripts that write a word in one or two letters.
-DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+DENSE = expression(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DENSE_SCALE = 2.5
 _MOSTLY_DENSE = 0.3
 _SAMPLED_BLOCKS, _SAMPLE = 200, 20_000
-_SIGN = re.compile(r"[|•·©►→›»]")  # noqa: RUF001
-_BAR = re.compile(r"[|•·©►→]\s|\s[|•·›→]|^[©•►]")  # noqa: RUF001
-_BAR_OR_CRUMB = re.compile(rf"{_BAR.pattern}|[›»]\s")  # noqa: RUF001
+_SIGN = expression(r"[|•·©►→›»]")  # noqa: RUF001
+_BAR = expression(r"[|•·©►→]\s|\s[|•·›→]|^[©•►]")  # noqa: RUF001
+_BAR_OR_CRUMB = expression(rf"{_BAR.pattern}|[›»]\s")  # noqa: RUF001
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 STRONG = frozenset({"strong", "b"})
 LIGHT = frozenset({"em", "i", "small"})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ import numpy as np
 
 from reuse_guard.documents.roles.headline import folded_title, is_part_of_title, likeness_of
 from reuse_guard.documents.roles.prose import LABEL, PROSE_LENGTH
+from reuse_guard.expressions import expression
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reuse_guard.documents.roles.boxes import Box
     from reuse_guard.documents.roles.features import Column, Declared, Look
 
-_WORD = re.compile(r"\w+")
+_WORD = expression(r"\w+")
 _UNDER_HEADLINE = 6  # blocks that may stand between headline and body
 _NOT_DECLARED = 0.2  # of a block's triples of words in the declared body
 _FEW_WORDS = 4

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.roles.prose import HEADINGS, STRONG
+from reuse_guard.expressions import expression
 from reuse_guard.text.endings import ends_clause
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _LINE: Final = 90  # characters of a heading
 _BEGINNING: Final = 200  # of a paragraph that may have its heading in it
 # In English, Russian and Kazakh: by a word for it, or in quotation marks, and its name.
-_ABOUT_ONE: Final = re.compile(
+_ABOUT_ONE: Final = expression(
     r"\W*(?i:about (?:us|(?:the |our )?(?:company|group|bank|fund|foundation|university|association"
     r"|organi[sz]ation))"
     r"|(?:(?:информация|справка) )?об?(?= [«\"“]| (?:нас|компании|группе|холдинге|банке|фонде"
@@ -32,12 +33,12 @@ _ABOUT_ONE: Final = re.compile(
     r"(?: ?[«\"“(][^\n]{2,60}[»\"”)]|(?: [^\W_a-zа-яё][^\s.!?:]*){1,5})?\W*?(?:[:\n]|\Z)"
 )
 # Elsewhere by its name, with which the first sentence begins.
-_ABOUT_NAME: Final = re.compile(
+_ABOUT_NAME: Final = expression(
     r"\W*(?:about|über|à propos (?:de |d['’])|acerca de|sobre) (?:the )?([^.!?:\n]{2,50}?)"
     r"\W+(?:the )?\1(?!\w)",
     re.IGNORECASE,
 )
-_CONTACTS: Final = re.compile(
+_CONTACTS: Final = expression(
     r"\W*(?:(?:media|press) )?(?:contacts?|enquiries|inquiries)\b|\W*контакт|\W*байланыс",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reuse_guard.expressions import expression
 from reuse_guard.text.endings import ends_clause
 
 _LINE = 120  # characters
@@ -11,10 +12,10 @@ _DENSE_LINE = 24  # the same in Chinese, Japanese or Korean, where a letter is a
 _FIRST_WITHOUT_SPACES = "\u2e7f"
 NAME_LENGTH = 40
 _WORDS_OF_A_NAME = 4
-_NAME = re.compile(
+_NAME = expression(
     r"[^\W\d_][\w'\u2019-]*\.? [^\W\d_][\w'\u2019-]+|[\u3040-\u9fff\uac00-\ud7af]{2,4}"
 )
-_BY = re.compile(
+_BY = expression(
     r"\W*(?:by|von|por|par|di|door|av|af|autor[ae]?s?|auteur|author|written by|text|yazan|oleh"
     r"|b\u1edfi|\u0430\u0432\u0442\u043e\u0440\u044b?|\u0442\u0435\u043a\u0441\u0442|\u0628\u0642\u0644\u0645"
     r"|\u4f5c\u8005|\u6587|\uae00|yozgan|muallif|szerz\u0151|\u03b3\u03c1\u03ac\u03c6\u03b5\u03b9)\b",
@@ -22,7 +23,7 @@ _BY = re.compile(
 )
 # What those who write articles are called, and what they do; not those who are told something or
 # ask, nor conferences for them.
-_JOB = re.compile(
+_JOB = expression(
     r"\b(?:reporter|correspondent|journalist|columnist|editor|freelance|covers|has written|writes"
     r"|корреспондент|журналист|обозреватель|редактор|пишет о|тілші|журналисі|туралы жазады"
     r"|periodista|corresponsal|redactora?|escribe sobre|journaliste|correspondant|rédact|écrit sur"
@@ -35,10 +36,10 @@ _JOB = re.compile(
 )
 
 # What somebody said, longer than the title of a book: editors and reporters are quoted in the news.
-_SPEECH = re.compile(r'["\u201c\u201e\u00ab][^"\u201c-\u201e\u00ab\u00bb]{40}')
+_SPEECH = expression(r'["\u201c\u201e\u00ab][^"\u201c-\u201e\u00ab\u00bb]{40}')
 
 # What a desk puts before a note on the article itself.
-_NOTE = re.compile(
+_NOTE = expression(
     r"[\W_]*(?:corrections?|clarification|editor['\u2019]?s['\u2019]? note|исправлени[ея]|уточнение"
     r"|поправка|от редакции|примечание редакции|түзету|редакциядан|виправлення|від редакції"
     r"|korrektur|berichtigung|anmerkung der redaktion|correcci[oó]n|fe de errat?as|fe de errores"

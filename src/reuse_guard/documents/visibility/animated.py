@@ -12,27 +12,28 @@ from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.visibility.declarations import parse_declarations
 from reuse_guard.documents.visibility.media import applies, is_supported
+from reuse_guard.expressions import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from reuse_guard.documents.visibility.seen import Own
 
-_FRAMES = re.compile(
+_FRAMES = expression(
     r"@(?:-\w+-)?keyframes\s+([\w-]+|\"[^\"\n]*\"|'[^'\n]*')\s*\{((?:[^{}]*\{[^{}]*\})*+)[^{}]*\}",
     re.IGNORECASE,
 )
-_AT_RULE = re.compile(r"(@[\w-]+)\s*(.*)", re.DOTALL)
-_BRACE = re.compile(r"[{}]")
-_FRAME = re.compile(r"([^{}]*)\{([^{}]*)\}")
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_IMPORTANT = re.compile(r"[^;{}]*!\s*important\s*(?:;|\Z)", re.IGNORECASE)
+_AT_RULE = expression(r"(@[\w-]+)\s*(.*)", re.DOTALL)
+_BRACE = expression(r"[{}]")
+_FRAME = expression(r"([^{}]*)\{([^{}]*)\}")
+_COMMENT = expression(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_IMPORTANT = expression(r"[^;{}]*!\s*important\s*(?:;|\Z)", re.IGNORECASE)
 _LAST: Final = frozenset({"to", "100%"})
 _FILLS: Final = frozenset({"forwards", "both"})
 _NO_END: Final = frozenset({"infinite", "reverse", "alternate", "alternate-reverse", "paused"})
-_WORD = re.compile(r"""\"[^\"]*\"|'[^']*'|\S+""")
-_COUNT = re.compile(r"\d*\.?\d+")
-_TIME = re.compile(r"([\d.]+)(m?s)")
+_WORD = expression(r"""\"[^\"]*\"|'[^']*'|\S+""")
+_COUNT = expression(r"\d*\.?\d+")
+_TIME = expression(r"([\d.]+)(m?s)")
 _LONGEST: Final = 20.0  # seconds that a reader may wait
 _LONGHANDS: Final = ("name", "fill-mode", "duration", "delay", "iteration-count", "direction")
 

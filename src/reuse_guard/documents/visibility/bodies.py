@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -12,6 +11,7 @@ from reuse_guard.documents.visibility.remembered import remembered
 from reuse_guard.documents.visibility.seen import ALL_STAKES, PAINTS, stakes_of
 from reuse_guard.documents.visibility.values import UNKNOWN
 from reuse_guard.documents.visibility.variables import VAR, by_name
+from reuse_guard.expressions import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reuse_guard.documents.visibility.seen import Own
 
 _ALL: Final = ALL_STAKES | PAINTS
-_EVERY = re.compile(r"(?<![\w-])all\s*:")
+_EVERY = expression(r"(?<![\w-])all\s*:")
 
 
 @dataclass

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.visibility.values import UNKNOWN, Length, Value, length, of_sides
+from reuse_guard.expressions import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NUMBERS = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
-_SHAPE = re.compile(r"(inset|circle|ellipse|polygon|rect|xywh)\(([^()]*)\)")
-_ROUNDED = re.compile(r"\b(?:round|at)\b")
+_NUMBERS = expression(r"-?(?:\d+\.?\d*|\.\d+)")
+_SHAPE = expression(r"(inset|circle|ellipse|polygon|rect|xywh)\(([^()]*)\)")
+_ROUNDED = expression(r"\b(?:round|at)\b")
 # Two pixels: the usual class for screen readers clips to rect(1px, 1px, 1px, 1px).
 _LEAST: Final = 2.0
 _FAR: Final = 4000.0  # pixels cut off, of which no line is as long

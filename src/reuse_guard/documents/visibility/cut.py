@@ -7,23 +7,24 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reuse_guard.documents.visibility.layers import OUTSIDE, Layer, Layers
 from reuse_guard.documents.visibility.media import applies, is_supported
+from reuse_guard.expressions import expression
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 # Comments, strings and escapes: a brace, a comma or a semicolon in one of them parts nothing.
-_OPAQUE = re.compile(
+_OPAQUE = expression(
     r"""/\*.*?(?:\*/|\Z)|"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"?|'[^'\\\n]*+(?:\\.[^'\\\n]*+)*+'?|\\.""",
     re.DOTALL,
 )
 # The signs that hid style sheets from the browsers of 1996.
-_HIDING_SIGNS = re.compile(r"<!--|-->")
-_STATEMENT = re.compile(r"\s*@[^;{}]*;")
-_SCOPE = re.compile(r"\(([^()]*)\)")
+_HIDING_SIGNS = expression(r"<!--|-->")
+_STATEMENT = expression(r"\s*@[^;{}]*;")
+_SCOPE = expression(r"\(([^()]*)\)")
 _LONGEST_LIST: Final = 20_000  # characters of selectors; nested rules can multiply
 _MOST_WRITTEN: Final = 10 * _LONGEST_LIST  # of those, with the white space that is taken away
 # One selector of a list; commas inside brackets and strings do not end it.
-_SELECTOR = re.compile(
+_SELECTOR = expression(
     r"""(?:[^,()\[\]"']++|\[[^\]]*\]|\((?:[^()]++|\([^()]*\))*+\)|"[^"]*"|'[^']*')+"""
 )
 

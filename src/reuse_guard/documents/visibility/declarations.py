@@ -23,13 +23,14 @@ from reuse_guard.documents.visibility.values import (
     of_sides,
     special,
 )
+from reuse_guard.expressions import expression
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 # Without these characters a semicolon ends a declaration and the first colon its name.
-_PLAIN = re.compile(r"[\w\s:;#.,%!+\-]*\Z")
-_IMPORTANT = re.compile(r"\s*!\s*important\Z", re.IGNORECASE)
+_PLAIN = expression(r"[\w\s:;#.,%!+\-]*\Z")
+_IMPORTANT = expression(r"\s*!\s*important\Z", re.IGNORECASE)
 _DISPLAY_WORDS: Final = """
     none block inline inline-block flex inline-flex grid inline-grid table table-row table-cell
     table-row-group table-header-group table-footer-group table-column table-column-group
@@ -41,10 +42,10 @@ _BIDI: Final = frozenset(
     {"normal", "embed", "isolate", "bidi-override", "isolate-override", "plaintext"}
 )
 _SPACES: Final = frozenset({"normal", "nowrap", "pre", "pre-wrap", "pre-line", "break-spaces"})
-_OPACITY = re.compile(r"opacity\(\s*([^()]+?)\s*\)")
-_SUM = re.compile(r"\b(?:calc|min|max|clamp)\(")
+_OPACITY = expression(r"opacity\(\s*([^()]+?)\s*\)")
+_SUM = expression(r"\b(?:calc|min|max|clamp)\(")
 _OVERFLOWS: Final = frozenset({"visible", "hidden", "clip", "scroll", "auto"})
-_BRACKETS = re.compile(r"[\[\](){}]")
+_BRACKETS = expression(r"[\[\](){}]")
 _MOST_NESTED: Final = 50
 
 

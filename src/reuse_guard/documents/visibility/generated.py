@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from reuse_guard.expressions import expression
 from reuse_guard.text.scripts import count_words, words_in
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _VALUE = rf"\s*+:((?:{_COMMENT}|{_STRING}|[^;}}\"'])*+)"
 # Each is matched only where its name stands: the largest sheets of 181 news pages have a million
 # characters, which an expression takes ten times as long to search as `str.find`.
 _SHOWN: Final = tuple(
-    (word, re.compile(rf"(?<![\w-]){word}{more}{_VALUE}", re.DOTALL))
+    (word, expression(rf"(?<![\w-]){word}{more}{_VALUE}", re.DOTALL))
     for word, more in (
         ("content", ""),
         ("list-style", "(?:-type)?"),
@@ -31,20 +32,20 @@ _SHOWN: Final = tuple(
     )
 )
 _COUNTED: Final = tuple(
-    (name, re.compile(rf"(?<![\w-]){name}{_VALUE}", re.DOTALL))
+    (name, expression(rf"(?<![\w-]){name}{_VALUE}", re.DOTALL))
     for name in ("symbols", "prefix", "suffix", "negative", "pad")
 )
-_NAMED = re.compile(rf"--(?<![\w-]--)([\w-]++){_VALUE}", re.DOTALL)
-_STRINGS = re.compile(rf"{_COMMENT}|url\((?:{_STRING}|[^)\"'])*+|({_STRING})", re.DOTALL)
-_USED = re.compile(r"var\(\s*+--([\w-]++)")
-_ATTRIBUTE = re.compile(r"attr\(\s*+([\w-]++)")
-_ESCAPE = re.compile(r"\\(?:([0-9a-f]{1,6})\s?|(.))", re.DOTALL)
+_NAMED = expression(rf"--(?<![\w-]--)([\w-]++){_VALUE}", re.DOTALL)
+_STRINGS = expression(rf"{_COMMENT}|url\((?:{_STRING}|[^)\"'])*+|({_STRING})", re.DOTALL)
+_USED = expression(r"var\(\s*+--([\w-]++)")
+_ATTRIBUTE = expression(r"attr\(\s*+([\w-]++)")
+_ESCAPE = expression(r"\\(?:([0-9a-f]{1,6})\s?|(.))", re.DOTALL)
 # A letter of a name that is written as a code, as nobody does but to hide the name.
-_ESCAPED_LETTER = re.compile(r"\\(?:0{0,4}[4-7][0-9a-f]|[g-z])")
-_COMMENT_START = re.compile(r"/\*")
+_ESCAPED_LETTER = expression(r"\\(?:0{0,4}[4-7][0-9a-f]|[g-z])")
+_COMMENT_START = expression(r"/\*")
 _BETWEEN: Final = frozenset(";{}/,>")  # what ends what stands before a comment, another one too
 _GAP: Final = 50  # characters that it is looked for in
-_TOKEN = re.compile(rf"({_STRING})|{_COMMENT}|{_ESCAPE.pattern}", re.DOTALL)
+_TOKEN = expression(rf"({_STRING})|{_COMMENT}|{_ESCAPE.pattern}", re.DOTALL)
 _LAST_CODE: Final = 0x10FFFF
 # Of 181 news pages 17 write words so: labels such as "click to enlarge", 38 words at most. Their
 # attributes have up to 3 words each, which are labels too.

@@ -11,8 +11,9 @@ Most elements are told by these names alone; only what passes them becomes a nod
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Final
+
+from reuse_guard.expressions import expression
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 ANY: Final = "*"
 _RAREST_FIRST: Final = ("#", ".", "[", "")
-_CLASSES = re.compile(r"[^ \t\r\n\f]+")
+_CLASSES = expression(r"[^ \t\r\n\f]+")
 
 
 def key_of(asked: Mapping[str, str]) -> str:

@@ -6,12 +6,14 @@ import re
 from math import inf
 from typing import Final, TypeAlias
 
+from reuse_guard.expressions import expression
+
 Layer: TypeAlias = "tuple[float, ...]"
 """Where a layer stands among those around it, from the outermost in; the larger one wins."""
 
 OUTSIDE: Final[Layer] = ()
 _MOST_NESTED: Final = 20  # of one page; more are an attack on time
-_STATEMENT = re.compile(r"@layer\s([^;{}@]*);", re.IGNORECASE)
+_STATEMENT = expression(r"@layer\s([^;{}@]*);", re.IGNORECASE)
 
 
 class Layers:

@@ -8,7 +8,6 @@ parts of the same.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from reuse_guard.documents.html_tags import LAYOUTS, UNSERVED
 from reuse_guard.documents.visibility.declarations import each_declaration
 from reuse_guard.documents.visibility.layers import rank
+from reuse_guard.expressions import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,7 +39,7 @@ _TAGS: Final = {
     **dict.fromkeys(("code", "kbd", "samp", "tt", "pre", "button", "rt", "rp"), "?"),
 }
 FONT_SIZES: Final = ("10px", "10px", "13px", "16px", "18px", "24px", "32px", "48px")
-_SIZE = re.compile(r"([+]?(?:\d+\.?\d*|\.\d+))(%|[a-z]*)")
+_SIZE = expression(r"([+]?(?:\d+\.?\d*|\.\d+))(%|[a-z]*)")
 _ROOT: Final = 16.0
 _SECTIONS: Final = frozenset({"article", "aside", "nav", "section"})
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from reuse_guard.documents.visibility.values import length, number
+from reuse_guard.expressions import expression
 
 # What has a size, in pixels, dots a pixel and bits of a colour; a ratio as what it comes to.
 _SIZES: Final = {
@@ -38,15 +39,15 @@ _KEYWORDS: Final = {
     "forced-colors": "none",
 }
 _DOTS: Final = {"dppx": 1.0, "x": 1.0, "dpi": 1 / 96, "dpcm": 2.54 / 96}
-_RESOLUTION = re.compile(r"(\d+\.?\d*|\.\d+)(dppx|x|dpi|dpcm)")
+_RESOLUTION = expression(r"(\d+\.?\d*|\.\d+)(dppx|x|dpi|dpcm)")
 _NEITHER: Final = frozenset({"none", "no-preference"})  # as which a feature alone does not hold
 # Only Firefox, old browsers of Microsoft and iOS know these.
-_OF_ANOTHER = re.compile(r"\(\s*(?:-moz-|-ms-|-webkit-touch-callout)")
-_NOT = re.compile(r"[\s(]*not\b")
-_TYPE = re.compile(r"(not\s+)?(?:only\s+)?(?!not\b)([a-z]+)(?:\s+and\s+(.*))?\Z", re.DOTALL)
-_PIECE = re.compile(r"[()]|\s+|[^()\s]+")
-_LIMIT = re.compile(r"(-webkit-)?(min|max)-(.*)")
-_RANGE = re.compile(r"(?:(\S+)\s*(<=?|>=?|=)\s*)?([a-z-]+)\s*(?:(<=?|>=?|=)\s*(\S.*))?\Z")
+_OF_ANOTHER = expression(r"\(\s*(?:-moz-|-ms-|-webkit-touch-callout)")
+_NOT = expression(r"[\s(]*not\b")
+_TYPE = expression(r"(not\s+)?(?:only\s+)?(?!not\b)([a-z]+)(?:\s+and\s+(.*))?\Z", re.DOTALL)
+_PIECE = expression(r"[()]|\s+|[^()\s]+")
+_LIMIT = expression(r"(-webkit-)?(min|max)-(.*)")
+_RANGE = expression(r"(?:(\S+)\s*(<=?|>=?|=)\s*)?([a-z-]+)\s*(?:(<=?|>=?|=)\s*(\S.*))?\Z")
 _MOST_NESTED: Final = 20
 _LONGEST: Final = 4_000  # characters
 

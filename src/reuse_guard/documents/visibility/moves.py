@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from math import pi
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.visibility.values import UNKNOWN, Length, Special, Value, length, number
+from reuse_guard.expressions import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_CALLS = re.compile(r"(scale(?:x|y|z|3d)?|matrix(?:3d)?|translate(?:x|y|3d)?)\(([^()]*)\)")
-_TURNS = re.compile(r"rotate[xy]\(\s*([+-]?[\d.]+)(deg|grad|turn|rad)\s*\)")
+_CALLS = expression(r"(scale(?:x|y|z|3d)?|matrix(?:3d)?|translate(?:x|y|3d)?)\(([^()]*)\)")
+_TURNS = expression(r"rotate[xy]\(\s*([+-]?[\d.]+)(deg|grad|turn|rad)\s*\)")
 _DEGREES: Final = {"deg": 1.0, "grad": 0.9, "turn": 360.0, "rad": 180 / pi}
 # Letters of 16 pixels are less than one high at this scale.
 _SMALLEST: Final = 0.05

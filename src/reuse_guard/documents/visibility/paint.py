@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.visibility.values import UNKNOWN, Colour, Special, Value, colour, length
+from reuse_guard.expressions import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_GRADIENTS = re.compile(r"(?:repeating-)?(?:linear|radial|conic)-gradient\(")
-_STOPS = re.compile(r"[a-z-]+\([^()]*\)|[^\s,/()]+")
-_CALL = re.compile(r"[a-z-]+\([^()]*\)")
-_NUMBER = re.compile(r"[+-]?\.?\d")
+_GRADIENTS = expression(r"(?:repeating-)?(?:linear|radial|conic)-gradient\(")
+_STOPS = expression(r"[a-z-]+\([^()]*\)|[^\s,/()]+")
+_CALL = expression(r"[a-z-]+\([^()]*\)")
+_NUMBER = expression(r"[+-]?\.?\d")
 # Words around the colours of a gradient; any other may be a colour that is not known here.
 _PLACING: Final = frozenset(
     "to at from top left right bottom center circle ellipse closest-side closest-corner"  # noqa: SIM905
@@ -22,7 +22,7 @@ _PLACING: Final = frozenset(
 )
 _WHOLE: Final = frozenset({"auto", "cover", "100%", "100% auto", "100% 100%", "auto 100%"})
 _ONE_COLOUR: Final = 1.1  # contrast up to which letters do not stand out
-_COLOURS = re.compile(r"[a-z-]+\([^()]*\)|[^\s,/]+")
+_COLOURS = expression(r"[a-z-]+\([^()]*\)|[^\s,/]+")
 # Offsets of a shadow to the right and below, and its blur, in pixels, up to which letters are read.
 _LARGEST: Final = (50.0, 50.0, 5.0)
 _BOXES: Final = frozenset({"text", "border-box", "padding-box", "content-box"})

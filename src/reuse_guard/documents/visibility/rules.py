@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from reuse_guard.documents.visibility.cut import split_selectors
 from reuse_guard.documents.visibility.remembered import remembered
+from reuse_guard.expressions import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -19,23 +20,23 @@ if TYPE_CHECKING:
     from reuse_guard.documents.visibility.selectors import Selector
 
 # The last step of a selector, when its key can be read off without a parser.
-_BRACKETS = re.compile(r"\([^()]*\)")
-_ATTRIBUTE = re.compile(r"\[[^\][\"'\\]*(?:\"[^\"\\]*\"|'[^'\\]*')?\s*\]")
-_PSEUDO = re.compile(r"::?[\w-]+")
-_NAMES_ALONE = re.compile(r"[\w\s.#*>-]*", re.ASCII)
-_CLEAR = re.compile(r"[\w\s.#*>+~:,-]*", re.ASCII)
-_NAME = re.compile(r"[.#]?[\w-]+", re.ASCII)
-_MARK = re.compile(r"[.#][\w-]+", re.ASCII)
+_BRACKETS = expression(r"\([^()]*\)")
+_ATTRIBUTE = expression(r"\[[^\][\"'\\]*(?:\"[^\"\\]*\"|'[^'\\]*')?\s*\]")
+_PSEUDO = expression(r"::?[\w-]+")
+_NAMES_ALONE = expression(r"[\w\s.#*>-]*", re.ASCII)
+_CLEAR = expression(r"[\w\s.#*>+~:,-]*", re.ASCII)
+_NAME = expression(r"[.#]?[\w-]+", re.ASCII)
+_MARK = expression(r"[.#][\w-]+", re.ASCII)
 # One that is so plain is read in a third of the time.
-_NAMES = re.compile(r"(?:-?[A-Za-z_][\w-]*)?(?:[.#]-?[A-Za-z_][\w-]*)*(?<=[\w-])")
-_STEPS = re.compile(r"[^\s>+~]+")
-_LAST_STEP = re.compile(r"[^:[]*?([.#]?)(-?[A-Za-z_][\w-]*)(?:\[[^\][\"'\\]*\]|::?[\w-]+)*\Z")
-_ASKED = re.compile(r"\[\s*([A-Za-z_][\w-]*)\s*(?:[~|^$*]?=|\])", re.ASCII)
+_NAMES = expression(r"(?:-?[A-Za-z_][\w-]*)?(?:[.#]-?[A-Za-z_][\w-]*)*(?<=[\w-])")
+_STEPS = expression(r"[^\s>+~]+")
+_LAST_STEP = expression(r"[^:[]*?([.#]?)(-?[A-Za-z_][\w-]*)(?:\[[^\][\"'\\]*\]|::?[\w-]+)*\Z")
+_ASKED = expression(r"\[\s*([A-Za-z_][\w-]*)\s*(?:[~|^$*]?=|\])", re.ASCII)
 _ROOT: Final = frozenset({"html"})  # of every page that a parser makes
-_NEVER_AT_REST = re.compile(
+_NEVER_AT_REST = expression(
     r":(?:hover|focus|active|target|visited|before|after|:|-|placeholder|first-l)"
 )
-_COUNTING = re.compile(r"-of-type", re.IGNORECASE)
+_COUNTING = expression(r"-of-type", re.IGNORECASE)
 _MARKS: Final = frozenset(".#[*")
 
 Specificity: TypeAlias = tuple[int, int, int]

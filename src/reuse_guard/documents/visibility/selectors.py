@@ -31,6 +31,7 @@ from cssselect2.parser import (  # type: ignore[import-untyped]
 from cssselect2.parser import Selector as ParsedSelector
 
 from reuse_guard.documents.visibility.kin import key_of
+from reuse_guard.expressions import expression
 
 if TYPE_CHECKING:
     from reuse_guard.documents.visibility.kin import Kin
@@ -41,9 +42,9 @@ __all__ = ["Selector", "SelectorError", "TooCostlyError", "compile_selectors"]
 # Selectors of tags, classes and ids joined by combinators, in ASCII.
 _COMPOUND = r"(?:\*|[A-Za-z][\w-]*)?(?:[.#]-?[A-Za-z_][\w-]*)*(?<=[\w*-])"
 _PLAIN = rf"\s*{_COMPOUND}(?:(?:\s*[>+~]\s*|\s+){_COMPOUND})*\s*"
-_PLAIN_LIST = re.compile(rf"{_PLAIN}(?:,{_PLAIN})*", re.ASCII)
-_PLAIN_STEP = re.compile(r"(^|\s*[>+~]\s*|\s+)([\w.#*-]+)")
-_NAME = re.compile(r"([.#]?)([\w-]+)")
+_PLAIN_LIST = expression(rf"{_PLAIN}(?:,{_PLAIN})*", re.ASCII)
+_PLAIN_STEP = expression(r"(^|\s*[>+~]\s*|\s+)([\w.#*-]+)")
+_NAME = expression(r"([.#]?)([\w-]+)")
 _LONGEST: Final = 2_000  # characters of one selector
 _AROUND: Final = frozenset({" ", ">"})  # combinators on whose left an element around stands
 _NEXT: Final = frozenset({">", "+"})  # those that ask for one element alone

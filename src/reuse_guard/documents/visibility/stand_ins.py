@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.visibility.seen import ALL_STAKES, PAINTS, ROOT_FONT
 from reuse_guard.documents.visibility.values import UNKNOWN, Length
+from reuse_guard.expressions import expression
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
     from lxml import etree
@@ -24,12 +25,12 @@ _PLACED: Final = frozenset({"absolute", "fixed"})
 # Styles that hide an element, and that let it come in sight gradually, or, of its own, from a
 # place beside, as libraries of animations for React write it.
 _FADED: Final = frozenset({"opacity", "visibility"})
-_HIDES = re.compile(r"(?<![\w-])(?:opacity\s*:\s*0|visibility\s*:\s*(?:hidden|collapse))")
+_HIDES = expression(r"(?<![\w-])(?:opacity\s*:\s*0|visibility\s*:\s*(?:hidden|collapse))")
 # Each value is looked through by itself: one expression for both took the square of a long style.
-_COMES_IN = re.compile(r"(?<!\w)transition(?:-property)?\s*:([^;{}]*)")
-_GRADUALLY = re.compile(r"(?<![\w-])(?:opacity|visibility|filter|all)(?![\w-])|\A\s*\.?\d")
-_MOVES_IN = re.compile(r"(?<![\w-])transform\s*:([^;]*)")
-_FROM_ASIDE = re.compile(r"\b(?:translate|scale|rotate)")
+_COMES_IN = expression(r"(?<!\w)transition(?:-property)?\s*:([^;{}]*)")
+_GRADUALLY = expression(r"(?<![\w-])(?:opacity|visibility|filter|all)(?![\w-])|\A\s*\.?\d")
+_MOVES_IN = expression(r"(?<![\w-])transform\s*:([^;]*)")
+_FROM_ASIDE = expression(r"\b(?:translate|scale|rotate)")
 
 
 class StandIns:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.visibility.values import Length, length
+from reuse_guard.expressions import expression
 
-_CALL = re.compile(r"(?<![\w-])((?:-webkit-)?calc|min|max|clamp|)\(([^()]*)\)")
-_TOKEN = re.compile(r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?(?:%|[a-z]+)?|[-+*/])\s*")
-_PLAIN = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)")
+if TYPE_CHECKING:
+    import re
+
+_CALL = expression(r"(?<![\w-])((?:-webkit-)?calc|min|max|clamp|)\(([^()]*)\)")
+_TOKEN = expression(r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?(?:%|[a-z]+)?|[-+*/])\s*")
+_PLAIN = expression(r"[+-]?(?:\d+\.?\d*|\.\d+)")
 _MOST_NESTED: Final = 20
 _NUMBER: Final = ""  # the unit of none
 

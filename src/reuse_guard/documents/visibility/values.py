@@ -6,9 +6,10 @@ A value that cannot be known without a browser (a sum of a part and pixels, a gr
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, TypeVar
+
+from reuse_guard.expressions import expression
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,8 +35,8 @@ _WIDE_KEYWORDS: Final = {
     "revert": Special.REVERT,
     "revert-layer": Special.REVERT,
 }
-_FUNCTION = re.compile(r"\b(?:var|env|attr|min|max|clamp|calc)\(")
-_LENGTH = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(%|[a-z]+)?$")
+_FUNCTION = expression(r"\b(?:var|env|attr|min|max|clamp|calc)\(")
+_LENGTH = expression(r"([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(%|[a-z]+)?$")
 
 # Pixels of a unit, CSS Values 4 section 6. A viewport of 1280 by 720 stands for a reader's
 # screen; ex, ch and their kin are taken as half an em, as browsers do without font metrics.

@@ -9,17 +9,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from reuse_guard.expressions import expression
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from reuse_guard.documents.visibility.declarations import Declaration
 
 VAR: Final = "var("
-_CALL: Final = re.compile(r"var\(", re.IGNORECASE)
+_CALL: Final = expression(r"var\(", re.IGNORECASE)
 # Rough on purpose: it chooses which rules are read; what these say is told by the parser.
-_EXPLAINED = re.compile(r"(?<![\w-])(--[\w-]++)\s*+:\s*+([^;{}]*+)")
-_NAME = re.compile(r"--[\w-]++")
-_BOUNDS = re.compile(r"[;{}]")
+_EXPLAINED = expression(r"(?<![\w-])(--[\w-]++)\s*+:\s*+([^;{}]*+)")
+_NAME = expression(r"--[\w-]++")
+_BOUNDS = expression(r"[;{}]")
 # A value may use names whose values use names. Past these bounds a page is an attack on time and
 # memory; the largest use of 181 news pages has 3 steps.
 MOST_STEPS: Final = 50

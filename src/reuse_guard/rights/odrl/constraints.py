@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
+from reuse_guard.expressions import expression
 from reuse_guard.policy.conditions import country
 from reuse_guard.rights.odrl.vocabulary import own
 from reuse_guard.schema import format_ratio, parse_ratio
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 Rule = dict[str, Any]
 
-_DURATION = re.compile(r"P(?:(\d{1,5})D|(\d{1,4})W|T(\d{1,4})H)")
+_DURATION = expression(r"P(?:(\d{1,5})D|(\d{1,4})W|T(\d{1,4})H)")
 _WITHIN: Final = frozenset({"isAnyOf", "eq", "isPartOf"})
 _OUTSIDE: Final = frozenset({"isNoneOf", "neq"})
 _AT_LEAST, _AT_MOST = frozenset({"gteq", "gt"}), frozenset({"lteq", "lt"})

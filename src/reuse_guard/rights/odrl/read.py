@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from reuse_guard.errors import PolicyError
+from reuse_guard.expressions import expression
 from reuse_guard.policy import Policy
 from reuse_guard.policy.conditions import Mode
 from reuse_guard.rights.odrl.constraints import add_constraint
@@ -24,7 +24,7 @@ from reuse_guard.rights.odrl.vocabulary import (
 from reuse_guard.schema import validate
 
 MAX_NODES = 1_000  # permissions, prohibitions, constraints and duties of one list
-_NOT_FOR_IDS = re.compile(r"[^a-z0-9]+")
+_NOT_FOR_IDS = expression(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
