@@ -352,6 +352,20 @@ def test_a_share_of_an_article_that_may_go_on_elsewhere_breaks_no_limit_for_cert
 
 
 @pytest.mark.parametrize(
+    ("call", "outcome"),
+    [
+        ("Чтобы дочитать, оформите подписку", Outcome.REVIEW),
+        ("Support our journalism, subscribe today", Outcome.VIOLATION),
+    ],
+)
+def test_a_wall_told_in_words_leaves_open_how_long_an_article_is(
+    call: str, outcome: Outcome
+) -> None:
+    teaser = f"<article><h1>Lamps</h1><p>{RELEASE}</p><p>{REPORT}</p><p>{call}</p></article>"
+    assert check(teaser, linked(RELEASE), original_url=URL).outcome is outcome
+
+
+@pytest.mark.parametrize(
     ("unsure", "outcome"), [((), Outcome.ALLOWED), ((1,), Outcome.REVIEW), ((2,), Outcome.ALLOWED)]
 )
 def test_blocks_that_may_be_body_ask_for_a_person_only_where_they_would_turn_the_verdict(

@@ -267,6 +267,20 @@ DOUBTS = {
         + "".join(f"<p>{text}</p>" for text in PARAGRAPHS),
         "not free to read",
     ),
+    "a wall in words": (
+        "".join(f"<p>{text}</p>" for text in PARAGRAPHS) + "<p>Subscribe to continue reading</p>",
+        "not free to read",
+    ),
+    "a wall and its button": (
+        "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+        + "<div><h3>To read the full story</h3><a href=/offers>Subscribe</a></div>",
+        "not free to read",
+    ),
+    "a long text that breaks off at a wall": (
+        "".join(f"<p>{text}</p>" for text in (*PARAGRAPHS * 5, "The lamps of the next quay..."))
+        + "<p>Subscribe to continue reading</p>",
+        "not free to read",
+    ),
     "a body in the metadata alone": (
         '<script type="application/ld+json">{"@type":"NewsArticle","articleBody":"'
         + " ".join(PARAGRAPHS * 3).replace('"', "")
@@ -279,6 +293,23 @@ DOUBTS = {
 @pytest.mark.parametrize(("markup", "sentence"), DOUBTS.values(), ids=DOUBTS.keys())
 def test_a_doubtful_reading_says_why(markup: str, sentence: str) -> None:
     assert sentence in " ".join(page(markup).doubts)
+
+
+@pytest.mark.parametrize(
+    ("times", "wall"),
+    [
+        (1, "<div hidden><p>Subscribe to continue reading</p></div>"),
+        (
+            1,
+            "<h2>Related</h2><h3><a href=/a>Tolls</a></h3><p>This story is for subscribers</p>",
+        ),
+        (1, "<p>Subscribe to continue receiving news of the steppe</p>"),
+        (5, "<p>Subscribe to continue reading</p>"),
+    ],
+)
+def test_what_is_called_below_a_whole_article_raises_no_doubt(times: int, wall: str) -> None:
+    text = "".join(f"<p>{text}</p>" for text in PARAGRAPHS) * times
+    assert page(f"<article><h1>Flood</h1>{text}</article>{wall}").doubts == ()
 
 
 def test_a_sure_reading_has_no_doubts() -> None:

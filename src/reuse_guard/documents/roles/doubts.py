@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from reuse_guard.documents.html_tags import TAG
 from reuse_guard.documents.model import BODY_ROLES, Role
 from reuse_guard.documents.roles.prose import DENSE
+from reuse_guard.documents.walls import is_wall
 from reuse_guard.expressions import expression
 from reuse_guard.locale import Sentence, say, say_many
 
@@ -30,6 +32,8 @@ _EVEN = 0.5
 # What a block is called by its place and its words is certain; by its chance it is one of these.
 _BY_CHANCE = frozenset({Role.RELATED, Role.NAVIGATION, Role.OTHER})
 _WORD = expression(r"\w+")
+_BEHIND = 4  # blocks; buttons to share, tags and the like stand between a cut text and its wall
+_BUTTON = 40  # characters
 
 
 def doubts_about(
@@ -61,7 +65,8 @@ def doubts_about(
                 body,
             )
         )
-    if declared.is_paid and body < _CUT:
+    breaks_off = blocks and blocks[_last_of_body(roles)].text.endswith(("...", "\u2026"))
+    if declared.is_paid and (body < _CUT or breaks_off):
         doubts.append(say("The page declares that its article is not free to read; it may be cut."))
     if declared_size >= _TELLING and declared_size > _MUCH_LONGER * body:
         doubts.append(
@@ -99,6 +104,34 @@ def unsure_blocks(roles: Sequence[Role], chances: NDArray[np.float64]) -> tuple[
         for index, (role, chance) in enumerate(zip(roles, chances.tolist(), strict=True))
         if (chance < 1 - UNSURE if role.is_body else role in _BY_CHANCE and UNSURE < chance < _EVEN)
     )
+
+
+def is_walled(blocks: Sequence[RawBlock], roles: Sequence[Role]) -> bool:
+    """Whether readers are told, where the body ends, to subscribe or sign in to read it on.
+
+    The call may go on in a button below it: "To read the full story", "Subscribe". What stands
+    below links to other articles is said of those.
+
+    Args:
+        blocks: of one page.
+        roles: theirs.
+    """
+    last = _last_of_body(roles)
+    near = [at for at in range(last, len(blocks))[: _BEHIND + 1] if blocks[at].hidden is None]
+    for at, below in zip_longest(near, near[1:]):
+        text = blocks[at].text
+        button = "" if below is None else blocks[below].text
+        if is_wall(text) or (len(button) <= _BUTTON and is_wall(f"{text} {button}")):
+            return True
+        if roles[at] is Role.RELATED:
+            break
+    return False
+
+
+def _last_of_body(roles: Sequence[Role]) -> int:
+    """The index of the last block of the body, or of the last block where there is none."""
+    at = len(roles) - 1
+    return next((index for index in range(at, -1, -1) if roles[index] in BODY_ROLES), at)
 
 
 def _declared_words(declared: Declared) -> int:

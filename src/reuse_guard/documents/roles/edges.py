@@ -32,6 +32,7 @@ from reuse_guard.documents.roles.writers import (
     names_site,
     names_writer,
 )
+from reuse_guard.documents.walls import is_wall
 from reuse_guard.expressions import expression
 from reuse_guard.text.endings import ends_clause
 
@@ -300,7 +301,7 @@ def _is_for_readers(text: str) -> bool:
     """Whether a line holds a reporter's address, rules of comments, or an offer to subscribe."""
     if len(text) < _CONTACT and _MAIL.search(text) and not ends_clause(text):
         return True
-    return is_rule_of_comments(text) or is_offer_to_subscribe(text)
+    return is_rule_of_comments(text) or is_offer_to_subscribe(text) or is_wall(text)
 
 
 def _is_labelled(block: RawBlock, box: Box) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reuse_guard.documents.html_tags import READINGS
@@ -10,7 +10,13 @@ from reuse_guard.documents.roles.articles import mark_other_articles
 from reuse_guard.documents.roles.body import body_chances
 from reuse_guard.documents.roles.boxes import Boxes
 from reuse_guard.documents.roles.cards import host_of
-from reuse_guard.documents.roles.doubts import UNSURE, doubts_about, may_go_on, unsure_blocks
+from reuse_guard.documents.roles.doubts import (
+    UNSURE,
+    doubts_about,
+    is_walled,
+    may_go_on,
+    unsure_blocks,
+)
 from reuse_guard.documents.roles.features import NAMES, own_features
 from reuse_guard.documents.roles.headline import find_headline
 from reuse_guard.documents.roles.naming import OfPage, name_roles
@@ -89,14 +95,19 @@ def label_blocks(
     if chosen is not None:
         boxes = look.boxes
         is_body = boxes.within({box for box in boxes.all if box.element in chosen})
-        roles = _roles(look, is_body, is_body)
-        doubts = doubts_about(blocks, roles, declared)
-        return Labels(tuple(roles), doubts, may_go_on=may_go_on(blocks, declared, doubts))
+        return _labels(blocks, _roles(look, is_body, is_body), declared)
     chances = body_chances(blocks, look.boxes, look.own, look.headline)
     chances[[_is_reading(block) for block in blocks]] = 0
     roles = judged_roles(look, chances)
+    return _labels(blocks, roles, declared, unsure_blocks(roles, chances))
+
+
+def _labels(
+    blocks: Sequence[RawBlock], roles: list[Role], declared: Declared, unsure: tuple[int, ...] = ()
+) -> Labels:
+    """What blocks are, with the doubts about it; what a page says in words is declared too."""
+    declared = replace(declared, is_paid=declared.is_paid or is_walled(blocks, roles))
     doubts = doubts_about(blocks, roles, declared)
-    unsure = unsure_blocks(roles, chances)
     return Labels(tuple(roles), doubts, unsure, may_go_on(blocks, declared, doubts))
 
 

@@ -1,0 +1,80 @@
+"""Where a page tells its readers in words that they have to subscribe or sign in to read on.
+
+Such a line says both: that this article is read to its end, and what is asked for that. One that
+asks for a newsletter, for support or for comments, or that is a badge ("Subscribers only"), which
+links to other articles have too, says nothing of how much there is of this one.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reuse_guard.expressions import expression
+
+# No title that may be read next, as in "Keep reading: the toll for members is gone".
+_READ_ON: Final = expression(
+    r"\b(?:"
+    r"(?:continue|keep|finish) reading(?! (?:more|our|stor|great|about))|read on\b"
+    r"|(?:read|access|unlock|view|see) (?:the (?:full|whole|entire|rest|complete)|all of this|this)"
+    r" ?(?:of (?:this|the) )?(?:article|story|content|text|post)\b(?! of)"
+    r"|weiter(?:zu)?lesen|(?:diesen|den (?:ganzen|vollständigen|kompletten|gesamten)) "
+    r"(?:artikel|text|beitrag|inhalt)"
+    r"|(?:poursuivre|continuer|continuez) (?:la|votre|cette|sa) lecture|(?:lire|découvrir) la suite"
+    r"|(?:lire|débloquer|accéder à) (?:cet article|ce contenu|l[\u2019']intégralité)"
+    r"|(?:seguir|sigue|continuar|continúa) (?:leyendo|la lectura)"
+    r"|(?:leer|acceder a) (?:est[ea]|el resto|el artículo|la nota|la noticia)\b"
+    r"|(?:continuar?|continue|seguir) (?:lendo|a ler|a leitura)"
+    r"|(?:ler|acessar|aceder a) (?:est[ea]|o resto|o restante|o artigo completo)\b"
+    r"|continu\w+ (?:a leggere|la lettura)|leggere (?:tutto )?(?:l[\u2019']articolo|il resto"
+    r"|questo)|lees verder|verder ?(?:te )?lezen|czyta[jć] dalej|(?:cały|pełny) (?:artykuł|tekst)"
+    r"|дочитать|чита(?:ть|йте) (?:дальше|далее|полностью|целиком|продолжение)|продолж(?:ить|ения)"
+    r" чтени[ея]|про(?:чита|чес)ть (?:эт[оу]т? )?(?:стать|материал|текст|полн|весь|остальн|остат)"
+    r"|дочитати|читати (?:далі|повністю)|продовж(?:ити|ення) читання"
+    r"|(?:оқуды|оқып) жалғастыр|(?:жалғасын|әрі қарай|толық) оқ[уы]"
+    r"|okumaya devam|(?:devamını|tamamını) oku"  # noqa: RUF001
+    r")(?!\s*[:\u201c\u00ab\"])"
+)
+_ASKED: Final = expression(
+    r"\b(?:subscribe\b|subscription|log ?in\b|sign (?:in|up)\b|register\b|create (?:an?|your) \w*"
+    r" ?account|become a member|abo\b|\w*abonn|anmelden|melden? (?:sie sich|dich)|einloggen"
+    r"|registrier|connecte[zr]|inscri(?:vez|re)|identifiez|suscr[ií]|inicia\w* sesión|regístra"
+    r"|assin(?:e|ar|ante|atura)|cadastr|faça login|abbona|accedi\b|registrati|inloggen"
+    r"|prenumer|subskry|zaloguj|подпис(?:к|чик|аться|ывайтесь)|подпиш|зарегистрир|авториз|войдите"
+    r"|передплат|підпис(?:к|ник|атися)|підпиш|зареєстр|увійдіть|жазыл(?:ым|ушы|ыңыз)|тіркел(?:іңіз|ген)"
+    r"|кіріңіз|abone|üye ol|giriş yap)"
+)
+# Whom all or the rest of an article is for.
+_FOR_SOME: Final = expression(
+    r"\b(?:(?:this|the (?:full|rest of (?:this|the))) (?:article|story|content|text|post) is"
+    r" (?:(?:only|exclusively|exclusive|available|reserved|accessible|just) )*(?:for|to)"
+    r" (?:our |paying |registered |premium )*(?:subscribers|members)"
+    r"|dieser (?:artikel|text|beitrag|inhalt) ist (?:nur|exklusiv|ausschließlich) für \S*abonn"
+    r"|(?:cet article|ce contenu|la suite(?: de (?:cet |l[\u2019'])article)?) est"
+    r" (?:\w+ )?(?:réservée?|accessible uniquement) (?:aux|à nos) abonn"
+    r"|est[ea] (?:artículo|noticia|contenido) (?:es|está) (?:\w+ )?(?:para|a) (?:\w+ )?suscriptor"
+    r"|est[ea] (?:artigo|matéria|conteúdo|reportagem) é (?:\w+ )?(?:para|a) (?:\w+ )?assinante"
+    r"|questo (?:articolo|contenuto) è (?:riservato|disponibile|accessibile)?(?: ?solo)?"
+    r" ?(?:agli|per gli) abbonati|dit artikel is (?:alleen|exclusief) voor (?:\w+ )?abonn"
+    r"|(?:(?:полн(?:ый|ая)|весь) (?:текст|версия)(?: (?:статьи|материала|публикации|интервью))?"
+    r"|материал|статья|публикация|продолжение(?: (?:статьи|материала))?) (?:доступ\w+|открыт\w*)"
+    r" (?:(?:только|лишь|нашим|платным|для|по|по платной) )*(?:подпис[кч]|зарегистр|авторизов)"
+    r"|(?:повний текст(?: (?:статті|матеріалу))?|матеріал|стаття|продовження(?: статті)?)"
+    r" доступн\w+ (?:(?:лише|тільки|нашим|для|за) )*(?:передплат|підпис[кн])"
+    r"|(?:толық (?:мәтіні?|нұсқасы)|жалғасы|мақала|материал) (?:тек )?жазылушылар)"
+)
+_OTHER: Final = expression(r"comment|коммент|комент|пікір|newsletter|рассылк|розсилк")
+_LONGEST: Final = 160  # characters
+
+
+def is_wall(text: str) -> bool:
+    """Whether a line says that one has to subscribe or sign in to read an article on.
+
+    >>> is_wall("Subscribe to continue reading"), is_wall("La suite est réservée aux abonnés")
+    (True, True)
+    >>> is_wall("Subscribe to our newsletter"), is_wall("If you like this story, subscribe today")
+    (False, False)
+    """
+    line = text.lower() if len(text) <= _LONGEST else ""
+    if _READ_ON.search(line) and _ASKED.search(line):
+        return not _OTHER.search(line)
+    return _FOR_SOME.search(line) is not None

@@ -1,0 +1,78 @@
+"""Calls to subscribe or sign in that say an article goes on, and what only sounds like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from reuse_guard.documents.walls import is_wall
+
+WALLS = """
+Subscribe to The Steppe Courier to continue reading
+To continue reading this article, log in or create a free account.
+This story is exclusive to subscribers.
+Already a subscriber? Sign in to read the full article.
+The rest of this article is available to subscribers.
+Чтобы дочитать, оформите подписку
+Полный текст статьи доступен только по подписке.
+Материал доступен только подписчикам
+Чтобы прочитать статью целиком, войдите или зарегистрируйтесь.
+Jetzt abonnieren und weiterlesen
+Um diesen Artikel zu lesen, melden Sie sich bitte an.
+Dieser Artikel ist nur für Abonnenten.
+Il vous reste 80% de cet article à lire. La suite est réservée aux abonnés.
+Pour lire cet article, connectez-vous
+Suscríbete para seguir leyendo
+Este contenido es exclusivo para suscriptores
+Assine para continuar lendo
+Este conteúdo é exclusivo para assinantes
+Abbonati per continuare a leggere
+Questo articolo è riservato agli abbonati
+Verder lezen? Neem een abonnement
+Dit artikel is alleen voor abonnees
+Czytaj dalej w prenumeracie
+Щоб дочитати, оформіть передплату
+Повний текст доступний передплатникам
+Оқуды жалғастыру үшін жазылыңыз
+Толық мәтіні тек жазылушыларға қолжетімді
+Okumaya devam etmek için abone olun
+"""
+
+OTHERS = """
+Subscribe to our newsletter to keep reading
+Subscribe to keep reading stories like this one
+Support our journalism, subscribe today
+If you liked this story, subscribe today.
+Subscribe for unlimited access
+Sign in to read this article and comment on it
+Subscribers only
+Article réservé aux abonnés
+This story first appeared in our letter to subscribers.
+The newspaper said that its subscribers would continue reading on paper.
+Members of the club can read the full report at the library.
+To read the full text of the law, log in to the state portal.
+This article is free for everyone. Subscribe to support us.
+Cet article est offert par nos abonnés.
+Continue reading: how to register a boat
+Weiterlesen: Warum das Abo der Bahn teurer wird
+Полный текст соглашения подписан сторонами в Астане.
+Подпишитесь на рассылку, чтобы читать дальше
+Материал доступен всем. Подпишитесь, чтобы нас поддержать
+Материал подготовлен при поддержке подписчиков канала.
+Мақаланың толық мәтіні газетте жазылған
+Жаңалықтарды оқу үшін бізге жазылыңыз
+Bu haber meclis üyesi tarafından yalanlandı
+"""
+
+
+@pytest.mark.parametrize("line", WALLS.strip().splitlines())
+def test_a_call_to_pay_for_the_rest_of_an_article_is_known(line: str) -> None:
+    assert is_wall(line)
+
+
+@pytest.mark.parametrize("line", OTHERS.strip().splitlines())
+def test_an_offer_a_badge_or_a_sentence_of_news_says_not_that_an_article_goes_on(line: str) -> None:
+    assert not is_wall(line)
+
+
+def test_a_paragraph_is_no_call() -> None:
+    assert not is_wall("Subscribe to continue reading. " * 6)
