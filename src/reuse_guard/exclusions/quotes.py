@@ -3,9 +3,11 @@
     «…»   „…“   “…”   "…"   ‘…’   「…」   »…«   and « … », nested in each other
 
 Chinese and Japanese have no spaces around them. A quotation over several paragraphs opens anew in
-each and closes in the last. In Russian and Kazakh one mark closes two that end together: «Дед
-говорил: «Хлеб дарят», ТОО «Торговый дом «Заря». A name in quotation marks («Ленфильм», the
-"Titanic") is no quotation.
+each and closes in the last; in Russian it may have marks at its beginning and its end alone. In
+Russian and Kazakh one mark closes two that end together: «Дед говорил: «Хлеб дарят», ТОО «Торговый
+дом «Заря», and the reporter speaks inside the marks, whose words are none of the quotation: «Мост
+готов, — сказал министр. — Он новый». A name in quotation marks («Ленфильм», the "Titanic") is no
+quotation.
 """
 
 from __future__ import annotations
@@ -47,6 +49,20 @@ _GERMAN: Final = "»\u203a"  # close what French and Russian ones open, if no le
 _STRICT: Final = f'"‘{_GERMAN}'
 _SPEECH_FOLLOWS = expression(r",?\s*[—–-]\s")
 _SAID_SO = expression(r",\s*[—–-]\s")
+_MOST_SILENT: Final = 3  # paragraphs without a mark, between the first and the last of a speech
+# What a speaker puts between dashes himself ("— если успеем, —") does not begin with such a verb.
+_VERB: Final = (
+    "(?:(?:(?:рас)?сказа|написа|от(?:ве|ме)ти|замети|заяви|добави|поясни|объясни|уточни|сообщи"
+    "|спроси|продолжи|напомни|предупреди|пошути|подчеркну|воскликну|говори)л[аи]?"
+    "|(?:добавля|поясня|объясня|уточня|заявля|отмеча|замеча|сообща|рассказыва|подч[её]ркива|счита"
+    "|утвержда|отвеча|продолжа|напомина|вспомина|усмеха)[ею]т(?:ся)?"
+    "|говор(?:ит|ят|ится)|призна(?:лся|лась|лись|[её]тся)|пишет|уверена?|убежд[её]на?"
+    "|деді|дейді|деп(?= \\w+[дт][ыі]\\b))"
+)
+_REPORTER = expression(
+    rf"(?:[,!?…]|\.\.\.)(\s+[—–-]\s+{_VERB}\s+(?!(?:бы?|я|мы)\b)(?=\w)"
+    r"(?:(?!\s-\s)[^—–.…!?«»„“”\"]|«[^«»]{1,60}»|\b\w\.){2,160}?[.,:]\s+[—–-]\s+)"
+)
 
 
 @dataclass(slots=True)
@@ -59,6 +75,7 @@ class _Open:
     around: frozenset[str] = frozenset()  # marks of the ones it stands in
     inner: list[Span] = field(default_factory=list)  # closed in it: quotations if it never closes
     is_over: bool = False  # the mark of an inner one closed it too, as far as can be told
+    silent: int = 0  # paragraphs without a mark since
 
     @property
     def marks(self) -> frozenset[str]:
@@ -81,7 +98,8 @@ def find_quotations(text: str, paragraphs: Iterable[Span] | None = None) -> tupl
         return ()
     lines = (Span(*match.span()) for match in _PARAGRAPH.finditer(text))
     found = _quotations(text, lines if paragraphs is None else paragraphs)
-    return tuple(span for parts in found if _is_speech(text, parts) for span in parts)
+    speech = (part for parts in found if _is_speech(text, parts) for part in parts)
+    return tuple(piece for part in speech for piece in _without_reporter(text, part))
 
 
 def _quotations(text: str, paragraphs: Iterable[Span]) -> Iterator[list[Span]]:
@@ -89,7 +107,8 @@ def _quotations(text: str, paragraphs: Iterable[Span]) -> Iterator[list[Span]]:
     carried: _Open | None = None
     places = deque(match.start() for match in _MARK.finditer(text))
     for paragraph in paragraphs:
-        if carried is None and not (places and places[0] < paragraph.stop):
+        is_silent = not (places and places[0] < paragraph.stop)
+        if is_silent and (carried is None or _lasts(carried, paragraph)):
             continue  # as most, without a mark
         stack = _resume(text, paragraph, carried)
         if carried is not None and not stack:
@@ -110,6 +129,15 @@ def _quotations(text: str, paragraphs: Iterable[Span]) -> Iterator[list[Span]]:
         yield from ([span] for span in carried.inner)
 
 
+def _lasts(carried: _Open, paragraph: Span) -> bool:
+    """Whether a quotation may go on through a paragraph without a mark; it is then a part of it."""
+    if carried.mark != "«" or carried.is_over or carried.silent == _MOST_SILENT:
+        return False
+    carried.silent += 1
+    carried.earlier.append(paragraph)
+    return True
+
+
 def _resume(text: str, paragraph: Span, carried: _Open | None) -> list[_Open]:
     """What is open at the start of a paragraph: a quotation that the one before did not close."""
     if carried is None:
@@ -120,8 +148,10 @@ def _resume(text: str, paragraph: Span, carried: _Open | None) -> list[_Open]:
         + len(text[paragraph.start : paragraph.stop])
         - len(text[paragraph.start : paragraph.stop].lstrip())
     )
-    is_reopened = text[start] == carried.mark and not carried.is_over
-    if is_reopened or (first and _closes(text, first.start(), carried.mark)):
+    is_reopened = text[start] == carried.mark and not (carried.is_over or carried.silent)
+    is_arrow = carried.silent and first and text[first.start() - 1].isspace()  # "Next »"
+    closes = first and not is_arrow and _closes(text, first.start(), carried.mark)
+    if is_reopened or closes:
         return [_Open(carried.mark, start, carried.earlier)]
     return []
 
@@ -182,6 +212,15 @@ def _closes(text: str, place: int, opener: str) -> bool:
 def _goes_on(beside: str) -> bool:
     """Whether what stands beside a mark is of one word with it, in a script with spaces."""
     return beside.isalnum() and not has_alone(beside)
+
+
+def _without_reporter(text: str, quotation: Span) -> Iterator[Span]:
+    """The pieces of a quotation between which the reporter tells who speaks."""
+    start = quotation.start
+    for said in _REPORTER.finditer(text, quotation.start, quotation.stop):
+        yield Span(start, said.start(1))
+        start = said.end()
+    yield Span(start, quotation.stop)
 
 
 def _is_speech(text: str, parts: list[Span]) -> bool:
