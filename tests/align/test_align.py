@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate
+from random import Random
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -386,6 +388,21 @@ def test_a_summary_is_reported_and_only_its_copied_words_count() -> None:
 )
 def test_hostile_repetition_is_answered(original: str, candidate: str, expected: float) -> None:
     assert share(original, candidate) == expected
+
+
+def test_a_page_of_hundreds_of_retellings_is_compared_in_time_linear_in_it() -> None:
+    drawn = Random(1)  # noqa: S311 - repeatable, not secret
+    made = ["".join(drawn.choices("abdegiklmnoprstu", k=8)) for _ in range(60_000)]
+    words, others = made[:20_000], made[20_000:]
+    retold = drawn.sample(words, len(words))
+    told = (
+        f"{' '.join(retold[at : at + 40])}.\n{' '.join(others[2 * at : 2 * at + 80])}.\n"
+        for at in range(0, len(words), 40)
+    )
+    original, candidate = split_words(" ".join(words)), split_words("".join(told))
+    begun = process_time()
+    assert len(align(original, candidate)) > 400
+    assert process_time() - begun < 1  # a tenth; three where each was looked for among all words
 
 
 @pytest.mark.parametrize(

@@ -176,3 +176,11 @@ def test_an_address_ends_where_the_markup_around_it_goes_on(
     written: str, addresses: list[str]
 ) -> None:
     assert [link.href for link in plain(f"Source: {written}").links] == addresses
+
+
+def test_lines_of_a_paragraph_without_end_are_counted_once() -> None:
+    document = read("the river fell and boats carried bread and\n" * 10_000, format="text")
+    begun = time.process_time()
+    lines = [document.line_at(place) for place in range(0, len(document.text), 430)]
+    assert lines == list(range(1, 10_001, 10))
+    assert time.process_time() - begun < 0.1  # hundredths; some tenths where each began anew

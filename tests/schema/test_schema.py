@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -231,6 +232,14 @@ def test_a_place_is_told_once_and_of_many_mistakes_the_first_twenty() -> None:
     assert wrong[20] == "x: 30 more mistakes are not told"
     assert len(told({"share": 1, "many": [{"colour": 5}] * 20})) == 20
     assert told({"share": 1, "many": [{"colour": 5}] * 21})[20] == "x: 1 more mistake is not told"
+
+
+def test_a_file_of_unknown_keys_alone_is_refused_in_time_linear_in_them() -> None:
+    begun = process_time()
+    wrong = told({f"colour_{number}": 1 for number in range(20_000)})
+    assert wrong[0].startswith("x: colour_0: unknown key; known keys: ")
+    assert wrong[20] == "x: 19981 more mistakes are not told"
+    assert process_time() - begun < 0.6  # a fifth; a second where each was put into words
 
 
 def test_a_value_built_in_python_is_refused_in_the_same_words() -> None:

@@ -11,7 +11,7 @@ from reuse_guard.align.pair import Stretch
 from reuse_guard.align.stretches import BITS_PER_GAP_WORD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
 
@@ -37,20 +37,30 @@ def linked(stretches: Iterable[Stretch]) -> list[Stretch]:
 
 def group(stretches: Iterable[Stretch]) -> list[list[Stretch]]:
     """Group what stands close together on both sides, in whatever order."""
-    groups: dict[int, list[Stretch]] = {}
+    parts: dict[int, list[int]] = {}
     recent: list[tuple[Stretch, int]] = []
     number_of: dict[int, int] = {}
-    for number, stretch in enumerate(sorted(stretches, key=lambda stretch: stretch.candidate)):
-        groups[number] = [stretch]
+    ordered = sorted(stretches, key=lambda stretch: stretch.candidate)
+    for number, stretch in enumerate(ordered):
+        parts[number] = []
         reach = stretch.candidate.start - WINDOW
         recent = [one for one in recent if one[0].candidate.stop >= reach]
         for other, its in recent:
             other_group = _root(number_of, its)
             if other_group != number and _is_near(stretch, other):
-                groups[number] += groups.pop(other_group)
+                parts[number].append(other_group)
                 number_of[other_group] = number
         recent.append((stretch, number))
-    return list(groups.values())
+    roots = [number for number in parts if number not in number_of]
+    return [[ordered[one] for one in _held(parts, root)] for root in roots]
+
+
+def _held(parts: dict[int, list[int]], root: int) -> Iterator[int]:
+    """A number, then the numbers of its parts, likewise."""
+    waiting = [root]
+    while waiting:
+        yield (number := waiting.pop())
+        waiting += reversed(parts[number])
 
 
 def joined(groups: list[list[Stretch]], more: list[Stretch]) -> list[list[Stretch]]:
@@ -61,8 +71,15 @@ def joined(groups: list[list[Stretch]], more: list[Stretch]) -> list[list[Stretc
     homes = np.array(
         [number for number, group in enumerate(every) for _ in group] + [0] * len(more)
     )
+    order = bounds[:, 2].argsort()
+    starts, reached = bounds[order, 2], np.maximum.accumulate(bounds[order, 3])
     for at, stretch in enumerate(more, len(known)):
-        home = int(homes[:at][_are_near(bounds[:at], bounds[at])].min(initial=len(every)))
+        first = reached.searchsorted(stretch.candidate.start - WINDOW)
+        stop = starts.searchsorted(stretch.candidate.stop + WINDOW, "right")
+        around = order[first:stop]
+        around = around[around < at]
+        near = around[_are_near(bounds[around], bounds[at])]
+        home = int(homes[near].min(initial=len(every)))
         if home == len(every):
             every.append([])
         every[home].append(stretch)

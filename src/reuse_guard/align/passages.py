@@ -85,13 +85,23 @@ def _align(original: Words, candidate: Words) -> tuple[Passage, ...]:
     groups = [[stretch] for stretch in _whole(pair)] or _groups(pair)
     passages = [_passage(one) for one in groups]
     retold = list(find_reworded(pair, passages))
-    passages = [one for one in passages if not any(_is_part(one, of) for of in retold)]
+    passages = _without_parts(passages, retold)
     found = (_in_whole_sentences(pair, one) for one in (*passages, *retold))
     return tuple(sorted(found, key=lambda passage: passage.original))
 
 
-def _is_part(one: Passage, other: Passage) -> bool:
-    return set(one.copied) <= set(other.copied) and bool(one.copied)
+def _without_parts(passages: list[Passage], retold: list[Passage]) -> list[Passage]:
+    """The passages of which no retelling has all copied words."""
+    homes: dict[Span, set[int]] = {}
+    for number, one in enumerate(retold):
+        for span in one.copied:
+            homes.setdefault(span, set()).add(number)
+    nowhere: set[int] = set()
+    return [
+        one
+        for one in passages
+        if not set.intersection(*(homes.get(span, nowhere) for span in one.copied))
+    ]
 
 
 def _in_whole_sentences(pair: Pair, passage: Passage) -> Passage:

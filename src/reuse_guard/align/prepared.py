@@ -71,6 +71,12 @@ class Prepared:
         """The number of every word that the original lacks."""
         return len(self.counts)
 
+    def around(self, numbers: NDArray[np.int64]) -> Span:
+        """From where any of these words stands first to where one stands last."""
+        starts, order = self.singles.starts[numbers], self.singles.order
+        stops = starts + self.counts[numbers]
+        return Span(int(order[starts].min()), int(order[stops - 1].max()) + 1)
+
     @kept
     def rare(self) -> NDArray[np.bool_]:
         """The numbers of words that are a seed by themselves: long ones, seldom found here."""

@@ -11,12 +11,15 @@ Names and numbers tell nothing here: texts on one subject share them without ret
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 from math import log2
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 import numpy as np
 
 from reuse_guard.align.model import Passage, PassageKind
+from reuse_guard.align.runs import starts_of_runs
 from reuse_guard.text.spans import Span, union
 
 if TYPE_CHECKING:
@@ -57,22 +60,18 @@ def find_reworded(pair: Pair, passages: Sequence[Passage]) -> Iterator[Passage]:
     places = _telling_words(pair)
     if len(places) < _FEWEST_WORDS:
         return
-    borrowed = [one for one in passages if not _stands_alone(one)]
+    borrowed = _Borrowed.of(one for one in passages if not _stands_alone(one))
     explained = _mask(pair, passages)[places]
     scores = _scores(pair.vocabulary.candidate[places] != pair.prepared.absent, explained)
     own = np.where(explained, 0.0, scores)
     done = _mask(pair, [one for one in passages if _stands_alone(one)])[places]
-    least = log2(len(places)) + _MARGIN
-    while not done.all():
-        first, last, score = _best(scores, done)
-        if score < least:
-            return
+    scores[done] = -float(np.abs(scores).sum()) - 1.0  # no stretch holds these
+    for first, last in _best(scores, least=log2(len(places)) + _MARGIN):
         candidate = _sentences(pair, int(places[first]), int(places[last]))
-        inside = [one for one in borrowed if _meet(one.candidate, candidate)]
+        inside = borrowed.meeting(candidate)
         tells = len(inside) > 1 or own[first : last + 1].sum() >= _OWN_BITS
         if tells and last - first >= _FEWEST_WORDS:
             yield _retelling(_source(pair, places[first : last + 1]), candidate, inside)
-        done[first : last + 1] = True
 
 
 def _telling_words(pair: Pair) -> NDArray[np.int64]:
@@ -100,8 +99,33 @@ def _mask(pair: Pair, passages: Iterable[Passage]) -> NDArray[np.bool_]:
     return inside
 
 
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.stop and other.start < one.stop
+class _Borrowed(NamedTuple):
+    """Passages by where they begin in the candidate.
+
+    Attributes:
+        passages: in this order.
+        reached: how far each of them and those before it reach.
+    """
+
+    passages: list[Passage]
+    reached: list[int]
+
+    @classmethod
+    def of(cls, passages: Iterable[Passage]) -> Self:
+        """Some passages in any order."""
+        ordered = sorted(passages, key=_place)
+        return cls(ordered, [*accumulate((one.candidate.stop for one in ordered), max)])
+
+    def meeting(self, candidate: Span) -> list[Passage]:
+        """Those that have words of a stretch of the candidate."""
+        first = bisect_right(self.reached, candidate.start)
+        stop = bisect_left(self.passages, candidate.stop, key=lambda one: one.candidate.start)
+        around = self.passages[first:stop]
+        return [one for one in around if one.candidate.stop > candidate.start]
+
+
+def _place(passage: Passage) -> Span:
+    return passage.candidate
 
 
 def _retelling(original: Span, candidate: Span, inside: list[Passage]) -> Passage:
@@ -134,32 +158,41 @@ def _scores(known: NDArray[np.bool_], explained: NDArray[np.bool_]) -> NDArray[n
     return np.where(known, gain, loss)
 
 
-def _best(scores: NDArray[np.float64], done: NDArray[np.bool_]) -> tuple[int, int, float]:
-    """First and last word of the stretch with the highest sum (Kadane's algorithm), and the sum.
+def _best(scores: NDArray[np.float64], *, least: float) -> Iterator[tuple[int, int]]:
+    """First and last words of the stretch with the highest sum, then of the best of the rest.
+
+    All maximal scoring subsequences (Ruzzo and Tompa 1999). None of them passes a place where the
+    sum of all words before it is lower than ever, so what such places part is searched by itself.
 
     Args:
         scores: what each word tells.
-        done: words that no stretch may hold; not all.
+        least: what a stretch tells.
     """
-    scores = np.where(done, -float(np.abs(scores).sum()) - 1.0, scores)
-    total = scores.cumsum()
-    before = total - scores
-    lowest = np.minimum.accumulate(before)
-    last = int(np.argmax(total - lowest))
-    first = int(np.argmin(before[: last + 1]))
-    return first, last, float(total[last] - lowest[last])
+    found: list[tuple[float, int, int]] = []
+    waiting = [Span(0, len(scores))]
+    while waiting:
+        part = waiting.pop()
+        total = np.append(0.0, scores[slice(*part)].cumsum())
+        lowest = np.minimum.accumulate(total[:-1])
+        edges = np.append(starts_of_runs(lowest), part.size)
+        gained = total[1:] - lowest
+        for place in np.flatnonzero(np.maximum.reduceat(gained, edges[:-1]) >= least).tolist():
+            first, stop = edges[place : place + 2].tolist()
+            last = first + int(gained[first:stop].argmax())
+            found.append((-float(gained[last]), part.start + first, part.start + last))
+            if last + 1 < stop:
+                waiting.append(Span(part.start + last + 1, part.start + stop))
+    return ((first, last) for _, first, last in sorted(found))
 
 
 def _sentences(pair: Pair, first: int, last: int) -> Span:
     """The sentences of the candidate from one word to another."""
-    ends = pair.candidate.breaks.nonzero()[0]
-    before = int(ends.searchsorted(first))
-    after = int(ends.searchsorted(last))
-    return Span(int(ends[before - 1]) + 1 if before else 0, int(ends[after]) + 1)
+    edges = pair.borders.places
+    before = edges[bisect_right(edges, first) - 1]
+    return Span(before, edges[bisect_right(edges, last)])
 
 
 def _source(pair: Pair, places: NDArray[np.int64]) -> Span:
     """The stretch of the original that has the words of a retelling."""
-    retold = np.isin(pair.prepared.numbers, pair.vocabulary.candidate[places])
-    found = retold.nonzero()[0]
-    return Span(int(found[0]), int(found[-1]) + 1)
+    numbers = pair.vocabulary.candidate[places]
+    return pair.prepared.around(numbers[numbers != pair.prepared.absent])

@@ -12,6 +12,7 @@ Nothing that is served is left out of `text`: what does not count has a role tha
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from datetime import date  # noqa: TC003 - users resolve the annotation
@@ -297,8 +298,14 @@ class Document:
             return 1
         block = holding[0]
         if self.format is Format.TEXT:
-            return block.first_line + self.text.count("\n", block.start, offset)
+            ends = self._line_ends
+            return block.first_line + bisect_left(ends, offset) - bisect_left(ends, block.start)
         return block.last_line if last else block.first_line
+
+    @cached_property
+    def _line_ends(self) -> list[int]:
+        """Where the lines of `text` end: a page may hold thousands of passages."""
+        return [match.start() for match in re.finditer("\n", self.text)]
 
     @cached_property
     def words(self) -> Words:

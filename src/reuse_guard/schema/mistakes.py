@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import difflib
 import json
+from collections import Counter
 from datetime import date
 from fractions import Fraction
+from itertools import islice
 from typing import TYPE_CHECKING, get_args
 
 from pydantic import BaseModel
@@ -13,7 +15,7 @@ from pydantic import BaseModel
 from reuse_guard.schema.ratios import format_ratio, parse_ratio
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
@@ -62,12 +64,14 @@ _IN_WORDS = {
 }
 _NO_LIST = frozenset({"frozen_set_type", "list_type", "set_type", "tuple_type"})
 _MOST_OF_INPUT = 60  # characters of what was given that a message repeats
+# Unknown keys that are looked at for what is missing: who has more did not misspell one.
+_MOST_MISSPELT = 50
 
 
 def mistakes_in(
-    problem: ValidationError, model: type[BaseModel], given: object = None
-) -> list[tuple[str, str]]:
-    """Every mistake: its place, as dotted keys, and what is wrong with the remedy.
+    problem: ValidationError, model: type[BaseModel], given: object = None, *, most: int
+) -> tuple[list[tuple[str, str]], int]:
+    """The first mistakes, each with its place, as dotted keys, and what is wrong with the remedy.
 
     One that only follows from another is left out: a key that is missing where it is misspelt, a
     list that is empty without the entry that does not fit.
@@ -76,14 +80,20 @@ def mistakes_in(
         problem: what pydantic found.
         model: what the mapping was held against.
         given: the mapping, as it was written.
+        most: how many are told.
+
+    Returns:
+        The mistakes, and how many more there are.
     """
     found = sorted(problem.errors(), key=lambda each: _ORDER.get(each["type"], 1))
+    places: dict[str, ErrorDetails] = {}
+    for each in _causes(found, model):
+        places.setdefault(_dotted(each["loc"]), each)
     told: dict[str, str] = {}
-    for each in found:
-        if not _follows(each, found, model):
-            said = _in_words(each, model, _at(each["loc"], given))
-            told.setdefault(_dotted(each["loc"]), _once(said, told.values()))
-    return list(told.items())
+    for place, each in islice(places.items(), most):
+        said = _in_words(each, model, _at(each["loc"], given))
+        told[place] = _once(said, told.values())
+    return list(told.items()), len(places) - len(told)
 
 
 def _once(said: str, before: Iterable[str]) -> str:
@@ -91,17 +101,15 @@ def _once(said: str, before: Iterable[str]) -> str:
     return f"{_UNKNOWN_KEY}, too" if _KNOWN_KEYS in said and said in before else said
 
 
-def _follows(one: ErrorDetails, found: Iterable[ErrorDetails], model: type[BaseModel]) -> bool:
-    """Whether a mistake is only what another one leaves behind."""
-    place = one["loc"]
-    if one["type"] == _MISSING:
-        unknown = (each["loc"] for each in found if each["type"] == _UNKNOWN)
-        return any(
-            key[:-1] == place[:-1] and _nearest(key, model) == [place[-1]] for key in unknown
-        )
-    if one["type"] == _TOO_SHORT:
-        return any(each["loc"][: len(place)] == place for each in found if each is not one)
-    return False
+def _causes(found: list[ErrorDetails], model: type[BaseModel]) -> Iterator[ErrorDetails]:
+    """The mistakes that are not only what another one leaves behind."""
+    unknown = (each["loc"] for each in found if each["type"] == _UNKNOWN)
+    misspelt = {(*key[:-1], *_nearest(key, model)) for key in islice(unknown, _MOST_MISSPELT)}
+    held = Counter(each["loc"][:size] for each in found for size in range(len(each["loc"]) + 1))
+    for each in found:
+        is_misspelt = each["type"] == _MISSING and each["loc"] in misspelt
+        if not (is_misspelt or (each["type"] == _TOO_SHORT and held[each["loc"]] > 1)):
+            yield each
 
 
 def _dotted(location: tuple[int | str, ...]) -> str:

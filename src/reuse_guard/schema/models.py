@@ -93,9 +93,8 @@ def _refused(
     given: object = None,
 ) -> LocatedError:
     """All mistakes as one error: the first is its own, the others stand below it, a line each."""
-    first, *others = mistakes_in(problem, model, given)
-    lines = [str(error(text, source=source, where=where)) for where, text in others[: _MOST - 1]]
-    untold = len(others) - len(lines)
+    (first, *others), untold = mistakes_in(problem, model, given, most=_MOST)
+    lines = [str(error(text, source=source, where=where)) for where, text in others]
     if untold:
         are = "mistakes are" if untold > 1 else "mistake is"
         lines.append(f"{source}: {untold} more {are} not told")

@@ -140,7 +140,7 @@ def _keys_of(line: bytes, name: str) -> _Line | Refused:
         if isinstance(data, dict):
             return _Line.model_validate(data)
     except ValidationError as error:
-        where, problem = mistakes_in(error, _Line)[0]
+        ((where, problem),), _ = mistakes_in(error, _Line, most=1)
         return Refused(name, f"{where}: {problem}")
     except (ValueError, RecursionError) as error:
         return Refused(name, _told(error))
