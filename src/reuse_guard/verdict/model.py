@@ -70,7 +70,8 @@ class QuotedPassage:
         repeated: how many of them an earlier passage that counts has too, so that they add nothing.
         similarity: 0 to 1, how alike the two stretches are from the first copied word to the last.
         kind: `verbatim`, `edited` or another kind of reuse.
-        counted: whether its words count for the share, each once: False of a retelling.
+        counted: whether its words count for the share: False of a retelling. Each counts once, and
+            not where the policy leaves out quoted speech or common sources and it is of these.
         original_lines: lines of the original's source.
         candidate_lines: lines of the candidate's source.
         hidden: why a reader of the candidate does not see it, or None.
