@@ -336,6 +336,7 @@ def test_a_doubtful_reading_is_never_cleared_by_copying_what_was_not_read_as_the
     [
         ({"isAccessibleForFree": False}, Outcome.REVIEW),  # a teaser, of how much nobody can tell
         ({"articleBody": f"{RELEASE} {REPORT} " * 4}, Outcome.REVIEW),
+        ({"wordCount": 900}, Outcome.REVIEW),
         ({"isAccessibleForFree": True, "articleBody": RELEASE}, Outcome.VIOLATION),
         ({"articleBody": f"<p class='a b c'>{'</p><p>'.join(RELEASE.split())}"}, Outcome.VIOLATION),
     ],

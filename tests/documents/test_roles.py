@@ -287,6 +287,17 @@ DOUBTS = {
         + f'"}}</script><p>{PARAGRAPHS[0]}</p>',
         "metadata holds",
     ),
+    "a part of the words that are said": (
+        '<script type="application/ld+json">{"@type":"NewsArticle","wordCount":"400"}</script>'
+        + f"<p>{PARAGRAPHS[0]}</p>",
+        "has 400 words",
+    ),
+    "a first page": (
+        '<link rel="canonical" href="https://orig.kz/irtysh-falls">'
+        + "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+        + '<ul><li>1</li><li><a href="?page=2">2</a></li></ul>',
+        "goes on at https://orig.kz/irtysh-falls?page=2",
+    ),
 }  # fmt: skip
 
 
@@ -310,6 +321,24 @@ def test_a_doubtful_reading_says_why(markup: str, sentence: str) -> None:
 def test_what_is_called_below_a_whole_article_raises_no_doubt(times: int, wall: str) -> None:
     text = "".join(f"<p>{text}</p>" for text in PARAGRAPHS) * times
     assert page(f"<article><h1>Flood</h1>{text}</article>{wall}").doubts == ()
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        '<div class="comments"><a href="?page=2">2</a></div>',
+        '<a href="/irtysh-falls/comment-page-2">Older</a>',
+        '<a href="/tag/irtysh-falls/page/2">2</a><a href="/?page=2">2</a>',
+        '<a href="/irtysh-falls-2">The second flood</a><a href="/irtysh-falls?photo=2">2</a>',
+        '<link rel="next" href="/another-flood">',
+        '<script type="application/ld+json">{"@type":"Report","wordCount":-400}</script>',
+        '<script type="application/ld+json">{"@type":"Report","wordCount":460}</script>',
+    ],
+)
+def test_an_article_does_not_go_on_at_other_pages_nor_by_other_numbers(around: str) -> None:
+    own = '<link rel="canonical" href="https://orig.kz/irtysh-falls">'
+    text = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    assert not page(f"{own}<h1>Flood</h1>{text}{around}").doubts
 
 
 def test_a_sure_reading_has_no_doubts() -> None:

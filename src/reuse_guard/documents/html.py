@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from reuse_guard.documents.attributes import attribute_words
+from reuse_guard.documents.further import further_page
 from reuse_guard.documents.html_letters import LinkSizes, is_in_quirks, is_whole
 from reuse_guard.documents.html_links import find_links
 from reuse_guard.documents.html_tree import DEFAULT_HTML_LIMITS, HtmlLimits, parse_html
@@ -66,7 +67,9 @@ def read_html(  # noqa: PLR0913 - what every reader is called with, and the boun
     page, visibility = _walk(root)
 
     def find_labels(metadata: Metadata) -> Labels:
-        return label_blocks(page.blocks, _declared(metadata, url), chosen=chosen)
+        own = (*metadata.canonical_urls, *((url,) if url else ()))
+        further = further_page(root, own, _base(root, url))
+        return label_blocks(page.blocks, _declared(metadata, url, further), chosen=chosen)
 
     is_page, is_quirky = is_whole(markup), is_in_quirks(markup)
 
@@ -263,13 +266,15 @@ def _walk(root: etree._Element) -> tuple[Page, Visibility]:
     return page, visibility
 
 
-def _declared(metadata: Metadata, url: str | None = None) -> Declared:
+def _declared(metadata: Metadata, url: str | None = None, further: str = "") -> Declared:
     return Declared(
         title=metadata.title or "",
         description=metadata.description,
         article_body=metadata.article_body,
         is_paid=metadata.is_paid,
         address=next(iter(metadata.canonical_urls), url or ""),
+        word_count=metadata.word_count,
+        further=further,
     )
 
 

@@ -46,6 +46,7 @@ _YEAR_FIRST = expression(r"((?:19|20)\d\d)([-/.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\
 _DAY_FIRST = expression(r"(?<!\d)(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:19|20)\d\d)(?!\d)")
 # Between the headline and the name of the site, in either order.
 _SITE_BAR = expression(r"\s+[|\u2013\u2014\u00b7\u2022»:-]\s+")
+_COUNT = expression(r"[0-9]{1,6}")
 _LANGUAGE = expression(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 _MOST_TIMES = 200  # below a page may stand a thousand comments
@@ -77,6 +78,7 @@ class Metadata:
         description: summary for search engines and social media.
         article_body: text of the article in JSON-LD, empty when missing.
         is_paid: whether the page says that its article is not free to read.
+        word_count: how many words it says that its article has; 0 where it does not.
     """
 
     title: str | None = None
@@ -91,6 +93,7 @@ class Metadata:
     description: str = ""
     article_body: str = ""
     is_paid: bool = False
+    word_count: int = 0
 
 
 def read_metadata(
@@ -139,8 +142,15 @@ def read_metadata(
         is_paid=any(
             str(thing.get("isAccessibleForFree", "")).lower() == "false" for thing in things
         ),
+        word_count=max(map(_word_count, own), default=0),
     )
     return metadata, find_signals
+
+
+def _word_count(thing: Thing) -> int:
+    """How many words an article in JSON-LD is said to have."""
+    said = str(thing.get("wordCount", ""))
+    return int(said) if _COUNT.fullmatch(said) else 0
 
 
 def _by_tag(root: etree._Element) -> Elements:

@@ -28,6 +28,12 @@ _LANGUAGE = expression(
 )
 _PRINT = expression(r"^/print(?=/)", re.IGNORECASE)
 _PAGE = expression(r"/(?:page/)?\d{1,2}/?\Z", re.IGNORECASE)
+# Parameters and ends of a path that name a page of an article: ?page=2, /2, /page/2, _2.html.
+_PAGES = frozenset({"page", "paged", "pagenum", "pg"})
+_LATER = expression(r"[2-9]|[1-9]\d")
+_LATER_PATH = expression(
+    r"(?:/(?:page[/-])?(?:[2-9]|[1-9]\d)/?|_[2-9](\.s?html?))\Z", re.IGNORECASE
+)
 
 # The number under which a site keeps an article, at either end of its path's last part or as the
 # whole folder that part stands in, and what else such digits may be: a year, a month or a day in
@@ -111,6 +117,28 @@ def _without_language(address: Address) -> Iterator[Address]:
     path = _LANGUAGE.sub("", address.path)
     if path != address.path and (path.strip("/").count("/") or tells_article(path)):
         yield replace(address, path=path)
+
+
+def is_further_page(address: Address, article: Address) -> bool:
+    """Whether an address is that of the second or a later page of an article.
+
+    >>> from reuse_guard.urls.identity import parse_address
+    >>> article = parse_address("https://orig.kz/news/river-falls.html?id=7")
+    >>> is_further_page(parse_address("https://orig.kz/news/river-falls.html?id=7&page=2"), article)
+    True
+    >>> is_further_page(parse_address("https://orig.kz/news/river-falls_2.html?id=7"), article)
+    True
+    """
+    if article.is_home:
+        return False
+    pages = [(name, value) for name, value in address.query if name.lower() in _PAGES]
+    if len(pages) == 1 and _LATER.fullmatch(pages[0][1]):
+        query = tuple(pair for pair in address.query if pair != pages[0])
+        return replace(address, query=query).names_same(article)
+    path = _LATER_PATH.sub(r"\1", address.path)
+    name = unquote(path).rpartition("/")[2]
+    is_later = path != address.path and bool(tells_article(name) or _TITLE.search(name))
+    return is_later and replace(address, path=path).names_same(article)
 
 
 def is_renamed(address: Address, article: Address) -> bool:

@@ -85,7 +85,8 @@ def _of_the_address(url: str) -> dict[Flaw, Phrase]:
             " out in full, beginning with https://."
         ),
         Flaw.TEMPLATED: say(
-            "a site generator fills in its address; only the published page shows where it leads."
+            "a site generator fills in its address; only the published page shows where it leads;"
+            " look there, or write the address itself."
         ),
         Flaw.UNFILLED: say(
             "a command to a site generator stands in place of its address, so it leads nowhere;"

@@ -10,10 +10,10 @@ from reuse_guard.documents.model import BODY_ROLES, Role
 from reuse_guard.documents.roles.prose import DENSE
 from reuse_guard.documents.walls import is_wall
 from reuse_guard.expressions import expression
-from reuse_guard.locale import Sentence, say, say_many
+from reuse_guard.locale import Phrase, Sentence, say, say_many
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -47,24 +47,15 @@ def doubts_about(
         declared: what the page says of its article.
     """
     declared_size = _declared_words(declared)
-    enough = max(_FEW_WORDS, declared.is_paid and _CUT, declared_size / _MUCH_LONGER)
+    most = max(declared_size, declared.word_count)
+    enough = max(_FEW_WORDS, declared.is_paid and _CUT, most / _MUCH_LONGER)
     body = 0
     for block, role in zip(blocks, roles, strict=True):
         if role in BODY_ROLES:
             body += _words(block.text)
             if body >= enough:  # no doubt names more, and most pages have far more
                 break
-    doubts = []
-    if body == 0:
-        doubts.append(say("No body of an article was found on the page."))
-    elif body < _FEW_WORDS and 3 * body < sum(_words(block.text) for block in blocks):
-        doubts.append(
-            say_many(
-                "The body found has {count} word only.",
-                "The body found has {count} words only.",
-                body,
-            )
-        )
+    doubts = list(_on_what_was_found(body, blocks))
     breaks_off = blocks and blocks[_last_of_body(roles)].text.endswith(("...", "\u2026"))
     if declared.is_paid and (body < _CUT or breaks_off):
         doubts.append(say("The page declares that its article is not free to read; it may be cut."))
@@ -76,7 +67,29 @@ def doubts_about(
                 body=body,
             )
         )
+    elif _is_said_longer(declared.word_count, body, blocks, roles):
+        doubts.append(
+            say(
+                "The page says that its article has {declared} words; its text has {body}.",
+                declared=declared.word_count,
+                body=body,
+            )
+        )
+    if url := declared.further:
+        doubts.append(
+            say("The article goes on at {url}: give all of its pages as one text.", url=url)
+        )
     return tuple(map(Sentence, doubts))
+
+
+def _on_what_was_found(body: int, blocks: Sequence[RawBlock]) -> Iterator[Phrase]:
+    """A doubt about so few words of a body."""
+    if body == 0:
+        yield say("No body of an article was found on the page.")
+    elif body < _FEW_WORDS and 3 * body < sum(_words(block.text) for block in blocks):
+        yield say_many(
+            "The body found has {count} word only.", "The body found has {count} words only.", body
+        )
 
 
 def may_go_on(blocks: Sequence[RawBlock], declared: Declared, doubts: Sequence[str]) -> bool:
@@ -87,9 +100,10 @@ def may_go_on(blocks: Sequence[RawBlock], declared: Declared, doubts: Sequence[s
         declared: what it says of its article.
         doubts: what `doubts_about` it found.
     """
-    if not doubts or declared.is_paid:
+    if not doubts or declared.is_paid or declared.further:
         return bool(doubts)
-    return _declared_words(declared) > sum(_words(block.text) for block in blocks)
+    most = max(_declared_words(declared), declared.word_count)
+    return most > sum(_words(block.text) for block in blocks)
 
 
 def unsure_blocks(roles: Sequence[Role], chances: NDArray[np.float64]) -> tuple[int, ...]:
@@ -132,6 +146,20 @@ def _last_of_body(roles: Sequence[Role]) -> int:
     """The index of the last block of the body, or of the last block where there is none."""
     at = len(roles) - 1
     return next((index for index in range(at, -1, -1) if roles[index] in BODY_ROLES), at)
+
+
+def _is_said_longer(
+    count: int, body: int, blocks: Sequence[RawBlock], roles: Sequence[Role]
+) -> bool:
+    """Whether a page says that its article has far more words than were found.
+
+    Of 181 pages 13 say how many: 10% fewer to 12% more than there are. Some count the letters.
+    """
+    if count < _TELLING or count <= _MUCH_LONGER * body:
+        return False
+    found = zip(blocks, roles, strict=True)
+    letters = sum(len(block.text) for block, role in found if role in BODY_ROLES)
+    return not letters / _MUCH_LONGER < count < letters * _MUCH_LONGER
 
 
 def _declared_words(declared: Declared) -> int:

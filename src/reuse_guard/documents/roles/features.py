@@ -98,6 +98,8 @@ class Declared:
         article_body: its text in JSON-LD, often cut or missing.
         is_paid: whether it says that the article is not free to read.
         address: where it says that it stands, else where it was found.
+        word_count: how many words it says that the article has; 0 where it does not.
+        further: the address of a later page of the article that it leads to.
     """
 
     title: str = ""
@@ -105,6 +107,8 @@ class Declared:
     article_body: str = ""
     is_paid: bool = False
     address: str = ""
+    word_count: int = 0
+    further: str = ""
 
 
 def own_features(

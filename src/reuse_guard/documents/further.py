@@ -1,0 +1,55 @@
+"""Whether an article goes on at another page of its site."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reuse_guard.expressions import expression
+from reuse_guard.urls.identity import parse_address
+from reuse_guard.urls.nearby import is_further_page
+from reuse_guard.urls.resolve import resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml import etree
+
+# What few links of a page have. Comments go on at further pages too, and leave the article whole.
+_PERHAPS = expression(
+    r"(?:[/_-]|[?&](?:page|paged|pagenum|pg)=)(?:[2-9]|[1-9]\d)(?:/?|\.s?html?|&.*)(?:#.*)?\s*\Z",
+    re.IGNORECASE,
+)
+_COMMENTS = expression(r"comment|kommentar|disqus|replies|review", re.IGNORECASE)
+
+
+def further_page(root: etree._Element, own: Sequence[str], base: str | None) -> str:
+    """The first address that a page leads to and that is a later page of its article, or none.
+
+    Args:
+        root: of the page.
+        own: its addresses.
+        base: what relative addresses are resolved against.
+    """
+    articles = [address for url in own if (address := parse_address(url))]
+    for element in root.iter("a", "link"):
+        href = element.get("href") or ""
+        if not _PERHAPS.search(href) or _COMMENTS.search(href):
+            continue
+        url = resolve(href, base or next(iter(own), None))
+        address = parse_address(url)
+        if (
+            address
+            and any(is_further_page(address, article) for article in articles)
+            and not _is_in_comments(element)
+        ):
+            return url
+    return ""
+
+
+def _is_in_comments(element: etree._Element) -> bool:
+    return any(
+        _COMMENTS.search(f"{box.get('class') or ''} {box.get('id') or ''}")
+        for box in element.iterancestors()
+        if box.tag not in {"html", "body"}
+    )
