@@ -98,6 +98,7 @@ def find_credit(  # noqa: PLR0913 - the two texts, and what is known of both
     alike: frozenset[str] = frozenset(),
     copied: tuple[Span, ...] = (),
     hosts: tuple[str, ...] = (),
+    authors: tuple[str, ...] | None = None,
 ) -> FoundCredit:
     """Seek a line of credit.
 
@@ -111,11 +112,12 @@ def find_credit(  # noqa: PLR0913 - the two texts, and what is known of both
             where that text does.
         copied: characters of the candidate that come from the original, in runs one behind another.
         hosts: of the publisher's sites, by which it is named as well.
+        authors: of the original, in place of those that it declares.
     """
     urls = [*filter(None, (original.url, *original.canonical_urls))]
     names = names_of(publisher, hosts, urls)
-    authors = authors_in(original.authors, names)
-    values = _values(original, names, authors, urls)
+    writers = authors_in(original.authors if authors is None else authors, names)
+    values = _values(original, names, writers, urls)
     unknown = [piece for piece in duty.pieces if isinstance(piece, Part) and not values[piece]]
     wanted = [piece for piece in duty.pieces if piece not in unknown]
     own = own_text_for(duty.template, copied, beside_text(candidate, values[Part.URL]))
@@ -130,7 +132,7 @@ def find_credit(  # noqa: PLR0913 - the two texts, and what is known of both
             line, hidden = at, min(alike)
     in_copy = _in_copy(missing, values, blocks, own) if missing and own else None
     may = None if in_copy is None or own is None else seek(outline, partial(own, perhaps=True))
-    if not authors.sure:
+    if not writers.sure:
         missing = tuple(piece for piece in missing if piece != _named(Part.AUTHOR))
     return FoundCredit(
         missing=missing,
@@ -146,7 +148,7 @@ def find_credit(  # noqa: PLR0913 - the two texts, and what is known of both
         in_copy=in_copy,
         may_credit=None if not may or may.missing else may.line,
         may_fit=None if not loosely or loosely.missing else loosely.line,
-        perhaps=_not_named(authors, blocks) if Part.AUTHOR in wanted else None,
+        perhaps=_not_named(writers, blocks) if Part.AUTHOR in wanted else None,
     )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from math import inf
 from typing import TYPE_CHECKING
 
 from reuse_guard.backlinks import MAY_BE_ARTICLE, WRITTEN_ADDRESS, Strictness
+from reuse_guard.measure.bylines import credit_by_byline
 from reuse_guard.measure.changes import find_changes, find_cuts
 from reuse_guard.measure.credits import FoundCredit, find_credit
 from reuse_guard.measure.facts import Facts
@@ -108,12 +110,17 @@ def _credits(
     pair: Pair, policy: Policy, rule: Rule, alike: frozenset[str]
 ) -> tuple[FoundCredit, ...]:
     """What was found of every line of credit that the rule names."""
+    copied = _copied_in_candidate(pair)
     return tuple(
-        find_credit(
-            *(duty, pair.original, pair.candidate, pair.outline, policy.name),
-            alike=alike,
-            copied=_copied_in_candidate(pair),
-            hosts=policy.hosts,
+        credit_by_byline(
+            partial(
+                find_credit,
+                *(duty, pair.original, pair.candidate, pair.outline, policy.name),
+                alike=alike,
+                copied=copied,
+                hosts=policy.hosts,
+            ),
+            pair.original,
         )
         for duty in rule.every_credit
     )

@@ -74,11 +74,20 @@ def names_writer_after_by(text: str) -> bool:
     >>> names_writer_after_by("Por Ana Robledo"), names_writer_after_by("Por la tarde")
     (True, False)
     """
-    found = _BY.match(text) if len(text) < NAME_LENGTH else None
-    if found is None or ends_clause(text):
+    if len(text) >= NAME_LENGTH or ends_clause(text):
         return False
-    words = text[found.end() :].strip(" :\uff1a\u055d").split()
+    words = after_by(text).split()
     return 0 < len(words) <= _WORDS_OF_A_NAME and all(word[0] == word[0].upper() for word in words)
+
+
+def after_by(text: str) -> str:
+    """What stands behind "by" in any of many languages; nothing where a line begins otherwise.
+
+    >>> after_by("Author: Asel Nurlan"), after_by("Asel Nurlan")
+    ('Asel Nurlan', '')
+    """
+    found = _BY.match(text)
+    return text[found.end() :].strip(" :\uff1a\u055d") if found else ""
 
 
 def names_job(text: str) -> bool:

@@ -1,0 +1,86 @@
+"""The author whom an original names to its readers alone, in a line above or below its text."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain, takewhile
+from typing import TYPE_CHECKING
+
+from reuse_guard.documents.model import Role
+from reuse_guard.documents.roles.writers import after_by
+from reuse_guard.expressions import expression
+from reuse_guard.measure.people import authors_in
+from reuse_guard.policy.duties import Part
+from reuse_guard.text.endings import ends_clause
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from reuse_guard.documents.model import Block, Document
+    from reuse_guard.measure.credits import FoundCredit
+
+_NEAR = 6  # blocks around the first of the text: a standfirst, a date, buttons to share
+_BELOW = 4  # blocks from the last of the text on
+_LINE = 80  # characters
+_NAME = expression(r"[^\W\d_][^\W\d_.'\u2019-]*")
+# What stands behind names: when it was written and the like.
+_STAMP = expression(
+    r"\s*(?:\n|[\u00b7\u2022|/\u2013\u2014]|\s-\s|\s(?:on|updated|published|posted)\s|,?\s*\d).*\Z",
+    re.DOTALL | re.IGNORECASE,
+)
+# Labels beside those of `after_by`.
+_LABEL = expression(
+    r"(?:words|мәтін|мақала\s+авторы|авторы?\s+(?:статьи|текста|материала))\s*:", re.IGNORECASE
+)
+_WORDS = range(2, 5)  # of one name
+
+
+def credit_by_byline(seek: Callable[..., FoundCredit], original: Document) -> FoundCredit:
+    """What was found of a credit, its author also one whom the original only shows.
+
+    A line that begins with "by" may name another's author ("By popular demand"). So nobody is
+    accused for it: where the candidate does not credit such a name, the author is as unknown as
+    before.
+
+    Args:
+        seek: finds the credit, of the authors that it is given in place of the declared ones.
+        original: whose author is sought.
+    """
+    found = seek()
+    if found.missing or found.unknown != (Part.AUTHOR.value,):
+        return found
+    names = _shown_authors(original.blocks)
+    again = seek(authors=names) if names else found
+    return found if again.missing or again.perhaps else again
+
+
+def _shown_authors(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """The names in lines with "by" that stand right above a text, else right below it."""
+    body = [index for index, block in enumerate(blocks) if block.role.is_body] or [0]
+    above = blocks[max(0, body[0] - _NEAR) : min(body[0] + _NEAR, body[-1])]
+    end = blocks[body[-1] : body[-1] + _BELOW]
+    below = takewhile(lambda block: block.role is not Role.RELATED, end)
+    return _names_among(above) or _names_among(below)
+
+
+def _names_among(blocks: Iterable[Block]) -> tuple[str, ...]:
+    shown = (block.text for block in blocks if block.hidden is None)
+    return tuple(dict.fromkeys(chain.from_iterable(map(_names_in, shown))))
+
+
+def _names_in(line: str) -> tuple[str, ...]:
+    """The names of people behind "by", where a line holds nothing else but a day and the like."""
+    if len(line) > _LINE or ends_clause(line):
+        return ()
+    label = _LABEL.match(line)
+    behind = line[label.end() :] if label else after_by(line)
+    found = authors_in([_STAMP.sub("", behind)])
+    names = found.sure + found.perhaps
+    return names if all(map(_is_name, names)) else ()
+
+
+def _is_name(name: str) -> bool:
+    words = name.split()
+    return len(words) in _WORDS and all(
+        _NAME.match(word) and word[0] == word[0].upper() for word in words
+    )
