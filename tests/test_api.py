@@ -48,6 +48,16 @@ def linked(text: str, url: str = URL) -> str:
     return f'<p>{text}</p><p>As the <a href="{url}">Steppe Courier</a> wrote.</p>'
 
 
+@pytest.mark.parametrize("home", ["https://orig.kz/", "https://orig.kz/en", "/index.php"])
+def test_a_page_that_declares_its_home_page_does_not_tell_where_its_article_stands(
+    home: str,
+) -> None:
+    page = f'<link rel="canonical" href="{home}"><h1>Lamps</h1><p>{REPORT}</p><p>{RELEASE}</p>'
+    for address in (URL, "https://orig.kz/"):
+        assert clause(check(page, linked(RELEASE, address)), "link") is Status.UNVERIFIABLE
+    assert clause(check(page, linked(RELEASE), original_url=URL), "link") is Status.MET
+
+
 def test_half_a_character_in_a_text_is_written_as_an_escape() -> None:
     verdict = check(HUNDRED, f"\ud800 {HUNDRED}", original_url=URL)
     data = json.loads(verdict.model_dump_json(indent=2))

@@ -71,7 +71,8 @@ def own_addresses(
 ) -> tuple[str, ...]:
     """Every address that a page declares as its own, the best first.
 
-    A home page or a section among them is none where an article below it is declared as well. What
+    A section among them is none where an article below it is declared as well, and a home page is
+    never one: themes that name it on every page tell nothing of the article. What
     stands in JSON-LD, and where the page was saved from, count where neither a canonical link nor
     og:url names an article: on a page of several articles JSON-LD may be of another one.
 
@@ -91,7 +92,7 @@ def own_addresses(
     own += [address for kind in ("amphtml", "alternate") for address, _ in linked[kind]]
     short = (_absolute(address, own) for address, _ in linked["shortlink"])
     own += filter(_may_be_article, short)
-    return tuple(dict.fromkeys(own))
+    return tuple(dict.fromkeys(own)) if any(map(_may_be_article, own)) else ()
 
 
 def _without_sections(urls: Iterable[str]) -> tuple[str, ...]:
