@@ -44,6 +44,10 @@ Support our journalism, subscribe today
 If you liked this story, subscribe today.
 Subscribe for unlimited access
 Sign in to read this article and comment on it
+Sign in to read this article later
+Sign in to view this post on Instagram
+Diesen Artikel drucken oder abonnieren
+Читайте продолжение в понедельник, подписывайтесь на наш канал
 Subscribers only
 Article réservé aux abonnés
 This story first appeared in our letter to subscribers.
@@ -72,6 +76,23 @@ def test_a_call_to_pay_for_the_rest_of_an_article_is_known(line: str) -> None:
 @pytest.mark.parametrize("line", OTHERS.strip().splitlines())
 def test_an_offer_a_badge_or_a_sentence_of_news_says_not_that_an_article_goes_on(line: str) -> None:
     assert not is_wall(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "button", "is_one"),
+    [
+        ("Want to keep reading?", "Subscribe now", True),
+        ("Чтобы дочитать статью", "Оформить подписку", True),
+        ("Мақаланы толық оқу үшін", "Жазылыңыз", True),
+        ("Continue reading", "Subscribe", False),
+        ("Read this story in Kazakh", "Log in", False),
+        ("Diesen Artikel teilen", "Abonnieren", False),
+        ("To share this story", "Sign in", False),
+        ("To read the full story", "Subscribers of the library pay nothing in November", False),
+    ],
+)
+def test_a_call_may_end_in_a_button(line: str, button: str, is_one: bool) -> None:  # noqa: FBT001
+    assert is_wall(line, button) is is_one
 
 
 def test_a_paragraph_is_no_call() -> None:

@@ -7,6 +7,7 @@ links to other articles have too, says nothing of how much there is of this one.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from reuse_guard.expressions import expression
@@ -16,9 +17,11 @@ _READ_ON: Final = expression(
     r"\b(?:"
     r"(?:continue|keep|finish) reading(?! (?:more|our|stor|great|about))|read on\b"
     r"|(?:read|access|unlock|view|see) (?:the (?:full|whole|entire|rest|complete)|all of this|this)"
-    r" ?(?:of (?:this|the) )?(?:article|story|content|text|post)\b(?! of)"
-    r"|weiter(?:zu)?lesen|(?:diesen|den (?:ganzen|vollständigen|kompletten|gesamten)) "
-    r"(?:artikel|text|beitrag|inhalt)"
+    r" ?(?:of (?:this|the) )?(?:article|story|text)\b(?! (?:of|in|on|aloud|later|offline|to)\b)"
+    r"|(?:read|access|unlock) this (?:content|post)\b(?! (?:in|on|aloud|later|offline|to)\b)"
+    r"|weiter(?:zu)?lesen|lesen sie (?:diesen|den (?:ganzen|vollständigen)) (?:artikel|text)"
+    r"|(?:diesen|den (?:ganzen|vollständigen|kompletten|gesamten)) (?:artikel|text|beitrag)"
+    r" (?:\w+ ){0,4}(?:lesen|freischalten)"
     r"|(?:poursuivre|continuer|continuez) (?:la|votre|cette|sa) lecture|(?:lire|découvrir) la suite"
     r"|(?:lire|débloquer|accéder à) (?:cet article|ce contenu|l[\u2019']intégralité)"
     r"|(?:seguir|sigue|continuar|continúa) (?:leyendo|la lectura)"
@@ -62,12 +65,25 @@ _FOR_SOME: Final = expression(
     r" доступн\w+ (?:(?:лише|тільки|нашим|для|за) )*(?:передплат|підпис[кн])"
     r"|(?:толық (?:мәтіні?|нұсқасы)|жалғасы|мақала|материал) (?:тек )?жазылушылар)"
 )
-_OTHER: Final = expression(r"comment|коммент|комент|пікір|newsletter|рассылк|розсилк")
+_OTHER: Final = expression(
+    r"comment|коммент|комент|пікір|newsletter|рассылк|розсилк|channel|канал|арна(?!л)|telegram|телегра"
+    r"|youtube|instagram|whatsapp|podcast"
+)
+# What a button below ends: "To read the full story". "Read on" alone may open the rest of a page.
+_OPEN: Final = expression(
+    r"\W*(?:to|want|um|pour|envie|para|per|om|aby|чтобы|хотите|щоб)\b|.*(?:үшін|için)\W*\Z",
+    re.DOTALL,
+)
 _LONGEST: Final = 160  # characters
+_BUTTON: Final = 40
 
 
-def is_wall(text: str) -> bool:
+def is_wall(text: str, button: str = "") -> bool:
     """Whether a line says that one has to subscribe or sign in to read an article on.
+
+    Args:
+        text: of the line.
+        button: what stands below it, and may end it.
 
     >>> is_wall("Subscribe to continue reading"), is_wall("La suite est réservée aux abonnés")
     (True, True)
@@ -75,6 +91,8 @@ def is_wall(text: str) -> bool:
     (False, False)
     """
     line = text.lower() if len(text) <= _LONGEST else ""
+    if len(button) <= _BUTTON and _OPEN.match(line):
+        line += f" {button.lower()}"
     if _READ_ON.search(line) and _ASKED.search(line):
         return not _OTHER.search(line)
     return _FOR_SOME.search(line) is not None

@@ -33,7 +33,6 @@ _EVEN = 0.5
 _BY_CHANCE = frozenset({Role.RELATED, Role.NAVIGATION, Role.OTHER})
 _WORD = expression(r"\w+")
 _BEHIND = 4  # blocks; buttons to share, tags and the like stand between a cut text and its wall
-_BUTTON = 40  # characters
 
 
 def doubts_about(
@@ -133,9 +132,7 @@ def is_walled(blocks: Sequence[RawBlock], roles: Sequence[Role]) -> bool:
     last = _last_of_body(roles)
     near = [at for at in range(last, len(blocks))[: _BEHIND + 1] if blocks[at].hidden is None]
     for at, below in zip_longest(near, near[1:]):
-        text = blocks[at].text
-        button = "" if below is None else blocks[below].text
-        if is_wall(text) or (len(button) <= _BUTTON and is_wall(f"{text} {button}")):
+        if is_wall(blocks[at].text, "" if below is None else blocks[below].text):
             return True
         if roles[at] is Role.RELATED:
             break
