@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from reuse_guard.frozen import frozen
 
 if TYPE_CHECKING:
     from reuse_guard.text.spans import Span
@@ -23,7 +24,7 @@ class PassageKind(StrEnum):
         return self is not PassageKind.REWORDED
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """A stretch of the original aligned with a stretch of the candidate.
 

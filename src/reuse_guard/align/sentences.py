@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Self
 
 import numpy as np
 
+from reuse_guard.frozen import frozen
 from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def said_again(words: Words) -> NDArray[np.int64]:
     return at[is_again.repeat(sizes)]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Borders:
     """The first and the last words of the sentences of a text.
 

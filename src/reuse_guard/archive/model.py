@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date  # noqa: TC003 - users resolve the annotations
 from enum import StrEnum
 from pathlib import Path  # noqa: TC003 - as above
 from typing import TYPE_CHECKING, Self
 
 from reuse_guard.errors import ReuseGuardError, problem_of
+from reuse_guard.frozen import frozen
 from reuse_guard.text.spans import Span  # noqa: TC001 - as above
 from reuse_guard.verdict.model import Outcome
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from reuse_guard.verdict.model import Verdict
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """One article to add.
 
@@ -52,7 +53,7 @@ class Record:
         return replace(page, published=self.date, is_date_shown=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refused:
     """Something in the input that is not added.
 
@@ -88,7 +89,7 @@ class Addition(StrEnum):
     PASSED_OVER = "passed over"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Added:
     """What became of a record, said after it is safe on disk.
 
@@ -105,7 +106,7 @@ class Added:
     problem: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Version:
     """One content of an article.
 
@@ -133,7 +134,7 @@ class Version:
         return self.url or self.name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """A stretch of an original that stands again in a page, estimated from word shingles.
 
@@ -148,7 +149,7 @@ class Run:
     words: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """An original that a page draws on.
 
@@ -172,7 +173,7 @@ class Hit:
         return self.copied / self.version.words if self.version.words else 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """What a page is made of.
 
@@ -189,7 +190,7 @@ class Found:
     words: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Judged:
     """A verdict on one original of a page.
 
@@ -206,7 +207,7 @@ class Judged:
     words: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unjudged:
     """An original of a page that has no terms to be judged under.
 
@@ -219,7 +220,7 @@ class Unjudged:
     problem: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checked:
     """A page against the archive.
 
@@ -258,7 +259,7 @@ class Checked:
         return next((outcome for outcome in gravest if outcome in outcomes), Outcome.ALLOWED)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stats:
     """Size, growth and health of an archive.
 
@@ -293,7 +294,7 @@ class Stats:
     reuses: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reuse:
     """One article found on one page, on record.
 

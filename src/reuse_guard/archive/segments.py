@@ -14,12 +14,12 @@ removed, and what became a stock phrase, is left out of the merged one.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from reuse_guard.archive.fingerprints import FINGERPRINT_BITS
+from reuse_guard.frozen import frozen
 
 if TYPE_CHECKING:
     import sqlite3
@@ -51,7 +51,7 @@ CREATE TABLE stock (fingerprint INTEGER PRIMARY KEY);
 """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Segment:
     """One part of the index: its number, the bits that tell the block, and how many postings."""
 

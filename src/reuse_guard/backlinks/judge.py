@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.backlinks.model import Backlink, BacklinkStatus, Fault, Flaw, Strictness
@@ -30,6 +29,7 @@ from reuse_guard.documents.signoffs import labels_desk
 from reuse_guard.documents.templates import is_template
 from reuse_guard.documents.threads import may_be_comment
 from reuse_guard.expressions import expression
+from reuse_guard.frozen import frozen
 from reuse_guard.urls.identity import Address, parse_address
 from reuse_guard.urls.relation import Article, Relation
 from reuse_guard.urls.sieve import Sieve
@@ -126,7 +126,7 @@ def judge_links(  # noqa: PLR0913 - each names one thing known about the use
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Judge:
     """What every link of one candidate is held against."""
 

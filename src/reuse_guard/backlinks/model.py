@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reuse_guard.frozen import frozen
 from reuse_guard.urls.relation import Relation  # noqa: TC001 - pydantic resolves the annotation
 from reuse_guard.urls.wrappers import Wrapper  # noqa: TC001
 
@@ -78,7 +79,7 @@ class Flaw(StrEnum):
     NOINDEX = "noindex"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """Something wrong with a link, and how grave it is."""
 
@@ -112,7 +113,7 @@ class Strictness:
     sized: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where a link stands in the candidate.
 
@@ -145,7 +146,7 @@ class Place:
         return f"line {self.line}, {where}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Backlink:
     """One link-like thing that has to do with the original.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -12,6 +11,7 @@ from reuse_guard.backlinks.sentences import MAY_BE_ARTICLE
 from reuse_guard.backlinks.targets import find_target
 from reuse_guard.documents.model import Document, Link, LinkKind
 from reuse_guard.expressions import expression
+from reuse_guard.frozen import frozen
 from reuse_guard.text.hashing import PADDING
 from reuse_guard.text.words import split_words
 from reuse_guard.urls.identity import parse_address
@@ -38,7 +38,7 @@ _RELATED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attribution:
     """One sign that the candidate names its source, or keeps search engines out.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.backlinks.model import Flaw
@@ -12,6 +12,7 @@ from reuse_guard.documents.mentions import as_url, prolonged
 from reuse_guard.documents.model import Format, Link, LinkKind
 from reuse_guard.documents.templates import is_template, leads_home
 from reuse_guard.expressions import expression
+from reuse_guard.frozen import frozen
 from reuse_guard.text.spans import Span
 from reuse_guard.urls.identity import parse_address
 from reuse_guard.urls.relation import Article, Related, Relation
@@ -36,7 +37,7 @@ _SOMEWHERE: Final = "https://candidate.invalid/"
 _ABSOLUTE = expression(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """A link that has to do with the original, and where it leads.
 

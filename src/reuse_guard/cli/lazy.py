@@ -7,11 +7,12 @@ them, and no command needs those of the others.
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 import click
+
+from reuse_guard.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _SENTENCE: Final = 200  # characters
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """Where a command is defined.
 

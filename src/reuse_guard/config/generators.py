@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from reuse_guard.config.settings import MOST_BYTES, existing, head_of, keeps_html, said_in
 from reuse_guard.documents.sites import Dialect
+from reuse_guard.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Told = TypeVar("Told")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Generator:
     """A site generator, told by the files it needs.
 

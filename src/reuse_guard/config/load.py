@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reuse_guard.config.generators import dialect_at, links_bare
 from reuse_guard.config.linked import linked_keys_at
 from reuse_guard.config.model import Config
 from reuse_guard.errors import LocatedError
+from reuse_guard.frozen import frozen
 from reuse_guard.schema import load_mapping, validate
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class ConfigError(LocatedError):
     """A configuration cannot be used; `where` is the key in it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Project:
     """A folder with a configuration.
 

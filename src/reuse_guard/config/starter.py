@@ -6,7 +6,6 @@ import json
 import os
 import re
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from reuse_guard.config.settings import existing, head_of
 from reuse_guard.documents.frontmatter import SOURCE_KEYS
 from reuse_guard.documents.sites import Dialect
 from reuse_guard.expressions import expression
+from reuse_guard.frozen import frozen
 from reuse_guard.urls.identity import parse_address
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _SITE = expression(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Survey:
     """What a repository shows of itself.
 

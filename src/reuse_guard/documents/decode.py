@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 
 from reuse_guard.documents.labels import python_name
 from reuse_guard.documents.lines import line_of
 from reuse_guard.errors import ReadError
 from reuse_guard.expressions import expression
+from reuse_guard.frozen import frozen
 from reuse_guard.locale import Sentence, say
 
 _BOMS = (
@@ -40,7 +40,7 @@ _MOST_NULS_IN_TEXT = 0.01
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r\x0e\x0f\x1a\x1b"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decoded:
     """Text and how it was got.
 

@@ -11,13 +11,13 @@ import dataclasses
 import json
 import re
 import tomllib
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reuse_guard.documents.model import Signal
 from reuse_guard.errors import ReadError
 from reuse_guard.expressions import expression
+from reuse_guard.frozen import frozen
 from reuse_guard.schema.syntax import toml_values
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ _KEY = expression(r"""(?:^|[{,])[ \t]*["']?([\w-]+)["']?[ \t]*[:=]""", re.MULTIL
 _DATE = expression(r"(\d{4})-(\d\d?)-(\d\d?)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class FrontMatter:
     """What a Markdown file says of itself before its text.
 
@@ -83,7 +83,7 @@ class FrontMatter:
     raw: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Field:
     """One key, its values as text, and the source line it stands on."""
 
@@ -92,7 +92,7 @@ class _Field:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parts:
     """A Markdown file cut in two.
 

@@ -9,13 +9,13 @@ no walk over the tree meets unbounded depth. See docs/decisions/0020-one-parser-
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from lxml import etree
 
 from reuse_guard.errors import ReadError
 from reuse_guard.expressions import expression
+from reuse_guard.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +30,7 @@ _LONG_TAG: Final = 3_000  # bytes between two "<"
 _MOST_PAIRS: Final = 300_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HtmlLimits:
     """How large a page may be; docs/explanation/reading.md says what the bounds cost.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date  # noqa: TC003 - users resolve the annotation
 from html import escape
 from typing import TYPE_CHECKING
@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from reuse_guard.documents.marks import settled
 from reuse_guard.documents.model import Block, Document, Format, Role, Signal
 from reuse_guard.documents.unshown import Unshown
+from reuse_guard.frozen import frozen
 
 if TYPE_CHECKING:
     from reuse_guard.documents.limits import ReadLimits
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """What a feed says of one article.
 

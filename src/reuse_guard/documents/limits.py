@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from reuse_guard.frozen import frozen
 
 if TYPE_CHECKING:
     from reuse_guard.documents.html_tree import HtmlLimits
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadLimits:
     """How large an input may be.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from email.utils import parsedate
 from typing import TYPE_CHECKING
@@ -24,6 +23,7 @@ from reuse_guard.documents.own_addresses import (
 )
 from reuse_guard.documents.shown_dates import times_of_article
 from reuse_guard.expressions import expression
+from reuse_guard.frozen import frozen
 from reuse_guard.urls.resolve import resolve
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ Metas = dict[str, list[tuple[str, int]]]
 """Contents of the `<meta>` elements by lower-case name, each with its source line."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Metadata:
     """What a page declares about itself; every address is absolute.
 

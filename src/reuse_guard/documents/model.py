@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from reuse_guard.documents.counted import counted_spans
 from reuse_guard.documents.unread import Unread  # noqa: TC001 - archives resolve the annotation
-from reuse_guard.frozen import Made, kept, maker_of
+from reuse_guard.frozen import Made, frozen, kept, maker_of
 from reuse_guard.text.spans import Span
 from reuse_guard.text.words import Words, split_words
 
@@ -67,7 +67,7 @@ class Role(StrEnum):
 BODY_ROLES = frozenset({Role.STANDFIRST, Role.PARAGRAPH, Role.SUBHEADING, Role.LIST, Role.QUOTE})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A paragraph-sized piece of a document.
 
@@ -164,7 +164,7 @@ class Link(NamedTuple):
 BELOW_HEAD: Final = "canonical outside of the head"  # a `Signal.kind`
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signal:
     """An attribution that is not a hyperlink: canonical, JSON-LD isBasedOn, meta original-source.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from reuse_guard.frozen import frozen
 
 
 class UnreadKind(StrEnum):
@@ -31,7 +32,7 @@ def words_of(letters: int) -> int:
     return -(-letters // _LETTERS)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unread:
     """Words that a reader sees and that are not in `Document.text`, or not as words.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Self
 
@@ -14,6 +13,7 @@ from protego import Protego
 from reuse_guard.fetch.errors import FetchError, PassingError
 from reuse_guard.fetch.network import Address, Deadline, PublicNetwork, is_public, look_up
 from reuse_guard.fetch.transport import Transport, read_body
+from reuse_guard.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +34,7 @@ _LONGEST_CRAWL_DELAY = 10.0
 _LONGEST_ADDRESS = 4_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fetched:
     """A page as it came.
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reuse_guard._version import __version__
+from reuse_guard.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manners:
     """Bounds and courtesy of fetching.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from reuse_guard.frozen import frozen
 from reuse_guard.grants.presented import Presented
 from reuse_guard.grants.publishers import is_of_publisher
 from reuse_guard.grants.works import host_of, names_work
@@ -30,7 +30,7 @@ class Coverage(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GrantUse:
     """One grant held against the use at hand.
 

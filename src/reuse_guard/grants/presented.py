@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reuse_guard.frozen import frozen
 from reuse_guard.locale import Sentence, in_a_row, phrase_of, say
 
 if TYPE_CHECKING:
     from reuse_guard.grants.model import Grant
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signature:
     """A signature that was verified.
 
@@ -24,7 +24,7 @@ class Signature:
     hosts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Presented:
     """A grant and what was found out about it while it was loaded.
 

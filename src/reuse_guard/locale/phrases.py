@@ -11,12 +11,12 @@ lack is said in English. `make messages` gathers the sentences and compiles the 
 from __future__ import annotations
 
 import gettext
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, Union
 
 from reuse_guard.errors import UsageError
+from reuse_guard.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ _NO_BREAK = "\N{NO-BREAK SPACE}"
 Value: TypeAlias = Union[int, str, "Phrase"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrase:
     """A sentence and the values in it.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from reuse_guard.frozen import frozen
 from reuse_guard.measure.reach import reach_of
 from reuse_guard.policy.limits import Unit
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 USED_WORDS = 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Amount:
     """Units of one kind in one text.
 
@@ -43,7 +43,7 @@ class Amount:
 NOTHING = Amount(0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Amounts:
     """The same copy, counted in four units."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import dropwhile, groupby, takewhile
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +10,7 @@ from reuse_guard.documents.calls import is_call
 from reuse_guard.documents.model import LinkKind, Role
 from reuse_guard.documents.pointers import pointer_of
 from reuse_guard.documents.threads import may_be_comment
+from reuse_guard.frozen import frozen
 from reuse_guard.measure.pictured import BEFORE_PICTURE
 from reuse_guard.measure.pieces import linked_in
 from reuse_guard.policy.duties import Part
@@ -26,7 +26,7 @@ _LINE: Final = 150  # characters
 _SITES: Final = 3  # that a list of links leads to; a source and its licence are two
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beside:
     """What of a candidate stands beside its text.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +12,7 @@ from rapidfuzz.distance import Indel
 
 from reuse_guard.align.sentences import sentences_in
 from reuse_guard.documents.pointers import is_advertisement
+from reuse_guard.frozen import frozen
 from reuse_guard.text.alphabets import is_spelled_otherwise
 from reuse_guard.text.spans import Span
 from reuse_guard.text.words import split_words
@@ -47,7 +48,7 @@ class ChangeKind(StrEnum):
         return self not in (ChangeKind.DISPLACED, ChangeKind.RESPELT)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One change inside copied text.
 
@@ -116,7 +117,7 @@ def find_cuts(document: Document, words: Words, copied: NDArray[np.bool_]) -> tu
     return tuple(_text(document, words, Span(*span)) for span in spans)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Part:
     """Words of a document without the sentences that both documents have.
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from reuse_guard.documents.model import Block, Format, Role
+from reuse_guard.frozen import frozen
 from reuse_guard.measure.beside import beside_text
 from reuse_guard.measure.crediting import own_text_for, without_picture
 from reuse_guard.measure.dates import may_name_day
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 SPREAD = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundCredit:
     """How much of a credit the candidate carries in the place asked for.
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from reuse_guard.frozen import frozen
 
 if TYPE_CHECKING:
     from reuse_guard.backlinks import Backlink
     from reuse_guard.measure.outline import Position
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundLink:
     """A backlink as one link duty sees it, with what the duty may ask of it.
 

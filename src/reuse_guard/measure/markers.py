@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from reuse_guard.documents.model import Format, Role
 from reuse_guard.expressions import expression
+from reuse_guard.frozen import frozen
 from reuse_guard.text.endings import ends_sentence
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class MarkerPlace(StrEnum):
     CANDIDATE = "candidate"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundMarker:
     """A marker, and where it was found first."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.model import Role
 from reuse_guard.documents.paragraphs import is_text, paragraphs_of, sentences_of
+from reuse_guard.frozen import frozen
 from reuse_guard.text.spans import Span
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _SOURCE: Final = 80
 _SHORT: Final = 120
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Position:
     """How far down in the text something stands.
 
@@ -46,7 +46,7 @@ class Position:
     perhaps_last: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outline:
     """Where sentences and paragraphs stand; characters of `Document.text`.
 

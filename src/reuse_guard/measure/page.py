@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from reuse_guard.backlinks import directives
 from reuse_guard.documents.model import BELOW_HEAD, Format, LinkKind
 from reuse_guard.expressions import expression
+from reuse_guard.frozen import frozen
 from reuse_guard.urls.identity import parse_address
 from reuse_guard.urls.known import KnownAddresses
 from reuse_guard.urls.resolve import resolve
@@ -27,7 +27,7 @@ IMAGE = "image"
 _FULL = expression(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageFacts:
     """What is known of the candidate's page.
 

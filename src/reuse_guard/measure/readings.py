@@ -7,7 +7,7 @@ limit, or both break it, it does not matter what the blocks are.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +16,7 @@ import numpy as np
 from reuse_guard.align import align
 from reuse_guard.documents.model import Role
 from reuse_guard.exclusions import words_in
+from reuse_guard.frozen import frozen
 from reuse_guard.measure.body import align_body
 from reuse_guard.measure.stock import STOCK_WORDS
 from reuse_guard.policy.limits import Base, Limit, Select, Unit
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 BODY_MARGIN: Final = Fraction(3, 100)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Possible:
     """The least and the most that the amount of one limit may be.
 
@@ -58,7 +59,7 @@ class Possible:
     example: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PossibleShare:
     """The least and the most of the original that may have been used."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from reuse_guard.align.prepared import PLAIN_LETTERS, Prepared
+from reuse_guard.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,7 +44,7 @@ _PLAIN = 3  # words in a phrase that are no names, numbers or particles
 _LETTERS = PLAIN_LETTERS[1]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Own:
     """Copied words that are the publisher's, as far as can be told.
 

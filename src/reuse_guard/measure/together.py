@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from reuse_guard.frozen import frozen
 from reuse_guard.policy.limits import Unit
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reuse_guard.measure.amounts import Amounts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OneUse:
     """One candidate's use of one original.
 
@@ -35,7 +35,7 @@ class OneUse:
     is_permitted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Uses:
     """All uses checked together, and which of them is judged.
 

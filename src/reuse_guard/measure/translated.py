@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -16,6 +15,7 @@ import numpy as np
 
 from reuse_guard.align.runs import starts_of_runs
 from reuse_guard.expressions import expression
+from reuse_guard.frozen import frozen
 from reuse_guard.measure.masks import mask_of, words_in_body
 from reuse_guard.text.alphabets import alike
 
@@ -57,7 +57,7 @@ _SIGNS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SameItems:
     """What a text in another language has in common with the original.
 
@@ -94,7 +94,7 @@ class Text(NamedTuple):
         return self.words.once(_Items(self.text))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Items:
     """Finds the names and numbers among some words of a text."""
 

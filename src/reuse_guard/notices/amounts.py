@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from reuse_guard.frozen import frozen
 from reuse_guard.notices.concepts import Concept
 from reuse_guard.notices.numbers import NumberKind
 from reuse_guard.notices.terms import Quantity, Whole
@@ -37,7 +37,7 @@ class Bound(StrEnum):
     PLAIN = "plain"  # nothing says
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Amount:
     """A quantity in a sentence.
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum, StrEnum
 from fractions import Fraction
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
+
+from reuse_guard.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,7 @@ class NumberKind(StrEnum):
     FRACTION = "fraction"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Number:
     """A number in a row of words.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reuse_guard.expressions import expression
+from reuse_guard.frozen import frozen
 from reuse_guard.notices.amounts import limits
 from reuse_guard.notices.concepts import Concept
 from reuse_guard.notices.numbers import NumberKind
@@ -24,7 +24,7 @@ _MOST = 20  # a place further down is no place
 _BETWEEN = 3  # tokens between two numbers of one place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Place:
     """A place and the tokens that name it."""
 

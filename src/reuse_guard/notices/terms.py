@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
+
+from reuse_guard.frozen import frozen
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -36,7 +37,7 @@ class Whole(StrEnum):
     ABSOLUTE = "absolute"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantity:
     """The most that may be copied.
 
@@ -53,7 +54,7 @@ class Quantity:
     is_leading: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """A hyperlink that is asked for.
 
@@ -80,7 +81,7 @@ class Scope(StrEnum):
     NEVER = "never"  # no permission is spoken of: it is forbidden
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Consent:
     """A permission that is needed.
 
@@ -93,7 +94,7 @@ class Consent:
     is_written: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wait:
     """How long after publication an article may be used at the soonest.
 
@@ -109,7 +110,7 @@ class Wait:
 Value: TypeAlias = Quantity | Link | Consent | Wait | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """One term and the sentence it stands in.
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.expressions import expression
+from reuse_guard.frozen import frozen
 from reuse_guard.notices.lexicon import concepts_of
 from reuse_guard.notices.numbers import Number, find_numbers
 
@@ -28,7 +29,7 @@ _NO_WORDS = expression(r"\bhttps?://|[\w.+-]{1,64}@[\w.-]+", re.IGNORECASE)  # "
 _PER_CENT = expression(r"\bper\s+cent\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Token:
     """A word, number or mark of a sentence.
 

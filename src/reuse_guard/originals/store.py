@@ -10,13 +10,13 @@ from __future__ import annotations
 import hashlib
 import os
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from reuse_guard.atomic import sweep, write_atomically
 from reuse_guard.documents.formats import BY_SUFFIX
 from reuse_guard.expressions import expression
+from reuse_guard.frozen import frozen
 from reuse_guard.originals.lock import Lock, Snapshot, SnapshotError, load_lock
 from reuse_guard.urls.identity import parse_address
 
@@ -30,7 +30,7 @@ _LONGEST_NAME = 60
 _DIGITS = 12  # of the digest, in a file's name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Store:
     """The snapshots of a project.
 

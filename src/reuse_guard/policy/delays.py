@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Annotated
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
 from reuse_guard.expressions import expression
+from reuse_guard.frozen import frozen
 
 _OTHER_UNITS = expression(r"(\d{1,4})\s*weeks?", re.IGNORECASE)
 NEVER = 36_600  # days; no term listed reaches a hundred years
@@ -18,7 +18,7 @@ _HOURS = expression(r"(\d{1,4})\s*[Hh]ours?|PT(\d{1,4})H")
 _A_DAY = 24
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hours:
     """So many hours; of what is known by its day, they end on one day or the next.
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from reuse_guard.backlinks import best
+from reuse_guard.frozen import frozen
 from reuse_guard.policy.limits import Unit
 from reuse_guard.policy.unit_names import amount_of
 from reuse_guard.reports.labels import repeated_phrase
@@ -34,7 +35,7 @@ class Level(StrEnum):
     WARNING = "warning"  # not verifiable: somebody has to look
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One thing to mend, and where.
 
@@ -68,7 +69,7 @@ class Finding:
         return self.message.removeprefix(with_item("", self.item))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CopiedPlace:
     """Lines of a candidate with copied words.
 

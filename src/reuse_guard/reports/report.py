@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from datetime import date  # noqa: TC003 - pydantic resolves the annotations of what it holds
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from reuse_guard.expressions import expression
+from reuse_guard.frozen import frozen
 from reuse_guard.verdict.model import Outcome, Status
 from reuse_guard.verdict.outcome import OUTCOMES, decide
 
@@ -31,7 +31,7 @@ def clause_kind(clause_id: str) -> str:
     return _NUMBER.sub("", clause_id)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exemption:
     """Findings that the project has set aside for a while.
 
@@ -50,7 +50,7 @@ class Exemption:
         return not self.clauses or kind in self.clauses
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Judged:
     """One candidate held against one original.
 
@@ -93,7 +93,7 @@ class ProblemKind(StrEnum):
     DEFECT = "defect"  # of ours: it was read or judged by a step that failed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """What was not checked of a candidate, in full or against a source; or a hint what it is.
 
@@ -119,7 +119,7 @@ class Problem:
         return self.kind in (ProblemKind.UNREADABLE, ProblemKind.DEFECT)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Extent:
     """How far a scan went.
 
@@ -134,7 +134,7 @@ class Extent:
     remembered: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """All that a run found.
 

@@ -7,10 +7,10 @@ was taken, 2 links and credits, 3 the page, 4 other people's material, 5 dates, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from reuse_guard.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A rule in SARIF, GitLab and annotations.
 

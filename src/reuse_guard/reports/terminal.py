@@ -6,7 +6,6 @@ so that nothing depends on colour.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from reuse_guard.frozen import frozen
 from reuse_guard.locale import Phrase, say, say_many
 from reuse_guard.reports.asides import asides, note_phrases
 from reuse_guard.reports.labels import kind_name, outcome_word, repeated_phrase, status_word
@@ -83,7 +83,7 @@ def render_terminal(
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Printer:
     """Prints one verdict.
 

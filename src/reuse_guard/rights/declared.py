@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reuse_guard.documents.html_tree import parse_html
 from reuse_guard.documents.linked_data import addresses_of, articles_of, text_of
+from reuse_guard.frozen import frozen
 from reuse_guard.rights.licences import preset_of_licence
 from reuse_guard.urls.resolve import resolve
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reuse_guard.documents.linked_data import Thing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DeclaredRights:
     """Rights that a page declares; addresses are absolute where the page's own is known.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from textwrap import shorten
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ from reuse_guard.documents.model import Format
 from reuse_guard.documents.read import read
 from reuse_guard.errors import LocatedError, ReadError, ReuseGuardError, problem_of
 from reuse_guard.expressions import expression
+from reuse_guard.frozen import frozen
 from reuse_guard.grants import may_be_of
 from reuse_guard.measure.body import align_body
 from reuse_guard.measure.unread import describe_unread, find_unread
@@ -72,7 +73,7 @@ class Findings(BaseModel):
     candidates: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checker:
     """Checks one candidate after another.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from pydantic_core import PydanticSerializationError
 from reuse_guard.config.globs import matches
 from reuse_guard.errors import ReuseGuardError
 from reuse_guard.exclusions import read_common_source
+from reuse_guard.frozen import frozen
 from reuse_guard.grants import load_grants
 from reuse_guard.originals import Store
 from reuse_guard.reports.report import Exemption, Extent, Judged, Problem, Report
@@ -41,7 +42,7 @@ _WORTH_A_PROCESS = 40
 _AT_ONCE = 50  # findings remembered together: a killed run loses at most so many, and checks again
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """How a scan is to be run.
 
@@ -97,7 +98,7 @@ def scan(project: Project, candidates: Sequence[str], run: Run) -> Report:
     return _report(project, [(path, found[path]) for path in candidates], extent, run.day)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Inputs:
     """What every candidate is held against; the digest covers all of it."""
 

@@ -16,6 +16,7 @@ import numpy as np
 
 from reuse_guard.documents.read import read
 from reuse_guard.errors import ReadError, ReuseGuardError
+from reuse_guard.frozen import frozen
 from reuse_guard.scan.discover import shown_path
 from reuse_guard.scan.index import hash_runs
 from reuse_guard.urls.identity import parse_address
@@ -66,7 +67,7 @@ class Card:
         return wanted is not None and any(wanted.names_same(address) for address in known)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reader:
     """Reads one original; done in several processes.
 

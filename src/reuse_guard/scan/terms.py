@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reuse_guard.errors import PolicyError
+from reuse_guard.frozen import frozen
 from reuse_guard.policy import Policy, load_policy
 from reuse_guard.policy.load import AUTO
 from reuse_guard.urls.identity import parse_address
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reuse_guard.originals import Snapshot
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Governed:
     """A snapshot and the policy that governs it.
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.expressions import expression
+from reuse_guard.frozen import frozen
 from reuse_guard.urls.identity import Address, parse_address, site_of
 from reuse_guard.urls.lookalike import lookalike_reason
 from reuse_guard.urls.nearby import is_number_of, is_other_view, is_punctuated, is_renamed
@@ -38,7 +39,7 @@ class Relation(StrEnum):
     UNRELATED = "unrelated"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Related:
     """A relation, and for a look-alike what makes it look so."""
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl, unquote
 
 from reuse_guard.expressions import expression
+from reuse_guard.frozen import frozen
 from reuse_guard.urls.gateways import GATEWAYS, address_behind
 from reuse_guard.urls.identity import Address, parse_address
 from reuse_guard.urls.shorteners import SHORTENERS
@@ -36,7 +36,7 @@ class Wrapper(StrEnum):
     SHARE = "share"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wrapped:
     """What an address stands for.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from reuse_guard.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from reuse_guard.policy.conditions import Use
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """The rules that may apply.
 

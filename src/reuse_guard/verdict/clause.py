@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from reuse_guard.frozen import frozen
 from reuse_guard.locale import Phrase  # noqa: TC001 - pydantic resolves the annotations
 
 
@@ -26,7 +26,7 @@ class Status(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clause:
     """One condition of the policy, judged.
 
@@ -60,7 +60,7 @@ class Clause:
     cures: tuple[Phrase, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PolicyView:
     """Which policy was judged against."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reuse_guard.frozen import frozen
 from reuse_guard.locale import Phrase, in_a_row, phrase_of, say
 from reuse_guard.verdict.clause import Clause, Status
 
@@ -17,7 +18,7 @@ MOST_CHARACTERS = 60  # of a quotation inside a sentence
 _PART_OF_WORD = 14  # characters of a word cut in two that may go; of a longer one they stay
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """How one clause fared, before it has an id and before permissions are looked at.
 

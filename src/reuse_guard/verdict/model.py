@@ -7,7 +7,6 @@ The model is what `--format json` prints; `Verdict.model_json_schema()` describe
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import date  # noqa: TC003 - pydantic resolves the annotations
 from typing import Any, Final, Literal
 
@@ -17,6 +16,7 @@ from pydantic_core import PydanticSerializationError
 from reuse_guard.align import PassageKind  # noqa: TC001 - pydantic resolves the annotations
 from reuse_guard.backlinks import Attribution, Backlink, best
 from reuse_guard.documents.model import Format, Role  # noqa: TC001
+from reuse_guard.frozen import frozen
 from reuse_guard.grants import Coverage  # noqa: TC001
 from reuse_guard.locale import Phrase  # noqa: TC001
 from reuse_guard.verdict.clause import Clause, Outcome, PolicyView, Status
@@ -41,7 +41,7 @@ __all__ = [
 SCHEMA_VERSION: Final = "1"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CharSpan:
     """Characters `start <= i < stop` of a document's text, counted from 0."""
 
@@ -49,7 +49,7 @@ class CharSpan:
     stop: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineSpan:
     """Lines of a source file, counted from 1, both ends included."""
 
@@ -57,7 +57,7 @@ class LineSpan:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuotedPassage:
     """A stretch of the original aligned with a stretch of the candidate.
 
@@ -91,7 +91,7 @@ class QuotedPassage:
     hidden: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BlockView:
     """A block of a document: its role and where it stands."""
 
@@ -103,7 +103,7 @@ class BlockView:
     hidden: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentView:
     """What the verdict keeps of a document.
 
@@ -141,7 +141,7 @@ class DocumentView:
     seams: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GrantView:
     """A grant that was looked at, and whether it covers the use.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -22,6 +21,7 @@ from reuse_guard.archive.spark.session import files_named, map_rows
 from reuse_guard.arguments import require_declared
 from reuse_guard.documents.sites import dialect_of
 from reuse_guard.errors import UsageError
+from reuse_guard.frozen import frozen
 from reuse_guard.grants import load_grants
 from reuse_guard.policy import load_policy
 from reuse_guard.policy.conditions import NOTHING_DECLARED
@@ -46,7 +46,7 @@ _STAGES: Final = ("originals", "pages", "index", "pairs", "verdicts")
 _BATCH_ROWS: Final = "spark.sql.execution.arrow.maxRecordsPerBatch"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Summary:
     """What a job made.
 
@@ -63,7 +63,7 @@ class Summary:
     problems: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Folder:
     """Where the tables of a job are; a stage that is there whole is not made again."""
 

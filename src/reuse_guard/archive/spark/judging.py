@@ -18,6 +18,7 @@ from reuse_guard.archive.spark.reading import read_again
 from reuse_guard.archive.spark.schemas import VERDICTS
 from reuse_guard.archive.spark.session import map_rows
 from reuse_guard.errors import problem_of
+from reuse_guard.frozen import frozen
 from reuse_guard.policy.conditions import NOTHING_DECLARED
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from reuse_guard.policy import Declared, Policy
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Terms:
     """Under what all pages are judged.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ from reuse_guard.cli.parameters import policy_of
 from reuse_guard.cli.pipes import standard_input
 from reuse_guard.documents.read import read, require_words
 from reuse_guard.errors import UsageError
+from reuse_guard.frozen import frozen
 from reuse_guard.urls.identity import parse_address
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from reuse_guard.documents.model import Document
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """A page to check, read.
 

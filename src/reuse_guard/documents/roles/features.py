@@ -6,7 +6,6 @@ text by its length. Names of boxes (`hints.py`) and declarations of the page com
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import numpy as np
@@ -26,6 +25,7 @@ from reuse_guard.documents.roles.prose import (
 )
 from reuse_guard.documents.roles.relations import PAGE, Relations
 from reuse_guard.expressions import expression
+from reuse_guard.frozen import frozen
 from reuse_guard.text.endings import ends_sentence
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ PLACE = (
 NAMES = (*SHAPE, *LINKS, *TAGS, *PLACE, *PAGE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Declared:
     """What the page says of its article.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reuse_guard.documents.html_tags import READINGS
@@ -21,6 +21,7 @@ from reuse_guard.documents.roles.features import NAMES, own_features
 from reuse_guard.documents.roles.headline import find_headline
 from reuse_guard.documents.roles.naming import OfPage, name_roles
 from reuse_guard.documents.roles.prose import scale_of
+from reuse_guard.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -42,7 +43,7 @@ _SOMETHING_ELSE = (
 EVEN = 0.5  # chance from which a block is taken for body
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Labels:
     """What the blocks of a page are.
 
@@ -59,7 +60,7 @@ class Labels:
     may_go_on: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """A page before judgement.
 

@@ -7,7 +7,6 @@ make take for ever; here each pair of element and step is tried once a page.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
@@ -32,6 +31,7 @@ from cssselect2.parser import Selector as ParsedSelector
 
 from reuse_guard.documents.visibility.kin import key_of
 from reuse_guard.expressions import expression
+from reuse_guard.frozen import frozen
 
 if TYPE_CHECKING:
     from reuse_guard.documents.visibility.kin import Kin
@@ -66,7 +66,7 @@ class _Step(Protocol):
     def test(self, node: Any) -> bool: ...  # noqa: ANN401 - a node, or kin
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _NamesStep:
     """A compound of a tag, classes and ids alone, which most are."""
 
@@ -209,7 +209,7 @@ def _read(parsed: Any, depth: int = 0) -> Selector | None:  # noqa: ANN401
     return Selector(list(steps), combinators, parsed.specificity, _key(compounds[0]))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _BracketsStep:
     """A compound with combinators inside `:not()`, `:is()` or `:where()`."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from reuse_guard.errors import need
+from reuse_guard.frozen import frozen
 from reuse_guard.grants.signed.refusal import EXTRA, Reason, TokenRefusedError
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ MAX_TOKEN_CHARACTERS = 100_000  # a grant is a page of text
 _PARTS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unverified:
     """What a token says before anyone has looked at its signature: never to be relied on."""
 

@@ -12,12 +12,12 @@ revocations = "steppe-courier.revoked.jws"
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pydantic import Field
 
 from reuse_guard.errors import GrantError
+from reuse_guard.frozen import frozen
 from reuse_guard.grants.model import Host  # noqa: TC001 - read by pydantic
 from reuse_guard.grants.presented import Presented, Signature
 from reuse_guard.grants.signed.claims import KIND, as_object, read_claims
@@ -46,7 +46,7 @@ class _File(Strict):
     publishers: tuple[_Entry, ...] = Field(min_length=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TrustedPublisher:
     """A publisher whose signature is taken for genuine.
 
@@ -61,7 +61,7 @@ class TrustedPublisher:
     revoked: Mapping[str, date]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trust:
     """The publishers that a partner trusts."""
 

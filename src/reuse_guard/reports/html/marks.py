@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
+from reuse_guard.frozen import frozen
 from reuse_guard.verdict.model import CharSpan
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reuse_guard.verdict.model import BlockView, Verdict
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layer:
     """One kind of mark on a text.
 
@@ -57,7 +57,7 @@ class Layer:
         return self.numbers[first : bisect_right(self.starts, position)]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A stretch of text that carries the same marks throughout.
 
@@ -84,7 +84,7 @@ class Piece:
     seam: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Marked:
     """A document's text with all that is to be marked in it."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.backlinks import BacklinkStatus
 from reuse_guard.documents.model import Role
+from reuse_guard.frozen import frozen
 from reuse_guard.locale import Phrase, say, say_many
 from reuse_guard.reports.html.marks import Marked, mark_candidate, mark_original
 from reuse_guard.reports.html.markup import shown, told
@@ -37,7 +37,7 @@ def side_by_side(verdict: Verdict, language: str) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pane:
     """One text as the report shows it.
 

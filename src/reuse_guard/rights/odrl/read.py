@@ -7,6 +7,7 @@ from typing import Any
 
 from reuse_guard.errors import PolicyError
 from reuse_guard.expressions import expression
+from reuse_guard.frozen import frozen
 from reuse_guard.policy import Policy
 from reuse_guard.policy.conditions import Mode
 from reuse_guard.rights.odrl.constraints import add_constraint
@@ -27,7 +28,7 @@ MAX_NODES = 1_000  # permissions, prohibitions, constraints and duties of one li
 _NOT_FOR_IDS = expression(r"[^a-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Imported:
     """A policy that was read, and what was in the document besides.
 
