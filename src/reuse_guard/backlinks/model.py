@@ -54,6 +54,7 @@ class Flaw(StrEnum):
     HIDDEN = "hidden"
     HIDDEN_WITH_COPY = "hidden_with_copy"
     FADES_IN = "fades_in"
+    FOLDED = "folded"
     UNCLICKABLE = "unclickable"
     STOPPED = "stopped"
     EMPTY = "empty"

@@ -28,6 +28,10 @@ _DRAWN: Final = (
 _FADES_IN: Final = (
     "It is hidden ({why}) and asks a script to fade it in; only a browser tells whether it does."
 )
+_FOLDED: Final = (
+    "It is hidden ({why}) in a box that a control of the page names; only a browser tells whether"
+    " that opens it."
+)
 _LAID_OVER: Final = (
     "It has no words of its own; only a browser shows whether it lies over words or a picture, or"
     " holds the table below it."
@@ -39,6 +43,11 @@ _WITH_COPY: Final = (
     "It is hidden in the same way as the copied text ({why}); only the page in a browser tells"
     " whether both show."
 )
+_MAY_BE_SEEN: Final = {
+    "script": (Flaw.FADES_IN, _FADES_IN),
+    "control": (Flaw.FOLDED, _FOLDED),
+    "style": (Flaw.DRAWN, _DRAWN),
+}
 
 
 def sight_faults(link: Link, *, is_with_copy: bool) -> Iterator[Fault]:
@@ -50,10 +59,9 @@ def sight_faults(link: Link, *, is_with_copy: bool) -> Iterator[Fault]:
     """
     if link.hidden and is_with_copy:
         yield Fault(Flaw.HIDDEN_WITH_COPY, UNRESOLVED, _WITH_COPY.format(why=link.hidden))
-    elif link.hidden and link.stand_in == "script":
-        yield Fault(Flaw.FADES_IN, UNRESOLVED, _FADES_IN.format(why=link.hidden))
     elif link.hidden and link.stand_in:
-        yield Fault(Flaw.DRAWN, UNRESOLVED, _DRAWN.format(why=link.hidden))
+        flaw, said = _MAY_BE_SEEN[link.stand_in]
+        yield Fault(flaw, UNRESOLVED, said.format(why=link.hidden))
     elif link.hidden:
         yield Fault(Flaw.HIDDEN, INVALID, f"A reader does not see it ({link.hidden}).")
     elif link.unclickable and link.unclickable.startswith("onclick"):

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.html_clicks import may_leave_site
+from reuse_guard.documents.html_controls import Controls
 from reuse_guard.documents.visibility import VISIBLE
 from reuse_guard.expressions import expression
 
@@ -35,9 +36,9 @@ _LETTERS: Final = ("font size", "text-indent", "transparent text", "text in the 
 
 def with_stand_ins(links: list[Link], page: Page, visibility: Visibility) -> list[Link]:
     """The links of a page, each with what may be seen in the place of its words."""
-    faded = _Faded(visibility)
+    stands = _StandsFor(visibility)
     found = [
-        _with_stand_in(link, raw, visibility, faded) if _may_have_one(link) else link
+        stands.with_stand_in(link, raw) if _may_have_one(link) else link
         for link, raw in zip(links, page.links, strict=True)
     ]
     visibility.forget()
@@ -46,22 +47,34 @@ def with_stand_ins(links: list[Link], page: Page, visibility: Visibility) -> lis
 
 def _may_have_one(link: Link) -> bool:
     """Whether a link to another site shows no words of its own."""
-    if not may_leave_site(link.href):
-        return False
-    if link.hidden:
-        return link.hidden.startswith((*_LETTERS, *_WAITS))
-    return not link.anchor and link.image_alt is None
+    shows_nothing = link.hidden is not None or (not link.anchor and link.image_alt is None)
+    return shows_nothing and may_leave_site(link.href)
 
 
-def _with_stand_in(link: Link, raw: RawLink, visibility: Visibility, faded: _Faded) -> Link:
-    if not link.anchor and link.image_alt is None:
-        if raw.seen.sealed is None and _is_cut_off(raw):
-            return link._replace(hidden=None, stand_in="box")
-        return link if link.hidden else link._replace(stand_in=_in_place_of_words(raw, visibility))
-    if link.hidden is not None and link.hidden.startswith(_WAITS):
-        return link._replace(stand_in="script") if faded.is_to_fade_in(raw.element) else link
-    is_drawn = link.hidden is not None and visibility.stand_ins.are_drawn(raw.element)
-    return link._replace(stand_in="style") if is_drawn else link
+class _StandsFor:
+    """Tells what may be seen of the links of one page."""
+
+    def __init__(self, visibility: Visibility) -> None:
+        self._visibility = visibility
+        self._faded = _Faded(visibility)
+        self._controls = Controls(visibility)
+
+    def with_stand_in(self, link: Link, raw: RawLink) -> Link:
+        """The link, with what may be seen of it."""
+        if not link.anchor and link.image_alt is None:
+            if raw.seen.sealed is None and _is_cut_off(raw):
+                return link._replace(hidden=None, stand_in="box")
+            if link.hidden is None:
+                return link._replace(stand_in=_in_place_of_words(raw, self._visibility))
+            return link
+        return link._replace(stand_in=self._in_place_of_hidden(link.hidden or "", raw.element))
+
+    def _in_place_of_hidden(self, why: str, element: etree._Element) -> str:
+        if why.startswith(_WAITS) and self._faded.is_to_fade_in(element):
+            return "script"
+        if why.startswith(_LETTERS) and self._visibility.stand_ins.are_drawn(element):
+            return "style"
+        return "control" if self._controls.may_open(element) else ""
 
 
 def _in_place_of_words(raw: RawLink, visibility: Visibility) -> str:

@@ -137,7 +137,8 @@ class Link(NamedTuple):
             so that they and the link are shown together or not at all.
         stand_in: what may be seen where its words are hidden or missing: `"style"`, something that
             a style sheet draws; `"box"`, a box over other words or a table that it holds;
-            `"script"`, itself, where it asks to be faded in; or `""`.
+            `"script"`, itself, where it asks to be faded in; `"control"`, itself, where a control
+            of the page names what hides it; or `""`.
         bare: an address without brackets in Markdown, of which some sites make a link.
     """
 

@@ -51,6 +51,11 @@ def _obstacle(backlink: Backlink) -> Phrase | None:
             " ask; open the page and see whether the link shows.",
             why=why,
         ),
+        Flaw.FOLDED: say(
+            "it is hidden ({why}) in a box that a button or tab of the page names; open the page"
+            " and see whether a reader can open that box.",
+            why=why,
+        ),
         Flaw.DRAWN: say(
             "its words are hidden ({why}), and a style sheet draws something in their place; open"
             " the page to see what.",
@@ -158,6 +163,7 @@ def _of_the_link() -> dict[Flaw, Phrase]:
         Flaw.HIDDEN: say("a reader does not see it."),
         Flaw.HIDDEN_WITH_COPY: say("it is hidden in the same way as the copied text."),
         Flaw.FADES_IN: say("it is hidden until a script fades it in."),
+        Flaw.FOLDED: say("it is hidden in a box that a button or tab of the page names."),
         Flaw.UNCLICKABLE: say("a reader sees it and cannot follow it."),
         Flaw.STOPPED: say("its own script stops the click."),
         Flaw.EMPTY: say("it has no text that a reader could click."),
