@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from time import process_time
 from typing import Any
 
 import pytest
@@ -11,8 +12,9 @@ import pytest
 from reuse_guard import read
 from reuse_guard.measure.credits import FoundCredit, find_credit
 from reuse_guard.measure.outline import outline
-from reuse_guard.measure.pieces import holds_words, sighted_in
+from reuse_guard.measure.pieces import holds_words, names_in, sighted_in
 from reuse_guard.policy import CreditDuty
+from reuse_guard.policy.duties import Part
 
 ORIGINAL = replace(
     read("The ferry will sail in winter.", url="https://orig.kz/news/1"),
@@ -433,3 +435,11 @@ def test_what_a_page_says_many_times_is_looked_at_once(monkeypatch: pytest.Monke
     monkeypatch.setattr("reuse_guard.measure.credits.sighted_in", counted)
     found("{publisher} {author}", "<p>The river rose." * 200 + "<p>The bridge closed.")
     assert len(looked_at) == 2 * 3  # in each place, and for what is missing in what may be copied
+
+
+def test_the_name_of_a_publisher_is_sought_in_time_linear_in_a_block() -> None:
+    words = " ".join(f"river{number}" for number in range(10_000))
+    begun = process_time()
+    for text in (f"{words}, Space said.", f"{words} in space."):
+        assert names_in(text, Part.PUBLISHER, ("Space",)) == ("Space" in text)
+    assert process_time() - begun < 0.5  # a tenth; five where each word was folded alone

@@ -131,7 +131,7 @@ def find_credit(  # noqa: PLR0913 - the two texts, and what is known of both
         lacking, at = _best(wanted, sightings, blocks)
         if not lacking:
             line, hidden = at, min(alike)
-    in_copy = _in_copy(missing, values, blocks, own) if missing and own else None
+    in_copy = _in_copy(missing, values, blocks, candidate, own) if missing and own else None
     may = None if in_copy is None or own is None else seek(outline, partial(own, perhaps=True))
     if not writers.sure:
         missing = tuple(piece for piece in missing if piece != _named(Part.AUTHOR))
@@ -180,14 +180,14 @@ def _in_copy(
     missing: tuple[str, ...],
     values: dict[Part, tuple[str, ...]],
     blocks: list[Block],
+    candidate: Document,
     own: partial[str],
 ) -> int | None:
     """The line of the first block that has some of what is missing and credits nobody with it."""
     wanted = _pieces(missing)
     known: dict[str, frozenset[str | Part]] = {}
-    for block in blocks:
+    for block, words in zip(blocks, folded_in(candidate.words, blocks), strict=True):
         if block.text not in known:
-            words = [*folded_words(block.text)]
             known[block.text] = sighted_in(wanted, words, values, block)
         if _uncredited(known[block.text], block, values, own):
             return block.first_line

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -205,13 +206,32 @@ def _is_as_name(
     if is_line or not name[:1].isupper():
         return True
     sought = folded(_THE.sub("", name))
-    words = [(word, one) for word in _NAME_LIKE.findall(text) for one in folded(word)]
-    rows = (words[at : at + len(sought)] for at in range(len(words) - len(sought) + 1))
-    return any(
-        (row[0][0][0].isupper() or not all(word.isalnum() for word, _ in row))
-        and fuzz.ratio(" ".join(one for _, one in row), " ".join(sought)) >= ALIKE
-        for row in rows
-    )
+    rows = _rows_as_names(_NAME_LIKE.findall(text), len(sought), folded)
+    return any(fuzz.ratio(" ".join(row), " ".join(sought)) >= ALIKE for row in rows)
+
+
+def _rows_as_names(
+    words: list[str], size: int, folded: Callable[[str], tuple[str, ...]]
+) -> Iterator[list[str]]:
+    """Rows of as many folded words that begin with a capital or have a part of an account.
+
+    Most begin with neither, and are not folded.
+    """
+    for at, word in enumerate(words):
+        if not word[0].isupper() and all(map(str.isalnum, words[at : at + size])):
+            continue
+        parts = (
+            (one, part)
+            for one in map(words.__getitem__, range(at, len(words)))
+            for part in folded(one)
+        )
+        own = len(folded(word))
+        ahead = [*islice(parts, own + size - 1)]
+        for first in range(own):
+            row = ahead[first : first + size]
+            is_name = word[0].isupper() or not all(one.isalnum() for one, _ in row)
+            if is_name and len(row) == size:
+                yield [part for _, part in row]
 
 
 def _is_code(piece: str) -> bool:
