@@ -58,6 +58,49 @@ def test_a_page_that_declares_its_home_page_does_not_tell_where_its_article_stan
     assert clause(check(page, linked(RELEASE), original_url=URL), "link") is Status.MET
 
 
+ANSWERS = {
+    "nginx": "<title>403 Forbidden</title><center><h1>403 Forbidden</h1></center><hr>nginx",
+    "varnish": "<title>503 Backend fetch failed</title><h1>Error 503 Backend fetch failed</h1>"
+    "<p>Guru Meditation: XID: 7788</p>",
+    "akamai": "<title>Access Denied</title><h1>Access Denied</h1><p>You have no permission.</p>",
+    "cloudflare": "<title>Just a moment...</title><h1>orig.kz</h1><p>Verifying you are human.</p>",
+    "yandex": "<title>Вы не робот?</title><p>Подтвердите, что запросы отправляли вы.</p>",
+}
+
+
+@pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS.keys())
+def test_what_a_server_sends_in_place_of_a_page_is_none(answer: str) -> None:
+    page = f"<html><body>{answer}</body></html>"
+    verdict = check(HUNDRED, page, original_url=URL)
+    assert verdict.outcome is Outcome.REVIEW
+    assert "in place of a page" in verdict.clauses[0].message
+    with pytest.raises(ReadError, match="in place of an article"):
+        check(page, HUNDRED)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<title>Access denied to miners</title><h1>Access denied to miners of Karazhyra</h1>",
+        "<h1>500 forbidden books</h1><p>The library shows them from Monday.</p>",
+        "<h1>403 residents moved</h1>",
+        "<h1>Just a moment in Karasai</h1><p>Error 503 was seen by readers.</p>",
+        f"<h1>Access denied</h1><p>{HUNDRED} {HUNDRED}</p>",
+        f"<h1>403 Forbidden</h1><p>{' '.join(HUNDRED.split()[:20])}</p>",
+    ],
+)
+def test_an_article_of_errors_is_an_article(page: str) -> None:
+    verdict = check(HUNDRED, page, original_url=URL)
+    assert "in place of a page" not in verdict.clauses[0].message
+
+
+def test_a_page_that_is_gone_holds_no_copy_and_is_no_original() -> None:
+    gone = "<h1>Not Found</h1><p>The requested URL was not found on this server.</p>"
+    assert check(HUNDRED, gone, original_url=URL).outcome is Outcome.ALLOWED
+    with pytest.raises(ReadError, match="not found on this server"):
+        check(gone, HUNDRED)
+
+
 def test_half_a_character_in_a_text_is_written_as_an_escape() -> None:
     verdict = check(HUNDRED, f"\ud800 {HUNDRED}", original_url=URL)
     data = json.loads(verdict.model_dump_json(indent=2))

@@ -15,6 +15,7 @@ from tests.verdict.build import URL, facts_of, grant, number_in, only_clause, po
 from reuse_guard.documents.model import Format
 from reuse_guard.documents.unread import Unread, UnreadKind
 from reuse_guard.grants import Coverage
+from reuse_guard.locale import say
 from reuse_guard.measure.changes import Change, ChangeKind
 from reuse_guard.measure.credits import FoundCredit
 from reuse_guard.measure.markers import FoundMarker, MarkerPlace
@@ -84,7 +85,7 @@ def test_where_nothing_of_a_doubtful_article_was_copied_what_stands_beside_it_co
 @pytest.mark.parametrize(
     ("unseen", "status"),
     [
-        ({"candidate_unread": True}, "unverifiable"),
+        ({"candidate_unread": say("It holds nothing.")}, "unverifiable"),
         ({"unread": (Unread(UnreadKind.SPACED, 9),)}, "unverifiable"),
         ({"unread": (Unread(UnreadKind.SPACED, 8),)}, "not_applicable"),
     ],

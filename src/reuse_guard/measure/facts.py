@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reuse_guard.backlinks import Attribution
     from reuse_guard.documents.unread import Unread
     from reuse_guard.grants import GrantUse
+    from reuse_guard.locale import Phrase
     from reuse_guard.measure.changes import Change
     from reuse_guard.measure.credits import FoundCredit
     from reuse_guard.measure.links import FoundLink
@@ -52,7 +53,8 @@ class Facts:
         served_words: words of the original whatever their role; the body cannot be larger. Without
             end where the page may serve a part of it alone.
         candidate_served_words: the same of the candidate.
-        candidate_unread: the candidate holds no words, such as a page that a script fills.
+        candidate_unread: why nothing can be found in the candidate, such as a page that a script
+            fills.
         unread: what else a reader of it sees that was not read.
         doubts: why the whole reading of the original's body may be wrong.
         candidate_doubts: the same for the candidate's.
@@ -98,7 +100,7 @@ class Facts:
     possible_shares: Mapping[Fraction, PossibleShare] = field(default_factory=dict)
     served_words: float = 0
     candidate_served_words: int = 0
-    candidate_unread: bool = False
+    candidate_unread: Phrase | None = None
     unread: Sequence[Unread] = ()
     doubts: tuple[str, ...] = ()
     candidate_doubts: tuple[str, ...] = ()

@@ -7,6 +7,8 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from reuse_guard.backlinks import MAY_BE_ARTICLE, WRITTEN_ADDRESS, Strictness
+from reuse_guard.documents.answers import refusal_in
+from reuse_guard.locale import Phrase, say
 from reuse_guard.measure.bylines import credit_by_byline
 from reuse_guard.measure.changes import find_changes, find_cuts
 from reuse_guard.measure.credits import FoundCredit, find_credit
@@ -70,7 +72,7 @@ def gather(pair: Pair, policy: Policy, rule: Rule) -> Facts:
         possible_shares=_possible_shares(pair, rule),
         served_words=inf if pair.original.may_go_on else len(pair.original.words),
         candidate_served_words=len(pair.candidate.words),
-        candidate_unread=not len(pair.candidate.words),
+        candidate_unread=_why_unread(pair),
         unread=Later(lambda: pair.unread),  # what is over its limit is over it without these
         doubts=pair.original.doubts,
         candidate_doubts=pair.candidate.doubts,
@@ -104,6 +106,19 @@ def gather(pair: Pair, policy: Policy, rule: Rule) -> Facts:
         grants=pair.grants,
         uses=pair.uses,
     )
+
+
+def _why_unread(pair: Pair) -> Phrase | None:
+    """Why nothing can be found in the candidate, if so."""
+    if not len(pair.candidate.words):
+        return say("The candidate holds no words, so nothing can be found in it.")
+    if not pair.share.copied and (heading := refusal_in(pair.candidate)):
+        return say(
+            'The candidate is what a server sends in place of a page ("{heading}"); open the page'
+            " in a browser and save it there.",
+            heading=heading,
+        )
+    return None
 
 
 def _credits(

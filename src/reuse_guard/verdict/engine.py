@@ -201,8 +201,7 @@ def _nothing(facts: Facts) -> Finding:
     if facts.copied_outside:
         return Finding(Status.UNVERIFIABLE, (doubtful(facts.doubts),))
     if facts.candidate_unread:
-        said = say("The candidate holds no words, so nothing can be found in it.")
-        return Finding(Status.UNVERIFIABLE, (said,))
+        return Finding(Status.UNVERIFIABLE, (facts.candidate_unread,))
     if sum(one.words for one in facts.unread) > STOCK_WORDS:
         return Finding(Status.UNVERIFIABLE, tuple(map(unread, facts.unread)))
     return nothing_copied()

@@ -48,8 +48,7 @@ def judge_limit(facts: Facts, limit: Limit, policy: Policy) -> Finding:
 
 def _judge(found: Measure, facts: Facts, policy: Policy) -> Judged:
     if facts.candidate_unread:
-        said = say("The candidate holds no words, so nothing can be found in it.")
-        return Status.UNVERIFIABLE, (said,), None
+        return Status.UNVERIFIABLE, (facts.candidate_unread,), None
     if found.exceeded:
         return _judge_excess(found, facts, policy)
     doubts = doubts_on(found.limit, facts)
