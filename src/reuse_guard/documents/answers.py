@@ -25,8 +25,8 @@ _REFUSED = expression(
     r"|access denied\W*\Z|access to this page has been denied|attention required! \| cloudflare"
     r"|just a moment\W*\Z|(?:checking|verifying) your browser before|pardon our interruption"
     r"|request rejected\W*\Z|request unsuccessful\. incapsula|ddos-guard\W*\Z"
-    r"|too many requests\W*\Z|sorry, you have been blocked|(?:please )?verif(?:y|ying) (?:that )?you are (?:a )?human"
-    r"|вы не робот\?\Z"
+    r"|too many requests\W*\Z|sorry, you have been blocked|вы не робот\?\Z"
+    r"|(?:please )?verif(?:y|ying) (?:that )?you are (?:a )?human"
     r"|подтвердите, что запросы отправляли вы",
     re.IGNORECASE,
 )
