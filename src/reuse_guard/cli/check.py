@@ -40,7 +40,21 @@ if TYPE_CHECKING:
     from reuse_guard.documents.model import Document
 
 
-@click.command("check")
+class _OnePair(click.Command):
+    """A command that says how several candidates are checked."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As click does."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            if "unexpected extra argument" not in error.message:
+                raise
+            several = "check one candidate at a time, or all of a project with `reuse-guard scan`"
+            ctx.fail(f"{error.message}; {several}")
+
+
+@click.command("check", cls=_OnePair)
 @click.argument("original", type=PATH_OR_DASH)
 @click.argument("candidate", type=PATH_OR_DASH)
 @click.option(

@@ -114,6 +114,9 @@ def _signed(path: Path, trust: Trust | None) -> Presented:
 
 def _grants_in(path: Path) -> list[Grant]:
     data = load_mapping(path, error=GrantError)
+    if "rules" in data:
+        msg = "is a policy and no written permission; give it as one (--policy)"
+        raise GrantError(msg, source=str(path))
     if "grants" not in data:
         return [validate(Grant, data, source=str(path), error=GrantError)]
     beside = sorted(set(data) - {"grants"})

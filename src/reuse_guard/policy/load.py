@@ -54,6 +54,9 @@ def load_policy(policy: str | Path | Policy, *, original_urls: Iterable[str] = (
         return policy
     if isinstance(policy, Path):
         data = load_mapping(policy, error=PolicyError)
+        if "grantee" in data or isinstance(data.get("grants"), list):
+            msg = "is a written permission and no policy; give it as one (--grants)"
+            raise PolicyError(msg, source=str(policy))
         return validate(Policy, data, source=str(policy), error=PolicyError)
     if policy == AUTO:
         return _governing(tuple(original_urls))
