@@ -54,6 +54,14 @@ def test_auto_finds_each_preset_by_an_address_on_its_host(policy_id: str) -> Non
     assert load_policy("auto", original_urls=[f"https://www.{host}/news/1"]).id == policy_id
 
 
+@pytest.mark.parametrize("permission", ['grantee = "Partner"', '[[grants]]\nid = "letter"'])
+def test_a_permission_is_told_as_one(permission: str, tmp_path: Path) -> None:
+    file = tmp_path / "letter.toml"
+    file.write_text(permission, "utf-8")
+    with pytest.raises(PolicyError, match="is a written permission and no policy"):
+        load_policy(file)
+
+
 def test_auto_takes_any_known_address_of_the_original() -> None:
     urls = ["https://cache.example/a", "https://qazmonitor.com/news/1"]
     assert load_policy("auto", original_urls=urls).id == "qazmonitor"
