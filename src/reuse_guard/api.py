@@ -18,7 +18,7 @@ from reuse_guard.arguments import (
     several,
 )
 from reuse_guard.backlinks import Backlink, Strictness
-from reuse_guard.documents.answers import error_in
+from reuse_guard.documents.answers import require_page
 from reuse_guard.documents.model import Document
 from reuse_guard.documents.read import read
 from reuse_guard.errors import ReadError, UsageError
@@ -244,12 +244,7 @@ def _terms(policy: str | Path | Policy, original: Source, url: str | None) -> Po
 
 def _read_original(original: Source, url: str | None, policy: Policy) -> Document:
     document = read(original, url, name="original", body_selector=policy.body_selector)
-    if heading := error_in(document):
-        problem = (
-            f'is what a server sends in place of an article ("{heading}"); open the article in a'
-            " browser and save it there"
-        )
-        raise ReadError(problem, source=document.source)
+    require_page(document)
     if len(document.body_words):
         return document
     problem = "holds no article text; give the page of the article, or its text"

@@ -15,6 +15,7 @@ from reuse_guard.archive.fingerprints import SHINGLE
 from reuse_guard.archive.model import Added, Addition, Record, Refused
 from reuse_guard.archive.store import article_key
 from reuse_guard.archive.terms import stored_policy
+from reuse_guard.documents.answers import require_page
 from reuse_guard.documents.model import Document
 from reuse_guard.documents.read import read
 from reuse_guard.errors import PolicyError, ReadError
@@ -96,6 +97,7 @@ def article_of(record: Record) -> Document:
         ReadError: it cannot be read, or is too short to be found again.
     """
     document = read_record(record)
+    require_page(document)
     words = len(document.body_words)
     if words < LEAST_WORDS:
         raise ReadError(too_short(words), source=record.name)

@@ -13,6 +13,7 @@ from reuse_guard.cli.parameters import today
 from reuse_guard.cli.pipes import tell
 from reuse_guard.cli.scan import CONFIG
 from reuse_guard.config import find_project, load_project
+from reuse_guard.documents.answers import require_page
 from reuse_guard.documents.read import read
 from reuse_guard.errors import ReadError, ReuseGuardError, UsageError, need
 from reuse_guard.originals import SnapshotError, Store
@@ -229,6 +230,7 @@ def _keep(store: Store, page: Fetched, address: str) -> Snapshot:
 
 
 def _require_article(document: Document) -> None:
+    require_page(document)
     if not len(document.body_words):
         msg = "holds no article text, so nothing was kept; is it the page of an article?"
         raise ReadError(msg, source=document.source)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from reuse_guard.documents.model import Format
+from reuse_guard.errors import ReadError
 from reuse_guard.expressions import expression
 
 if TYPE_CHECKING:
@@ -45,9 +46,18 @@ def refusal_in(document: Document) -> str:
     return _heading(document, _REFUSED)
 
 
-def error_in(document: Document) -> str:
-    """The heading of a page that a server sent in place of another; empty if it is none."""
-    return _heading(document, _REFUSED) or _heading(document, _GONE)
+def require_page(original: Document) -> None:
+    """Refuse what a server sent in place of an article.
+
+    Raises:
+        ReadError: it did.
+    """
+    if heading := _heading(original, _REFUSED) or _heading(original, _GONE):
+        problem = (
+            f'is what a server sends in place of an article ("{heading}"); open the article in a'
+            " browser and save it there"
+        )
+        raise ReadError(problem, source=original.source)
 
 
 def _heading(document: Document, heads: re.Pattern[str]) -> str:
