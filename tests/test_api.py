@@ -101,6 +101,11 @@ def test_a_page_that_is_gone_holds_no_copy_and_is_no_original() -> None:
         check(gone, HUNDRED)
 
 
+def test_a_page_that_declares_its_home_page_tells_whose_article_it_is() -> None:
+    page = f'<link rel="canonical" href="https://qazmonitor.com/"><h1>Lamps</h1><p>{REPORT}</p>'
+    assert check(page, linked(REPORT), policy="auto").policy.id == "qazmonitor"
+
+
 def test_half_a_character_in_a_text_is_written_as_an_escape() -> None:
     verdict = check(HUNDRED, f"\ud800 {HUNDRED}", original_url=URL)
     data = json.loads(verdict.model_dump_json(indent=2))

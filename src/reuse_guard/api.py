@@ -239,7 +239,7 @@ def _terms(policy: str | Path | Policy, original: Source, url: str | None) -> Po
     if policy != AUTO:
         return load_policy(policy)
     document = read(original, url, name="original")
-    return load_policy(AUTO, original_urls=_addresses(document, url))
+    return load_policy(AUTO, original_urls=(*_addresses(document, url), *document.canonical_urls))
 
 
 def _read_original(original: Source, url: str | None, policy: Policy) -> Document:
@@ -259,7 +259,7 @@ def _read_original(original: Source, url: str | None, policy: Policy) -> Documen
 
 def _addresses(original: Document, original_url: str | None) -> tuple[str, ...]:
     """Every known address of the original, the caller's first."""
-    known = (original_url, original.url, *original.canonical_urls)
+    known = (original_url, original.url, *original.article_urls)
     return tuple(dict.fromkeys(url for url in known if url))
 
 

@@ -328,6 +328,8 @@ def test_what_is_called_below_a_whole_article_raises_no_doubt(times: int, wall: 
     [
         '<div class="comments"><a href="?page=2">2</a></div>',
         '<a href="/irtysh-falls/comment-page-2">Older</a>',
+        '<h2>News</h2><ul><li><a href="/t">Tolls</a></li></ul><a href="?page=2">More</a>',
+        '<template><a href="?page=2">2</a></template>',
         '<a href="/tag/irtysh-falls/page/2">2</a><a href="/?page=2">2</a>',
         '<a href="/irtysh-falls-2">The second flood</a><a href="/irtysh-falls?photo=2">2</a>',
         '<link rel="next" href="/another-flood">',

@@ -40,6 +40,11 @@ Okumaya devam etmek için abone olun
 OTHERS = """
 Subscribe to our newsletter to keep reading
 Subscribe to keep reading stories like this one
+Enjoyed this? Subscribe to support us and keep reading good journalism
+Sign in to continue reading your saved articles
+Suscríbete y sigue leyendo noticias como esta
+Pour lire cet article en anglais, connectez-vous à notre application
+Подписывайтесь на нас, чтобы прочитать материалы первыми
 Support our journalism, subscribe today
 If you liked this story, subscribe today.
 Subscribe for unlimited access

@@ -56,6 +56,7 @@ def test_who_credits_the_author_whom_the_original_shows_keeps_the_terms(
             "<h2>Related</h2><a href=/a>Tolls</a><p>By Asel Nurlan</p>",
             "By Asel Nurlan",
         ),
+        ("", "<div class=comments><b>By Asel Nurlan</b><p>Nice</p></div>", "By Asel Nurlan"),
         ("", "", "By Asel Nurlan"),
     ],
 )

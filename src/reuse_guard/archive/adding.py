@@ -219,7 +219,7 @@ def _write_one(
 
 def address_of(record: Record, document: Document) -> str | None:
     """Where an article stands: as the record says, else as the article does."""
-    known = (record.url, document.url, *document.canonical_urls)
+    known = (record.url, document.url, *document.article_urls)
     return next((url for url in known if url and parse_address(url)), None)
 
 

@@ -158,7 +158,7 @@ def _each(items: Sequence[Item], act: Callable[[Item], str | None]) -> int:
 def _add_file(store: Store, file: Path, url: str | None) -> str:
     document = read(file, url=url)
     _require_article(document)
-    address = url or next(iter(document.canonical_urls), None)
+    address = url or next(iter(document.article_urls), None)
     content = file.read_bytes()
     before = store.find(address) if address else None
     snapshot = store.add(

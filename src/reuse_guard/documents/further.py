@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reuse_guard.expressions import expression
 from reuse_guard.urls.identity import parse_address
@@ -11,9 +11,22 @@ from reuse_guard.urls.nearby import is_further_page
 from reuse_guard.urls.resolve import resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from lxml import etree
+
+
+class Further(NamedTuple):
+    """A link to a later page of an article.
+
+    Attributes:
+        element: the link.
+        url: its address.
+    """
+
+    element: etree._Element
+    url: str
+
 
 # What few links of a page have. Comments go on at further pages too, and leave the article whole.
 _PERHAPS = expression(
@@ -23,8 +36,8 @@ _PERHAPS = expression(
 _COMMENTS = expression(r"comment|kommentar|disqus|replies|review", re.IGNORECASE)
 
 
-def further_page(root: etree._Element, own: Sequence[str], base: str | None) -> str:
-    """The first address that a page leads to and that is a later page of its article, or none.
+def further_pages(root: etree._Element, own: Sequence[str], base: str | None) -> Iterator[Further]:
+    """The links of a page to later pages of its article.
 
     Args:
         root: of the page.
@@ -43,8 +56,7 @@ def further_page(root: etree._Element, own: Sequence[str], base: str | None) -> 
             and any(is_further_page(address, article) for article in articles)
             and not _is_in_comments(element)
         ):
-            return url
-    return ""
+            yield Further(element, url)
 
 
 def _is_in_comments(element: etree._Element) -> bool:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from reuse_guard.documents.attributes import attribute_words
-from reuse_guard.documents.further import further_page
+from reuse_guard.documents.further import Further, further_pages
 from reuse_guard.documents.html_letters import LinkSizes, is_in_quirks, is_whole
 from reuse_guard.documents.html_links import find_links
 from reuse_guard.documents.html_tree import DEFAULT_HTML_LIMITS, HtmlLimits, parse_html
@@ -68,7 +68,7 @@ def read_html(  # noqa: PLR0913 - what every reader is called with, and the boun
 
     def find_labels(metadata: Metadata) -> Labels:
         own = (*metadata.canonical_urls, *((url,) if url else ()))
-        further = further_page(root, own, _base(root, url))
+        further = tuple(further_pages(root, own, _base(root, url)))
         return label_blocks(page.blocks, _declared(metadata, url, further), chosen=chosen)
 
     is_page, is_quirky = is_whole(markup), is_in_quirks(markup)
@@ -266,7 +266,9 @@ def _walk(root: etree._Element) -> tuple[Page, Visibility]:
     return page, visibility
 
 
-def _declared(metadata: Metadata, url: str | None = None, further: str = "") -> Declared:
+def _declared(
+    metadata: Metadata, url: str | None = None, further: tuple[Further, ...] = ()
+) -> Declared:
     return Declared(
         title=metadata.title or "",
         description=metadata.description,

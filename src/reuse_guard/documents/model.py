@@ -25,6 +25,7 @@ from reuse_guard.documents.unread import Unread  # noqa: TC001 - archives resolv
 from reuse_guard.frozen import Made, frozen, kept, maker_of
 from reuse_guard.text.spans import Span
 from reuse_guard.text.words import Words, split_words
+from reuse_guard.urls.relation import may_be_article
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -259,6 +260,11 @@ class Document:
     def body(self) -> tuple[Block, ...]:
         """The blocks whose words count."""
         return tuple(block for block in self.blocks if block.role.is_body)
+
+    @property
+    def article_urls(self) -> tuple[str, ...]:
+        """Its canonical addresses, or none where all are home pages: some themes name no other."""
+        return self.canonical_urls if any(map(may_be_article, self.canonical_urls)) else ()
 
     @property
     def body_text(self) -> str:

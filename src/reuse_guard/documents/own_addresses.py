@@ -13,7 +13,7 @@ from reuse_guard.documents.linked_data import OF_A_THING, addresses_of, text_of
 from reuse_guard.documents.model import BELOW_HEAD
 from reuse_guard.expressions import expression
 from reuse_guard.urls.identity import parse_address
-from reuse_guard.urls.relation import articles_among, is_home
+from reuse_guard.urls.relation import articles_among, may_be_article
 from reuse_guard.urls.resolve import resolve
 
 if TYPE_CHECKING:
@@ -71,8 +71,7 @@ def own_addresses(
 ) -> tuple[str, ...]:
     """Every address that a page declares as its own, the best first.
 
-    A section among them is none where an article below it is declared as well, and a home page is
-    never one: themes that name it on every page tell nothing of the article. What
+    A home page or a section among them is none where an article below it is declared as well. What
     stands in JSON-LD, and where the page was saved from, count where neither a canonical link nor
     og:url names an article: on a page of several articles JSON-LD may be of another one.
 
@@ -84,26 +83,21 @@ def own_addresses(
         titles: what it calls its article.
     """
     declared = [*(address for address, _ in linked["canonical"]), *named]
-    if not any(map(_may_be_article, declared)):
+    if not any(map(may_be_article, declared)):
         weaker = (*_saved_from(root), *_told(things, titles))
-        declared += filter(_may_be_article, weaker)
+        declared += filter(may_be_article, weaker)
     own = list(_without_sections(declared))
     # What stands below the article makes no section of it: an AMP version, a translation.
     own += [address for kind in ("amphtml", "alternate") for address, _ in linked[kind]]
     short = (_absolute(address, own) for address, _ in linked["shortlink"])
-    own += filter(_may_be_article, short)
-    return tuple(dict.fromkeys(own)) if any(map(_may_be_article, own)) else ()
+    own += filter(may_be_article, short)
+    return tuple(dict.fromkeys(own))
 
 
 def _without_sections(urls: Iterable[str]) -> tuple[str, ...]:
     parsed = {url: parse_address(url) for url in islice(dict.fromkeys(urls), _MOST_DECLARED)}
     known = articles_among([address for address in parsed.values() if address])
     return tuple(url for url, address in parsed.items() if address is None or address in known)
-
-
-def _may_be_article(url: str) -> bool:
-    address = parse_address(url)
-    return address is not None and not is_home(address)
 
 
 def _absolute(url: str, declared: Iterable[str]) -> str:
@@ -125,7 +119,7 @@ def _told(things: Sequence[Thing], titles: Sequence[str]) -> tuple[str, ...]:
     named = [thing for thing in things if text_of(thing, "headline") in titles]
     for chosen in (things, named):
         urls = [url for thing in chosen for name in OF_A_THING for url in addresses_of(thing, name)]
-        found = filter(None, map(parse_address, filter(_may_be_article, dict.fromkeys(urls))))
+        found = filter(None, map(parse_address, filter(may_be_article, dict.fromkeys(urls))))
         articles = list(found)
         kept = articles_among(articles) if len(articles) <= _MOST_DECLARED else []
         if len({address.key for address in kept}) == 1:

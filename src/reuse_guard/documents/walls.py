@@ -12,13 +12,30 @@ from typing import Final
 
 from reuse_guard.expressions import expression
 
-# No title that may be read next, as in "Keep reading: the toll for members is gone".
+_ASKING: Final = (
+    r"(?:subscribe\b|subscription|log ?in\b|sign (?:in|up)\b|register\b|create (?:an?|your) \w*"
+    r" ?account|become a member|abo\b|\w*abonn|anmelden|melden? (?:sie sich|dich)|einloggen"
+    r"|registrier|connecte[zr]|inscri(?:vez|re)|identifiez|suscr[ií]|inicia\w* sesión|regístra"
+    r"|assin(?:e|ar|ante|atura)|cadastr|faça login|abbona|accedi\b|registrati|inloggen"
+    r"|prenumer|subskry|zaloguj|подпис(?:к|чик|аться|ывайтесь)|подпиш|зарегистрир|авториз|войдите"
+    r"|передплат|підпис(?:к|ник|атися)|підпиш|зареєстр|увійдіть|жазыл(?:ым|ушы|ыңыз)|тіркел(?:іңіз|ген)"
+    r"|кіріңіз|abone|üye ol|giriş yap)"
+)
+_ARTICLE: Final = (
+    r"(?:th(?:is|e)|your|full|whole|rest|of|for|free|now|here|online|article|story|text|content|post"
+    r"|dies\w+|den|ganzen|artikel|beitrag|text|de|l[\u2019']\w+|cet(?:te)?|article|contenu|texte"
+    r"|el|la|est[ea]|art[ií]culo|nota|noticia|contenido|artigo|mat[ée]ria|conteúdo|questo|dell?\w*"
+    r"|articolo|dit|ten|artyku\w+|эт\w+|стать\w+|материал\w*|текст\w*|верси\w+|полн\w+|целиком"
+    r"|бесплатно|онлайн|цю|статт\w+|матеріал\w*|повн\w+|мақала\w*|мәтін\w*|haber\w*)"
+)
+# It is this article that is read on: its name or nothing follows, or what is asked for it; no title
+# ("Keep reading: the toll for members is gone") and nothing else ("keep reading good journalism").
 _READ_ON: Final = expression(
     r"\b(?:"
-    r"(?:continue|keep|finish) reading(?! (?:more|our|stor|great|about))|read on\b"
+    r"(?:continue|keep|finish) reading|read on\b"
     r"|(?:read|access|unlock|view|see) (?:the (?:full|whole|entire|rest|complete)|all of this|this)"
-    r" ?(?:of (?:this|the) )?(?:article|story|text)\b(?! (?:of|in|on|aloud|later|offline|to)\b)"
-    r"|(?:read|access|unlock) this (?:content|post)\b(?! (?:in|on|aloud|later|offline|to)\b)"
+    r" ?(?:of (?:this|the) )?(?:article|story|text)\b"
+    r"|(?:read|access|unlock) this (?:content|post)\b"
     r"|weiter(?:zu)?lesen|lesen sie (?:diesen|den (?:ganzen|vollständigen)) (?:artikel|text)"
     r"|(?:diesen|den (?:ganzen|vollständigen|kompletten|gesamten)) (?:artikel|text|beitrag)"
     r" (?:\w+ ){0,4}(?:lesen|freischalten)"
@@ -35,17 +52,9 @@ _READ_ON: Final = expression(
     r"|дочитати|читати (?:далі|повністю)|продовж(?:ити|ення) читання"
     r"|(?:оқуды|оқып) жалғастыр|(?:жалғасын|әрі қарай|толық) оқ[уы]"
     r"|okumaya devam|(?:devamını|tamamını) oku"  # noqa: RUF001
-    r")(?!\s*[:\u201c\u00ab\"])"
+    rf")\w*(?: {_ARTICLE}\b)*(?=\s*(?:[,.!?;|\u2013\u2014-]|\Z)|(?: \w+){{0,2}}? {_ASKING})"
 )
-_ASKED: Final = expression(
-    r"\b(?:subscribe\b|subscription|log ?in\b|sign (?:in|up)\b|register\b|create (?:an?|your) \w*"
-    r" ?account|become a member|abo\b|\w*abonn|anmelden|melden? (?:sie sich|dich)|einloggen"
-    r"|registrier|connecte[zr]|inscri(?:vez|re)|identifiez|suscr[ií]|inicia\w* sesión|regístra"
-    r"|assin(?:e|ar|ante|atura)|cadastr|faça login|abbona|accedi\b|registrati|inloggen"
-    r"|prenumer|subskry|zaloguj|подпис(?:к|чик|аться|ывайтесь)|подпиш|зарегистрир|авториз|войдите"
-    r"|передплат|підпис(?:к|ник|атися)|підпиш|зареєстр|увійдіть|жазыл(?:ым|ушы|ыңыз)|тіркел(?:іңіз|ген)"
-    r"|кіріңіз|abone|üye ol|giriş yap)"
-)
+_ASKED: Final = expression(rf"\b{_ASKING}")
 # Whom all or the rest of an article is for.
 _FOR_SOME: Final = expression(
     r"\b(?:(?:this|the (?:full|rest of (?:this|the))) (?:article|story|content|text|post) is"

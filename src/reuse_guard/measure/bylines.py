@@ -33,6 +33,7 @@ _LABEL = expression(
     r"(?:words|мәтін|мақала\s+авторы|авторы?\s+(?:статьи|текста|материала))\s*:", re.IGNORECASE
 )
 _WORDS = range(2, 5)  # of one name
+_OF_OTHERS = frozenset({Role.RELATED, Role.COMMENT})
 
 
 def credit_by_byline(seek: Callable[..., FoundCredit], original: Document) -> FoundCredit:
@@ -59,7 +60,7 @@ def _shown_authors(blocks: Sequence[Block]) -> tuple[str, ...]:
     body = [index for index, block in enumerate(blocks) if block.role.is_body] or [0]
     above = blocks[max(0, body[0] - _NEAR) : min(body[0] + _NEAR, body[-1])]
     end = blocks[body[-1] : body[-1] + _BELOW]
-    below = takewhile(lambda block: block.role is not Role.RELATED, end)
+    below = takewhile(lambda block: block.role not in _OF_OTHERS, end)
     return _names_among(above) or _names_among(below)
 
 

@@ -115,8 +115,8 @@ def find_credit(  # noqa: PLR0913 - the two texts, and what is known of both
         hosts: of the publisher's sites, by which it is named as well.
         authors: of the original, in place of those that it declares.
     """
-    urls = [*filter(None, (original.url, *original.canonical_urls))]
-    names = names_of(publisher, hosts, urls)
+    urls = [*filter(None, (original.url, *original.article_urls))]
+    names = names_of(publisher, hosts, [*urls, *original.canonical_urls])
     writers = authors_in(original.authors if authors is None else authors, names)
     values = _values(original, names, writers, urls)
     unknown = [piece for piece in duty.pieces if isinstance(piece, Part) and not values[piece]]

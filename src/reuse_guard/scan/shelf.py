@@ -46,7 +46,7 @@ class Card:
     @classmethod
     def of(cls, document: Document) -> Self:
         """The card of an original."""
-        addresses = filter(None, (document.url, *document.canonical_urls))
+        addresses = filter(None, (document.url, *document.article_urls))
         return cls(tuple(addresses), hash_runs(document.body_words))
 
     def dump(self) -> str:

@@ -197,6 +197,12 @@ def is_home(address: Address) -> bool:
     )
 
 
+def may_be_article(url: str) -> bool:
+    """Whether what a page declares is an address, and of no home page."""
+    address = parse_address(url)
+    return address is not None and not is_home(address)
+
+
 def _is_above(address: Address, article: Address) -> bool:
     above = address.path.rstrip("/") + "/"
     return (

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
 from reuse_guard.documents.html_tags import TAG
 from reuse_guard.documents.model import BODY_ROLES, Role
-from reuse_guard.documents.roles.prose import DENSE
+from reuse_guard.documents.roles.prose import DENSE, HEADINGS
 from reuse_guard.documents.walls import is_wall
 from reuse_guard.expressions import expression
 from reuse_guard.locale import Phrase, Sentence, say, say_many
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     import numpy as np
+    from lxml import etree
     from numpy.typing import NDArray
 
+    from reuse_guard.documents.further import Further
     from reuse_guard.documents.html_runs import RawBlock
     from reuse_guard.documents.roles.features import Declared
 
@@ -32,6 +34,8 @@ _EVEN = 0.5
 # What a block is called by its place and its words is certain; by its chance it is one of these.
 _BY_CHANCE = frozenset({Role.RELATED, Role.NAVIGATION, Role.OTHER})
 _WORD = expression(r"\w+")
+_OF_OTHERS = frozenset({Role.RELATED, Role.COMMENT})
+_PAGER = 12  # blocks; each number of a page may be one, and buttons to share stand between
 _BEHIND = 4  # blocks; buttons to share, tags and the like stand between a cut text and its wall
 
 
@@ -74,7 +78,7 @@ def doubts_about(
                 body=body,
             )
         )
-    if url := declared.further:
+    for _, url in declared.further[:1]:
         doubts.append(
             say("The article goes on at {url}: give all of its pages as one text.", url=url)
         )
@@ -139,6 +143,38 @@ def is_walled(blocks: Sequence[RawBlock], roles: Sequence[Role]) -> bool:
     return False
 
 
+def further_of_text(
+    further: Sequence[Further], blocks: Sequence[RawBlock], roles: Sequence[Role]
+) -> tuple[Further, ...]:
+    """The links that are of the text: in the head of a page, or shown where the body ends.
+
+    What stands below a heading, comments or links to other articles leads to more of those: their
+    `?page=2` is resolved against the address of the article.
+
+    Args:
+        further: links to what may be later pages of the article.
+        blocks: of one page.
+        roles: theirs.
+    """
+    last = _last_of_body(roles)
+    below = range(last + 1, min(last + _PAGER, len(blocks) - 1))
+    of_others = (
+        at for at in below if roles[at] in _OF_OTHERS or blocks[at].element.tag in HEADINGS
+    )
+    stop = next(of_others, below.stop)
+    near = {blocks[at].element for at in range(last, stop + 1) if blocks[at].hidden is None}
+    boxes = {block.element for block in blocks}
+    return tuple(
+        one for one in further if one.element.tag == "link" or _box_of(one.element, boxes) in near
+    )
+
+
+def _box_of(element: etree._Element, boxes: Collection[etree._Element]) -> etree._Element | None:
+    """The innermost of some boxes that an element is or stands in."""
+    around = chain([element], element.iterancestors())
+    return next((box for box in around if box in boxes), None)
+
+
 def _last_of_body(roles: Sequence[Role]) -> int:
     """The index of the last block of the body, or of the last block where there is none."""
     at = len(roles) - 1
@@ -150,13 +186,14 @@ def _is_said_longer(
 ) -> bool:
     """Whether a page says that its article has far more words than were found.
 
-    Of 181 pages 13 say how many: 10% fewer to 12% more than there are. Some count the letters.
+    Of 181 pages 13 say how many: 10% fewer to 12% more than there are. Some count the letters, or
+    their bytes.
     """
     if count < _TELLING or count <= _MUCH_LONGER * body:
         return False
     found = zip(blocks, roles, strict=True)
-    letters = sum(len(block.text) for block, role in found if role in BODY_ROLES)
-    return not letters / _MUCH_LONGER < count < letters * _MUCH_LONGER
+    text = "".join(block.text for block, role in found if role in BODY_ROLES)
+    return not len(text) / _MUCH_LONGER < count < len(text.encode()) * _MUCH_LONGER
 
 
 def _declared_words(declared: Declared) -> int:

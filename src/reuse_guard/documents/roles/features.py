@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from reuse_guard.documents.further import Further
     from reuse_guard.documents.html_runs import RawBlock
     from reuse_guard.documents.roles.boxes import Box, Boxes
 
@@ -99,7 +100,7 @@ class Declared:
         is_paid: whether it says that the article is not free to read.
         address: where it says that it stands, else where it was found.
         word_count: how many words it says that the article has; 0 where it does not.
-        further: the address of a later page of the article that it leads to.
+        further: its links to addresses of later pages of the article.
     """
 
     title: str = ""
@@ -108,7 +109,7 @@ class Declared:
     is_paid: bool = False
     address: str = ""
     word_count: int = 0
-    further: str = ""
+    further: tuple[Further, ...] = ()
 
 
 def own_features(

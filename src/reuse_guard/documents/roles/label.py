@@ -13,6 +13,7 @@ from reuse_guard.documents.roles.cards import host_of
 from reuse_guard.documents.roles.doubts import (
     UNSURE,
     doubts_about,
+    further_of_text,
     is_walled,
     may_go_on,
     unsure_blocks,
@@ -107,7 +108,11 @@ def _labels(
     blocks: Sequence[RawBlock], roles: list[Role], declared: Declared, unsure: tuple[int, ...] = ()
 ) -> Labels:
     """What blocks are, with the doubts about it; what a page says in words is declared too."""
-    declared = replace(declared, is_paid=declared.is_paid or is_walled(blocks, roles))
+    declared = replace(
+        declared,
+        is_paid=declared.is_paid or is_walled(blocks, roles),
+        further=declared.further and further_of_text(declared.further, blocks, roles),
+    )
     doubts = doubts_about(blocks, roles, declared)
     return Labels(tuple(roles), doubts, unsure, may_go_on(blocks, declared, doubts))
 
