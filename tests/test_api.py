@@ -87,6 +87,7 @@ def test_what_a_server_sends_in_place_of_a_page_is_none(answer: str) -> None:
         "<h1>Just a moment in Karasai</h1><p>Error 503 was seen by readers.</p>",
         f"<h1>Access denied</h1><p>{HUNDRED} {HUNDRED}</p>",
         f"<h1>403 Forbidden</h1><p>{' '.join(HUNDRED.split()[:20])}</p>",
+        "<meta name=author content='Asel Nurlan'><h1>Access denied</h1><p>The mine is shut.</p>",
     ],
 )
 def test_an_article_of_errors_is_an_article(page: str) -> None:

@@ -64,4 +64,6 @@ def _heading(document: Document, heads: re.Pattern[str]) -> str:
     if document.format is not Format.HTML or len(document.words) > _MOST_WORDS:
         return ""
     said = (document.title or "", *(block.text for block in document.blocks[:_MOST_BLOCKS]))
-    return next((text[:_LONGEST] for text in said if heads.match(text)), "")
+    heading = next((text[:_LONGEST] for text in said if heads.match(text)), "")
+    is_article = heading and (document.published or document.authors)  # a brief on such an answer
+    return "" if is_article else heading
