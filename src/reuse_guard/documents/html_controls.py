@@ -30,6 +30,8 @@ class Controls:
         """Take what tells whether a reader sees an element."""
         self._visibility = visibility
         self._hides: dict[etree._Element, bool] = {}  # menus have hundreds of links in one box
+        self._boxes: dict[str | None, bool] = {}
+        self._seen: dict[etree._Element, bool] = {}
         self._opened: dict[str | None, list[etree._Element]] | None = None
 
     def may_open(self, element: etree._Element) -> bool:
@@ -39,8 +41,14 @@ class Controls:
         if not any(one.get("id") in named for one in around):
             return False
         hiding = [*filter(self._is_hiding, around)]
-        controls = named.get(hiding[0].get("id"), ()) if len(hiding) == 1 else ()
-        return any(map(self._is_seen, controls))
+        return len(hiding) == 1 and self._is_named(hiding[0].get("id"), named)
+
+    def _is_named(self, box: str | None, named: dict[str | None, list[etree._Element]]) -> bool:
+        """Whether a control that is seen names a box; asked once of each box and each control."""
+        known = self._boxes.get(box)
+        if known is None:
+            known = self._boxes[box] = any(map(self._is_seen, named.get(box, ())))
+        return known
 
     def _is_hiding(self, element: etree._Element) -> bool:
         known = self._hides.get(element)
@@ -60,6 +68,12 @@ class Controls:
         return self._opened
 
     def _is_seen(self, control: etree._Element) -> bool:
+        known = self._seen.get(control)
+        if known is None:
+            known = self._seen[control] = self._shows(control)
+        return known
+
+    def _shows(self, control: etree._Element) -> bool:
         state = VISIBLE
         for one in (*reversed([*control.iterancestors()]), control):
             if one.tag in _UNSHOWN:
