@@ -24,6 +24,7 @@ Pour lire cet article, connectez-vous
 Suscríbete para seguir leyendo
 Este contenido es exclusivo para suscriptores
 Assine para continuar lendo
+Suscríbete para leer este artículo completo
 Este conteúdo é exclusivo para assinantes
 Abbonati per continuare a leggere
 Questo articolo è riservato agli abbonati
@@ -52,6 +53,7 @@ Sign in to read this article and comment on it
 Sign in to read this article later
 Sign in to view this post on Instagram
 Diesen Artikel drucken oder abonnieren
+Читать далее можно без подписки
 Читайте продолжение в понедельник, подписывайтесь на наш канал
 Subscribers only
 Article réservé aux abonnés

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from reuse_guard.documents.attributes import attribute_words
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 # Words meet at the borders of elements in menus whose items only a style sheet sets apart: of 181
 # news pages 75 have such words, 30 of them at most.
 _JOINED: Final = 50
+_MOST_FURTHER: Final = 50  # links to later pages that are looked at
 _FOUND_LATER: Final = (
     *("links", "signals", "title", "canonical_urls", "language", "published", "authors", "robots"),
     *("is_date_shown", "crawlers", "site_name", "blocks", "doubts", "unsure"),
@@ -68,7 +70,7 @@ def read_html(  # noqa: PLR0913 - what every reader is called with, and the boun
 
     def find_labels(metadata: Metadata) -> Labels:
         own = (*metadata.canonical_urls, *((url,) if url else ()))
-        further = tuple(further_pages(root, own, _base(root, url)))
+        further = tuple(islice(further_pages(root, own, _base(root, url)), _MOST_FURTHER))
         return label_blocks(page.blocks, _declared(metadata, url, further), chosen=chosen)
 
     is_page, is_quirky = is_whole(markup), is_in_quirks(markup)

@@ -22,9 +22,9 @@ _ASKING: Final = (
     r"|кіріңіз|abone|üye ol|giriş yap)"
 )
 _ARTICLE: Final = (
-    r"(?:th(?:is|e)|your|full|whole|rest|of|for|free|now|here|online|article|story|text|content|post"
+    r"(?:th(?:is|e)|your|full|whole|rest|of|for|in|free|now|here|online|article|story|text|content|post"
     r"|dies\w+|den|ganzen|artikel|beitrag|text|de|l[\u2019']\w+|cet(?:te)?|article|contenu|texte"
-    r"|el|la|est[ea]|art[ií]culo|nota|noticia|contenido|artigo|mat[ée]ria|conteúdo|questo|dell?\w*"
+    r"|complet\w+|el|la|est[ea]|art[ií]culo|nota|noticia|contenido|artigo|mat[ée]ria|conteúdo|questo|dell?\w*"
     r"|articolo|dit|ten|artyku\w+|эт\w+|стать\w+|материал\w*|текст\w*|верси\w+|полн\w+|целиком"
     r"|бесплатно|онлайн|цю|статт\w+|матеріал\w*|повн\w+|мақала\w*|мәтін\w*|haber\w*)"
 )
@@ -77,6 +77,7 @@ _FOR_SOME: Final = expression(
 _OTHER: Final = expression(
     r"comment|коммент|комент|пікір|newsletter|рассылк|розсилк|channel|канал|арна(?!л)|telegram|телегра"
     r"|youtube|instagram|whatsapp|podcast"
+    rf"|\b(?:without|ohne|sans|sin|sem|senza|без) (?:\w+ )?{_ASKING}"
 )
 # What a button below ends: "To read the full story". "Read on" alone may open the rest of a page.
 _OPEN: Final = expression(
