@@ -145,14 +145,17 @@ class Words:
             return [self.folded(index) for index in range(start, stop)]
         first, last = self.letter_starts[start], self.letter_starts[stop - 1]
         units = self.letters[first : last + self.letter_counts[stop - 1]]
-        found = units.tobytes().decode("utf-16-le", "surrogatepass").split()
-        # Others stand between these words, some are not parted, or letters have two units.
-        if (
-            len(found) != stop - start
-            or sum(map(len, found)) != self.letter_counts[start:stop].sum()
-        ):
+        letters = units.tobytes().decode("utf-16-le", "surrogatepass")
+        counts = self.letter_counts[start:stop]
+        if len(letters) != len(units):  # some have two units
             return [self.folded(index) for index in range(start, stop)]
-        return found
+        found = letters.split()
+        if len(found) == stop - start and sum(map(len, found)) == counts.sum():
+            return found
+        # Others stand between these words, or some are not parted.
+        begins = self.letter_starts[start:stop] - first
+        ends = (begins + counts).tolist()
+        return [letters[begin:end] for begin, end in zip(begins.tolist(), ends, strict=True)]
 
     def characters(self, words: Span) -> Span:
         """The characters from the first of these words to the last; empty for no words."""
