@@ -292,6 +292,18 @@ DOUBTS = {
         + f"<p>{PARAGRAPHS[0]}</p>",
         "has 400 words",
     ),
+    "a first page, below a line that names another article": (
+        '<link rel="canonical" href="https://orig.kz/irtysh-falls">'
+        + "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+        + '<p>Read also: <a href="/tolls">Tolls rise</a></p><p><a href="?page=2">Next</a></p>',
+        "goes on at https://orig.kz/irtysh-falls?page=2",
+    ),
+    "a first page, its number below a list of others": (
+        '<link rel="canonical" href="https://orig.kz/irtysh-falls">'
+        + "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+        + '<h3>News</h3><a href="/tolls">Tolls</a><nav>1 <a href="?page=2">2</a></nav>',
+        "goes on at https://orig.kz/irtysh-falls?page=2",
+    ),
     "a first page": (
         '<link rel="canonical" href="https://orig.kz/irtysh-falls">'
         + "".join(f"<p>{text}</p>" for text in PARAGRAPHS)

@@ -33,7 +33,9 @@ _PERHAPS = expression(
     r"(?:[/_-]|[?&](?:page|paged|pagenum|pg)=)(?:[2-9]|[1-9]\d)(?:/?|\.s?html?|&.*)(?:#.*)?\s*\Z",
     re.IGNORECASE,
 )
-_COMMENTS = expression(r"comment|kommentar|disqus|replies|review", re.IGNORECASE)
+_COMMENTS = expression(
+    r"comment|kommentar|disqus|discuss|repl(?:y|ies)|respon[sd]|review|otzyv", re.IGNORECASE
+)
 
 
 def further_pages(root: etree._Element, own: Sequence[str], base: str | None) -> Iterator[Further]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain, zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from reuse_guard.documents.html_tags import TAG
 from reuse_guard.documents.model import BODY_ROLES, Role
@@ -34,7 +34,6 @@ _EVEN = 0.5
 # What a block is called by its place and its words is certain; by its chance it is one of these.
 _BY_CHANCE = frozenset({Role.RELATED, Role.NAVIGATION, Role.OTHER})
 _WORD = expression(r"\w+")
-_OF_OTHERS = frozenset({Role.RELATED, Role.COMMENT})
 _PAGER = 12  # blocks; each number of a page may be one, and buttons to share stand between
 _BEHIND = 4  # blocks; buttons to share, tags and the like stand between a cut text and its wall
 
@@ -146,10 +145,10 @@ def is_walled(blocks: Sequence[RawBlock], roles: Sequence[Role]) -> bool:
 def further_of_text(
     further: Sequence[Further], blocks: Sequence[RawBlock], roles: Sequence[Role]
 ) -> tuple[Further, ...]:
-    """The links that are of the text: in the head of a page, or shown where the body ends.
+    """The links that are of the text: in the head of a page, numbers, or shown where the body ends.
 
-    What stands below a heading, comments or links to other articles leads to more of those: their
-    `?page=2` is resolved against the address of the article.
+    Words below a heading, comments or a list of other articles ("More") lead to more of those:
+    their `?page=2` is resolved against the address of the article. One line may name another one.
 
     Args:
         further: links to what may be later pages of the article.
@@ -159,14 +158,27 @@ def further_of_text(
     last = _last_of_body(roles)
     below = range(last + 1, min(last + _PAGER, len(blocks) - 1))
     of_others = (
-        at for at in below if roles[at] in _OF_OTHERS or blocks[at].element.tag in HEADINGS
+        at
+        for at in below
+        if blocks[at].element.tag in HEADINGS
+        or roles[at] is Role.COMMENT
+        or roles[at - 1] is roles[at] is Role.RELATED
     )
     stop = next(of_others, below.stop)
-    near = {blocks[at].element for at in range(last, stop + 1) if blocks[at].hidden is None}
+    shown: dict[etree._Element | None, int] = {
+        block.element: at for at, block in enumerate(blocks) if block.hidden is None
+    }
     boxes = {block.element for block in blocks}
-    return tuple(
-        one for one in further if one.element.tag == "link" or _box_of(one.element, boxes) in near
-    )
+
+    def is_of_text(link: etree._Element) -> bool:
+        at = shown.get(_box_of(link, boxes))
+        return at is not None and (last <= at <= stop or _says(link).isdecimal())
+
+    return tuple(one for one in further if one.element.tag == "link" or is_of_text(one.element))
+
+
+def _says(element: etree._Element) -> str:
+    return "".join(cast("Iterator[str]", element.itertext())).strip()
 
 
 def _box_of(element: etree._Element, boxes: Collection[etree._Element]) -> etree._Element | None:
