@@ -50,18 +50,32 @@ def credit_by_byline(seek: Callable[..., FoundCredit], original: Document) -> Fo
     found = seek()
     if found.missing or found.unknown != (Part.AUTHOR.value,):
         return found
-    names = _shown_authors(original.blocks)
+    names = _shown_authors(original)
     again = seek(authors=names) if names else found
     return found if again.missing or again.perhaps else again
 
 
-def _shown_authors(blocks: Sequence[Block]) -> tuple[str, ...]:
-    """The names in lines with "by" that stand right above a text, else right below it."""
+def _shown_authors(original: Document) -> tuple[str, ...]:
+    """The names in lines with "by" that stand right above a text, else right below it.
+
+    Also those that a link is marked with there (`rel="author"`): many systems show a name alone.
+    """
+    blocks = original.blocks
     body = [index for index, block in enumerate(blocks) if block.role.is_body] or [0]
-    above = blocks[max(0, body[0] - _NEAR) : min(body[0] + _NEAR, body[-1])]
-    end = blocks[body[-1] : body[-1] + _BELOW]
-    below = takewhile(lambda block: block.role not in _OF_OTHERS, end)
-    return _names_among(above) or _names_among(below)
+    above = range(max(0, body[0] - _NEAR), min(body[0] + _NEAR, body[-1], len(blocks)))
+    end = range(body[-1], min(body[-1] + _BELOW, len(blocks)))
+    below = [*takewhile(lambda index: blocks[index].role not in _OF_OTHERS, end)]
+    return _names_at(above, original) or _names_at(below, original)
+
+
+def _names_at(places: Sequence[int], original: Document) -> tuple[str, ...]:
+    lines = _names_among(original.blocks[index] for index in places)
+    marked = (
+        link.anchor
+        for link in original.links
+        if "author" in link.rel and link.hidden is None and link.block in places
+    )
+    return lines or tuple(dict.fromkeys(chain.from_iterable(map(_names, marked))))
 
 
 def _names_among(blocks: Iterable[Block]) -> tuple[str, ...]:
@@ -74,8 +88,12 @@ def _names_in(line: str) -> tuple[str, ...]:
     if len(line) > _LINE or ends_clause(line):
         return ()
     label = _LABEL.match(line)
-    behind = line[label.end() :] if label else after_by(line)
-    found = authors_in([_STAMP.sub("", behind)])
+    return _names(line[label.end() :] if label else after_by(line))
+
+
+def _names(said: str) -> tuple[str, ...]:
+    """The names of people in what a page says of its author."""
+    found = authors_in([_STAMP.sub("", said)])
     names = found.sure + found.perhaps
     return names if all(map(_is_name, names)) else ()
 
