@@ -46,6 +46,8 @@ def test_who_credits_the_author_whom_the_original_shows_keeps_the_terms(
         ("<p>By Asel Nurlan</p>", "", "By our staff"),  # the line may be another's
         ("<p>By Asel Nurlan, Ivan Petrov</p>", "", "By Asel Nurlan"),
         ("<p>By Asel Nurlan</p><p>By Ivan Petrov</p>", "", "By Asel Nurlan"),
+        ("<p>By Asel Nurlan • Ivan Petrov</p>", "", "By Asel Nurlan"),
+        ("<p>By Asel Nurlan<br>and Ivan Petrov</p>", "", "By Asel Nurlan"),
         ("<p>By Asel Nurlan</p>", "", "Asel Nurlan"),  # not in the words asked for
         ("<p>By Monday</p>", "", "By Monday"),
         ("<p>By staff reporters</p>", "", "By staff reporters"),

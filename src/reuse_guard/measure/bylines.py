@@ -28,6 +28,7 @@ _STAMP = expression(
     r"\s*(?:\n|[\u00b7\u2022|/\u2013\u2014]|\s-\s|\s(?:on|updated|published|posted)\s|,?\s*\d).*\Z",
     re.DOTALL | re.IGNORECASE,
 )
+_AND = expression(r"\A[\W_]*(?:(?:and|und|et|y|e|и|та|және)\s+)?", re.IGNORECASE)
 # Labels beside those of `after_by`.
 _LABEL = expression(
     r"(?:words|мәтін|мақала\s+авторы|авторы?\s+(?:статьи|текста|материала))\s*:", re.IGNORECASE
@@ -93,9 +94,11 @@ def _names_in(line: str) -> tuple[str, ...]:
 
 def _names(said: str) -> tuple[str, ...]:
     """The names of people in what a page says of its author."""
-    found = authors_in([_STAMP.sub("", said)])
+    stamp = _STAMP.search(said)
+    found = authors_in([said[: stamp.start()] if stamp else said])
+    beside = authors_in([_AND.sub("", stamp[0])] if stamp else []).sure  # another, or a newspaper
     names = found.sure + found.perhaps
-    return names if all(map(_is_name, names)) else ()
+    return names if all(map(_is_name, names)) and not any(map(_is_name, beside)) else ()
 
 
 def _is_name(name: str) -> bool:
