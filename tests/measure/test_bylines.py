@@ -47,6 +47,9 @@ def test_who_credits_the_author_whom_the_original_shows_keeps_the_terms(
         ("<p>By Asel Nurlan, Ivan Petrov</p>", "", "By Asel Nurlan"),
         ("<p>By Asel Nurlan</p><p>By Ivan Petrov</p>", "", "By Asel Nurlan"),
         ("<p>By Asel Nurlan • Ivan Petrov</p>", "", "By Asel Nurlan"),
+        ("<p>Photos by <a rel=author href=/a>Asel Nurlan</a></p>", "", "By Asel Nurlan"),
+        ("<p><a rel=author href=/a>Asel Nurlan</a> and Ivan Petrov</p>", "", "By Asel Nurlan"),
+        ("<p>By Asel Nurlan</p><a rel=author href=/i>Ivan Petrov</a>", "", "By Asel Nurlan"),
         ("<p>By Asel Nurlan<br>and Ivan Petrov</p>", "", "By Asel Nurlan"),
         ("<p>By Asel Nurlan</p>", "", "Asel Nurlan"),  # not in the words asked for
         ("<p>By Monday</p>", "", "By Monday"),

@@ -28,7 +28,9 @@ _STAMP = expression(
     r"\s*(?:\n|[\u00b7\u2022|/\u2013\u2014]|\s-\s|\s(?:on|updated|published|posted)\s|,?\s*\d).*\Z",
     re.DOTALL | re.IGNORECASE,
 )
-_AND = expression(r"\A[\W_]*(?:(?:and|und|et|y|e|и|та|және)\s+)?", re.IGNORECASE)
+_ALSO = r"(?:and|und|et|y|e|и|та|және)\s"
+_AND = expression(rf"\A[\W_]*(?:{_ALSO}\s*)?", re.IGNORECASE)
+_MORE = expression(rf"\s*(?:[,&/]|{_ALSO})", re.IGNORECASE)
 # Labels beside those of `after_by`.
 _LABEL = expression(
     r"(?:words|мәтін|мақала\s+авторы|авторы?\s+(?:статьи|текста|материала))\s*:", re.IGNORECASE
@@ -72,11 +74,18 @@ def _shown_authors(original: Document) -> tuple[str, ...]:
 def _names_at(places: Sequence[int], original: Document) -> tuple[str, ...]:
     lines = _names_among(original.blocks[index] for index in places)
     marked = (
-        link.anchor
+        _names_by(link.anchor, original.blocks[link.block].text)
         for link in original.links
-        if "author" in link.rel and link.hidden is None and link.block in places
+        if link.anchor and "author" in link.rel and link.hidden is None and link.block in places
     )
-    return lines or tuple(dict.fromkeys(chain.from_iterable(map(_names, marked))))
+    return tuple(dict.fromkeys((*lines, *chain.from_iterable(marked))))
+
+
+def _names_by(anchor: str, line: str) -> tuple[str, ...]:
+    """The names that a link in a line is marked with; none behind "Photos by" and the like."""
+    before, _, after = line.partition(anchor)
+    is_author = authors_in([before + anchor]).sure
+    return _names(anchor + after if _MORE.match(after) else anchor) if is_author else ()
 
 
 def _names_among(blocks: Iterable[Block]) -> tuple[str, ...]:
