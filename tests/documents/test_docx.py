@@ -265,6 +265,14 @@ def test_a_damaged_word_file_is_refused() -> None:
         read(word_file("<w:p>"), name="article")
 
 
+def test_a_word_file_of_fields_that_never_end_is_refused_before_it_is_converted() -> None:
+    begun = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    ended = begun.replace("begin", "end")
+    with pytest.raises(ReadError, match=r"damaged Word file \(over 100 fields are open at once\)"):
+        read(word_file(f"<w:p>{begun * 101}</w:p>"))
+    assert read(word_file(f"{BODY}<w:p>{(begun + ended) * 200}</w:p>")).text.startswith("Вода")
+
+
 @pytest.mark.parametrize("format_", ["auto", "docx"])
 def test_a_word_file_that_is_cut_off_is_no_zip_to_unpack(format_: str) -> None:
     data = word_file()

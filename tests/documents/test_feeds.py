@@ -8,6 +8,7 @@ from tests.documents.reading_case import check_offsets, describe
 
 from reuse_guard import Outcome, check
 from reuse_guard.documents.feeds import read_feed
+from reuse_guard.documents.html_tree import HtmlLimits
 from reuse_guard.documents.limits import ReadLimits
 from reuse_guard.documents.model import Format, Role
 from reuse_guard.documents.read import read
@@ -138,6 +139,8 @@ def test_read_takes_a_feed_of_one_item_and_refuses_more() -> None:
     assert read(NINJS).title == "Harvest begins"
     with pytest.raises(ReadError, match="page: is a feed of 2 items; give the page of one"):
         read(ATOM, name="page")
+    with pytest.raises(ReadError, match="is a feed of 2 items"):  # told before any is read
+        read(ATOM, limits=ReadLimits(html=HtmlLimits(tags=0)))
 
 
 BROKEN = [

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import accumulate
 from typing import Final
 
 from reuse_guard.expressions import expression
@@ -34,8 +35,21 @@ _LINK: Final = expression(
 )
 
 
+# Fields inside one another; the converter looks through all open ones for every run.
+_MOST_OPEN: Final = 100
+_BEGIN_OR_END: Final = expression(rb"""fldCharType\s*=\s*["'](?:(begin)|end)""")
+
+
 def as_converted(part: bytes) -> bytes:
-    """A part of a Word file with fields as the converter reads them."""
+    """A part of a Word file with fields as the converter reads them.
+
+    Raises:
+        ValueError: too many are open at once, as where none ends.
+    """
+    steps = (1 if mark[1] else -1 for mark in _BEGIN_OR_END.finditer(part))
+    if max(accumulate(steps, lambda open_, step: max(0, open_ + step)), default=0) > _MOST_OPEN:
+        msg = f"over {_MOST_OPEN} fields are open at once"
+        raise ValueError(msg)
     if b"<w:fldSimple" not in part and b"<w:fldChar" not in part:
         return part
     parted = _MARK_IN_RUN.sub(_ON_ITS_OWN, _SIMPLE_FIELD.sub(_as_complex, part))

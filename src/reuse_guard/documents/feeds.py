@@ -89,7 +89,7 @@ def read_items(
     label = label_of(source, name)
     data = load_bytes(source, label=label, most=limits.source_bytes)
     decoded = load_text(source, data, label=label, encoding=encoding)
-    yield from _documents(decoded.text, label, limits)
+    yield from _documents(_items(decoded.text, label, limits), label, limits)
 
 
 def _required(item: Document | ReadError) -> Document:
@@ -106,25 +106,32 @@ def read_only_item(
     Raises:
         ReadError: there is not exactly one.
     """
-    documents = tuple(map(_required, _documents(text, source, limits)))
-    if not documents:
+    items = _items(text, source, limits)
+    if not items:
         problem = "is a feed without items; give the page of an article"
         raise ReadError(problem, source=source)
-    if len(documents) != 1:
+    if len(items) != 1:
         problem = (
-            f"is a feed of {len(documents)} items; give the page of one item, check all of them"
+            f"is a feed of {len(items)} items; give the page of one item, check all of them"
             " with `reuse-guard archive check` or `scan`, or read them in Python with read_feed"
         )
         raise ReadError(problem, source=source)
-    return replace(documents[0], source=source, sha256=sha256, url=url or documents[0].url)
+    (document,) = map(_required, _documents(items, source, limits))
+    return replace(document, source=source, sha256=sha256, url=url or document.url)
 
 
-def _documents(text: str, label: str, limits: ReadLimits) -> Iterator[Document | ReadError]:
+def _items(text: str, label: str, limits: ReadLimits) -> list[Item | ReadError]:
     every = wire_items(text, label) if is_wire_item(text) else _feed_items(text, label)
     items = list(islice(every, limits.feed_items + 1))
     if len(items) > limits.feed_items:
         problem = f"holds over {limits.feed_items:,} items (feed_items); split it"
         raise ReadError(problem, source=label)
+    return items
+
+
+def _documents(
+    items: list[Item | ReadError], label: str, limits: ReadLimits
+) -> Iterator[Document | ReadError]:
     for number, item in enumerate(items, 1):
         if isinstance(item, ReadError):
             yield item
