@@ -84,8 +84,9 @@ def _names_at(places: Sequence[int], original: Document) -> tuple[str, ...]:
 def _names_by(anchor: str, line: str) -> tuple[str, ...]:
     """The names that a link in a line is marked with; none behind "Photos by" and the like."""
     before, _, after = line.partition(anchor)
-    is_author = authors_in([before + anchor]).sure
-    return _names(anchor + after if _MORE.match(after) else anchor) if is_author else ()
+    if not authors_in([before[-_LINE:] + anchor]).sure:
+        return ()
+    return _names(anchor + after[:_LINE] if _MORE.match(after) else anchor)
 
 
 def _names_among(blocks: Iterable[Block]) -> tuple[str, ...]:
