@@ -85,6 +85,7 @@ _OPEN: Final = expression(
     re.DOTALL,
 )
 _LONGEST: Final = 160  # characters
+_SPEECH: Final = ("\u00ab", "\u201c", "\u201e", '"', "\u2014 ")  # of somebody in the article
 _BUTTON: Final = 40
 
 
@@ -100,7 +101,8 @@ def is_wall(text: str, button: str = "") -> bool:
     >>> is_wall("Subscribe to our newsletter"), is_wall("If you like this story, subscribe today")
     (False, False)
     """
-    line = text.lower() if len(text) <= _LONGEST else ""
+    is_call = len(text) <= _LONGEST and not text.startswith(_SPEECH)
+    line = text.lower() if is_call else ""
     if len(button) <= _BUTTON and _OPEN.match(line):
         line += f" {button.lower()}"
     if _READ_ON.search(line) and _ASKED.search(line):
