@@ -10,6 +10,8 @@ from reuse_guard.documents.dialects import block_comment, inline_comment
 from reuse_guard.expressions import expression
 
 if TYPE_CHECKING:
+    import re
+
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
@@ -30,6 +32,7 @@ _VALUE = r"""(?:"[^"\n{}]{0,500}"|'[^'\n{}]{0,500}'|[^\s{}"'=<>`]{1,500})"""
 _ITEM = rf"(?:(?:[.#][\w-]{{1,99}}){{1,9}}|[\w-]{{1,99}}={_VALUE})"
 _ATTRIBUTES = expression(rf"\{{:?[ ]{{0,9}}({_ITEM}(?:[ ]{{1,9}}{_ITEM}){{0,19}})[ ]{{0,9}}\}}")
 _ATTRIBUTE = expression(rf"\.([\w-]+)|([\w-]+)=({_VALUE})")
+_HOST = expression(r"\A[A-Za-z]{1,9}:/{2}[^/?#@{}<>]+")
 _THAT_TELL = frozenset({"rel", "style"})
 
 
@@ -61,7 +64,14 @@ def parser_of(nesting: int, *, has_percent: bool, has_commands: bool) -> Markdow
     if has_commands:
         parser.inline.ruler.before("link", "template", _template_link)
     parser.core.ruler.before("text_join", "escaped", _escaped_colons)
+    written = parser.normalizeLink
+    # The parser makes punycode of a host as it is written: of "Вестник.рф" that of another name.
+    parser.normalizeLink = lambda url: written(_HOST.sub(_lower, url))  # type: ignore[method-assign]
     return parser
+
+
+def _lower(found: re.Match[str]) -> str:
+    return found[0].lower()
 
 
 def _escaped_colons(state: StateCore) -> None:
