@@ -64,6 +64,8 @@ ANSWERS = {
     "<p>Guru Meditation: XID: 7788</p>",
     "akamai": "<title>Access Denied</title><h1>Access Denied</h1><p>You have no permission.</p>",
     "cloudflare": "<title>Just a moment...</title><h1>orig.kz</h1><p>Verifying you are human.</p>",
+    "cloudflare's own": "<title>orig.kz | 502: Bad gateway</title>"
+    "<h1><b>Bad gateway</b> <b>Error code 502</b></h1>",
     "yandex": "<title>Вы не робот?</title><p>Подтвердите, что запросы отправляли вы.</p>",
 }
 

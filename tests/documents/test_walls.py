@@ -12,6 +12,9 @@ To continue reading this article, log in or create a free account.
 This story is exclusive to subscribers.
 Already a subscriber? Sign in to read the full article.
 The rest of this article is available to subscribers.
+Subscribe to keep reading and support local news
+Continue reading with a free account: register now
+Keep reading for $1: subscribe today
 Чтобы дочитать, оформите подписку
 Полный текст статьи доступен только по подписке.
 Материал доступен только подписчикам
@@ -92,6 +95,7 @@ def test_an_offer_a_badge_or_a_sentence_of_news_says_not_that_an_article_goes_on
         ("Want to keep reading?", "Subscribe now", True),
         ("Чтобы дочитать статью", "Оформить подписку", True),
         ("Мақаланы толық оқу үшін", "Жазылыңыз", True),
+        ("To read on, log in and continue reading", "© Alatau Times", True),
         ("Continue reading", "Subscribe", False),
         ("Read this story in Kazakh", "Log in", False),
         ("Diesen Artikel teilen", "Abonnieren", False),

@@ -28,6 +28,11 @@ _ARTICLE: Final = (
     r"|articolo|dit|ten|artyku\w+|эт\w+|стать\w+|материал\w*|текст\w*|верси\w+|полн\w+|целиком"
     r"|бесплатно|онлайн|цю|статт\w+|матеріал\w*|повн\w+|мақала\w*|мәтін\w*|haber\w*)"
 )
+# What is offered or asked with it: "and support local news", "with a free account", "for $1".
+_BESIDE: Final = (
+    r"(?:and|or|with|without|for|from|und|oder|mit|ohne|et|ou|avec|sans|y|o|con|sin|e|com|sem|senza"
+    r"|и|или|с|без|за)"
+)
 # It is this article that is read on: its name or nothing follows, or what is asked for it; no title
 # ("Keep reading: the toll for members is gone") and nothing else ("keep reading good journalism").
 _READ_ON: Final = expression(
@@ -52,7 +57,8 @@ _READ_ON: Final = expression(
     r"|дочитати|читати (?:далі|повністю)|продовж(?:ити|ення) читання"
     r"|(?:оқуды|оқып) жалғастыр|(?:жалғасын|әрі қарай|толық) оқ[уы]"
     r"|okumaya devam|(?:devamını|tamamını) oku"  # noqa: RUF001
-    rf")\w*(?: {_ARTICLE}\b)*(?=\s*(?:[,.!?;|\u2013\u2014-]|\Z)|(?: \w+){{0,2}}? {_ASKING})"
+    rf")\w*(?: {_ARTICLE}\b)*(?=\s*(?:[,.!?;|\u2013\u2014-]|\Z)|(?: \w+){{0,2}}? {_ASKING}"
+    rf"| {_BESIDE}\b)"
 )
 _ASKED: Final = expression(rf"\b{_ASKING}")
 # Whom all or the rest of an article is for.
@@ -102,9 +108,10 @@ def is_wall(text: str, button: str = "") -> bool:
     (False, False)
     """
     is_call = len(text) <= _LONGEST and not text.startswith(_SPEECH)
+    is_call = len(text) <= _LONGEST and not text.startswith(_SPEECH)
     line = text.lower() if is_call else ""
-    if len(button) <= _BUTTON and _OPEN.match(line):
-        line += f" {button.lower()}"
-    if _READ_ON.search(line) and _ASKED.search(line):
-        return not _OTHER.search(line)
-    return _FOR_SOME.search(line) is not None
+    is_open = len(button) <= _BUTTON and _OPEN.match(line)
+    whole = f"{line} {button.lower()}" if is_open else line
+    if _ASKED.search(whole) and (_READ_ON.search(line) or _READ_ON.search(whole)):
+        return not _OTHER.search(whole)
+    return _FOR_SOME.search(whole) is not None

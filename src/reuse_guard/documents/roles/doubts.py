@@ -171,14 +171,13 @@ def further_of_text(
     boxes = {block.element for block in blocks}
 
     def is_of_text(link: etree._Element) -> bool:
+        words = _WORD.findall("".join(cast("Iterator[str]", link.itertext())))
+        if not words and link not in boxes:  # an icon: it stands in no block
+            return True
         at = shown.get(_box_of(link, boxes))
-        return at is not None and (last <= at <= stop or _says(link).isdecimal())
+        return at is not None and (last <= at <= stop or any(map(str.isdecimal, words)))
 
     return tuple(one for one in further if one.element.tag == "link" or is_of_text(one.element))
-
-
-def _says(element: etree._Element) -> str:
-    return "".join(cast("Iterator[str]", element.itertext())).strip()
 
 
 def _box_of(element: etree._Element, boxes: Collection[etree._Element]) -> etree._Element | None:
