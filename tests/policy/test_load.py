@@ -62,6 +62,13 @@ def test_a_permission_is_told_as_one(permission: str, tmp_path: Path) -> None:
         load_policy(file)
 
 
+def test_a_policy_that_lists_the_permissions_it_takes_is_no_permission(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text('id = "own"\nname = "Own"\ngrants = ["any"]\n[[rules]]', "utf-8")
+    with pytest.raises(PolicyError, match="leave out the brackets"):
+        load_policy(file)
+
+
 def test_auto_takes_any_known_address_of_the_original() -> None:
     urls = ["https://cache.example/a", "https://qazmonitor.com/news/1"]
     assert load_policy("auto", original_urls=urls).id == "qazmonitor"

@@ -29,6 +29,11 @@ _STAMP = expression(
     re.DOTALL | re.IGNORECASE,
 )
 _ALSO = r"(?:and|und|et|y|e|и|та|және)\s"
+# What a name that a link is marked with stands behind, if not "by": a day, a section, another name.
+_LEADS = expression(
+    rf"(?:\A|[\d|/\u00b7\u2022,&]|\b{_ALSO}|(?:\d|\b(?:posted|published)\b[^.:;]*)\sby\s)[\W_]*\Z",
+    re.IGNORECASE,
+)
 _AND = expression(rf"\A[\W_]*(?:{_ALSO}\s*)?", re.IGNORECASE)
 _MORE = expression(rf"\s*(?:[,&/]|{_ALSO})", re.IGNORECASE)
 # Labels beside those of `after_by`.
@@ -72,7 +77,8 @@ def _shown_authors(original: Document) -> tuple[str, ...]:
 
 
 def _names_at(places: Sequence[int], original: Document) -> tuple[str, ...]:
-    lines = _names_among(original.blocks[index] for index in places)
+    places = [at for at in places if original.blocks[at].role is not Role.CAPTION]
+    lines = _names_among(original.blocks[at] for at in places)
     marked = (
         _names_by(link.anchor, original.blocks[link.block].text)
         for link in original.links
@@ -82,9 +88,14 @@ def _names_at(places: Sequence[int], original: Document) -> tuple[str, ...]:
 
 
 def _names_by(anchor: str, line: str) -> tuple[str, ...]:
-    """The names that a link in a line is marked with; none behind "Photos by" and the like."""
+    """The names that a link in a line is marked with; none behind "Photos by", "Reviewed by".
+
+    What else may stand before it says what its bearer did ("Camera", "Перевод:").
+    """
     before, _, after = line.partition(anchor)
-    if not authors_in([before[-_LINE:] + anchor]).sure:
+    said = before[-_LINE:] + anchor
+    is_led = _LEADS.search(before[-_LINE:]) or _LABEL.fullmatch(before.strip())
+    if not (is_led or after_by(said) == anchor) or not authors_in([said]).sure:
         return ()
     return _names(anchor + after[:_LINE] if _MORE.match(after) else anchor)
 

@@ -54,7 +54,8 @@ def load_policy(policy: str | Path | Policy, *, original_urls: Iterable[str] = (
         return policy
     if isinstance(policy, Path):
         data = load_mapping(policy, error=PolicyError)
-        if "grantee" in data or isinstance(data.get("grants"), list):
+        is_grant = "grantee" in data or isinstance(data.get("grants"), list)
+        if is_grant and "rules" not in data:
             msg = "is a written permission and no policy; give it as one (--grants)"
             raise PolicyError(msg, source=str(policy))
         return validate(Policy, data, source=str(policy), error=PolicyError)
