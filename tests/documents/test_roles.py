@@ -304,10 +304,10 @@ DOUBTS = {
         + '<h3>News</h3><a href="/tolls">Tolls</a><nav><a href="?page=2">Page 2</a></nav>',
         "goes on at https://orig.kz/irtysh-falls?page=2",
     ),
-    "a first page, with an arrow of no words": (
+    "a first page, with an arrow of no words in a responsive box": (
         '<link rel="canonical" href="https://orig.kz/irtysh-falls">'
         + "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
-        + '<div><a href="?page=2"><img src="right.png" alt=""></a></div>',
+        + '<div class="responsive"><a href="?page=2"><img src="right.png" alt=""></a></div>',
         "goes on at https://orig.kz/irtysh-falls?page=2",
     ),
     "a first page": (

@@ -33,8 +33,11 @@ _PERHAPS = expression(
     r"(?:[/_-]|[?&](?:page|paged|pagenum|pg)=)(?:[2-9]|[1-9]\d)(?:/?|\.s?html?|&.*)(?:#.*)?\s*\Z",
     re.IGNORECASE,
 )
+# No "responsive", "correspondent" or "preview", which boxes around whole articles are called.
 _COMMENTS = expression(
-    r"comment|kommentar|disqus|discuss|repl(?:y|ies)|respon[sd]|review|otzyv", re.IGNORECASE
+    r"comment|kommentar|disqus|discuss|repl(?:y|ies)|(?<!cor)respond(?!e)|responses?(?![a-z])"
+    r"|(?<!p)review|otzyv",
+    re.IGNORECASE,
 )
 
 
