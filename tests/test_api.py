@@ -81,6 +81,14 @@ def test_what_a_server_sends_in_place_of_a_page_is_none(answer: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "title",
+    ["Verify you are human, says the law", "404 not found: a band", "Bank explains error code 503"],
+)
+def test_a_brief_whose_title_begins_as_such_an_answer_is_an_original(title: str) -> None:
+    assert check(f"<h1>{title}</h1><p>{RELEASE}</p>", HUNDRED).outcome is Outcome.ALLOWED
+
+
+@pytest.mark.parametrize(
     "page",
     [
         "<title>Access denied to miners</title><h1>Access denied to miners of Karazhyra</h1>",

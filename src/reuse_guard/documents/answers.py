@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _MOST_WORDS: Final = 120  # an article on such an answer has more
 _MOST_BLOCKS: Final = 3
 _LONGEST: Final = 80  # characters of a heading
-_END: Final = r"(?=\W*\Z|\s*[-|\u2013\u2014:(])"
+_END: Final = r"(?=\W*\Z|\s*[-|\u2013\u2014(]|: access is denied)"
 # As nginx, Apache, IIS, Varnish and CloudFront head their errors, and the titles and first lines
 # of Cloudflare, Akamai, Imperva, F5, DDoS-Guard and Yandex. All are written by machines.
 _REFUSED = expression(
@@ -23,13 +23,14 @@ _REFUSED = expression(
     r"|authorization required|forbidden|access denied|too many requests|internal server error"
     r"|bad gateway|service (?:temporarily )?unavailable|backend fetch failed|gateway time-?out)"
     rf"{_END}"
-    r"|(?:[\w ]{1,40} )?error code 5\d\d\W*\Z|access denied\W*\Z"
-    r"|access to this page has been denied|attention required! \| cloudflare"
-    r"|just a moment\W*\Z|(?:checking|verifying) your browser before|pardon our interruption"
-    r"|request rejected\W*\Z|request unsuccessful\. incapsula|ddos-guard\W*\Z"
-    r"|too many requests\W*\Z|sorry, you have been blocked|вы не робот\?\Z"
-    r"|(?:please )?verif(?:y|ying) (?:that )?you are (?:a )?human"
-    r"|подтвердите, что запросы отправляли вы",
+    r"|(?:bad gateway|gateway time-?out|web server is [\w ]{4,30}|connection timed out"
+    r"|a timeout occurred|origin is unreachable|ssl handshake failed) error code 5\d\d\W*\Z"
+    r"|access denied\W*\Z|access to this page has been denied|attention required! \| cloudflare"
+    r"|just a moment\W*\Z|(?:checking|verifying) your browser before (?:access|proceed)"
+    r"|pardon our interruption\W*\Z|request rejected\W*\Z|request unsuccessful\. incapsula"
+    r"|ddos-guard\W*\Z|too many requests\W*\Z|sorry, you have been blocked\W*\Z|вы не робот\?\Z"
+    r"|(?:please )?verif(?:y|ying) (?:that )?you are (?:a )?human(?=\W*\Z|\.| by )"
+    r"|подтвердите, что запросы отправляли вы(?=\W*\Z|\.|, а не робот)",
     re.IGNORECASE,
 )
 _GONE = expression(
