@@ -63,7 +63,7 @@ class Controls:
             self._opened = {}
             for control in cast("list[etree._Element]", element.xpath(_CONTROLS)):
                 said = " ".join((control.get(name) or "")[:_LONGEST] for name in _NAMING)
-                for name in set(_NAME.findall(said)):
+                for name in {*_NAME.findall(said), *said.split()}:  # also React's ":r1:"
                     self._opened.setdefault(name, []).append(control)
         return self._opened
 
@@ -79,4 +79,5 @@ class Controls:
             if one.tag in _UNSHOWN:
                 return False
             state = self._visibility.enter(one, state)
-        return state.hidden is None and bool(len(control) or (control.text or "").strip())
+        said = control.text or control.get("value") or ""
+        return state.hidden is None and bool(len(control) or said.strip())
