@@ -82,6 +82,14 @@ def test_the_order_of_paragraphs_moves_the_share_by_less_than_two_points(
     assert abs(share(ARTICLES[language], "\n".join(shuffled)) - in_order) < 0.02
 
 
+def test_chance_words_around_the_end_of_a_sentence_between_copied_ones_do_not_count() -> None:
+    first = "The mayor asked people not to drink water from wells until tests are done."
+    last = "Children drew pictures of the boats that carried them out."
+    between = "The orchestra opened its season with a symphony nobody had heard for a century."
+    between += " The hall was repaired last summer and sounds warmer now."
+    assert share(ENGLISH, f"{first} {between} {last}") == share(ENGLISH, f"{first} {last}")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_unrelated_articles_share_nothing(language: str) -> None:
     assert passages(ARTICLES[language], OTHER[language]) == ()

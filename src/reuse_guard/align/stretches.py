@@ -103,6 +103,13 @@ def _parted(pair: Pair, match: Match) -> list[Match]:
     ]
 
 
+def _ends_alone(pair: Pair, before: Match, after: Match) -> bool:
+    """Whether a sentence ends between two matches in the candidate, and none in the original."""
+    if not pair.candidate.breaks[before.candidate.stop - 1 : after.candidate.start].any():
+        return False
+    return not pair.has_break(before.original.stop - 1, after.original.start)
+
+
 def _is_broken_off(pair: Pair, before: Match, after: Match) -> bool:
     """Whether a sentence of the candidate alone ends between two matches.
 
@@ -145,7 +152,9 @@ def _least(pieces: list[tuple[list[Match], float]], index: int) -> float:
 def _pieces(pair: Pair, matches: list[Match]) -> list[tuple[list[Match], float]]:
     """Matches that nothing parts, and what each piece tells.
 
-    It tells the same whatever else stands in the candidate: more text there takes none away.
+    It tells the same whatever else stands in the candidate: more text there takes none away. A
+    sentence that ends in the candidate alone costs as much as a break: "as a guest. The hall" holds
+    "a", "the" and "hall" of "a desk in the town hall" by chance.
     """
     pieces: list[list[Match]] = []
     told: list[float] = []
@@ -156,7 +165,8 @@ def _pieces(pair: Pair, matches: list[Match]) -> list[tuple[list[Match], float]]
             told.append(pair.own_bits(match))
         else:
             pieces[-1].append(match)
-            told[-1] += pair.own_bits(match) - cost
+            ends = _ends_alone(pair, pieces[-1][-2], match)
+            told[-1] += pair.own_bits(match) - cost - (BITS_PER_BREAK if ends else 0.0)
     return list(zip(pieces, told, strict=True))
 
 
