@@ -27,7 +27,7 @@ from reuse_guard.policy.duties import Part
 from reuse_guard.policy.licences import licence_of, licences_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from reuse_guard.documents.model import Document
     from reuse_guard.measure.outline import Outline, Position
@@ -115,10 +115,9 @@ def find_credit(  # noqa: PLR0913 - the two texts, and what is known of both
         hosts: of the publisher's sites, by which it is named as well.
         authors: of the original, in place of those that it declares.
     """
-    urls = [*filter(None, (original.url, *original.article_urls))]
-    names = names_of(publisher, hosts, [*urls, *original.canonical_urls])
+    names = names_of(publisher, hosts, filter(None, (original.url, *original.canonical_urls)))
     writers = authors_in(original.authors if authors is None else authors, names)
-    values = _values(original, names, writers, urls)
+    values = _values(original, names, writers)
     unknown = [piece for piece in duty.pieces if isinstance(piece, Part) and not values[piece]]
     wanted = [piece for piece in duty.pieces if piece not in unknown]
     own = own_text_for(duty.template, copied, beside_text(candidate, values[Part.URL]))
@@ -300,9 +299,10 @@ def _uncredited(
 
 
 def _values(
-    original: Document, names: tuple[str, ...], authors: Authors, urls: Iterable[str]
+    original: Document, names: tuple[str, ...], authors: Authors
 ) -> dict[Part, tuple[str, ...]]:
     """For each part the spellings that count."""
+    urls = filter(None, (original.url, *original.article_urls))
     return {
         Part.TITLE: (original.title,) if original.title else (),
         Part.AUTHOR: authors.sure or authors.perhaps,
